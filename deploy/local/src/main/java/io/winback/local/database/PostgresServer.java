@@ -1,0 +1,139 @@
+package io.winback.local.database;
+
+import io.winback.local.process.Child;
+import io.winback.local.process.Waiting;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * One PostgreSQL server in a folder. It is durable: the embedding library switches {@code fsync} and
+ * {@code synchronous_commit} off, we switch them on.
+ */
+public final class PostgresServer {
+
+    public static final String USER = "postgres";
+
+    private static final Map<String, String> SETTINGS = Map.of(
+            "fsync", "on",
+            "synchronous_commit", "on",
+            "full_page_writes", "on",
+            "max_connections", "150",
+            "shared_buffers", "256MB",
+            "max_wal_size", "2GB",
+            "checkpoint_timeout", "10min",
+            "wal_compression", "on",
+            "jit", "off",
+            "autovacuum_naptime", "15s");
+
+    private final Path home;
+    private final int port;
+    private final Child child;
+
+    public PostgresServer(Path home, int port) {
+        this.home = home;
+        this.port = port;
+        this.child = new Child("postgres", home);
+    }
+
+    /** Starts it on the data it had, or on none; returns when it answers. */
+    public void start() {
+        if (child.running()) {
+            return;
+        }
+        try {
+            Files.createDirectories(child.log().getParent());
+            var log = Redirect.appendTo(child.log().toFile());
+            var builder = EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(
+                            home.resolve("postgres-binaries").toFile())
+                    .setDataDirectory(home.resolve("postgres"))
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPort(port)
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setOutputRedirector(log)
+                    .setErrorRedirector(log);
+            SETTINGS.forEach(builder::setServerConfig);
+            builder.start();
+            child.remember(postmaster());
+        } catch (IOException e) {
+            throw new UncheckedIOException("PostgreSQL did not start; see " + child.log(), e);
+        }
+    }
+
+    public Child child() {
+        return child;
+    }
+
+    public String jdbcUrl(String database) {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    }
+
+    public Connection connect(String database) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl(database), USER, null);
+    }
+
+    public void createDatabase(String database) {
+        try (var connection = connect("postgres");
+                var exists = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            exists.setString(1, database);
+            try (var result = exists.executeQuery();
+                    var create = connection.createStatement()) {
+                if (!result.next()) {
+                    create.execute("create database \"%s\" encoding 'UTF8'".formatted(database));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("database %s cannot be made".formatted(database), e);
+        }
+    }
+
+    /** A fast shutdown: SIGINT, as SIGTERM would wait for every client to leave. */
+    public void stop() {
+        child.handle().ifPresent(postmaster -> {
+            signal(postmaster, "INT");
+            Waiting.until(() -> !postmaster.isAlive(), Duration.ofSeconds(20));
+        });
+        child.stop();
+    }
+
+    /** SIGKILL of the server and all its processes, as when the machine fails. */
+    public void kill() {
+        child.handle().ifPresent(postmaster -> {
+            var backends = postmaster.descendants().toList();
+            postmaster.destroyForcibly();
+            backends.forEach(ProcessHandle::destroyForcibly);
+            Waiting.until(
+                    () -> !postmaster.isAlive() && backends.stream().noneMatch(ProcessHandle::isAlive),
+                    Duration.ofSeconds(20));
+        });
+        child.kill();
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        var pidFile = home.resolve("postgres").resolve("postmaster.pid");
+        var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
+        return ProcessHandle.of(pid).orElseThrow(() -> new IOException("PostgreSQL ended at once"));
+    }
+
+    private static void signal(ProcessHandle process, String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

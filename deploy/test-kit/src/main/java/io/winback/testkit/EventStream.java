@@ -1,0 +1,109 @@
+package io.winback.testkit;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.events.Event;
+import io.winback.events.EventJson;
+import io.winback.events.Topic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The topics as another service would use them: publishes what it would, and reads what was published. */
+public final class EventStream {
+
+    private EventStream() {}
+
+    /** Publishes events as their owner would, each under a new id; returns when the broker has them. */
+    public static void publish(Event... events) {
+        for (var event : events) {
+            publish(UuidCreator.getTimeOrderedEpoch(), event);
+        }
+    }
+
+    public static void publish(UUID id, Event event) {
+        send(record(id, event));
+    }
+
+    /** An event as it stands in a topic. */
+    public static ProducerRecord<String, byte[]> record(UUID id, Event event) {
+        var record = new ProducerRecord<>(
+                Topic.of(event).toString(),
+                event.customerId(),
+                EventJson.write(event).getBytes(UTF_8));
+        record.headers().add("ce_specversion", "1.0".getBytes(UTF_8));
+        record.headers().add("ce_id", id.toString().getBytes(UTF_8));
+        record.headers().add("ce_type", event.getClass().getSimpleName().getBytes(UTF_8));
+        record.headers().add("ce_source", Topic.of(event).source().getBytes(UTF_8));
+        record.headers().add("ce_time", Instant.EPOCH.toString().getBytes(UTF_8));
+        record.headers().add("ce_subject", event.customerId().getBytes(UTF_8));
+        return record;
+    }
+
+    /** Sends whatever it is given, also what no service would. */
+    public static void send(ProducerRecord<String, byte[]> record) {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", RealThings.broker().bootstrapServers(), "acks", "all");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(record).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** All events of a type on one customer, in their order, from the beginning of the topic. */
+    public static <E extends Event> List<E> published(Class<E> type, String customerId) {
+        var topic = topicOf(type);
+        var found = new ArrayList<E>();
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", RealThings.broker().bootstrapServers());
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            var partitions = consumer.partitionsFor(topic.toString()).stream()
+                    .map(partition -> new TopicPartition(topic.toString(), partition.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                for (var record : consumer.poll(Duration.ofMillis(200))) {
+                    var typeHeader = record.headers().lastHeader("ce_type");
+                    if (customerId.equals(record.key())
+                            && typeHeader != null
+                            && type.getSimpleName().equals(new String(typeHeader.value(), UTF_8))) {
+                        found.add(EventJson.read(record.value(), type));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+
+    private static Topic topicOf(Class<? extends Event> type) {
+        for (var topic : Topic.values()) {
+            if (topic.types().containsValue(type)) {
+                return topic;
+            }
+        }
+        throw new IllegalArgumentException("no topic carries " + type);
+    }
+}

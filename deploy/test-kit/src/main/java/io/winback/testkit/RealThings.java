@@ -1,0 +1,97 @@
+package io.winback.testkit;
+
+import io.winback.events.Topic;
+import io.winback.local.broker.KafkaBroker;
+import io.winback.local.database.PostgresServer;
+import io.winback.local.process.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Starts Kafka and PostgreSQL before the first test of a module, and ends them after the last. Tests find them by system
+ * properties, which Quarkus reads as its configuration.
+ */
+public final class RealThings implements LauncherSessionListener {
+
+    private static final String HOME = "winback.test.home";
+    private static final String KAFKA_PORT = "winback.test.kafka.port";
+    private static final String CONTROLLER_PORT = "winback.test.controller.port";
+    private static final String POSTGRES_PORT = "winback.test.postgres.port";
+    private static final String DATABASE = "winback";
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (System.getProperty(HOME) != null) {
+            return;
+        }
+        System.setProperty(HOME, newHome().toString());
+        System.setProperty(KAFKA_PORT, Integer.toString(FreePort.any()));
+        System.setProperty(CONTROLLER_PORT, Integer.toString(FreePort.any()));
+        System.setProperty(POSTGRES_PORT, Integer.toString(FreePort.any()));
+        Runtime.getRuntime().addShutdownHook(new Thread(RealThings::end));
+
+        database().start();
+        database().createDatabase(DATABASE);
+        broker().start();
+        broker().createTopics(Arrays.stream(Topic.values())
+                .map(topic -> new NewTopic(topic.toString(), 3, (short) 1)
+                        .configs(Map.of("cleanup.policy", topic.compacted() ? "compact" : "delete")))
+                .toList());
+
+        System.setProperty("quarkus.datasource.jdbc.url", database().jdbcUrl(DATABASE));
+        System.setProperty("quarkus.datasource.username", PostgresServer.USER);
+        System.setProperty("kafka.bootstrap.servers", broker().bootstrapServers());
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        end();
+    }
+
+    /** The database of the tests, to stop and to start. */
+    public static PostgresServer database() {
+        return new PostgresServer(home(), Integer.getInteger(POSTGRES_PORT));
+    }
+
+    /** The broker of the tests, to stop and to start. */
+    public static KafkaBroker broker() {
+        return new KafkaBroker(home(), Integer.getInteger(KAFKA_PORT), Integer.getInteger(CONTROLLER_PORT));
+    }
+
+    private static synchronized void end() {
+        if (Files.exists(home())) {
+            broker().child().kill();
+            database().kill();
+            delete(home());
+        }
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty(HOME));
+    }
+
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory("winback-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package io.winback.events;
+
+/** A way to reach a person. */
+public enum Channel {
+    EMAIL,
+    SMS,
+    CHAT
+}

@@ -1,0 +1,68 @@
+package io.winback.events;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.Objects;
+
+/**
+ * An amount of one currency, to its smallest coin: {@code {"amount": 1200, "currency": "JPY"}}.
+ *
+ * @param amount with no more decimals than the currency has; below 10<sup>15</sup>
+ * @param currency an ISO 4217 currency
+ */
+public record Money(BigDecimal amount, Currency currency) {
+
+    private static final BigDecimal LIMIT = new BigDecimal("1e15");
+
+    public Money {
+        Objects.requireNonNull(amount, "amount is missing");
+        Objects.requireNonNull(currency, "currency is missing");
+        if (amount.abs().compareTo(LIMIT) >= 0) {
+            throw new IllegalArgumentException("amount is too large");
+        }
+        int decimals = Math.max(0, currency.getDefaultFractionDigits());
+        if (amount.stripTrailingZeros().scale() > decimals) {
+            throw new IllegalArgumentException(
+                    "amount has more than the %d decimals of %s".formatted(decimals, currency));
+        }
+        amount = amount.setScale(decimals);
+    }
+
+    public static Money of(String amount, String currency) {
+        return new Money(new BigDecimal(amount), Currency.getInstance(currency));
+    }
+
+    public Money plus(Money other) {
+        return new Money(amount.add(sameCurrency(other).amount), currency);
+    }
+
+    public Money minus(Money other) {
+        return new Money(amount.subtract(sameCurrency(other).amount), currency);
+    }
+
+    /** This share of it, rounded down to the smallest coin, so that a discount never exceeds its promise. */
+    public Money percent(BigDecimal percent) {
+        var share = amount.multiply(percent).movePointLeft(2);
+        return new Money(share.setScale(amount.scale(), RoundingMode.DOWN), currency);
+    }
+
+    public boolean isNegative() {
+        return amount.signum() < 0;
+    }
+
+    public boolean isLessThan(Money other) {
+        return amount.compareTo(sameCurrency(other).amount) < 0;
+    }
+
+    public Money orAtMost(Money most) {
+        return most.isLessThan(this) ? most : this;
+    }
+
+    private Money sameCurrency(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("%s and %s do not add up".formatted(currency, other.currency));
+        }
+        return other;
+    }
+}

@@ -1,0 +1,75 @@
+package io.winback.events;
+
+import io.winback.events.campaign.CampaignEvent;
+import io.winback.events.customer.CustomerEvent;
+import io.winback.events.customer.CustomerProfile;
+import io.winback.events.notification.NotificationEvent;
+import io.winback.events.offer.OfferEvent;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+/** The five streams between the services, each written by its owner alone and keyed by customer id. */
+public enum Topic {
+    CUSTOMER_EVENTS("customer-events", "/customer-service", CustomerEvent.class),
+    CAMPAIGN_EVENTS("campaign-events", "/campaign-service", CampaignEvent.class),
+    OFFER_EVENTS("offer-events", "/offer-service", OfferEvent.class),
+    NOTIFICATION_EVENTS("notification-events", "/notification-service", NotificationEvent.class),
+    CUSTOMER_PROFILES("customer-profiles", "/customer-service", CustomerProfile.class);
+
+    private final String topicName;
+    private final String source;
+    private final Class<? extends Event> language;
+    private final Map<String, Class<? extends Event>> types;
+
+    Topic(String topicName, String source, Class<? extends Event> language) {
+        this.topicName = topicName;
+        this.source = source;
+        this.language = language;
+        this.types = types(language).collect(toUnmodifiableMap(Class::getSimpleName, Function.identity()));
+    }
+
+    /** The topic an event belongs to, by its owner. */
+    public static Topic of(Event event) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.language.isInstance(event))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no topic carries " + event.getClass()));
+    }
+
+    public static Topic named(String topicName) {
+        return Arrays.stream(values())
+                .filter(topic -> topic.topicName.equals(topicName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no topic is named " + topicName));
+    }
+
+    /** Every type of event it carries, by the name that stands in {@code ce_type}. */
+    public Map<String, Class<? extends Event>> types() {
+        return types;
+    }
+
+    /** The CloudEvents source of its owner. */
+    public String source() {
+        return source;
+    }
+
+    /** Compacted topics keep the latest of each customer instead of a stretch of time. */
+    public boolean compacted() {
+        return this == CUSTOMER_PROFILES;
+    }
+
+    @Override
+    public String toString() {
+        return topicName;
+    }
+
+    private static Stream<Class<? extends Event>> types(Class<? extends Event> language) {
+        return language.isSealed()
+                ? Arrays.stream(language.getPermittedSubclasses()).map(type -> type.asSubclass(Event.class))
+                : Stream.of(language);
+    }
+}

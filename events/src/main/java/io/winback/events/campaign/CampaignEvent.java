@@ -1,0 +1,7 @@
+package io.winback.events.campaign;
+
+import io.winback.events.Event;
+
+/** The published language of campaign-service. */
+public sealed interface CampaignEvent extends Event
+        permits CouponRequested, EpisodeDecided, OutreachRequested, OutreachWithdrawn {}

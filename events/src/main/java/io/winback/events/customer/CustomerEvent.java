@@ -1,0 +1,6 @@
+package io.winback.events.customer;
+
+import io.winback.events.Event;
+
+/** The published language of customer-service. */
+public sealed interface CustomerEvent extends Event permits CustomerAtRisk, CustomerChurned, CustomerReturned {}

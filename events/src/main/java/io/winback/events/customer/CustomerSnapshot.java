@@ -1,0 +1,21 @@
+package io.winback.events.customer;
+
+import java.util.Map;
+
+/**
+ * A customer without name and address: what audience rules may ask for.
+ *
+ * @param confidence of the churn reason, 0 to 1
+ * @param profileVersion the {@link CustomerProfile#version} it was taken from
+ */
+public record CustomerSnapshot(
+        String customerId,
+        Stage stage,
+        Tier tier,
+        ChurnReason churnReason,
+        Double confidence,
+        String locale,
+        String timeZone,
+        Map<String, Object> attributes,
+        CustomerValue value,
+        long profileVersion) {}

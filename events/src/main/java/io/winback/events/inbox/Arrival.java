@@ -1,0 +1,50 @@
+package io.winback.events.inbox;
+
+import io.winback.events.Event;
+import io.winback.events.EventJson;
+import io.winback.events.Topic;
+import io.winback.events.outbox.Cause;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An event that arrived and can be understood. */
+record Arrival(UUID id, Event event, Cause cause, EventRecord origin) {
+
+    /**
+     * Reads a record; empty if its type is one we do not know, as a later version of its owner may publish it.
+     *
+     * @throws UnreadableEvent if it is not an event at all
+     */
+    static Optional<Arrival> of(EventRecord origin, Topic topic) {
+        var version =
+                origin.header("ce_specversion").orElseThrow(() -> new UnreadableEvent("it has no ce_specversion"));
+        if (!version.equals("1.0")) {
+            throw new UnreadableEvent("its ce_specversion is " + version);
+        }
+        var id = origin.id();
+        var typeName = origin.header("ce_type").orElseThrow(() -> new UnreadableEvent("it has no ce_type"));
+        var type = topic.types().get(typeName);
+        if (type == null || origin.payload() == null) {
+            return Optional.empty();
+        }
+        var event = read(origin, type);
+        var cause = new Cause(id, origin.headers().get("traceparent"));
+        return Optional.of(new Arrival(id, event, cause, origin));
+    }
+
+    private static Event read(EventRecord origin, Class<? extends Event> type) {
+        try {
+            var event = EventJson.read(origin.payload(), type);
+            if (event == null || event.customerId() == null) {
+                throw new UnreadableEvent("it names no customerId");
+            }
+            if (!event.customerId().equals(origin.key())) {
+                throw new UnreadableEvent("its key is not its customerId");
+            }
+            return event;
+        } catch (IOException e) {
+            throw new UnreadableEvent("it is no " + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+}

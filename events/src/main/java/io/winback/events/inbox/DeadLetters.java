@@ -1,0 +1,175 @@
+package io.winback.events.inbox;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.agroal.api.AgroalDataSource;
+import io.winback.events.EventJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What was set aside. */
+@ApplicationScoped
+class DeadLetters {
+
+    private static final int LONGEST_CAUSE = 2_000;
+
+    private final AgroalDataSource database;
+    private final Clock clock;
+
+    DeadLetters(AgroalDataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Keeps a record with its cause; the same record again changes nothing. */
+    void add(EventRecord record, RuntimeException cause) {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into dead_letter (id, topic, partition, record_offset, record_key, headers, payload, cause, failed_at)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) on conflict do nothing""")) {
+            insert.setObject(1, UuidCreator.getTimeOrderedEpoch());
+            insert.setString(2, record.topic());
+            insert.setInt(3, record.partition());
+            insert.setLong(4, record.offset());
+            insert.setString(5, storable(record.key()));
+            insert.setString(6, storable(EventJson.write(record.headers()).replace("\\u0000", "")));
+            insert.setBytes(7, record.payload());
+            insert.setString(8, storable(causeOf(cause)));
+            insert.setObject(9, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    /** Newest first, those before an id. */
+    List<DeadLetter> before(Optional<UUID> id, int most) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select id, topic, partition, record_offset, record_key, headers, cause, failed_at, replayed_at
+                        from dead_letter where ?::uuid is null or id < ? order by id desc limit ?""")) {
+            select.setObject(1, id.orElse(null));
+            select.setObject(2, id.orElse(null));
+            select.setInt(3, most);
+            var letters = new ArrayList<DeadLetter>();
+            try (var result = select.executeQuery()) {
+                while (result.next()) {
+                    letters.add(letter(result));
+                }
+            }
+            return letters;
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    /** Takes a letter for a replay; nobody else can take it until the running transaction ends. */
+    Optional<Taken> take(UUID id) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select id, topic, partition, record_offset, record_key, headers, cause, failed_at, replayed_at, payload
+                        from dead_letter where id = ? for update""")) {
+            select.setObject(1, id);
+            return first(select);
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    Instant replayed(UUID id) {
+        var now = clock.instant();
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("update dead_letter set replayed_at = ? where id = ?")) {
+            update.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            update.setObject(2, id);
+            update.executeUpdate();
+            return now;
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    long waiting() throws SQLException {
+        try (var connection = database.getConnection();
+                var count = connection.prepareStatement("select count(*) from dead_letter where replayed_at is null");
+                var result = count.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    /** A dead letter and the record it was. */
+    record Taken(DeadLetter letter, EventRecord record) {}
+
+    private static Optional<Taken> first(PreparedStatement select) throws SQLException {
+        try (var result = select.executeQuery()) {
+            if (!result.next()) {
+                return Optional.empty();
+            }
+            var letter = letter(result);
+            return Optional.of(new Taken(
+                    letter,
+                    new EventRecord(
+                            letter.topic(),
+                            letter.partition(),
+                            letter.offset(),
+                            letter.key(),
+                            letter.headers(),
+                            result.getBytes("payload"))));
+        }
+    }
+
+    private static DeadLetter letter(ResultSet result) throws SQLException {
+        return new DeadLetter(
+                result.getObject("id", UUID.class),
+                result.getString("topic"),
+                result.getInt("partition"),
+                result.getLong("record_offset"),
+                result.getString("record_key"),
+                headers(result.getString("headers")),
+                result.getString("cause"),
+                instant(result, "failed_at"),
+                instant(result, "replayed_at"));
+    }
+
+    private static Map<String, String> headers(String json) {
+        try {
+            return EventJson.read(json.getBytes(StandardCharsets.UTF_8), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Instant instant(ResultSet result, String column) throws SQLException {
+        var time = result.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static String causeOf(RuntimeException failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        var cause = root == failure ? failure.toString() : failure.getMessage() + "; because of " + root;
+        return cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) : cause;
+    }
+
+    /** PostgreSQL stores every character but one. */
+    private static String storable(String text) {
+        return text == null ? null : text.replace("\0", "");
+    }
+}

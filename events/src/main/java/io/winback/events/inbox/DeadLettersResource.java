@@ -1,0 +1,67 @@
+package io.winback.events.inbox;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.common.annotation.Blocking;
+import io.winback.events.DatabaseAway;
+import io.winback.events.rest.Page;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.WebApplicationException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** {@code /v1/dead-letters}: what could not be handled, and another try. */
+@Path("/v1/dead-letters")
+@Blocking
+class DeadLettersResource {
+
+    private static final Logger LOG = Logger.getLogger(DeadLettersResource.class);
+
+    private final DeadLetters deadLetters;
+    private final ReplayDeadLetter replayDeadLetter;
+
+    DeadLettersResource(DeadLetters deadLetters, ReplayDeadLetter replayDeadLetter) {
+        this.deadLetters = deadLetters;
+        this.replayDeadLetter = replayDeadLetter;
+    }
+
+    @GET
+    public Page<DeadLetter> list(
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {
+        var before = Page.cursor("after", after).map(cursor -> Page.parsed("after", cursor, UUID::fromString));
+        return Page.of(deadLetters.before(before, limit + 1), limit, letter -> letter.id()
+                .toString());
+    }
+
+    @POST
+    @Path("/{id}/replay")
+    public Replayed replay(@PathParam("id") UUID id) {
+        try {
+            return new Replayed(id, replayDeadLetter.replay(id));
+        } catch (WebApplicationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (DatabaseAway.caused(e)) {
+                throw e;
+            }
+            LOG.infof(e, "dead letter %s still fails", id);
+            throw HttpProblem.builder()
+                    .withStatus(422)
+                    .withTitle("Unprocessable Entity")
+                    .withDetail("it still fails: "
+                            + Optional.ofNullable(e.getMessage()).orElse(e.toString()))
+                    .with("code", "STILL_FAILING")
+                    .build();
+        }
+    }
+
+    record Replayed(UUID id, Instant replayedAt) {}
+}

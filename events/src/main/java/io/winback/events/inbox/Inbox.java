@@ -1,0 +1,110 @@
+package io.winback.events.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winback.events.Topic;
+import io.winback.events.outbox.Cause;
+import io.winback.events.outbox.Causes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Where events arrive. Each has its effect once, however often it is delivered: its id is noted in the transaction
+ * that has the effect. One that cannot be handled becomes a dead letter, and the others go on. A database that is away
+ * is waited for.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private final InboxTable table;
+    private final DeadLetters deadLetters;
+    private final Patience patience;
+    private final TransactionSynchronizationRegistry transaction;
+    private final MeterRegistry metrics;
+    private final Map<Topic, Subscription> subscriptions = new EnumMap<>(Topic.class);
+
+    Inbox(
+            InboxTable table,
+            DeadLetters deadLetters,
+            Patience patience,
+            TransactionSynchronizationRegistry transaction,
+            MeterRegistry metrics) {
+        this.table = table;
+        this.deadLetters = deadLetters;
+        this.patience = patience;
+        this.transaction = transaction;
+        this.metrics = metrics;
+    }
+
+    /** Starts a service's list of what it does about a topic's events. */
+    public Subscription subscribe(Topic topic) {
+        var subscription = new Subscription(topic, this);
+        subscriptions.put(topic, subscription);
+        return subscription;
+    }
+
+    void handle(EventBatch batch, Subscription subscription) {
+        for (var slice : Slices.of(read(batch, subscription))) {
+            handle(slice, subscription);
+        }
+        metrics.counter("winback.inbox.records", "topic", subscription.topic().toString())
+                .increment(batch.records().size());
+    }
+
+    /** Handles a dead letter once more; what it throws is why it is still one. */
+    void handleAgain(EventRecord record) {
+        var subscription = subscriptions.get(Topic.named(record.topic()));
+        Arrival.of(record, subscription.topic())
+                .filter(subscription::concerns)
+                .ifPresent(arrival -> apply(List.of(arrival), subscription));
+    }
+
+    private List<Arrival> read(EventBatch batch, Subscription subscription) {
+        return batch.records().stream()
+                .flatMap(record -> {
+                    try {
+                        return Arrival.of(record, subscription.topic()).stream();
+                    } catch (UnreadableEvent e) {
+                        setAside(record, e);
+                        return null;
+                    }
+                })
+                .filter(subscription::concerns)
+                .toList();
+    }
+
+    private void handle(List<Arrival> slice, Subscription subscription) {
+        try {
+            patience.untilDatabaseAnswers(
+                    () -> QuarkusTransaction.requiringNew().run(() -> apply(slice, subscription)));
+        } catch (RuntimeException e) {
+            if (slice.size() == 1) {
+                setAside(slice.get(0).origin(), e);
+            } else {
+                LOG.infof("a batch of %d failed, each is handled alone: %s", slice.size(), e.getMessage());
+                slice.forEach(arrival -> handle(List.of(arrival), subscription));
+            }
+        }
+    }
+
+    private void apply(List<Arrival> slice, Subscription subscription) {
+        var fresh = table.note(slice);
+        var causes = new HashMap<String, Cause>();
+        fresh.forEach(arrival -> causes.put(arrival.event().customerId(), arrival.cause()));
+        Causes.remember(transaction, causes);
+        subscription.react(fresh);
+    }
+
+    private void setAside(EventRecord record, RuntimeException cause) {
+        LOG.warnf(cause, "record %s-%d@%d is set aside", record.topic(), record.partition(), record.offset());
+        patience.untilDatabaseAnswers(() -> deadLetters.add(record, cause));
+        metrics.counter("winback.deadletters", "topic", record.topic()).increment();
+    }
+}

@@ -1,0 +1,10 @@
+package io.winback.events.notification;
+
+import io.winback.events.Channel;
+import io.winback.events.Refusal;
+import java.util.UUID;
+
+/** A provider would not take a message, for good. */
+public record MessageFailed(
+        String customerId, UUID messageId, UUID decisionId, int step, Channel channel, Refusal reason)
+        implements NotificationEvent {}

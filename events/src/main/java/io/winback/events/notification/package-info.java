@@ -1,0 +1,2 @@
+/** What notification-service publishes: what became of each message, and what people allowed. */
+package io.winback.events.notification;

@@ -1,0 +1,22 @@
+package io.winback.events.offer;
+
+import io.winback.events.Money;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A coupon was used for an order.
+ *
+ * @param decisionId absent for a coupon handed out directly
+ */
+public record CouponRedeemed(
+        String customerId,
+        UUID decisionId,
+        UUID redemptionId,
+        String code,
+        String offerId,
+        String orderId,
+        Money discount,
+        Money payable,
+        Instant redeemedAt)
+        implements OfferEvent {}

@@ -1,0 +1,8 @@
+package io.winback.events.offer;
+
+import io.winback.events.Refusal;
+import java.util.UUID;
+
+/** No coupon could be kept for a decision. */
+public record CouponUnavailable(String customerId, UUID decisionId, String offerId, Refusal reason)
+        implements OfferEvent {}

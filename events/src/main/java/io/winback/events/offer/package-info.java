@@ -1,0 +1,2 @@
+/** What offer-service publishes: the life of each coupon. */
+package io.winback.events.offer;

@@ -1,0 +1,111 @@
+package io.winback.events.outbox;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The Kafka side of the relay: CloudEvents 1.0 in binary mode, acknowledged by all replicas. */
+@ApplicationScoped
+class Broker {
+
+    private static final Logger LOG = Logger.getLogger(Broker.class);
+
+    private final String bootstrapServers;
+    private KafkaProducer<String, byte[]> producer;
+
+    Broker(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.bootstrapServers = bootstrapServers;
+    }
+
+    /**
+     * Sends all, waits for all, and answers the positions of those that arrived. After the first that cannot be
+     * handed over nothing more is sent, so that no later fact overtakes an earlier one.
+     */
+    List<Long> send(List<Entry<Long, OutboxRow>> rows) throws InterruptedException {
+        var sent = new ArrayList<Future<RecordMetadata>>(rows.size());
+        try {
+            for (var row : rows) {
+                sent.add(producer().send(record(row.getValue())));
+            }
+        } catch (KafkaException e) {
+            LOG.warnf("the broker takes no more for now: %s", e.getMessage());
+        }
+        var acknowledged = new ArrayList<Long>(rows.size());
+        for (int i = 0; i < sent.size(); i++) {
+            try {
+                sent.get(i).get();
+                acknowledged.add(rows.get(i).getKey());
+            } catch (ExecutionException e) {
+                LOG.warnf(
+                        "record %s was not acknowledged: %s",
+                        rows.get(i).getValue().id(), e.getMessage());
+            }
+        }
+        return acknowledged;
+    }
+
+    void close() {
+        if (producer != null) {
+            producer.close(Duration.ofSeconds(2));
+        }
+    }
+
+    private KafkaProducer<String, byte[]> producer() {
+        if (producer == null) {
+            producer = new KafkaProducer<>(
+                    Map.of(
+                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                            bootstrapServers,
+                            ProducerConfig.ACKS_CONFIG,
+                            "all",
+                            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                            true,
+                            ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                            "lz4",
+                            ProducerConfig.BATCH_SIZE_CONFIG,
+                            128 * 1024,
+                            // The rows can wait for as long as the broker is away; giving up would only reorder them.
+                            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                            Integer.MAX_VALUE,
+                            ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                            10_000),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+        }
+        return producer;
+    }
+
+    private static ProducerRecord<String, byte[]> record(OutboxRow row) {
+        var headers = new RecordHeaders();
+        headers.add("ce_specversion", "1.0".getBytes(UTF_8));
+        headers.add("ce_id", row.id().toString().getBytes(UTF_8));
+        headers.add("ce_type", row.type().getBytes(UTF_8));
+        headers.add("ce_source", row.topic().source().getBytes(UTF_8));
+        headers.add("ce_time", row.occurredAt().toString().getBytes(UTF_8));
+        headers.add("ce_subject", row.key().getBytes(UTF_8));
+        headers.add("content-type", "application/json".getBytes(UTF_8));
+        headers.add("traceparent", row.traceparent().getBytes(UTF_8));
+        if (row.causationId() != null) {
+            headers.add("ce_causationid", row.causationId().toString().getBytes(UTF_8));
+        }
+        return new ProducerRecord<>(
+                row.topic().toString(), null, row.key(), row.payload().getBytes(UTF_8), headers);
+    }
+}

@@ -1,0 +1,21 @@
+package io.winback.events.outbox;
+
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the running transaction handles, by customer: what it publishes on a customer was caused by that. */
+public final class Causes {
+
+    private Causes() {}
+
+    public static void remember(TransactionSynchronizationRegistry transaction, Map<String, Cause> byCustomer) {
+        transaction.putResource(Causes.class, byCustomer);
+    }
+
+    @SuppressWarnings("unchecked")
+    static Optional<Cause> of(TransactionSynchronizationRegistry transaction, String customerId) {
+        return Optional.ofNullable((Map<String, Cause>) transaction.getResource(Causes.class))
+                .map(causes -> causes.get(customerId));
+    }
+}

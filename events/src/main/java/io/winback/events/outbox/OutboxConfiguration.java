@@ -1,0 +1,26 @@
+package io.winback.events.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How the relay works. */
+@ConfigMapping(prefix = "winback.outbox")
+interface OutboxConfiguration {
+
+    /** Rows sent before they are deleted together; more cost memory, fewer cost commits. */
+    @WithDefault("1000")
+    int batch();
+
+    /** How soon rows left by a crash, or written by another replica, are found; each look is one small query. */
+    @WithDefault("PT0.2S")
+    Duration poll();
+
+    /** How long to wait after a failure of the database or the broker. */
+    @WithDefault("PT1S")
+    Duration backOff();
+
+    /** Rows older than this mean that a service no longer tells the others anything, so it reports not ready. */
+    @WithDefault("PT10M")
+    Duration unreadyAfter();
+}

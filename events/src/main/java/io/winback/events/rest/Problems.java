@@ -1,0 +1,111 @@
+package io.winback.events.rest;
+
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.validation.Violation;
+import io.winback.events.DatabaseAway;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** How every no is said: RFC 9457 bodies, the field named where there is one, and never a stack trace. */
+final class Problems {
+
+    private static final int UNPROCESSABLE = 422;
+    private static final int SECONDS_TO_WAIT = 2;
+
+    private Problems() {}
+
+    @Provider
+    static final class OfInvalidInput extends ExceptionMapperBase<InvalidInput> {
+
+        @Override
+        protected HttpProblem toProblem(InvalidInput e) {
+            return invalid(e.field(), e.in(), e.getMessage());
+        }
+    }
+
+    /** JSON that parses, but does not say what we asked for: the path to it is the field. */
+    @Provider
+    static final class OfJson extends ExceptionMapperBase<JsonMappingException> {
+
+        @Override
+        protected HttpProblem toProblem(JsonMappingException e) {
+            var cause = e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof NullPointerException
+                    ? e.getCause().getMessage()
+                    : e.getOriginalMessage();
+            return invalid(pathOf(e), "body", withoutClassNames(cause));
+        }
+
+        private static String pathOf(JsonMappingException e) {
+            return e.getPath().stream()
+                    .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                    .collect(Collectors.joining())
+                    .replaceFirst("^\\.", "");
+        }
+
+        private static String withoutClassNames(String message) {
+            return message == null
+                    ? "cannot be read"
+                    : message.replaceAll("`?\\b(?:[a-z]+\\.)+(?:[A-Za-z]+[.$])*([A-Z]\\w*)(?:<.*>)?`?", "$1")
+                            .replaceAll(" \\(class [^)]*\\)", "");
+        }
+    }
+
+    @Provider
+    static final class OfRefused extends ExceptionMapperBase<Refused> {
+
+        @Override
+        protected HttpProblem toProblem(Refused e) {
+            return HttpProblem.builder()
+                    .withStatus(UNPROCESSABLE)
+                    .withTitle("Unprocessable Entity")
+                    .withDetail(e.getMessage())
+                    .with("code", e.code())
+                    .build();
+        }
+    }
+
+    @Provider
+    static final class OfConflict extends ExceptionMapperBase<Conflict> {
+
+        @Override
+        protected HttpProblem toProblem(Conflict e) {
+            return HttpProblem.valueOf(Response.Status.CONFLICT, e.getMessage());
+        }
+    }
+
+    /** What nobody foresaw; and a database that is away, after which the caller may try again. */
+    @Provider
+    static final class OfFailure extends ExceptionMapperBase<RuntimeException> {
+
+        @Override
+        protected HttpProblem toProblem(RuntimeException e) {
+            if (e instanceof HttpProblem problem) {
+                return problem;
+            }
+            return DatabaseAway.caused(e)
+                    ? HttpProblem.builder()
+                            .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+                            .withTitle(Response.Status.SERVICE_UNAVAILABLE.getReasonPhrase())
+                            .withDetail("the database is away or too busy for the moment")
+                            .withHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                            .build()
+                    : HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    private static HttpProblem invalid(String field, String in, String message) {
+        return HttpProblem.builder()
+                .withStatus(Response.Status.BAD_REQUEST)
+                .withTitle(Response.Status.BAD_REQUEST.getReasonPhrase())
+                .withDetail(field.isEmpty() ? message : field + ": " + message)
+                .with(
+                        "violations",
+                        List.of(Violation.In.valueOf(in).field(field).message(message)))
+                .build();
+    }
+}

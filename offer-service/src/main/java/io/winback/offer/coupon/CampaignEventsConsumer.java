@@ -1,0 +1,30 @@
+package io.winback.offer.coupon;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.events.Topic;
+import io.winback.events.campaign.CouponRequested;
+import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.events.inbox.EventBatch;
+import io.winback.events.inbox.Inbox;
+import io.winback.events.inbox.Subscription;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What decisions ask of us. */
+@ApplicationScoped
+class CampaignEventsConsumer {
+
+    private final Subscription events;
+
+    CampaignEventsConsumer(Inbox inbox, ReserveCoupons reserveCoupons, ReleaseCoupons releaseCoupons) {
+        events = inbox.subscribe(Topic.CAMPAIGN_EVENTS)
+                .on(CouponRequested.class, reserveCoupons::forEach)
+                .on(OutreachWithdrawn.class, releaseCoupons::ofWithdrawn);
+    }
+
+    @Incoming("campaign-events")
+    @Blocking
+    void on(EventBatch batch) {
+        events.handle(batch);
+    }
+}

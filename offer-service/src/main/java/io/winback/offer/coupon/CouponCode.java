@@ -1,0 +1,70 @@
+package io.winback.offer.coupon;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Twelve characters of Crockford's base 32, as people read them: {@code 7K4D-9Q2M-XH3T}. Eleven are random (55 bits), the
+ * last is a check character: a polynomial over GF(32) that tells any one wrong character and any two neighbours swapped.
+ *
+ * @param characters without hyphens, in upper case
+ */
+public record CouponCode(String characters) {
+
+    private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int LENGTH = 12;
+    private static final int BITS = 5;
+    /** x^5 + x^2 + 1, a primitive polynomial: multiplying by x runs through all 31 values. */
+    private static final int POLYNOMIAL = 0b100101;
+
+    public CouponCode {
+        if (!isValid(characters)) {
+            throw new IllegalArgumentException("is not a coupon code");
+        }
+    }
+
+    static CouponCode random(RandomGenerator chance) {
+        long bits = chance.nextLong();
+        var characters = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH - 1; i++) {
+            characters.append(ALPHABET.charAt((int) (bits >>> i * BITS & 31)));
+        }
+        return new CouponCode(characters.append(check(characters)).toString());
+    }
+
+    /** Reads what a person typed: any case, with or without hyphens and spaces, {@code O} for 0, {@code I} or {@code L} for 1. */
+    public static Optional<CouponCode> read(String typed) {
+        var characters = typed.toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s-]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+        return isValid(characters) ? Optional.of(new CouponCode(characters)) : Optional.empty();
+    }
+
+    private static boolean isValid(String characters) {
+        return characters.length() == LENGTH
+                && characters.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0)
+                && check(characters.subSequence(0, LENGTH - 1)) == characters.charAt(LENGTH - 1);
+    }
+
+    private static char check(CharSequence payload) {
+        int sum = 0;
+        for (int i = 0; i < payload.length(); i++) {
+            sum = timesX(sum ^ ALPHABET.indexOf(payload.charAt(i)));
+        }
+        return ALPHABET.charAt(sum);
+    }
+
+    private static int timesX(int value) {
+        int shifted = value << 1;
+        return (shifted & 32) == 0 ? shifted : shifted ^ POLYNOMIAL;
+    }
+
+    /** In groups of four. */
+    @Override
+    public String toString() {
+        return characters.substring(0, 4) + '-' + characters.substring(4, 8) + '-' + characters.substring(8);
+    }
+}

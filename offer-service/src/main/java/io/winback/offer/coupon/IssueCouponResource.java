@@ -1,0 +1,42 @@
+package io.winback.offer.coupon;
+
+import io.winback.events.rest.IdempotencyKeys;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** {@code /v1/offers/{offerId}/coupons}: hands a coupon out. */
+@Path("/v1/offers/{offerId}/coupons")
+class IssueCouponResource {
+
+    private final IssueCoupon issueCoupon;
+    private final IdempotencyKeys keys;
+
+    IssueCouponResource(IssueCoupon issueCoupon, IdempotencyKeys keys) {
+        this.issueCoupon = issueCoupon;
+        this.keys = keys;
+    }
+
+    @POST
+    public Response issue(
+            @PathParam("offerId") String offerId,
+            @HeaderParam("Idempotency-Key") String key,
+            @NotNull @Valid CouponFor request) {
+        return keys.once(key, "POST /v1/offers/" + offerId + "/coupons", request, () -> {
+            var coupon = issueCoupon.to(request.customerId(), offerId);
+            return Response.created(URI.create("/v1/coupons/" + coupon.code()))
+                    .entity(CouponView.of(coupon))
+                    .build();
+        });
+    }
+
+    record CouponFor(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
+            String customerId) {}
+}

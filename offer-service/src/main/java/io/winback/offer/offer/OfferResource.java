@@ -1,0 +1,82 @@
+package io.winback.offer.offer;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.winback.events.rest.Page;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+
+/** {@code /v1/offers}. */
+@Path("/v1/offers")
+class OfferResource {
+
+    private static final String ID = "[A-Za-z0-9._-]{1,64}";
+
+    private final Offers offers;
+    private final DefineOffer defineOffer;
+
+    OfferResource(Offers offers, DefineOffer defineOffer) {
+        this.offers = offers;
+        this.defineOffer = defineOffer;
+    }
+
+    @PUT
+    @Path("/{offerId}")
+    public Response put(
+            @PathParam("offerId") @Pattern(regexp = ID) String offerId,
+            @Context Request request,
+            @NotNull @Valid OfferTerms terms) {
+        var defined = defineOffer.define(offerId, terms, present -> {
+            var refused =
+                    present == null ? request.evaluatePreconditions() : request.evaluatePreconditions(tag(present));
+            if (refused != null) {
+                throw HttpProblem.valueOf(Response.Status.PRECONDITION_FAILED, "the offer has changed since");
+            }
+        });
+        return Response.status(defined.created() ? 201 : 200)
+                .entity(OfferView.of(defined.offer()))
+                .tag(tag(defined.offer()))
+                .build();
+    }
+
+    @GET
+    @Path("/{offerId}")
+    public Response get(@PathParam("offerId") String offerId) {
+        var offer = offers.findByIdOptional(offerId)
+                .orElseThrow(() -> new NotFoundException("there is no offer " + offerId));
+        return Response.ok(OfferView.of(offer)).tag(tag(offer)).build();
+    }
+
+    @GET
+    public Page<OfferView> list(
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {
+        var last = Page.cursor("after", after).orElse("");
+        return Page.of(offers.after(last, limit + 1), limit, Offer::id).map(OfferView::of);
+    }
+
+    private static EntityTag tag(Offer offer) {
+        return new EntityTag(Long.toString(offer.version()));
+    }
+
+    record OfferView(String offerId, @JsonUnwrapped OfferTerms terms, Instant changedAt) {
+
+        static OfferView of(Offer offer) {
+            return new OfferView(offer.id(), offer.terms(), offer.changedAt());
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.winback.offer.offer;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.winback.events.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What somebody is about to pay for, as far as an offer asks. */
+public record Order(@NotNull Money total, @Size(max = 1000) List<@NotNull @Valid Item> items) {
+
+    public Order {
+        if (total != null && total.isNegative()) {
+            throw new IllegalArgumentException("total must not be negative");
+        }
+        items = items == null ? List.of() : List.copyOf(items);
+    }
+
+    /** One line of it. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Item(
+            @Size(max = 100) String sku,
+            @Size(max = 100) String category,
+            @Min(1) @Max(1_000_000) int quantity,
+            @NotNull Money unitPrice) {
+
+        Money total() {
+            return new Money(unitPrice.amount().multiply(BigDecimal.valueOf(quantity)), unitPrice.currency());
+        }
+    }
+}

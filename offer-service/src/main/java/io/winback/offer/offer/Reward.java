@@ -1,0 +1,26 @@
+package io.winback.offer.offer;
+
+import io.winback.events.Money;
+import jakarta.validation.constraints.NotNull;
+import java.util.Optional;
+
+/**
+ * What a coupon gives.
+ *
+ * @param value per cent for {@code PERCENT}, money for {@code AMOUNT}
+ * @param cap the most it takes off; absent when nothing caps it
+ */
+public record Reward(@NotNull RewardKind kind, @NotNull Amount value, Amount cap) {
+
+    /** What it takes off an amount: never more than that, never more than the cap; empty if the currency is another. */
+    public Optional<Money> off(Money eligible) {
+        return kind.off(eligible, this).map(discount -> capped(discount).orAtMost(eligible));
+    }
+
+    private Money capped(Money discount) {
+        return Optional.ofNullable(cap)
+                .flatMap(most -> most.in(discount.currency()))
+                .map(discount::orAtMost)
+                .orElse(discount);
+    }
+}

@@ -1,0 +1,2 @@
+/** What we give, and whether it was used. */
+package io.winback.offer;

@@ -1,0 +1,116 @@
+package io.winback.offer.redemption;
+
+import io.winback.events.Money;
+import io.winback.events.rest.IdempotencyKeys;
+import io.winback.offer.coupon.CouponCode;
+import io.winback.offer.offer.Order;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+
+/** {@code /v1/redemptions}: using coupons, and giving them back. */
+@Path("/v1/redemptions")
+class RedemptionResource {
+
+    private static final String ID = "[A-Za-z0-9._-]{1,64}";
+
+    private final RedeemCoupon redeemCoupon;
+    private final ReverseRedemption reverseRedemption;
+    private final Redemptions redemptions;
+    private final WrongCodes wrongCodes;
+    private final IdempotencyKeys keys;
+
+    RedemptionResource(
+            RedeemCoupon redeemCoupon,
+            ReverseRedemption reverseRedemption,
+            Redemptions redemptions,
+            WrongCodes wrongCodes,
+            IdempotencyKeys keys) {
+        this.redeemCoupon = redeemCoupon;
+        this.reverseRedemption = reverseRedemption;
+        this.redemptions = redemptions;
+        this.wrongCodes = wrongCodes;
+        this.keys = keys;
+    }
+
+    @POST
+    public Response redeem(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Redeem request) {
+        wrongCodes.check(request.customerId());
+        try {
+            return keys.once(key, "POST /v1/redemptions", request, () -> {
+                var redemption = redeemCoupon.redeem(
+                        request.couponCode(), request.customerId(), request.orderId(), request.order());
+                return Response.created(URI.create("/v1/redemptions/" + redemption.id()))
+                        .entity(RedemptionView.of(redemption))
+                        .build();
+            });
+        } catch (UnknownCoupon e) {
+            wrongCodes.count(request.customerId());
+            throw e;
+        }
+    }
+
+    @GET
+    @Path("/{redemptionId}")
+    public RedemptionView get(@PathParam("redemptionId") UUID redemptionId) {
+        return redemptions
+                .findByIdOptional(redemptionId)
+                .map(RedemptionView::of)
+                .orElseThrow(() -> new NotFoundException("there is no redemption " + redemptionId));
+    }
+
+    @POST
+    @Path("/{redemptionId}/reversal")
+    public RedemptionView reverse(@PathParam("redemptionId") UUID redemptionId, @NotNull @Valid Reversal reversal) {
+        return RedemptionView.of(reverseRedemption.reverse(redemptionId, reversal.reason()));
+    }
+
+    record Use(
+            @NotNull @Pattern(regexp = ID) String customerId,
+            @NotNull @Valid Order order) {}
+
+    record Validation(boolean redeemable, Money discount, String code, String message) {}
+
+    record Redeem(
+            @NotBlank @Size(max = 64) String couponCode,
+            @NotNull @Pattern(regexp = ID) String customerId,
+            @NotNull @Pattern(regexp = ID) String orderId,
+            @NotNull @Valid Order order) {}
+
+    record Reversal(@NotBlank @Size(max = 500) String reason) {}
+
+    record RedemptionView(
+            UUID redemptionId,
+            String couponCode,
+            String customerId,
+            String orderId,
+            Money discount,
+            Money payable,
+            Instant redeemedAt,
+            Instant reversedAt) {
+
+        static RedemptionView of(Redemption redemption) {
+            return new RedemptionView(
+                    redemption.id(),
+                    new CouponCode(redemption.code()).toString(),
+                    redemption.customerId(),
+                    redemption.orderId(),
+                    redemption.discount(),
+                    redemption.payable(),
+                    redemption.redeemedAt(),
+                    redemption.reversedAt());
+        }
+    }
+}

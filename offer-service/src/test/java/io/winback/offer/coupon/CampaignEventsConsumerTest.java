@@ -1,0 +1,57 @@
+package io.winback.offer.coupon;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.test.junit.QuarkusTest;
+import io.winback.events.Channel;
+import io.winback.events.campaign.CouponRequested;
+import io.winback.events.notification.MessageSent;
+import io.winback.events.offer.CouponReserved;
+import io.winback.testkit.EventStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+class CampaignEventsConsumerTest {
+
+    @Test
+    void theSameRequestTwiceKeepsOneCoupon() {
+        var customer = "c-" + UUID.randomUUID();
+        var offer = anOffer();
+        var request = new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), offer);
+        var id = UuidCreator.getTimeOrderedEpoch();
+
+        EventStream.publish(id, request);
+        EventStream.publish(id, request);
+        EventStream.publish(request);
+        EventStream.publish(
+                new MessageSent(customer, UUID.randomUUID(), request.decisionId(), 1, Channel.EMAIL, Instant.EPOCH));
+
+        await().untilAsserted(() -> assertThat(statesOf(customer)).containsExactly("ACTIVE"));
+        assertThat(EventStream.published(CouponReserved.class, customer)).hasSize(1);
+    }
+
+    private static List<String> statesOf(String customer) {
+        return given().get("/v1/coupons?customerId=" + customer)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.state");
+    }
+
+    private static String anOffer() {
+        var offer = "offer-" + UUID.randomUUID();
+        given().contentType("application/json")
+                .body(Map.of("name", "ten", "reward", Map.of("kind", "PERCENT", "value", 10)))
+                .put("/v1/offers/" + offer)
+                .then()
+                .statusCode(201);
+        return offer;
+    }
+}
