@@ -1,0 +1,30 @@
+package io.winback.campaign.campaign;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+
+/**
+ * A campaign as callers see it: its newest revision.
+ *
+ * @param state of that revision: {@code DRAFT} until it is activated, whatever an earlier one does
+ * @param runningRevision the revision that people are approached by, if one is
+ */
+record CampaignView(
+        String campaignId,
+        CampaignState state,
+        int revision,
+        Integer runningRevision,
+        Instant changedAt,
+        @JsonUnwrapped CampaignDefinition definition) {
+
+    static CampaignView of(Campaign campaign) {
+        boolean live = campaign.state() == CampaignState.RUNNING || campaign.state() == CampaignState.PAUSED;
+        return new CampaignView(
+                campaign.id(),
+                live && campaign.hasDraft() ? CampaignState.DRAFT : campaign.state(),
+                campaign.revision(),
+                live ? campaign.runningRevision() : null,
+                campaign.changedAt(),
+                campaign.definition());
+    }
+}

@@ -1,0 +1,20 @@
+package io.winback.campaign.campaign;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Looks every minute for campaigns whose window is over. */
+@ApplicationScoped
+class FinishCampaignsSchedule {
+
+    private final ChangeCampaignState changeCampaignState;
+
+    FinishCampaignsSchedule(ChangeCampaignState changeCampaignState) {
+        this.changeCampaignState = changeCampaignState;
+    }
+
+    @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        changeCampaignState.finishThoseWhoseTimeIsOver();
+    }
+}

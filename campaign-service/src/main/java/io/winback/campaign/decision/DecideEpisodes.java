@@ -1,0 +1,70 @@
+package io.winback.campaign.decision;
+
+import io.winback.campaign.episode.Episodes;
+import io.winback.campaign.journey.BeginJourneys;
+import io.winback.events.customer.CustomerChurned;
+import io.winback.events.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jboss.logging.MDC;
+
+/** Decides, once for each loss, whether and by which campaign the person is approached. */
+@ApplicationScoped
+class DecideEpisodes {
+
+    private static final Logger LOG = Logger.getLogger(DecideEpisodes.class);
+
+    private final Candidates candidates;
+    private final Deliberation deliberation;
+    private final Episodes episodes;
+    private final Decisions decisions;
+    private final BeginJourneys beginJourneys;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DecideEpisodes(
+            Candidates candidates,
+            Deliberation deliberation,
+            Episodes episodes,
+            Decisions decisions,
+            BeginJourneys beginJourneys,
+            Outbox outbox,
+            Clock clock) {
+        this.candidates = candidates;
+        this.deliberation = deliberation;
+        this.episodes = episodes;
+        this.decisions = decisions;
+        this.beginJourneys = beginJourneys;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    @Transactional
+    void forEach(List<CustomerChurned> churns) {
+        var now = clock.instant();
+        var asked = candidates.at(now);
+        var returned = episodes.open(churns);
+        var made = churns.stream()
+                .map(churn -> deliberation.on(Loss.of(churn, returned.contains(churn.episodeId()), now), asked, now))
+                .toList();
+        var kept = decisions.keep(made);
+        var fresh =
+                made.stream().filter(decision -> kept.contains(decision.id())).toList();
+        outbox.publish(fresh.stream().map(Decision::told).toList());
+        beginJourneys.of(
+                fresh.stream().filter(Decision::enrols).map(Decision::traveller).toList());
+        fresh.forEach(DecideEpisodes::log);
+    }
+
+    private static void log(Decision decision) {
+        MDC.put("episodeId", decision.episodeId());
+        MDC.put("decisionId", decision.id());
+        LOG.infof(
+                "episode %s: decision %s is %s, campaign %s, reason %s",
+                decision.episodeId(), decision.id(), decision.outcome(), decision.campaignId(), decision.reason());
+        MDC.clear();
+    }
+}

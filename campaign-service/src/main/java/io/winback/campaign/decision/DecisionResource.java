@@ -1,0 +1,61 @@
+package io.winback.campaign.decision;
+
+import io.winback.events.Refusal;
+import io.winback.events.campaign.Outcome;
+import io.winback.events.rest.Page;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code /v1/customers/{customerId}/decisions}: why somebody was approached, or was not; newest first. */
+@Path("/v1/customers/{customerId}/decisions")
+class DecisionResource {
+
+    private final Decisions decisions;
+
+    DecisionResource(Decisions decisions) {
+        this.decisions = decisions;
+    }
+
+    @GET
+    public Page<DecisionView> of(
+            @PathParam("customerId") String customerId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") String after) {
+        var before = Page.cursor("after", after).map(id -> Page.parsed("after", id, UUID::fromString));
+        var found = decisions.of(customerId, before, limit + 1);
+        return Page.of(found, limit, decision -> decision.id().toString()).map(DecisionView::of);
+    }
+
+    record DecisionView(
+            UUID decisionId,
+            UUID episodeId,
+            Instant decidedAt,
+            Outcome outcome,
+            String campaignId,
+            Integer revision,
+            String variant,
+            Refusal reason,
+            List<CandidateVerdict> candidates) {
+
+        static DecisionView of(Decision decision) {
+            return new DecisionView(
+                    decision.id(),
+                    decision.episodeId(),
+                    decision.decidedAt(),
+                    decision.outcome(),
+                    decision.campaignId(),
+                    decision.revision(),
+                    decision.variant(),
+                    decision.reason(),
+                    decision.candidates());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.winback.campaign.decision;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.events.campaign.Outcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** All decisions. */
+@ApplicationScoped
+class Decisions implements PanacheRepositoryBase<Decision, UUID> {
+
+    /** Keeps those whose episode has none yet, a batch in one statement, and answers their ids. */
+    Set<UUID> keep(List<Decision> decisions) {
+        return new HashSet<>(getSession()
+                .createNativeQuery("""
+                        insert into decision (decision_id, episode_id, customer_id, decided_at, outcome, campaign_id,
+                            revision, variant, reason, candidates)
+                        select decision_id, episode_id, customer_id, cast(decided_at as timestamptz), outcome, campaign_id,
+                            revision, variant, reason, candidates
+                        from unnest(:decisions, :episodes, :customers, :times, :outcomes, :campaigns, :revisions,
+                                :variants, :reasons, :candidates)
+                            as made (decision_id, episode_id, customer_id, decided_at, outcome, campaign_id,
+                                revision, variant, reason, candidates)
+                        on conflict (episode_id) do nothing
+                        returning decision_id""", UUID.class)
+                .setParameter("decisions", decisions.stream().map(Decision::id).toArray(UUID[]::new))
+                .setParameter(
+                        "episodes", decisions.stream().map(Decision::episodeId).toArray(UUID[]::new))
+                .setParameter("customers", column(decisions, Decision::customerId))
+                .setParameter("times", column(decisions, Decision::decidedAt))
+                .setParameter("outcomes", column(decisions, Decision::outcome))
+                .setParameter("campaigns", column(decisions, Decision::campaignId))
+                .setParameter(
+                        "revisions", decisions.stream().map(Decision::revision).toArray(Integer[]::new))
+                .setParameter("variants", column(decisions, Decision::variant))
+                .setParameter("reasons", column(decisions, Decision::reason))
+                .setParameter(
+                        "candidates",
+                        decisions.stream()
+                                .map(decision -> new CandidatesJson().convertToDatabaseColumn(decision.candidates()))
+                                .toArray(String[]::new))
+                .getResultList());
+    }
+
+    List<Decision> of(String customerId, Optional<UUID> before, int most) {
+        return before.map(id -> find("customerId = ?1 and decisionId < ?2 order by decisionId desc", customerId, id))
+                .orElseGet(() -> find("customerId = ?1 order by decisionId desc", customerId))
+                .page(0, most)
+                .list();
+    }
+
+    Map<Outcome, Long> byOutcome() {
+        var counts = new HashMap<Outcome, Long>();
+        getSession()
+                .createQuery("select outcome, count(*) from Decision group by outcome", Tuple.class)
+                .getResultList()
+                .forEach(row -> counts.put(row.get(0, Outcome.class), row.get(1, Long.class)));
+        return counts;
+    }
+
+    /** Why people are not approached, and how many for each reason. */
+    Map<String, Long> byReason() {
+        var counts = new HashMap<String, Long>();
+        getSession()
+                .createQuery(
+                        "select reason, count(*) from Decision where outcome = NOT_APPROACHED group by reason",
+                        Tuple.class)
+                .getResultList()
+                .forEach(row -> counts.put(row.get(0).toString(), row.get(1, Long.class)));
+        return counts;
+    }
+
+    private static String[] column(List<Decision> decisions, Function<Decision, Object> value) {
+        return decisions.stream()
+                .map(value)
+                .map(cell -> cell == null ? null : cell.toString())
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,26 @@
+package io.winback.campaign.decision;
+
+import io.winback.campaign.audience.CustomerFacts;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.CustomerChurned;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Somebody who left, as gates see them.
+ *
+ * @param returned whether they are back already
+ * @param facts the customer as audience rules see one
+ */
+record Loss(UUID episodeId, String customerId, ChurnReason reason, boolean returned, Map<String, Object> facts) {
+
+    static Loss of(CustomerChurned churn, boolean returned, Instant now) {
+        return new Loss(
+                churn.episodeId(),
+                churn.customerId(),
+                churn.customer().churnReason(),
+                returned,
+                CustomerFacts.of(churn.customer(), now));
+    }
+}

@@ -1,0 +1,62 @@
+package io.winback.campaign.episode;
+
+import io.winback.events.Money;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Tier;
+import io.winback.events.rest.Page;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** {@code /v1/episodes}: each loss and its outcome, newest first. */
+@Path("/v1/episodes")
+class EpisodeResource {
+
+    private final Episodes episodes;
+
+    EpisodeResource(Episodes episodes) {
+        this.episodes = episodes;
+    }
+
+    @GET
+    public Page<EpisodeView> list(
+            @QueryParam("customerId") String customerId,
+            @QueryParam("state") EpisodeState state,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") String after) {
+        var before = Page.cursor("after", after).map(id -> Page.parsed("after", id, UUID::fromString));
+        var found = episodes.page(Optional.ofNullable(customerId), Optional.ofNullable(state), before, limit + 1);
+        return Page.of(found, limit, episode -> episode.id().toString()).map(EpisodeView::of);
+    }
+
+    record EpisodeView(
+            UUID episodeId,
+            String customerId,
+            EpisodeState state,
+            Instant churnedAt,
+            ChurnReason churnReason,
+            Tier tier,
+            Instant returnedAt,
+            String orderId,
+            Money revenue) {
+
+        static EpisodeView of(Episode episode) {
+            return new EpisodeView(
+                    episode.id(),
+                    episode.customerId(),
+                    episode.state(),
+                    episode.churnedAt(),
+                    episode.churnReason(),
+                    episode.tier(),
+                    episode.returnedAt(),
+                    episode.orderId(),
+                    episode.revenue());
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.winback.campaign.journey;
+
+import io.winback.campaign.episode.EpisodeState;
+import io.winback.campaign.episode.Episodes;
+import io.winback.events.Refusal;
+import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.events.customer.CustomerReturned;
+import io.winback.events.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+import static java.util.stream.Collectors.toMap;
+
+/** The person is back: the episode ends, and so does the journey; what was not said yet stays unsaid. */
+@ApplicationScoped
+public class CloseEpisodes {
+
+    private static final Logger LOG = Logger.getLogger(CloseEpisodes.class);
+
+    private final Enrolments enrolments;
+    private final Outreach outreach;
+    private final Episodes episodes;
+    private final Outbox outbox;
+
+    CloseEpisodes(Enrolments enrolments, Outreach outreach, Episodes episodes, Outbox outbox) {
+        this.enrolments = enrolments;
+        this.outreach = outreach;
+        this.episodes = episodes;
+        this.outbox = outbox;
+    }
+
+    @Transactional
+    public void forEach(List<CustomerReturned> returns) {
+        Map<UUID, Enrolment> journeys =
+                enrolments
+                        .held(returns.stream().map(CustomerReturned::episodeId).toList())
+                        .stream()
+                        .collect(toMap(enrolment -> enrolment.traveller().episodeId(), enrolment -> enrolment));
+        episodes.close(
+                returns,
+                returns.stream()
+                        .collect(toMap(
+                                CustomerReturned::episodeId, back -> outcome(back, journeys.get(back.episodeId())))));
+        enrolments.end(journeys.values().stream().map(Enrolment::decisionId).toList(), id -> Refusal.ALREADY_RETURNED);
+        outbox.publish(journeys.values().stream()
+                .filter(Enrolment::awaits)
+                .map(enrolment ->
+                        new OutreachWithdrawn(enrolment.customerId(), enrolment.decisionId(), Refusal.ALREADY_RETURNED))
+                .toList());
+        LOG.infof("%d customers are back, %d of them on a journey", returns.size(), journeys.size());
+    }
+
+    /** A return is the campaign's if it came after the first message, and within the goal. */
+    private EpisodeState outcome(CustomerReturned back, Enrolment journey) {
+        boolean byCampaign = journey != null
+                && journey.reachedAt() != null
+                && !back.returnedAt().isBefore(journey.reachedAt())
+                && !back.returnedAt().isAfter(journey.reachedAt().plus(outreach.goalOf(journey.traveller())));
+        return byCampaign ? EpisodeState.RETURNED_CAMPAIGN : EpisodeState.RETURNED_ORGANIC;
+    }
+}

@@ -1,0 +1,30 @@
+package io.winback.campaign.journey;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.events.Topic;
+import io.winback.events.inbox.EventBatch;
+import io.winback.events.inbox.Inbox;
+import io.winback.events.inbox.Subscription;
+import io.winback.events.offer.CouponReserved;
+import io.winback.events.offer.CouponUnavailable;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What became of the coupons we asked for. */
+@ApplicationScoped
+class OfferEventsConsumer {
+
+    private final Subscription events;
+
+    OfferEventsConsumer(Inbox inbox, EquipJourneys equipJourneys) {
+        events = inbox.subscribe(Topic.OFFER_EVENTS)
+                .on(CouponReserved.class, equipJourneys::with)
+                .on(CouponUnavailable.class, equipJourneys::without);
+    }
+
+    @Incoming("offer-events")
+    @Blocking
+    void on(EventBatch batch) {
+        events.handle(batch);
+    }
+}

@@ -1,0 +1,30 @@
+package io.winback.notification.message;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.events.Topic;
+import io.winback.events.campaign.OutreachRequested;
+import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.events.inbox.EventBatch;
+import io.winback.events.inbox.Inbox;
+import io.winback.events.inbox.Subscription;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What campaigns ask to be said, or to be left unsaid. */
+@ApplicationScoped
+class CampaignEventsConsumer {
+
+    private final Subscription events;
+
+    CampaignEventsConsumer(Inbox inbox, QueueMessages queueMessages, WithdrawMessages withdrawMessages) {
+        events = inbox.subscribe(Topic.CAMPAIGN_EVENTS)
+                .on(OutreachRequested.class, queueMessages::forEach)
+                .on(OutreachWithdrawn.class, withdrawMessages::forEach);
+    }
+
+    @Incoming("campaign-events")
+    @Blocking
+    void on(EventBatch batch) {
+        events.handle(batch);
+    }
+}

@@ -1,0 +1,162 @@
+package io.winback.notification.message;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.events.Channel;
+import io.winback.events.EventJson;
+import io.winback.events.Refusal;
+import io.winback.events.campaign.OutreachRequested;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.UUID;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * One try to say one step of a journey to one person on one channel. Its id is what providers know it by, the same for
+ * every attempt.
+ */
+@Entity
+class Message {
+
+    @Id
+    private UUID messageId;
+
+    private UUID decisionId;
+    private int step;
+    private int tryNumber;
+    private String customerId;
+    private String campaignId;
+
+    @Enumerated(EnumType.STRING)
+    private Channel channel;
+
+    @Enumerated(EnumType.STRING)
+    private MessageState state;
+
+    @Enumerated(EnumType.STRING)
+    private Refusal reason;
+
+    @Column(updatable = false)
+    private String request;
+
+    private Instant createdAt;
+    private Instant dueAt;
+    private Instant notAfter;
+    private Instant claimedUntil;
+    private int attempts;
+    private Instant sentAt;
+
+    protected Message() {}
+
+    private Message(OutreachRequested request, int tryNumber, Channel channel, MessageState state, Instant now) {
+        this.messageId = UuidCreator.getTimeOrderedEpoch();
+        this.decisionId = request.decisionId();
+        this.step = request.step();
+        this.tryNumber = tryNumber;
+        this.customerId = request.customerId();
+        this.campaignId = request.campaignId();
+        this.channel = channel;
+        this.state = state;
+        this.request = EventJson.write(request);
+        this.createdAt = now;
+        this.dueAt = now;
+        this.notAfter = request.notAfter();
+    }
+
+    static Message queued(OutreachRequested request, int tryNumber, Channel channel, Instant now) {
+        return new Message(request, tryNumber, channel, MessageState.QUEUED, now);
+    }
+
+    static Message skipped(OutreachRequested request, int tryNumber, Channel channel, Refusal reason, Instant now) {
+        var message = new Message(request, tryNumber, channel, MessageState.SKIPPED, now);
+        message.reason = reason;
+        return message;
+    }
+
+    /** For somebody we have not heard of yet: it gets its channel when we do. */
+    static Message awaitingRecipient(OutreachRequested request, Instant now, Instant until) {
+        var message = new Message(request, 1, null, MessageState.DEFERRED, now);
+        message.dueAt = until;
+        return message;
+    }
+
+    /** The same, as what is stored under an id already. */
+    Message as(UUID storedId) {
+        messageId = storedId;
+        return this;
+    }
+
+    OutreachRequested request() {
+        try {
+            return EventJson.read(request.getBytes(UTF_8), OutreachRequested.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a stored request cannot be read", e);
+        }
+    }
+
+    String requestJson() {
+        return request;
+    }
+
+    UUID id() {
+        return messageId;
+    }
+
+    UUID decisionId() {
+        return decisionId;
+    }
+
+    int step() {
+        return step;
+    }
+
+    int tryNumber() {
+        return tryNumber;
+    }
+
+    String customerId() {
+        return customerId;
+    }
+
+    String campaignId() {
+        return campaignId;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    MessageState state() {
+        return state;
+    }
+
+    Refusal reason() {
+        return reason;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    Instant dueAt() {
+        return dueAt;
+    }
+
+    Instant notAfter() {
+        return notAfter;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    Instant sentAt() {
+        return sentAt;
+    }
+}

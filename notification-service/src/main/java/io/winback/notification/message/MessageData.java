@@ -1,0 +1,72 @@
+package io.winback.notification.message;
+
+import io.winback.events.campaign.OutreachRequested;
+import io.winback.notification.NotificationConfiguration;
+import io.winback.notification.recipient.Recipient;
+import io.winback.notification.unsubscribe.UnsubscribeLinks;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a template's placeholders stand for, for one person. */
+@ApplicationScoped
+class MessageData {
+
+    private final UnsubscribeLinks links;
+    private final NotificationConfiguration configuration;
+
+    MessageData(UnsubscribeLinks links, NotificationConfiguration configuration) {
+        this.links = links;
+        this.configuration = configuration;
+    }
+
+    Map<String, Object> of(Claimed message) {
+        var recipient = message.recipient();
+        var data = new HashMap<String, Object>();
+        data.put("customer", customer(recipient));
+        data.put("campaign", Map.of("name", message.request().campaignName()));
+        data.put("unsubscribeUrl", links.to(recipient.customerId(), message.channel()));
+        data.put("preferencesUrl", links.to(recipient.customerId(), message.channel()));
+        addCoupon(data, message.request(), recipient);
+        return data;
+    }
+
+    private static Map<String, Object> customer(Recipient recipient) {
+        return Map.of("customerId", recipient.customerId(), "name", recipient.name() == null ? "" : recipient.name());
+    }
+
+    /** Absent where there is no coupon, so that {@code {#if coupon}} can ask. */
+    private void addCoupon(Map<String, Object> data, OutreachRequested request, Recipient recipient) {
+        var coupon = request.coupon();
+        data.put(
+                "coupon",
+                coupon == null
+                        ? null
+                        : Map.of("code", coupon.code(), "expiresOn", date(coupon.expiresAt(), recipient)));
+        data.put("offer", coupon == null ? null : Map.of("name", coupon.offerName()));
+    }
+
+    /** The person's date, in their zone and language. */
+    private String date(Instant instant, Recipient recipient) {
+        var locale =
+                Locale.forLanguageTag(Optional.ofNullable(recipient.locale()).orElse(configuration.locale()));
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(instant.atZone(zone(recipient.timeZone())));
+    }
+
+    private ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name == null ? configuration.timeZone() : name);
+        } catch (DateTimeException e) {
+            return ZoneId.of(configuration.timeZone());
+        }
+    }
+}

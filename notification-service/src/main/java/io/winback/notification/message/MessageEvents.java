@@ -1,0 +1,61 @@
+package io.winback.notification.message;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** What befell messages, beside being sent. */
+@ApplicationScoped
+class MessageEvents {
+
+    private static final int LONGEST_DETAIL = 500;
+
+    private final Session database;
+
+    MessageEvents(Session database) {
+        this.database = database;
+    }
+
+    void note(List<Note> notes) {
+        database.createNativeMutationQuery("""
+                        insert into message_event (message_id, at, what, detail)
+                        select message_id, cast(at as timestamptz), what, detail
+                        from unnest(:ids, :times, :whats, :details) as noted (message_id, at, what, detail)""")
+                .setParameter("ids", notes.stream().map(Note::messageId).toArray(UUID[]::new))
+                .setParameter(
+                        "times",
+                        notes.stream().map(note -> note.at().toString()).toArray(String[]::new))
+                .setParameter("whats", notes.stream().map(Note::what).toArray(String[]::new))
+                .setParameter(
+                        "details", notes.stream().map(MessageEvents::detail).toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    List<Note> of(UUID messageId) {
+        return database
+                .createNativeQuery(
+                        "select message_id, at, what, detail from message_event where message_id = :message order by at",
+                        Tuple.class)
+                .setParameter("message", messageId)
+                .getResultList()
+                .stream()
+                .map(row -> new Note(
+                        row.get(0, UUID.class),
+                        row.get(1, Instant.class),
+                        row.get(2, String.class),
+                        row.get(3, String.class)))
+                .toList();
+    }
+
+    /** @param what {@code DEFERRED}, {@code FAILED}, {@code RESUMED} … */
+    record Note(UUID messageId, Instant at, String what, String detail) {}
+
+    private static String detail(Note note) {
+        return note.detail() == null || note.detail().length() <= LONGEST_DETAIL
+                ? note.detail()
+                : note.detail().substring(0, LONGEST_DETAIL);
+    }
+}

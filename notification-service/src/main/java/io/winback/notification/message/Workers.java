@@ -1,0 +1,115 @@
+package io.winback.notification.message;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.winback.notification.NotificationConfiguration;
+import io.winback.notification.channel.Messenger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** One worker a channel, so that a slow provider holds up nobody else: takes up, sends, records; woken by each commit. */
+@ApplicationScoped
+class Workers {
+
+    private static final Logger LOG = Logger.getLogger(Workers.class);
+
+    private final List<Messenger> messengers;
+    private final ClaimMessages claimMessages;
+    private final SendMessages sendMessages;
+    private final RecordResults recordResults;
+    private final NotificationConfiguration configuration;
+    private final List<Worker> workers = new ArrayList<>();
+
+    Workers(
+            @All List<Messenger> messengers,
+            ClaimMessages claimMessages,
+            SendMessages sendMessages,
+            RecordResults recordResults,
+            NotificationConfiguration configuration) {
+        this.messengers = messengers;
+        this.claimMessages = claimMessages;
+        this.sendMessages = sendMessages;
+        this.recordResults = recordResults;
+        this.configuration = configuration;
+    }
+
+    void start(@Observes StartupEvent startup) {
+        messengers.forEach(messenger -> workers.add(new Worker(messenger)));
+        workers.forEach(Thread::start);
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        for (var worker : workers) {
+            worker.end();
+        }
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesQueued queued) {
+        workers.forEach(worker -> worker.work.release());
+    }
+
+    private final class Worker extends Thread {
+
+        private final Messenger messenger;
+        private final Semaphore work = new Semaphore(0);
+        private volatile boolean running = true;
+
+        private Worker(Messenger messenger) {
+            super("messages-" + messenger.channel());
+            this.messenger = messenger;
+        }
+
+        @Override
+        public void run() {
+            while (running) {
+                try {
+                    if (!sendSome()) {
+                        rest();
+                    }
+                } catch (InterruptedException e) {
+                    return;
+                } catch (RuntimeException e) {
+                    LOG.warnf("messages by %s wait: %s", messenger.channel(), e.getMessage());
+                    pause();
+                }
+            }
+        }
+
+        /** What is in hand at the end is brought to its end: it would be sent twice otherwise. */
+        private void end() throws InterruptedException {
+            running = false;
+            work.release();
+            join(configuration.attemptTimeout().toMillis());
+        }
+
+        private boolean sendSome() throws InterruptedException {
+            var batch = claimMessages.of(messenger.channel());
+            if (batch.isEmpty()) {
+                return false;
+            }
+            recordResults.of(sendMessages.by(messenger, batch));
+            return true;
+        }
+
+        private void rest() throws InterruptedException {
+            if (work.tryAcquire(configuration.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                work.drainPermits();
+            }
+        }
+
+        private void pause() {
+            try {
+                TimeUnit.MILLISECONDS.sleep(configuration.poll().toMillis());
+            } catch (InterruptedException e) {
+                running = false;
+            }
+        }
+    }
+}

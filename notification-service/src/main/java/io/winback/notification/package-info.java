@@ -1,0 +1,2 @@
+/** Says it where the person listens, and never where they asked us not to. */
+package io.winback.notification;

@@ -1,0 +1,27 @@
+package io.winback.notification.recipient;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.events.Topic;
+import io.winback.events.customer.CustomerProfile;
+import io.winback.events.inbox.EventBatch;
+import io.winback.events.inbox.Inbox;
+import io.winback.events.inbox.Subscription;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** The latest of each person. */
+@ApplicationScoped
+class CustomerProfilesConsumer {
+
+    private final Subscription profiles;
+
+    CustomerProfilesConsumer(Inbox inbox, KeepRecipients keepRecipients) {
+        profiles = inbox.subscribe(Topic.CUSTOMER_PROFILES).on(CustomerProfile.class, keepRecipients::from);
+    }
+
+    @Incoming("customer-profiles")
+    @Blocking
+    void on(EventBatch batch) {
+        profiles.handle(batch);
+    }
+}

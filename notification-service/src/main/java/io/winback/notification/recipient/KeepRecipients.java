@@ -1,0 +1,44 @@
+package io.winback.notification.recipient;
+
+import io.winback.events.customer.CustomerProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Keeps our view of people up to date. */
+@ApplicationScoped
+class KeepRecipients {
+
+    private final Recipients recipients;
+    private final Consents consents;
+    private final Event<RecipientsKnown> known;
+
+    KeepRecipients(Recipients recipients, Consents consents, Event<RecipientsKnown> known) {
+        this.recipients = recipients;
+        this.consents = consents;
+        this.known = known;
+    }
+
+    @Transactional
+    void from(List<CustomerProfile> profiles) {
+        recipients.keep(profiles);
+        var said = profiles.stream().flatMap(KeepRecipients::consents).toList();
+        if (!said.isEmpty()) {
+            consents.keep(said);
+        }
+        known.fire(new RecipientsKnown(
+                profiles.stream().map(CustomerProfile::customerId).toList()));
+    }
+
+    private static Stream<ConsentChange> consents(CustomerProfile profile) {
+        if (profile.consents() == null || profile.consentsAt() == null) {
+            return Stream.empty();
+        }
+        return profile.consents().entrySet().stream()
+                .filter(consent -> consent.getKey() != null && consent.getValue() != null)
+                .map(consent -> new ConsentChange(
+                        profile.customerId(), consent.getKey(), consent.getValue(), profile.consentsAt(), "profile"));
+    }
+}

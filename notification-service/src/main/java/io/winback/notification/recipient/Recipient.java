@@ -1,0 +1,37 @@
+package io.winback.notification.recipient;
+
+import io.winback.events.Channel;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Somebody we may write to.
+ *
+ * @param consents the channels they allow now
+ */
+public record Recipient(
+        String customerId,
+        String name,
+        String locale,
+        String timeZone,
+        String email,
+        String phone,
+        String chat,
+        Channel preferredChannel,
+        boolean deceased,
+        Set<Channel> consents) {
+
+    /** Where they are reached on a channel. */
+    public Optional<String> address(Channel channel) {
+        return Optional.ofNullable(
+                switch (channel) {
+                    case EMAIL -> email;
+                    case SMS -> phone;
+                    case CHAT -> chat;
+                });
+    }
+
+    public boolean allows(Channel channel) {
+        return consents.contains(channel);
+    }
+}

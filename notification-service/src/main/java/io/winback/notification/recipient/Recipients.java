@@ -1,0 +1,117 @@
+package io.winback.notification.recipient;
+
+import io.winback.events.Channel;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Contacts;
+import io.winback.events.customer.CustomerProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.hibernate.Session;
+
+import static java.util.stream.Collectors.toMap;
+
+/** All we know of people. They come in waves, so a batch is one statement. */
+@ApplicationScoped
+public class Recipients {
+
+    private static final Contacts NOWHERE = new Contacts(null, null, null);
+
+    private final Session database;
+
+    Recipients(Session database) {
+        this.database = database;
+    }
+
+    /** Keeps the newest of what is known; an older version that comes late changes nothing. */
+    void keep(List<CustomerProfile> profiles) {
+        database.createNativeMutationQuery("""
+                        insert into recipient (customer_id, version, name, locale, time_zone, email, phone, chat,
+                            preferred_channel, deceased)
+                        select * from unnest(:customers, :versions, :names, :locales, :zones, :emails, :phones, :chats,
+                            :preferred, :deceased)
+                        on conflict (customer_id) do update set version = excluded.version, name = excluded.name,
+                            locale = excluded.locale, time_zone = excluded.time_zone, email = excluded.email,
+                            phone = excluded.phone, chat = excluded.chat,
+                            preferred_channel = excluded.preferred_channel, deceased = excluded.deceased
+                        where recipient.version < excluded.version""")
+                .setParameter("customers", column(profiles, CustomerProfile::customerId))
+                .setParameter(
+                        "versions",
+                        profiles.stream().map(CustomerProfile::version).toArray(Long[]::new))
+                .setParameter("names", column(profiles, CustomerProfile::name))
+                .setParameter("locales", column(profiles, CustomerProfile::locale))
+                .setParameter("zones", column(profiles, CustomerProfile::timeZone))
+                .setParameter(
+                        "emails", column(profiles, profile -> contacts(profile).email()))
+                .setParameter(
+                        "phones", column(profiles, profile -> contacts(profile).phone()))
+                .setParameter(
+                        "chats", column(profiles, profile -> contacts(profile).chat()))
+                .setParameter(
+                        "preferred",
+                        column(
+                                profiles,
+                                profile -> profile.preferredChannel() == null
+                                        ? null
+                                        : profile.preferredChannel().name()))
+                .setParameter(
+                        "deceased",
+                        profiles.stream()
+                                .map(profile -> profile.churnReason() == ChurnReason.DECEASED)
+                                .toArray(Boolean[]::new))
+                .executeUpdate();
+    }
+
+    /** Those of these people whom we know, with what they allow at this moment. */
+    public Map<String, Recipient> named(Collection<String> customerIds) {
+        return database
+                .createNativeQuery("""
+                        select r.customer_id, r.name, r.locale, r.time_zone, r.email, r.phone, r.chat,
+                            r.preferred_channel, r.deceased,
+                            (select string_agg(c.channel, ',') from consent c
+                                where c.customer_id = r.customer_id and c.granted) as allowed
+                        from recipient r where r.customer_id = any(:customers)""", Tuple.class)
+                .setParameter("customers", customerIds.toArray(String[]::new))
+                .getResultList()
+                .stream()
+                .map(Recipients::recipient)
+                .collect(toMap(Recipient::customerId, Function.identity()));
+    }
+
+    private static Recipient recipient(Tuple row) {
+        return new Recipient(
+                row.get(0, String.class),
+                row.get(1, String.class),
+                row.get(2, String.class),
+                row.get(3, String.class),
+                row.get(4, String.class),
+                row.get(5, String.class),
+                row.get(6, String.class),
+                row.get(7) == null ? null : Channel.valueOf(row.get(7, String.class)),
+                row.get(8, Boolean.class),
+                channels(row.get(9, String.class)));
+    }
+
+    private static Set<Channel> channels(String names) {
+        var channels = EnumSet.noneOf(Channel.class);
+        if (names != null) {
+            Arrays.stream(names.split(",")).map(Channel::valueOf).forEach(channels::add);
+        }
+        return channels;
+    }
+
+    private static Contacts contacts(CustomerProfile profile) {
+        return profile.contacts() == null ? NOWHERE : profile.contacts();
+    }
+
+    private static String[] column(List<CustomerProfile> profiles, Function<CustomerProfile, String> value) {
+        return profiles.stream().map(value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,46 @@
+package io.winback.notification.routing;
+
+import io.winback.events.Channel;
+import io.winback.events.Refusal;
+import io.winback.events.campaign.OutreachRequested;
+import io.winback.notification.recipient.Recipient;
+import io.winback.notification.template.TemplateSet;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Set;
+
+/** Chooses the first channel of the route that all gates let pass. */
+@ApplicationScoped
+public class ChannelChoice {
+
+    private final SendingGates gates;
+
+    ChannelChoice(SendingGates gates) {
+        this.gates = gates;
+    }
+
+    /**
+     * @param tried channels that are out of the question
+     * @return the channel; or, with a refusal, the one that came nearest and why not; null if none is left
+     */
+    public Choice choose(
+            OutreachRequested request, Recipient recipient, TemplateSet template, Set<Channel> tried, Instant now) {
+        Choice nearest = null;
+        for (var channel : Route.of(request.channels(), recipient)) {
+            if (tried.contains(channel)) {
+                continue;
+            }
+            var refusal = gates.refusal(new Hop(channel, recipient, template, request.notAfter(), now));
+            if (refusal.isEmpty()) {
+                return new Choice(channel, null);
+            }
+            if (nearest == null) {
+                nearest = new Choice(channel, refusal.get());
+            }
+        }
+        return nearest;
+    }
+
+    /** @param refusal null if the channel can be used */
+    public record Choice(Channel channel, Refusal refusal) {}
+}

@@ -1,0 +1,67 @@
+package io.winback.notification.unsubscribe;
+
+import io.winback.events.Channel;
+import io.winback.notification.NotificationConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Links that name a person and a channel, signed with HMAC-SHA-256, so that nobody can unsubscribe somebody else. */
+@ApplicationScoped
+public class UnsubscribeLinks {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int SIGNATURE_BYTES = 16;
+
+    private final String publicUrl;
+    private final SecretKeySpec key;
+
+    UnsubscribeLinks(NotificationConfiguration configuration) {
+        this.publicUrl = configuration.publicUrl();
+        this.key = new SecretKeySpec(configuration.linkSecret().getBytes(UTF_8), ALGORITHM);
+    }
+
+    public String to(String customerId, Channel channel) {
+        var named = (channel.name() + ' ' + customerId).getBytes(UTF_8);
+        var token = Base64.getUrlEncoder().withoutPadding();
+        return publicUrl + "/u/" + token.encodeToString(named) + '.' + token.encodeToString(signature(named));
+    }
+
+    /** Who a token names; empty if we did not make it. */
+    Optional<Subscription> read(String token) {
+        try {
+            var parts = token.split("\\.", 2);
+            if (parts.length < 2) {
+                return Optional.empty();
+            }
+            var named = Base64.getUrlDecoder().decode(parts[0]);
+            if (!MessageDigest.isEqual(Base64.getUrlDecoder().decode(parts[1]), signature(named))) {
+                return Optional.empty();
+            }
+            var words = new String(named, UTF_8).split(" ", 2);
+            return Optional.of(new Subscription(words[1], Channel.valueOf(words[0])));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A person on a channel. */
+    record Subscription(String customerId, Channel channel) {}
+
+    private byte[] signature(byte[] named) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            return Arrays.copyOf(mac.doFinal(named), SIGNATURE_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+        }
+    }
+}

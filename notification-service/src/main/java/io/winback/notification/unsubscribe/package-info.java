@@ -1,0 +1,2 @@
+/** Unsubscribing: signed links in each message, a page for people, and one click for mail clients (RFC 8058). */
+package io.winback.notification.unsubscribe;
