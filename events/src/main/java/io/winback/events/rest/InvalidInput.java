@@ -17,7 +17,7 @@ public class InvalidInput extends RuntimeException {
         return new InvalidInput(field, "body", message);
     }
 
-    String field() {
+    public String field() {
         return field;
     }
 

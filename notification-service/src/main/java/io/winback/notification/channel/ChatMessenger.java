@@ -48,11 +48,14 @@ class ChatMessenger implements Messenger {
         return line.push(authorization, message.messageId(), push)
                 .map(response -> delivery(response.getStatus()))
                 .onFailure(WebApplicationException.class)
-                .recoverWithItem(failure -> delivery(
-                        ((WebApplicationException) failure).getResponse().getStatus()))
+                .recoverWithItem(ChatMessenger::answered)
                 .onFailure()
                 .recoverWithItem(failure -> new Delivery.Later(failure.toString()))
                 .subscribeAsCompletionStage();
+    }
+
+    private static Delivery answered(Throwable failure) {
+        return delivery(((WebApplicationException) failure).getResponse().getStatus());
     }
 
     private static Delivery delivery(int status) {

@@ -1,0 +1,107 @@
+package io.winback.customer.imports;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectReader;
+import io.winback.customer.jobs.RunJob.Aborted;
+import io.winback.events.rest.InvalidInput;
+import jakarta.validation.Validator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** One JSON object a line, as the REST API takes one. */
+final class NdjsonParser<T> implements LineParser<T> {
+
+    private static final int LONGEST_LINE = 1 << 20;
+
+    private final ObjectReader reader;
+    private final Class<T> type;
+    private final Validator validator;
+    private final Check<T> check;
+
+    NdjsonParser(ObjectReader reader, Class<T> type, Validator validator, Check<T> check) {
+        this.reader = reader;
+        this.type = type;
+        this.validator = validator;
+        this.check = check;
+    }
+
+    /** What no constraint on a single field can say. */
+    @FunctionalInterface
+    interface Check<T> {
+
+        /** @throws InvalidInput naming the field */
+        void check(T value);
+    }
+
+    @Override
+    public void checkBeginning(Path file) throws IOException {
+        if (Files.size(file) == 0) {
+            throw new InvalidInput("", "body", "the file is empty");
+        }
+    }
+
+    @Override
+    public void parse(Path file, LineSink<T> sink) throws IOException, Aborted {
+        try (var lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
+            var line = new StringBuilder();
+            for (long number = 1; readLine(lines, line, number); number++) {
+                if (!line.toString().isBlank()) {
+                    try {
+                        sink.take(number, read(line.toString()));
+                    } catch (Rejected e) {
+                        sink.reject(e.at(number));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Into the given builder; a line without end must not fill the memory. */
+    private static boolean readLine(BufferedReader in, StringBuilder line, long number) throws IOException, Aborted {
+        line.setLength(0);
+        for (int c = in.read(); c >= 0; c = in.read()) {
+            if (c == '\n') {
+                return true;
+            }
+            line.append((char) c);
+            if (line.length() > LONGEST_LINE) {
+                throw new Aborted("line %d is longer than %d characters".formatted(number, LONGEST_LINE), null);
+            }
+        }
+        return !line.isEmpty();
+    }
+
+    private T read(String line) throws IOException, Rejected {
+        if (line.indexOf('\uFFFD') >= 0) {
+            throw new Rejected("", "is not UTF-8");
+        }
+        try {
+            T value = reader.readValue(line, type);
+            var violation = validator.validate(value).stream().findFirst();
+            if (violation.isPresent()) {
+                throw new Rejected(
+                        violation.get().getPropertyPath().toString(),
+                        violation.get().getMessage());
+            }
+            check.check(value);
+            return value;
+        } catch (InvalidInput e) {
+            throw new Rejected(e.field(), e.getMessage());
+        } catch (JsonMappingException e) {
+            throw new Rejected(
+                    e.getPath().stream()
+                            .map(step -> String.valueOf(step.getFieldName()))
+                            .collect(Collectors.joining(".")),
+                    e.getOriginalMessage());
+        } catch (JsonProcessingException e) {
+            throw new Rejected("", "is no JSON: " + e.getOriginalMessage());
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.winback.customer.jobs;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+
+/** A piece of long work. Its progress is stored as it goes, so that anybody can ask, and a crash leaves word. */
+@Entity
+public class Job {
+
+    @Id
+    private UUID jobId;
+
+    private String kind;
+
+    @Enumerated(EnumType.STRING)
+    private JobState state;
+
+    private long done;
+    private Long total;
+    private String result;
+    private String failure;
+    private Instant startedAt;
+    private Instant finishedAt;
+
+    protected Job() {}
+
+    Job(String kind, Instant now) {
+        this.jobId = UuidCreator.getTimeOrderedEpoch();
+        this.kind = kind;
+        this.state = JobState.RUNNING;
+        this.startedAt = now;
+    }
+
+    public UUID id() {
+        return jobId;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    JobState state() {
+        return state;
+    }
+
+    long done() {
+        return done;
+    }
+
+    Long total() {
+        return total;
+    }
+
+    String result() {
+        return result;
+    }
+
+    String failure() {
+        return failure;
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    Instant finishedAt() {
+        return finishedAt;
+    }
+}

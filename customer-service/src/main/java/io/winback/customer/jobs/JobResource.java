@@ -1,0 +1,26 @@
+package io.winback.customer.jobs;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+
+/** {@code /v1/jobs/{jobId}}: how far long work is. */
+@Path("/v1/jobs")
+class JobResource {
+
+    private final Jobs jobs;
+
+    JobResource(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    @GET
+    @Path("/{jobId}")
+    public JobView get(@PathParam("jobId") UUID jobId) {
+        return jobs.findByIdOptional(jobId)
+                .map(JobView::of)
+                .orElseThrow(() -> new NotFoundException("there is no job " + jobId));
+    }
+}

@@ -1,0 +1,56 @@
+package io.winback.customer.jobs;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.winback.events.EventJson;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** A job as callers see it: its progress, and beside it whatever it came to. */
+public record JobView(
+        UUID jobId,
+        String kind,
+        JobState state,
+        long done,
+        Long total,
+        String failure,
+        Instant startedAt,
+        Instant finishedAt,
+        @JsonAnyGetter Map<String, Object> result) {
+
+    public static JobView of(Job job) {
+        return new JobView(
+                job.id(),
+                job.kind(),
+                job.state(),
+                job.done(),
+                job.total(),
+                job.failure(),
+                job.startedAt(),
+                job.finishedAt(),
+                result(job.result()));
+    }
+
+    /** 202, and where to ask. */
+    public static Response accepted(Job job) {
+        return Response.accepted(of(job))
+                .location(URI.create("/v1/jobs/" + job.id()))
+                .build();
+    }
+
+    private static Map<String, Object> result(String json) {
+        try {
+            return json == null
+                    ? Map.of()
+                    : EventJson.read(json.getBytes(StandardCharsets.UTF_8), new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

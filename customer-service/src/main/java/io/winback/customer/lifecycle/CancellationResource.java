@@ -1,0 +1,76 @@
+package io.winback.customer.lifecycle;
+
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.rest.IdempotencyKeys;
+import io.winback.events.rest.InvalidInput;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** {@code /v1/cancellations}. */
+@Path("/v1/cancellations")
+class CancellationResource {
+
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    private final CancelCustomer cancelCustomer;
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+
+    CancellationResource(CancelCustomer cancelCustomer, IdempotencyKeys keys, Clock clock) {
+        this.cancelCustomer = cancelCustomer;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @POST
+    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
+        var now = clock.instant();
+        if (request.cancelledAt() != null && request.cancelledAt().isAfter(now.plus(CLOCKS_DIFFER))) {
+            throw InvalidInput.inBody("cancelledAt", "is in the future");
+        }
+        return keys.once(key, "POST /v1/cancellations", request, () -> {
+            var cancellation = cancelCustomer.cancel(
+                    request.customerId(),
+                    request.reason() == null ? ChurnReason.UNKNOWN : request.reason(),
+                    request.comment(),
+                    request.cancelledAt() == null ? now : request.cancelledAt());
+            return Response.status(201)
+                    .entity(CancellationView.of(cancellation))
+                    .build();
+        });
+    }
+
+    record Request(
+            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
+            String customerId,
+
+            ChurnReason reason,
+
+            @Size(max = 4_000) @Pattern(regexp = "[^\\x00\\p{Cs}]*")
+            String comment,
+
+            Instant cancelledAt) {}
+
+    record CancellationView(
+            UUID cancellationId, String customerId, ChurnReason reason, String comment, Instant cancelledAt) {
+
+        static CancellationView of(Cancellation cancellation) {
+            return new CancellationView(
+                    cancellation.id(),
+                    cancellation.customerId(),
+                    cancellation.reason(),
+                    cancellation.comment(),
+                    cancellation.cancelledAt());
+        }
+    }
+}

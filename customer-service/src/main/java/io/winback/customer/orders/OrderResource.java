@@ -1,0 +1,35 @@
+package io.winback.customer.orders;
+
+import io.winback.events.rest.Conflict;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.List;
+
+/** {@code /v1/orders}: the order id makes it safe to send an order again. */
+@Path("/v1/orders")
+class OrderResource {
+
+    private final RecordOrders recordOrders;
+    private final Clock clock;
+
+    OrderResource(RecordOrders recordOrders, Clock clock) {
+        this.recordOrders = recordOrders;
+        this.clock = clock;
+    }
+
+    @POST
+    public Response post(@NotNull @Valid PlacedOrder order) {
+        order.check(clock.instant());
+        var recorded = recordOrders.record(List.of(order));
+        if (!recorded.differing().isEmpty()) {
+            throw new Conflict("another order is known as " + order.orderId());
+        }
+        return Response.status(recorded.fresh().isEmpty() ? 200 : 201)
+                .entity(order)
+                .build();
+    }
+}

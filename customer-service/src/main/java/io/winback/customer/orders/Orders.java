@@ -1,0 +1,95 @@
+package io.winback.customer.orders;
+
+import io.winback.customer.CustomerConfiguration;
+import io.winback.events.EventJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+
+/** All orders. They are never changed, and come by the million, so they are kept without entities, a batch a statement. */
+@ApplicationScoped
+class Orders {
+
+    private final Session database;
+    private final ZoneId usualZone;
+
+    Orders(Session database, CustomerConfiguration configuration) {
+        this.database = database;
+        this.usualZone = ZoneId.of(configuration.timeZone());
+    }
+
+    /** Keeps those whose id is new, and answers these ids. */
+    Set<String> keep(List<PlacedOrder> orders, Map<String, ZoneId> zones) {
+        return new HashSet<>(database.createNativeQuery("""
+                        insert into customer_order (order_id, customer_id, placed_at, placed_on, amount, currency,
+                            category, items, coupon_code, promised_by, delivered_at, fingerprint)
+                        select order_id, customer_id, placed_at, placed_on, amount, currency, category, items,
+                            coupon_code, promised_by, delivered_at, fingerprint
+                        from unnest(:orders, :customers, :placed, :days, :amounts, :currencies, :categories, :items,
+                                :coupons, :promised, :delivered, :fingerprints)
+                            as placed (order_id, customer_id, placed_at, placed_on, amount, currency, category, items,
+                                coupon_code, promised_by, delivered_at, fingerprint)
+                        on conflict (order_id) do nothing
+                        returning order_id""", String.class)
+                .setParameter("orders", column(orders, PlacedOrder::orderId))
+                .setParameter("customers", column(orders, PlacedOrder::customerId))
+                .setParameter("placed", instants(orders, PlacedOrder::placedAt))
+                .setParameter(
+                        "days",
+                        orders.stream()
+                                .map(order -> LocalDate.ofInstant(
+                                        order.placedAt(), zones.getOrDefault(order.customerId(), usualZone)))
+                                .toArray(LocalDate[]::new))
+                .setParameter(
+                        "amounts",
+                        orders.stream().map(order -> order.total().amount()).toArray(BigDecimal[]::new))
+                .setParameter(
+                        "currencies",
+                        column(orders, order -> order.total().currency().getCurrencyCode()))
+                .setParameter(
+                        "categories", column(orders, order -> order.category().orElse(null)))
+                .setParameter(
+                        "items", column(orders, order -> order.items() == null ? null : EventJson.write(order.items())))
+                .setParameter("coupons", column(orders, PlacedOrder::couponCode))
+                .setParameter("promised", instants(orders, PlacedOrder::promisedBy))
+                .setParameter("delivered", instants(orders, PlacedOrder::deliveredAt))
+                .setParameter(
+                        "fingerprints",
+                        orders.stream().map(PlacedOrder::fingerprint).toArray(byte[][]::new))
+                .getResultList());
+    }
+
+    /** Of these, the ids that stand for another order. */
+    Set<String> differing(List<PlacedOrder> orders) {
+        var fingerprints = database
+                .createNativeQuery(
+                        "select order_id, fingerprint from customer_order where order_id = any(:orders)", Tuple.class)
+                .setParameter("orders", column(orders, PlacedOrder::orderId))
+                .getResultList()
+                .stream()
+                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, byte[].class)));
+        return orders.stream()
+                .filter(order -> !Arrays.equals(order.fingerprint(), fingerprints.get(order.orderId())))
+                .map(PlacedOrder::orderId)
+                .collect(Collectors.toSet());
+    }
+
+    private static String[] column(List<PlacedOrder> orders, Function<PlacedOrder, String> value) {
+        return orders.stream().map(value).toArray(String[]::new);
+    }
+
+    private static Instant[] instants(List<PlacedOrder> orders, Function<PlacedOrder, Instant> value) {
+        return orders.stream().map(value).toArray(Instant[]::new);
+    }
+}

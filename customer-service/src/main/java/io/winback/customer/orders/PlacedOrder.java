@@ -1,0 +1,78 @@
+package io.winback.customer.orders;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.winback.events.EventJson;
+import io.winback.events.Money;
+import io.winback.events.rest.InvalidInput;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** An order as the shop tells of it. */
+public record PlacedOrder(
+        @NotNull @Pattern(regexp = ID) String orderId,
+        @NotNull @Pattern(regexp = ID) String customerId,
+        @NotNull Instant placedAt,
+        @NotNull Money total,
+        @Size(max = 500) List<@NotNull @Valid Item> items,
+        @Size(max = 64) String couponCode,
+        Instant promisedBy,
+        Instant deliveredAt) {
+
+    private static final String ID = "[A-Za-z0-9._-]{1,64}";
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    /** One line of it. */
+    public record Item(
+            @Size(max = 100) String sku,
+            @Size(max = 300) String name,
+            @Size(max = 100) String category,
+            @Min(1) @Max(1_000_000) Integer quantity,
+            Money unitPrice) {}
+
+    /** @throws InvalidInput for what no constraint on a single field can say */
+    public void check(Instant now) {
+        if (total.isNegative()) {
+            throw InvalidInput.inBody("total.amount", "must not be negative");
+        }
+        if (placedAt.isBefore(EARLIEST)) {
+            throw InvalidInput.inBody("placedAt", "is too long ago");
+        }
+        if (placedAt.isAfter(now.plus(CLOCKS_DIFFER))) {
+            throw InvalidInput.inBody("placedAt", "is in the future");
+        }
+    }
+
+    /** Of the first item that has one. */
+    @JsonIgnore
+    Optional<String> category() {
+        return items == null
+                ? Optional.empty()
+                : items.stream()
+                        .map(Item::category)
+                        .filter(category -> category != null)
+                        .findFirst();
+    }
+
+    /** The same for the same order, however often it is sent. */
+    @JsonIgnore
+    byte[] fingerprint() {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(EventJson.write(this).getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package io.winback.customer.orders;
+
+import io.winback.customer.profile.Customer;
+import io.winback.customer.profile.Customers;
+import io.winback.events.customer.CustomerReturned;
+import io.winback.events.customer.Stage;
+import io.winback.events.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jboss.logging.Logger;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
+/** Takes orders in: each once, whoever sends it how often; a lost customer who placed one is back. */
+@ApplicationScoped
+public class RecordOrders {
+
+    private static final Logger LOG = Logger.getLogger(RecordOrders.class);
+
+    private final Orders orders;
+    private final Customers customers;
+    private final Outbox outbox;
+
+    RecordOrders(Orders orders, Customers customers, Outbox outbox) {
+        this.orders = orders;
+        this.customers = customers;
+        this.outbox = outbox;
+    }
+
+    /**
+     * What became of a batch.
+     *
+     * @param fresh ids that were not known
+     * @param differing ids under which another order is known
+     */
+    public record Recorded(Set<String> fresh, Set<String> differing) {}
+
+    /** @param batch checked orders, no id twice */
+    @Transactional
+    public Recorded record(List<PlacedOrder> batch) {
+        var customerIds = batch.stream().map(PlacedOrder::customerId).collect(toSet());
+        customers.addAll(customerIds);
+        var buyers = customers.held(customerIds);
+        var zones = buyers.stream()
+                .filter(customer -> customer.timeZone() != null)
+                .collect(toMap(Customer::id, customer -> ZoneId.of(customer.timeZone())));
+        var fresh = orders.keep(batch, zones);
+        var known =
+                batch.stream().filter(order -> !fresh.contains(order.orderId())).toList();
+        credit(
+                buyers,
+                batch.stream().filter(order -> fresh.contains(order.orderId())).toList());
+        return new Recorded(fresh, known.isEmpty() ? Set.of() : orders.differing(known));
+    }
+
+    private void credit(List<Customer> buyers, List<PlacedOrder> fresh) {
+        var byCustomer = fresh.stream()
+                .sorted(Comparator.comparing(PlacedOrder::placedAt))
+                .collect(groupingBy(PlacedOrder::customerId, LinkedHashMap::new, toList()));
+        var returns = new ArrayList<CustomerReturned>();
+        var moved = new ArrayList<Customer>();
+        for (var buyer : buyers) {
+            var before = buyer.stage();
+            for (var order : byCustomer.getOrDefault(buyer.id(), List.of())) {
+                buyer.bought(order.orderId(), order.placedAt(), order.total(), order.couponCode())
+                        .ifPresent(returns::add);
+            }
+            if (buyer.stage() != before && before != Stage.PROSPECT) {
+                moved.add(buyer);
+            }
+        }
+        customers.flush();
+        outbox.publish(returns);
+        outbox.publish(moved.stream().map(Customer::profile).toList());
+        returns.forEach(back -> LOG.infof("episode %s: customer %s is back", back.episodeId(), back.customerId()));
+    }
+}

@@ -1,0 +1,72 @@
+package io.winback.customer.profile;
+
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Stage;
+import io.winback.events.customer.Tier;
+import io.winback.events.rest.Page;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+
+/** {@code /v1/customers}. */
+@Path("/v1/customers")
+class CustomerResource {
+
+    private final Customers customers;
+    private final DescribeCustomers describeCustomers;
+
+    CustomerResource(Customers customers, DescribeCustomers describeCustomers) {
+        this.customers = customers;
+        this.describeCustomers = describeCustomers;
+    }
+
+    @PUT
+    @Path("/{customerId}")
+    public Response put(
+            @PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId,
+            @NotNull @Valid PersonalData data) {
+        var described = describeCustomers.describe(customerId, data);
+        return Response.status(described.created() ? 201 : 200)
+                .entity(CustomerView.of(described.customer()))
+                .build();
+    }
+
+    @GET
+    @Path("/{customerId}")
+    public CustomerView get(@PathParam("customerId") String customerId) {
+        return customers
+                .findByIdOptional(customerId)
+                .map(CustomerView::of)
+                .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
+    }
+
+    @GET
+    public Page<CustomerView> list(
+            @QueryParam("stage") Stage stage,
+            @QueryParam("tier") Tier tier,
+            @QueryParam("churnReason") ChurnReason churnReason,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") String after) {
+        var position =
+                Page.cursor("after", after).map(cursor -> Page.parsed("after", cursor, Customers.Position::parse));
+        var found = customers.page(
+                Optional.ofNullable(stage),
+                Optional.ofNullable(tier),
+                Optional.ofNullable(churnReason),
+                position,
+                limit + 1);
+        return Page.of(found, limit, customer -> new Customers.Position(customer.revenue(), customer.id()).toString())
+                .map(CustomerView::of);
+    }
+}

@@ -1,0 +1,106 @@
+package io.winback.customer.profile;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Stage;
+import io.winback.events.customer.Tier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** All customers. */
+@ApplicationScoped
+public class Customers implements PanacheRepositoryBase<Customer, String> {
+
+    /** Until the running transaction ends nobody else can change the customer, who is made if there was none. */
+    public Customer held(String customerId) {
+        addAll(List.of(customerId));
+        return findById(customerId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    public Optional<Customer> heldIfKnown(String customerId) {
+        return findByIdOptional(customerId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** As above for many, always locked in one order so that two batches do not wait for each other. */
+    public List<Customer> held(Collection<String> customerIds) {
+        return find("customerId in ?1 order by customerId", new TreeSet<>(customerIds))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list();
+    }
+
+    /** Makes those whom we do not know yet. */
+    public void addAll(Collection<String> customerIds) {
+        getSession()
+                .createNativeMutationQuery("insert into customer (customer_id) select * from unnest(:customers)"
+                        + " on conflict do nothing")
+                .setParameter("customers", new TreeSet<>(customerIds).toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /** Most valuable first, from behind the given one. */
+    List<Customer> page(
+            Optional<Stage> stage,
+            Optional<Tier> tier,
+            Optional<ChurnReason> reason,
+            Optional<Position> after,
+            int most) {
+        var conditions = new StringBuilder("1 = 1");
+        var parameters = new HashMap<String, Object>();
+        stage.ifPresent(wanted -> {
+            conditions.append(" and stage = :stage");
+            parameters.put("stage", wanted);
+        });
+        tier.ifPresent(wanted -> {
+            conditions.append(" and tier = :tier");
+            parameters.put("tier", wanted);
+        });
+        reason.ifPresent(wanted -> {
+            conditions.append(" and churnReason = :reason");
+            parameters.put("reason", wanted);
+        });
+        after.ifPresent(position -> {
+            conditions.append(" and (coalesce(revenue, 0) < :revenue"
+                    + " or coalesce(revenue, 0) = :revenue and customerId > :customer)");
+            parameters.put("revenue", position.revenue());
+            parameters.put("customer", position.customerId());
+        });
+        return find(conditions + " order by coalesce(revenue, 0) desc, customerId", parameters)
+                .page(0, most)
+                .list();
+    }
+
+    /** Where a page of the list ends. */
+    record Position(BigDecimal revenue, String customerId) {
+
+        static Position parse(String text) {
+            var space = text.indexOf(' ');
+            if (space < 0) {
+                throw new IllegalArgumentException("no position");
+            }
+            return new Position(new BigDecimal(text.substring(0, space)), text.substring(space + 1));
+        }
+
+        @Override
+        public String toString() {
+            return revenue.toPlainString() + ' ' + customerId;
+        }
+    }
+
+    public Map<String, Long> byStage() {
+        var counts = new TreeMap<String, Long>();
+        getSession()
+                .createQuery("select stage, count(*) from Customer group by stage", Tuple.class)
+                .getResultList()
+                .forEach(row -> counts.put(row.get(0, Stage.class).name(), row.get(1, Long.class)));
+        return counts;
+    }
+}
