@@ -1,6 +1,7 @@
 package io.winback.customer;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -13,9 +14,10 @@ import jakarta.ws.rs.ext.Provider;
 @PreMatching
 class BodySizeFilter implements ContainerRequestFilter {
 
-    private final CustomerConfiguration configuration;
+    /** Asked for late: filters are made before there is a configuration. */
+    private final Instance<CustomerConfiguration> configuration;
 
-    BodySizeFilter(CustomerConfiguration configuration) {
+    BodySizeFilter(Instance<CustomerConfiguration> configuration) {
         this.configuration = configuration;
     }
 
@@ -28,7 +30,8 @@ class BodySizeFilter implements ContainerRequestFilter {
         if (length != null && tooLarge(length)) {
             throw HttpProblem.valueOf(
                     Response.Status.REQUEST_ENTITY_TOO_LARGE,
-                    "a body may have %d bytes; larger ones are imports".formatted(configuration.maxBodySize()));
+                    "a body may have %d bytes; larger ones are imports"
+                            .formatted(configuration.get().maxBodySize()));
         }
         if (length == null && request.getHeaderString("Transfer-Encoding") != null) {
             throw HttpProblem.valueOf(Response.Status.LENGTH_REQUIRED, "only an import may be sent in chunks");
@@ -37,7 +40,7 @@ class BodySizeFilter implements ContainerRequestFilter {
 
     private boolean tooLarge(String length) {
         try {
-            return Long.parseLong(length) > configuration.maxBodySize();
+            return Long.parseLong(length) > configuration.get().maxBodySize();
         } catch (NumberFormatException e) {
             return true;
         }

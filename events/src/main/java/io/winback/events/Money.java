@@ -1,5 +1,6 @@
 package io.winback.events;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -47,6 +48,7 @@ public record Money(BigDecimal amount, Currency currency) {
         return new Money(share.setScale(amount.scale(), RoundingMode.DOWN), currency);
     }
 
+    @JsonIgnore
     public boolean isNegative() {
         return amount.signum() < 0;
     }

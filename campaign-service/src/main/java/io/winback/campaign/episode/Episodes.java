@@ -87,7 +87,7 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .list();
     }
 
-    Map<EpisodeState, Long> byState() {
+    public Map<EpisodeState, Long> byState() {
         var counts = new HashMap<EpisodeState, Long>();
         getSession()
                 .createQuery("select state, count(*) from Episode group by state", Tuple.class)

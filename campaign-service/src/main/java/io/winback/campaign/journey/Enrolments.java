@@ -19,7 +19,7 @@ import org.hibernate.Session;
  * what makes a move that comes twice, or too late, move nothing.
  */
 @ApplicationScoped
-class Enrolments {
+public class Enrolments {
 
     private static final String ALL = "enrolment.decision_id, enrolment.episode_id, enrolment.customer_id,"
             + " enrolment.campaign_id, enrolment.revision, enrolment.variant, enrolment.state, enrolment.step,"
@@ -141,7 +141,7 @@ class Enrolments {
     }
 
     /** How many journeys wait for somebody else. */
-    long awaiting() {
+    public long awaiting() {
         return database.createNativeQuery(
                         "select count(*) from enrolment where state in ('AWAITING_COUPON', 'AWAITING_MESSAGE')",
                         Long.class)

@@ -61,19 +61,21 @@ class ScoringFacts {
         return gaps;
     }
 
-    /** The borders of the fifths of a population, by last day (as epoch day), orders, and revenue. */
+    /** The borders of the fifths of a population. */
     Borders borders() {
-        var row = database.createNativeQuery("""
-                        select percentile_disc(array[0.2, 0.4, 0.6, 0.8]) within group (order by last_order_at),
-                            percentile_disc(array[0.2, 0.4, 0.6, 0.8]) within group (order by orders),
-                            percentile_disc(array[0.2, 0.4, 0.6, 0.8]) within group (order by revenue)
-                        from scoring_fact""", Tuple.class).getSingleResult();
         return new Borders(
-                new Quintiles(Arrays.stream((Object[]) row.get(0))
-                        .mapToDouble(at -> seconds(at))
-                        .toArray()),
-                new Quintiles(doubles(row.get(1))),
-                new Quintiles(doubles(row.get(2))));
+                fifths("cast(extract(epoch from last_order_at) as double precision)"),
+                fifths("orders"),
+                fifths("revenue"));
+    }
+
+    private Quintiles fifths(String measure) {
+        var borders =
+                database.createNativeQuery("""
+                        select cast(unnest(percentile_disc(array[0.2, 0.4, 0.6, 0.8]) within group (order by %s))
+                            as double precision)
+                        from scoring_fact""".formatted(measure), Double.class).getResultList();
+        return new Quintiles(borders.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     /** By the second of the last order, the number of orders, and the revenue. */
@@ -82,10 +84,10 @@ class ScoringFacts {
     /** Up to so many in the order of their ids, from behind the given one. */
     List<OrderFacts> after(String customerId, int most) {
         return database
-                .createNativeQuery(
-                        "select customer_id, orders, days, first_order_at, last_order_at, revenue, currency, category"
-                                + " from scoring_fact where customer_id > :after order by customer_id limit :most",
-                        Tuple.class)
+                .createNativeQuery("""
+                        select customer_id, orders, array_to_string(days, ' ') as days, first_order_at, last_order_at,
+                            revenue, currency, category
+                        from scoring_fact where customer_id > :after order by customer_id limit :most""", Tuple.class)
                 .setParameter("after", customerId)
                 .setParameter("most", most)
                 .getResultList()
@@ -99,30 +101,12 @@ class ScoringFacts {
         return new OrderFacts(
                 row.get(0, String.class),
                 row.get(1, Integer.class),
-                Arrays.stream((Object[]) row.get(2))
-                        .mapToLong(ScoringFacts::epochDay)
+                Arrays.stream(row.get(2, String.class).split(" "))
+                        .mapToLong(day -> LocalDate.parse(day).toEpochDay())
                         .toArray(),
                 row.get(3, Instant.class),
                 row.get(4, Instant.class),
                 new Money(row.get(5, BigDecimal.class), Currency.getInstance(row.get(6, String.class))),
                 row.get(7, String.class));
-    }
-
-    private static long epochDay(Object day) {
-        return day instanceof LocalDate date
-                ? date.toEpochDay()
-                : ((java.sql.Date) day).toLocalDate().toEpochDay();
-    }
-
-    private static double seconds(Object at) {
-        return at instanceof Instant instant
-                ? instant.getEpochSecond()
-                : ((java.sql.Timestamp) at).toInstant().getEpochSecond();
-    }
-
-    private static double[] doubles(Object numbers) {
-        return Arrays.stream((Object[]) numbers)
-                .mapToDouble(number -> ((Number) number).doubleValue())
-                .toArray();
     }
 }

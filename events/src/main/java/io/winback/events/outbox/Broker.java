@@ -48,15 +48,17 @@ class Broker {
             LOG.warnf("the broker takes no more for now: %s", e.getMessage());
         }
         var acknowledged = new ArrayList<Long>(rows.size());
+        Throwable refusal = null;
         for (int i = 0; i < sent.size(); i++) {
             try {
                 sent.get(i).get();
                 acknowledged.add(rows.get(i).getKey());
             } catch (ExecutionException e) {
-                LOG.warnf(
-                        "record %s was not acknowledged: %s",
-                        rows.get(i).getValue().id(), e.getMessage());
+                refusal = e.getCause();
             }
+        }
+        if (refusal != null) {
+            LOG.warnf("the broker refused %d records, such as for: %s", sent.size() - acknowledged.size(), refusal);
         }
         return acknowledged;
     }

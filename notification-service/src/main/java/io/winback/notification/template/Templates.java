@@ -2,6 +2,7 @@ package io.winback.notification.template;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ public class Templates implements PanacheRepositoryBase<Template, String> {
     private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
 
     /** Those of these that exist, ready to render. */
+    @Transactional
     public Map<String, TemplateSet> ready(Collection<String> templateIds) {
         var sets = new HashMap<String, TemplateSet>();
         for (Template template : list("templateId in ?1", templateIds)) {

@@ -21,7 +21,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.common.Uuid;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 
@@ -29,6 +28,9 @@ import org.apache.kafka.server.common.Feature;
 public final class KafkaBroker {
 
     private static final int NODE = 1;
+    /** Always the same, so that a folder that was prepared before is known again. */
+    private static final String CLUSTER = "d2luYmFjay1sb2NhbC0wMQ";
+
     private static final int HEAP_MIB = 320;
 
     private final Path home;
@@ -140,7 +142,7 @@ public final class KafkaBroker {
         try {
             new Formatter()
                     .setNodeId(NODE)
-                    .setClusterId(Uuid.randomUuid().toString())
+                    .setClusterId(CLUSTER)
                     .setDirectories(List.of(data.toString()))
                     .setMetadataLogDirectory(data.toString())
                     .setControllerListenerName("CONTROLLER")

@@ -1,0 +1,19 @@
+package io.winback.local;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** End everything; what was stored is kept. */
+@Command(name = "down", description = "End everything; what was stored is kept.", mixinStandardHelpOptions = true)
+final class DownCommand implements Callable<Integer> {
+
+    @Mixin
+    private Place place;
+
+    @Override
+    public Integer call() {
+        place.stack().down(System.out::println);
+        return 0;
+    }
+}

@@ -1,0 +1,29 @@
+package io.winback.local;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Kill one part (SIGKILL), to see the others cope. */
+@Command(
+        name = "kill",
+        description = "Kill one part (SIGKILL), to see the others cope.",
+        mixinStandardHelpOptions = true)
+final class KillCommand implements Callable<Integer> {
+
+    @Mixin
+    private Place place;
+
+    @Parameters(
+            paramLabel = "SERVICE",
+            description = "customer, campaign, offer, notification, postgres, kafka or stand-ins.")
+    private String name;
+
+    @Override
+    public Integer call() {
+        place.stack().kill(name);
+        System.out.println(name + " is killed; start it again with: winback start " + name);
+        return 0;
+    }
+}

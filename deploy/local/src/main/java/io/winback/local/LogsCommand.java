@@ -1,0 +1,32 @@
+package io.winback.local;
+
+import io.winback.local.stack.StackFailure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Shows what one part said. */
+@Command(name = "logs", description = "Show what one part said.", mixinStandardHelpOptions = true)
+final class LogsCommand implements Callable<Integer> {
+
+    @Mixin
+    private Place place;
+
+    @Parameters(
+            paramLabel = "SERVICE",
+            description = "customer, campaign, offer, notification, postgres, kafka or stand-ins.")
+    private String name;
+
+    @Override
+    public Integer call() throws IOException {
+        var log = place.stack().log(name);
+        if (!Files.exists(log)) {
+            throw new StackFailure(name + " has said nothing yet");
+        }
+        Files.copy(log, System.out);
+        return 0;
+    }
+}

@@ -1,0 +1,140 @@
+package io.winback.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.winback.local.process.Waiting;
+import io.winback.local.stack.Ports;
+import io.winback.local.stack.Progress;
+import io.winback.local.stack.Stack;
+import io.winback.local.stack.StackFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** The story: orders come in, some customers are found to have left, are approached, and some come back. */
+final class Demo {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private final Stack stack;
+    private final Ports ports;
+    private final Progress progress;
+    private final Api api = new Api();
+
+    Demo(Stack stack, Progress progress) {
+        this.stack = stack;
+        this.ports = stack.ports();
+        this.progress = progress;
+    }
+
+    /** @param orders a file, or null for the generated shop */
+    Report play(Path orders, LocalDate asOf) {
+        var watch = new Stopwatch();
+        stack.up(progress);
+        watch.lap("start");
+        var before = Figures.read(api, ports);
+        var imported = bringIn(orders, asOf);
+        progress.say("imported %d orders (%d rejected)"
+                .formatted(
+                        imported.path("accepted").asLong(),
+                        imported.path("rejected").asLong()));
+        introduce();
+        watch.lap("import");
+        prepareCampaign();
+        var scored = job(api.post(ports.url("customer") + "/v1/scorings", Map.of("asOf", asOf.toString())));
+        progress.say("scored %d customers as of %s, %d of them newly lost"
+                .formatted(
+                        scored.path("customers").asLong(),
+                        asOf,
+                        scored.path("newlyChurned").asLong()));
+        watch.lap("score");
+        awaitOutreach(before.decided() + scored.path("newlyChurned").asLong());
+        watch.lap("outreach");
+        var returned = new Homecoming(api, ports, progress).play(before);
+        return new Report(imported, scored, Figures.read(api, ports).since(before), returned, watch.seconds(), ports);
+    }
+
+    private JsonNode bringIn(Path orders, LocalDate asOf) {
+        if (orders != null) {
+            return job(api.post(ports.url("customer") + "/v1/imports?kind=orders", "text/csv", orders));
+        }
+        var shop = new Retailer(asOf).open();
+        importCustomers(shop.customers());
+        return job(api.post(ports.url("customer") + "/v1/imports?kind=orders", "text/csv", shop.ordersCsv()));
+    }
+
+    /** Whoever has only orders gets a name, addresses and consents, so that they can be reached. */
+    private void introduce() {
+        new Strangers(api, ports.url("customer")).inBatches(this::importCustomers);
+    }
+
+    private void importCustomers(List<Map<String, Object>> people) {
+        var mapper = new ObjectMapper();
+        var lines = new StringBuilder();
+        people.forEach(
+                person -> lines.append(mapper.valueToTree(person).toString()).append('\n'));
+        var result = job(api.post(
+                ports.url("customer") + "/v1/imports?kind=customers", "application/x-ndjson", lines.toString()));
+        if (result.path("rejected").asLong() > 0) {
+            throw new StackFailure("customers were rejected: " + result.path("rejections"));
+        }
+        progress.say(
+                "%d customers can be reached".formatted(result.path("accepted").asLong()));
+    }
+
+    private void prepareCampaign() {
+        api.put(ports.url("offer") + "/v1/offers/comeback-10", resource("offer.json"));
+        api.put(ports.url("notification") + "/v1/templates/we-miss-you", resource("template.json"));
+        var campaign = ports.url("campaign") + "/v1/campaigns/welcome-back";
+        var present = api.tryGet(campaign);
+        if (present.status() == 404) {
+            api.put(campaign, resource("campaign.json"));
+            api.post(campaign + "/activation", Map.of());
+        }
+        progress.say("the campaign welcome-back runs");
+    }
+
+    /** Until everybody is decided on, every message has left, and what was told of it has arrived. */
+    private void awaitOutreach(long decisions) {
+        boolean done = Waiting.until(
+                () -> {
+                    var now = Figures.read(api, ports);
+                    return now.decided() >= decisions
+                            && now.awaiting() == 0
+                            && now.pending() == 0
+                            && now.coupons().getOrDefault("RESERVED", 0L) == 0;
+                },
+                PATIENCE);
+        if (!done) {
+            throw new StackFailure("the outreach did not come to its end; winback logs SERVICE says more");
+        }
+    }
+
+    private JsonNode job(JsonNode accepted) {
+        var url = ports.url("customer") + "/v1/jobs/" + accepted.path("jobId").asText();
+        Waiting.until(() -> !api.get(url).path("state").asText().equals("RUNNING"), PATIENCE);
+        var job = api.get(url);
+        if (!job.path("state").asText().equals("DONE")) {
+            throw new StackFailure("%s is %s: %s"
+                    .formatted(
+                            job.path("kind").asText(),
+                            job.path("state").asText(),
+                            job.path("failure").asText()));
+        }
+        return job;
+    }
+
+    private static String resource(String name) {
+        try (var in = Demo.class.getResourceAsStream("/demo/" + name)) {
+            return new String(in.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.winback.local.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/** The ports of the stack by name: those of the REST contract, and for what nobody else calls some that are rarely taken. */
+public final class Ports {
+
+    private static final Map<String, Integer> USUAL = usual();
+    private static final String ENVIRONMENT = "WINBACK_PORT_";
+
+    private final Map<String, Integer> byName;
+
+    private Ports(Map<String, Integer> byName) {
+        this.byName = byName;
+    }
+
+    /**
+     * The usual ones, save those that the environment ({@code WINBACK_PORT_KAFKA=…}) or the caller names.
+     *
+     * @throws IllegalArgumentException for a name that no part has
+     */
+    public static Ports of(Map<String, Integer> named) {
+        var ports = new LinkedHashMap<>(USUAL);
+        USUAL.keySet().forEach(name -> {
+            var value =
+                    System.getenv(ENVIRONMENT + name.toUpperCase(Locale.ROOT).replace('-', '_'));
+            if (value != null) {
+                ports.put(name, Integer.valueOf(value));
+            }
+        });
+        named.forEach((name, port) -> {
+            if (ports.replace(name, port) == null) {
+                throw new IllegalArgumentException("there is no port %s; there are %s".formatted(name, USUAL.keySet()));
+            }
+        });
+        return new Ports(ports);
+    }
+
+    /** Those that a stack in this folder was started with, if one was; else as above. */
+    public static Ports load(Path home, Map<String, Integer> named) {
+        var file = home.resolve("ports.properties");
+        if (!Files.exists(file)) {
+            return of(named);
+        }
+        var stored = new Properties();
+        try (var in = Files.newBufferedReader(file)) {
+            stored.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var ports = new LinkedHashMap<String, Integer>();
+        stored.forEach((name, port) -> ports.put(name.toString(), Integer.valueOf(port.toString())));
+        ports.putAll(named);
+        return of(ports);
+    }
+
+    void save(Path home) {
+        var stored = new Properties();
+        byName.forEach((name, port) -> stored.put(name, Integer.toString(port)));
+        try {
+            Files.createDirectories(home);
+            try (var out = Files.newBufferedWriter(home.resolve("ports.properties"))) {
+                stored.store(out, null);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public int of(String name) {
+        return byName.get(name);
+    }
+
+    /** The base URL of a part that speaks HTTP. */
+    public String url(String name) {
+        return "http://127.0.0.1:" + of(name);
+    }
+
+    Map<String, Integer> all() {
+        return new TreeMap<>(byName);
+    }
+
+    private static Map<String, Integer> usual() {
+        var usual = new LinkedHashMap<String, Integer>();
+        usual.put("customer", 8081);
+        usual.put("campaign", 8082);
+        usual.put("offer", 8083);
+        usual.put("notification", 8084);
+        usual.put("stand-ins", 8090);
+        usual.put("smtp", 10025);
+        usual.put("smpp", 12775);
+        usual.put("postgres", 15432);
+        usual.put("kafka", 19092);
+        usual.put("controller", 19093);
+        return usual;
+    }
+}

@@ -1,0 +1,45 @@
+package io.winback.local.stack;
+
+import io.winback.local.database.PostgresServer;
+import io.winback.local.process.Child;
+import java.util.List;
+
+/** PostgreSQL with a database for each service. */
+record PostgresPart(PostgresServer server, List<String> databases) implements Part {
+
+    @Override
+    public String name() {
+        return "postgres";
+    }
+
+    @Override
+    public List<String> ports() {
+        return List.of("postgres");
+    }
+
+    @Override
+    public Child child() {
+        return server.child();
+    }
+
+    @Override
+    public void start() {
+        server.start();
+        databases.forEach(server::createDatabase);
+    }
+
+    @Override
+    public boolean ready() {
+        return child().running();
+    }
+
+    @Override
+    public void stop() {
+        server.stop();
+    }
+
+    @Override
+    public void kill() {
+        server.kill();
+    }
+}
