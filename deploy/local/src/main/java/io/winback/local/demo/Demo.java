@@ -7,15 +7,11 @@ import io.winback.local.stack.Ports;
 import io.winback.local.stack.Progress;
 import io.winback.local.stack.Stack;
 import io.winback.local.stack.StackFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The story: orders come in, some customers are found to have left, are approached, and some come back. */
 final class Demo {
@@ -46,7 +42,8 @@ final class Demo {
                         imported.path("rejected").asLong()));
         introduce();
         watch.lap("import");
-        prepareCampaign();
+        new Scenery(api, ports).setWith("campaign.json");
+        progress.say("the campaign welcome-back runs");
         var scored = job(api.post(ports.url("customer") + "/v1/scorings", Map.of("asOf", asOf.toString())));
         progress.say("scored %d customers as of %s, %d of them newly lost"
                 .formatted(
@@ -88,18 +85,6 @@ final class Demo {
                 "%d customers can be reached".formatted(result.path("accepted").asLong()));
     }
 
-    private void prepareCampaign() {
-        api.put(ports.url("offer") + "/v1/offers/comeback-10", resource("offer.json"));
-        api.put(ports.url("notification") + "/v1/templates/we-miss-you", resource("template.json"));
-        var campaign = ports.url("campaign") + "/v1/campaigns/welcome-back";
-        var present = api.tryGet(campaign);
-        if (present.status() == 404) {
-            api.put(campaign, resource("campaign.json"));
-            api.post(campaign + "/activation", Map.of());
-        }
-        progress.say("the campaign welcome-back runs");
-    }
-
     /** Until everybody is decided on, every message has left, and what was told of it has arrived. */
     private void awaitOutreach(long decisions) {
         boolean done = Waiting.until(
@@ -128,13 +113,5 @@ final class Demo {
                             job.path("failure").asText()));
         }
         return job;
-    }
-
-    private static String resource(String name) {
-        try (var in = Demo.class.getResourceAsStream("/demo/" + name)) {
-            return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -8,12 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
+import java.util.Set;
 
 /** The ports of the stack by name: those of the REST contract, and for what nobody else calls some that are rarely taken. */
 public final class Ports {
 
     private static final Map<String, Integer> USUAL = usual();
+    /** Every part's name for its port. */
+    public static final Set<String> NAMES = USUAL.keySet();
+
     private static final String ENVIRONMENT = "WINBACK_PORT_";
 
     private final Map<String, Integer> byName;
@@ -82,10 +85,6 @@ public final class Ports {
     /** The base URL of a part that speaks HTTP. */
     public String url(String name) {
         return "http://127.0.0.1:" + of(name);
-    }
-
-    Map<String, Integer> all() {
-        return new TreeMap<>(byName);
     }
 
     private static Map<String, Integer> usual() {

@@ -1,0 +1,63 @@
+package io.winback.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.winback.local.demo.Api;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** What reached the stand-ins: which message, for whom, when. */
+final class Arrivals {
+
+    private final List<Arrival> all = new ArrayList<>();
+
+    private record Arrival(String messageId, String to, Instant at) {}
+
+    static Arrivals read(Api api, String standIns) {
+        var arrivals = new Arrivals();
+        api.get(standIns + "/received?limit=1000000")
+                .path("items")
+                .forEach(message -> arrivals.all.add(new Arrival(
+                        id(message.path("headers")),
+                        message.path("to").asText(),
+                        Instant.parse(message.path("receivedAt").asText()))));
+        return arrivals;
+    }
+
+    int count() {
+        return all.size();
+    }
+
+    int people() {
+        return new HashSet<>(all.stream().map(Arrival::to).toList()).size();
+    }
+
+    /** Messages that arrived more than once, and people who got more than one. */
+    int doubled() {
+        var ids = new HashSet<>(all.stream().map(Arrival::messageId).toList()).size();
+        return Math.max(all.size() - ids, all.size() - people());
+    }
+
+    Instant last() {
+        return all.stream().map(Arrival::at).max(Instant::compareTo).orElseThrow();
+    }
+
+    /** When the first message to an address came; null if none did. */
+    Instant at(String address) {
+        return all.stream()
+                .filter(arrival -> arrival.to().equals(address))
+                .map(Arrival::at)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String id(JsonNode headers) {
+        for (var name : List.of("Message-ID", "Message-Id", "X-Line-Retry-Key")) {
+            if (headers.has(name)) {
+                return headers.path(name).asText();
+            }
+        }
+        throw new IllegalStateException("a message without an id: " + headers);
+    }
+}

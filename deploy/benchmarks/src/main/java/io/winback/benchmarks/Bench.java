@@ -1,0 +1,110 @@
+package io.winback.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.winback.local.Place;
+import io.winback.local.Winback;
+import io.winback.local.demo.Api;
+import io.winback.local.demo.Scenery;
+import io.winback.local.process.FreePort;
+import io.winback.local.stack.Ports;
+import io.winback.local.stack.Progress;
+import io.winback.local.stack.Stack;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the hot path on a fresh stack. */
+@Command(
+        name = "bench",
+        description = "Measure a churn wave and single cancellations on a fresh stack of its own.",
+        mixinStandardHelpOptions = true)
+public final class Bench implements Callable<Integer> {
+
+    @Option(names = "--events", description = "The size of the wave (20,000 unless told).", defaultValue = "20000")
+    private int events;
+
+    @Option(names = "--json", description = "End with one JSON object.")
+    private boolean json;
+
+    private Bench() {}
+
+    /** Ends with 0, or 1 when something was lost or doubled. */
+    public static void main(String... arguments) {
+        System.exit(Winback.commandLine(new Bench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        PrintStream out = json ? System.err : System.out;
+        Progress progress = out::println;
+        var home = Files.createTempDirectory("winback-bench-");
+        var stack = new Stack(Place.checkout(), home, freePorts());
+        var cleanUp = new Thread(() -> stack.reset(line -> {}));
+        Runtime.getRuntime().addShutdownHook(cleanUp);
+        stack.up(progress);
+        var api = new Api();
+
+        var baseline = new Baseline("jdbc:postgresql://127.0.0.1:%d/postgres"
+                        .formatted(stack.ports().of("postgres")))
+                .transactionsPerSecond();
+        progress.say("the machine commits %,.0f transactions a second at this minute".formatted(baseline));
+        new Scenery(api, stack.ports()).setWith("campaign-for-all.json");
+        var wave = new Wave(stack, api, events).run(baseline);
+        progress.say("wave: " + wave);
+        var enrolled = api.get(stack.ports().url("campaign") + "/v1/figures")
+                .path("decisions")
+                .path("ENROLLED")
+                .asLong();
+        var latency = new Trickle(stack, api).after(enrolled).run();
+
+        report(out, baseline, wave, latency);
+        if (json) {
+            System.out.println(new ObjectMapper().writeValueAsString(json(baseline, wave, latency)));
+        }
+        return wave.lost() == 0 && wave.doubled() == 0 ? 0 : 1;
+    }
+
+    private static void report(PrintStream out, double baseline, Wave.Result wave, Trickle.Result latency) {
+        out.printf("%n  baseline              %,10.0f transactions/s%n", baseline);
+        out.printf("  wave of               %,10d events in %.1f s%n", wave.events(), wave.seconds());
+        out.printf(
+                "                        %,10.0f events/s, %.3f of the baseline%n",
+                wave.eventsPerSecond(), wave.ratio());
+        out.printf("  lost, doubled         %,10d, %d%n", wave.lost(), wave.doubled());
+        out.printf("  CPU s per 1,000       %s%n", wave.cpuSecondsPerThousand());
+        out.printf("  resident MiB          %s%n", wave.residentMiB());
+        out.printf(
+                "  cancellation to message, ms: p50 %.0f, p99 %.0f, max %.0f (%d messages)%n",
+                latency.p50Millis(), latency.p99Millis(), latency.maxMillis(), latency.messages());
+    }
+
+    private static Map<String, Object> json(double baseline, Wave.Result wave, Trickle.Result latency) {
+        var waveJson = new LinkedHashMap<String, Object>();
+        waveJson.put("events", wave.events());
+        waveJson.put("seconds", wave.seconds());
+        waveJson.put("eventsPerSecond", wave.eventsPerSecond());
+        waveJson.put("ratio", wave.ratio());
+        waveJson.put("cpuSecondsPerThousand", wave.cpuSecondsPerThousand());
+        waveJson.put("residentMiB", wave.residentMiB());
+        waveJson.put("lost", wave.lost());
+        waveJson.put("doubled", wave.doubled());
+        return Map.of(
+                "baseline", Map.of("transactionsPerSecond", baseline),
+                "wave", waveJson,
+                "latency",
+                        Map.of(
+                                "p50Millis", latency.p50Millis(),
+                                "p99Millis", latency.p99Millis(),
+                                "maxMillis", latency.maxMillis()));
+    }
+
+    private static Ports freePorts() {
+        var ports = new LinkedHashMap<String, Integer>();
+        Ports.NAMES.forEach(name -> ports.put(name, FreePort.any()));
+        return Ports.of(ports);
+    }
+}

@@ -1,0 +1,158 @@
+package io.winback.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.winback.local.demo.Api;
+import io.winback.local.process.Waiting;
+import io.winback.local.stack.Stack;
+import io.winback.local.stack.StackFailure;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Single cancellations over REST, in an open loop: a hundred a second whether or not the last was answered, each timed
+ * from when it was due to the arrival of its message.
+ */
+final class Trickle {
+
+    private static final int PER_SECOND = 100;
+    private static final int SECONDS = 30;
+    private static final int CUSTOMERS = PER_SECOND * SECONDS;
+
+    private final Stack stack;
+    private final Api api;
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    Trickle(Stack stack, Api api) {
+        this.stack = stack;
+        this.api = api;
+    }
+
+    /** In milliseconds. */
+    record Result(long messages, double p50Millis, double p99Millis, double maxMillis) {}
+
+    Result run() {
+        introduce();
+        var due = cancelAll();
+        var enrolled = awaitEnd();
+        var arrivals = Arrivals.read(api, stack.ports().url("stand-ins"));
+        var histogram = new Histogram(Duration.ofMinutes(5).toMillis(), 3);
+        due.forEach((address, dueAt) -> {
+            var arrived = arrivals.at(address);
+            if (arrived != null) {
+                histogram.recordValue(
+                        Math.max(0, Duration.between(dueAt, arrived).toMillis()));
+            }
+        });
+        if (histogram.getTotalCount() != enrolled) {
+            throw new StackFailure(
+                    "%d were enrolled, but %d messages came".formatted(enrolled, histogram.getTotalCount()));
+        }
+        return new Result(
+                histogram.getTotalCount(),
+                histogram.getValueAtPercentile(50),
+                histogram.getValueAtPercentile(99),
+                histogram.getMaxValue());
+    }
+
+    private void introduce() {
+        var mapper = new ObjectMapper();
+        var lines = new StringBuilder();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            lines.append(mapper.valueToTree(Map.of(
+                            "customerId",
+                            id(i),
+                            "name",
+                            "お客様 " + i,
+                            "locale",
+                            "ja-JP",
+                            "contacts",
+                            Map.of("email", address(i)),
+                            "preferredChannel",
+                            "EMAIL",
+                            "consents",
+                            Map.of("EMAIL", true))))
+                    .append('\n');
+        }
+        var job = api.post(
+                stack.ports().url("customer") + "/v1/imports?kind=customers", "application/x-ndjson", lines.toString());
+        var url =
+                stack.ports().url("customer") + "/v1/jobs/" + job.path("jobId").asText();
+        Waiting.until(() -> api.get(url).path("state").asText().equals("DONE"), Duration.ofMinutes(2));
+    }
+
+    /** @return when each cancellation was due, by the address its message goes to */
+    private Map<String, Instant> cancelAll() {
+        var due = new HashMap<String, Instant>();
+        var answers = new ArrayList<CompletableFuture<HttpResponse<Void>>>();
+        var url = URI.create(stack.ports().url("customer") + "/v1/cancellations");
+        long began = System.nanoTime();
+        var beganAt = Instant.now();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            long dueNanos = i * (1_000_000_000L / PER_SECOND);
+            while (System.nanoTime() - began < dueNanos) {
+                LockSupport.parkNanos(began + dueNanos - System.nanoTime());
+            }
+            due.put(address(i), beganAt.plusNanos(dueNanos));
+            var request = HttpRequest.newBuilder(url)
+                    .header("Content-Type", "application/json")
+                    .header("Idempotency-Key", id(i))
+                    .POST(HttpRequest.BodyPublishers.ofString(
+                            "{\"customerId\":\"%s\",\"reason\":\"PRICE\"}".formatted(id(i))))
+                    .build();
+            answers.add(http.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
+        }
+        long refused = answers.stream()
+                .filter(answer -> answer.join().statusCode() != 201)
+                .count();
+        if (refused > 0) {
+            throw new StackFailure(refused + " cancellations were refused");
+        }
+        return due;
+    }
+
+    private long awaitEnd() {
+        var before = new long[] {-1};
+        Waiting.until(
+                () -> {
+                    var campaign = api.get(stack.ports().url("campaign") + "/v1/figures");
+                    long decided = 0;
+                    for (var count : campaign.path("decisions")) {
+                        decided += count.asLong();
+                    }
+                    boolean still =
+                            decided == before[0] && campaign.path("awaiting").asLong() == 0;
+                    before[0] = decided;
+                    return still;
+                },
+                Duration.ofMinutes(2));
+        var campaign = api.get(stack.ports().url("campaign") + "/v1/figures");
+        return campaign.path("decisions").path("ENROLLED").asLong() - enrolledBefore;
+    }
+
+    private long enrolledBefore;
+
+    /** What was enrolled before any of this. */
+    Trickle after(long enrolled) {
+        enrolledBefore = enrolled;
+        return this;
+    }
+
+    private static String id(int number) {
+        return "trickle-%05d".formatted(number);
+    }
+
+    private static String address(int number) {
+        return id(number) + "@customers.example";
+    }
+}

@@ -1,0 +1,136 @@
+package io.winback.benchmarks;
+
+import io.winback.local.demo.Api;
+import io.winback.local.process.Waiting;
+import io.winback.local.stack.Stack;
+import io.winback.local.stack.StackFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
+
+/** A churn wave: from the first event to the last acceptance by the stand-ins. */
+final class Wave {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    private final Stack stack;
+    private final Api api;
+    private final int events;
+
+    Wave(Stack stack, Api api, int events) {
+        this.stack = stack;
+        this.api = api;
+        this.events = events;
+    }
+
+    /**
+     * What it came to.
+     *
+     * @param lost messages that should have come and did not
+     * @param doubled messages that came more than once, or people who got more than one
+     */
+    record Result(
+            int events,
+            double seconds,
+            double eventsPerSecond,
+            double ratio,
+            Map<String, Double> cpuSecondsPerThousand,
+            Map<String, Long> residentMiB,
+            long lost,
+            long doubled) {}
+
+    Result run(double baseline) {
+        var crowd = new Crowd("127.0.0.1:" + stack.ports().of("kafka"), events);
+        crowd.introduce();
+        awaitKnown();
+        var cpuBefore = Processes.cpuSeconds(stack.pids());
+        var began = crowd.leave();
+        awaitEnd();
+        var arrivals = Arrivals.read(api, stack.ports().url("stand-ins"));
+        var cpu = new TreeMap<String, Double>();
+        Processes.cpuSeconds(stack.pids())
+                .forEach((name, seconds) -> cpu.put(name, rounded((seconds - cpuBefore.get(name)) * 1000 / events)));
+        var seconds = Duration.between(began, arrivals.last()).toMillis() / 1000.0;
+        return new Result(
+                events,
+                seconds,
+                rounded(events / seconds),
+                rounded(events / seconds / baseline),
+                cpu,
+                Processes.residentMiB(stack.pids()),
+                enrolled() - arrivals.people(),
+                arrivals.doubled());
+    }
+
+    private long enrolled() {
+        return api.get(stack.ports().url("campaign") + "/v1/figures")
+                .path("decisions")
+                .path("ENROLLED")
+                .asLong();
+    }
+
+    /** Until notification-service has read every profile. */
+    private void awaitKnown() {
+        try (var admin = Admin.create(Map.<String, Object>of(
+                "bootstrap.servers", "127.0.0.1:" + stack.ports().of("kafka")))) {
+            await(() -> lag(admin, "notification-service", "customer-profiles") == 0);
+        }
+    }
+
+    private void awaitEnd() {
+        await(() -> {
+            var campaign = api.get(stack.ports().url("campaign") + "/v1/figures");
+            long decided = 0;
+            for (var count : campaign.path("decisions")) {
+                decided += count.asLong();
+            }
+            return decided >= events && campaign.path("awaiting").asLong() == 0;
+        });
+    }
+
+    private static void await(BooleanSupplier condition) {
+        if (!Waiting.until(condition, PATIENCE)) {
+            throw new StackFailure("the wave did not come to its end");
+        }
+    }
+
+    private static long lag(Admin admin, String group, String topic) {
+        try {
+            var committed = admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get(10, TimeUnit.SECONDS);
+            var description = admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get(10, TimeUnit.SECONDS)
+                    .get(topic);
+            long lag = 0;
+            for (var partition : description.partitions()) {
+                var key = new TopicPartition(topic, partition.partition());
+                var end = admin.listOffsets(Map.of(key, OffsetSpec.latest()))
+                        .partitionResult(key)
+                        .get(10, TimeUnit.SECONDS)
+                        .offset();
+                lag += end
+                        - (committed.get(key) == null ? 0 : committed.get(key).offset());
+            }
+            return lag;
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StackFailure("Kafka does not tell the lag: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StackFailure("interrupted");
+        }
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+}
