@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Many customers, a third for each channel, as customer-service would tell of them. */
-final class Crowd {
+public final class Crowd {
 
     private static final CustomerValue VALUE = new CustomerValue(
             4,
@@ -42,17 +42,17 @@ final class Crowd {
     private final String bootstrapServers;
     private final int size;
 
-    Crowd(String bootstrapServers, int size) {
+    public Crowd(String bootstrapServers, int size) {
         this.bootstrapServers = bootstrapServers;
         this.size = size;
     }
 
-    void introduce() {
+    public void introduce() {
         send(this::profile);
     }
 
     /** @return when the first of them was sent */
-    Instant leave() {
+    public Instant leave() {
         var began = Instant.now();
         send(this::churn);
         return began;

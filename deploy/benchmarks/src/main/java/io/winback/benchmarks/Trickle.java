@@ -1,5 +1,6 @@
 package io.winback.benchmarks;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winback.local.demo.Api;
 import io.winback.local.process.Waiting;
@@ -66,10 +67,9 @@ final class Trickle {
     }
 
     private void introduce() {
-        var mapper = new ObjectMapper();
         var lines = new StringBuilder();
         for (int i = 0; i < CUSTOMERS; i++) {
-            lines.append(mapper.valueToTree(Map.of(
+            lines.append(json(Map.of(
                             "customerId",
                             id(i),
                             "name",
@@ -146,6 +146,11 @@ final class Trickle {
     Trickle after(long enrolled) {
         enrolledBefore = enrolled;
         return this;
+    }
+
+    private static String json(Map<String, Object> value) {
+        JsonNode tree = new ObjectMapper().valueToTree(value);
+        return tree.toString();
     }
 
     private static String id(int number) {

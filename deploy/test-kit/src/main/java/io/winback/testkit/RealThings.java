@@ -4,6 +4,7 @@ import io.winback.events.Topic;
 import io.winback.local.broker.KafkaBroker;
 import io.winback.local.database.PostgresServer;
 import io.winback.local.process.FreePort;
+import io.winback.local.standin.StandIns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,6 +47,8 @@ public final class RealThings implements LauncherSessionListener {
                         .configs(Map.of("cleanup.policy", topic.compacted() ? "compact" : "delete")))
                 .toList());
 
+        startStandIns();
+
         System.setProperty("quarkus.datasource.jdbc.url", database().jdbcUrl(DATABASE));
         System.setProperty("quarkus.datasource.username", PostgresServer.USER);
         System.setProperty("kafka.bootstrap.servers", broker().bootstrapServers());
@@ -64,6 +67,27 @@ public final class RealThings implements LauncherSessionListener {
     /** The broker of the tests, to stop and to start. */
     public static KafkaBroker broker() {
         return new KafkaBroker(home(), Integer.getInteger(KAFKA_PORT), Integer.getInteger(CONTROLLER_PORT));
+    }
+
+    /** Where the stand-ins for the outside world are asked what reached them. */
+    public static String standIns() {
+        return System.getProperty("quarkus.rest-client.chat.url");
+    }
+
+    private static void startStandIns() {
+        int http = FreePort.any();
+        int smtp = FreePort.any();
+        int smpp = FreePort.any();
+        try {
+            StandIns.start(http, smtp, smpp);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.setProperty("quarkus.rest-client.chat.url", "http://127.0.0.1:" + http);
+        System.setProperty("quarkus.mailer.host", "127.0.0.1");
+        System.setProperty("quarkus.mailer.port", Integer.toString(smtp));
+        System.setProperty("winback.notification.sms.host", "127.0.0.1");
+        System.setProperty("winback.notification.sms.port", Integer.toString(smpp));
     }
 
     private static synchronized void end() {

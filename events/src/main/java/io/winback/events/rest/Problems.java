@@ -1,19 +1,13 @@
 package io.winback.events.rest;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.winback.events.DatabaseAway;
-import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** How every no is said: RFC 9457 bodies, the field named where there is one, and never a stack trace. */
 final class Problems {
@@ -29,38 +23,6 @@ final class Problems {
         @Override
         protected HttpProblem toProblem(InvalidInput e) {
             return invalid(e.field(), e.in(), e.getMessage());
-        }
-    }
-
-    /** JSON that parses, but does not say what we asked for: the path to it is the field. */
-    @Provider
-    static final class OfJson extends ExceptionMapperBase<JsonMappingException> {
-
-        @Override
-        protected HttpProblem toProblem(JsonMappingException e) {
-            return misread(e);
-        }
-    }
-
-    /** As above; before the library's own, which names the field elsewhere. */
-    @Provider
-    @Priority(Priorities.USER - 1)
-    static final class OfUnknownField extends ExceptionMapperBase<UnrecognizedPropertyException> {
-
-        @Override
-        protected HttpProblem toProblem(UnrecognizedPropertyException e) {
-            return invalid(pathOf(e), "body", "is not known; there are " + e.getKnownPropertyIds());
-        }
-    }
-
-    /** As above. */
-    @Provider
-    @Priority(Priorities.USER - 1)
-    static final class OfWrongFormat extends ExceptionMapperBase<InvalidFormatException> {
-
-        @Override
-        protected HttpProblem toProblem(InvalidFormatException e) {
-            return misread(e);
         }
     }
 
@@ -116,26 +78,5 @@ final class Problems {
                         "violations",
                         List.of(Violation.In.valueOf(in).field(field).message(message)))
                 .build();
-    }
-
-    private static HttpProblem misread(JsonMappingException e) {
-        var cause = e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof NullPointerException
-                ? e.getCause().getMessage()
-                : e.getOriginalMessage();
-        return invalid(pathOf(e), "body", withoutClassNames(cause));
-    }
-
-    private static String pathOf(JsonMappingException e) {
-        return e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
-    }
-
-    private static String withoutClassNames(String message) {
-        return message == null
-                ? "cannot be read"
-                : message.replaceAll("`?\\b(?:[a-z]+\\.)+(?:[A-Za-z]+[.$])*([A-Z]\\w*)(?:<.*>)?`?", "$1")
-                        .replaceAll(" \\(class [^)]*\\)", "");
     }
 }

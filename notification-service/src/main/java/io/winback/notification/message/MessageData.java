@@ -2,8 +2,8 @@ package io.winback.notification.message;
 
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.notification.NotificationConfiguration;
+import io.winback.notification.links.UnsubscribeLinks;
 import io.winback.notification.recipient.Recipient;
-import io.winback.notification.unsubscribe.UnsubscribeLinks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -110,14 +110,15 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
     /** What became of a message. */
     record Settled(UUID messageId, MessageState state, Refusal reason, Instant dueAt, Instant sentAt) {}
 
-    /** Those that wait to hear of these people, held until the running transaction ends. */
-    List<Message> awaiting(Collection<String> customerIds) {
+    /** Up to so many that waited for a person whom we know by now, held until the running transaction ends. */
+    List<Message> awaitedAndKnown(int most) {
         return getSession()
                 .createNativeQuery(
                         "select * from message where channel is null and state = 'DEFERRED'"
-                                + " and customer_id = any(:customers) order by message_id for update",
+                                + " and exists (select from recipient where recipient.customer_id = message.customer_id)"
+                                + " order by due_at limit :most for update skip locked",
                         Message.class)
-                .setParameter("customers", customerIds.toArray(String[]::new))
+                .setParameter("most", most)
                 .getResultList();
     }
 

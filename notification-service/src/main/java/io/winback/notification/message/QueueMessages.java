@@ -22,6 +22,8 @@ import static java.util.stream.Collectors.toSet;
 @ApplicationScoped
 class QueueMessages {
 
+    private static final int AT_ONCE = 500;
+
     private final Recipients recipients;
     private final Templates templates;
     private final ChannelChoice channelChoice;
@@ -57,10 +59,10 @@ class QueueMessages {
         conclude(routed.stream().filter(message -> kept.contains(message.id())).toList());
     }
 
-    /** Those that waited to hear of these people need wait no longer. */
+    /** Those that waited to hear of their person, and can go now that we have. */
     @Transactional
-    void forThoseNowKnown(List<String> customerIds) {
-        var waiting = messages.awaiting(customerIds);
+    void forThoseNowKnown() {
+        var waiting = messages.awaitedAndKnown(AT_ONCE);
         if (!waiting.isEmpty()) {
             var routed = routed(waiting.stream().map(Message::request).toList(), clock.instant());
             for (int i = 0; i < waiting.size(); i++) {

@@ -2,7 +2,6 @@ package io.winback.notification.recipient;
 
 import io.winback.events.customer.CustomerProfile;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,12 +12,10 @@ class KeepRecipients {
 
     private final Recipients recipients;
     private final Consents consents;
-    private final Event<RecipientsKnown> known;
 
-    KeepRecipients(Recipients recipients, Consents consents, Event<RecipientsKnown> known) {
+    KeepRecipients(Recipients recipients, Consents consents) {
         this.recipients = recipients;
         this.consents = consents;
-        this.known = known;
     }
 
     @Transactional
@@ -28,8 +25,6 @@ class KeepRecipients {
         if (!said.isEmpty()) {
             consents.keep(said);
         }
-        known.fire(new RecipientsKnown(
-                profiles.stream().map(CustomerProfile::customerId).toList()));
     }
 
     private static Stream<ConsentChange> consents(CustomerProfile profile) {

@@ -3,6 +3,7 @@ package io.winback.notification.unsubscribe;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.winback.notification.links.UnsubscribeLinks;
 import io.winback.notification.message.InFlight;
 import io.winback.notification.recipient.ChangeConsents;
 import jakarta.ws.rs.Consumes;

@@ -1,2 +1,2 @@
-/** Unsubscribing: signed links in each message, a page for people, and one click for mail clients (RFC 8058). */
+/** Saying yes and no: consents over REST, a page for people, and one click for mail clients (RFC 8058). */
 package io.winback.notification.unsubscribe;

@@ -14,8 +14,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 @QuarkusTest
 class CampaignEventsConsumerTest {
@@ -33,7 +33,7 @@ class CampaignEventsConsumerTest {
         EventStream.publish(
                 new MessageSent(customer, UUID.randomUUID(), request.decisionId(), 1, Channel.EMAIL, Instant.EPOCH));
 
-        await().untilAsserted(() -> assertThat(statesOf(customer)).containsExactly("ACTIVE"));
+        eventually().untilAsserted(() -> assertThat(statesOf(customer)).containsExactly("ACTIVE"));
         assertThat(EventStream.published(CouponReserved.class, customer)).hasSize(1);
     }
 

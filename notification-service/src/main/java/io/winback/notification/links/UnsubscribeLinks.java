@@ -1,4 +1,4 @@
-package io.winback.notification.unsubscribe;
+package io.winback.notification.links;
 
 import io.winback.events.Channel;
 import io.winback.notification.NotificationConfiguration;
@@ -35,7 +35,7 @@ public class UnsubscribeLinks {
     }
 
     /** Who a token names; empty if we did not make it. */
-    Optional<Subscription> read(String token) {
+    public Optional<Subscription> read(String token) {
         try {
             var parts = token.split("\\.", 2);
             if (parts.length < 2) {
@@ -53,7 +53,7 @@ public class UnsubscribeLinks {
     }
 
     /** A person on a channel. */
-    record Subscription(String customerId, Channel channel) {}
+    public record Subscription(String customerId, Channel channel) {}
 
     private byte[] signature(byte[] named) {
         try {

@@ -1,0 +1,83 @@
+package io.winback.campaign.audience;
+
+import io.winback.events.Money;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.CustomerSnapshot;
+import io.winback.events.customer.CustomerValue;
+import io.winback.events.customer.Rfm;
+import io.winback.events.customer.Stage;
+import io.winback.events.customer.Tier;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+class AudienceRuleTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T03:04:05Z");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "customer.tier in ['TOP', 'HIGH'] && customer.churnReason == 'PRICE'",
+                "customer.value.orders >= 4 && customer.value.revenue.amount > 18000.0",
+                "customer.value.rfm.frequency == 4",
+                "customer.attributes.plan == 'gold'",
+                "now - customer.value.lastOrderAt > duration('240h')",
+                "customer.locale.startsWith('ja')"
+            })
+    void aRuleThatHoldsIncludesTheCustomer(String rule) {
+        assertThat(AudienceRule.of(rule).includes(CustomerFacts.of(aCustomer(), NOW)))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "customer.teir == 'TOP'",
+                "customer.tier == 5",
+                "customer.tier",
+                "customer.tier in [",
+                "custommer.tier == 'TOP'"
+            })
+    void aRuleThatCannotBeRightIsRefusedWithItsPosition(String rule) {
+        assertThatThrownBy(() -> AudienceRule.of(rule))
+                .isInstanceOf(InvalidAudience.class)
+                .hasMessageMatching("(?s).*(line \\d+, column \\d+: |expected type).*");
+    }
+
+    @Test
+    void whatIsNotKnownIsSaid() {
+        var stranger = new CustomerSnapshot("c", Stage.CHURNED, null, null, null, null, null, null, null, 1);
+
+        assertThatThrownBy(() -> AudienceRule.of("customer.value.orders > 2").includes(CustomerFacts.of(stranger, NOW)))
+                .isInstanceOf(NotKnown.class);
+    }
+
+    private static CustomerSnapshot aCustomer() {
+        var value = new CustomerValue(
+                4,
+                Instant.parse("2025-01-10T03:00:00Z"),
+                Instant.parse("2025-11-02T03:00:00Z"),
+                Money.of("18400", "JPY"),
+                new Rfm(2, 4, 4),
+                Tier.HIGH,
+                LocalDate.parse("2026-11-01"));
+        return new CustomerSnapshot(
+                "c",
+                Stage.CHURNED,
+                Tier.HIGH,
+                ChurnReason.PRICE,
+                0.8,
+                "ja-JP",
+                "Asia/Tokyo",
+                Map.of("plan", "gold"),
+                value,
+                1);
+    }
+}

@@ -1,0 +1,98 @@
+package io.winback.campaign.campaign;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class CampaignResourceTest {
+
+    private static final String CAMPAIGN = """
+            {"name": "冬の再会", "priority": 100, "trigger": {"type": "CUSTOMER_CHURNED"},
+             "audience": "customer.tier in ['TOP', 'HIGH'] && customer.churnReason == 'PRICE'",
+             "window": {"from": "2026-12-01T00:00:00Z", "until": "2027-02-01T00:00:00Z"},
+             "holdout": 0.1, "frequencyCap": {"messages": 2, "per": "P7D"},
+             "budget": {"amount": 500000, "currency": "JPY"},
+             "goal": {"event": "ORDER_PLACED", "within": "P30D"}, "allocation": "FIXED",
+             "variants": [{"name": "ten-percent", "weight": 1, "steps": [
+               {"template": "we-miss-you", "offer": "comeback-10", "channels": ["PREFERRED", "EMAIL", "SMS"]},
+               {"template": "last-chance", "after": "P7D", "unless": "CONVERTED"}]}]}""";
+
+    private final String campaign = "/v1/campaigns/c-" + UUID.randomUUID();
+
+    @Test
+    void aCampaignGoesThroughItsStates() {
+        put(CAMPAIGN).then().statusCode(201).body("state", equalTo("DRAFT")).body("revision", equalTo(1));
+        given().post(campaign + "/pause").then().statusCode(409);
+
+        given().post(campaign + "/activation").then().statusCode(200).body("state", equalTo("RUNNING"));
+        given().post(campaign + "/activation").then().statusCode(409).contentType("application/problem+json");
+        put(CAMPAIGN)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DRAFT"))
+                .body("revision", equalTo(2))
+                .body("runningRevision", equalTo(1));
+        given().post(campaign + "/pause").then().statusCode(200);
+        given().post(campaign + "/archive").then().statusCode(200).body("state", equalTo("ARCHIVED"));
+        given().get(campaign + "/revisions").then().body("items.size()", equalTo(2));
+    }
+
+    @Test
+    void whoMeantAnotherVersionIsRefused() {
+        var tag = put(CAMPAIGN).header("ETag");
+
+        given().contentType("application/json")
+                .header("If-Match", tag)
+                .body(CAMPAIGN)
+                .put(campaign)
+                .then()
+                .statusCode(200);
+        given().contentType("application/json")
+                .header("If-Match", tag)
+                .body(CAMPAIGN)
+                .put(campaign)
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void aRuleThatDoesNotCompileIsRefusedWithItsPlace() {
+        put(CAMPAIGN.replace("customer.tier in", "customer.teir in"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations[0].field", equalTo("audience"))
+                .body("violations[0].message", containsString("column"));
+    }
+
+    @Test
+    void badInputNamesItsField() {
+        put(CAMPAIGN.replace("\"holdout\": 0.1", "\"holdout\": 1.5"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", containsString("holdout"));
+        put(CAMPAIGN.replace("\"priority\"", "\"prioritty\""))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("prioritty"));
+        put(CAMPAIGN.replace("2027-02-01", "2025-02-01"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", containsString("window"));
+        put("[".repeat(10_000)).then().statusCode(400);
+        given().get("/v1/campaigns?after=nonsense!")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("after"));
+    }
+
+    private Response put(String json) {
+        return given().contentType("application/json").body(json).put(campaign);
+    }
+}

@@ -1,0 +1,126 @@
+package io.winback.customer.imports;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class ImportResourceTest {
+
+    private static final String HEADER = "customer_id,order_id,placed_at,amount,currency\n";
+    private final String id = "t" + UUID.randomUUID();
+
+    @Test
+    void theSameFileTwiceCountsOnce() {
+        var file = HEADER + "%1$s,%1$s-1,2026-01-05,1200,JPY\n%1$s,%1$s-2,2026-02-05,800,JPY\n".formatted(id);
+
+        var first = imported(file);
+        var second = imported(file);
+
+        assertThat(first.getLong("accepted")).isEqualTo(2);
+        assertThat(second.getLong("accepted")).isEqualTo(2);
+        given().get("/v1/customers/" + id)
+                .then()
+                .statusCode(200)
+                .body("value.orders", equalTo(2))
+                .body("value.revenue.amount", equalTo(2000));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-13-01,10,JPY|placed_at",
+                "0000-00-00,10,JPY|placed_at",
+                "9999-01-01,10,JPY|placed_at",
+                "2026-01-01,-5,JPY|amount",
+                "2026-01-01,,JPY|amount",
+                "2026-01-01,NaN,JPY|amount",
+                "2026-01-01,1e309,JPY|amount",
+                "2026-01-01,10.5,JPY|amount",
+                "2026-01-01,10,YEN|currency",
+                "2026-01-01,10,|currency"
+            })
+    void aBadLineIsNamedAndTheOthersGoOn(String rest, String field) {
+        var file = HEADER + "%1$s,%1$s-1,%2$s\n%1$s,%1$s-2,2026-02-05,800,JPY\n".formatted(id, rest);
+
+        var job = imported(file);
+
+        assertThat(job.getLong("accepted")).isEqualTo(1);
+        assertThat(job.getLong("rejected")).isEqualTo(1);
+        assertThat(job.getInt("rejections[0].line")).isEqualTo(2);
+        assertThat(job.getString("rejections[0].field")).isEqualTo(field);
+    }
+
+    @Test
+    void anotherOrderUnderTheSameIdIsRejected() {
+        var file = HEADER + "%1$s,%1$s-1,2026-01-05,1200,JPY\n%1$s,%1$s-1,2026-01-06,1300,JPY\n".formatted(id);
+
+        var job = imported(file);
+
+        assertThat(job.getLong("accepted")).isEqualTo(1);
+        assertThat(job.getString("rejections[0].field")).isEqualTo("order_id");
+        assertThat(job.getInt("rejections[0].line")).isEqualTo(3);
+    }
+
+    @Test
+    void spreadsheetsAreUnderstood() {
+        var file = "\uFEFF Customer_ID ,order_id, placed_at,amount,currency,category\r\n"
+                + "%1$s,%1$s-1,2026-01-05 10:30,1200,JPY,\"tea,\r\n\"\"green\"\"\"\r\n".formatted(id);
+
+        var job = imported(file);
+
+        assertThat(job.getLong("accepted")).as(job.prettify()).isEqualTo(1);
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreNamed() {
+        var file = (HEADER + "%1$s,%1$s-1,2026-01-05,1200,JPY\n%1$s-\u00e9,%1$s-2,2026-01-05,1200,JPY\n".formatted(id))
+                .getBytes(ISO_8859_1);
+
+        var job = finished(post(file));
+
+        assertThat(job.getLong("accepted")).isEqualTo(1);
+        assertThat(job.getString("rejections[0].message")).contains("UTF-8");
+    }
+
+    @Test
+    void aMissingColumnIsSaidAtOnce() {
+        post("customer_id,order_id,amount,currency\nc,o,1,JPY\n".getBytes(UTF_8))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations[0].field", equalTo("placed_at"));
+    }
+
+    @Test
+    void anEmptyFileIsSaidAtOnce() {
+        post(new byte[0]).then().statusCode(400).body("detail", containsString("empty"));
+    }
+
+    private static JsonPath imported(String csv) {
+        return finished(post(csv.getBytes(UTF_8)));
+    }
+
+    private static Response post(byte[] csv) {
+        return given().contentType("text/csv").body(csv).post("/v1/imports?kind=orders");
+    }
+
+    private static JsonPath finished(Response accepted) {
+        var job = "/v1/jobs/" + accepted.then().statusCode(202).extract().path("jobId");
+        eventually().until(() -> !given().get(job).path("state").equals("RUNNING"));
+        return given().get(job).then().body("state", equalTo("DONE")).extract().jsonPath();
+    }
+}
