@@ -1,8 +1,5 @@
 package io.winback.system;
 
-import static io.winback.system.RunningStack.eventually;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winback.benchmarks.Crowd;
 import io.winback.local.demo.Scenery;
@@ -11,6 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+
+import static io.winback.system.RunningStack.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each service is killed in the middle of a churn wave, and started again. */
 class KilledInTheMiddleTest {
@@ -36,12 +36,14 @@ class KilledInTheMiddleTest {
         eventually().until(() -> decided() - before >= EVENTS && awaiting() == 0);
         assertThat(decided() - before).isEqualTo(EVENTS);
         var byPerson = new HashMap<String, List<String>>();
-        system.received("limit=1000000").path("items").forEach(message -> byPerson
-                .computeIfAbsent(person(message), name -> new ArrayList<>())
+        system.received("limit=1000000").path("items").forEach(message -> byPerson.computeIfAbsent(
+                        person(message), name -> new ArrayList<>())
                 .add(idOf(message)));
         byPerson.keySet().removeIf(name -> !name.startsWith("wave-"));
         assertThat(byPerson).hasSize(EVENTS);
-        assertThat(byPerson.values()).as("message ids a person got").allMatch(ids -> ids.stream().distinct().count() == 1);
+        assertThat(byPerson.values())
+                .as("message ids a person got")
+                .allMatch(ids -> ids.stream().distinct().count() == 1);
         reportDoubles(byPerson);
         assertThat(coupons()).as("one coupon a decision").isEqualTo(decided());
     }

@@ -1,8 +1,5 @@
 package io.winback.system;
 
-import static io.winback.system.RunningStack.eventually;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.winback.local.demo.Scenery;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,6 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+
+import static io.winback.system.RunningStack.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
 
 class WinBackJourneyTest {
 
@@ -23,8 +23,7 @@ class WinBackJourneyTest {
         new Scenery(system.api(), system.stack().ports()).setWith("campaign-for-everyone.json");
         system.api().put(system.customer("/v1/customers/" + customer), """
                 {"name": "佐藤 陽菜", "locale": "ja-JP", "timeZone": "Asia/Tokyo",
-                 "contacts": {"email": "%s@customers.example"}, "preferredChannel": "EMAIL", "consents": {"EMAIL": true}}"""
-                .formatted(customer));
+                 "contacts": {"email": "%s@customers.example"}, "preferredChannel": "EMAIL", "consents": {"EMAIL": true}}""".formatted(customer));
         order("first", Map.of("amount", 4800, "currency", "JPY"), null);
         assertThat(stage()).isEqualTo("ACTIVE");
 
@@ -32,7 +31,9 @@ class WinBackJourneyTest {
 
         assertThat(stage()).isEqualTo("CHURNED");
         eventually().until(() -> received() == 1);
-        var mail = system.received("channel=EMAIL&to=" + customer + "@customers.example").path("items").path(0);
+        var mail = system.received("channel=EMAIL&to=" + customer + "@customers.example")
+                .path("items")
+                .path(0);
         assertThat(mail.path("subject").asText()).isEqualTo("佐藤 陽菜様、おかえりなさい");
         var code = CODE.matcher(mail.path("text").asText());
         assertThat(code.find()).isTrue();
@@ -42,13 +43,18 @@ class WinBackJourneyTest {
                 .asText()
                 .equals("ACTIVE"));
 
-        var redemption = system.api().post(
-                system.offer("/v1/redemptions"),
-                Map.of(
-                        "couponCode", code.group(),
-                        "customerId", customer,
-                        "orderId", customer.substring(0, 30) + "-back",
-                        "order", Map.of("total", Map.of("amount", 3000, "currency", "JPY"))));
+        var redemption = system.api()
+                .post(
+                        system.offer("/v1/redemptions"),
+                        Map.of(
+                                "couponCode",
+                                code.group(),
+                                "customerId",
+                                customer,
+                                "orderId",
+                                customer.substring(0, 30) + "-back",
+                                "order",
+                                Map.of("total", Map.of("amount", 3000, "currency", "JPY"))));
         assertThat(redemption.path("payable").path("amount").asInt()).isEqualTo(2700);
         order("back", Map.of("amount", 2700, "currency", "JPY"), code.group());
 
@@ -65,10 +71,14 @@ class WinBackJourneyTest {
 
     private void order(String name, Map<String, Object> total, String couponCode) {
         var order = new HashMap<String, Object>(Map.of(
-                "orderId", customer.substring(0, 30) + "-" + name,
-                "customerId", customer,
-                "placedAt", Instant.now().toString(),
-                "total", total));
+                "orderId",
+                customer.substring(0, 30) + "-" + name,
+                "customerId",
+                customer,
+                "placedAt",
+                Instant.now().toString(),
+                "total",
+                total));
         if (couponCode != null) {
             order.put("couponCode", couponCode);
         }
