@@ -1,0 +1,106 @@
+package io.winback.campaign.console;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+import io.winback.campaign.episode.EpisodeState;
+import io.winback.events.Channel;
+import io.winback.events.Refusal;
+import io.winback.events.campaign.Outcome;
+import io.winback.events.customer.Stage;
+
+/** What the console says; the words are in {@code messages/console_*.properties}, a file a language. */
+@MessageBundle(value = "console", locale = "en")
+interface ConsoleMessages {
+
+    @Message
+    String title();
+
+    @Message
+    String skip();
+
+    @Message
+    String heading();
+
+    @Message
+    String introduction();
+
+    @Message
+    String stale();
+
+    @Message
+    String figures();
+
+    @Message
+    String chart();
+
+    @Message
+    String customers();
+
+    @Message
+    String episodes();
+
+    @Message
+    String decisions();
+
+    @Message
+    String reasons();
+
+    @Message
+    String messages();
+
+    @Message
+    String channels();
+
+    @Message
+    String coupons();
+
+    @Message
+    String services();
+
+    @Message
+    String up();
+
+    @Message
+    String away();
+
+    @Message
+    String care();
+
+    /** In the place of reasons, when there are none. */
+    @Message
+    String none();
+
+    /** In the place of figures, when the service that counts them, or its database, is away. */
+    @Message
+    String unknown(String service);
+
+    @Message
+    String service(Service service);
+
+    @Message
+    String reading(Reading reading);
+
+    @Message
+    String step(StepName step);
+
+    @Message
+    String stage(Stage stage);
+
+    @Message
+    String episode(EpisodeState episode);
+
+    @Message
+    String outcome(Outcome outcome);
+
+    @Message
+    String refusal(Refusal refusal);
+
+    @Message
+    String channel(Channel channel);
+
+    @Message
+    String delivery(Delivery delivery);
+
+    @Message
+    String coupon(CouponState coupon);
+}

@@ -1,0 +1,69 @@
+package io.winback.campaign.console;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** {@code /}: the loop live, in the language of the browser; {@code /console/loop} is the part that changes. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+class ConsoleResource {
+
+    private static final List<Locale> LANGUAGES = List.of(Locale.JAPANESE, Locale.ENGLISH);
+
+    private final ReadLoop readLoop;
+
+    ConsoleResource(ReadLoop readLoop) {
+        this.readLoop = readLoop;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(String language, Loop loop);
+
+        static native TemplateInstance page$loop(Loop loop);
+    }
+
+    @GET
+    @Cache(noStore = true)
+    @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> page(@Context HttpHeaders headers) {
+        var language = language(headers);
+        return readLoop.now()
+                .map(loop -> Templates.page(language.getLanguage(), loop).setLocale(language));
+    }
+
+    @GET
+    @Path("console/loop")
+    @Cache(noStore = true)
+    @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> loop(@Context HttpHeaders headers) {
+        var language = language(headers);
+        return readLoop.now().map(loop -> Templates.page$loop(loop).setLocale(language));
+    }
+
+    /** The first that the reader asks for and we speak. */
+    private static Locale language(HttpHeaders headers) {
+        return headers.getAcceptableLanguages().stream()
+                .map(wanted -> Locale.forLanguageTag(wanted.getLanguage()))
+                .filter(LANGUAGES::contains)
+                .findFirst()
+                .orElse(Locale.ENGLISH);
+    }
+}

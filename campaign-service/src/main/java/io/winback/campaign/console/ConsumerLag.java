@@ -1,0 +1,73 @@
+package io.winback.campaign.console;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** How many events wait for each service. The broker is asked, as it knows of a service that is away too. */
+@ApplicationScoped
+class ConsumerLag {
+
+    private static final int PATIENCE_MILLIS = 1_000;
+
+    private final Admin broker;
+
+    ConsumerLag(@ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers) {
+        this.broker = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS));
+    }
+
+    /**
+     * For each service that has read anything yet, what is left in the partitions it has read of.
+     *
+     * @throws IllegalStateException if the broker is away
+     */
+    Map<Service, Long> now() {
+        try {
+            return read();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the broker does not answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Map<Service, Long> read() throws ExecutionException, InterruptedException {
+        var groups = Stream.of(Service.values())
+                .collect(Collectors.toMap(Service::group, service -> new ListConsumerGroupOffsetsSpec()));
+        var reached = broker.listConsumerGroupOffsets(groups).all().get();
+        var partitions = reached.values().stream()
+                .flatMap(offsets -> offsets.keySet().stream())
+                .distinct()
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        var ends = broker.listOffsets(partitions).all().get();
+
+        var lag = new EnumMap<Service, Long>(Service.class);
+        for (var service : Service.values()) {
+            reached.get(service.group()).entrySet().stream()
+                    .filter(offset -> offset.getValue() != null)
+                    .map(offset -> ends.get(offset.getKey()).offset()
+                            - offset.getValue().offset())
+                    .reduce(Long::sum)
+                    .ifPresent(events -> lag.put(service, events));
+        }
+        return lag;
+    }
+
+    @PreDestroy
+    void close() {
+        broker.close();
+    }
+}

@@ -1,0 +1,34 @@
+package io.winback.campaign.console;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+
+/** Another service. It answers within a second, or it is away. */
+class Neighbour {
+
+    private final Service service;
+    private final OtherService api;
+
+    Neighbour(Service service, String url) {
+        this.service = service;
+        this.api = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(URI.create(url))
+                .connectTimeout(1, TimeUnit.SECONDS)
+                .readTimeout(1, TimeUnit.SECONDS)
+                .build(OtherService.class);
+    }
+
+    /** Asks for figures and readings at once; one whose database is away is up, and has no figures. */
+    Uni<Answer> answer() {
+        var figures = api.figures().onFailure().recoverWithItem(OtherFigures.UNKNOWN);
+        var state = api.metrics().map(metrics -> new ServiceState(service, true, Reading.in(metrics)));
+        return Uni.combine()
+                .all()
+                .unis(figures, state)
+                .with(Answer::new)
+                .onFailure()
+                .recoverWithItem(() -> Answer.away(service));
+    }
+}

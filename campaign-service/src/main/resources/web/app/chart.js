@@ -1,0 +1,48 @@
+import { BarChart } from 'echarts/charts';
+import { GridComponent } from 'echarts/components';
+import * as echarts from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+
+echarts.use([BarChart, GridComponent, CanvasRenderer]);
+
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+const still = window.matchMedia('(prefers-reduced-motion: reduce)');
+
+let chart;
+let shown = [];
+
+/** Draws the steps of the loop as bars, in the colours of the page. */
+export function drawSteps(element, steps) {
+  if (!chart) {
+    chart = echarts.init(element);
+    new ResizeObserver(() => chart.resize()).observe(element);
+    dark.addEventListener('change', () => draw());
+  }
+  shown = steps;
+  draw();
+}
+
+function draw() {
+  const page = getComputedStyle(document.body);
+  const text = { color: page.getPropertyValue('--text'), fontFamily: page.fontFamily, fontSize: 13 };
+  chart.setOption({
+    animation: !still.matches,
+    grid: { left: 4, right: 56, top: 4, bottom: 4 },
+    xAxis: { type: 'value', show: false, minInterval: 1 },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: shown.map((step) => step.label),
+      axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: text,
+    },
+    series: {
+      type: 'bar',
+      barMaxWidth: 22,
+      data: shown.map((step) => ({ value: step.count, label: { formatter: step.text } })),
+      itemStyle: { color: page.getPropertyValue('--accent'), borderRadius: [0, 4, 4, 0] },
+      label: { show: true, position: 'right', ...text },
+    },
+  });
+}

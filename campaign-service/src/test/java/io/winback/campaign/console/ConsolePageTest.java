@@ -1,0 +1,262 @@
+package io.winback.campaign.console;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.winback.events.Money;
+import io.winback.events.Topic;
+import io.winback.events.customer.ChurnCause;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.CustomerChurned;
+import io.winback.events.customer.CustomerSnapshot;
+import io.winback.events.customer.CustomerValue;
+import io.winback.events.customer.Rfm;
+import io.winback.events.customer.Stage;
+import io.winback.events.customer.Tier;
+import io.winback.testkit.EventStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+@QuarkusTest
+@WithTestResource(Neighbours.class)
+class ConsolePageTest {
+
+    private static final String HEALTHY = """
+            # TYPE winback_outbox_waiting gauge
+            winback_outbox_waiting 0.0
+            winback_outbox_lag_seconds 0.0
+            winback_deadletters_waiting 0.0
+            """;
+
+    private static Chromium chromium;
+
+    @TestHTTPResource("/")
+    String url;
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @AfterEach
+    void everybodyIsAway() {
+        Neighbours.allGo();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ja-JP, 1280, LIGHT", "ja-JP, 390, DARK", "en-GB, 1280, DARK", "en-GB, 390, LIGHT"})
+    void theLoopIsToldInTheLanguageOfTheReaderAndFitsTheScreen(String locale, int width, ColorScheme scheme) {
+        Neighbours.comes(
+                Service.CUSTOMER, "{\"customers\": {\"ACTIVE\": 12345, \"NEW_STAGE\": 1}, \"more\": 1}", HEALTHY);
+        Neighbours.comes(
+                Service.NOTIFICATION,
+                "{\"messages\": {\"EMAIL\": {\"SENT\": 1000, \"DELIVERED\": 234, \"SKIPPED\": 5}}}",
+                """
+                winback_outbox_waiting 1200.0
+                winback_outbox_lag_seconds 1.5
+                winback_deadletters_waiting{application="notification-service"} 2.0
+                """);
+        try (var reader = chromium.reader(locale, width, scheme)) {
+            var japanese = locale.startsWith("ja");
+            var page = reader.newPage();
+            var faults = faultsOf(page);
+
+            page.navigate(url);
+            page.waitForResponse("**/console/loop", () -> {});
+
+            assertThat(page.locator("html")).hasAttribute("lang", japanese ? "ja" : "en");
+            assertThat(page.locator("h1")).hasText(japanese ? "離反から復帰まで" : "From churn to return");
+            assertThat(page.getByLabel(japanese ? "ステージ別の顧客数" : "Customers by stage"))
+                    .containsText(japanese ? "アクティブ12,345" : "Active12,345");
+            assertThat(step(page, StepName.SENT)).containsText("1,234");
+            assertThat(service(page, Service.NOTIFICATION)).containsText(japanese ? "デッドレター2" : "Dead letters2");
+            assertThat(service(page, Service.NOTIFICATION)).containsText("1,500");
+            assertThat(service(page, Service.CAMPAIGN)).containsText(japanese ? "稼働中" : "Up");
+            assertThat(service(page, Service.OFFER)).containsText(japanese ? "応答なし" : "Away");
+            assertThat(page.getByLabel(japanese ? "状態別のクーポン数" : "Coupons by state"))
+                    .containsText(japanese ? "オファーサービスから数値を取得できません" : "Offer service gives no figures");
+            assertThat(page.locator("#chart canvas")).isVisible();
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+            assertThat(faults).isEmpty();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target/console", locale + "-" + width + ".png")));
+        }
+    }
+
+    @Test
+    void aChurnIsCountedWithoutReload() {
+        try (var reader = anyReader()) {
+            var page = reader.newPage();
+            page.navigate(url);
+            page.evaluate("window.notReloaded = true");
+            var before = countOf(page, StepName.CHURNED);
+
+            EventStream.publish(aChurn());
+
+            assertThat(step(page, StepName.CHURNED)).hasAttribute("data-count", Long.toString(before + 1));
+            assertThat(page.getByLabel("Reasons for not approaching")).containsText("Not in any audience");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Churned " + (before + 1));
+            assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
+        }
+    }
+
+    @Test
+    void aServiceThatComesBackIsShownAndThatLeavesAgainIsSaidToBeAway() {
+        try (var reader = anyReader()) {
+            var page = reader.newPage();
+            page.navigate(url);
+            assertThat(service(page, Service.OFFER)).containsText("Away");
+
+            Neighbours.comes(Service.OFFER, "{\"coupons\": {\"ACTIVE\": 7}}", HEALTHY);
+            assertThat(service(page, Service.OFFER)).containsText("Up");
+            assertThat(page.getByLabel("Coupons by state")).containsText("Active7");
+
+            Neighbours.allGo();
+            assertThat(service(page, Service.OFFER)).containsText("Away");
+            assertThat(page.getByLabel("Decisions")).containsText("Approached");
+        }
+    }
+
+    @Test
+    void aServiceWithoutItsDatabaseIsUpAndHasNoFigures() {
+        Neighbours.comes(Service.OFFER, "no", "winback_outbox_waiting -1.0\n");
+        try (var reader = anyReader()) {
+            var page = reader.newPage();
+
+            page.navigate(url);
+
+            assertThat(service(page, Service.OFFER)).containsText("Up");
+            assertThat(service(page, Service.OFFER)).containsText("Needs care");
+            assertThat(service(page, Service.OFFER)).not().containsText("Events to publish");
+            assertThat(page.getByLabel("Coupons by state")).containsText("gives no figures");
+        }
+    }
+
+    @Test
+    void aConsoleThatGetsNoAnswerSaysSo() {
+        try (var reader = anyReader()) {
+            var page = reader.newPage();
+            page.navigate(url);
+            assertThat(page.getByRole(AriaRole.ALERT)).isHidden();
+
+            page.route("**/console/loop", Route::abort);
+
+            assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
+            page.unroute("**/console/loop");
+            assertThat(page.getByRole(AriaRole.ALERT)).isHidden();
+        }
+    }
+
+    @Test
+    void aDeadLetterAsksForCare() {
+        try (var reader = anyReader()) {
+            var page = reader.newPage();
+            page.navigate(url);
+            assertThat(service(page, Service.CAMPAIGN)).containsText("Events to process0");
+            assertThat(service(page, Service.CAMPAIGN)).not().containsText("Needs care");
+
+            EventStream.send(new ProducerRecord<>(Topic.CUSTOMER_EVENTS.toString(), "nobody", new byte[] {'?'}));
+
+            assertThat(service(page, Service.CAMPAIGN)).containsText("Needs care");
+        }
+    }
+
+    @Test
+    void whatIsReadOfAServiceIsWhatEveryServiceMeasures() {
+        var metrics = given().accept("text/plain").get("/q/metrics").asString();
+
+        assertThat(Reading.in(metrics)).containsOnlyKeys(Reading.UNPUBLISHED, Reading.RELAY_LAG, Reading.DEAD_LETTERS);
+    }
+
+    @Test
+    void nothingIsTrustedButTheServiceItself() {
+        given().header("Accept-Language", "fr, ja-JP;q=0.5, en;q=0.1")
+                .get("/")
+                .then()
+                .statusCode(200)
+                .header("Content-Security-Policy", containsString("default-src 'self'"))
+                .header("Content-Security-Policy", not(containsString("unsafe")))
+                .header("Vary", equalTo("Accept-Language"))
+                .body(containsString("<html lang=\"ja\">"));
+    }
+
+    private static BrowserContext anyReader() {
+        return chromium.reader("en-GB", 1280, ColorScheme.LIGHT);
+    }
+
+    private static Locator step(Page page, StepName name) {
+        return page.locator("[data-step=" + name + "]");
+    }
+
+    private static Locator service(Page page, Service service) {
+        return page.locator("[data-service=" + service + "]");
+    }
+
+    private static long countOf(Page page, StepName name) {
+        return Long.parseLong(step(page, name).getAttribute("data-count"));
+    }
+
+    /** What a page must not do: complain, fail, or ask anybody else. */
+    private List<String> faultsOf(Page page) {
+        var faults = new CopyOnWriteArrayList<String>();
+        page.onConsoleMessage(message -> faults.add(message.text()));
+        page.onPageError(faults::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(url)) {
+                faults.add(request.url());
+            }
+        });
+        page.onResponse(response -> {
+            if (!response.ok()) {
+                faults.add(response.status() + " " + response.url());
+            }
+        });
+        return faults;
+    }
+
+    private static CustomerChurned aChurn() {
+        var customer = "c-" + UUID.randomUUID();
+        var value = new CustomerValue(
+                3,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                Money.of("12000", "JPY"),
+                new Rfm(1, 3, 3),
+                Tier.MEDIUM,
+                LocalDate.EPOCH);
+        var snapshot = new CustomerSnapshot(
+                customer, Stage.CHURNED, Tier.MEDIUM, ChurnReason.PRICE, 0.8, "ja", "Asia/Tokyo", Map.of(), value, 1);
+        return new CustomerChurned(customer, UUID.randomUUID(), Instant.EPOCH, ChurnCause.LAPSED, snapshot);
+    }
+}

@@ -1,0 +1,30 @@
+package io.winback.events.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+
+/** {@code winback.deadletters.waiting}: how many wait for somebody to mend their cause; -1 while the database is away. */
+@ApplicationScoped
+class DeadLettersGauge {
+
+    private final DeadLetters deadLetters;
+
+    DeadLettersGauge(DeadLetters deadLetters) {
+        this.deadLetters = deadLetters;
+    }
+
+    void register(@Observes StartupEvent startup, MeterRegistry metrics) {
+        metrics.gauge("winback.deadletters.waiting", this, DeadLettersGauge::waiting);
+    }
+
+    private double waiting() {
+        try {
+            return deadLetters.waiting();
+        } catch (SQLException e) {
+            return -1;
+        }
+    }
+}
