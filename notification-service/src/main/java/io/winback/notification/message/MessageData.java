@@ -2,7 +2,6 @@ package io.winback.notification.message;
 
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.notification.NotificationConfiguration;
-import io.winback.notification.links.UnsubscribeLinks;
 import io.winback.notification.recipient.Recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
@@ -19,21 +18,20 @@ import java.util.Optional;
 @ApplicationScoped
 class MessageData {
 
-    private final UnsubscribeLinks links;
     private final NotificationConfiguration configuration;
 
-    MessageData(UnsubscribeLinks links, NotificationConfiguration configuration) {
-        this.links = links;
+    MessageData(NotificationConfiguration configuration) {
         this.configuration = configuration;
     }
 
-    Map<String, Object> of(Claimed message) {
+    /** @param unsubscribeUrl where the person says no to this channel; their other preferences are on the same page */
+    Map<String, Object> of(Claimed message, String unsubscribeUrl) {
         var recipient = message.recipient();
         var data = new HashMap<String, Object>();
         data.put("customer", customer(recipient));
         data.put("campaign", Map.of("name", message.request().campaignName()));
-        data.put("unsubscribeUrl", links.to(recipient.customerId(), message.channel()));
-        data.put("preferencesUrl", links.to(recipient.customerId(), message.channel()));
+        data.put("unsubscribeUrl", unsubscribeUrl);
+        data.put("preferencesUrl", unsubscribeUrl);
         addCoupon(data, message.request(), recipient);
         return data;
     }

@@ -93,12 +93,11 @@ class SendMessages {
 
     private Outgoing outgoing(Claimed message, TemplateSet template) {
         var recipient = message.recipient();
-        var content = template.render(message.channel(), recipient.locale(), configuration.locale(), data.of(message))
+        var unsubscribeUrl = links.to(recipient.customerId(), message.channel());
+        var content = template.render(
+                        message.channel(), recipient.locale(), configuration.locale(), data.of(message, unsubscribeUrl))
                 .orElseThrow();
         return new Outgoing(
-                message.messageId(),
-                recipient.address(message.channel()).orElseThrow(),
-                content,
-                links.to(recipient.customerId(), message.channel()));
+                message.messageId(), recipient.address(message.channel()).orElseThrow(), content, unsubscribeUrl);
     }
 }

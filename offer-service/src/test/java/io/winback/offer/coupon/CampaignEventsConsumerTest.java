@@ -30,6 +30,8 @@ class CampaignEventsConsumerTest {
         EventStream.publish(id, request);
         EventStream.publish(id, request);
         EventStream.publish(request);
+        eventually().untilAsserted(() -> assertThat(statesOf(customer)).containsExactly("RESERVED"));
+
         EventStream.publish(
                 new MessageSent(customer, UUID.randomUUID(), request.decisionId(), 1, Channel.EMAIL, Instant.EPOCH));
 
