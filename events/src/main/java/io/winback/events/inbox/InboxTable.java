@@ -3,9 +3,6 @@ package io.winback.events.inbox;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -41,14 +38,6 @@ class InboxTable {
                     .toList();
         } catch (SQLException e) {
             throw new InboxUnavailable(e);
-        }
-    }
-
-    int forgetBefore(Instant limit) throws SQLException {
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("delete from inbox where handled_at < ?")) {
-            delete.setObject(1, OffsetDateTime.ofInstant(limit, ZoneOffset.UTC));
-            return delete.executeUpdate();
         }
     }
 }
