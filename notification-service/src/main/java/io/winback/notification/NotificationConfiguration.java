@@ -40,6 +40,10 @@ public interface NotificationConfiguration {
     @WithDefault("PT10S")
     Duration attemptTimeout();
 
+    /** What is queued in this time after a batch is sent together; the first after a silence is sent at once. */
+    @WithDefault("PT0.02S")
+    Duration gather();
+
     /** How soon retries that are due, and rows of a crash, are found. */
     @WithDefault("PT0.5S")
     Duration poll();

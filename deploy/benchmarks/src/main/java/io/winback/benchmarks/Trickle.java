@@ -20,32 +20,38 @@ import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /**
- * Single cancellations over REST, in an open loop: a hundred a second whether or not the last was answered, each timed
+ * Single cancellations over REST, in an open loop: so many a second whether or not the last was answered, each timed
  * from when it was due to the arrival of its message.
  */
 final class Trickle {
 
-    private static final int PER_SECOND = 100;
-    private static final int SECONDS = 30;
-    private static final int CUSTOMERS = PER_SECOND * SECONDS;
-
     private final Stack stack;
     private final Api api;
+    private final String name;
+    private final int perSecond;
+    private final int customers;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-    Trickle(Stack stack, Api api) {
+    /** @param name of its customers, which no other has */
+    Trickle(Stack stack, Api api, String name, int perSecond, int seconds) {
         this.stack = stack;
         this.api = api;
+        this.name = name;
+        this.perSecond = perSecond;
+        this.customers = perSecond * seconds;
     }
 
     /** In milliseconds. */
     record Result(long messages, double p50Millis, double p99Millis, double maxMillis) {}
 
     Result run() {
+        var campaign = stack.ports().url("campaign");
+        var before = Decided.now(api, campaign);
         introduce();
         var due = cancelAll();
-        var enrolled = awaitEnd();
+        long enrolled =
+                Decided.await(api, campaign, before.episodes() + customers).enrolled() - before.enrolled();
         var arrivals = Arrivals.read(api, stack.ports().url("stand-ins"));
         var histogram = new Histogram(Duration.ofMinutes(5).toMillis(), 3);
         due.forEach((address, dueAt) -> {
@@ -68,7 +74,7 @@ final class Trickle {
 
     private void introduce() {
         var lines = new StringBuilder();
-        for (int i = 0; i < CUSTOMERS; i++) {
+        for (int i = 0; i < customers; i++) {
             lines.append(json(Map.of(
                             "customerId",
                             id(i),
@@ -98,8 +104,8 @@ final class Trickle {
         var url = URI.create(stack.ports().url("customer") + "/v1/cancellations");
         long began = System.nanoTime();
         var beganAt = Instant.now();
-        for (int i = 0; i < CUSTOMERS; i++) {
-            long dueNanos = i * (1_000_000_000L / PER_SECOND);
+        for (int i = 0; i < customers; i++) {
+            long dueNanos = i * (1_000_000_000L / perSecond);
             while (System.nanoTime() - began < dueNanos) {
                 LockSupport.parkNanos(began + dueNanos - System.nanoTime());
             }
@@ -121,43 +127,16 @@ final class Trickle {
         return due;
     }
 
-    private long awaitEnd() {
-        var before = new long[] {-1};
-        Waiting.until(
-                () -> {
-                    var campaign = api.get(stack.ports().url("campaign") + "/v1/figures");
-                    long decided = 0;
-                    for (var count : campaign.path("decisions")) {
-                        decided += count.asLong();
-                    }
-                    boolean still =
-                            decided == before[0] && campaign.path("awaiting").asLong() == 0;
-                    before[0] = decided;
-                    return still;
-                },
-                Duration.ofMinutes(2));
-        var campaign = api.get(stack.ports().url("campaign") + "/v1/figures");
-        return campaign.path("decisions").path("ENROLLED").asLong() - enrolledBefore;
-    }
-
-    private long enrolledBefore;
-
-    /** What was enrolled before any of this. */
-    Trickle after(long enrolled) {
-        enrolledBefore = enrolled;
-        return this;
-    }
-
     private static String json(Map<String, Object> value) {
         JsonNode tree = new ObjectMapper().valueToTree(value);
         return tree.toString();
     }
 
-    private static String id(int number) {
-        return "trickle-%05d".formatted(number);
+    private String id(int number) {
+        return "%s-%05d".formatted(name, number);
     }
 
-    private static String address(int number) {
+    private String address(int number) {
         return id(number) + "@customers.example";
     }
 }

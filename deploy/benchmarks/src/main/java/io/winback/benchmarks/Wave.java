@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
@@ -19,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 /** A churn wave: from the first event to the last acceptance by the stand-ins. */
 final class Wave {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Stack stack;
     private final Api api;
@@ -53,11 +52,11 @@ final class Wave {
         awaitKnown();
         var cpuBefore = Processes.cpuSeconds(stack.pids());
         var began = crowd.leave();
-        awaitEnd();
-        var arrivals = Arrivals.read(api, stack.ports().url("stand-ins"));
+        var enrolled = Decided.await(api, stack.ports().url("campaign"), events).enrolled();
         var cpu = new TreeMap<String, Double>();
         Processes.cpuSeconds(stack.pids())
                 .forEach((name, seconds) -> cpu.put(name, rounded((seconds - cpuBefore.get(name)) * 1000 / events)));
+        var arrivals = Arrivals.read(api, stack.ports().url("stand-ins"));
         var seconds = Duration.between(began, arrivals.last()).toMillis() / 1000.0;
         return new Result(
                 events,
@@ -66,39 +65,17 @@ final class Wave {
                 rounded(events / seconds / baseline),
                 cpu,
                 Processes.residentMiB(stack.pids()),
-                enrolled() - arrivals.people(),
+                enrolled - arrivals.people(),
                 arrivals.doubled());
-    }
-
-    private long enrolled() {
-        return api.get(stack.ports().url("campaign") + "/v1/figures")
-                .path("decisions")
-                .path("ENROLLED")
-                .asLong();
     }
 
     /** Until notification-service has read every profile. */
     private void awaitKnown() {
         try (var admin = Admin.create(Map.<String, Object>of(
                 "bootstrap.servers", "127.0.0.1:" + stack.ports().of("kafka")))) {
-            await(() -> lag(admin, "notification-service", "customer-profiles") == 0);
-        }
-    }
-
-    private void awaitEnd() {
-        await(() -> {
-            var campaign = api.get(stack.ports().url("campaign") + "/v1/figures");
-            long decided = 0;
-            for (var count : campaign.path("decisions")) {
-                decided += count.asLong();
+            if (!Waiting.until(() -> lag(admin, "notification-service", "customer-profiles") == 0, PATIENCE)) {
+                throw new StackFailure("notification-service does not read the profiles");
             }
-            return decided >= events && campaign.path("awaiting").asLong() == 0;
-        });
-    }
-
-    private static void await(BooleanSupplier condition) {
-        if (!Waiting.until(condition, PATIENCE)) {
-            throw new StackFailure("the wave did not come to its end");
         }
     }
 

@@ -12,6 +12,10 @@ interface OutboxConfiguration {
     @WithDefault("1000")
     int batch();
 
+    /** What commits in this time after a batch leaves together; the first after a silence leaves at once. */
+    @WithDefault("PT0.02S")
+    Duration gather();
+
     /** How soon rows left by a crash, or written by another replica, are found; each look is one small query. */
     @WithDefault("PT0.2S")
     Duration poll();

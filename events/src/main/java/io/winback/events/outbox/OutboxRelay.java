@@ -91,8 +91,11 @@ class OutboxRelay {
             pause(configuration.backOff());
         }
         while (running) {
-            if (relay(connection) == 0) {
+            int sent = relay(connection);
+            if (sent == 0) {
                 awaitWork();
+            } else if (sent < configuration.batch()) {
+                pause(configuration.gather());
             }
         }
     }

@@ -97,6 +97,6 @@ class QueueMessages {
         unsaid.tell(routed.stream()
                 .filter(message -> message.state() == MessageState.SKIPPED)
                 .toList());
-        queued.fire(new MessagesQueued());
+        queued.fire(MessagesQueued.among(routed));
     }
 }

@@ -73,7 +73,7 @@ class TryNextChannel {
         }
         if (!next.isEmpty()) {
             messages.keep(next);
-            queued.fire(new MessagesQueued());
+            queued.fire(MessagesQueued.among(next));
         }
     }
 }

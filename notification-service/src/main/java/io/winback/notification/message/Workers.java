@@ -8,6 +8,7 @@ import io.winback.notification.channel.Messenger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -52,7 +53,9 @@ class Workers {
     }
 
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesQueued queued) {
-        workers.forEach(worker -> worker.work.release());
+        workers.stream()
+                .filter(worker -> queued.channels().contains(worker.messenger.channel()))
+                .forEach(worker -> worker.work.release());
     }
 
     private final class Worker extends Thread {
@@ -70,14 +73,17 @@ class Workers {
         public void run() {
             while (running) {
                 try {
-                    if (!sendSome()) {
+                    int sent = sendSome();
+                    if (sent == 0) {
                         rest();
+                    } else if (sent < configuration.batch()) {
+                        pause(configuration.gather());
                     }
                 } catch (InterruptedException e) {
                     return;
                 } catch (RuntimeException e) {
                     LOG.warnf("messages by %s wait: %s", messenger.channel(), e.getMessage());
-                    pause();
+                    pause(configuration.poll());
                 }
             }
         }
@@ -89,13 +95,12 @@ class Workers {
             join(configuration.attemptTimeout().toMillis());
         }
 
-        private boolean sendSome() throws InterruptedException {
+        private int sendSome() throws InterruptedException {
             var batch = claimMessages.of(messenger.channel());
-            if (batch.isEmpty()) {
-                return false;
+            if (!batch.isEmpty()) {
+                recordResults.of(sendMessages.by(messenger, batch));
             }
-            recordResults.of(sendMessages.by(messenger, batch));
-            return true;
+            return batch.size();
         }
 
         private void rest() throws InterruptedException {
@@ -104,9 +109,9 @@ class Workers {
             }
         }
 
-        private void pause() {
+        private void pause(Duration time) {
             try {
-                TimeUnit.MILLISECONDS.sleep(configuration.poll().toMillis());
+                TimeUnit.MILLISECONDS.sleep(time.toMillis());
             } catch (InterruptedException e) {
                 running = false;
             }

@@ -60,7 +60,7 @@ public final class KafkaBroker {
             child.start(
                     JavaCommand.main(
                             HEAP_MIB,
-                            List.of("-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
+                            List.of("-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
                             "kafka.Kafka",
                             settings.toString()),
                     Map.of());

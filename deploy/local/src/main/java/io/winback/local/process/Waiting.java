@@ -7,25 +7,30 @@ import java.util.function.BooleanSupplier;
 /** Waiting for something outside, with an end. */
 public final class Waiting {
 
-    private static final long PAUSE_MILLIS = 50;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Waiting() {}
 
     /** Looks again and again; false if it did not come true in time. */
     public static boolean until(BooleanSupplier condition, Duration patience) {
+        return until(condition, patience, PAUSE);
+    }
+
+    /** The same, for what is dear to look at. */
+    public static boolean until(BooleanSupplier condition, Duration patience, Duration pause) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 return false;
             }
-            pause();
+            sleep(pause);
         }
         return true;
     }
 
-    private static void pause() {
+    private static void sleep(Duration pause) {
         try {
-            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(pause.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

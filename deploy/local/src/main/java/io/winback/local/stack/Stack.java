@@ -30,7 +30,7 @@ public final class Stack {
     private static final int STAND_INS_HEAP_MIB = 320;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     /** The first compiler alone: on two cores the second takes more from a short run than it gives. */
-    private static final List<String> LEAN = List.of("-Xss512k", "-XX:TieredStopAtLevel=1");
+    private static final List<String> LEAN = List.of("-Xmn96m", "-Xss512k", "-XX:TieredStopAtLevel=1");
 
     private final Path home;
     private final Ports ports;
@@ -194,7 +194,12 @@ public final class Stack {
                 new Child("stand-ins", home),
                 JavaCommand.main(
                         STAND_INS_HEAP_MIB,
-                        List.of("-Xss512k", "-XX:TieredStopAtLevel=1", "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn"),
+                        List.of(
+                                "-Xss512k",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                                // Unless told, it looks through the whole class path for this, for each message
+                                "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider"),
                         StandIns.class.getName(),
                         Integer.toString(ports.of("stand-ins")),
                         Integer.toString(ports.of("smtp")),
