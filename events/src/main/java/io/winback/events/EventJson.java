@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.lang.reflect.Type;
 
 /** The one JSON form of events: absent rather than null, and what a later version added is passed over. */
 public final class EventJson {
@@ -40,8 +41,22 @@ public final class EventJson {
         return MAPPER.readValue(json, type);
     }
 
-    /** @throws IOException if it is not the JSON of such a type */
-    public static <T> T read(byte[] json, TypeReference<T> type) throws IOException {
-        return MAPPER.readValue(json, type);
+    /** Reads what {@link #write} wrote and we stored; null stays null. */
+    public static <T> T readBack(String json, Class<T> type) {
+        return readBack(json, new TypeReference<>() {
+            @Override
+            public Type getType() {
+                return type;
+            }
+        });
+    }
+
+    /** Reads what {@link #write} wrote and we stored; null stays null. */
+    public static <T> T readBack(String json, TypeReference<T> type) {
+        try {
+            return json == null ? null : MAPPER.readValue(json, type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was stored as %s cannot be read".formatted(type.getType()), e);
+        }
     }
 }

@@ -9,12 +9,13 @@ import java.util.Objects;
 /**
  * An amount of one currency, to its smallest coin: {@code {"amount": 1200, "currency": "JPY"}}.
  *
- * @param amount with no more decimals than the currency has; below 10<sup>15</sup>
+ * @param amount with no more decimals than the currency has; below 10<sup>24</sup>, which no sum of what anybody may give comes near
  * @param currency an ISO 4217 currency
  */
 public record Money(BigDecimal amount, Currency currency) {
 
-    private static final BigDecimal LIMIT = new BigDecimal("1e15");
+    private static final BigDecimal LIMIT = new BigDecimal("1e24");
+    private static final BigDecimal MOST_GIVEN = new BigDecimal("1e15");
 
     public Money {
         Objects.requireNonNull(amount, "amount is missing");
@@ -46,6 +47,12 @@ public record Money(BigDecimal amount, Currency currency) {
     public Money percent(BigDecimal percent) {
         var share = amount.multiply(percent).movePointLeft(2);
         return new Money(share.setScale(amount.scale(), RoundingMode.DOWN), currency);
+    }
+
+    /** Whether this is more than one price or total can be: from 10<sup>15</sup>. */
+    @JsonIgnore
+    public boolean isBeyondReason() {
+        return amount.abs().compareTo(MOST_GIVEN) >= 0;
     }
 
     @JsonIgnore

@@ -57,7 +57,7 @@ public interface NotificationConfiguration {
     Duration firstWait();
 
     /** How long a message waits for a person we have not heard of yet. */
-    @WithDefault("PT2M")
+    @WithDefault("PT10M")
     Duration recipientPatience();
 
     /** The message centre of our SMS provider. */

@@ -81,9 +81,10 @@ public class Campaign {
         changedAt = now;
     }
 
-    /** Its window is over. */
+    /** Its window is over; a newer revision that waits to be activated may open another. */
     void finish(Instant now) {
-        state = FINISHED;
+        refuseIf(state != RUNNING && state != PAUSED, "it is " + state);
+        state = hasDraft() ? DRAFT : FINISHED;
         changedAt = now;
     }
 

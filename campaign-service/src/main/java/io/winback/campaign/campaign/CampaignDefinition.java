@@ -187,6 +187,11 @@ public record CampaignDefinition(
                         && (window.until() == null || now.isBefore(window.until()));
     }
 
+    /** Whether it will never begin with anybody any more. */
+    boolean isOverAt(Instant now) {
+        return window != null && window.until() != null && !now.isBefore(window.until());
+    }
+
     /** The variant of that name, as it was when a journey began. */
     public Variant variant(String variantName) {
         return variants.stream()

@@ -1,7 +1,8 @@
 package io.winback.campaign.campaign;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.winback.events.rest.IdempotencyKeys;
 import io.winback.events.rest.Page;
+import io.winback.events.rest.Precondition;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -9,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -16,11 +18,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
@@ -32,16 +32,19 @@ class CampaignResource {
     private final CampaignRevisions revisions;
     private final DefineCampaign defineCampaign;
     private final ChangeCampaignState changeCampaignState;
+    private final IdempotencyKeys keys;
 
     CampaignResource(
             Campaigns campaigns,
             CampaignRevisions revisions,
             DefineCampaign defineCampaign,
-            ChangeCampaignState changeCampaignState) {
+            ChangeCampaignState changeCampaignState,
+            IdempotencyKeys keys) {
         this.campaigns = campaigns;
         this.revisions = revisions;
         this.defineCampaign = defineCampaign;
         this.changeCampaignState = changeCampaignState;
+        this.keys = keys;
     }
 
     @PUT
@@ -50,13 +53,7 @@ class CampaignResource {
             @PathParam("campaignId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String campaignId,
             @Context Request request,
             @NotNull @Valid CampaignDefinition definition) {
-        var defined = defineCampaign.define(campaignId, definition, present -> {
-            var refused =
-                    present == null ? request.evaluatePreconditions() : request.evaluatePreconditions(tag(present));
-            if (refused != null) {
-                throw HttpProblem.valueOf(Response.Status.PRECONDITION_FAILED, "the campaign has changed since");
-            }
-        });
+        var defined = defineCampaign.define(campaignId, definition, Precondition.of(request));
         return answer(defined.created() ? 201 : 200, defined.campaign());
     }
 
@@ -78,34 +75,45 @@ class CampaignResource {
 
     @GET
     @Path("/{campaignId}/revisions")
-    public Page<RevisionView> revisions(@PathParam("campaignId") String campaignId) {
+    public Page<RevisionView> revisions(
+            @PathParam("campaignId") String campaignId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") String after) {
         existing(campaignId);
-        List<RevisionView> all = revisions.of(campaignId).stream()
-                .map(revision -> new RevisionView(revision.revision(), revision.createdAt(), revision.definition()))
-                .toList();
-        return new Page<>(all, null);
+        int before = Page.cursor("after", after)
+                .map(cursor -> Page.parsed("after", cursor, Integer::valueOf))
+                .orElse(Integer.MAX_VALUE);
+        return Page.of(
+                        revisions.before(campaignId, before, limit + 1),
+                        limit,
+                        revision -> Integer.toString(revision.revision()))
+                .map(RevisionView::of);
     }
 
     @POST
     @Path("/{campaignId}/activation")
-    public Response activate(@PathParam("campaignId") String campaignId) {
-        return change(campaignId, Campaign::activate);
+    public Response activate(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
+        return change(key, campaignId, "activation", Campaign::activate);
     }
 
     @POST
     @Path("/{campaignId}/pause")
-    public Response pause(@PathParam("campaignId") String campaignId) {
-        return change(campaignId, Campaign::pause);
+    public Response pause(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
+        return change(key, campaignId, "pause", Campaign::pause);
     }
 
     @POST
     @Path("/{campaignId}/archive")
-    public Response archive(@PathParam("campaignId") String campaignId) {
-        return change(campaignId, Campaign::archive);
+    public Response archive(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
+        return change(key, campaignId, "archive", Campaign::archive);
     }
 
-    private Response change(String campaignId, BiConsumer<Campaign, Instant> change) {
-        return answer(200, changeCampaignState.change(campaignId, change));
+    private Response change(String key, String campaignId, String name, BiConsumer<Campaign, Instant> change) {
+        return keys.once(
+                key,
+                "POST /v1/campaigns/%s/%s".formatted(campaignId, name),
+                "",
+                () -> answer(200, changeCampaignState.change(campaignId, change)));
     }
 
     private Campaign existing(String campaignId) {
@@ -117,13 +125,14 @@ class CampaignResource {
     private static Response answer(int status, Campaign campaign) {
         return Response.status(status)
                 .entity(CampaignView.of(campaign))
-                .tag(tag(campaign))
+                .tag(Precondition.tag(campaign.version()))
                 .build();
     }
 
-    private static EntityTag tag(Campaign campaign) {
-        return new EntityTag(Long.toString(campaign.version()));
-    }
+    record RevisionView(int revision, Instant createdAt, CampaignDefinition definition) {
 
-    record RevisionView(int revision, Instant createdAt, CampaignDefinition definition) {}
+        static RevisionView of(CampaignRevision revision) {
+            return new RevisionView(revision.revision(), revision.createdAt(), revision.definition());
+        }
+    }
 }

@@ -19,7 +19,10 @@ public class CampaignRevisions implements PanacheRepositoryBase<CampaignRevision
                 .definition());
     }
 
-    List<CampaignRevision> of(String campaignId) {
-        return list("id.campaignId = ?1 order by id.revision desc", campaignId);
+    /** The newest first, those before a number. */
+    List<CampaignRevision> before(String campaignId, int revision, int most) {
+        return find("id.campaignId = ?1 and id.revision < ?2 order by id.revision desc", campaignId, revision)
+                .page(0, most)
+                .list();
     }
 }

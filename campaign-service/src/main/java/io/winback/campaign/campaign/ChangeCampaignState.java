@@ -34,20 +34,4 @@ class ChangeCampaignState {
         LOG.infof("campaign %s is %s", campaignId, campaign.state());
         return campaign;
     }
-
-    /** Ends those whose window is over. */
-    @Transactional
-    void finishThoseWhoseTimeIsOver() {
-        var now = clock.instant();
-        campaigns.runningOrPaused().stream()
-                .filter(campaign -> Optional.ofNullable(
-                                campaign.runningDefinition().window())
-                        .map(CampaignDefinition.Window::until)
-                        .filter(until -> !now.isBefore(until))
-                        .isPresent())
-                .forEach(campaign -> {
-                    campaign.finish(now);
-                    LOG.infof("campaign %s is over", campaign.id());
-                });
-    }
 }

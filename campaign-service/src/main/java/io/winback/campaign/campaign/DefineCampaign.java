@@ -1,10 +1,10 @@
 package io.winback.campaign.campaign;
 
+import io.winback.events.rest.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Saves what an author wrote as a new revision. */
@@ -23,16 +23,17 @@ class DefineCampaign {
         this.clock = clock;
     }
 
-    /** @param precondition is shown the present campaign, or null, and throws if its author meant another */
+    /** @throws RuntimeException of the precondition, if the author meant another version than there is */
     @Transactional
-    Defined define(String campaignId, CampaignDefinition definition, Consumer<Campaign> precondition) {
+    Defined define(String campaignId, CampaignDefinition definition, Precondition precondition) {
         definition.check();
         var present = campaigns.findById(campaignId, LockModeType.PESSIMISTIC_WRITE);
-        precondition.accept(present);
         var campaign = present == null ? new Campaign(campaignId, definition, clock.instant()) : present;
         if (present == null) {
+            precondition.checkAgainstNothing();
             campaigns.persist(campaign);
         } else {
+            precondition.checkAgainst(present.version());
             campaign.revise(definition, clock.instant());
         }
         campaigns.flush();

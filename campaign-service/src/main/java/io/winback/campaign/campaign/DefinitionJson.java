@@ -3,10 +3,6 @@ package io.winback.campaign.campaign;
 import io.winback.events.EventJson;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Definitions are kept as they were written. */
 @Converter
@@ -19,10 +15,6 @@ public class DefinitionJson implements AttributeConverter<CampaignDefinition, St
 
     @Override
     public CampaignDefinition convertToEntityAttribute(String json) {
-        try {
-            return json == null ? null : EventJson.read(json.getBytes(UTF_8), CampaignDefinition.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a stored definition cannot be read", e);
-        }
+        return EventJson.readBack(json, CampaignDefinition.class);
     }
 }

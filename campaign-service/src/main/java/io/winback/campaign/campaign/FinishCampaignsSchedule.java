@@ -7,14 +7,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class FinishCampaignsSchedule {
 
-    private final ChangeCampaignState changeCampaignState;
+    private final FinishCampaigns finishCampaigns;
 
-    FinishCampaignsSchedule(ChangeCampaignState changeCampaignState) {
-        this.changeCampaignState = changeCampaignState;
+    FinishCampaignsSchedule(FinishCampaigns finishCampaigns) {
+        this.finishCampaigns = finishCampaigns;
     }
 
     @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        changeCampaignState.finishThoseWhoseTimeIsOver();
+        finishCampaigns.now();
     }
 }

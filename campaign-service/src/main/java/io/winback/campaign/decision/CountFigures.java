@@ -1,26 +1,24 @@
 package io.winback.campaign.decision;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.campaign.episode.Episodes;
 import io.winback.campaign.journey.Enrolments;
+import io.winback.events.rest.Seldom;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 /** Counts how many losses stand where. */
 @ApplicationScoped
 public class CountFigures {
 
-    private final Decisions decisions;
-    private final Episodes episodes;
-    private final Enrolments enrolments;
+    private final Seldom<Figures> figures;
 
     CountFigures(Decisions decisions, Episodes episodes, Enrolments enrolments) {
-        this.decisions = decisions;
-        this.episodes = episodes;
-        this.enrolments = enrolments;
+        this.figures = new Seldom<>(() -> QuarkusTransaction.requiringNew()
+                .call(() -> new Figures(
+                        decisions.byOutcome(), decisions.byReason(), episodes.byState(), enrolments.awaiting())));
     }
 
-    @Transactional
     public Figures now() {
-        return new Figures(decisions.byOutcome(), decisions.byReason(), episodes.byState(), enrolments.awaiting());
+        return figures.value();
     }
 }

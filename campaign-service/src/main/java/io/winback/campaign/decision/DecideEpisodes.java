@@ -1,5 +1,6 @@
 package io.winback.campaign.decision;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.winback.campaign.episode.Episodes;
 import io.winback.campaign.journey.BeginJourneys;
 import io.winback.events.customer.CustomerChurned;
@@ -23,6 +24,7 @@ class DecideEpisodes {
     private final Decisions decisions;
     private final BeginJourneys beginJourneys;
     private final Outbox outbox;
+    private final MeterRegistry metrics;
     private final Clock clock;
 
     DecideEpisodes(
@@ -32,6 +34,7 @@ class DecideEpisodes {
             Decisions decisions,
             BeginJourneys beginJourneys,
             Outbox outbox,
+            MeterRegistry metrics,
             Clock clock) {
         this.candidates = candidates;
         this.deliberation = deliberation;
@@ -39,6 +42,7 @@ class DecideEpisodes {
         this.decisions = decisions;
         this.beginJourneys = beginJourneys;
         this.outbox = outbox;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -56,15 +60,23 @@ class DecideEpisodes {
         outbox.publish(fresh.stream().map(Decision::told).toList());
         beginJourneys.of(
                 fresh.stream().filter(Decision::enrols).map(Decision::traveller).toList());
-        fresh.forEach(DecideEpisodes::log);
+        fresh.forEach(this::account);
     }
 
-    private static void log(Decision decision) {
+    private void account(Decision decision) {
+        metrics.counter(
+                        "winback.decisions",
+                        "outcome",
+                        decision.outcome().name(),
+                        "reason",
+                        decision.reason() == null ? "NONE" : decision.reason().name())
+                .increment();
         MDC.put("episodeId", decision.episodeId());
         MDC.put("decisionId", decision.id());
         LOG.infof(
                 "episode %s: decision %s is %s, campaign %s, reason %s",
                 decision.episodeId(), decision.id(), decision.outcome(), decision.campaignId(), decision.reason());
-        MDC.clear();
+        MDC.remove("episodeId");
+        MDC.remove("decisionId");
     }
 }

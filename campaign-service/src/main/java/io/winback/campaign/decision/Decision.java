@@ -50,7 +50,7 @@ class Decision {
         this.candidates = candidates;
     }
 
-    /** Nobody approaches the person: the reason is that of the campaign that came nearest by priority. */
+    /** Nobody approaches the person: the reason is that of the most important campaign; none at all is no audience. */
     static Decision notApproached(Loss loss, List<CandidateVerdict> candidates, Instant now) {
         var reason = candidates.stream()
                 .findFirst()

@@ -6,6 +6,7 @@ import io.winback.events.customer.CustomerReturned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,24 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .setParameter("currencies", column(returns, back -> back.total().currency()))
                 .executeUpdate();
     }
+
+    /** Returns that came within these times were the campaign's, though we heard of its message only after them. */
+    public void creditCampaign(Map<UUID, Span> times) {
+        var episodes = List.copyOf(times.keySet());
+        getSession()
+                .createNativeMutationQuery("""
+                        update episode set state = 'RETURNED_CAMPAIGN'
+                        from unnest(:episodes, :begins, :ends) as reached (episode_id, begin_at, end_at)
+                        where episode.episode_id = reached.episode_id and state = 'RETURNED_ORGANIC'
+                            and returned_at between cast(begin_at as timestamptz) and cast(end_at as timestamptz)""")
+                .setParameter("episodes", episodes.toArray(UUID[]::new))
+                .setParameter("begins", column(episodes, id -> times.get(id).begin()))
+                .setParameter("ends", column(episodes, id -> times.get(id).end()))
+                .executeUpdate();
+    }
+
+    /** From the first message to the end of the goal, both included. */
+    public record Span(Instant begin, Instant end) {}
 
     List<Episode> page(Optional<String> customerId, Optional<EpisodeState> state, Optional<UUID> before, int most) {
         var conditions = new StringBuilder("1 = 1");

@@ -1,5 +1,6 @@
 package io.winback.campaign.journey;
 
+import io.winback.campaign.episode.Episodes;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,8 +18,10 @@ class FollowMessages {
 
     private final Enrolments enrolments;
     private final Outreach outreach;
+    private final Episodes episodes;
 
-    FollowMessages(Enrolments enrolments, Outreach outreach) {
+    FollowMessages(Enrolments enrolments, Outreach outreach, Episodes episodes) {
+        this.episodes = episodes;
         this.enrolments = enrolments;
         this.outreach = outreach;
     }
@@ -27,11 +30,22 @@ class FollowMessages {
     void sent(List<MessageSent> messages) {
         var sentAt = messages.stream().collect(toMap(MessageSent::decisionId, MessageSent::sentAt));
         var nextSteps = new HashMap<UUID, Instant>();
+        var late = new HashMap<UUID, Episodes.Span>();
         for (var enrolment : enrolments.reach(messages)) {
+            if (enrolment.state() == Enrolment.State.ENDED) {
+                var traveller = enrolment.traveller();
+                var reachedAt = enrolment.reachedAt();
+                late.put(
+                        traveller.episodeId(),
+                        new Episodes.Span(reachedAt, reachedAt.plus(outreach.goalOf(traveller))));
+            }
             outreach.pauseAfter(enrolment.traveller(), enrolment.step())
                     .ifPresent(pause -> nextSteps.put(
                             enrolment.decisionId(),
                             sentAt.get(enrolment.decisionId()).plus(pause)));
+        }
+        if (!late.isEmpty()) {
+            episodes.creditCampaign(late);
         }
         if (!nextSteps.isEmpty()) {
             enrolments.scheduleNextStep(nextSteps);

@@ -53,7 +53,7 @@ class AudienceRuleTest {
 
     @Test
     void whatIsNotKnownIsSaid() {
-        var stranger = new CustomerSnapshot("c", Stage.CHURNED, null, null, null, null, null, null, null, 1);
+        var stranger = new CustomerSnapshot("c", Stage.CHURNED, null, null, null, null, null, null, null);
 
         assertThatThrownBy(() -> AudienceRule.of("customer.value.orders > 2").includes(CustomerFacts.of(stranger, NOW)))
                 .isInstanceOf(NotKnown.class);
@@ -77,7 +77,6 @@ class AudienceRuleTest {
                 "ja-JP",
                 "Asia/Tokyo",
                 Map.of("plan", "gold"),
-                value,
-                1);
+                value);
     }
 }

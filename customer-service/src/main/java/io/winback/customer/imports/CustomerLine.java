@@ -7,11 +7,11 @@ import io.winback.events.rest.InvalidInput;
 import jakarta.validation.Validator;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** One line of a file of customers. */
 final class CustomerLine {
@@ -30,27 +30,26 @@ final class CustomerLine {
             "consent_sms",
             "consent_chat");
 
-    private final NamedCsvRecord line;
+    private final CsvLine line;
 
     CustomerLine(NamedCsvRecord line) {
-        this.line = line;
+        this.line = new CsvLine(line);
     }
 
     ImportCustomers.Person person(Validator validator) throws Rejected {
         var data = new PersonalData(
-                value("name").orElse(null),
-                value("locale").orElse(null),
-                value("time_zone").orElse(null),
+                line.value("name").orElse(null),
+                line.value("locale").orElse(null),
+                line.value("time_zone").orElse(null),
                 birthDate(),
                 new PersonalData.ContactData(
-                        value("email").orElse(null),
-                        value("phone").orElse(null),
-                        value("chat").orElse(null)),
+                        line.value("email").orElse(null),
+                        line.value("phone").orElse(null),
+                        line.value("chat").orElse(null)),
                 preferredChannel(),
                 consents(),
                 null);
-        var person = new ImportCustomers.Person(
-                value("customer_id").orElseThrow(() -> new Rejected("customer_id", "is missing")), data);
+        var person = new ImportCustomers.Person(line.required("customer_id"), data);
         var violation = validator.validate(person).stream().findFirst();
         if (violation.isPresent()) {
             throw new Rejected(
@@ -67,7 +66,7 @@ final class CustomerLine {
 
     private LocalDate birthDate() throws Rejected {
         try {
-            return value("birth_date").map(LocalDate::parse).orElse(null);
+            return line.value("birth_date").map(LocalDate::parse).orElse(null);
         } catch (DateTimeException e) {
             throw new Rejected("birth_date", "is no date such as 1990-11-22");
         }
@@ -75,11 +74,11 @@ final class CustomerLine {
 
     private Channel preferredChannel() throws Rejected {
         try {
-            return value("preferred_channel")
+            return line.value("preferred_channel")
                     .map(name -> Channel.valueOf(name.toUpperCase(Locale.ROOT)))
                     .orElse(null);
         } catch (IllegalArgumentException e) {
-            throw new Rejected("preferred_channel", "must be EMAIL, SMS or CHAT");
+            throw new Rejected("preferred_channel", "must be one of " + Arrays.toString(Channel.values()));
         }
     }
 
@@ -87,7 +86,7 @@ final class CustomerLine {
         var consents = new EnumMap<Channel, Boolean>(Channel.class);
         for (var channel : Channel.values()) {
             var column = "consent_" + channel.name().toLowerCase(Locale.ROOT);
-            var said = value(column).map(text -> text.toLowerCase(Locale.ROOT));
+            var said = line.value(column).map(text -> text.toLowerCase(Locale.ROOT));
             if (said.isPresent() && !said.get().equals("true") && !said.get().equals("false")) {
                 throw new Rejected(column, "must be true or false");
             }
@@ -100,13 +99,5 @@ final class CustomerLine {
     private static String column(String path) {
         var field = path.substring(path.lastIndexOf('.') + 1);
         return field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-    }
-
-    private Optional<String> value(String field) throws Rejected {
-        var text = line.findField(field).map(String::strip).filter(value -> !value.isEmpty());
-        if (text.isPresent() && text.get().indexOf('\uFFFD') >= 0) {
-            throw new Rejected(field, "is not UTF-8");
-        }
-        return text;
     }
 }

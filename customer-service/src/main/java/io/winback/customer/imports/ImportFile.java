@@ -3,9 +3,11 @@ package io.winback.customer.imports;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.Job;
+import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.RunJob;
 import io.winback.customer.jobs.RunJob.Aborted;
 import io.winback.customer.orders.PlacedOrder;
+import io.winback.events.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -15,12 +17,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Imports a file of a kind: kept on disk, then read in batches, each of which is taken in whole. */
 @ApplicationScoped
 class ImportFile {
 
+    private static final Logger LOG = Logger.getLogger(ImportFile.class);
     private static final int BATCH = 1_000;
 
     private final Upload upload;
@@ -53,16 +58,16 @@ class ImportFile {
 
     Job ordersAsCsv(InputStream body) {
         return start(
-                "import orders",
+                JobKind.IMPORT_ORDERS,
                 body,
                 new CsvParser<>(OrderLine.REQUIRED, OrderLine.OPTIONAL, line -> new OrderLine(line, usualZone)
-                        .order(clock.instant())),
+                        .order(validator, clock.instant())),
                 importOrders);
     }
 
     Job ordersAsJson(InputStream body) {
         return start(
-                "import orders",
+                JobKind.IMPORT_ORDERS,
                 body,
                 new NdjsonParser<>(json.reader(), PlacedOrder.class, validator, order -> order.check(clock.instant())),
                 importOrders);
@@ -70,7 +75,7 @@ class ImportFile {
 
     Job customersAsCsv(InputStream body) {
         return start(
-                "import customers",
+                JobKind.IMPORT_CUSTOMERS,
                 body,
                 new CsvParser<>(
                         CustomerLine.REQUIRED, CustomerLine.OPTIONAL, line -> new CustomerLine(line).person(validator)),
@@ -79,14 +84,14 @@ class ImportFile {
 
     Job customersAsJson(InputStream body) {
         return start(
-                "import customers",
+                JobKind.IMPORT_CUSTOMERS,
                 body,
                 new NdjsonParser<>(json.reader(), ImportCustomers.Person.class, validator, person -> person.data()
                         .check()),
                 importCustomers);
     }
 
-    private <T> Job start(String kind, InputStream body, LineParser<T> parser, ImportStep<T> step) {
+    private <T> Job start(JobKind kind, InputStream body, LineParser<T> parser, ImportStep<T> step) {
         var file = upload.keep(body);
         try {
             parser.checkBeginning(file);
@@ -116,7 +121,7 @@ class ImportFile {
                 public void take(long line, T value) {
                     batch.add(new Numbered<>(line, value));
                     if (batch.size() == BATCH) {
-                        step.take(jobId, batch, report);
+                        takeIn(jobId, batch, report, step);
                         batch.clear();
                     }
                 }
@@ -134,10 +139,28 @@ class ImportFile {
         return report.result();
     }
 
-    private static <T> void takeRest(
-            UUID jobId, ArrayList<Numbered<T>> batch, ImportReport report, ImportStep<T> step) {
+    private static <T> void takeRest(UUID jobId, List<Numbered<T>> batch, ImportReport report, ImportStep<T> step) {
         if (!batch.isEmpty()) {
-            step.take(jobId, batch, report);
+            takeIn(jobId, batch, report, step);
+        }
+    }
+
+    /** One line that cannot be stored must not cost the others their place. */
+    private static <T> void takeIn(UUID jobId, List<Numbered<T>> batch, ImportReport report, ImportStep<T> step) {
+        try {
+            var part = report.next();
+            step.take(jobId, batch, part);
+            report.add(part);
+        } catch (RuntimeException e) {
+            if (DatabaseAway.caused(e)) {
+                throw e;
+            }
+            if (batch.size() == 1) {
+                LOG.warnf(e, "line %d cannot be stored", batch.get(0).line());
+                report.reject(new Rejection(batch.get(0).line(), "", "cannot be stored"));
+            } else {
+                batch.forEach(line -> takeIn(jobId, List.of(line), report, step));
+            }
         }
     }
 }

@@ -8,9 +8,29 @@ final class ImportReport {
 
     private static final int REJECTIONS_KEPT = 1_000;
 
+    private final long linesBefore;
     private long accepted;
     private long rejected;
     private final List<Rejection> rejections = new ArrayList<>();
+
+    ImportReport() {
+        this(0);
+    }
+
+    private ImportReport(long linesBefore) {
+        this.linesBefore = linesBefore;
+    }
+
+    /** For what is tried next: it counts only once it is {@linkplain #add added}. */
+    ImportReport next() {
+        return new ImportReport(lines());
+    }
+
+    void add(ImportReport part) {
+        accepted += part.accepted;
+        part.rejections.forEach(this::keep);
+        rejected += part.rejected;
+    }
 
     void accept(long lines) {
         accepted += lines;
@@ -18,13 +38,17 @@ final class ImportReport {
 
     void reject(Rejection rejection) {
         rejected++;
+        keep(rejection);
+    }
+
+    private void keep(Rejection rejection) {
         if (rejections.size() < REJECTIONS_KEPT) {
             rejections.add(rejection);
         }
     }
 
     long lines() {
-        return accepted + rejected;
+        return linesBefore + accepted + rejected;
     }
 
     Result result() {

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.winback.customer.jobs.RunJob.Aborted;
 import io.winback.events.rest.InvalidInput;
+import io.winback.events.rest.Misreading;
 import jakarta.validation.Validator;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -84,6 +84,9 @@ final class NdjsonParser<T> implements LineParser<T> {
         }
         try {
             T value = reader.readValue(line, type);
+            if (value == null) {
+                throw new Rejected("", "is no object");
+            }
             var violation = validator.validate(value).stream().findFirst();
             if (violation.isPresent()) {
                 throw new Rejected(
@@ -95,11 +98,8 @@ final class NdjsonParser<T> implements LineParser<T> {
         } catch (InvalidInput e) {
             throw new Rejected(e.field(), e.getMessage());
         } catch (JsonMappingException e) {
-            throw new Rejected(
-                    e.getPath().stream()
-                            .map(step -> String.valueOf(step.getFieldName()))
-                            .collect(Collectors.joining(".")),
-                    e.getOriginalMessage());
+            var misreading = Misreading.of(e);
+            throw new Rejected(misreading.field(), misreading.message());
         } catch (JsonProcessingException e) {
             throw new Rejected("", "is no JSON: " + e.getOriginalMessage());
         }

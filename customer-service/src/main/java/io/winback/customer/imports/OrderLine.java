@@ -4,11 +4,13 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.winback.customer.orders.PlacedOrder;
 import io.winback.events.Money;
 import io.winback.events.rest.InvalidInput;
+import jakarta.validation.Validator;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One line of a file of orders. */
@@ -18,24 +20,30 @@ final class OrderLine {
     static final List<String> OPTIONAL =
             List.of("sku", "category", "quantity", "promised_by", "delivered_at", "coupon_code");
 
-    private final NamedCsvRecord line;
+    private final CsvLine line;
     private final ZoneId usualZone;
 
     OrderLine(NamedCsvRecord line, ZoneId usualZone) {
-        this.line = line;
+        this.line = new CsvLine(line);
         this.usualZone = usualZone;
     }
 
-    PlacedOrder order(Instant now) throws Rejected {
+    PlacedOrder order(Validator validator, Instant now) throws Rejected {
         var order = new PlacedOrder(
-                id("order_id"),
-                id("customer_id"),
-                time("placed_at").orElseThrow(() -> new Rejected("placed_at", "is missing")),
+                line.required("order_id"),
+                line.required("customer_id"),
+                Times.parse("placed_at", line.required("placed_at"), usualZone),
                 total(),
                 item(),
-                value("coupon_code").orElse(null),
+                line.value("coupon_code").orElse(null),
                 time("promised_by").orElse(null),
                 time("delivered_at").orElse(null));
+        var violation = validator.validate(order).stream().findFirst();
+        if (violation.isPresent()) {
+            throw new Rejected(
+                    column(violation.get().getPropertyPath().toString()),
+                    violation.get().getMessage());
+        }
         try {
             order.check(now);
         } catch (InvalidInput e) {
@@ -44,17 +52,15 @@ final class OrderLine {
         return order;
     }
 
-    private static String column(String field) {
-        return switch (field) {
-            case "total.amount" -> "amount";
-            case "placedAt" -> "placed_at";
-            default -> field;
-        };
+    /** {@code total.amount} → {@code amount}, {@code items[0].sku} → {@code sku}, {@code placedAt} → {@code placed_at}. */
+    private static String column(String path) {
+        var field = path.substring(path.lastIndexOf('.') + 1);
+        return field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
     }
 
     private List<PlacedOrder.Item> item() throws Rejected {
-        var sku = value("sku");
-        var category = value("category");
+        var sku = line.value("sku");
+        var category = line.value("category");
         if (sku.isEmpty() && category.isEmpty()) {
             return null;
         }
@@ -62,7 +68,7 @@ final class OrderLine {
     }
 
     private Integer quantity() throws Rejected {
-        var text = value("quantity");
+        var text = line.value("quantity");
         try {
             return text.isEmpty() ? null : Integer.valueOf(text.get());
         } catch (NumberFormatException e) {
@@ -73,8 +79,7 @@ final class OrderLine {
     private Money total() throws Rejected {
         var amount = amount();
         try {
-            var currency =
-                    Currency.getInstance(value("currency").orElseThrow(() -> new Rejected("currency", "is missing")));
+            var currency = Currency.getInstance(line.required("currency"));
             return new Money(amount, currency);
         } catch (IllegalArgumentException e) {
             throw e.getMessage() == null
@@ -84,7 +89,7 @@ final class OrderLine {
     }
 
     private BigDecimal amount() throws Rejected {
-        var text = value("amount").orElseThrow(() -> new Rejected("amount", "is missing"));
+        var text = line.required("amount");
         // Plain digits only: 1e309 is a number to Java, and to nobody's shop.
         if (!text.matches("[+-]?\\d{1,18}(\\.\\d{1,8})?")) {
             throw new Rejected("amount", "is no number such as 1200 or 11.77");
@@ -92,24 +97,8 @@ final class OrderLine {
         return new BigDecimal(text);
     }
 
-    private String id(String field) throws Rejected {
-        var id = value(field).orElseThrow(() -> new Rejected(field, "is missing"));
-        if (!id.matches("[A-Za-z0-9._-]{1,64}")) {
-            throw new Rejected(field, "must be 1 to 64 of A-Z a-z 0-9 . _ -");
-        }
-        return id;
-    }
-
     private Optional<Instant> time(String field) throws Rejected {
-        var text = value(field);
+        var text = line.value(field);
         return text.isEmpty() ? Optional.empty() : Optional.of(Times.parse(field, text.get(), usualZone));
-    }
-
-    private Optional<String> value(String field) throws Rejected {
-        var text = line.findField(field).map(String::strip).filter(value -> !value.isEmpty());
-        if (text.isPresent() && text.get().indexOf('\uFFFD') >= 0) {
-            throw new Rejected(field, "is not UTF-8");
-        }
-        return text;
     }
 }

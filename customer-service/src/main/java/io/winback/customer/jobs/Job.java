@@ -15,7 +15,8 @@ public class Job {
     @Id
     private UUID jobId;
 
-    private String kind;
+    @Enumerated(EnumType.STRING)
+    private JobKind kind;
 
     @Enumerated(EnumType.STRING)
     private JobState state;
@@ -26,21 +27,23 @@ public class Job {
     private String failure;
     private Instant startedAt;
     private Instant finishedAt;
+    private Instant aliveAt;
 
     protected Job() {}
 
-    Job(String kind, Instant now) {
+    Job(JobKind kind, Instant now) {
         this.jobId = UuidCreator.getTimeOrderedEpoch();
         this.kind = kind;
         this.state = JobState.RUNNING;
         this.startedAt = now;
+        this.aliveAt = now;
     }
 
     public UUID id() {
         return jobId;
     }
 
-    String kind() {
+    JobKind kind() {
         return kind;
     }
 

@@ -4,10 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.winback.events.EventJson;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -15,7 +12,7 @@ import java.util.UUID;
 /** A job as callers see it: its progress, and beside it whatever it came to. */
 public record JobView(
         UUID jobId,
-        String kind,
+        JobKind kind,
         JobState state,
         long done,
         Long total,
@@ -34,7 +31,7 @@ public record JobView(
                 job.failure(),
                 job.startedAt(),
                 job.finishedAt(),
-                result(job.result()));
+                job.result() == null ? Map.of() : EventJson.readBack(job.result(), new TypeReference<>() {}));
     }
 
     /** 202, and where to ask. */
@@ -42,15 +39,5 @@ public record JobView(
         return Response.accepted(of(job))
                 .location(URI.create("/v1/jobs/" + job.id()))
                 .build();
-    }
-
-    private static Map<String, Object> result(String json) {
-        try {
-            return json == null
-                    ? Map.of()
-                    : EventJson.read(json.getBytes(StandardCharsets.UTF_8), new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,12 +1,12 @@
 package io.winback.customer.jobs;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.runtime.StartupEvent;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
 import java.util.UUID;
 
 /** All jobs. */
@@ -19,17 +19,24 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
         this.clock = clock;
     }
 
-    /** Whatever ran when we ended does not run any more; what it had done is done, and it can be asked for again. */
+    /** These of ours still wait or run. */
     @Transactional
-    void failWhatRan(@Observes StartupEvent startup) {
+    void alive(Collection<UUID> jobIds) {
+        update("aliveAt = ?1 where jobId in ?2", clock.instant(), jobIds);
+    }
+
+    /** Those of a process that ended in the middle; what it had done is done, and it can be asked for again. */
+    @Transactional
+    void failAbandoned(Duration silence) {
         update(
                 "state = FAILED, failure = 'the service ended in the middle of it; ask again, nothing is done twice',"
-                        + " finishedAt = ?1 where state = RUNNING",
-                clock.instant());
+                        + " finishedAt = ?1 where state = RUNNING and aliveAt < ?2",
+                clock.instant(),
+                clock.instant().minus(silence));
     }
 
     @Transactional
-    Job begin(String kind) {
+    Job begin(JobKind kind) {
         var job = new Job(kind, clock.instant());
         persist(job);
         return job;

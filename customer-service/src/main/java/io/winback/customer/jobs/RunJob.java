@@ -4,22 +4,33 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
-/** Runs jobs one after the other: each is as wide as the machine, and two scorings would only undo each other. */
+/** Accepts jobs, and runs them one after the other. */
 @ApplicationScoped
 public class RunJob {
 
     private static final Logger LOG = Logger.getLogger(RunJob.class);
 
     private final Jobs jobs;
+    private final JobLock lock;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Set<UUID> ours = ConcurrentHashMap.newKeySet();
     private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> new Thread(work, "job"));
 
-    RunJob(Jobs jobs) {
+    RunJob(Jobs jobs, JobLock lock, TransactionSynchronizationRegistry transaction) {
         this.jobs = jobs;
+        this.lock = lock;
+        this.transaction = transaction;
     }
 
     /** The work of a job. */
@@ -41,10 +52,24 @@ public class RunJob {
         }
     }
 
-    /** Accepts the work; it runs as soon as those before it are done. */
-    public Job later(String kind, Work work) {
+    /** Accepts the work; it runs as soon as its acceptance is stored and those before it are done. */
+    @Transactional
+    public Job later(JobKind kind, Work work) {
         var job = jobs.begin(kind);
-        executor.execute(() -> run(job, work));
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nothing to do
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    ours.add(job.id());
+                    executor.execute(() -> run(job, work));
+                }
+            }
+        });
         return job;
     }
 
@@ -52,10 +77,15 @@ public class RunJob {
         executor.shutdownNow();
     }
 
+    /** Those that this process has accepted, and not done yet. */
+    Set<UUID> ours() {
+        return Set.copyOf(ours);
+    }
+
     @ActivateRequestContext
     void run(Job job, Work work) {
         try {
-            jobs.finish(job.id(), work.run(job.id()));
+            jobs.finish(job.id(), lock.alone(() -> work.run(job.id())));
             LOG.infof("job %s (%s) is done", job.id(), job.kind());
         } catch (Aborted e) {
             LOG.warnf("job %s (%s) was given up: %s", job.id(), job.kind(), e.getMessage());
@@ -63,6 +93,8 @@ public class RunJob {
         } catch (Exception e) {
             LOG.errorf(e, "job %s (%s) failed", job.id(), job.kind());
             jobs.fail(job.id(), null, String.valueOf(e.getMessage()));
+        } finally {
+            ours.remove(job.id());
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.UUID;
 @Path("/v1/cancellations")
 class CancellationResource {
 
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     private final CancelCustomer cancelCustomer;
@@ -37,6 +38,9 @@ class CancellationResource {
         var now = clock.instant();
         if (request.cancelledAt() != null && request.cancelledAt().isAfter(now.plus(CLOCKS_DIFFER))) {
             throw InvalidInput.inBody("cancelledAt", "is in the future");
+        }
+        if (request.cancelledAt() != null && request.cancelledAt().isBefore(EARLIEST)) {
+            throw InvalidInput.inBody("cancelledAt", "is too long ago");
         }
         return keys.once(key, "POST /v1/cancellations", request, () -> {
             var cancellation = cancelCustomer.cancel(

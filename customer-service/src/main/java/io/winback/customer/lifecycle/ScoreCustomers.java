@@ -3,6 +3,7 @@ package io.winback.customer.lifecycle;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.Job;
+import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.RunJob;
 import io.winback.customer.profile.Customers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,21 +48,22 @@ class ScoreCustomers {
 
     /** @param asOf the last day whose orders are looked at */
     Job asOf(LocalDate asOf) {
-        return runJob.later("scoring", jobId -> score(jobId, asOf));
+        return runJob.later(JobKind.SCORING, jobId -> score(jobId, asOf));
     }
 
     private Scored score(UUID jobId, LocalDate asOf) {
         var gathered = QuarkusTransaction.requiringNew()
                 .timeout(GATHERING_SECONDS)
                 .call(() -> {
-                    long total = facts.gather(asOf);
+                    // Where the sun rises earlier it is tomorrow already.
+                    long total = facts.gather(isOfNow(asOf) ? asOf.plusDays(1) : asOf);
                     return new Gathered(
                             total,
                             total == 0
                                     ? null
                                     : new Yardstick(facts.borders(), facts.usualGaps(), configuration.lapse()));
                 });
-        var scoring = new Scoring(jobId, asOf, moment(asOf), gathered.total(), gathered.yardstick());
+        var scoring = new Scoring(jobId, asOf, moment(asOf), isOfNow(asOf), gathered.total(), gathered.yardstick());
         long churned = 0;
         long done = 0;
         for (var slice = scoreSlice.after("", SLICE, scoring, done);
@@ -87,6 +89,10 @@ class ScoreCustomers {
                 .minusMillis(1);
         var now = clock.instant();
         return endOfDay.isBefore(now) ? endOfDay : now;
+    }
+
+    private boolean isOfNow(LocalDate asOf) {
+        return !asOf.isBefore(LocalDate.ofInstant(clock.instant(), ZoneId.of(configuration.timeZone())));
     }
 
     private record Gathered(long total, Yardstick yardstick) {}

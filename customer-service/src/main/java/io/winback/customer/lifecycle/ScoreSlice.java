@@ -6,6 +6,7 @@ import io.winback.customer.profile.Customers;
 import io.winback.customer.scoring.LapseClock;
 import io.winback.events.Event;
 import io.winback.events.customer.CustomerChurned;
+import io.winback.events.customer.CustomerValue;
 import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -45,6 +46,10 @@ class ScoreSlice {
                 .collect(toMap(Customer::id, Function.identity()));
         List<Event> told = new ArrayList<>();
         for (var customerFacts : slice) {
+            if (scoring.isOfNow() && held.get(customerFacts.customerId()).boughtAfter(customerFacts.last())) {
+                // They bought while the others were scored; what was gathered of them is out of date.
+                continue;
+            }
             score(held.get(customerFacts.customerId()), customerFacts, scoring).ifPresent(told::add);
         }
         customers.flush();
@@ -57,14 +62,14 @@ class ScoreSlice {
 
     private static Optional<? extends Event> score(Customer customer, OrderFacts facts, Scoring scoring) {
         var rfm = scoring.yardstick().rfmOf(facts);
-        customer.valued(
+        customer.valued(new CustomerValue(
                 facts.orders(),
                 facts.first(),
                 facts.last(),
                 facts.revenue(),
                 rfm,
                 Yardstick.tierOf(rfm),
-                scoring.asOf());
+                scoring.asOf()));
         var clock = scoring.yardstick().clockOf(facts);
         long silentDays = scoring.asOf().toEpochDay() - facts.lastDay();
         return switch (clock.read(silentDays)) {

@@ -8,5 +8,6 @@ import java.util.UUID;
  * A scoring under way.
  *
  * @param moment when what it finds out holds from
+ * @param isOfNow whether it is of the present day, on which people go on buying
  */
-record Scoring(UUID jobId, LocalDate asOf, Instant moment, long total, Yardstick yardstick) {}
+record Scoring(UUID jobId, LocalDate asOf, Instant moment, boolean isOfNow, long total, Yardstick yardstick) {}

@@ -19,6 +19,9 @@ import org.hibernate.Session;
 @ApplicationScoped
 class ScoringFacts {
 
+    /** Over millions of orders a statement is silent for longer than a caller's would ever be. */
+    private static final int GATHERING_MILLIS = 1_800_000;
+
     private final Session database;
 
     ScoringFacts(Session database) {
@@ -27,6 +30,7 @@ class ScoringFacts {
 
     /** Gathers each customer's orders up to a date; answers how many customers have any. */
     int gather(LocalDate asOf) {
+        database.doWork(connection -> connection.setNetworkTimeout(Runnable::run, GATHERING_MILLIS));
         database.createNativeMutationQuery("truncate scoring_fact").executeUpdate();
         return database.createNativeMutationQuery("""
                         insert into scoring_fact

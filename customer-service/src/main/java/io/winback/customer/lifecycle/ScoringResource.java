@@ -2,7 +2,9 @@ package io.winback.customer.lifecycle;
 
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.JobView;
+import io.winback.events.rest.IdempotencyKeys;
 import io.winback.events.rest.InvalidInput;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -15,17 +17,20 @@ import java.time.ZoneId;
 class ScoringResource {
 
     private final ScoreCustomers scoreCustomers;
+    private final IdempotencyKeys keys;
     private final Clock clock;
     private final ZoneId usualZone;
 
-    ScoringResource(ScoreCustomers scoreCustomers, Clock clock, CustomerConfiguration configuration) {
+    ScoringResource(
+            ScoreCustomers scoreCustomers, IdempotencyKeys keys, Clock clock, CustomerConfiguration configuration) {
         this.scoreCustomers = scoreCustomers;
+        this.keys = keys;
         this.clock = clock;
         this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
     @POST
-    public Response post(Request request) {
+    public Response post(@HeaderParam("Idempotency-Key") String key, Request request) {
         var today = LocalDate.ofInstant(clock.instant(), usualZone);
         var asOf = request == null || request.asOf() == null ? today : request.asOf();
         if (asOf.isAfter(today)) {
@@ -34,7 +39,8 @@ class ScoringResource {
         if (asOf.getYear() < 1900) {
             throw InvalidInput.inBody("asOf", "is too long ago");
         }
-        return JobView.accepted(scoreCustomers.asOf(asOf));
+        return keys.once(
+                key, "POST /v1/scorings", new Request(asOf), () -> JobView.accepted(scoreCustomers.asOf(asOf)));
     }
 
     record Request(LocalDate asOf) {}

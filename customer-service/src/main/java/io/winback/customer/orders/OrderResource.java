@@ -1,8 +1,10 @@
 package io.winback.customer.orders;
 
 import io.winback.events.rest.Conflict;
+import io.winback.events.rest.IdempotencyKeys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -14,22 +16,26 @@ import java.util.List;
 class OrderResource {
 
     private final RecordOrders recordOrders;
+    private final IdempotencyKeys keys;
     private final Clock clock;
 
-    OrderResource(RecordOrders recordOrders, Clock clock) {
+    OrderResource(RecordOrders recordOrders, IdempotencyKeys keys, Clock clock) {
         this.recordOrders = recordOrders;
+        this.keys = keys;
         this.clock = clock;
     }
 
     @POST
-    public Response post(@NotNull @Valid PlacedOrder order) {
+    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid PlacedOrder order) {
         order.check(clock.instant());
-        var recorded = recordOrders.record(List.of(order));
-        if (!recorded.differing().isEmpty()) {
-            throw new Conflict("another order is known as " + order.orderId());
-        }
-        return Response.status(recorded.fresh().isEmpty() ? 200 : 201)
-                .entity(order)
-                .build();
+        return keys.once(key, "POST /v1/orders", order, () -> {
+            var recorded = recordOrders.record(List.of(order));
+            if (!recorded.differing().isEmpty()) {
+                throw new Conflict("another order is known as " + order.orderId());
+            }
+            return Response.status(recorded.fresh().isEmpty() ? 200 : 201)
+                    .entity(order)
+                    .build();
+        });
     }
 }

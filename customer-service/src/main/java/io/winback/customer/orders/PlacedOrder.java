@@ -1,6 +1,5 @@
 package io.winback.customer.orders;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.winback.events.EventJson;
 import io.winback.events.Money;
 import io.winback.events.rest.InvalidInput;
@@ -25,19 +24,23 @@ public record PlacedOrder(
         @NotNull Instant placedAt,
         @NotNull Money total,
         @Size(max = 500) List<@NotNull @Valid Item> items,
-        @Size(max = 64) String couponCode,
+        @Size(max = 64) @Pattern(regexp = STORABLE) String couponCode,
         Instant promisedBy,
         Instant deliveredAt) {
 
     private static final String ID = "[A-Za-z0-9._-]{1,64}";
+    /** PostgreSQL stores every character but one, and UTF-8 has no halves of a pair. */
+    private static final String STORABLE = "[^\\x00\\p{Cs}]*";
+
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     /** One line of it. */
     public record Item(
-            @Size(max = 100) String sku,
-            @Size(max = 300) String name,
-            @Size(max = 100) String category,
+            @Size(max = 100) @Pattern(regexp = STORABLE) String sku,
+            @Size(max = 300) @Pattern(regexp = STORABLE) String name,
+            @Size(max = 100) @Pattern(regexp = STORABLE) String category,
             @Min(1) @Max(1_000_000) Integer quantity,
             Money unitPrice) {}
 
@@ -52,10 +55,20 @@ public record PlacedOrder(
         if (placedAt.isAfter(now.plus(CLOCKS_DIFFER))) {
             throw InvalidInput.inBody("placedAt", "is in the future");
         }
+        if (total.isBeyondReason()) {
+            throw InvalidInput.inBody("total.amount", "is too large");
+        }
+        checkTime("promisedBy", promisedBy);
+        checkTime("deliveredAt", deliveredAt);
+    }
+
+    private static void checkTime(String field, Instant time) {
+        if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
+            throw InvalidInput.inBody(field, "is not within the years 1900 to 9999");
+        }
     }
 
     /** Of the first item that has one. */
-    @JsonIgnore
     Optional<String> category() {
         return items == null
                 ? Optional.empty()
@@ -66,7 +79,6 @@ public record PlacedOrder(
     }
 
     /** The same for the same order, however often it is sent. */
-    @JsonIgnore
     byte[] fingerprint() {
         try {
             return MessageDigest.getInstance("SHA-256")

@@ -1,10 +1,10 @@
 package io.winback.customer.profile;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.events.Channel;
 import io.winback.events.Money;
 import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Consent;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerAtRisk;
 import io.winback.events.customer.CustomerChurned;
@@ -12,27 +12,24 @@ import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.CustomerSnapshot;
 import io.winback.events.customer.CustomerValue;
-import io.winback.events.customer.Rfm;
 import io.winback.events.customer.Stage;
-import io.winback.events.customer.Tier;
+import io.winback.events.notification.ConsentChanged;
 import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
- * A person who bought from us, or may. They stand at one stage; being lost opens an episode, and buying again ends it.
+ * A person who bought from us, or may: who they are, where they stand, and what they have been worth.
  */
 @Entity
 public class Customer {
@@ -52,40 +49,16 @@ public class Customer {
     private Channel preferredChannel;
 
     @Convert(converter = JsonColumn.Consents.class)
-    private Map<Channel, Boolean> consents;
-
-    private Instant consentsAt;
+    private Map<Channel, Consent> consents;
 
     @Convert(converter = JsonColumn.Attributes.class)
     private Map<String, Object> attributes;
 
-    @Enumerated(EnumType.STRING)
-    private Stage stage;
+    @Embedded
+    private Standing standing = new Standing();
 
-    private Instant since;
-
-    @Enumerated(EnumType.STRING)
-    private ChurnReason churnReason;
-
-    private Double confidence;
-
-    @Convert(converter = JsonColumn.Evidence.class)
-    private List<String> evidence;
-
-    private UUID episodeId;
-    private int orders;
-    private Instant firstOrderAt;
-    private Instant lastOrderAt;
-    private BigDecimal revenue;
-    private String currency;
-    private Integer recencyScore;
-    private Integer frequencyScore;
-    private Integer monetaryScore;
-
-    @Enumerated(EnumType.STRING)
-    private Tier tier;
-
-    private LocalDate asOf;
+    @Embedded
+    private Worth worth = new Worth();
 
     @Version
     private long version;
@@ -94,7 +67,6 @@ public class Customer {
 
     public Customer(String customerId) {
         this.customerId = customerId;
-        this.stage = Stage.PROSPECT;
     }
 
     /** Replaces what is known of the person; a consent that is not named stays as it was. */
@@ -109,114 +81,67 @@ public class Customer {
         chat = contacts.map(PersonalData.ContactData::chat).orElse(null);
         preferredChannel = data.preferredChannel();
         attributes = data.attributes();
-        if (data.consents() != null && !data.consents().isEmpty()) {
-            var said = new EnumMap<Channel, Boolean>(Channel.class);
-            said.putAll(consents());
-            said.putAll(data.consents());
-            if (!said.equals(consents)) {
-                consents = said;
-                consentsAt = now;
-            }
+        if (data.consents() != null) {
+            data.consents().forEach((channel, granted) -> said(channel, new Consent(granted, now)));
         }
     }
 
-    /**
-     * An order counts: for what they are worth, and for where they stand. One that was placed before they were lost is
-     * old news that comes late, and brings nobody back.
-     */
+    /** What they say of a channel, unless they have said something else since. */
+    void said(Channel channel, Consent consent) {
+        var all = new EnumMap<Channel, Consent>(Channel.class);
+        all.putAll(consents());
+        all.merge(channel, consent, (before, now) -> now.at().isBefore(before.at()) ? before : now);
+        consents = all;
+    }
+
+    /** What they said elsewhere. */
+    void said(ConsentChanged change) {
+        said(change.channel(), new Consent(change.granted(), change.changedAt()));
+    }
+
+    /** An order counts: for what they are worth, and for where they stand. */
     public Optional<CustomerReturned> bought(String orderId, Instant placedAt, Money total, String couponCode) {
-        addToWorth(placedAt, total);
-        if (stage == Stage.PROSPECT) {
-            moveTo(Stage.ACTIVE, placedAt);
-        } else if (stage == Stage.AT_RISK && placedAt.isAfter(since)) {
-            moveTo(Stage.ACTIVE, placedAt);
-        } else if (stage == Stage.CHURNED && placedAt.isAfter(since)) {
-            var returned = new CustomerReturned(customerId, episodeId, placedAt, orderId, total, couponCode);
-            moveTo(Stage.WON_BACK, placedAt);
-            episodeId = null;
-            return Optional.of(returned);
-        }
-        return Optional.empty();
+        worth.add(placedAt, total);
+        return standing.bought(placedAt)
+                .map(episode -> new CustomerReturned(customerId, episode, placedAt, orderId, total, couponCode));
     }
 
     /** They told us that they leave; the word of a person outweighs what we worked out. */
     public Optional<CustomerChurned> cancelled(ChurnReason reason, Instant cancelledAt) {
         var said = List.of("the customer cancelled and said " + reason);
-        if (stage == Stage.CHURNED) {
-            churnReason = reason;
-            confidence = 1.0;
-            evidence = said;
-            return Optional.empty();
+        var churned = lost(ChurnCause.CANCELLED, cancelledAt, reason, 1, said);
+        if (churned.isEmpty()) {
+            standing.believe(reason, 1, said);
         }
-        return Optional.of(lost(ChurnCause.CANCELLED, cancelledAt, reason, 1.0, said));
+        return churned;
     }
 
     /** Silent for too long. Whoever is lost already stays so until they buy. */
     public Optional<CustomerChurned> lapsed(Instant at, String because) {
-        return stage == Stage.CHURNED
-                ? Optional.empty()
-                : Optional.of(lost(ChurnCause.LAPSED, at, ChurnReason.UNKNOWN, 0.0, List.of(because)));
+        return lost(ChurnCause.LAPSED, at, ChurnReason.UNKNOWN, 0, List.of(because));
+    }
+
+    private Optional<CustomerChurned> lost(
+            ChurnCause cause, Instant at, ChurnReason reason, double sure, List<String> because) {
+        return standing.lost(at, reason, sure, because)
+                .map(episode -> new CustomerChurned(customerId, episode, at, cause, snapshot()));
     }
 
     /** Silent for longer than usual. */
     public Optional<CustomerAtRisk> wavers(Instant at, String because) {
-        if (stage == Stage.CHURNED || stage == Stage.AT_RISK) {
-            return Optional.empty();
-        }
-        moveTo(Stage.AT_RISK, at);
-        evidence = List.of(because);
-        return Optional.of(new CustomerAtRisk(customerId, at, snapshot()));
+        return standing.wavers(at, List.of(because))
+                ? Optional.of(new CustomerAtRisk(customerId, at, snapshot()))
+                : Optional.empty();
     }
 
     /** Buys as usual. */
     public void thrives(Instant at) {
-        if (stage == Stage.PROSPECT || stage == Stage.AT_RISK) {
-            moveTo(Stage.ACTIVE, at);
-        }
+        standing.thrives(at);
     }
 
-    /** What they are worth beside the others, as of a date. */
-    public void valued(
-            int asOfOrders, Instant first, Instant last, Money total, Rfm rfm, Tier newTier, LocalDate date) {
-        orders = asOfOrders;
-        firstOrderAt = first;
-        lastOrderAt = last;
-        revenue = total.amount();
-        currency = total.currency().getCurrencyCode();
-        recencyScore = rfm.recency();
-        frequencyScore = rfm.frequency();
-        monetaryScore = rfm.monetary();
-        tier = newTier;
-        asOf = date;
-    }
-
-    private CustomerChurned lost(ChurnCause cause, Instant at, ChurnReason reason, double sure, List<String> because) {
-        moveTo(Stage.CHURNED, at);
-        churnReason = reason;
-        confidence = sure;
-        evidence = because;
-        episodeId = UuidCreator.getTimeOrderedEpoch();
-        return new CustomerChurned(customerId, episodeId, at, cause, snapshot());
-    }
-
-    private void moveTo(Stage next, Instant at) {
-        stage = next;
-        since = at;
-        churnReason = null;
-        confidence = null;
-        evidence = null;
-    }
-
-    private void addToWorth(Instant placedAt, Money total) {
-        orders++;
-        firstOrderAt = firstOrderAt == null || placedAt.isBefore(firstOrderAt) ? placedAt : firstOrderAt;
-        lastOrderAt = lastOrderAt == null || placedAt.isAfter(lastOrderAt) ? placedAt : lastOrderAt;
-        if (revenue == null) {
-            revenue = total.amount();
-            currency = total.currency().getCurrencyCode();
-        } else if (currency.equals(total.currency().getCurrencyCode())) {
-            revenue = revenue.add(total.amount());
-        }
+    /** What a scoring found them to be worth. */
+    public void valued(CustomerValue found) {
+        worth.set(found);
     }
 
     /** What the others need to know of the person. */
@@ -230,29 +155,22 @@ public class Customer {
                 new Contacts(email, phone, chat),
                 preferredChannel,
                 consents,
-                consentsAt,
-                stage,
-                churnReason,
-                value());
+                standing.stage(),
+                standing.churnReason(),
+                worth.value());
     }
 
     private CustomerSnapshot snapshot() {
         return new CustomerSnapshot(
-                customerId, stage, tier, churnReason, confidence, locale, timeZone, attributes, value(), version);
-    }
-
-    /** What they have been worth; null before the first order. */
-    CustomerValue value() {
-        return orders == 0
-                ? null
-                : new CustomerValue(
-                        orders,
-                        firstOrderAt,
-                        lastOrderAt,
-                        new Money(revenue, Currency.getInstance(currency)),
-                        recencyScore == null ? null : new Rfm(recencyScore, frequencyScore, monetaryScore),
-                        tier,
-                        asOf);
+                customerId,
+                standing.stage(),
+                worth.tier(),
+                standing.churnReason(),
+                standing.confidence(),
+                locale,
+                timeZone,
+                attributes,
+                worth.value());
     }
 
     public String id() {
@@ -283,7 +201,7 @@ public class Customer {
         return preferredChannel;
     }
 
-    Map<Channel, Boolean> consents() {
+    Map<Channel, Consent> consents() {
         return consents == null ? Map.of() : consents;
     }
 
@@ -292,26 +210,19 @@ public class Customer {
     }
 
     public Stage stage() {
-        return stage;
+        return standing.stage();
     }
 
-    Instant since() {
-        return since;
+    /** Whether they bought again after what somebody believes to be their last order. */
+    public boolean boughtAfter(Instant lastKnown) {
+        return worth.lastOrderAt() != null && worth.lastOrderAt().isAfter(lastKnown);
     }
 
-    ChurnReason churnReason() {
-        return churnReason;
+    Standing standing() {
+        return standing;
     }
 
-    Double confidence() {
-        return confidence;
-    }
-
-    List<String> evidence() {
-        return evidence;
-    }
-
-    BigDecimal revenue() {
-        return revenue == null ? BigDecimal.ZERO : revenue;
+    Worth worth() {
+        return worth;
     }
 }

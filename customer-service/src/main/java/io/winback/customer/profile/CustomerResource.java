@@ -66,7 +66,9 @@ class CustomerResource {
                 Optional.ofNullable(churnReason),
                 position,
                 limit + 1);
-        return Page.of(found, limit, customer -> new Customers.Position(customer.revenue(), customer.id()).toString())
+        return Page.of(found, limit, customer -> new Customers.Position(
+                                customer.worth().revenue(), customer.id())
+                        .toString())
                 .map(CustomerView::of);
     }
 }

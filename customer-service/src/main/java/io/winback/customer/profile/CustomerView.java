@@ -2,11 +2,13 @@ package io.winback.customer.profile;
 
 import io.winback.events.Channel;
 import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Consent;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Stage;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
@@ -33,17 +35,28 @@ record CustomerView(
                 customer.birthDate(),
                 customer.contacts(),
                 customer.preferredChannel(),
-                customer.consents(),
+                granted(customer.consents()),
                 customer.attributes(),
-                new LifecycleView(
-                        customer.stage(),
-                        customer.since(),
-                        customer.churnReason(),
-                        customer.confidence(),
-                        customer.evidence() == null ? List.of() : customer.evidence()),
-                customer.value());
+                LifecycleView.of(customer.standing()),
+                customer.worth().value());
+    }
+
+    private static Map<Channel, Boolean> granted(Map<Channel, Consent> consents) {
+        var granted = new EnumMap<Channel, Boolean>(Channel.class);
+        consents.forEach((channel, consent) -> granted.put(channel, consent.granted()));
+        return granted;
     }
 
     record LifecycleView(
-            Stage stage, Instant since, ChurnReason churnReason, Double confidence, List<String> evidence) {}
+            Stage stage, Instant since, ChurnReason churnReason, Double confidence, List<String> evidence) {
+
+        static LifecycleView of(Standing standing) {
+            return new LifecycleView(
+                    standing.stage(),
+                    standing.since(),
+                    standing.churnReason(),
+                    standing.confidence(),
+                    standing.evidence());
+        }
+    }
 }

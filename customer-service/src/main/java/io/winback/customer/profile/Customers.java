@@ -56,24 +56,25 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
         var conditions = new StringBuilder("1 = 1");
         var parameters = new HashMap<String, Object>();
         stage.ifPresent(wanted -> {
-            conditions.append(" and stage = :stage");
+            conditions.append(" and standing.stage = :stage");
             parameters.put("stage", wanted);
         });
         tier.ifPresent(wanted -> {
-            conditions.append(" and tier = :tier");
+            conditions.append(" and worth.tier = :tier");
             parameters.put("tier", wanted);
         });
         reason.ifPresent(wanted -> {
-            conditions.append(" and churnReason = :reason");
+            conditions.append(" and standing.churnReason = :reason");
             parameters.put("reason", wanted);
         });
         after.ifPresent(position -> {
-            conditions.append(" and (coalesce(revenue, 0) < :revenue"
-                    + " or coalesce(revenue, 0) = :revenue and customerId > :customer)");
+            // The first condition is what the index can begin at.
+            conditions.append(" and coalesce(worth.revenue, 0) <= :revenue and (coalesce(worth.revenue, 0) < :revenue"
+                    + " or coalesce(worth.revenue, 0) = :revenue and customerId > :customer)");
             parameters.put("revenue", position.revenue());
             parameters.put("customer", position.customerId());
         });
-        return find(conditions + " order by coalesce(revenue, 0) desc, customerId", parameters)
+        return find(conditions + " order by coalesce(worth.revenue, 0) desc, customerId", parameters)
                 .page(0, most)
                 .list();
     }
@@ -98,7 +99,7 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
     public Map<String, Long> byStage() {
         var counts = new TreeMap<String, Long>();
         getSession()
-                .createQuery("select stage, count(*) from Customer group by stage", Tuple.class)
+                .createQuery("select standing.stage, count(*) from Customer group by standing.stage", Tuple.class)
                 .getResultList()
                 .forEach(row -> counts.put(row.get(0, Stage.class).name(), row.get(1, Long.class)));
         return counts;

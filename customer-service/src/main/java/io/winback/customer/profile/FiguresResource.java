@@ -1,5 +1,6 @@
 package io.winback.customer.profile;
 
+import io.winback.events.rest.Seldom;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
@@ -8,15 +9,15 @@ import java.util.Map;
 @Path("/v1/figures")
 class FiguresResource {
 
-    private final Customers customers;
+    private final Seldom<Figures> figures;
 
     FiguresResource(Customers customers) {
-        this.customers = customers;
+        this.figures = new Seldom<>(() -> new Figures(customers.byStage()));
     }
 
     @GET
     public Figures figures() {
-        return new Figures(customers.byStage());
+        return figures.value();
     }
 
     record Figures(Map<String, Long> customers) {}

@@ -3,14 +3,11 @@ package io.winback.customer.profile;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
+import io.winback.events.customer.Consent;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Values that are kept as JSON, as nobody searches by them. */
 abstract class JsonColumn<T> implements AttributeConverter<T, String> {
@@ -28,16 +25,12 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
 
     @Override
     public T convertToEntityAttribute(String json) {
-        try {
-            return json == null ? null : EventJson.read(json.getBytes(UTF_8), type);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a stored value cannot be read", e);
-        }
+        return EventJson.readBack(json, type);
     }
 
-    /** What a person allows. */
+    /** What a person said of each channel. */
     @Converter
-    static class Consents extends JsonColumn<Map<Channel, Boolean>> {
+    static class Consents extends JsonColumn<Map<Channel, Consent>> {
         Consents() {
             super(new TypeReference<>() {});
         }

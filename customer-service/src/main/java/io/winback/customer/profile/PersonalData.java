@@ -13,6 +13,8 @@ import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,6 +40,7 @@ public record PersonalData(
 
     static final String PRINTABLE = "[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]*";
     private static final int LARGEST_ATTRIBUTES = 16_384;
+    private static final int DEEPEST_ATTRIBUTES = 10;
 
     /** Where a person is reached. */
     public record ContactData(
@@ -64,10 +67,24 @@ public record PersonalData(
         if (consents != null && consents.containsValue(null)) {
             throw InvalidInput.inBody("consents", "must be true or false");
         }
+        if (attributes != null && depth(attributes) > DEEPEST_ATTRIBUTES) {
+            throw InvalidInput.inBody("attributes", "must be at most %d levels deep".formatted(DEEPEST_ATTRIBUTES));
+        }
         if (attributes != null && EventJson.write(attributes).length() > LARGEST_ATTRIBUTES) {
             throw InvalidInput.inBody(
                     "attributes", "must be at most %d characters of JSON".formatted(LARGEST_ATTRIBUTES));
         }
+        if (attributes != null && EventJson.write(attributes).contains("\\u0000")) {
+            throw InvalidInput.inBody("attributes", "must not hold NUL characters");
+        }
+    }
+
+    private static int depth(Object value) {
+        var parts =
+                value instanceof Map<?, ?> map ? map.values() : value instanceof Collection<?> list ? list : List.of();
+        return parts.isEmpty()
+                ? 0
+                : 1 + parts.stream().mapToInt(PersonalData::depth).max().getAsInt();
     }
 
     private static boolean isPhone(String phone) {

@@ -8,6 +8,7 @@ import io.winback.events.Money;
 import io.winback.events.Topic;
 import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Consent;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerProfile;
@@ -40,10 +41,13 @@ public final class Crowd {
             LocalDate.parse("2026-11-01"));
 
     private final String bootstrapServers;
+    private final int first;
     private final int size;
 
-    public Crowd(String bootstrapServers, int size) {
+    /** @param first the number of the first of them: crowds of other numbers are other people */
+    public Crowd(String bootstrapServers, int first, int size) {
         this.bootstrapServers = bootstrapServers;
+        this.first = first;
         this.size = size;
     }
 
@@ -69,8 +73,7 @@ public final class Crowd {
                 "Asia/Tokyo",
                 new Contacts(id + "@customers.example", "+8190%08d".formatted(number), "U" + id),
                 channel,
-                Map.of(channel, true),
-                Instant.parse("2026-01-01T00:00:00Z"),
+                Map.of(channel, new Consent(true, Instant.parse("2026-01-01T00:00:00Z"))),
                 Stage.ACTIVE,
                 null,
                 VALUE);
@@ -86,8 +89,7 @@ public final class Crowd {
                 "ja-JP",
                 "Asia/Tokyo",
                 Map.of("plan", "gold"),
-                VALUE,
-                1);
+                VALUE);
         return new CustomerChurned(
                 id(number), UuidCreator.getTimeOrderedEpoch(), Instant.now(), ChurnCause.LAPSED, customer);
     }
@@ -96,7 +98,7 @@ public final class Crowd {
         Map<String, Object> settings = Map.of("bootstrap.servers", bootstrapServers, "acks", "all", "linger.ms", 5);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             for (int i = 0; i < size; i++) {
-                producer.send(record(event.apply(i)));
+                producer.send(record(event.apply(first + i)));
             }
             producer.flush();
         }

@@ -5,15 +5,8 @@ import io.winback.local.process.Waiting;
 import io.winback.local.stack.Stack;
 import io.winback.local.stack.StackFailure;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.common.TopicPartition;
 
 /** A churn wave: from the first event to the last acceptance by the stand-ins. */
 final class Wave {
@@ -47,7 +40,7 @@ final class Wave {
             long doubled) {}
 
     Result run(double baseline) {
-        var crowd = new Crowd("127.0.0.1:" + stack.ports().of("kafka"), events);
+        var crowd = new Crowd("127.0.0.1:" + stack.ports().of("kafka"), 0, events);
         crowd.introduce();
         awaitKnown();
         var cpuBefore = Processes.cpuSeconds(stack.pids());
@@ -71,39 +64,10 @@ final class Wave {
 
     /** Until notification-service has read every profile. */
     private void awaitKnown() {
-        try (var admin = Admin.create(Map.<String, Object>of(
-                "bootstrap.servers", "127.0.0.1:" + stack.ports().of("kafka")))) {
-            if (!Waiting.until(() -> lag(admin, "notification-service", "customer-profiles") == 0, PATIENCE)) {
-                throw new StackFailure("notification-service does not read the profiles");
-            }
-        }
-    }
-
-    private static long lag(Admin admin, String group, String topic) {
-        try {
-            var committed = admin.listConsumerGroupOffsets(group)
-                    .partitionsToOffsetAndMetadata()
-                    .get(10, TimeUnit.SECONDS);
-            var description = admin.describeTopics(List.of(topic))
-                    .allTopicNames()
-                    .get(10, TimeUnit.SECONDS)
-                    .get(topic);
-            long lag = 0;
-            for (var partition : description.partitions()) {
-                var key = new TopicPartition(topic, partition.partition());
-                var end = admin.listOffsets(Map.of(key, OffsetSpec.latest()))
-                        .partitionResult(key)
-                        .get(10, TimeUnit.SECONDS)
-                        .offset();
-                lag += end
-                        - (committed.get(key) == null ? 0 : committed.get(key).offset());
-            }
-            return lag;
-        } catch (ExecutionException | TimeoutException e) {
-            throw new StackFailure("Kafka does not tell the lag: " + e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StackFailure("interrupted");
+        var bootstrapServers = "127.0.0.1:" + stack.ports().of("kafka");
+        if (!Waiting.until(
+                () -> Lag.of(bootstrapServers, "notification-service", "customer-profiles") == 0, PATIENCE)) {
+            throw new StackFailure("notification-service does not read the profiles");
         }
     }
 

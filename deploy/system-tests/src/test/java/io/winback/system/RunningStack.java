@@ -2,15 +2,21 @@ package io.winback.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winback.local.Place;
+import io.winback.local.database.PostgresServer;
 import io.winback.local.demo.Api;
+import io.winback.local.demo.Scenery;
 import io.winback.local.process.FreePort;
 import io.winback.local.stack.Ports;
 import io.winback.local.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -19,13 +25,16 @@ final class RunningStack {
 
     private static RunningStack running;
 
+    private final Path home;
     private final Stack stack;
     private final Api api = new Api();
 
-    private RunningStack(Stack stack) {
+    private RunningStack(Path home, Stack stack) {
+        this.home = home;
         this.stack = stack;
     }
 
+    /** With a campaign that approaches everyone. */
     static synchronized RunningStack get() {
         if (running == null) {
             var ports = new LinkedHashMap<String, Integer>();
@@ -35,7 +44,8 @@ final class RunningStack {
                 var stack = new Stack(Place.checkout(), home, Ports.of(ports));
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.reset(line -> {})));
                 stack.up(System.out::println);
-                running = new RunningStack(stack);
+                running = new RunningStack(home, stack);
+                new Scenery(running.api, stack.ports()).setWith("campaign-for-everyone.json");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -49,6 +59,14 @@ final class RunningStack {
 
     Api api() {
         return api;
+    }
+
+    void kill(String part) {
+        stack.kill(part);
+    }
+
+    void start(String part) {
+        stack.start(part, System.out::println);
     }
 
     String customer(String path) {
@@ -65,6 +83,38 @@ final class RunningStack {
 
     JsonNode received(String query) {
         return api.get(stack.ports().url("stand-ins") + "/received?" + query);
+    }
+
+    String bootstrapServers() {
+        return "127.0.0.1:" + stack.ports().of("kafka");
+    }
+
+    /** The number that a query to a service's own database answers: the truth, also while the service is down. */
+    long count(String service, String sql) {
+        return Long.parseLong(column(service, sql).get(0));
+    }
+
+    /** The first column that a query answers. */
+    List<String> column(String service, String sql) {
+        var server = new PostgresServer(home, stack.ports().of("postgres"));
+        var values = new ArrayList<String>();
+        try (var connection = server.connect(service);
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                values.add(result.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+        return values;
+    }
+
+    /** What all services together have set aside. */
+    long deadLetters() {
+        return Stack.SERVICES.stream()
+                .mapToLong(service -> count(service, "select count(*) from dead_letter"))
+                .sum();
     }
 
     static ConditionFactory eventually() {

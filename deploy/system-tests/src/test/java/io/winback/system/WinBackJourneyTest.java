@@ -1,6 +1,5 @@
 package io.winback.system;
 
-import io.winback.local.demo.Scenery;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -20,7 +19,6 @@ class WinBackJourneyTest {
 
     @Test
     void aCustomerWhoLeavesIsWrittenToAndComesBackWithTheCouponOfTheLetter() {
-        new Scenery(system.api(), system.stack().ports()).setWith("campaign-for-everyone.json");
         system.api().put(system.customer("/v1/customers/" + customer), """
                 {"name": "佐藤 陽菜", "locale": "ja-JP", "timeZone": "Asia/Tokyo",
                  "contacts": {"email": "%s@customers.example"}, "preferredChannel": "EMAIL", "consents": {"EMAIL": true}}""".formatted(customer));

@@ -23,4 +23,11 @@ public record OutreachRequested(
         List<String> channels,
         CouponGrant coupon,
         Instant notAfter)
-        implements CampaignEvent {}
+        implements CampaignEvent {
+
+    /** The same, with another end; null if there is none. */
+    public OutreachRequested endingAt(Instant end) {
+        return new OutreachRequested(
+                customerId, episodeId, decisionId, step, campaignId, campaignName, template, channels, coupon, end);
+    }
+}

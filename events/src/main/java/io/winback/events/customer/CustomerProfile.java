@@ -2,15 +2,14 @@ package io.winback.events.customer;
 
 import io.winback.events.Channel;
 import io.winback.events.Event;
-import java.time.Instant;
 import java.util.Map;
 
 /**
  * The latest of what other services need to know of a person; a state, where the others are facts.
  *
  * @param version grows with each change: an older one that comes late is passed over
- * @param consents what the person allowed, channel by channel; a channel that is not named is not allowed
- * @param consentsAt when that was last stated here: a later word elsewhere outweighs it
+ * @param consents what the person said, channel by channel; a channel that is not named is not allowed
+ * @param value as of the last scoring or change of stage: an order more does not tell it anew
  */
 public record CustomerProfile(
         String customerId,
@@ -20,8 +19,7 @@ public record CustomerProfile(
         String timeZone,
         Contacts contacts,
         Channel preferredChannel,
-        Map<Channel, Boolean> consents,
-        Instant consentsAt,
+        Map<Channel, Consent> consents,
         Stage stage,
         ChurnReason churnReason,
         CustomerValue value)

@@ -6,7 +6,6 @@ import java.util.Map;
  * A customer without name and address: what audience rules may ask for.
  *
  * @param confidence of the churn reason, 0 to 1
- * @param profileVersion the {@link CustomerProfile#version} it was taken from
  */
 public record CustomerSnapshot(
         String customerId,
@@ -17,5 +16,4 @@ public record CustomerSnapshot(
         String locale,
         String timeZone,
         Map<String, Object> attributes,
-        CustomerValue value,
-        long profileVersion) {}
+        CustomerValue value) {}

@@ -11,6 +11,9 @@ import java.util.UUID;
 /** An event that arrived and can be understood. */
 record Arrival(UUID id, Event event, Cause cause, EventRecord origin) {
 
+    /** What a topic takes unless told otherwise; no event of ours is near it. */
+    private static final int MOST_BYTES = 1024 * 1024;
+
     /**
      * Reads a record; empty if its type is one we do not know, as a later version of its owner may publish it.
      *
@@ -34,6 +37,10 @@ record Arrival(UUID id, Event event, Cause cause, EventRecord origin) {
     }
 
     private static Event read(EventRecord origin, Class<? extends Event> type) {
+        if (origin.payload().length > MOST_BYTES) {
+            throw new UnreadableEvent(
+                    "it has %,d bytes, and %,d are allowed".formatted(origin.payload().length, MOST_BYTES));
+        }
         try {
             var event = EventJson.read(origin.payload(), type);
             if (event == null || event.customerId() == null) {

@@ -5,9 +5,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,7 +14,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -140,18 +136,10 @@ class DeadLetters {
                 result.getInt("partition"),
                 result.getLong("record_offset"),
                 result.getString("record_key"),
-                headers(result.getString("headers")),
+                EventJson.readBack(result.getString("headers"), new TypeReference<>() {}),
                 result.getString("cause"),
                 instant(result, "failed_at"),
                 instant(result, "replayed_at"));
-    }
-
-    private static Map<String, String> headers(String json) {
-        try {
-            return EventJson.read(json.getBytes(StandardCharsets.UTF_8), new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Instant instant(ResultSet result, String column) throws SQLException {

@@ -1,8 +1,6 @@
 package io.winback.events.inbox;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.common.annotation.Blocking;
-import io.winback.events.DatabaseAway;
 import io.winback.events.rest.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,18 +10,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** {@code /v1/dead-letters}: what could not be handled, and another try. */
 @Path("/v1/dead-letters")
 @Blocking
 class DeadLettersResource {
-
-    private static final Logger LOG = Logger.getLogger(DeadLettersResource.class);
 
     private final DeadLetters deadLetters;
     private final ReplayDeadLetter replayDeadLetter;
@@ -44,23 +37,7 @@ class DeadLettersResource {
     @POST
     @Path("/{id}/replay")
     public Replayed replay(@PathParam("id") UUID id) {
-        try {
-            return new Replayed(id, replayDeadLetter.replay(id));
-        } catch (WebApplicationException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            if (DatabaseAway.caused(e)) {
-                throw e;
-            }
-            LOG.infof(e, "dead letter %s still fails", id);
-            throw HttpProblem.builder()
-                    .withStatus(422)
-                    .withTitle("Unprocessable Entity")
-                    .withDetail("it still fails: "
-                            + Optional.ofNullable(e.getMessage()).orElse(e.toString()))
-                    .with("code", "STILL_FAILING")
-                    .build();
-        }
+        return new Replayed(id, replayDeadLetter.replay(id));
     }
 
     record Replayed(UUID id, Instant replayedAt) {}

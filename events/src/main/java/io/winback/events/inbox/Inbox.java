@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -60,7 +61,8 @@ public class Inbox {
 
     /** Handles a dead letter once more; what it throws is why it is still one. */
     void handleAgain(EventRecord record) {
-        var subscription = subscriptions.get(Topic.named(record.topic()));
+        var subscription = Optional.ofNullable(subscriptions.get(Topic.named(record.topic())))
+                .orElseThrow(() -> new UnreadableEvent("nobody here reads " + record.topic() + " any more"));
         Arrival.of(record, subscription.topic())
                 .filter(subscription::concerns)
                 .ifPresent(arrival -> apply(List.of(arrival), subscription));
@@ -104,7 +106,7 @@ public class Inbox {
 
     private void setAside(EventRecord record, RuntimeException cause) {
         LOG.warnf(cause, "record %s-%d@%d is set aside", record.topic(), record.partition(), record.offset());
-        patience.untilDatabaseAnswers(() -> deadLetters.add(record, cause));
+        patience.untilDone(() -> deadLetters.add(record, cause));
         metrics.counter("winback.deadletters", "topic", record.topic()).increment();
     }
 }

@@ -4,9 +4,13 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How we wait for a database that is away. */
+/** How long we remember, and how we wait for a database that is away. */
 @ConfigMapping(prefix = "winback.inbox")
 interface InboxConfiguration {
+
+    /** Ids are kept for this long; it must exceed the retention of the topics, or a replay would have effects again. */
+    @WithDefault("P30D")
+    Duration keep();
 
     /** The first wait for a database that is away; each further wait is twice as long. */
     @WithDefault("PT0.1S")

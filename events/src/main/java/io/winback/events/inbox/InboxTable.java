@@ -3,6 +3,9 @@ package io.winback.events.inbox;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +39,20 @@ class InboxTable {
             return arrivals.stream()
                     .filter(arrival -> fresh.contains(arrival.id()))
                     .toList();
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    /** Forgets up to so many that were handled before an instant, and answers how many. */
+    int forget(Instant before, int most) {
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("""
+                        delete from inbox where event_id in (
+                            select event_id from inbox where handled_at < ? limit ?)""")) {
+            delete.setObject(1, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
+            delete.setInt(2, most);
+            return delete.executeUpdate();
         } catch (SQLException e) {
             throw new InboxUnavailable(e);
         }

@@ -25,22 +25,36 @@ class Patience {
     /**
      * Does the work again until the database is there.
      *
-     * @throws RuntimeException what the work threw, if the database was not the cause of it
+     * @throws RuntimeException what the work threw, if the database was not the cause of it, or if it works again and
+     *     still says no
      */
     void untilDatabaseAnswers(Runnable work) {
+        untilDatabaseAnswers(work, configuration.tries());
+    }
+
+    /**
+     * Does the work again until the database is there, and takes no passing no of it for an answer.
+     *
+     * @throws RuntimeException what the work threw, if the database was not the cause of it
+     */
+    void untilDone(Runnable work) {
+        untilDatabaseAnswers(work, Integer.MAX_VALUE);
+    }
+
+    private void untilDatabaseAnswers(Runnable work, int mostTries) {
         var wait = configuration.firstWait();
         for (int tries = 1; ; ) {
             try {
                 work.run();
                 return;
             } catch (RuntimeException e) {
-                if (!DatabaseAway.caused(e) || tries > configuration.tries()) {
+                if (!DatabaseAway.caused(e) || tries > mostTries) {
                     throw e;
                 }
                 LOG.warnf("the database is waited for: %s", e.getMessage());
                 pause(wait, e);
                 wait = shorter(wait.multipliedBy(2), configuration.longestWait());
-                if (databaseAnswers()) {
+                if (!DatabaseAway.isGone(e) && databaseAnswers()) {
                     tries++;
                 }
             }

@@ -1,6 +1,7 @@
 package io.winback.events.outbox;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -27,6 +30,8 @@ class Broker {
 
     private static final Logger LOG = Logger.getLogger(Broker.class);
 
+    private static final long SIGN_SECONDS = 5;
+
     private final String bootstrapServers;
     private KafkaProducer<String, byte[]> producer;
 
@@ -34,15 +39,25 @@ class Broker {
         this.bootstrapServers = bootstrapServers;
     }
 
+    /** What a relay does every few seconds while it waits, so that nobody takes it for dead. */
+    interface SignOfLife {
+        void give() throws SQLException;
+    }
+
     /**
      * Sends all, waits for all, and answers the positions of those that arrived. After the first that cannot be
      * handed over nothing more is sent, so that no later fact overtakes an earlier one.
      */
-    List<Long> send(List<Entry<Long, OutboxRow>> rows) throws InterruptedException {
+    List<Long> send(List<Entry<Long, OutboxRow>> rows, SignOfLife signOfLife)
+            throws InterruptedException, SQLException {
         var sent = new ArrayList<Future<RecordMetadata>>(rows.size());
         try {
             for (var row : rows) {
-                sent.add(producer().send(record(row.getValue())));
+                var answer = producer().send(record(row.getValue()));
+                sent.add(answer);
+                if (answer.isDone() && !arrived(answer)) {
+                    break;
+                }
             }
         } catch (KafkaException e) {
             LOG.warnf("the broker takes no more for now: %s", e.getMessage());
@@ -51,7 +66,7 @@ class Broker {
         Throwable refusal = null;
         for (int i = 0; i < sent.size(); i++) {
             try {
-                sent.get(i).get();
+                await(sent.get(i), signOfLife);
                 acknowledged.add(rows.get(i).getKey());
             } catch (ExecutionException e) {
                 refusal = e.getCause();
@@ -61,6 +76,28 @@ class Broker {
             LOG.warnf("the broker refused %d records, such as for: %s", sent.size() - acknowledged.size(), refusal);
         }
         return acknowledged;
+    }
+
+    /** A topic whose leaders are not known is answered at once, and not thrown. */
+    private static boolean arrived(Future<?> answer) throws InterruptedException {
+        try {
+            answer.get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+
+    private static void await(Future<?> answer, SignOfLife signOfLife)
+            throws InterruptedException, ExecutionException, SQLException {
+        while (true) {
+            try {
+                answer.get(SIGN_SECONDS, TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException e) {
+                signOfLife.give();
+            }
+        }
     }
 
     void close() {

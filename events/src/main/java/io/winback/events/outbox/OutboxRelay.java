@@ -72,7 +72,12 @@ class OutboxRelay {
     private void run() {
         while (running) {
             try (var connection = database.getConnection()) {
-                relayFrom(connection);
+                try {
+                    relayFrom(connection);
+                } finally {
+                    // The lock and the settings belong to the session: it must not go back among the others.
+                    connection.abort(Runnable::run);
+                }
             } catch (InterruptedException e) {
                 return;
             } catch (SQLException e) {
@@ -86,6 +91,8 @@ class OutboxRelay {
         try (var statement = connection.createStatement()) {
             // A deletion lost in a crash only means that a row is sent twice, which every receiver expects.
             statement.execute("set synchronous_commit = off");
+            // A relay that hangs says nothing, and loses the lock to another.
+            statement.execute("set idle_session_timeout = '30s'");
         }
         while (running && !leads(connection)) {
             pause(configuration.backOff());
@@ -105,7 +112,7 @@ class OutboxRelay {
         if (rows.isEmpty()) {
             return 0;
         }
-        var acknowledged = broker.send(new ArrayList<>(rows.entrySet()));
+        var acknowledged = broker.send(new ArrayList<>(rows.entrySet()), () -> leads(connection));
         if (!acknowledged.isEmpty()) {
             table.delete(connection, acknowledged);
             relayed.increment(acknowledged.size());

@@ -17,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -73,6 +74,20 @@ public class IdempotencyKeys {
                 var answer = work.get();
                 remember(connection, operation, key, fingerprint, answer);
                 return answer;
+            }
+        });
+    }
+
+    /** Forgets up to so many commands that were done before an instant, and answers how many. */
+    int forget(Instant before, int most) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (var connection = database.getConnection();
+                    var delete = connection.prepareStatement("""
+                            delete from idempotency_key where (operation, key) in (
+                                select operation, key from idempotency_key where done_at < ? limit ?)""")) {
+                delete.setObject(1, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
+                delete.setInt(2, most);
+                return delete.executeUpdate();
             }
         });
     }

@@ -7,6 +7,7 @@ import io.winback.events.DatabaseAway;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
 import java.util.List;
 
 /** How every no is said: RFC 9457 bodies, the field named where there is one, and never a stack trace. */
@@ -14,6 +15,8 @@ final class Problems {
 
     private static final int UNPROCESSABLE = 422;
     private static final int SECONDS_TO_WAIT = 2;
+    private static final String CHARACTER_NOT_STORABLE = "22021";
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private Problems() {}
 
@@ -49,7 +52,30 @@ final class Problems {
         }
     }
 
-    /** What nobody foresaw; and a database that is away, after which the caller may try again. */
+    @Provider
+    static final class OfChanged extends ExceptionMapperBase<Precondition.Changed> {
+
+        @Override
+        protected HttpProblem toProblem(Precondition.Changed e) {
+            return HttpProblem.valueOf(Response.Status.PRECONDITION_FAILED, e.getMessage());
+        }
+    }
+
+    @Provider
+    static final class OfTooManyRequests extends ExceptionMapperBase<TooManyRequests> {
+
+        @Override
+        protected HttpProblem toProblem(TooManyRequests e) {
+            return HttpProblem.builder()
+                    .withStatus(Response.Status.TOO_MANY_REQUESTS)
+                    .withTitle(Response.Status.TOO_MANY_REQUESTS.getReasonPhrase())
+                    .withDetail(e.getMessage())
+                    .withHeader(HttpHeaders.RETRY_AFTER, e.retryAfter())
+                    .build();
+        }
+    }
+
+    /** What nobody foresaw; and what the database says, which may be away: then the caller may try again. */
     @Provider
     static final class OfFailure extends ExceptionMapperBase<RuntimeException> {
 
@@ -57,6 +83,14 @@ final class Problems {
         protected HttpProblem toProblem(RuntimeException e) {
             if (e instanceof HttpProblem problem) {
                 return problem;
+            }
+            if (hasState(e, CHARACTER_NOT_STORABLE)) {
+                return HttpProblem.valueOf(
+                        Response.Status.BAD_REQUEST, "a value holds a character that cannot be stored, such as NUL");
+            }
+            if (hasState(e, UNIQUE_VIOLATION)) {
+                return HttpProblem.valueOf(
+                        Response.Status.CONFLICT, "somebody else has just made the same; read it, and try again");
             }
             return DatabaseAway.caused(e)
                     ? HttpProblem.builder()
@@ -67,6 +101,15 @@ final class Problems {
                             .build()
                     : HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR);
         }
+    }
+
+    private static boolean hasState(Throwable failure, String state) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && state.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static HttpProblem invalid(String field, String in, String message) {

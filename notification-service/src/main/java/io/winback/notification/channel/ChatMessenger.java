@@ -15,8 +15,6 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 @ApplicationScoped
 class ChatMessenger implements Messenger {
 
-    private static final int TOO_MANY_REQUESTS = 429;
-
     private final LineApi line;
     private final int window;
     private final String authorization;
@@ -62,8 +60,10 @@ class ChatMessenger implements Messenger {
         if (status < 300 || status == Response.Status.CONFLICT.getStatusCode()) {
             return new Delivery.Accepted();
         }
-        return status == TOO_MANY_REQUESTS || status >= 500
-                ? new Delivery.Later("the provider answered " + status)
-                : new Delivery.Refused(Refusal.HARD_BOUNCED, "the provider answered " + status);
+        // Anything but a no to the message or the person, such as to our token, is ours to mend.
+        return status == Response.Status.BAD_REQUEST.getStatusCode()
+                        || status == Response.Status.NOT_FOUND.getStatusCode()
+                ? new Delivery.Refused(Refusal.HARD_BOUNCED, "the provider answered " + status)
+                : new Delivery.Later("the provider answered " + status);
     }
 }

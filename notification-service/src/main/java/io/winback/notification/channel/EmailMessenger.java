@@ -14,7 +14,10 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class EmailMessenger implements Messenger {
 
-    private static final int PERMANENT = 500;
+    /** RFC 3463: X.1.x is about the address, X.2.x about the mailbox. */
+    private static final int ENHANCED_ADDRESS = 1;
+
+    private static final int ENHANCED_MAILBOX = 2;
 
     private final ReactiveMailer mailer;
     private final int window;
@@ -56,9 +59,17 @@ class EmailMessenger implements Messenger {
                 .subscribeAsCompletionStage();
     }
 
+    /** Only a no to the recipient is about them; one to our password, our sender or our words is ours to mend. */
     private static Delivery delivery(Throwable failure) {
-        return failure instanceof SMTPException smtp && smtp.getReplyCode() >= PERMANENT
+        return failure instanceof SMTPException smtp && smtp.isPermanent() && isAboutRecipient(smtp)
                 ? new Delivery.Refused(Refusal.HARD_BOUNCED, failure.getMessage())
                 : new Delivery.Later(failure.toString());
+    }
+
+    private static boolean isAboutRecipient(SMTPException refusal) {
+        var status = refusal.getEnhancedStatus();
+        return refusal.getMessage().startsWith("recipient address not accepted")
+                || status != null
+                        && (status.getSubject() == ENHANCED_ADDRESS || status.getSubject() == ENHANCED_MAILBOX);
     }
 }

@@ -130,7 +130,8 @@ class SmsMessenger implements Messenger {
                             "",
                             TypeOfNumber.UNKNOWN,
                             NumberingPlanIndicator.UNKNOWN,
-                            null));
+                            null),
+                    timeoutMillis);
         }
         return session;
     }

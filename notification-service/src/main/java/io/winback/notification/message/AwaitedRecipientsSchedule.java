@@ -7,17 +7,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class AwaitedRecipientsSchedule {
 
-    private final QueueMessages queueMessages;
+    private static final int AT_ONCE = 500;
+
+    private final RouteAwaited routeAwaited;
     private final GiveUpOnUnknown giveUpOnUnknown;
 
-    AwaitedRecipientsSchedule(QueueMessages queueMessages, GiveUpOnUnknown giveUpOnUnknown) {
-        this.queueMessages = queueMessages;
+    AwaitedRecipientsSchedule(RouteAwaited routeAwaited, GiveUpOnUnknown giveUpOnUnknown) {
+        this.routeAwaited = routeAwaited;
         this.giveUpOnUnknown = giveUpOnUnknown;
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        queueMessages.forThoseNowKnown();
-        giveUpOnUnknown.now();
+        while (routeAwaited.upTo(AT_ONCE) == AT_ONCE) {
+            // and the next of them
+        }
+        while (giveUpOnUnknown.upTo(AT_ONCE) == AT_ONCE) {
+            // and the next of them
+        }
     }
 }

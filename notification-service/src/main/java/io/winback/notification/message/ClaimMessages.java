@@ -15,19 +15,19 @@ import static java.util.stream.Collectors.toSet;
 @ApplicationScoped
 class ClaimMessages {
 
-    private final Messages messages;
+    private final MessageQueue queue;
     private final Recipients recipients;
     private final Consents consents;
     private final NotificationConfiguration configuration;
     private final Clock clock;
 
     ClaimMessages(
-            Messages messages,
+            MessageQueue queue,
             Recipients recipients,
             Consents consents,
             NotificationConfiguration configuration,
             Clock clock) {
-        this.messages = messages;
+        this.queue = queue;
         this.recipients = recipients;
         this.consents = consents;
         this.configuration = configuration;
@@ -38,22 +38,12 @@ class ClaimMessages {
     List<Claimed> of(Channel channel) {
         consents.holdStill();
         var now = clock.instant();
-        var claimed = messages.claim(channel, now, now.plus(configuration.lease()), configuration.batch());
-        if (claimed.isEmpty()) {
-            return claimed;
-        }
+        var taken = queue.take(channel, now, now.plus(configuration.lease()), configuration.batch());
         var known = recipients.named(
-                claimed.stream().map(message -> message.request().customerId()).collect(toSet()));
-        return claimed.stream()
-                .map(message -> new Claimed(
-                        message.messageId(),
-                        message.tryNumber(),
-                        message.channel(),
-                        message.request(),
-                        message.notAfter(),
-                        message.attempts(),
-                        message.resumed(),
-                        known.get(message.request().customerId())))
+                taken.stream().map(message -> message.request().customerId()).collect(toSet()));
+        return taken.stream()
+                .map(message ->
+                        Claimed.of(message, channel, known.get(message.request().customerId())))
                 .toList();
     }
 }

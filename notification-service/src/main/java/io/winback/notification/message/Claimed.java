@@ -9,15 +9,36 @@ import java.util.UUID;
 /**
  * A message that one of our workers has taken up: nobody else sends it until its lease is over.
  *
+ * @param request with the latest word on when it is too late
  * @param attempts with this one
  * @param resumed whether an earlier lease ran out, so that a provider may have it already
+ * @param recipient as known at the moment of taking it up
  */
 record Claimed(
         UUID messageId,
         int tryNumber,
         Channel channel,
         OutreachRequested request,
-        Instant notAfter,
         int attempts,
         boolean resumed,
-        Recipient recipient) {}
+        Recipient recipient) {
+
+    static Claimed of(MessageQueue.Taken taken, Channel channel, Recipient recipient) {
+        return new Claimed(
+                taken.messageId(),
+                taken.tryNumber(),
+                channel,
+                taken.request(),
+                taken.attempts(),
+                taken.resumed(),
+                recipient);
+    }
+
+    String customerId() {
+        return request.customerId();
+    }
+
+    Instant notAfter() {
+        return request.notAfter();
+    }
+}

@@ -1,5 +1,6 @@
 package io.winback.notification.message;
 
+import io.winback.events.rest.Seldom;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
@@ -8,15 +9,15 @@ import java.util.Map;
 @Path("/v1/figures")
 class FiguresResource {
 
-    private final Messages messages;
+    private final Seldom<Figures> figures;
 
     FiguresResource(Messages messages) {
-        this.messages = messages;
+        this.figures = new Seldom<>(() -> new Figures(messages.byChannelAndState()));
     }
 
     @GET
     public Figures figures() {
-        return new Figures(messages.byChannelAndState());
+        return figures.value();
     }
 
     record Figures(Map<String, Map<String, Long>> messages) {}

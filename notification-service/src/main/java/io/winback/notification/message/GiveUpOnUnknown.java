@@ -1,9 +1,7 @@
 package io.winback.notification.message;
 
 import io.winback.events.Refusal;
-import io.winback.events.notification.OutreachFailed;
-import io.winback.events.outbox.Outbox;
-import io.winback.notification.message.Messages.Settled;
+import io.winback.notification.routing.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -12,30 +10,23 @@ import java.time.Clock;
 @ApplicationScoped
 class GiveUpOnUnknown {
 
-    private static final int AT_ONCE = 500;
-
     private final Messages messages;
-    private final Outbox outbox;
+    private final Departures departures;
     private final Clock clock;
 
-    GiveUpOnUnknown(Messages messages, Outbox outbox, Clock clock) {
+    GiveUpOnUnknown(Messages messages, Departures departures, Clock clock) {
         this.messages = messages;
-        this.outbox = outbox;
+        this.departures = departures;
         this.clock = clock;
     }
 
+    /** @return how many were given up */
     @Transactional
-    void now() {
-        var inVain = messages.awaitedInVain(clock.instant(), AT_ONCE);
-        if (inVain.isEmpty()) {
-            return;
-        }
-        messages.settle(inVain.stream()
-                .map(message -> new Settled(message.id(), MessageState.SKIPPED, Refusal.MISSING_ADDRESS, null, null))
-                .toList());
-        outbox.publish(inVain.stream()
-                .map(message -> new OutreachFailed(
-                        message.customerId(), message.decisionId(), message.step(), Refusal.MISSING_ADDRESS))
-                .toList());
+    int upTo(int most) {
+        var now = clock.instant();
+        var inVain = messages.awaitedInVain(now, most);
+        inVain.forEach(message -> message.goes(new Choice.Nowhere(null, Refusal.MISSING_ADDRESS), now));
+        departures.of(inVain);
+        return inVain.size();
     }
 }

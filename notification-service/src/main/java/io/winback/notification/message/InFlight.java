@@ -1,6 +1,7 @@
 package io.winback.notification.message;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
@@ -9,12 +10,13 @@ import java.util.concurrent.TimeUnit;
 public class InFlight {
 
     private static final long LOOK_EVERY_MILLIS = 20;
+    private static final long SECONDS_TO_RESTART = 10;
 
-    private final Messages messages;
+    private final MessageQueue queue;
     private final Clock clock;
 
-    InFlight(Messages messages, Clock clock) {
-        this.messages = messages;
+    InFlight(MessageQueue queue, Clock clock) {
+        this.queue = queue;
         this.clock = clock;
     }
 
@@ -23,12 +25,12 @@ public class InFlight {
      * that nothing reaches a provider after the answer. It takes as long as a lease at the most.
      */
     public void awaitNone(String customerId) {
-        while (messages.underWay(customerId, clock.instant())) {
+        while (queue.underWay(customerId, clock.instant())) {
             try {
                 TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                return;
+                throw new ServiceUnavailableException("we are ending; ask again", SECONDS_TO_RESTART);
             }
         }
     }

@@ -5,17 +5,14 @@ import io.winback.events.Channel;
 import io.winback.events.EventJson;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
+import io.winback.notification.routing.Choice;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.UUID;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * One try to say one step of a journey to one person on one channel. Its id is what providers know it by, the same for
@@ -54,50 +51,48 @@ class Message {
 
     protected Message() {}
 
-    private Message(OutreachRequested request, int tryNumber, Channel channel, MessageState state, Instant now) {
+    private Message(OutreachRequested request, int tryNumber, Instant now) {
         this.messageId = UuidCreator.getTimeOrderedEpoch();
         this.decisionId = request.decisionId();
         this.step = request.step();
         this.tryNumber = tryNumber;
         this.customerId = request.customerId();
         this.campaignId = request.campaignId();
-        this.channel = channel;
-        this.state = state;
         this.request = EventJson.write(request);
         this.createdAt = now;
         this.dueAt = now;
         this.notAfter = request.notAfter();
     }
 
-    static Message queued(OutreachRequested request, int tryNumber, Channel channel, Instant now) {
-        return new Message(request, tryNumber, channel, MessageState.QUEUED, now);
-    }
-
-    static Message skipped(OutreachRequested request, int tryNumber, Channel channel, Refusal reason, Instant now) {
-        var message = new Message(request, tryNumber, channel, MessageState.SKIPPED, now);
-        message.reason = reason;
+    static Message of(OutreachRequested request, int tryNumber, Choice choice, Instant now) {
+        var message = new Message(request, tryNumber, now);
+        message.goes(choice, now);
         return message;
     }
 
     /** For somebody we have not heard of yet: it gets its channel when we do. */
     static Message awaitingRecipient(OutreachRequested request, Instant now, Instant until) {
-        var message = new Message(request, 1, null, MessageState.DEFERRED, now);
+        var message = new Message(request, 1, now);
+        message.state = MessageState.DEFERRED;
         message.dueAt = until;
         return message;
     }
 
-    /** The same, as what is stored under an id already. */
-    Message as(UUID storedId) {
-        messageId = storedId;
-        return this;
+    /** We have heard of its person by now, and it goes its way, or none. */
+    void goes(Choice choice, Instant now) {
+        dueAt = now;
+        if (choice instanceof Choice.By by) {
+            channel = by.channel();
+            state = MessageState.QUEUED;
+        } else if (choice instanceof Choice.Nowhere nowhere) {
+            channel = nowhere.nearest();
+            state = MessageState.SKIPPED;
+            reason = nowhere.reason();
+        }
     }
 
     OutreachRequested request() {
-        try {
-            return EventJson.read(request.getBytes(UTF_8), OutreachRequested.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a stored request cannot be read", e);
-        }
+        return EventJson.readBack(request, OutreachRequested.class);
     }
 
     String requestJson() {

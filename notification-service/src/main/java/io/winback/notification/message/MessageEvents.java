@@ -20,6 +20,9 @@ class MessageEvents {
     }
 
     void note(List<Note> notes) {
+        if (notes.isEmpty()) {
+            return;
+        }
         database.createNativeMutationQuery("""
                         insert into message_event (message_id, at, what, detail)
                         select message_id, cast(at as timestamptz), what, detail

@@ -2,15 +2,10 @@ package io.winback.notification.message;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.winback.events.Channel;
-import io.winback.events.EventJson;
 import io.winback.events.Refusal;
-import io.winback.events.campaign.OutreachRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,13 +16,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /** All messages. A wave moves thousands a second, so each move of a batch is one statement. */
 @ApplicationScoped
 class Messages implements PanacheRepositoryBase<Message, UUID> {
 
-    /** Keeps those whose decision, step and try have none yet, and answers their ids. */
+    /** Keeps those whose decision stands, and whose step and try have none yet; answers their ids. */
     Set<UUID> keep(List<Message> messages) {
         return new HashSet<>(getSession()
                 .createNativeQuery("""
@@ -40,6 +33,8 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                                 :reasons, :requests, :created, :due, :ends)
                             as fresh (message_id, decision_id, step, try_number, customer_id, campaign_id, channel,
                                 state, reason, request, created_at, due_at, not_after)
+                        where not exists (
+                            select from withdrawn_decision w where w.decision_id = fresh.decision_id)
                         on conflict (decision_id, step, try_number) do nothing
                         returning message_id""", UUID.class)
                 .setParameter("ids", messages.stream().map(Message::id).toArray(UUID[]::new))
@@ -59,57 +54,6 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .getResultList());
     }
 
-    /** Takes up to so many that are due; two workers take different ones. The recipient is not looked up yet. */
-    List<Claimed> claim(Channel channel, Instant now, Instant until, int most) {
-        return getSession()
-                .createNativeQuery("""
-                        with due as (
-                            select message_id, claimed_until as before from message
-                            where channel = :channel and state in ('QUEUED', 'DEFERRED') and due_at <= :now
-                                and (claimed_until is null or claimed_until < :now)
-                            order by due_at limit :most for update skip locked)
-                        update message set claimed_until = :until, attempts = attempts + 1
-                        from due where message.message_id = due.message_id
-                        returning message.message_id, try_number, request, not_after, attempts, due.before""", Tuple.class)
-                .setParameter("channel", channel.name())
-                .setParameter("now", now)
-                .setParameter("until", until)
-                .setParameter("most", most)
-                .getResultList()
-                .stream()
-                .map(row -> new Claimed(
-                        row.get(0, UUID.class),
-                        row.get(1, Integer.class),
-                        channel,
-                        request(row.get(2, String.class)),
-                        row.get(3, Instant.class),
-                        row.get(4, Integer.class),
-                        row.get(5) != null,
-                        null))
-                .toList();
-    }
-
-    /** Ends or postpones those that are still under way, and answers the ids of those that were. */
-    Set<UUID> settle(List<Settled> settled) {
-        return new HashSet<>(getSession()
-                .createNativeQuery("""
-                        update message set state = done.state, reason = done.reason, claimed_until = null,
-                            due_at = coalesce(cast(done.due_at as timestamptz), message.due_at),
-                            sent_at = cast(done.sent_at as timestamptz)
-                        from unnest(:ids, :states, :reasons, :due, :sent) as done (message_id, state, reason, due_at, sent_at)
-                        where message.message_id = done.message_id and message.state in ('QUEUED', 'DEFERRED')
-                        returning message.message_id""", UUID.class)
-                .setParameter("ids", settled.stream().map(Settled::messageId).toArray(UUID[]::new))
-                .setParameter("states", column(settled, Settled::state))
-                .setParameter("reasons", column(settled, Settled::reason))
-                .setParameter("due", column(settled, Settled::dueAt))
-                .setParameter("sent", column(settled, Settled::sentAt))
-                .getResultList());
-    }
-
-    /** What became of a message. */
-    record Settled(UUID messageId, MessageState state, Refusal reason, Instant dueAt, Instant sentAt) {}
-
     /** Up to so many that waited for a person whom we know by now, held until the running transaction ends. */
     List<Message> awaitedAndKnown(int most) {
         return getSession()
@@ -127,6 +71,8 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
         return getSession()
                 .createNativeQuery(
                         "select * from message where channel is null and state = 'DEFERRED' and due_at <= :now"
+                                + " and not exists (select from recipient"
+                                + " where recipient.customer_id = message.customer_id)"
                                 + " order by due_at limit :most for update skip locked",
                         Message.class)
                 .setParameter("now", now)
@@ -134,74 +80,50 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .getResultList();
     }
 
-    /** Gives those that waited for their person the channel they go by, or their end. */
-    void route(List<Message> routed) {
-        getSession()
-                .createNativeMutationQuery("""
-                        update message set channel = route.channel, state = route.state, reason = route.reason,
-                            due_at = cast(route.due_at as timestamptz)
-                        from unnest(:decisions, :steps, :channels, :states, :reasons, :due)
-                            as route (decision_id, step, channel, state, reason, due_at)
-                        where message.decision_id = route.decision_id and message.step = route.step
-                            and message.try_number = 1 and message.channel is null""")
-                .setParameter(
-                        "decisions", routed.stream().map(Message::decisionId).toArray(UUID[]::new))
-                .setParameter("steps", routed.stream().map(Message::step).toArray(Integer[]::new))
-                .setParameter("channels", column(routed, Message::channel))
-                .setParameter("states", column(routed, Message::state))
-                .setParameter("reasons", column(routed, Message::reason))
-                .setParameter("due", column(routed, Message::dueAt))
-                .executeUpdate();
-    }
-
-    /** Those of these decisions that nobody works on end unsaid; answers them. What is under way has its last attempt. */
+    /**
+     * Ends these decisions: what nobody works on stays unsaid, what is under way has its last attempt, and what is asked
+     * for later, as when a dead letter is replayed, is not kept. One statement, so that nothing is taken up in between.
+     *
+     * @return those that stay unsaid
+     */
     List<Message> withdraw(Map<UUID, Refusal> reasons, Instant now) {
         var ids = List.copyOf(reasons.keySet());
         getSession()
-                .createNativeMutationQuery("""
-                        update message set not_after = :now
-                        where decision_id = any(:decisions) and state in ('QUEUED', 'DEFERRED') and claimed_until >= :now""")
-                .setParameter("now", now)
+                .createNativeMutationQuery(
+                        "insert into withdrawn_decision select * from unnest(:decisions) on conflict do nothing")
                 .setParameter("decisions", ids.toArray(UUID[]::new))
                 .executeUpdate();
         return getSession()
                 .createNativeQuery("""
-                        update message set state = 'SKIPPED', reason = ended.reason
+                        update message set not_after = :now,
+                            state = case when claimed_until >= :now then state else 'SKIPPED' end,
+                            reason = case when claimed_until >= :now then message.reason else ended.reason end
                         from unnest(:decisions, :reasons) as ended (decision_id, reason)
                         where message.decision_id = ended.decision_id and state in ('QUEUED', 'DEFERRED')
-                            and (claimed_until is null or claimed_until < :now)
                         returning message.*""", Message.class)
                 .setParameter("now", now)
                 .setParameter("decisions", ids.toArray(UUID[]::new))
                 .setParameter(
                         "reasons",
                         ids.stream().map(id -> reasons.get(id).name()).toArray(String[]::new))
-                .getResultList();
-    }
-
-    /** Whether a worker has a message to this person in hand. */
-    boolean underWay(String customerId, Instant now) {
-        return !getSession()
-                .createNativeQuery(
-                        "select 1 from message where customer_id = :customer and state in ('QUEUED', 'DEFERRED')"
-                                + " and claimed_until >= :now limit 1",
-                        Integer.class)
-                .setParameter("customer", customerId)
-                .setParameter("now", now)
                 .getResultList()
-                .isEmpty();
+                .stream()
+                .filter(message -> message.state() == MessageState.SKIPPED)
+                .toList();
     }
 
-    /** The channels that a step was tried on. */
-    Map<UUID, Set<Channel>> tried(Collection<UUID> decisionIds) {
+    /** The channels that each of these steps was tried on, by the decision. */
+    Map<UUID, Set<Channel>> tried(Map<UUID, Integer> stepOfDecision) {
         var tried = new HashMap<UUID, Set<Channel>>();
+        var decisions = List.copyOf(stepOfDecision.keySet());
         getSession()
-                .createNativeQuery(
-                        "select decision_id, channel, step from message where decision_id = any(:decisions)"
-                                + " and channel is not null and step = (select max(step) from message m"
-                                + " where m.decision_id = message.decision_id)",
-                        Tuple.class)
-                .setParameter("decisions", decisionIds.toArray(UUID[]::new))
+                .createNativeQuery("""
+                        select message.decision_id, channel
+                        from message join unnest(:decisions, :steps) as at (decision_id, step) using (decision_id, step)
+                        where channel is not null""", Tuple.class)
+                .setParameter("decisions", decisions.toArray(UUID[]::new))
+                .setParameter(
+                        "steps", decisions.stream().map(stepOfDecision::get).toArray(Integer[]::new))
                 .getResultList()
                 .forEach(row -> tried.computeIfAbsent(row.get(0, UUID.class), id -> new HashSet<>())
                         .add(Channel.valueOf(row.get(1, String.class))));
@@ -249,15 +171,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
         return counts;
     }
 
-    private static OutreachRequested request(String json) {
-        try {
-            return EventJson.read(json.getBytes(UTF_8), OutreachRequested.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a stored request cannot be read", e);
-        }
-    }
-
-    private static <R> String[] column(List<R> rows, Function<R, Object> value) {
+    private static String[] column(List<Message> rows, Function<Message, Object> value) {
         return rows.stream()
                 .map(value)
                 .map(cell -> cell == null ? null : cell.toString())

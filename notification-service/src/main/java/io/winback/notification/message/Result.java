@@ -2,18 +2,86 @@ package io.winback.notification.message;
 
 import io.winback.events.Refusal;
 import io.winback.notification.channel.Delivery;
+import io.winback.notification.message.MessageQueue.Settled;
+import java.time.Instant;
+import java.util.Optional;
 
 /** What came of taking up a message. */
 sealed interface Result {
 
     Claimed message();
 
+    /** What the message is from now on. */
+    Settled settled(Retries retries, Instant now);
+
+    /** What was said about it, for whoever asks; empty if all is as it should be. */
+    Optional<String> detail();
+
     /** A provider has answered. */
-    record Answered(Claimed message, Delivery delivery) implements Result {}
+    record Answered(Claimed message, Delivery delivery) implements Result {
+
+        @Override
+        public Settled settled(Retries retries, Instant now) {
+            if (delivery instanceof Delivery.Accepted) {
+                return Settled.sent(message.messageId(), now);
+            }
+            if (delivery instanceof Delivery.Refused refused) {
+                return Settled.failed(message.messageId(), refused.reason());
+            }
+            return again(message, Settled.Claim.ENDED, retries, now);
+        }
+
+        @Override
+        public Optional<String> detail() {
+            return delivery.detailIfAny();
+        }
+    }
+
+    /** The provider has not answered in time, and may still take it. */
+    record Unanswered(Claimed message) implements Result {
+
+        @Override
+        public Settled settled(Retries retries, Instant now) {
+            return again(message, Settled.Claim.KEPT, retries, now);
+        }
+
+        @Override
+        public Optional<String> detail() {
+            return Optional.of("the provider did not answer in time");
+        }
+    }
+
+    private static Settled again(Claimed message, Settled.Claim claim, Retries retries, Instant now) {
+        return retries.after(message.attempts(), now)
+                .map(dueAt -> Settled.deferred(message.messageId(), dueAt, claim))
+                .orElseGet(() -> Settled.failed(message.messageId(), Refusal.PROVIDER_UNAVAILABLE));
+    }
 
     /** A gate stopped it, or it could not be written. */
-    record Stopped(Claimed message, Refusal reason, String detail) implements Result {}
+    record Stopped(Claimed message, Refusal reason, String words) implements Result {
+
+        @Override
+        public Settled settled(Retries retries, Instant now) {
+            return Settled.skipped(message.messageId(), reason);
+        }
+
+        @Override
+        public Optional<String> detail() {
+            return Optional.ofNullable(words);
+        }
+    }
 
     /** Its turn did not come in time. */
-    record NotTried(Claimed message) implements Result {}
+    record NotTried(Claimed message) implements Result {
+
+        @Override
+        public Settled settled(Retries retries, Instant now) {
+            return Settled.deferred(message.messageId(), now, Settled.Claim.UNDONE);
+        }
+
+        @Override
+        public Optional<String> detail() {
+            return Optional.empty();
+        }
+    }
 }

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -50,12 +49,14 @@ class SendMessages {
         this.clock = clock;
     }
 
-    /** Returns when each has its result; within the lease, as no message starts after half of it. */
-    List<Result> by(Messenger messenger, List<Claimed> batch) throws InterruptedException {
+    /**
+     * Returns when each has its result.
+     *
+     * @param lastStart by {@link System#nanoTime}; no message starts after it, so that all end within their lease
+     */
+    List<Result> by(Messenger messenger, List<Claimed> batch, Turns turns, long lastStart) throws InterruptedException {
         var ready = templates.ready(
                 batch.stream().map(message -> message.request().template()).collect(Collectors.toSet()));
-        long lastStart = System.nanoTime() + configuration.lease().toNanos() / 2;
-        var turns = new Semaphore(messenger.window());
         var results = new ArrayList<CompletableFuture<Result>>(batch.size());
         for (var message : batch) {
             results.add(send(messenger, message, ready, turns, lastStart));
@@ -64,7 +65,7 @@ class SendMessages {
     }
 
     private CompletableFuture<Result> send(
-            Messenger messenger, Claimed message, Map<String, TemplateSet> ready, Semaphore turns, long lastStart)
+            Messenger messenger, Claimed message, Map<String, TemplateSet> ready, Turns turns, long lastStart)
             throws InterruptedException {
         var template = ready.get(message.request().template());
         var refusal = gates.refusal(
@@ -74,21 +75,32 @@ class SendMessages {
         }
         try {
             var outgoing = outgoing(message, template);
-            return turns.tryAcquire(lastStart - System.nanoTime(), TimeUnit.NANOSECONDS)
-                    ? attempt(messenger, message, outgoing).whenComplete((result, failure) -> turns.release())
+            return turns.take(lastStart)
+                    ? attempt(messenger, message, outgoing, turns)
                     : CompletableFuture.completedFuture(new Result.NotTried(message));
         } catch (TemplateException e) {
             return CompletableFuture.completedFuture(new Result.Stopped(message, Refusal.RENDER_ERROR, e.getMessage()));
         }
     }
 
-    private CompletableFuture<Result> attempt(Messenger messenger, Claimed message, Outgoing outgoing) {
-        return messenger
-                .send(outgoing)
-                .toCompletableFuture()
-                .orTimeout(configuration.attemptTimeout().toMillis(), TimeUnit.MILLISECONDS)
+    /** The turn ends with the provider's own answer, however late that comes. */
+    private CompletableFuture<Result> attempt(Messenger messenger, Claimed message, Outgoing outgoing, Turns turns) {
+        return handedOver(messenger, outgoing)
+                .whenComplete((delivery, failure) -> turns.giveBack())
                 .exceptionally(failure -> new Delivery.Later(failure.toString()))
-                .thenApply(delivery -> new Result.Answered(message, delivery));
+                .<Result>thenApply(delivery -> new Result.Answered(message, delivery))
+                .completeOnTimeout(
+                        new Result.Unanswered(message),
+                        configuration.attemptTimeout().toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private static CompletableFuture<Delivery> handedOver(Messenger messenger, Outgoing outgoing) {
+        try {
+            return messenger.send(outgoing).toCompletableFuture();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private Outgoing outgoing(Claimed message, TemplateSet template) {

@@ -1,17 +1,17 @@
 package io.winback.notification.message;
 
 import io.winback.events.Refusal;
-import io.winback.events.notification.OutreachFailed;
-import io.winback.events.outbox.Outbox;
 import io.winback.notification.routing.ChannelChoice;
+import io.winback.notification.routing.Choice;
 import io.winback.notification.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 /** When a channel is out of the question for a message, the next one of its route takes it; or nobody does. */
@@ -21,27 +21,31 @@ class TryNextChannel {
     private final Messages messages;
     private final Templates templates;
     private final ChannelChoice channelChoice;
-    private final Outbox outbox;
-    private final Event<MessagesQueued> queued;
+    private final Departures departures;
+    private final Announcements announcements;
     private final Clock clock;
 
     TryNextChannel(
             Messages messages,
             Templates templates,
             ChannelChoice channelChoice,
-            Outbox outbox,
-            Event<MessagesQueued> queued,
+            Departures departures,
+            Announcements announcements,
             Clock clock) {
         this.messages = messages;
         this.templates = templates;
         this.channelChoice = channelChoice;
-        this.outbox = outbox;
-        this.queued = queued;
+        this.departures = departures;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
-    /** A message that did not go by its channel, and why. */
-    record Dropped(Claimed message, Refusal reason) {}
+    /**
+     * A message that did not go by its channel, and why.
+     *
+     * @param notAfter when it is too late to say it, as of now: it may have been withdrawn while it was in hand
+     */
+    record Dropped(Claimed message, Refusal reason, Instant notAfter) {}
 
     /** Takes part in the running transaction. */
     void forEach(List<Dropped> dropped) {
@@ -49,31 +53,28 @@ class TryNextChannel {
             return;
         }
         var now = clock.instant();
-        var tried = messages.tried(dropped.stream()
-                .map(drop -> drop.message().request().decisionId())
-                .toList());
-        var ready = templates.ready(dropped.stream()
-                .map(drop -> drop.message().request().template())
-                .collect(toSet()));
+        var requests = dropped.stream().map(drop -> drop.message().request()).toList();
+        var tried = messages.tried(requests.stream().collect(toMap(r -> r.decisionId(), r -> r.step())));
+        var ready = templates.ready(requests.stream().map(r -> r.template()).collect(toSet()));
         var next = new ArrayList<Message>();
         for (var drop : dropped) {
-            var request = drop.message().request();
+            var message = drop.message();
+            var request = message.request().endingAt(drop.notAfter());
             var choice = channelChoice.choose(
                     request,
-                    drop.message().recipient(),
+                    message.recipient(),
                     ready.get(request.template()),
                     tried.getOrDefault(request.decisionId(), Set.of()),
                     now);
-            if (choice != null && choice.refusal() == null) {
-                next.add(Message.queued(request, drop.message().tryNumber() + 1, choice.channel(), now));
+            if (choice instanceof Choice.By) {
+                next.add(Message.of(request, message.tryNumber() + 1, choice, now));
             } else {
-                outbox.publish(
-                        new OutreachFailed(request.customerId(), request.decisionId(), request.step(), drop.reason()));
+                announcements.nobodyReached(message, drop.reason());
             }
         }
         if (!next.isEmpty()) {
             messages.keep(next);
-            queued.fire(MessagesQueued.among(next));
+            departures.of(next);
         }
     }
 }

@@ -1,8 +1,6 @@
 package io.winback.notification.message;
 
 import io.winback.events.campaign.OutreachWithdrawn;
-import io.winback.events.notification.MessageSkipped;
-import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,12 +16,12 @@ class WithdrawMessages {
     private static final Logger LOG = Logger.getLogger(WithdrawMessages.class);
 
     private final Messages messages;
-    private final Outbox outbox;
+    private final Announcements announcements;
     private final Clock clock;
 
-    WithdrawMessages(Messages messages, Outbox outbox, Clock clock) {
+    WithdrawMessages(Messages messages, Announcements announcements, Clock clock) {
         this.messages = messages;
-        this.outbox = outbox;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -31,15 +29,7 @@ class WithdrawMessages {
     void forEach(List<OutreachWithdrawn> withdrawals) {
         var reasons = withdrawals.stream().collect(toMap(OutreachWithdrawn::decisionId, OutreachWithdrawn::reason));
         var withdrawn = messages.withdraw(reasons, clock.instant());
-        outbox.publish(withdrawn.stream()
-                .map(message -> new MessageSkipped(
-                        message.customerId(),
-                        message.id(),
-                        message.decisionId(),
-                        message.step(),
-                        message.channel(),
-                        message.reason()))
-                .toList());
+        withdrawn.forEach(message -> announcements.skipped(message, message.reason()));
         LOG.infof("%d messages are withdrawn", withdrawn.size());
     }
 }

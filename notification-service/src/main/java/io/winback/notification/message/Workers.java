@@ -3,6 +3,7 @@ package io.winback.notification.message;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.winback.events.DatabaseAway;
 import io.winback.notification.NotificationConfiguration;
 import io.winback.notification.channel.Messenger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,11 +63,13 @@ class Workers {
 
         private final Messenger messenger;
         private final Semaphore work = new Semaphore(0);
+        private final Turns turns;
         private volatile boolean running = true;
 
         private Worker(Messenger messenger) {
             super("messages-" + messenger.channel());
             this.messenger = messenger;
+            this.turns = new Turns(messenger.window());
         }
 
         @Override
@@ -91,16 +94,34 @@ class Workers {
         /** What is in hand at the end is brought to its end: it would be sent twice otherwise. */
         private void end() throws InterruptedException {
             running = false;
+            turns.close();
             work.release();
-            join(configuration.attemptTimeout().toMillis());
+            join(configuration.attemptTimeout().multipliedBy(2).toMillis());
         }
 
         private int sendSome() throws InterruptedException {
+            long lastStart = System.nanoTime() + configuration.lease().toNanos() / 2;
             var batch = claimMessages.of(messenger.channel());
             if (!batch.isEmpty()) {
-                recordResults.of(sendMessages.by(messenger, batch));
+                record(sendMessages.by(messenger, batch, turns, lastStart));
             }
             return batch.size();
+        }
+
+        /** What providers have answered is not known anywhere else: a database that is away is waited for. */
+        private void record(List<Result> results) {
+            while (true) {
+                try {
+                    recordResults.of(results);
+                    return;
+                } catch (RuntimeException e) {
+                    if (!DatabaseAway.caused(e) || !running) {
+                        throw e;
+                    }
+                    LOG.warnf("results by %s wait for the database: %s", messenger.channel(), e.getMessage());
+                    pause(configuration.poll());
+                }
+            }
         }
 
         private void rest() throws InterruptedException {

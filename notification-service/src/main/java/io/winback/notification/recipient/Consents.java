@@ -3,12 +3,15 @@ package io.winback.notification.recipient;
 import io.winback.events.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
+
+import static java.util.stream.Collectors.toMap;
 
 /**
  * What people allowed. Who is about to send shares a lock that who changes a consent needs alone: so no message is taken
@@ -30,8 +33,12 @@ public class Consents {
         lock("pg_advisory_xact_lock_shared");
     }
 
-    /** Keeps the latest word on each; answers those that changed something. */
-    List<ConsentChange> keep(List<ConsentChange> changes) {
+    /** Keeps the latest word on each; answers those that changed something. Old news disturbs nobody who sends. */
+    List<ConsentChange> keep(List<ConsentChange> said) {
+        var changes = newer(said);
+        if (changes.isEmpty()) {
+            return changes;
+        }
         lock("pg_advisory_xact_lock");
         var effective = database.createNativeQuery("""
                         with said as (
@@ -63,6 +70,23 @@ public class Consents {
         var changed = Set.copyOf(effective);
         return changes.stream()
                 .filter(change -> changed.contains(change.customerId() + ' ' + change.channel()))
+                .toList();
+    }
+
+    private List<ConsentChange> newer(List<ConsentChange> said) {
+        var known = database
+                .createNativeQuery("""
+                        select customer_id || ' ' || channel, changed_at from consent
+                        where customer_id = any(:customers)""", Tuple.class)
+                .setParameter("customers", column(said, ConsentChange::customerId))
+                .getResultList()
+                .stream()
+                .collect(toMap(row -> row.get(0, String.class), row -> row.get(1, Instant.class)));
+        return said.stream()
+                .filter(change -> {
+                    var at = known.get(change.customerId() + ' ' + change.channel());
+                    return at == null || at.isBefore(change.changedAt());
+                })
                 .toList();
     }
 

@@ -28,12 +28,16 @@ class KeepRecipients {
     }
 
     private static Stream<ConsentChange> consents(CustomerProfile profile) {
-        if (profile.consents() == null || profile.consentsAt() == null) {
+        if (profile.consents() == null) {
             return Stream.empty();
         }
         return profile.consents().entrySet().stream()
-                .filter(consent -> consent.getKey() != null && consent.getValue() != null)
-                .map(consent -> new ConsentChange(
-                        profile.customerId(), consent.getKey(), consent.getValue(), profile.consentsAt(), "profile"));
+                .filter(said -> said.getKey() != null && said.getValue() != null)
+                .map(said -> new ConsentChange(
+                        profile.customerId(),
+                        said.getKey(),
+                        said.getValue().granted(),
+                        said.getValue().at(),
+                        "profile"));
     }
 }

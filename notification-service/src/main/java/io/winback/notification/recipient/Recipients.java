@@ -39,7 +39,9 @@ public class Recipients {
                         on conflict (customer_id) do update set version = excluded.version, name = excluded.name,
                             locale = excluded.locale, time_zone = excluded.time_zone, email = excluded.email,
                             phone = excluded.phone, chat = excluded.chat,
-                            preferred_channel = excluded.preferred_channel, deceased = excluded.deceased
+                            preferred_channel = excluded.preferred_channel,
+                            -- nobody comes back from the dead, whatever is said of them later
+                            deceased = recipient.deceased or excluded.deceased
                         where recipient.version < excluded.version""")
                 .setParameter("customers", column(profiles, CustomerProfile::customerId))
                 .setParameter(

@@ -19,28 +19,19 @@ public class ChannelChoice {
         this.gates = gates;
     }
 
-    /**
-     * @param tried channels that are out of the question
-     * @return the channel; or, with a refusal, the one that came nearest and why not; null if none is left
-     */
+    /** @param tried channels that are out of the question */
     public Choice choose(
             OutreachRequested request, Recipient recipient, TemplateSet template, Set<Channel> tried, Instant now) {
-        Choice nearest = null;
+        var nowhere = new Choice.Nowhere(null, Refusal.PROVIDER_UNAVAILABLE);
         for (var channel : Route.of(request.channels(), recipient)) {
-            if (tried.contains(channel)) {
-                continue;
-            }
-            var refusal = gates.refusal(new Hop(channel, recipient, template, request.notAfter(), now));
-            if (refusal.isEmpty()) {
-                return new Choice(channel, null);
-            }
-            if (nearest == null) {
-                nearest = new Choice(channel, refusal.get());
+            if (!tried.contains(channel)) {
+                var refusal = gates.refusal(new Hop(channel, recipient, template, request.notAfter(), now));
+                if (refusal.isEmpty()) {
+                    return new Choice.By(channel);
+                }
+                nowhere = nowhere.nearest() == null ? new Choice.Nowhere(channel, refusal.get()) : nowhere;
             }
         }
-        return nearest;
+        return nowhere;
     }
-
-    /** @param refusal null if the channel can be used */
-    public record Choice(Channel channel, Refusal refusal) {}
 }

@@ -1,11 +1,11 @@
 package io.winback.notification.template;
 
+import io.winback.events.rest.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Creates a template, or rewrites it, once all of it parses. */
@@ -22,16 +22,17 @@ class DefineTemplate {
         this.clock = clock;
     }
 
-    /** @param precondition is shown the present template, or null, and throws if its author meant another */
+    /** @throws RuntimeException of the precondition, if the author meant another version than there is */
     @Transactional
-    Defined define(String templateId, List<MessageTemplate> messages, Consumer<Template> precondition) {
+    Defined define(String templateId, List<MessageTemplate> messages, Precondition precondition) {
         TemplateSet.of(messages);
         var present = templates.findById(templateId, LockModeType.PESSIMISTIC_WRITE);
-        precondition.accept(present);
         var template = present == null ? new Template(templateId, messages, clock.instant()) : present;
         if (present == null) {
+            precondition.checkAgainstNothing();
             templates.persist(template);
         } else {
+            precondition.checkAgainst(present.version());
             template.rewrite(messages, clock.instant());
         }
         templates.flush();

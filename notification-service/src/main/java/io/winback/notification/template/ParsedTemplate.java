@@ -2,6 +2,7 @@ package io.winback.notification.template;
 
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.HtmlEscaper;
+import io.quarkus.qute.IfSectionHelper;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.Variant;
@@ -13,7 +14,9 @@ import java.util.Map;
 final class ParsedTemplate {
 
     private static final Engine ENGINE = Engine.builder()
-            .addDefaults()
+            // Questions only: a loop could go on for as long as its author likes.
+            .addDefaultValueResolvers()
+            .addSectionHelper(new IfSectionHelper.Factory())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
             .strictRendering(true)
             .timeout(2_000)

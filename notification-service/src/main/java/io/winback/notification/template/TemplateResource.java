@@ -1,10 +1,10 @@
 package io.winback.notification.template;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.qute.TemplateException;
 import io.winback.events.Channel;
 import io.winback.events.rest.InvalidInput;
 import io.winback.events.rest.Page;
+import io.winback.events.rest.Precondition;
 import io.winback.notification.NotificationConfiguration;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -22,7 +22,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -49,13 +48,7 @@ class TemplateResource {
             @PathParam("templateId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String templateId,
             @Context Request request,
             @NotNull @Valid Definition definition) {
-        var defined = defineTemplate.define(templateId, definition.messages(), present -> {
-            var refused =
-                    present == null ? request.evaluatePreconditions() : request.evaluatePreconditions(tag(present));
-            if (refused != null) {
-                throw HttpProblem.valueOf(Response.Status.PRECONDITION_FAILED, "the template has changed since");
-            }
-        });
+        var defined = defineTemplate.define(templateId, definition.messages(), Precondition.of(request));
         return answer(defined.created() ? 201 : 200, defined.template());
     }
 
@@ -100,12 +93,8 @@ class TemplateResource {
     private static Response answer(int status, Template template) {
         return Response.status(status)
                 .entity(TemplateView.of(template))
-                .tag(tag(template))
+                .tag(Precondition.tag(template.version()))
                 .build();
-    }
-
-    private static EntityTag tag(Template template) {
-        return new EntityTag(Long.toString(template.version()));
     }
 
     record Definition(@NotEmpty @Size(max = 100) List<@NotNull @Valid MessageTemplate> messages) {}

@@ -1,8 +1,6 @@
 package io.winback.notification.unsubscribe;
 
 import io.winback.events.Channel;
-import io.winback.notification.message.InFlight;
-import io.winback.notification.recipient.ChangeConsents;
 import io.winback.notification.recipient.Consents;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -18,13 +16,11 @@ import java.util.Map;
 class ConsentResource {
 
     private final Consents consents;
-    private final ChangeConsents changeConsents;
-    private final InFlight inFlight;
+    private final HonourConsents honourConsents;
 
-    ConsentResource(Consents consents, ChangeConsents changeConsents, InFlight inFlight) {
+    ConsentResource(Consents consents, HonourConsents honourConsents) {
         this.consents = consents;
-        this.changeConsents = changeConsents;
-        this.inFlight = inFlight;
+        this.honourConsents = honourConsents;
     }
 
     @GET
@@ -36,10 +32,6 @@ class ConsentResource {
     public Map<Channel, Boolean> put(
             @PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId,
             @NotNull @NotEmpty Map<@NotNull Channel, @NotNull Boolean> said) {
-        var present = changeConsents.of(customerId, said, "api");
-        if (said.containsValue(false)) {
-            inFlight.awaitNone(customerId);
-        }
-        return present;
+        return honourConsents.of(customerId, said, "api");
     }
 }

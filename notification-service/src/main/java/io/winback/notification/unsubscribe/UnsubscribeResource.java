@@ -4,8 +4,6 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.winback.notification.links.UnsubscribeLinks;
-import io.winback.notification.message.InFlight;
-import io.winback.notification.recipient.ChangeConsents;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -23,13 +21,11 @@ import java.util.Map;
 class UnsubscribeResource {
 
     private final UnsubscribeLinks links;
-    private final ChangeConsents changeConsents;
-    private final InFlight inFlight;
+    private final HonourConsents honourConsents;
 
-    UnsubscribeResource(UnsubscribeLinks links, ChangeConsents changeConsents, InFlight inFlight) {
+    UnsubscribeResource(UnsubscribeLinks links, HonourConsents honourConsents) {
         this.links = links;
-        this.changeConsents = changeConsents;
-        this.inFlight = inFlight;
+        this.honourConsents = honourConsents;
     }
 
     @CheckedTemplate
@@ -49,8 +45,7 @@ class UnsubscribeResource {
     @Consumes(MediaType.WILDCARD)
     public TemplateInstance end(@PathParam("token") String token) {
         var subscription = subscription(token);
-        changeConsents.of(subscription.customerId(), Map.of(subscription.channel(), false), "unsubscribe link");
-        inFlight.awaitNone(subscription.customerId());
+        honourConsents.of(subscription.customerId(), Map.of(subscription.channel(), false), "unsubscribe link");
         return page(subscription, true);
     }
 

@@ -7,6 +7,7 @@ import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.events.customer.Consent;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.Stage;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -193,8 +195,8 @@ class CampaignEventsConsumerTest {
                 "Asia/Tokyo",
                 new Contacts(customer + "@customers.example", phone, "U" + customer),
                 preferred,
-                consents,
-                Instant.EPOCH,
+                consents.entrySet().stream()
+                        .collect(toMap(Map.Entry::getKey, said -> new Consent(said.getValue(), Instant.EPOCH))),
                 Stage.CHURNED,
                 null,
                 null);

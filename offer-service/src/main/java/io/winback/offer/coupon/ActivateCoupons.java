@@ -21,6 +21,6 @@ class ActivateCoupons {
     @Transactional
     void forEach(List<MessageSent> messages) {
         coupons.activate(messages.stream().map(MessageSent::decisionId).toList())
-                .forEach(offerId -> budgets.useCoupons(offerId, 1));
+                .forEach(offerId -> budgets.countCoupons(offerId, 1));
     }
 }

@@ -63,7 +63,8 @@ public class Coupon {
         if (state == CouponState.REDEEMED) {
             throw new NotRedeemable("COUPON_USED_UP", "it was used already");
         }
-        if (state != CouponState.ACTIVE) {
+        // Whoever knows the code of a reserved one was told, only we have not heard of it yet.
+        if (state != CouponState.ACTIVE && state != CouponState.RESERVED) {
             throw new NotRedeemable("COUPON_REVOKED", "it is not active");
         }
     }
@@ -76,9 +77,7 @@ public class Coupon {
     public void redeem(String byCustomer, Instant now) {
         checkUsable(byCustomer, now);
         redemptionsLeft--;
-        if (redemptionsLeft == 0) {
-            state = CouponState.REDEEMED;
-        }
+        state = redemptionsLeft == 0 ? CouponState.REDEEMED : CouponState.ACTIVE;
     }
 
     /** One use is taken back. A coupon that ran out meanwhile stays so. */

@@ -105,7 +105,7 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
         return ended(getSession()
                 .createNativeQuery(
                         "update coupon set state = 'RELEASED' where decision_id = any(:decisions) and state = 'RESERVED'"
-                                + " returning code, offer_id, customer_id, decision_id",
+                                + " returning code, offer_id, customer_id, decision_id, false as used",
                         Tuple.class)
                 .setParameter("decisions", decisionIds.toArray(UUID[]::new))
                 .getResultList());
@@ -118,7 +118,9 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
                         update coupon set state = 'EXPIRED' where code in (
                             select code from coupon where state in ('RESERVED', 'ACTIVE') and expires_at <= :now
                             order by expires_at limit :most for update skip locked)
-                        returning code, offer_id, customer_id, decision_id""", Tuple.class)
+                        returning code, offer_id, customer_id, decision_id,
+                            exists (select from redemption
+                                where redemption.code = coupon.code and reversed_at is null) as used""", Tuple.class)
                 .setParameter("now", now)
                 .setParameter("most", most)
                 .getResultList());
@@ -133,8 +135,12 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
         return counts;
     }
 
-    /** A coupon that will not be used. */
-    record Ended(String code, String offerId, String customerId, UUID decisionId) {}
+    /**
+     * A coupon that will not be used any more.
+     *
+     * @param used whether it ever was
+     */
+    record Ended(String code, String offerId, String customerId, UUID decisionId, boolean used) {}
 
     private static List<Ended> ended(List<Tuple> rows) {
         return rows.stream()
@@ -142,7 +148,8 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
                         new CouponCode(row.get(0, String.class)).toString(),
                         row.get(1, String.class),
                         row.get(2, String.class),
-                        row.get(3, UUID.class)))
+                        row.get(3, UUID.class),
+                        row.get(4, Boolean.class)))
                 .toList();
     }
 

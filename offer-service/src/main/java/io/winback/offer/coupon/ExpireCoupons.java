@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-/** Ends coupons whose time is over; their place in the budget is free again. */
+/** Ends coupons whose time is over; the place in the budget of those that were never used is free again. */
 @ApplicationScoped
 class ExpireCoupons {
 
@@ -35,8 +35,9 @@ class ExpireCoupons {
         var now = clock.instant();
         var expired = coupons.expire(now, most);
         expired.stream()
+                .filter(coupon -> !coupon.used())
                 .collect(groupingBy(Coupons.Ended::offerId, counting()))
-                .forEach((offerId, count) -> budgets.useCoupons(offerId, -count.intValue()));
+                .forEach((offerId, count) -> budgets.giveBackCoupons(offerId, count.intValue()));
         outbox.publish(expired.stream()
                 .map(coupon -> new CouponExpired(
                         coupon.customerId(), coupon.decisionId(), coupon.code(), coupon.offerId(), now))

@@ -1,5 +1,6 @@
 package io.winback.offer.coupon;
 
+import io.winback.events.rest.Seldom;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
@@ -8,15 +9,15 @@ import java.util.Map;
 @Path("/v1/figures")
 class FiguresResource {
 
-    private final Coupons coupons;
+    private final Seldom<Figures> figures;
 
     FiguresResource(Coupons coupons) {
-        this.coupons = coupons;
+        this.figures = new Seldom<>(() -> new Figures(coupons.byState()));
     }
 
     @GET
     public Figures figures() {
-        return new Figures(coupons.byState());
+        return figures.value();
     }
 
     record Figures(Map<String, Long> coupons) {}

@@ -47,7 +47,7 @@ class ReleaseCoupons {
         var released = coupons.release(reasons.keySet());
         released.stream()
                 .collect(groupingBy(Coupons.Ended::offerId, counting()))
-                .forEach((offerId, count) -> budgets.useCoupons(offerId, -count.intValue()));
+                .forEach((offerId, count) -> budgets.giveBackCoupons(offerId, count.intValue()));
         outbox.publish(released.stream()
                 .map(coupon -> new CouponReleased(
                         coupon.customerId(),

@@ -95,7 +95,7 @@ class ReserveCoupons {
                         CouponCode.random(chance), offer, request.customerId(), request.decisionId(), now))
                 .collect(toMap(Coupon::decisionId, coupon -> coupon));
         var kept = coupons.reserve(List.copyOf(fresh.values()));
-        budgets.useCoupons(offer.id(), kept.size() - fresh.size());
+        budgets.giveBackCoupons(offer.id(), fresh.size() - kept.size());
         LOG.infof("%d coupons of offer %s are reserved", kept.size(), offer.id());
         return kept.stream()
                 .map(fresh::get)

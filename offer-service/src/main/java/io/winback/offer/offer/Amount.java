@@ -16,6 +16,9 @@ import java.util.Optional;
  */
 public record Amount(BigDecimal number, Currency currency) {
 
+    private static final BigDecimal MOST = new BigDecimal("1e15");
+    private static final int FINEST = 8;
+
     @JsonCreator
     static Amount of(JsonNode json) {
         if (json.isNumber()) {
@@ -41,6 +44,11 @@ public record Amount(BigDecimal number, Currency currency) {
         money.put("amount", number);
         money.put("currency", currency);
         return money;
+    }
+
+    /** Whether no offer can mean it: from 10<sup>15</sup>, or finer than any currency. */
+    boolean isBeyondReason() {
+        return number.abs().compareTo(MOST) >= 0 || number.scale() > FINEST;
     }
 
     /** As money of an order's currency, rounded down to its smallest coin; empty if it is of another currency. */

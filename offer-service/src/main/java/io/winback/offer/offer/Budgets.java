@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.Session;
 
 /**
- * What offers may cost. Each change is one guarded statement on the row, so that no number of callers spends more than
- * there is.
+ * What offers may cost. Whoever takes of a budget holds its row or changes it under a guard, so that no number of callers
+ * spends more than there is.
  */
 @ApplicationScoped
 public class Budgets {
@@ -17,12 +17,15 @@ public class Budgets {
         this.database = database;
     }
 
-    /** Sets the limits of an offer; what was used of them stays used. */
+    /** Sets the limits of an offer; what was used of them stays used, also what was given before there were any. */
     void limit(String offerId, OfferTerms.Budget budget) {
         var amount = budget == null ? null : budget.amount();
         database.createNativeMutationQuery("""
-                        insert into offer_budget (offer_id, coupons_limit, amount_limit, currency)
-                        select :offer, cast(:coupons as int), cast(:amount as numeric), cast(:currency as text)
+                        insert into offer_budget (offer_id, coupons_limit, coupons_used, amount_limit, currency)
+                        select :offer, cast(:coupons as int),
+                            (select count(*) from coupon
+                                where offer_id = :offer and state in ('RESERVED', 'ACTIVE', 'REDEEMED')),
+                            cast(:amount as numeric), cast(:currency as text)
                         where cast(:limited as boolean)
                             or exists (select from offer_budget where offer_id = :offer)
                         on conflict (offer_id) do update set coupons_limit = excluded.coupons_limit,
@@ -48,12 +51,20 @@ public class Budgets {
             return wanted;
         }
         var granted = Math.max(0, Math.min(wanted, left.get(0)));
-        useCoupons(offerId, granted);
+        countCoupons(offerId, granted);
         return granted;
     }
 
-    /** Counts coupons as used whatever the limit is, as when a promise was made already; or, below zero, gives back. */
-    public void useCoupons(String offerId, int count) {
+    /** Counts coupons whatever the limit is, as when a promise was made already. */
+    public void countCoupons(String offerId, int count) {
+        addCoupons(offerId, count);
+    }
+
+    public void giveBackCoupons(String offerId, int count) {
+        addCoupons(offerId, -count);
+    }
+
+    private void addCoupons(String offerId, int count) {
         database.createNativeMutationQuery("update offer_budget set coupons_used = greatest(0, coupons_used + :count)"
                         + " where offer_id = :offer")
                 .setParameter("count", count)
@@ -72,6 +83,19 @@ public class Budgets {
                 .setParameter("currency", discount.currency().getCurrencyCode())
                 .executeUpdate();
         return spent == 1 || !exists(offerId);
+    }
+
+    /** Whether a discount would be held by the budget as it is now. */
+    public boolean holds(String offerId, Money discount) {
+        return database.createNativeQuery("""
+                        select 1 from offer_budget
+                        where offer_id = :offer and amount_limit is not null
+                            and (currency <> :currency or amount_used + :discount > amount_limit)""", Integer.class)
+                .setParameter("discount", discount.amount())
+                .setParameter("offer", offerId)
+                .setParameter("currency", discount.currency().getCurrencyCode())
+                .getResultList()
+                .isEmpty();
     }
 
     public void giveBack(String offerId, Money discount) {

@@ -1,10 +1,10 @@
 package io.winback.offer.offer;
 
+import io.winback.events.rest.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Creates an offer, or replaces its terms. */
@@ -23,16 +23,17 @@ class DefineOffer {
         this.clock = clock;
     }
 
-    /** @param precondition is shown the present offer, or null, and throws if its author meant another */
+    /** @throws RuntimeException of the precondition, if the author meant another version than there is */
     @Transactional
-    Defined define(String offerId, OfferTerms terms, Consumer<Offer> precondition) {
+    Defined define(String offerId, OfferTerms terms, Precondition precondition) {
         terms.check();
         var present = offers.findById(offerId, LockModeType.PESSIMISTIC_WRITE);
-        precondition.accept(present);
         var offer = present == null ? new Offer(offerId, terms, clock.instant()) : present;
         if (present == null) {
+            precondition.checkAgainstNothing();
             offers.persist(offer);
         } else {
+            precondition.checkAgainst(present.version());
             offer.changeTo(terms, clock.instant());
         }
         offers.flush();

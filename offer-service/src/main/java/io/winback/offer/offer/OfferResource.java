@@ -1,8 +1,8 @@
 package io.winback.offer.offer;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.winback.events.rest.Page;
+import io.winback.events.rest.Precondition;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -16,7 +16,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -41,16 +40,10 @@ class OfferResource {
             @PathParam("offerId") @Pattern(regexp = ID) String offerId,
             @Context Request request,
             @NotNull @Valid OfferTerms terms) {
-        var defined = defineOffer.define(offerId, terms, present -> {
-            var refused =
-                    present == null ? request.evaluatePreconditions() : request.evaluatePreconditions(tag(present));
-            if (refused != null) {
-                throw HttpProblem.valueOf(Response.Status.PRECONDITION_FAILED, "the offer has changed since");
-            }
-        });
+        var defined = defineOffer.define(offerId, terms, Precondition.of(request));
         return Response.status(defined.created() ? 201 : 200)
                 .entity(OfferView.of(defined.offer()))
-                .tag(tag(defined.offer()))
+                .tag(Precondition.tag(defined.offer().version()))
                 .build();
     }
 
@@ -59,7 +52,9 @@ class OfferResource {
     public Response get(@PathParam("offerId") String offerId) {
         var offer = offers.findByIdOptional(offerId)
                 .orElseThrow(() -> new NotFoundException("there is no offer " + offerId));
-        return Response.ok(OfferView.of(offer)).tag(tag(offer)).build();
+        return Response.ok(OfferView.of(offer))
+                .tag(Precondition.tag(offer.version()))
+                .build();
     }
 
     @GET
@@ -67,10 +62,6 @@ class OfferResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {
         var last = Page.cursor("after", after).orElse("");
         return Page.of(offers.after(last, limit + 1), limit, Offer::id).map(OfferView::of);
-    }
-
-    private static EntityTag tag(Offer offer) {
-        return new EntityTag(Long.toString(offer.version()));
     }
 
     record OfferView(String offerId, @JsonUnwrapped OfferTerms terms, Instant changedAt) {

@@ -1,6 +1,5 @@
 package io.winback.offer.offer;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.winback.events.Money;
 import io.winback.events.rest.InvalidInput;
 import jakarta.validation.Valid;
@@ -36,6 +35,8 @@ public record OfferTerms(
 
     private static final Duration USUAL_VALIDITY = Duration.ofDays(30);
     private static final Duration LONGEST_VALIDITY = Duration.ofDays(3660);
+    private static final Instant FIRST_END = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LAST_END = Instant.parse("9999-12-31T23:59:59Z");
 
     /** The most coupons, and the most they may take off together. */
     public record Budget(@Min(1) @Max(1_000_000_000) Integer coupons, Money amount) {}
@@ -48,12 +49,10 @@ public record OfferTerms(
 
     /** @throws InvalidInput for what no constraint on a single field can say */
     void check() {
-        var complaint = reward.kind().complaintAbout(reward);
-        if (complaint != null) {
-            throw InvalidInput.inBody("reward.value", complaint);
-        }
-        if (reward.cap() != null && reward.cap().number().signum() <= 0) {
-            throw InvalidInput.inBody("reward.cap", "must be above 0");
+        reward.kind().check(reward);
+        if (reward.cap() != null
+                && (reward.cap().number().signum() <= 0 || reward.cap().isBeyondReason())) {
+            throw InvalidInput.inBody("reward.cap", "must be above 0, and below 10^15");
         }
         if (minimumSpend != null && minimumSpend.isNegative()) {
             throw InvalidInput.inBody("minimumSpend.amount", "must not be negative");
@@ -63,6 +62,12 @@ public record OfferTerms(
                 && budget.amount().amount().signum() <= 0) {
             throw InvalidInput.inBody("budget.amount", "must be above 0");
         }
+        if (validUntil != null && validUntil.isAfter(LAST_END)) {
+            throw InvalidInput.inBody("validUntil", "is too far away");
+        }
+        if (validUntil != null && validUntil.isBefore(FIRST_END)) {
+            throw InvalidInput.inBody("validUntil", "is too long ago");
+        }
         if (validFor != null
                 && (validFor.isNegative() || validFor.isZero() || validFor.compareTo(LONGEST_VALIDITY) > 0)) {
             throw InvalidInput.inBody("validFor", "must be above nothing and up to ten years");
@@ -70,7 +75,6 @@ public record OfferTerms(
     }
 
     /** When a coupon that is issued now ends. */
-    @JsonIgnore
     public Instant expiryOf(Instant issuedAt) {
         var byDuration = validFor == null && validUntil != null
                 ? validUntil

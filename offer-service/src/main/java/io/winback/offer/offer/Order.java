@@ -14,10 +14,17 @@ import java.util.List;
 public record Order(@NotNull Money total, @Size(max = 1000) List<@NotNull @Valid Item> items) {
 
     public Order {
-        if (total != null && total.isNegative()) {
-            throw new IllegalArgumentException("total must not be negative");
+        if (total != null && (total.isNegative() || total.isBeyondReason())) {
+            throw new IllegalArgumentException("total must not be negative, and below 10^15");
         }
         items = items == null ? List.of() : List.copyOf(items);
+        for (var item : items) {
+            if (total != null
+                    && item.unitPrice() != null
+                    && !item.unitPrice().currency().equals(total.currency())) {
+                throw new IllegalArgumentException("items must be in the currency of the total");
+            }
+        }
     }
 
     /** One line of it. */
@@ -27,6 +34,12 @@ public record Order(@NotNull Money total, @Size(max = 1000) List<@NotNull @Valid
             @Size(max = 100) String category,
             @Min(1) @Max(1_000_000) int quantity,
             @NotNull Money unitPrice) {
+
+        public Item {
+            if (unitPrice != null && (unitPrice.isNegative() || unitPrice.isBeyondReason())) {
+                throw new IllegalArgumentException("unitPrice must not be negative, and below 10^15");
+            }
+        }
 
         Money total() {
             return new Money(unitPrice.amount().multiply(BigDecimal.valueOf(quantity)), unitPrice.currency());

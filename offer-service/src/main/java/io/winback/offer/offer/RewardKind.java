@@ -1,6 +1,7 @@
 package io.winback.offer.offer;
 
 import io.winback.events.Money;
+import io.winback.events.rest.InvalidInput;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -13,13 +14,13 @@ public enum RewardKind {
         }
 
         @Override
-        String complaintAbout(Reward reward) {
-            var percent = reward.value().number();
-            return percent.signum() <= 0
-                            || percent.compareTo(HUNDRED) > 0
-                            || reward.value().currency() != null
-                    ? "must be a percentage above 0 and up to 100"
-                    : null;
+        void check(Reward reward) {
+            var percent = numberOf(reward).number();
+            if (percent.signum() <= 0
+                    || percent.compareTo(HUNDRED) > 0
+                    || reward.value().currency() != null) {
+                throw InvalidInput.inBody("reward.value", "must be a percentage above 0 and up to 100");
+            }
         }
     },
     AMOUNT {
@@ -29,8 +30,10 @@ public enum RewardKind {
         }
 
         @Override
-        String complaintAbout(Reward reward) {
-            return reward.value().number().signum() <= 0 ? "must be above 0" : null;
+        void check(Reward reward) {
+            if (numberOf(reward).number().signum() <= 0) {
+                throw InvalidInput.inBody("reward.value", "must be above 0");
+            }
         }
     };
 
@@ -39,6 +42,16 @@ public enum RewardKind {
     /** What it takes off, before the cap; empty if it says nothing about this currency. */
     abstract Optional<Money> off(Money eligible, Reward reward);
 
-    /** What is wrong with the value of a reward of this kind, or null. */
-    abstract String complaintAbout(Reward reward);
+    /** @throws InvalidInput naming the field that a reward of this kind cannot have, or lacks */
+    abstract void check(Reward reward);
+
+    static Amount numberOf(Reward reward) {
+        if (reward.value() == null) {
+            throw InvalidInput.inBody("reward.value", "must not be null");
+        }
+        if (reward.value().isBeyondReason()) {
+            throw InvalidInput.inBody("reward.value", "is too large");
+        }
+        return reward.value();
+    }
 }

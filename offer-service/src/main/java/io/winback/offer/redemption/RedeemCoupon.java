@@ -62,10 +62,14 @@ class RedeemCoupon {
             if (other.code().equals(coupon.code().characters())) {
                 throw new NotRedeemable("COUPON_USED_UP", "it was used for this order already");
             }
-            if (offer.terms().standsAlone()) {
+            if (offer.terms().standsAlone() || offerOf(other).terms().standsAlone()) {
                 throw new NotRedeemable("NOT_APPLICABLE", "another coupon was used for this order");
             }
         }
+    }
+
+    private Offer offerOf(Redemption redemption) {
+        return offers.findById(coupons.findById(redemption.code()).offerId());
     }
 
     private Redemption keep(Coupon coupon, String orderId, Discount discount, Instant now) {

@@ -47,19 +47,15 @@ class RedemptionResource {
 
     @POST
     public Response redeem(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Redeem request) {
-        wrongCodes.check(request.customerId());
-        try {
-            return keys.once(key, "POST /v1/redemptions", request, () -> {
-                var redemption = redeemCoupon.redeem(
-                        request.couponCode(), request.customerId(), request.orderId(), request.order());
-                return Response.created(URI.create("/v1/redemptions/" + redemption.id()))
-                        .entity(RedemptionView.of(redemption))
-                        .build();
-            });
-        } catch (UnknownCoupon e) {
-            wrongCodes.count(request.customerId());
-            throw e;
-        }
+        return wrongCodes.counting(
+                request.customerId(),
+                () -> keys.once(key, "POST /v1/redemptions", request, () -> {
+                    var redemption = redeemCoupon.redeem(
+                            request.couponCode(), request.customerId(), request.orderId(), request.order());
+                    return Response.created(URI.create("/v1/redemptions/" + redemption.id()))
+                            .entity(RedemptionView.of(redemption))
+                            .build();
+                }));
     }
 
     @GET
@@ -73,15 +69,14 @@ class RedemptionResource {
 
     @POST
     @Path("/{redemptionId}/reversal")
-    public RedemptionView reverse(@PathParam("redemptionId") UUID redemptionId, @NotNull @Valid Reversal reversal) {
-        return RedemptionView.of(reverseRedemption.reverse(redemptionId, reversal.reason()));
+    public Response reverse(
+            @HeaderParam("Idempotency-Key") String key,
+            @PathParam("redemptionId") UUID redemptionId,
+            @NotNull @Valid Reversal reversal) {
+        return keys.once(key, "POST /v1/redemptions/" + redemptionId + "/reversal", reversal, () -> Response.ok(
+                        RedemptionView.of(reverseRedemption.reverse(redemptionId, reversal.reason())))
+                .build());
     }
-
-    record Use(
-            @NotNull @Pattern(regexp = ID) String customerId,
-            @NotNull @Valid Order order) {}
-
-    record Validation(boolean redeemable, Money discount, String code, String message) {}
 
     record Redeem(
             @NotBlank @Size(max = 64) String couponCode,

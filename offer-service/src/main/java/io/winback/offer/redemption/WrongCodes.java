@@ -1,14 +1,13 @@
 package io.winback.offer.redemption;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.winback.events.rest.TooManyRequests;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Stops those who guess: after ten wrong codes one has to wait. Each replica counts for itself. */
 @ApplicationScoped
@@ -26,26 +25,35 @@ class WrongCodes {
         this.clock = clock;
     }
 
-    /** @throws HttpProblem 429 if this person has guessed too often of late */
-    synchronized void check(String customerId) {
+    /**
+     * Lets a person try a code, and remembers if there is no such coupon.
+     *
+     * @throws TooManyRequests if this person has guessed too often of late
+     * @throws UnknownCoupon as the try does
+     */
+    <T> T counting(String customerId, Supplier<T> attempt) {
+        check(customerId);
+        try {
+            return attempt.get();
+        } catch (UnknownCoupon e) {
+            count(customerId);
+            throw e;
+        }
+    }
+
+    private synchronized void check(String customerId) {
         var guessed = guesses.get(customerId);
         if (guessed == null || guessed.count() < ALLOWED) {
             return;
         }
         var wait = Duration.between(clock.instant(), guessed.since().plus(WINDOW));
-        if (wait.isNegative()) {
-            guesses.remove(customerId);
-            return;
+        if (!wait.isNegative()) {
+            throw new TooManyRequests("too many wrong codes", wait);
         }
-        throw HttpProblem.builder()
-                .withStatus(Response.Status.TOO_MANY_REQUESTS)
-                .withTitle(Response.Status.TOO_MANY_REQUESTS.getReasonPhrase())
-                .withDetail("too many wrong codes")
-                .withHeader(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
-                .build();
+        guesses.remove(customerId);
     }
 
-    synchronized void count(String customerId) {
+    private synchronized void count(String customerId) {
         guesses.merge(customerId, new Guesses(1, clock.instant()), (before, one) -> before.oneMore(one.since()));
         if (guesses.size() > REMEMBERED) {
             guesses.remove(guesses.keySet().iterator().next());

@@ -51,6 +51,9 @@ public final class PostgresServer {
         }
         try {
             Files.createDirectories(child.log().getParent());
+            // The library locks this file for as long as this process lives, also when its server is gone.
+            // Nobody is there, as we have just seen: a new file is a new lock.
+            Files.deleteIfExists(home.resolve("postgres").resolve("epg-lock"));
             var log = Redirect.appendTo(child.log().toFile());
             var builder = EmbeddedPostgres.builder()
                     .setOverrideWorkingDirectory(

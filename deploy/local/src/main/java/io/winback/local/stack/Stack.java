@@ -32,6 +32,7 @@ public final class Stack {
     /** The first compiler alone: on two cores the second takes more from a short run than it gives. */
     private static final List<String> LEAN = List.of("-Xmn96m", "-Xss512k", "-XX:TieredStopAtLevel=1");
 
+    private final Path checkout;
     private final Path home;
     private final Ports ports;
     private final List<Part> foundations;
@@ -42,13 +43,14 @@ public final class Stack {
      * @param home where its state lives
      */
     public Stack(Path checkout, Path home, Ports ports) {
+        this.checkout = checkout;
         this.home = home;
         this.ports = ports;
         this.foundations = List.of(
                 new PostgresPart(new PostgresServer(home, ports.of("postgres")), SERVICES),
                 new KafkaPart(new KafkaBroker(home, ports.of("kafka"), ports.of("controller")), Topics.all()),
                 standIns());
-        this.services = SERVICES.stream().map(name -> service(checkout, name)).toList();
+        this.services = new ArrayList<>(SERVICES.stream().map(this::service).toList());
     }
 
     public Ports ports() {
@@ -78,6 +80,17 @@ public final class Stack {
     /** Starts one part, and returns when it is ready. */
     public void start(String name, Progress progress) {
         startAll(List.of(part(name)), progress);
+    }
+
+    /** Starts a second one of a service beside the first, on a port of its own, and returns its name when it is ready. */
+    public String startReplica(String service, Progress progress) {
+        int port = FreePort.any();
+        var environment = environment(service);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        var replica = service(service, service + "-" + port, List.of(), environment, "http://localhost:" + port);
+        services.add(replica);
+        startAll(List.of(replica), progress);
+        return replica.name();
     }
 
     public Path log(String name) {
@@ -208,15 +221,20 @@ public final class Stack {
                 ports.url("stand-ins") + "/received?limit=0");
     }
 
-    private Part service(Path checkout, String name) {
-        var jar = checkout.resolve(name + "-service/target/quarkus-app/quarkus-run.jar");
+    private Part service(String name) {
+        return service(name, name, List.of(name), environment(name), ports.url(name));
+    }
+
+    private Part service(
+            String service, String name, List<String> portNames, Map<String, String> environment, String url) {
+        var jar = checkout.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
         return new JavaPart(
                 name,
-                List.of(name),
+                portNames,
                 new Child(name, home),
                 JavaCommand.jar(SERVICE_HEAP_MIB, LEAN, jar),
-                environment(name),
-                ports.url(name) + "/q/health/ready");
+                environment,
+                url + "/q/health/ready");
     }
 
     private Map<String, String> environment(String name) {

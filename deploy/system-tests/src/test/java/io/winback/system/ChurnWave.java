@@ -1,0 +1,117 @@
+package io.winback.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.winback.benchmarks.Crowd;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+import static io.winback.system.RunningStack.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** People of whom nobody has heard before, who leave all at once; and what came of it for each of them. */
+final class ChurnWave {
+
+    /** Messages of a channel that one process may have under way: the most that may be delivered again after a kill. */
+    private static final int UNDER_WAY = 200;
+
+    private static final Pattern NUMBER = Pattern.compile("wave-(\\d+)|\\+?8190(\\d{8})");
+    private static int nextNumber;
+
+    private final RunningStack system;
+    private final int first;
+    private final int size;
+    private final Crowd crowd;
+
+    private ChurnWave(RunningStack system, int first, int size) {
+        this.system = system;
+        this.first = first;
+        this.size = size;
+        this.crowd = new Crowd(system.bootstrapServers(), first, size);
+    }
+
+    /** Lets them leave, and returns when the first of them have been decided on. */
+    static ChurnWave of(int size, RunningStack system) {
+        var wave = new ChurnWave(system, nextNumber, size);
+        nextNumber += size;
+        wave.crowd.introduce();
+        wave.crowd.leave();
+        eventually().until(() -> wave.decided() > 0);
+        return wave;
+    }
+
+    /** Until each has been decided on, and each message has left and all that follows from it is done. */
+    void awaitEnd() {
+        eventually()
+                .until(() -> decided() >= size
+                        && enrolments("state in ('AWAITING_COUPON', 'AWAITING_MESSAGE')") == 0
+                        && coupons("state = 'RESERVED'") == 0);
+    }
+
+    /** One decision, one coupon and one message id a person. */
+    void assertEveryoneOnce() {
+        assertThat(decided()).as("decisions").isEqualTo(size);
+        assertThat(coupons("true")).as("coupons").isEqualTo(size);
+        assertThat(messages().values())
+                .as("message ids a person got")
+                .hasSize(size)
+                .allMatch(ids -> ids.stream().distinct().count() == 1);
+    }
+
+    /** Nobody got theirs again. */
+    void assertNothingDeliveredTwice() {
+        assertThat(messages().values()).allMatch(ids -> ids.size() == 1);
+    }
+
+    /** A receiver that keeps no keys may get what was under way at a kill again; one that keeps them never does. */
+    void assertOnlyWhatWasUnderWayIsDeliveredTwice() {
+        var doubles = messages().values().stream().filter(ids -> ids.size() > 1).toList();
+        System.out.println("delivered again under the same id, having been under way at a kill: " + doubles.size());
+        assertThat(doubles).hasSizeLessThanOrEqualTo(2 * UNDER_WAY);
+        assertThat(system.received("channel=CHAT&limit=1000000").path("items"))
+                .extracting(ChurnWave::idOf)
+                .doesNotHaveDuplicates();
+    }
+
+    long decided() {
+        return system.count("campaign", "select count(*) from decision where " + these());
+    }
+
+    private long enrolments(String condition) {
+        return system.count("campaign", "select count(*) from enrolment where %s and %s".formatted(these(), condition));
+    }
+
+    private long coupons(String condition) {
+        return system.count("offer", "select count(*) from coupon where %s and %s".formatted(these(), condition));
+    }
+
+    private String these() {
+        return "customer_id between 'wave-%07d' and 'wave-%07d'".formatted(first, first + size - 1);
+    }
+
+    private Map<Integer, List<String>> messages() {
+        var byPerson = new HashMap<Integer, List<String>>();
+        for (var message : system.received("limit=1000000").path("items")) {
+            var number = NUMBER.matcher(message.path("to").asText());
+            if (number.find()) {
+                int person = Integer.parseInt(number.group(1) != null ? number.group(1) : number.group(2));
+                if (person >= first && person < first + size) {
+                    byPerson.computeIfAbsent(person, any -> new ArrayList<>()).add(idOf(message));
+                }
+            }
+        }
+        return byPerson;
+    }
+
+    private static String idOf(JsonNode message) {
+        var headers = message.path("headers");
+        for (var name : List.of("Message-ID", "Message-Id", "X-Line-Retry-Key")) {
+            if (headers.has(name)) {
+                return headers.path(name).asText();
+            }
+        }
+        throw new AssertionError("a message without an id: " + message);
+    }
+}

@@ -1,0 +1,47 @@
+package io.winback.system;
+
+import io.winback.benchmarks.Lag;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static io.winback.system.RunningStack.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * One of two replicas of campaign-service hangs in the middle of a churn wave for longer than the broker waits for it, and
+ * then goes on with the batch in its hands, which the other has long had.
+ */
+@Tag("fault")
+class HangingReplicaTest {
+
+    private final RunningStack system = RunningStack.get();
+
+    @Test
+    void theOtherTakesOverAndWhoHungAppliesNothingASecondTime() throws Exception {
+        long before = system.deadLetters();
+        var replica = system.stack().startReplica("campaign", System.out::println);
+        var wave = ChurnWave.of(2_000, system);
+
+        signal("STOP", "campaign");
+        wave.awaitEnd();
+        signal("CONT", "campaign");
+
+        eventually()
+                .until(() ->
+                        system.api().tryGet(system.campaign("/q/health/ready")).status() == 200);
+        system.kill(replica);
+        eventually().until(() -> List.of("customer-events", "offer-events", "notification-events").stream()
+                .allMatch(topic -> Lag.of(system.bootstrapServers(), "campaign-service", topic) == 0));
+        wave.assertEveryoneOnce();
+        wave.assertNothingDeliveredTwice();
+        assertThat(system.deadLetters()).isEqualTo(before);
+    }
+
+    private void signal(String signal, String part) throws IOException, InterruptedException {
+        var pid = Long.toString(system.stack().pids().get(part));
+        assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor())
+                .isZero();
+    }
+}

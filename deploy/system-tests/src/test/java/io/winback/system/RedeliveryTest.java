@@ -1,0 +1,82 @@
+package io.winback.system;
+
+import io.winback.benchmarks.Lag;
+import io.winback.local.stack.Stack;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+import static io.winback.system.RunningStack.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Every topic is delivered again from its start to everybody who reads it. */
+@Tag("fault")
+class RedeliveryTest {
+
+    private static final Map<String, List<String>> READERS = Map.of(
+            "customer", List.of("notification-events"),
+            "campaign", List.of("customer-events", "offer-events", "notification-events"),
+            "offer", List.of("campaign-events", "notification-events"),
+            "notification", List.of("campaign-events", "customer-profiles"));
+    private static final List<String> TOPICS =
+            List.of("customer-events", "campaign-events", "offer-events", "notification-events", "customer-profiles");
+
+    private final RunningStack system = RunningStack.get();
+
+    @Test
+    void noTableChangesNothingIsToldAndNothingIsSent() {
+        var wave = ChurnWave.of(1_000, system);
+        wave.awaitEnd();
+        eventually().until(() -> lag() == 0 && unsent() == 0);
+        var tables = tables();
+        var ends = Topics.ends(system.bootstrapServers(), TOPICS);
+        long received = received();
+
+        Stack.SERVICES.forEach(system::kill);
+        READERS.keySet().forEach(reader -> eventually()
+                .untilAsserted(() -> Topics.rewind(system.bootstrapServers(), reader + "-service")));
+        assertThat(lag()).isGreaterThan(1_000);
+        Stack.SERVICES.forEach(system::start);
+
+        eventually().until(() -> lag() == 0);
+        assertThat(tables()).isEqualTo(tables);
+        assertThat(Topics.ends(system.bootstrapServers(), TOPICS)).isEqualTo(ends);
+        assertThat(received()).isEqualTo(received);
+    }
+
+    private long lag() {
+        return READERS.entrySet().stream()
+                .flatMapToLong(reader -> reader.getValue().stream()
+                        .mapToLong(topic -> Lag.of(system.bootstrapServers(), reader.getKey() + "-service", topic)))
+                .sum();
+    }
+
+    private long unsent() {
+        return Stack.SERVICES.stream()
+                .mapToLong(service -> system.count(service, "select count(*) from outbox"))
+                .sum();
+    }
+
+    private long received() {
+        return system.received("limit=0").path("count").asLong();
+    }
+
+    /** A sum over all rows of each table of each service. */
+    private Map<String, String> tables() {
+        var sums = new TreeMap<String, String>();
+        for (var service : Stack.SERVICES) {
+            for (var table : system.column(service, "select tablename from pg_tables where schemaname = 'public'")) {
+                sums.put(
+                        service + "." + table,
+                        system.column(
+                                        service,
+                                        "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %s t"
+                                                .formatted(table))
+                                .get(0));
+            }
+        }
+        return sums;
+    }
+}

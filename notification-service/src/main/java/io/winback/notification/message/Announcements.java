@@ -1,0 +1,93 @@
+package io.winback.notification.message;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.winback.events.Channel;
+import io.winback.events.Refusal;
+import io.winback.events.notification.MessageFailed;
+import io.winback.events.notification.MessageSent;
+import io.winback.events.notification.MessageSkipped;
+import io.winback.events.notification.OutreachFailed;
+import io.winback.events.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+
+/** Tells the others what became of messages, and counts it: {@code winback.messages} by channel, state and reason. */
+@ApplicationScoped
+class Announcements {
+
+    private static final String NONE = "NONE";
+
+    private final Outbox outbox;
+    private final MeterRegistry metrics;
+
+    Announcements(Outbox outbox, MeterRegistry metrics) {
+        this.outbox = outbox;
+        this.metrics = metrics;
+    }
+
+    void sent(Claimed message, Instant at) {
+        var request = message.request();
+        outbox.publish(new MessageSent(
+                request.customerId(),
+                message.messageId(),
+                request.decisionId(),
+                request.step(),
+                message.channel(),
+                at));
+        count(message.channel(), MessageState.SENT, null);
+    }
+
+    void failed(Claimed message, Refusal reason) {
+        var request = message.request();
+        outbox.publish(new MessageFailed(
+                request.customerId(),
+                message.messageId(),
+                request.decisionId(),
+                request.step(),
+                message.channel(),
+                reason));
+        count(message.channel(), MessageState.FAILED, reason);
+    }
+
+    void skipped(Claimed message, Refusal reason) {
+        var request = message.request();
+        outbox.publish(new MessageSkipped(
+                request.customerId(),
+                message.messageId(),
+                request.decisionId(),
+                request.step(),
+                message.channel(),
+                reason));
+        count(message.channel(), MessageState.SKIPPED, reason);
+    }
+
+    /** One that no worker took up. */
+    void skipped(Message message, Refusal reason) {
+        outbox.publish(new MessageSkipped(
+                message.customerId(), message.id(), message.decisionId(), message.step(), message.channel(), reason));
+        count(message.channel(), MessageState.SKIPPED, reason);
+    }
+
+    /** No channel is left by which this step could be said. */
+    void nobodyReached(Message message, Refusal reason) {
+        outbox.publish(new OutreachFailed(message.customerId(), message.decisionId(), message.step(), reason));
+    }
+
+    /** No channel is left by which this step could be said. */
+    void nobodyReached(Claimed message, Refusal reason) {
+        var request = message.request();
+        outbox.publish(new OutreachFailed(request.customerId(), request.decisionId(), request.step(), reason));
+    }
+
+    private void count(Channel channel, MessageState state, Refusal reason) {
+        metrics.counter(
+                        "winback.messages",
+                        "channel",
+                        channel == null ? NONE : channel.name(),
+                        "state",
+                        state.name(),
+                        "reason",
+                        reason == null ? NONE : reason.name())
+                .increment();
+    }
+}

@@ -1,0 +1,79 @@
+package io.winback.offer;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What every service remembers of events and commands goes after its time, and not before. */
+@QuarkusTest
+@TestProfile(ForgettingTest.OftenEnough.class)
+class ForgettingTest {
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void eventsThatNoTopicCanBringAgainAreForgotten() throws SQLException {
+        var old = handled(31);
+        var young = handled(29);
+
+        eventually().until(() -> !isThere("inbox", "event_id", old));
+
+        assertThat(isThere("inbox", "event_id", young)).isTrue();
+    }
+
+    @Test
+    void commandsThatNobodySendsAgainAreForgotten() throws SQLException {
+        var old = done(8);
+        var young = done(6);
+
+        eventually().until(() -> !isThere("idempotency_key", "key", old));
+
+        assertThat(isThere("idempotency_key", "key", young)).isTrue();
+    }
+
+    private UUID handled(int daysAgo) throws SQLException {
+        var id = UUID.randomUUID();
+        run("insert into inbox values ('%s', now() - interval '%d days')".formatted(id, daysAgo));
+        return id;
+    }
+
+    private UUID done(int daysAgo) throws SQLException {
+        var key = UUID.randomUUID();
+        run("insert into idempotency_key values ('%s', 'test', '', 200, null, null, now() - interval '%d days')"
+                .formatted(key, daysAgo));
+        return key;
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private boolean isThere(String table, String column, UUID id) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("select from %s where %s = '%s'".formatted(table, column, id))) {
+            return result.next();
+        }
+    }
+
+    /** Every second instead of every hour. */
+    public static class OftenEnough implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("winback.forget-every", "1s");
+        }
+    }
+}
