@@ -2,6 +2,12 @@ package io.winback.customer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Optional;
+import java.util.Set;
 
 /** What an operator may set. */
 @ConfigMapping(prefix = "winback.customer")
@@ -17,6 +23,65 @@ public interface CustomerConfiguration {
 
     /** The personal lapse clock. */
     Lapse lapse();
+
+    /** How soon complaints are answered. */
+    Complaints complaints();
+
+    /** The hours of ours in which a complaint is to be answered; half of them for customers of the upper two tiers. */
+    interface Complaints {
+        @WithDefault("PT4H")
+        Duration critical();
+
+        @WithDefault("PT8H")
+        Duration high();
+
+        @WithDefault("PT24H")
+        Duration normal();
+
+        @WithDefault("PT72H")
+        Duration low();
+
+        /** When we begin to answer, where the customer lives. */
+        @WithDefault("09:00")
+        LocalTime opens();
+
+        /** When we stop. */
+        @WithDefault("18:00")
+        LocalTime closes();
+
+        /** On which days. */
+        @WithDefault("MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY")
+        Set<DayOfWeek> days();
+
+        /** Days on which nobody answers, such as {@code 2027-01-01,2027-01-11}. */
+        Optional<Set<LocalDate>> holidays();
+    }
+
+    /** What models are asked, and what their answers mean. */
+    Scoring scoring();
+
+    /** How customers are scored. */
+    interface Scoring {
+        /** How far ahead the next orders are looked for, in days. */
+        @WithDefault("180")
+        int horizonDays();
+
+        /** From this probability of no order within the horizon nobody is expected back; a backtest tells what it catches. */
+        @WithDefault("0.9")
+        double unexpectedFrom();
+
+        /** How far ahead the lifetime value looks, in days. */
+        @WithDefault("1095")
+        int lifetimeDays();
+
+        /** What a year takes off the worth of money, for the lifetime value. */
+        @WithDefault("0.1")
+        double discountRate();
+
+        /** Customers at most that the models are fitted to, and the borders of the fifths are taken from. */
+        @WithDefault("100000")
+        int sample();
+    }
 
     /** When silence means that somebody is leaving, or has left. */
     interface Lapse {

@@ -38,6 +38,10 @@ public final class CustomerFacts {
         put(facts, "lastOrderAt", timestamp(value.lastOrderAt()));
         put(facts, "revenue", money(value.revenue()));
         put(facts, "rfm", rfm(value.rfm()));
+        put(facts, "pAlive", value.pAlive());
+        put(facts, "pNoOrder", value.pNoOrder());
+        put(facts, "expectedOrders", value.expectedOrders());
+        put(facts, "lifetimeValue", money(value.lifetimeValue()));
         put(facts, "tier", name(value.tier()));
         put(facts, "asOf", value.asOf() == null ? null : value.asOf().toString());
         return facts;

@@ -11,6 +11,8 @@ import dev.cel.common.types.StructType;
 import java.util.Map;
 import java.util.Optional;
 
+import static java.util.Map.entry;
+
 /** What a rule may ask of a customer, so that a misspelt field is an error when the rule is written. */
 final class CustomerType implements CelTypeProvider {
 
@@ -22,14 +24,18 @@ final class CustomerType implements CelTypeProvider {
 
     private static final StructType VALUE = struct(
             "Value",
-            Map.of(
-                    "orders", SimpleType.INT,
-                    "firstOrderAt", SimpleType.TIMESTAMP,
-                    "lastOrderAt", SimpleType.TIMESTAMP,
-                    "revenue", MONEY,
-                    "rfm", RFM,
-                    "tier", SimpleType.STRING,
-                    "asOf", SimpleType.STRING));
+            Map.ofEntries(
+                    entry("orders", SimpleType.INT),
+                    entry("firstOrderAt", SimpleType.TIMESTAMP),
+                    entry("lastOrderAt", SimpleType.TIMESTAMP),
+                    entry("revenue", MONEY),
+                    entry("rfm", RFM),
+                    entry("pAlive", SimpleType.DOUBLE),
+                    entry("pNoOrder", SimpleType.DOUBLE),
+                    entry("expectedOrders", SimpleType.DOUBLE),
+                    entry("lifetimeValue", MONEY),
+                    entry("tier", SimpleType.STRING),
+                    entry("asOf", SimpleType.STRING)));
 
     static final StructType CUSTOMER = struct(
             "Customer",

@@ -15,6 +15,7 @@ class Gates {
                 new PausedGate(),
                 new DeceasedGate(),
                 new AlreadyReturnedGate(),
+                new OpenComplaintGate(),
                 new AudienceGate(),
                 new PriorityGate(),
                 new HoldoutGate(new Draw(configuration.drawSalt())));

@@ -11,9 +11,16 @@ import java.util.UUID;
  * Somebody who left, as gates see them.
  *
  * @param returned whether they are back already
+ * @param complains whether a complaint of theirs is not resolved
  * @param facts the customer as audience rules see one
  */
-record Loss(UUID episodeId, String customerId, ChurnReason reason, boolean returned, Map<String, Object> facts) {
+record Loss(
+        UUID episodeId,
+        String customerId,
+        ChurnReason reason,
+        boolean returned,
+        boolean complains,
+        Map<String, Object> facts) {
 
     static Loss of(CustomerChurned churn, boolean returned, Instant now) {
         return new Loss(
@@ -21,6 +28,7 @@ record Loss(UUID episodeId, String customerId, ChurnReason reason, boolean retur
                 churn.customerId(),
                 churn.customer().churnReason(),
                 returned,
+                churn.customer().openComplaint(),
                 CustomerFacts.of(churn.customer(), now));
     }
 }

@@ -53,7 +53,7 @@ class AudienceRuleTest {
 
     @Test
     void whatIsNotKnownIsSaid() {
-        var stranger = new CustomerSnapshot("c", Stage.CHURNED, null, null, null, null, null, null, null);
+        var stranger = new CustomerSnapshot("c", Stage.CHURNED, null, null, null, null, null, null, null, false);
 
         assertThatThrownBy(() -> AudienceRule.of("customer.value.orders > 2").includes(CustomerFacts.of(stranger, NOW)))
                 .isInstanceOf(NotKnown.class);
@@ -77,6 +77,7 @@ class AudienceRuleTest {
                 "ja-JP",
                 "Asia/Tokyo",
                 Map.of("plan", "gold"),
-                value);
+                value,
+                false);
     }
 }

@@ -260,7 +260,16 @@ class ConsolePageTest {
                 Tier.MEDIUM,
                 LocalDate.EPOCH);
         var snapshot = new CustomerSnapshot(
-                customer, Stage.CHURNED, Tier.MEDIUM, ChurnReason.PRICE, 0.8, "ja", "Asia/Tokyo", Map.of(), value);
+                customer,
+                Stage.CHURNED,
+                Tier.MEDIUM,
+                ChurnReason.PRICE,
+                0.8,
+                "ja",
+                "Asia/Tokyo",
+                Map.of(),
+                value,
+                false);
         return new CustomerChurned(customer, UUID.randomUUID(), Instant.EPOCH, ChurnCause.LAPSED, snapshot);
     }
 }

@@ -186,6 +186,6 @@ class CustomerEventsConsumerTest {
     }
 
     private static CustomerSnapshot aSnapshot(String id, ChurnReason reason) {
-        return new CustomerSnapshot(id, Stage.CHURNED, null, reason, 1.0, "ja-JP", null, null, null);
+        return new CustomerSnapshot(id, Stage.CHURNED, null, reason, 1.0, "ja-JP", null, null, null, false);
     }
 }

@@ -39,6 +39,6 @@ class DrawTest {
     }
 
     private static Loss aLoss(int number) {
-        return new Loss(new UUID(7, number), "c-" + number, ChurnReason.UNKNOWN, false, Map.of());
+        return new Loss(new UUID(7, number), "c-" + number, ChurnReason.UNKNOWN, false, false, Map.of());
     }
 }

@@ -7,7 +7,6 @@ import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.RunJob;
 import io.winback.customer.jobs.RunJob.Aborted;
 import io.winback.customer.orders.PlacedOrder;
-import io.winback.events.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.io.IOException;
@@ -16,17 +15,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.jboss.logging.Logger;
 
 /** Imports a file of a kind: kept on disk, then read in batches, each of which is taken in whole. */
 @ApplicationScoped
 class ImportFile {
-
-    private static final Logger LOG = Logger.getLogger(ImportFile.class);
-    private static final int BATCH = 1_000;
 
     private final Upload upload;
     private final RunJob runJob;
@@ -113,54 +106,13 @@ class ImportFile {
 
     private static <T> Object run(UUID jobId, Path file, LineParser<T> parser, ImportStep<T> step)
             throws IOException, Aborted {
-        var report = new ImportReport();
-        var batch = new ArrayList<Numbered<T>>(BATCH);
-        try {
-            parser.parse(file, new LineSink<>() {
-                @Override
-                public void take(long line, T value) {
-                    batch.add(new Numbered<>(line, value));
-                    if (batch.size() == BATCH) {
-                        takeIn(jobId, batch, report, step);
-                        batch.clear();
-                    }
-                }
-
-                @Override
-                public void reject(Rejection rejection) {
-                    report.reject(rejection);
-                }
-            });
-        } catch (Aborted e) {
-            takeRest(jobId, batch, report, step);
-            throw new Aborted(e.getMessage(), report.result());
-        }
-        takeRest(jobId, batch, report, step);
-        return report.result();
-    }
-
-    private static <T> void takeRest(UUID jobId, List<Numbered<T>> batch, ImportReport report, ImportStep<T> step) {
-        if (!batch.isEmpty()) {
-            takeIn(jobId, batch, report, step);
-        }
-    }
-
-    /** One line that cannot be stored must not cost the others their place. */
-    private static <T> void takeIn(UUID jobId, List<Numbered<T>> batch, ImportReport report, ImportStep<T> step) {
-        try {
-            var part = report.next();
-            step.take(jobId, batch, part);
-            report.add(part);
-        } catch (RuntimeException e) {
-            if (DatabaseAway.caused(e)) {
-                throw e;
+        try (var intake = new Intake<>(jobId, step)) {
+            try {
+                parser.parse(file, intake);
+            } catch (Aborted e) {
+                throw new Aborted(e.getMessage(), intake.finish());
             }
-            if (batch.size() == 1) {
-                LOG.warnf(e, "line %d cannot be stored", batch.get(0).line());
-                report.reject(new Rejection(batch.get(0).line(), "", "cannot be stored"));
-            } else {
-                batch.forEach(line -> takeIn(jobId, List.of(line), report, step));
-            }
+            return intake.finish();
         }
     }
 }

@@ -1,9 +1,10 @@
 package io.winback.customer.imports;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** How an import went so far. */
+/** How an import went so far; lines are rejected while others are stored. */
 final class ImportReport {
 
     private static final int REJECTIONS_KEPT = 1_000;
@@ -22,21 +23,21 @@ final class ImportReport {
     }
 
     /** For what is tried next: it counts only once it is {@linkplain #add added}. */
-    ImportReport next() {
+    synchronized ImportReport next() {
         return new ImportReport(lines());
     }
 
-    void add(ImportReport part) {
+    synchronized void add(ImportReport part) {
         accepted += part.accepted;
         part.rejections.forEach(this::keep);
         rejected += part.rejected;
     }
 
-    void accept(long lines) {
+    synchronized void accept(long lines) {
         accepted += lines;
     }
 
-    void reject(Rejection rejection) {
+    synchronized void reject(Rejection rejection) {
         rejected++;
         keep(rejection);
     }
@@ -47,12 +48,17 @@ final class ImportReport {
         }
     }
 
-    long lines() {
+    synchronized long lines() {
         return linesBefore + accepted + rejected;
     }
 
-    Result result() {
-        return new Result(accepted, rejected, List.copyOf(rejections));
+    synchronized Result result() {
+        return new Result(
+                accepted,
+                rejected,
+                rejections.stream()
+                        .sorted(Comparator.comparingLong(Rejection::line))
+                        .toList());
     }
 
     /** @param rejections the first thousand */

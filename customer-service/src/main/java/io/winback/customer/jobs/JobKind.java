@@ -4,5 +4,6 @@ package io.winback.customer.jobs;
 public enum JobKind {
     IMPORT_ORDERS,
     IMPORT_CUSTOMERS,
-    SCORING
+    SCORING,
+    BACKTEST
 }

@@ -1,12 +1,15 @@
 package io.winback.customer.lifecycle;
 
 import io.winback.customer.profile.Customers;
+import io.winback.customer.reasons.ClassifyReason;
+import io.winback.customer.reasons.Guess;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.outbox.Outbox;
 import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import org.jboss.logging.Logger;
 
 /** Takes a customer's word that they leave: they are lost now, whatever their orders say. */
@@ -17,9 +20,11 @@ class CancelCustomer {
 
     private final Customers customers;
     private final Cancellations cancellations;
+    private final ClassifyReason classifyReason;
     private final Outbox outbox;
 
-    CancelCustomer(Customers customers, Cancellations cancellations, Outbox outbox) {
+    CancelCustomer(Customers customers, Cancellations cancellations, ClassifyReason classifyReason, Outbox outbox) {
+        this.classifyReason = classifyReason;
         this.customers = customers;
         this.cancellations = cancellations;
         this.outbox = outbox;
@@ -33,11 +38,22 @@ class CancelCustomer {
                 .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
         var cancellation = new Cancellation(customerId, reason, comment, cancelledAt);
         cancellations.persist(cancellation);
-        var churned = customer.cancelled(reason, cancelledAt);
+        var churned = reason == ChurnReason.UNKNOWN && comment != null
+                ? customer.cancelled(readFrom(comment), cancelledAt)
+                : customer.cancelled(reason, cancelledAt);
         customers.flush();
         outbox.publish(customer.profile());
         churned.ifPresent(outbox::publish);
         LOG.infof("customer %s cancelled for %s", customerId, reason);
         return cancellation;
+    }
+
+    /** A person's own words, as far as we understand them. */
+    private Guess readFrom(String comment) {
+        var read = classifyReason.of(comment);
+        return new Guess(
+                read.reason(),
+                read.reason() == ChurnReason.UNKNOWN ? 0 : read.confidence(),
+                List.of("the customer cancelled, and wrote of " + read.reason()));
     }
 }

@@ -6,40 +6,49 @@ import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.RunJob;
 import io.winback.customer.profile.Customers;
+import io.winback.customer.scoring.LifetimeValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Finds out, for everybody who ever bought, what they are worth and whether they are leaving, as of a date. */
+/**
+ * Finds out, for everybody who ever bought, what they are worth and whether they are leaving, as of a date: a census first,
+ * then the models, then everybody, a slice after the other. Asked twice it tells nothing twice.
+ */
 @ApplicationScoped
 class ScoreCustomers {
 
     private static final Logger LOG = Logger.getLogger(ScoreCustomers.class);
-    private static final int SLICE = 500;
-    /** Gathering millions of orders takes longer than an ordinary transaction may. */
-    private static final int GATHERING_SECONDS = 1_800;
+    private static final double DAYS_A_WEEK = 7;
 
+    private final TakeCensus takeCensus;
+    private final FitModels fitModels;
+    private final ScorePopulation scorePopulation;
     private final ScoringFacts facts;
-    private final ScoreSlice scoreSlice;
     private final Customers customers;
     private final RunJob runJob;
     private final CustomerConfiguration configuration;
     private final Clock clock;
 
     ScoreCustomers(
+            TakeCensus takeCensus,
+            FitModels fitModels,
+            ScorePopulation scorePopulation,
             ScoringFacts facts,
-            ScoreSlice scoreSlice,
             Customers customers,
             RunJob runJob,
             CustomerConfiguration configuration,
             Clock clock) {
+        this.takeCensus = takeCensus;
+        this.fitModels = fitModels;
+        this.scorePopulation = scorePopulation;
         this.facts = facts;
-        this.scoreSlice = scoreSlice;
         this.customers = customers;
         this.runJob = runJob;
         this.configuration = configuration;
@@ -51,34 +60,31 @@ class ScoreCustomers {
         return runJob.later(JobKind.SCORING, jobId -> score(jobId, asOf));
     }
 
-    private Scored score(UUID jobId, LocalDate asOf) {
-        var gathered = QuarkusTransaction.requiringNew()
-                .timeout(GATHERING_SECONDS)
-                .call(() -> {
-                    // Where the sun rises earlier it is tomorrow already.
-                    long total = facts.gather(isOfNow(asOf) ? asOf.plusDays(1) : asOf);
-                    return new Gathered(
-                            total,
-                            total == 0
-                                    ? null
-                                    : new Yardstick(facts.borders(), facts.usualGaps(), configuration.lapse()));
-                });
-        var scoring = new Scoring(jobId, asOf, moment(asOf), isOfNow(asOf), gathered.total(), gathered.yardstick());
-        long churned = 0;
-        long done = 0;
-        for (var slice = scoreSlice.after("", SLICE, scoring, done);
-                slice.size() > 0;
-                slice = scoreSlice.after(slice.lastId(), SLICE, scoring, done)) {
-            done += slice.size();
-            churned += slice.churned();
-        }
-        LOG.infof("%d customers are scored as of %s, %d newly churned", done, asOf, churned);
-        return new Scored(
+    private Report score(UUID jobId, LocalDate asOf) {
+        var watch = new Watch();
+        long buyers = facts.buyers();
+        var census = takeCensus.asOf(asOf);
+        double counted = watch.lap();
+        var chosen = fitModels.forScoring(census, asOf);
+        double fitted = watch.lap();
+        var settings = configuration.scoring();
+        var oracle = chosen.model()
+                .map(model -> model.oracle(
+                        new LifetimeValue(settings.lifetimeDays() / DAYS_A_WEEK, settings.discountRate()),
+                        settings.horizonDays() / DAYS_A_WEEK));
+        var scoring = new Scoring(
+                jobId, asOf, moment(asOf), isOfNow(asOf), buyers, Yardstick.of(census, configuration.lapse()), oracle);
+        var done = scorePopulation.by(scoring);
+        LOG.infof("%d customers are scored as of %s, %d newly churned", done.customers(), asOf, done.churned());
+        return new Report(
                 asOf,
-                done,
+                done.customers(),
+                done.failed(),
                 QuarkusTransaction.requiringNew().call(customers::byStage),
-                churned,
-                "personal lapse clock");
+                done.churned(),
+                oracle.map(ScoringModel.Oracle::name).orElse("none"),
+                chosen.warnings(),
+                Map.of("census", counted, "fit", fitted, "score", watch.lap()));
     }
 
     /** Now, for today; the end of the day, for one that is past. */
@@ -95,8 +101,34 @@ class ScoreCustomers {
         return !asOf.isBefore(LocalDate.ofInstant(clock.instant(), ZoneId.of(configuration.timeZone())));
     }
 
-    private record Gathered(long total, Yardstick yardstick) {}
+    /**
+     * What a scoring came to.
+     *
+     * @param failed customers who could not be scored, each named in the log
+     * @param model the one that was asked
+     * @param warnings why models are missing, or to be taken with care
+     * @param seconds that each part took
+     */
+    record Report(
+            LocalDate asOf,
+            long customers,
+            long failed,
+            Map<String, Long> stages,
+            long newlyChurned,
+            String model,
+            List<String> warnings,
+            Map<String, Double> seconds) {}
 
-    /** What a scoring came to. */
-    record Scored(LocalDate asOf, long customers, Map<String, Long> stages, long newlyChurned, String model) {}
+    /** Seconds since it was last looked at. */
+    private static final class Watch {
+
+        private long last = System.nanoTime();
+
+        private double lap() {
+            long now = System.nanoTime();
+            double seconds = (now - last) / 1e9;
+            last = now;
+            return Math.round(seconds * 100) / 100.0;
+        }
+    }
 }

@@ -1,17 +1,28 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.Jobs;
+import io.winback.customer.lifecycle.ScoringModel.Oracle;
 import io.winback.customer.profile.Customer;
-import io.winback.customer.profile.Customers;
-import io.winback.customer.scoring.LapseClock;
+import io.winback.customer.profile.ManyCustomers;
+import io.winback.customer.reasons.Guess;
+import io.winback.customer.reasons.Signal;
+import io.winback.customer.reasons.Signals;
+import io.winback.customer.scoring.LapseClock.Reading;
 import io.winback.events.Event;
+import io.winback.events.Money;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerValue;
+import io.winback.events.customer.Stage;
 import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -22,59 +33,94 @@ import static java.util.stream.Collectors.toMap;
 class ScoreSlice {
 
     private final ScoringFacts facts;
-    private final Customers customers;
+    private final ManyCustomers customers;
+    private final Signals signals;
     private final Jobs jobs;
     private final Outbox outbox;
+    private final double unexpectedFrom;
 
-    ScoreSlice(ScoringFacts facts, Customers customers, Jobs jobs, Outbox outbox) {
+    ScoreSlice(
+            ScoringFacts facts,
+            ManyCustomers customers,
+            Signals signals,
+            Jobs jobs,
+            Outbox outbox,
+            CustomerConfiguration configuration) {
         this.facts = facts;
         this.customers = customers;
+        this.signals = signals;
         this.jobs = jobs;
         this.outbox = outbox;
+        this.unexpectedFrom = configuration.scoring().unexpectedFrom();
     }
 
-    /** @param lastId the last of them in the order of ids; null if there were none */
-    record Slice(int size, String lastId, int churned) {}
+    /** What came of a slice. */
+    record Scored(int customers, int churned) {}
 
+    /** @param done customers that were scored before */
     @Transactional
-    Slice after(String customerId, int most, Scoring scoring, long done) {
-        var slice = facts.after(customerId, most);
-        if (slice.isEmpty()) {
-            return new Slice(0, null, 0);
-        }
+    Scored of(String after, String last, Scoring scoring, long done) {
+        var slice = facts.slice(after, last, scoring.lastDay(), 1);
         var held = customers.held(slice.stream().map(OrderFacts::customerId).toList()).stream()
                 .collect(toMap(Customer::id, Function.identity()));
+        var scored = new ArrayList<Customer>();
+        var moved = new ArrayList<Customer>();
         List<Event> told = new ArrayList<>();
+        var known = signals.on(
+                slice.stream()
+                        .filter(customerFacts -> mayBeLost(customerFacts, held, scoring))
+                        .map(OrderFacts::customerId)
+                        .toList(),
+                scoring.asOf());
         for (var customerFacts : slice) {
-            if (scoring.isOfNow() && held.get(customerFacts.customerId()).boughtAfter(customerFacts.last())) {
-                // They bought while the others were scored; what was gathered of them is out of date.
-                continue;
+            var customer = held.get(customerFacts.customerId());
+            // Who bought while the others were scored is known better already.
+            if (customer != null && !(scoring.isOfNow() && customer.boughtAfter(customerFacts.last()))) {
+                var before = customer.standpoint();
+                score(customer, customerFacts, known, scoring).ifPresent(told::add);
+                scored.add(customer);
+                if (!before.equals(customer.standpoint())) {
+                    moved.add(customer);
+                }
             }
-            score(held.get(customerFacts.customerId()), customerFacts, scoring).ifPresent(told::add);
         }
-        customers.flush();
-        outbox.publish(held.values().stream().map(Customer::profile).toList());
+        customers.store(scored);
+        outbox.publish(moved.stream().map(Customer::profile).toList());
         outbox.publish(told);
         jobs.progress(scoring.jobId(), done + slice.size(), scoring.total());
-        return new Slice(slice.size(), slice.get(slice.size() - 1).customerId(), (int)
+        return new Scored(slice.size(), (int)
                 told.stream().filter(CustomerChurned.class::isInstance).count());
     }
 
-    private static Optional<? extends Event> score(Customer customer, OrderFacts facts, Scoring scoring) {
-        var rfm = scoring.yardstick().rfmOf(facts);
-        customer.valued(new CustomerValue(
-                facts.orders(),
-                facts.first(),
-                facts.last(),
-                facts.revenue(),
-                rfm,
-                Yardstick.tierOf(rfm),
-                scoring.asOf()));
-        var clock = scoring.yardstick().clockOf(facts);
+    /** Why is only asked of those whose silence is unusual, and who are not lost already. */
+    private static boolean mayBeLost(OrderFacts facts, Map<String, Customer> held, Scoring scoring) {
+        var customer = held.get(facts.customerId());
         long silentDays = scoring.asOf().toEpochDay() - facts.lastDay();
-        return switch (clock.read(silentDays)) {
-            case LOST -> customer.lapsed(scoring.moment(), because(silentDays, clock, clock.churnedAfter()));
-            case AT_RISK -> customer.wavers(scoring.moment(), because(silentDays, clock, clock.atRiskAfter()));
+        return customer != null
+                && customer.stage() != Stage.CHURNED
+                && scoring.yardstick().clockOf(facts).read(silentDays) != Reading.ALIVE;
+    }
+
+    private Optional<? extends Event> score(
+            Customer customer, OrderFacts facts, Map<String, List<Signal>> known, Scoring scoring) {
+        var value = value(facts, scoring);
+        customer.valued(value);
+        long silentDays = scoring.asOf().toEpochDay() - facts.lastDay();
+        var verdict = Verdict.of(
+                scoring.yardstick().clockOf(facts),
+                silentDays,
+                value.pNoOrder(),
+                unexpectedFrom,
+                scoring.oracle()
+                        .map(oracle -> oracle.name() + " of " + oracle.fittedAsOf())
+                        .orElse(null));
+        return switch (verdict.reading()) {
+            case LOST ->
+                customer.lapsed(
+                        scoring.moment(),
+                        Guess.from(known.getOrDefault(customer.id(), List.of()), scoring.moment()),
+                        verdict.because());
+            case AT_RISK -> customer.wavers(scoring.moment(), verdict.because());
             case ALIVE -> {
                 customer.thrives(scoring.moment());
                 yield Optional.empty();
@@ -82,7 +128,28 @@ class ScoreSlice {
         };
     }
 
-    private static String because(long silentDays, LapseClock clock, double factor) {
-        return "silent for %d days, more than %s times the usual %.1f".formatted(silentDays, factor, clock.gapDays());
+    private static CustomerValue value(OrderFacts facts, Scoring scoring) {
+        var rfm = scoring.yardstick().rfmOf(facts);
+        var oracle = scoring.oracle();
+        var asOf = scoring.asOf();
+        return new CustomerValue(
+                facts.orders(),
+                facts.first(),
+                facts.last(),
+                facts.revenue(),
+                rfm,
+                oracle.map(model -> model.pAlive(facts, asOf)).orElse(null),
+                oracle.map(model -> model.pNoOrder(facts, asOf)).orElse(null),
+                oracle.map(model -> model.expectedOrders(facts, asOf)).orElse(null),
+                oracle.map(model -> lifetimeValue(model, facts, scoring)).orElse(null),
+                Yardstick.tierOf(rfm),
+                asOf);
+    }
+
+    private static Money lifetimeValue(Oracle oracle, OrderFacts facts, Scoring scoring) {
+        Currency currency = facts.revenue().currency();
+        var exact = BigDecimal.valueOf(oracle.lifetimeValue(facts, scoring.asOf()));
+        return new Money(
+                exact.setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP), currency);
     }
 }

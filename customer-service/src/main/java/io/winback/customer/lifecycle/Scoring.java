@@ -1,7 +1,9 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.customer.lifecycle.ScoringModel.Oracle;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,5 +11,20 @@ import java.util.UUID;
  *
  * @param moment when what it finds out holds from
  * @param isOfNow whether it is of the present day, on which people go on buying
+ * @param total customers there are to score
+ * @param oracle empty if no model could be fitted
  */
-record Scoring(UUID jobId, LocalDate asOf, Instant moment, boolean isOfNow, long total, Yardstick yardstick) {}
+record Scoring(
+        UUID jobId,
+        LocalDate asOf,
+        Instant moment,
+        boolean isOfNow,
+        long total,
+        Yardstick yardstick,
+        Optional<Oracle> oracle) {
+
+    /** The last day whose orders count. Where the sun rises earlier it is tomorrow already. */
+    LocalDate lastDay() {
+        return isOfNow ? asOf.plusDays(1) : asOf;
+    }
+}

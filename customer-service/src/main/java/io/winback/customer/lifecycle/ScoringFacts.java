@@ -1,116 +1,132 @@
 package io.winback.customer.lifecycle;
 
-import io.winback.customer.scoring.Quintiles;
+import io.agroal.api.AgroalDataSource;
 import io.winback.events.Money;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
-import java.time.Instant;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.hibernate.Session;
+import java.util.Optional;
 
-/** What a scoring works on. The database gathers a population in a few statements; no population is ever loaded. */
+/** What a scoring works on, a slice of the population at a time, straight from the index of orders by customer. */
 @ApplicationScoped
 class ScoringFacts {
 
-    /** Over millions of orders a statement is silent for longer than a caller's would ever be. */
-    private static final int GATHERING_MILLIS = 1_800_000;
+    private final AgroalDataSource database;
 
-    private final Session database;
-
-    ScoringFacts(Session database) {
+    ScoringFacts(AgroalDataSource database) {
         this.database = database;
     }
 
-    /** Gathers each customer's orders up to a date; answers how many customers have any. */
-    int gather(LocalDate asOf) {
-        database.doWork(connection -> connection.setNetworkTimeout(Runnable::run, GATHERING_MILLIS));
-        database.createNativeMutationQuery("truncate scoring_fact").executeUpdate();
-        return database.createNativeMutationQuery("""
-                        insert into scoring_fact
-                        select customer_id, count(*), array_agg(distinct placed_on order by placed_on),
-                            min(placed_at), max(placed_at),
-                            sum(amount) filter (where currency = first_currency), min(first_currency),
-                            mode() within group (order by category)
-                        from (select *, first_value(currency) over (
-                                  partition by customer_id order by placed_at, order_id) as first_currency
-                              from customer_order where placed_on <= :asOf) as placed
-                        group by customer_id""")
-                .setParameter("asOf", asOf)
-                .executeUpdate();
+    /** How many customers have ever ordered. */
+    long buyers() {
+        return read("select count(*) from customer where orders > 0", statement -> {}, result -> result.getLong(1))
+                .get(0);
     }
 
-    /** The median days between two purchases of a customer, for each category, and for all under {@code ""}. */
-    Map<String, Double> usualGaps() {
-        var gaps = new HashMap<String, Double>();
-        database.createNativeQuery("""
-                        with gaps as (
-                            select category, day - lag(day) over (partition by customer_id order by day) as gap
-                            from scoring_fact, unnest(days) as day
-                            where cardinality(days) > 1)
-                        select coalesce(category, ''), percentile_cont(0.5) within group (order by gap)
-                        from gaps where gap is not null and category is not null group by category
-                        union all
-                        select '', percentile_cont(0.5) within group (order by gap) from gaps where gap is not null""", Tuple.class).getResultList().forEach(row -> {
-            if (row.get(1) != null) {
-                gaps.put(row.get(0, String.class), ((Number) row.get(1)).doubleValue());
+    /** The last of the next so many customers who have ever ordered, in the order of their ids; empty at the end. */
+    Optional<String> endOfSlice(String after, int most) {
+        return Optional.ofNullable(read(
+                        """
+                        select max(customer_id) from (
+                            select customer_id from customer where customer_id > ? and orders > 0
+                            order by customer_id limit ?) as slice""",
+                        statement -> {
+                            statement.setString(1, after);
+                            statement.setInt(2, most);
+                        },
+                        result -> result.getString(1))
+                .get(0));
+    }
+
+    /**
+     * The customers behind one id up to another, with what they had ordered by the end of a day.
+     *
+     * @param oneIn of so many customers one, always the same; 1 for all
+     */
+    List<OrderFacts> slice(String after, String last, LocalDate asOf, int oneIn) {
+        return read(
+                """
+                select o.customer_id, count(*), min(o.placed_at), max(o.placed_at),
+                    array_agg(o.placed_on - date '1970-01-01' order by o.placed_on),
+                    array_agg(case when o.currency = c.currency then cast(o.amount as float8) else 0 end
+                        order by o.placed_on),
+                    coalesce(sum(o.amount) filter (where o.currency = c.currency), 0), c.currency,
+                    mode() within group (order by o.category)
+                from customer_order o join customer c on c.customer_id = o.customer_id
+                where o.customer_id > ? and o.customer_id <= ? and o.placed_on <= ?
+                    and (? = 1 or mod(hashtext(o.customer_id), ?) = 0)
+                group by o.customer_id, c.currency order by o.customer_id""",
+                statement -> {
+                    statement.setString(1, after);
+                    statement.setString(2, last);
+                    statement.setObject(3, asOf);
+                    statement.setInt(4, oneIn);
+                    statement.setInt(5, oneIn);
+                },
+                ScoringFacts::facts);
+    }
+
+    private static OrderFacts facts(ResultSet row) throws SQLException {
+        var days = (Integer[]) row.getArray(5).getArray();
+        var amounts = (Double[]) row.getArray(6).getArray();
+        int distinct = 0;
+        var purchaseDays = new long[days.length];
+        var totals = new double[days.length];
+        for (int i = 0; i < days.length; i++) {
+            if (distinct == 0 || purchaseDays[distinct - 1] != days[i]) {
+                purchaseDays[distinct++] = days[i];
             }
-        });
-        return gaps;
-    }
-
-    /** The borders of the fifths of a population. */
-    Borders borders() {
-        return new Borders(
-                fifths("cast(extract(epoch from last_order_at) as double precision)"),
-                fifths("orders"),
-                fifths("revenue"));
-    }
-
-    private Quintiles fifths(String measure) {
-        var borders =
-                database.createNativeQuery("""
-                        select cast(unnest(percentile_disc(array[0.2, 0.4, 0.6, 0.8]) within group (order by %s))
-                            as double precision)
-                        from scoring_fact""".formatted(measure), Double.class).getResultList();
-        return new Quintiles(borders.stream().mapToDouble(Double::doubleValue).toArray());
-    }
-
-    /** By the second of the last order, the number of orders, and the revenue. */
-    record Borders(Quintiles recency, Quintiles frequency, Quintiles monetary) {}
-
-    /** Up to so many in the order of their ids, from behind the given one. */
-    List<OrderFacts> after(String customerId, int most) {
-        return database
-                .createNativeQuery("""
-                        select customer_id, orders, array_to_string(days, ' ') as days, first_order_at, last_order_at,
-                            revenue, currency, category
-                        from scoring_fact where customer_id > :after order by customer_id limit :most""", Tuple.class)
-                .setParameter("after", customerId)
-                .setParameter("most", most)
-                .getResultList()
-                .stream()
-                .map(ScoringFacts::facts)
-                .sorted(Comparator.comparing(OrderFacts::customerId))
-                .toList();
-    }
-
-    private static OrderFacts facts(Tuple row) {
+            totals[distinct - 1] += amounts[i];
+        }
         return new OrderFacts(
-                row.get(0, String.class),
-                row.get(1, Integer.class),
-                Arrays.stream(row.get(2, String.class).split(" "))
-                        .mapToLong(day -> LocalDate.parse(day).toEpochDay())
-                        .toArray(),
-                row.get(3, Instant.class),
-                row.get(4, Instant.class),
-                new Money(row.get(5, BigDecimal.class), Currency.getInstance(row.get(6, String.class))),
-                row.get(7, String.class));
+                row.getString(1),
+                row.getInt(2),
+                Arrays.copyOf(purchaseDays, distinct),
+                Arrays.copyOf(totals, distinct),
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                row.getObject(4, OffsetDateTime.class).toInstant(),
+                new Money(row.getObject(7, BigDecimal.class), Currency.getInstance(row.getString(8))),
+                row.getString(9));
+    }
+
+    private <T> List<T> read(String sql, Parameters parameters, Row<T> row) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            parameters.set(statement);
+            var rows = new ArrayList<T>();
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(row.read(result));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new FactsUnavailable(e);
+        }
+    }
+
+    /** Sets what a statement asks for. */
+    private interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    /** Reads one row. */
+    private interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** The database did not give what was asked for. */
+    static class FactsUnavailable extends RuntimeException {
+        FactsUnavailable(SQLException cause) {
+            super("the orders cannot be read", cause);
+        }
     }
 }

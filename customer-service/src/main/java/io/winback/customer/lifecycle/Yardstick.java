@@ -1,7 +1,6 @@
 package io.winback.customer.lifecycle;
 
 import io.winback.customer.CustomerConfiguration;
-import io.winback.customer.scoring.Gaps;
 import io.winback.customer.scoring.LapseClock;
 import io.winback.events.customer.Rfm;
 import io.winback.events.customer.Tier;
@@ -12,11 +11,15 @@ import java.util.Map;
  *
  * @param gaps the usual days between purchases by category, and of all under {@code ""}
  */
-record Yardstick(ScoringFacts.Borders borders, Map<String, Double> gaps, CustomerConfiguration.Lapse lapse) {
+record Yardstick(Census.Borders borders, Map<String, Double> gaps, CustomerConfiguration.Lapse lapse) {
+
+    static Yardstick of(Census census, CustomerConfiguration.Lapse lapse) {
+        return new Yardstick(census.borders(), census.usualGaps(), lapse);
+    }
 
     /** Their own gap if they bought often enough, else that of people who buy the like, else that of all. */
     LapseClock clockOf(OrderFacts facts) {
-        var own = Gaps.median(facts.days());
+        var own = facts.medianGap();
         double gap = facts.days().length >= lapse.ownGapFrom() && own.isPresent() ? own.getAsDouble() : likeThem(facts);
         return new LapseClock(Math.max(gap, lapse.shortestGap()), lapse.atRiskAfter(), lapse.churnedAfter());
     }

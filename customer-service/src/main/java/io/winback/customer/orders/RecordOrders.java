@@ -1,7 +1,7 @@
 package io.winback.customer.orders;
 
 import io.winback.customer.profile.Customer;
-import io.winback.customer.profile.Customers;
+import io.winback.customer.profile.ManyCustomers;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.Stage;
 import io.winback.events.outbox.Outbox;
@@ -27,10 +27,10 @@ public class RecordOrders {
     private static final Logger LOG = Logger.getLogger(RecordOrders.class);
 
     private final Orders orders;
-    private final Customers customers;
+    private final ManyCustomers customers;
     private final Outbox outbox;
 
-    RecordOrders(Orders orders, Customers customers, Outbox outbox) {
+    RecordOrders(Orders orders, ManyCustomers customers, Outbox outbox) {
         this.orders = orders;
         this.customers = customers;
         this.outbox = outbox;
@@ -68,9 +68,12 @@ public class RecordOrders {
                 .collect(groupingBy(PlacedOrder::customerId, LinkedHashMap::new, toList()));
         var returns = new ArrayList<CustomerReturned>();
         var moved = new ArrayList<Customer>();
-        for (var buyer : buyers) {
+        var credited = buyers.stream()
+                .filter(buyer -> byCustomer.containsKey(buyer.id()))
+                .toList();
+        for (var buyer : credited) {
             var before = buyer.stage();
-            for (var order : byCustomer.getOrDefault(buyer.id(), List.of())) {
+            for (var order : byCustomer.get(buyer.id())) {
                 buyer.bought(order.orderId(), order.placedAt(), order.total(), order.couponCode())
                         .ifPresent(returns::add);
             }
@@ -78,7 +81,7 @@ public class RecordOrders {
                 moved.add(buyer);
             }
         }
-        customers.flush();
+        customers.store(credited);
         outbox.publish(returns);
         outbox.publish(moved.stream().map(Customer::profile).toList());
         returns.forEach(back -> LOG.infof("episode %s: customer %s is back", back.episodeId(), back.customerId()));

@@ -1,5 +1,6 @@
 package io.winback.customer.profile;
 
+import io.winback.customer.reasons.Guess;
 import io.winback.events.Channel;
 import io.winback.events.Money;
 import io.winback.events.customer.ChurnCause;
@@ -13,6 +14,7 @@ import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.CustomerSnapshot;
 import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Stage;
+import io.winback.events.customer.Tier;
 import io.winback.events.notification.ConsentChanged;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
@@ -23,6 +25,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +62,8 @@ public class Customer {
 
     @Embedded
     private Worth worth = new Worth();
+
+    private int openComplaints;
 
     @Version
     private long version;
@@ -108,17 +113,37 @@ public class Customer {
 
     /** They told us that they leave; the word of a person outweighs what we worked out. */
     public Optional<CustomerChurned> cancelled(ChurnReason reason, Instant cancelledAt) {
-        var said = List.of("the customer cancelled and said " + reason);
-        var churned = lost(ChurnCause.CANCELLED, cancelledAt, reason, 1, said);
+        return cancelled(new Guess(reason, 1, List.of("the customer cancelled and said " + reason)), cancelledAt);
+    }
+
+    /** As above, where they did not name the reason. */
+    public Optional<CustomerChurned> cancelled(Guess reason, Instant cancelledAt) {
+        var churned = lost(ChurnCause.CANCELLED, cancelledAt, reason.reason(), reason.confidence(), reason.evidence());
         if (churned.isEmpty()) {
-            standing.believe(reason, 1, said);
+            standing.believe(reason.reason(), reason.confidence(), reason.evidence());
         }
         return churned;
     }
 
-    /** Silent for too long. Whoever is lost already stays so until they buy. */
-    public Optional<CustomerChurned> lapsed(Instant at, String because) {
-        return lost(ChurnCause.LAPSED, at, ChurnReason.UNKNOWN, 0, List.of(because));
+    /**
+     * Silent for too long. Whoever is lost already stays so until they buy.
+     *
+     * @param reason what may have driven them away
+     */
+    public Optional<CustomerChurned> lapsed(Instant at, Guess reason, List<String> because) {
+        var all = new ArrayList<>(because);
+        all.addAll(reason.evidence());
+        return lost(ChurnCause.LAPSED, at, reason.reason(), reason.confidence(), all);
+    }
+
+    /** They have something to complain of. */
+    public void complains() {
+        openComplaints++;
+    }
+
+    /** One complaint of theirs is resolved. */
+    public void isContent() {
+        openComplaints = Math.max(0, openComplaints - 1);
     }
 
     private Optional<CustomerChurned> lost(
@@ -128,8 +153,8 @@ public class Customer {
     }
 
     /** Silent for longer than usual. */
-    public Optional<CustomerAtRisk> wavers(Instant at, String because) {
-        return standing.wavers(at, List.of(because))
+    public Optional<CustomerAtRisk> wavers(Instant at, List<String> because) {
+        return standing.wavers(at, because)
                 ? Optional.of(new CustomerAtRisk(customerId, at, snapshot()))
                 : Optional.empty();
     }
@@ -157,7 +182,8 @@ public class Customer {
                 consents,
                 standing.stage(),
                 standing.churnReason(),
-                worth.value());
+                worth.value(),
+                openComplaints > 0);
     }
 
     private CustomerSnapshot snapshot() {
@@ -170,7 +196,8 @@ public class Customer {
                 locale,
                 timeZone,
                 attributes,
-                worth.value());
+                worth.value(),
+                openComplaints > 0);
     }
 
     public String id() {
@@ -209,6 +236,11 @@ public class Customer {
         return attributes;
     }
 
+    /** Null before the first scoring. */
+    public Tier tier() {
+        return worth.tier();
+    }
+
     public Stage stage() {
         return standing.stage();
     }
@@ -216,6 +248,16 @@ public class Customer {
     /** Whether they bought again after what somebody believes to be their last order. */
     public boolean boughtAfter(Instant lastKnown) {
         return worth.lastOrderAt() != null && worth.lastOrderAt().isAfter(lastKnown);
+    }
+
+    /** What tells whether others need to hear of a change: where they stand, why, and their tier. */
+    public Object standpoint() {
+        return List.of(standing.stage(), String.valueOf(standing.churnReason()), String.valueOf(worth.tier()));
+    }
+
+    /** It was stored apart from a session, which would have counted its version. */
+    void stored() {
+        version++;
     }
 
     Standing standing() {

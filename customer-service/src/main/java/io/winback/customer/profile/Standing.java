@@ -68,6 +68,10 @@ class Standing {
         return Optional.of(episodeId);
     }
 
+    UUID episodeId() {
+        return episodeId;
+    }
+
     /** We know better by now why they left; save of a death, which nothing that is said later undoes. */
     void believe(ChurnReason reason, double sure, List<String> because) {
         if (churnReason != ChurnReason.DECEASED) {

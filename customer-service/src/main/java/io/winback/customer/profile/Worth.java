@@ -4,6 +4,7 @@ import io.winback.events.Money;
 import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Rfm;
 import io.winback.events.customer.Tier;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,7 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 
-/** What a customer has been worth: their orders so far, and how they compare with the others as of a date. */
+/** What a customer has been worth: their orders so far, and what a scoring made of them as of a date. */
 @Embeddable
 class Worth {
 
@@ -24,6 +25,15 @@ class Worth {
     private Integer recencyScore;
     private Integer frequencyScore;
     private Integer monetaryScore;
+
+    @Column(name = "p_alive")
+    private Double pAlive;
+
+    @Column(name = "p_no_order")
+    private Double pNoOrder;
+
+    private Double expectedOrders;
+    private BigDecimal lifetimeValue;
 
     @Enumerated(EnumType.STRING)
     private Tier tier;
@@ -53,21 +63,13 @@ class Worth {
         recencyScore = found.rfm().recency();
         frequencyScore = found.rfm().frequency();
         monetaryScore = found.rfm().monetary();
+        pAlive = found.pAlive();
+        pNoOrder = found.pNoOrder();
+        expectedOrders = found.expectedOrders();
+        lifetimeValue =
+                found.lifetimeValue() == null ? null : found.lifetimeValue().amount();
         tier = found.tier();
         asOf = found.asOf();
-    }
-
-    Instant lastOrderAt() {
-        return lastOrderAt;
-    }
-
-    Tier tier() {
-        return tier;
-    }
-
-    /** Nothing before the first order. */
-    BigDecimal revenue() {
-        return revenue == null ? BigDecimal.ZERO : revenue;
     }
 
     /** Null before the first order. */
@@ -78,9 +80,79 @@ class Worth {
                         orders,
                         firstOrderAt,
                         lastOrderAt,
-                        new Money(revenue, Currency.getInstance(currency)),
+                        money(revenue),
                         recencyScore == null ? null : new Rfm(recencyScore, frequencyScore, monetaryScore),
+                        pAlive,
+                        pNoOrder,
+                        expectedOrders,
+                        lifetimeValue == null ? null : money(lifetimeValue),
                         tier,
                         asOf);
+    }
+
+    private Money money(BigDecimal amount) {
+        return new Money(amount, Currency.getInstance(currency));
+    }
+
+    int orders() {
+        return orders;
+    }
+
+    Instant firstOrderAt() {
+        return firstOrderAt;
+    }
+
+    Instant lastOrderAt() {
+        return lastOrderAt;
+    }
+
+    /** Nothing before the first order. */
+    BigDecimal revenue() {
+        return revenue == null ? BigDecimal.ZERO : revenue;
+    }
+
+    /** Null before the first order. */
+    BigDecimal revenueIfAny() {
+        return revenue;
+    }
+
+    String currency() {
+        return currency;
+    }
+
+    Integer recencyScore() {
+        return recencyScore;
+    }
+
+    Integer frequencyScore() {
+        return frequencyScore;
+    }
+
+    Integer monetaryScore() {
+        return monetaryScore;
+    }
+
+    Double pAlive() {
+        return pAlive;
+    }
+
+    Double pNoOrder() {
+        return pNoOrder;
+    }
+
+    Double expectedOrders() {
+        return expectedOrders;
+    }
+
+    BigDecimal lifetimeValue() {
+        return lifetimeValue;
+    }
+
+    Tier tier() {
+        return tier;
+    }
+
+    LocalDate asOf() {
+        return asOf;
     }
 }

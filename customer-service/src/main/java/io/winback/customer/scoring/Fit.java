@@ -3,6 +3,7 @@ package io.winback.customer.scoring;
 import io.winback.customer.scoring.GammaGamma.Spend;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 
 /** Fits the models by maximum likelihood. A population that cannot tell the parameters is refused, never guessed at. */
 public final class Fit {
@@ -50,8 +51,7 @@ public final class Fit {
                 spends.size());
     }
 
-    private static <M extends PurchaseModel> Fitted<M> fit(
-            Population population, java.util.function.Function<double[], M> model) {
+    private static <M extends PurchaseModel> Fitted<M> fit(Population population, Function<double[], M> model) {
         requireEnough(population.customers(), population.repeaters());
         double scale = population.meanAge();
         return MaximumLikelihood.fit(

@@ -16,6 +16,17 @@ public record Quintiles(double[] borders) {
         }
     }
 
+    /** The borders of the fifths of these values, each a value that occurs; they are sorted where they stand. */
+    public static Quintiles of(double[] values) {
+        Arrays.sort(values);
+        var borders = new double[4];
+        for (int i = 0; i < borders.length && values.length > 0; i++) {
+            int rank = (int) Math.ceil((i + 1) * values.length / 5.0);
+            borders[i] = values[Math.max(0, rank - 1)];
+        }
+        return new Quintiles(borders);
+    }
+
     /** @return 1 to 5: one more than the borders that the value exceeds */
     public int score(double value) {
         int score = 1;

@@ -76,7 +76,8 @@ public final class Crowd {
                 Map.of(channel, new Consent(true, Instant.parse("2026-01-01T00:00:00Z"))),
                 Stage.ACTIVE,
                 null,
-                VALUE);
+                VALUE,
+                false);
     }
 
     private CustomerChurned churn(int number) {
@@ -89,7 +90,8 @@ public final class Crowd {
                 "ja-JP",
                 "Asia/Tokyo",
                 Map.of("plan", "gold"),
-                VALUE);
+                VALUE,
+                false);
         return new CustomerChurned(
                 id(number), UuidCreator.getTimeOrderedEpoch(), Instant.now(), ChurnCause.LAPSED, customer);
     }

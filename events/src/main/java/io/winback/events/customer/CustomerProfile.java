@@ -10,6 +10,7 @@ import java.util.Map;
  * @param version grows with each change: an older one that comes late is passed over
  * @param consents what the person said, channel by channel; a channel that is not named is not allowed
  * @param value as of the last scoring or change of stage: an order more does not tell it anew
+ * @param openComplaint whether a complaint of theirs is not resolved: promotions wait
  */
 public record CustomerProfile(
         String customerId,
@@ -22,5 +23,6 @@ public record CustomerProfile(
         Map<Channel, Consent> consents,
         Stage stage,
         ChurnReason churnReason,
-        CustomerValue value)
+        CustomerValue value,
+        boolean openComplaint)
         implements Event {}

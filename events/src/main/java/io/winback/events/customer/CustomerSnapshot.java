@@ -6,6 +6,7 @@ import java.util.Map;
  * A customer without name and address: what audience rules may ask for.
  *
  * @param confidence of the churn reason, 0 to 1
+ * @param openComplaint whether a complaint of theirs is not resolved: promotions wait
  */
 public record CustomerSnapshot(
         String customerId,
@@ -16,4 +17,5 @@ public record CustomerSnapshot(
         String locale,
         String timeZone,
         Map<String, Object> attributes,
-        CustomerValue value) {}
+        CustomerValue value,
+        boolean openComplaint) {}

@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * Somebody we may write to.
  *
+ * @param complains whether a complaint of theirs is not resolved
  * @param consents the channels they allow now
  */
 public record Recipient(
@@ -19,6 +20,7 @@ public record Recipient(
         String chat,
         Channel preferredChannel,
         boolean deceased,
+        boolean complains,
         Set<Channel> consents) {
 
     /** Where they are reached on a channel. */

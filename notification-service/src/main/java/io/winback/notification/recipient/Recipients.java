@@ -33,13 +33,13 @@ public class Recipients {
     void keep(List<CustomerProfile> profiles) {
         database.createNativeMutationQuery("""
                         insert into recipient (customer_id, version, name, locale, time_zone, email, phone, chat,
-                            preferred_channel, deceased)
+                            preferred_channel, deceased, complains)
                         select * from unnest(:customers, :versions, :names, :locales, :zones, :emails, :phones, :chats,
-                            :preferred, :deceased)
+                            :preferred, :deceased, :complaining)
                         on conflict (customer_id) do update set version = excluded.version, name = excluded.name,
                             locale = excluded.locale, time_zone = excluded.time_zone, email = excluded.email,
                             phone = excluded.phone, chat = excluded.chat,
-                            preferred_channel = excluded.preferred_channel,
+                            preferred_channel = excluded.preferred_channel, complains = excluded.complains,
                             -- nobody comes back from the dead, whatever is said of them later
                             deceased = recipient.deceased or excluded.deceased
                         where recipient.version < excluded.version""")
@@ -68,6 +68,9 @@ public class Recipients {
                         profiles.stream()
                                 .map(profile -> profile.churnReason() == ChurnReason.DECEASED)
                                 .toArray(Boolean[]::new))
+                .setParameter(
+                        "complaining",
+                        profiles.stream().map(CustomerProfile::openComplaint).toArray(Boolean[]::new))
                 .executeUpdate();
     }
 
@@ -76,7 +79,7 @@ public class Recipients {
         return database
                 .createNativeQuery("""
                         select r.customer_id, r.name, r.locale, r.time_zone, r.email, r.phone, r.chat,
-                            r.preferred_channel, r.deceased,
+                            r.preferred_channel, r.deceased, r.complains,
                             (select string_agg(c.channel, ',') from consent c
                                 where c.customer_id = r.customer_id and c.granted) as allowed
                         from recipient r where r.customer_id = any(:customers)""", Tuple.class)
@@ -98,7 +101,8 @@ public class Recipients {
                 row.get(6, String.class),
                 row.get(7) == null ? null : Channel.valueOf(row.get(7, String.class)),
                 row.get(8, Boolean.class),
-                channels(row.get(9, String.class)));
+                row.get(9, Boolean.class),
+                channels(row.get(10, String.class)));
     }
 
     private static Set<Channel> channels(String names) {

@@ -15,6 +15,7 @@ public class SendingGates {
     SendingGates(NotificationConfiguration configuration) {
         inOrder = List.of(
                 new DeceasedGate(),
+                new OpenComplaintGate(),
                 new DeadlineGate(),
                 new ConsentGate(),
                 new AddressGate(),

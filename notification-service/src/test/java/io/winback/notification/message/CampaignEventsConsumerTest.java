@@ -7,6 +7,7 @@ import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Consent;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
@@ -29,11 +30,13 @@ import static io.winback.testkit.Awaiting.eventually;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 
 @QuarkusTest
 class CampaignEventsConsumerTest {
 
     private final String customer = "c-" + UUID.randomUUID();
+    private long version;
     private final String phone = "+8190%08d".formatted(Math.floorMod(customer.hashCode(), 100_000_000));
 
     @BeforeEach
@@ -172,6 +175,64 @@ class CampaignEventsConsumerTest {
         assertThat(received(Channel.CHAT).getInt("count")).isZero();
     }
 
+    @Test
+    void whatIsWithdrawnStaysUnsaidHoweverOftenItIsAskedFor() {
+        EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true)));
+        var request = aRequest("CHAT");
+        EventStream.publish(new OutreachWithdrawn(customer, request.decisionId(), Refusal.ALREADY_RETURNED));
+
+        EventStream.publish(request);
+        EventStream.publish(aRequest("SMS"));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachFailed.class, customer))
+                .hasSize(1));
+        assertThat(received(Channel.CHAT).getInt("count")).isZero();
+    }
+
+    @Test
+    void whatIsWithdrawnWhileItIsTriedIsNotSaidOnAnotherChannel() {
+        misbehave("SMS", 1, 300);
+        try {
+            EventStream.publish(aPerson(Channel.SMS, Map.of(Channel.SMS, true, Channel.CHAT, true)));
+            var request = aRequest("SMS", "CHAT");
+            EventStream.publish(request);
+            eventually().untilAsserted(() -> given().get("/v1/messages?customerId=" + customer)
+                    .then()
+                    .body("items[0].attempts", greaterThan(0)));
+
+            EventStream.publish(new OutreachWithdrawn(customer, request.decisionId(), Refusal.ALREADY_RETURNED));
+
+            eventually().untilAsserted(() -> given().get("/v1/messages?customerId=" + customer)
+                    .then()
+                    .body("items.state", equalTo(List.of("SKIPPED"))));
+        } finally {
+            misbehave("SMS", 0, 0);
+        }
+        assertThat(received(Channel.CHAT).getInt("count")).isZero();
+    }
+
+    @Test
+    void aDeathOutweighsWhateverIsSaidLater() {
+        EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.DECEASED));
+        EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.UNKNOWN));
+
+        EventStream.publish(aRequest("CHAT"));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachFailed.class, customer))
+                .extracting(OutreachFailed::reason)
+                .containsExactly(Refusal.SUPPRESSED));
+        assertThat(received(Channel.CHAT).getInt("count")).isZero();
+    }
+
+    private static void misbehave(String channel, double refuse, long delayMillis) {
+        given().baseUri(RealThings.standIns())
+                .contentType("application/json")
+                .body(Map.of("channel", channel, "refuse", refuse, "delayMillis", delayMillis))
+                .put("/faults")
+                .then()
+                .statusCode(204);
+    }
+
     private JsonPath received(Channel channel) {
         var address =
                 switch (channel) {
@@ -187,9 +248,13 @@ class CampaignEventsConsumerTest {
     }
 
     private CustomerProfile aPerson(Channel preferred, Map<Channel, Boolean> consents) {
+        return aPerson(preferred, consents, null);
+    }
+
+    private CustomerProfile aPerson(Channel preferred, Map<Channel, Boolean> consents, ChurnReason reason) {
         return new CustomerProfile(
                 customer,
-                1,
+                ++version,
                 "佐藤",
                 "ja-JP",
                 "Asia/Tokyo",
@@ -198,8 +263,9 @@ class CampaignEventsConsumerTest {
                 consents.entrySet().stream()
                         .collect(toMap(Map.Entry::getKey, said -> new Consent(said.getValue(), Instant.EPOCH))),
                 Stage.CHURNED,
+                reason,
                 null,
-                null);
+                false);
     }
 
     private OutreachRequested aRequest(String... channels) {

@@ -23,7 +23,7 @@ public class Offer {
 
     protected Offer() {}
 
-    Offer(String offerId, OfferTerms terms, Instant now) {
+    public Offer(String offerId, OfferTerms terms, Instant now) {
         this.offerId = offerId;
         this.terms = terms;
         this.changedAt = now;

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /** The services as another system would call them. */
 public final class Api {
@@ -44,10 +45,24 @@ public final class Api {
         return expect(url, tryPost(url, body), 200, 201, 202);
     }
 
+    public JsonNode post(String url, Object body, Map<String, String> headers) {
+        var request = json(url);
+        headers.forEach(request::header);
+        return expect(url, send(request.POST(write(body))), 200, 201, 202);
+    }
+
+    /** What is stored already stays as it is: 409 is as good. */
+    public JsonNode patch(String url, Object body) {
+        return expect(url, send(json(url).method("PATCH", write(body))), 200, 409);
+    }
+
+    private static BodyPublisher write(Object body) {
+        return BodyPublishers.ofString(JSON.valueToTree(body).toString());
+    }
+
     /** Whatever the answer is. */
     public Answer tryPost(String url, Object body) {
-        return send(
-                json(url).POST(BodyPublishers.ofString(JSON.valueToTree(body).toString())));
+        return send(json(url).POST(write(body)));
     }
 
     public JsonNode post(String url, String contentType, Path file) {

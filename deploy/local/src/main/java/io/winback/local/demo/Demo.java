@@ -63,7 +63,26 @@ final class Demo {
         }
         var shop = new Retailer(asOf).open();
         importCustomers(shop.customers());
-        return job(api.post(ports.url("customer") + "/v1/imports?kind=orders", "text/csv", shop.ordersCsv()));
+        var imported = job(api.post(ports.url("customer") + "/v1/imports?kind=orders", "text/csv", shop.ordersCsv()));
+        complain(shop.complaints());
+        return imported;
+    }
+
+    /** Every second complaint is resolved before the scoring; who made the others waits. */
+    private void complain(List<Map<String, Object>> complaints) {
+        var url = ports.url("customer") + "/v1/complaints";
+        boolean resolve = false;
+        for (var complaint : complaints) {
+            var key = complaint.get("customerId") + "-" + complaint.get("text").hashCode();
+            var filed = api.post(url, complaint, Map.of("Idempotency-Key", "demo-" + key));
+            if (resolve && filed.path("state").asText().equals("OPEN")) {
+                api.patch(
+                        url + "/" + filed.path("complaintId").asText(),
+                        Map.of("state", "RESOLVED", "resolution", "お詫びし、交換いたしました。"));
+            }
+            resolve = !resolve;
+        }
+        progress.say("%d customers complain, every second complaint is resolved".formatted(complaints.size()));
     }
 
     /** Whoever has only orders gets a name, addresses and consents, so that they can be reached. */

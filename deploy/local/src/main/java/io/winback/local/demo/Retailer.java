@@ -14,12 +14,21 @@ import java.util.TreeMap;
 final class Retailer {
 
     private static final int CUSTOMERS = 2_000;
+    private static final int COMPLAINING = 40;
     private static final int MONTHS = 18;
     private static final long SEED = 20_261_122;
     private static final List<String> FAMILY_NAMES =
             List.of("佐藤", "鈴木", "高橋", "田中", "伊藤", "渡辺", "山本", "中村", "小林", "加藤", "吉田", "山田", "佐々木", "松本", "井上", "木村");
     private static final List<String> GIVEN_NAMES =
             List.of("陽菜", "蓮", "結衣", "湊", "葵", "大翔", "美咲", "悠真", "さくら", "健太", "由美子", "隆", "恵子", "誠", "直樹", "真理");
+    private static final List<String> COMPLAINTS = List.of(
+            "荷物が一週間も遅れて届きました。",
+            "届いた商品がすぐに壊れてしまいました。",
+            "問い合わせても返事がありません。",
+            "また値上げされて、高すぎると思います。",
+            "電話の対応がとても失礼でした。",
+            "注文と違うサイズが入っていて、品質も悪いです。",
+            "My parcel arrived a week late and the box was crushed.");
     private static final List<Category> CATEGORIES = List.of(
             new Category("コーヒー", "coffee", 24, 1_800),
             new Category("化粧品", "cosmetics", 45, 4_200),
@@ -41,19 +50,34 @@ final class Retailer {
      *
      * @param ordersCsv in the columns of the import
      * @param customers personal data as the customer import takes it
+     * @param complaints as the REST API takes them, from among the customers
      */
-    record Shop(String ordersCsv, List<Map<String, Object>> customers) {}
+    record Shop(String ordersCsv, List<Map<String, Object>> customers, List<Map<String, Object>> complaints) {}
 
     Shop open() {
         var csv = new StringBuilder(
                 "customer_id,order_id,placed_at,amount,currency,sku,category,quantity,promised_by,delivered_at\n");
         var customers = new ArrayList<Map<String, Object>>();
         for (int i = 1; i <= CUSTOMERS; i++) {
-            var id = "shop-%05d".formatted(i);
+            var id = id(i);
             customers.add(person(id, i));
             buy(csv, id);
         }
-        return new Shop(csv.toString(), customers);
+        return new Shop(csv.toString(), customers, complaints());
+    }
+
+    /** One customer in forty has something to complain of. */
+    private List<Map<String, Object>> complaints() {
+        var complaints = new ArrayList<Map<String, Object>>();
+        for (int i = 1; i <= CUSTOMERS; i += COMPLAINING) {
+            var severity = i % (3 * COMPLAINING) == 1 ? "HIGH" : "NORMAL";
+            complaints.add(Map.of("customerId", id(i), "text", pick(COMPLAINTS), "severity", severity));
+        }
+        return complaints;
+    }
+
+    private static String id(int number) {
+        return "shop-%05d".formatted(number);
     }
 
     private Map<String, Object> person(String id, int number) {

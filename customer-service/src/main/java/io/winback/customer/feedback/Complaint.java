@@ -1,0 +1,162 @@
+package io.winback.customer.feedback;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.customer.reasons.Classification;
+import io.winback.events.EventJson;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.rest.Conflict;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Somebody tells us what went wrong. It is to be answered by its due time, and is over when it is resolved. */
+@Entity
+class Complaint {
+
+    @Id
+    private UUID complaintId;
+
+    private String customerId;
+    private String orderId;
+    private String text;
+
+    @Enumerated(EnumType.STRING)
+    private ChurnReason reason;
+
+    private double confidence;
+    private String evidence;
+
+    @Enumerated(EnumType.STRING)
+    private Severity severity;
+
+    @Enumerated(EnumType.STRING)
+    private ComplaintState state;
+
+    private String resolution;
+    private Instant openedAt;
+    private Instant dueBy;
+    private Instant answeredAt;
+    private Instant resolvedAt;
+
+    @Version
+    private long version;
+
+    protected Complaint() {}
+
+    Complaint(
+            String customerId,
+            String orderId,
+            String text,
+            Classification reason,
+            Severity severity,
+            Instant dueBy,
+            Instant now) {
+        this.complaintId = UuidCreator.getTimeOrderedEpoch();
+        this.customerId = customerId;
+        this.orderId = orderId;
+        this.text = text;
+        this.reason = reason.reason();
+        this.confidence = reason.confidence();
+        this.evidence = EventJson.write(reason.evidence());
+        this.severity = severity;
+        this.state = ComplaintState.OPEN;
+        this.openedAt = now;
+        this.dueBy = dueBy;
+    }
+
+    /** Somebody wrote back; only the first answer counts for the target. */
+    void answer(Instant now) {
+        refuseIf(state == ComplaintState.RESOLVED, "it is resolved; reopen it first");
+        state = ComplaintState.ANSWERED;
+        answeredAt = answeredAt == null ? now : answeredAt;
+    }
+
+    /** @param how what was done about it */
+    void resolve(String how, Instant now) {
+        refuseIf(state == ComplaintState.RESOLVED, "it is resolved already");
+        state = ComplaintState.RESOLVED;
+        answeredAt = answeredAt == null ? now : answeredAt;
+        resolvedAt = now;
+        resolution = how;
+    }
+
+    /** It was not over after all. */
+    void reopen() {
+        refuseIf(state != ComplaintState.RESOLVED, "it is not resolved");
+        state = ComplaintState.REOPENED;
+        resolvedAt = null;
+    }
+
+    private static void refuseIf(boolean condition, String reason) {
+        if (condition) {
+            throw new Conflict("the complaint cannot do that: " + reason);
+        }
+    }
+
+    /** Whether it was not answered in time. */
+    boolean isBreached(Instant now) {
+        return (answeredAt == null ? now : answeredAt).isAfter(dueBy);
+    }
+
+    UUID id() {
+        return complaintId;
+    }
+
+    String customerId() {
+        return customerId;
+    }
+
+    String orderId() {
+        return orderId;
+    }
+
+    String text() {
+        return text;
+    }
+
+    ChurnReason reason() {
+        return reason;
+    }
+
+    double confidence() {
+        return confidence;
+    }
+
+    List<String> evidence() {
+        return EventJson.readBack(evidence, new TypeReference<>() {});
+    }
+
+    Severity severity() {
+        return severity;
+    }
+
+    ComplaintState state() {
+        return state;
+    }
+
+    String resolution() {
+        return resolution;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Instant dueBy() {
+        return dueBy;
+    }
+
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    Instant resolvedAt() {
+        return resolvedAt;
+    }
+}

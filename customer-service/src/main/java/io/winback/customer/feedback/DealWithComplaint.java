@@ -1,0 +1,72 @@
+package io.winback.customer.feedback;
+
+import io.winback.customer.profile.Customers;
+import io.winback.events.outbox.Outbox;
+import io.winback.events.rest.InvalidInput;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.NotFoundException;
+import java.time.Clock;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Moves a complaint on: answered, resolved, or open again. */
+@ApplicationScoped
+class DealWithComplaint {
+
+    private static final Logger LOG = Logger.getLogger(DealWithComplaint.class);
+
+    private final Complaints complaints;
+    private final Customers customers;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    DealWithComplaint(Complaints complaints, Customers customers, Outbox outbox, Clock clock) {
+        this.complaints = complaints;
+        this.customers = customers;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * @param resolution what was done about it; needed to resolve it
+     * @throws io.winback.events.rest.Conflict if its state does not allow it
+     */
+    @Transactional
+    Complaint moveTo(ComplaintState state, String resolution, UUID complaintId) {
+        var customerId = complaints
+                .findByIdOptional(complaintId)
+                .map(Complaint::customerId)
+                .orElseThrow(() -> new NotFoundException("there is no complaint " + complaintId));
+        // Always the customer before the complaint, as who files one does.
+        var customer = customers.heldIfKnown(customerId).orElseThrow();
+        var complaint = complaints.held(complaintId).orElseThrow();
+        boolean before = complaint.state().isUnresolved();
+        move(complaint, state, resolution);
+        if (before != complaint.state().isUnresolved()) {
+            if (before) {
+                customer.isContent();
+            } else {
+                customer.complains();
+            }
+            customers.flush();
+            outbox.publish(customer.profile());
+        }
+        LOG.infof("complaint %s is %s", complaintId, complaint.state());
+        return complaint;
+    }
+
+    private void move(Complaint complaint, ComplaintState state, String resolution) {
+        switch (state) {
+            case ANSWERED -> complaint.answer(clock.instant());
+            case RESOLVED -> {
+                if (resolution == null || resolution.isBlank()) {
+                    throw InvalidInput.inBody("resolution", "is needed: what was done about it?");
+                }
+                complaint.resolve(resolution, clock.instant());
+            }
+            case REOPENED -> complaint.reopen();
+            case OPEN -> throw InvalidInput.inBody("state", "must be ANSWERED, RESOLVED or REOPENED");
+        }
+    }
+}

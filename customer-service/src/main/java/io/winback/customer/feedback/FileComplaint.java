@@ -1,0 +1,68 @@
+package io.winback.customer.feedback;
+
+import io.winback.customer.profile.Customers;
+import io.winback.customer.reasons.Classification;
+import io.winback.customer.reasons.ClassifyReason;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.outbox.Outbox;
+import io.winback.events.rest.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Takes a complaint: what it is about, by when it is to be answered; and promotions wait until it is resolved. */
+@ApplicationScoped
+class FileComplaint {
+
+    private static final Logger LOG = Logger.getLogger(FileComplaint.class);
+
+    private final Customers customers;
+    private final Complaints complaints;
+    private final ClassifyReason classifyReason;
+    private final ResponseTarget responseTarget;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    FileComplaint(
+            Customers customers,
+            Complaints complaints,
+            ClassifyReason classifyReason,
+            ResponseTarget responseTarget,
+            Outbox outbox,
+            Clock clock) {
+        this.customers = customers;
+        this.complaints = complaints;
+        this.classifyReason = classifyReason;
+        this.responseTarget = responseTarget;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /**
+     * @param reason as the person, or whoever spoke with them, gave it; null to tell it from the text
+     * @throws Refused {@code UNKNOWN_CUSTOMER}
+     */
+    @Transactional
+    Complaint file(String customerId, String orderId, String text, ChurnReason reason, Severity severity) {
+        var customer = customers
+                .heldIfKnown(customerId)
+                .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+        var now = clock.instant();
+        var complaint = new Complaint(
+                customerId,
+                orderId,
+                text,
+                reason == null ? classifyReason.of(text) : new Classification(reason, 1, List.of()),
+                severity,
+                responseTarget.dueBy(severity, customer.tier(), customer.timeZone(), now),
+                now);
+        complaints.persist(complaint);
+        customer.complains();
+        customers.flush();
+        outbox.publish(customer.profile());
+        LOG.infof("complaint %s of customer %s is about %s", complaint.id(), customerId, complaint.reason());
+        return complaint;
+    }
+}

@@ -1,0 +1,54 @@
+package io.winback.customer.lifecycle;
+
+import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.jobs.JobView;
+import io.winback.events.rest.IdempotencyKeys;
+import io.winback.events.rest.InvalidInput;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** {@code /v1/scorings/backtests}: how far our rules and models can be trusted, on the shop's own past. */
+@Path("/v1/scorings/backtests")
+class BacktestResource {
+
+    private final BacktestScoring backtestScoring;
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+    private final ZoneId usualZone;
+
+    BacktestResource(
+            BacktestScoring backtestScoring, IdempotencyKeys keys, Clock clock, CustomerConfiguration configuration) {
+        this.backtestScoring = backtestScoring;
+        this.keys = keys;
+        this.clock = clock;
+        this.usualZone = ZoneId.of(configuration.timeZone());
+    }
+
+    @POST
+    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
+        if (request.calibrateUntil().getYear() < 1900) {
+            throw InvalidInput.inBody("calibrateUntil", "is too long ago");
+        }
+        if (!request.calibrateUntil().isBefore(request.testUntil())) {
+            throw InvalidInput.inBody("testUntil", "must be after calibrateUntil");
+        }
+        if (request.testUntil().isAfter(LocalDate.ofInstant(clock.instant(), usualZone))) {
+            throw InvalidInput.inBody("testUntil", "is in the future");
+        }
+        return keys.once(
+                key,
+                "POST /v1/scorings/backtests",
+                request,
+                () -> JobView.accepted(backtestScoring.between(request.calibrateUntil(), request.testUntil())));
+    }
+
+    record Request(
+            @NotNull LocalDate calibrateUntil, @NotNull LocalDate testUntil) {}
+}

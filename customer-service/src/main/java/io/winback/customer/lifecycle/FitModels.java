@@ -1,0 +1,98 @@
+package io.winback.customer.lifecycle;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winback.customer.lifecycle.ScoringModel.Fits;
+import io.winback.customer.scoring.Fit;
+import io.winback.customer.scoring.Fitted;
+import io.winback.customer.scoring.Models;
+import io.winback.customer.scoring.NotFitted;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/** Fits the models to a population when those there are do not speak of it any more. */
+@ApplicationScoped
+class FitModels {
+
+    private static final Logger LOG = Logger.getLogger(FitModels.class);
+    /** Up to this change of its size a population is the same. */
+    private static final double SAME_SIZE = 0.01;
+
+    private final ScoringModels models;
+    private final Clock clock;
+
+    FitModels(ScoringModels models, Clock clock) {
+        this.models = models;
+        this.clock = clock;
+    }
+
+    /**
+     * The model to score by.
+     *
+     * @param model empty if none was ever fitted
+     * @param warnings why there is none, or none of this population
+     */
+    record Chosen(Optional<ScoringModel> model, List<String> warnings) {}
+
+    Chosen forScoring(Census census, LocalDate asOf) {
+        var latest = QuarkusTransaction.requiringNew().call(models::latest);
+        if (latest.filter(model -> speaksOf(model, asOf, census.customers())).isPresent()) {
+            return new Chosen(latest, List.of());
+        }
+        var warnings = new ArrayList<String>();
+        var fits = fit(census, warnings);
+        if (fits.models().purchaseModels().isEmpty()) {
+            LOG.infof("no model is fitted as of %s: %s", asOf, warnings);
+            return new Chosen(latest, warnings);
+        }
+        var model = new ScoringModel(asOf, fits, clock.instant());
+        QuarkusTransaction.requiringNew().run(() -> models.persist(model));
+        LOG.infof(
+                "models are fitted as of %s to %d of %d customers, the best is %s",
+                asOf, census.counted(), census.customers(), fits.models().best().getKey());
+        return new Chosen(Optional.of(model), warnings);
+    }
+
+    private static boolean speaksOf(ScoringModel model, LocalDate asOf, int population) {
+        return model.asOf().equals(asOf) && Math.abs(model.customers() - population) <= SAME_SIZE * population;
+    }
+
+    private static Fits fit(Census census, List<String> warnings) {
+        var population = census.population();
+        var spends = census.mainSpends();
+        var models = new Models(
+                orWarn("BG/NBD", () -> Fit.bgNbd(population), warnings),
+                orWarn("MBG/NBD", () -> Fit.mbgNbd(population), warnings),
+                orWarn("Pareto/NBD", () -> Fit.paretoNbd(population), warnings),
+                orWarn("Gamma-Gamma", () -> Fit.gammaGamma(spends.getValue()), warnings));
+        double correlation = census.correlationOfFrequencyAndSpend();
+        var fits = new Fits(
+                models,
+                census.customers(),
+                population.customers(),
+                population.repeaters(),
+                spends.getKey(),
+                Double.isNaN(correlation) ? null : correlation);
+        if (fits.spendIsDoubtful()) {
+            warnings.add(
+                    "frequency and spend hang together (correlation %.2f): the model of spend takes them to be independent"
+                            .formatted(correlation));
+        }
+        return fits;
+    }
+
+    /** One model that cannot be fitted is no reason against the others. */
+    private static <M> Fitted<M> orWarn(String name, Supplier<Fitted<M>> fit, List<String> warnings) {
+        try {
+            return fit.get();
+        } catch (NotFitted e) {
+            warnings.add(name + ": " + e.getMessage());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package io.winback.customer.lifecycle;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.customer.scoring.GammaGamma;
+import io.winback.customer.scoring.LifetimeValue;
+import io.winback.customer.scoring.Models;
+import io.winback.customer.scoring.PurchaseModel;
+import io.winback.events.EventJson;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The models of who comes back and what they spend, as they were fitted at one time; they never change. */
+@Entity
+class ScoringModel {
+
+    /** From here how often and how much people buy hang together, which the model of spend rules out. */
+    private static final double TOO_CORRELATED = 0.3;
+
+    @Id
+    private UUID modelId;
+
+    private LocalDate asOf;
+    private int customers;
+    private Instant fittedAt;
+    private String models;
+
+    protected ScoringModel() {}
+
+    ScoringModel(LocalDate asOf, Fits fits, Instant now) {
+        this.modelId = UuidCreator.getTimeOrderedEpoch();
+        this.asOf = asOf;
+        this.customers = fits.population();
+        this.fittedAt = now;
+        this.models = EventJson.write(fits);
+    }
+
+    /**
+     * What was fitted, and to whom.
+     *
+     * @param population customers there were
+     * @param sampled customers that the models were fitted to
+     * @param repeaters those of them who had bought again
+     * @param currency of the model of spend
+     * @param correlation of frequency and spend; absent where there is none to tell
+     */
+    record Fits(Models models, int population, int sampled, int repeaters, String currency, Double correlation) {
+
+        boolean spendIsDoubtful() {
+            return correlation != null && Math.abs(correlation) >= TOO_CORRELATED;
+        }
+    }
+
+    UUID id() {
+        return modelId;
+    }
+
+    LocalDate asOf() {
+        return asOf;
+    }
+
+    int customers() {
+        return customers;
+    }
+
+    Instant fittedAt() {
+        return fittedAt;
+    }
+
+    Fits fits() {
+        return EventJson.readBack(models, Fits.class);
+    }
+
+    /** Ready to be asked. */
+    Oracle oracle(LifetimeValue lifetimeValue, double horizonWeeks) {
+        var fits = fits();
+        var best = fits.models().best();
+        return new Oracle(
+                best.getKey(),
+                asOf,
+                best.getValue().model(),
+                Optional.ofNullable(fits.models().gammaGamma()).map(fitted -> fitted.model()),
+                fits.currency(),
+                lifetimeValue,
+                horizonWeeks);
+    }
+
+    /**
+     * What the best of the models says of a customer.
+     *
+     * @param horizonWeeks how far ahead
+     */
+    record Oracle(
+            String name,
+            LocalDate fittedAsOf,
+            PurchaseModel model,
+            Optional<GammaGamma> spend,
+            String currency,
+            LifetimeValue lifetimeValue,
+            double horizonWeeks) {
+
+        double pAlive(OrderFacts facts, LocalDate asOf) {
+            return model.probabilityAlive(facts.history(asOf));
+        }
+
+        double pNoOrder(OrderFacts facts, LocalDate asOf) {
+            return model.probabilityOfNone(facts.history(asOf), horizonWeeks);
+        }
+
+        double expectedOrders(OrderFacts facts, LocalDate asOf) {
+            return model.expectedPurchases(facts.history(asOf), horizonWeeks);
+        }
+
+        /** In the currency of their revenue. */
+        double lifetimeValue(OrderFacts facts, LocalDate asOf) {
+            return lifetimeValue.of(model, facts.history(asOf), expectedSpend(facts));
+        }
+
+        /** Whose money is another is known by their own orders alone. */
+        private double expectedSpend(OrderFacts facts) {
+            return spend.filter(gammaGamma ->
+                            facts.revenue().currency().getCurrencyCode().equals(currency))
+                    .map(gammaGamma -> facts.spend()
+                            .map(own -> gammaGamma.expectedSpend(own.purchases(), own.mean()))
+                            .orElseGet(() -> gammaGamma.expectedSpend(0, 0)))
+                    .filter(Double::isFinite)
+                    .orElseGet(facts::meanTotal);
+        }
+    }
+}

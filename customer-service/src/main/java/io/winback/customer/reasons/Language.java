@@ -1,0 +1,95 @@
+package io.winback.customer.reasons;
+
+import io.winback.events.customer.ChurnReason;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
+import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
+import org.apache.lucene.analysis.ja.JapaneseTokenizer;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+
+/** A language that we read: how its words are found, and cut down to what they mean. */
+enum Language {
+    /** Stems; words such as "not" and "no" stay, as they turn a reason round. */
+    ENGLISH("en", true) {
+        @Override
+        Analyzer newAnalyzer() {
+            return new EnglishAnalyzer(new CharArraySet(
+                    Set.of(
+                            "a", "an", "the", "of", "to", "and", "is", "it", "i", "my", "was", "me", "for", "in", "at",
+                            "on", "you", "your", "that", "this", "we", "were", "are", "be", "by", "with", "have", "has",
+                            "had", "so", "as"),
+                    true));
+        }
+    },
+    /** Dictionary forms by kuromoji, without particles and endings. */
+    JAPANESE("ja", false) {
+        @Override
+        Analyzer newAnalyzer() {
+            return new JapaneseAnalyzer(
+                    null, JapaneseTokenizer.Mode.SEARCH, CharArraySet.EMPTY_SET, JapaneseAnalyzer.getDefaultStopTags());
+        }
+    };
+
+    private static final String HINTS = " hints ";
+
+    private final String code;
+    private final Analyzer analyzer;
+    private final Lexicon lexicon;
+
+    Language(String code, boolean spaced) {
+        this.code = code;
+        this.analyzer = newAnalyzer();
+        this.lexicon = Lexicon.of(code, spaced);
+    }
+
+    abstract Analyzer newAnalyzer();
+
+    /** ISO 639, as corpora are named by. */
+    String code() {
+        return code;
+    }
+
+    /** By the characters of the text: kana and kanji are Japanese, whatever the locale of the person is. */
+    static Language of(String text) {
+        return text.codePoints()
+                        .mapToObj(Character.UnicodeScript::of)
+                        .anyMatch(script -> script == Character.UnicodeScript.HIRAGANA
+                                || script == Character.UnicodeScript.KATAKANA
+                                || script == Character.UnicodeScript.HAN)
+                ? JAPANESE
+                : ENGLISH;
+    }
+
+    /** The words of a text, and which reasons it hints at, how often. */
+    String[] features(String text) {
+        var features = new ArrayList<>(words(text));
+        hints(text).forEach((reason, hints) -> features.add(reason + HINTS + hints.size()));
+        return features.stream().distinct().toArray(String[]::new);
+    }
+
+    Map<ChurnReason, List<String>> hints(String text) {
+        return lexicon.hintsIn(text);
+    }
+
+    private List<String> words(String text) {
+        var words = new ArrayList<String>();
+        try (var tokens = analyzer.tokenStream("", text)) {
+            var term = tokens.addAttribute(CharTermAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                words.add(term.toString());
+            }
+            tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
+    }
+}

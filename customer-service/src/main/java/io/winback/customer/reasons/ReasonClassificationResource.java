@@ -1,0 +1,34 @@
+package io.winback.customer.reasons;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+
+/** {@code /v1/reason-classifications}: the reason in a text; nothing is stored. */
+@Path("/v1/reason-classifications")
+class ReasonClassificationResource {
+
+    private final ClassifyReason classifyReason;
+
+    ReasonClassificationResource(ClassifyReason classifyReason) {
+        this.classifyReason = classifyReason;
+    }
+
+    @POST
+    @Blocking
+    public Classification classify(@NotNull @Valid Text text) {
+        return classifyReason.of(text.text());
+    }
+
+    /** @param locale of who wrote it; the language is told by the characters */
+    record Text(
+            @NotBlank @Size(max = 4_000) String text,
+
+            @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", message = "must be a BCP 47 tag such as ja-JP")
+            String locale) {}
+}

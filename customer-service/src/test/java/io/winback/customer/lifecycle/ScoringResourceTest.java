@@ -1,0 +1,117 @@
+package io.winback.customer.lifecycle;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+@QuarkusTest
+class ScoringResourceTest {
+
+    private static final Path CDNOW = Path.of("../../shared/data/cdnow-sample-orders.csv");
+
+    @Test
+    void theOrdersOfThePapersGiveTheEstimatesOfThePapers() {
+        importCdnow();
+
+        var scoring = job(given().contentType("application/json")
+                .body(Map.of("asOf", "1997-09-30"))
+                .post("/v1/scorings")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("jobId"));
+
+        assertThat(scoring.getInt("customers")).isEqualTo(2_357);
+        assertThat(scoring.getInt("failed")).isZero();
+        var model = given().get("/v1/scoring-models/latest").jsonPath();
+        assertThat(model.getString("asOf")).isEqualTo("1997-09-30");
+        assertThat(model.getInt("customers")).isEqualTo(2_357);
+        assertThat(model.getDouble("bgNbd.r")).isCloseTo(0.243, within(0.001));
+        assertThat(model.getDouble("bgNbd.logLikelihood")).isCloseTo(-9582.4, within(0.1));
+        assertThat(model.getDouble("paretoNbd.beta")).isCloseTo(11.669, within(0.05));
+        assertThat(model.getDouble("gammaGamma.p")).isCloseTo(6.25, within(0.03));
+        var customer = given().get("/v1/customers?limit=1").jsonPath();
+        assertThat(customer.getDouble("items[0].value.pAlive")).isBetween(0.0, 1.0);
+        assertThat(customer.getString("items[0].value.lifetimeValue.currency")).isEqualTo("USD");
+    }
+
+    @Test
+    void aBacktestHoldsEachRuleAndModelAgainstWhatHappened() {
+        importCdnow();
+
+        var test = job(given().contentType("application/json")
+                .body(Map.of("calibrateUntil", "1997-09-30", "testUntil", "1998-06-30"))
+                .post("/v1/scorings/backtests")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("jobId"));
+
+        assertThat(test.getInt("customers")).isEqualTo(2_357);
+        assertThat(test.getInt("purchases")).isEqualTo(1_882);
+        assertThat(test.getDouble("buyAgain")).isCloseTo(0.290, within(0.001));
+        assertThat(auc(test, "recency")).isCloseTo(0.771, within(0.001));
+        assertThat(auc(test, "paretoNbd")).isCloseTo(0.779, within(0.001));
+        List<Map<String, Object>> calibration = test.getList("verdicts.find { it.name == 'paretoNbd' }.calibration");
+        assertThat(calibration).hasSize(8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2999-01-01, asOf", "0001-01-01, asOf", "nonsense, asOf"})
+    void aDateThatCannotBeIsRefused(String asOf, String field) {
+        given().contentType("application/json")
+                .body(Map.of("asOf", asOf))
+                .post("/v1/scorings")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(field));
+    }
+
+    @Test
+    void aBacktestNeedsItsDatesInTheirOrder() {
+        given().contentType("application/json")
+                .body(Map.of("calibrateUntil", "1998-06-30", "testUntil", "1997-09-30"))
+                .post("/v1/scorings/backtests")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("testUntil"));
+    }
+
+    private static double auc(JsonPath test, String name) {
+        return test.getDouble("verdicts.find { it.name == '%s' }.auc.value".formatted(name));
+    }
+
+    private static void importCdnow() {
+        assumeTrue(Files.isReadable(CDNOW), "the CDNOW data is not at hand");
+        job(given().contentType("text/csv")
+                .body(CDNOW.toFile())
+                .post("/v1/imports?kind=orders")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("jobId"));
+    }
+
+    private static JsonPath job(String id) {
+        eventually().until(() -> !given().get("/v1/jobs/" + id)
+                .jsonPath()
+                .getString("state")
+                .equals("RUNNING"));
+        var job = given().get("/v1/jobs/" + id).jsonPath();
+        assertThat(job.getString("state")).as(job.prettify()).isEqualTo("DONE");
+        return job;
+    }
+}

@@ -1,0 +1,121 @@
+package io.winback.customer.profile;
+
+import io.winback.customer.reasons.Guess;
+import io.winback.events.Channel;
+import io.winback.events.Money;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Consent;
+import io.winback.events.customer.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CustomerTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
+    private static final Money PRICE = Money.of("1200", "JPY");
+
+    private final Customer customer = new Customer("c-1");
+
+    @Test
+    void theFirstOrderMakesAProspectACustomer() {
+        assertThat(buys(NOON)).isEmpty();
+
+        assertThat(customer.stage()).isEqualTo(Stage.ACTIVE);
+        assertThat(customer.worth().value().orders()).isEqualTo(1);
+    }
+
+    @Test
+    void whoIsLostIsBackWithTheNextOrderAndTheEpisodeEnds() {
+        buys(NOON);
+        var churned = customer.cancelled(ChurnReason.PRICE, NOON.plusSeconds(1)).orElseThrow();
+
+        var returned = buys(NOON.plusSeconds(2));
+
+        assertThat(customer.stage()).isEqualTo(Stage.WON_BACK);
+        assertThat(returned).hasValue(churned.episodeId());
+    }
+
+    @Test
+    void anOrderFromBeforeTheyLeftBringsNobodyBack() {
+        customer.cancelled(ChurnReason.PRICE, NOON);
+
+        assertThat(buys(NOON.minusSeconds(1))).isEmpty();
+        assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
+    }
+
+    @Test
+    void whoIsLostIsNotLostAgainButWhatTheySayOfItCounts() {
+        customer.lapsed(NOON, Guess.NONE, List.of("silent"));
+
+        var again = customer.cancelled(ChurnReason.QUALITY, NOON.plusSeconds(1));
+
+        assertThat(again).isEmpty();
+        assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.QUALITY);
+    }
+
+    @Test
+    void aDeathIsNotForgotten() {
+        customer.cancelled(ChurnReason.DECEASED, NOON);
+
+        customer.cancelled(ChurnReason.UNKNOWN, NOON.plusSeconds(1));
+        buys(NOON.plus(Duration.ofDays(1)));
+
+        assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
+        assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.DECEASED);
+        assertThat(customer.profile().churnReason()).isEqualTo(ChurnReason.DECEASED);
+    }
+
+    @Test
+    void revenueIsOfTheFirstCurrencyAndTheOthersOnlyCount() {
+        buys(NOON);
+        customer.bought("o-2", NOON, Money.of("10.00", "USD"), null);
+
+        assertThat(customer.worth().value().orders()).isEqualTo(2);
+        assertThat(customer.worth().value().revenue()).isEqualTo(PRICE);
+    }
+
+    @Test
+    void whatIsSaidOfOneChannelIsNoWordOnAnother() {
+        customer.describe(consenting(Map.of(Channel.EMAIL, true)), NOON);
+        customer.said(Channel.EMAIL, new Consent(false, NOON.plusSeconds(1)));
+
+        customer.describe(consenting(Map.of(Channel.SMS, true)), NOON.plusSeconds(2));
+
+        assertThat(customer.consents())
+                .containsEntry(Channel.EMAIL, new Consent(false, NOON.plusSeconds(1)))
+                .containsEntry(Channel.SMS, new Consent(true, NOON.plusSeconds(2)));
+    }
+
+    @Test
+    void theSameWordAgainIsTheLatestWord() {
+        customer.describe(consenting(Map.of(Channel.EMAIL, false)), NOON);
+
+        customer.describe(consenting(Map.of(Channel.EMAIL, false)), NOON.plusSeconds(2));
+
+        assertThat(customer.consents()).containsEntry(Channel.EMAIL, new Consent(false, NOON.plusSeconds(2)));
+    }
+
+    @Test
+    void whatWasSaidEarlierAndComesLaterChangesNothing() {
+        customer.said(Channel.EMAIL, new Consent(false, NOON));
+
+        customer.said(Channel.EMAIL, new Consent(true, NOON.minusSeconds(1)));
+
+        assertThat(customer.consents()).containsEntry(Channel.EMAIL, new Consent(false, NOON));
+    }
+
+    private Optional<UUID> buys(Instant at) {
+        return customer.bought("o-" + at, at, PRICE, null).map(returned -> returned.episodeId());
+    }
+
+    private static PersonalData consenting(Map<Channel, Boolean> consents) {
+        return new PersonalData(null, null, null, null, null, null, consents, null);
+    }
+}

@@ -1,0 +1,54 @@
+package io.winback.customer.reasons;
+
+import io.winback.events.customer.ChurnReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class GuessTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+
+    @Test
+    void nothingToGoByIsUnknown() {
+        assertThat(Guess.from(List.of(), NOW)).isEqualTo(Guess.NONE);
+        assertThat(Guess.from(List.of(signal(ChurnReason.UNKNOWN, 1, 0)), NOW)).isEqualTo(Guess.NONE);
+    }
+
+    @Test
+    void oneLateDeliveryIsTooLittleAndThreeAreNot() {
+        var late = signal(ChurnReason.DELIVERY, 0.3, 0);
+
+        assertThat(Guess.from(List.of(late), NOW).reason()).isEqualTo(ChurnReason.UNKNOWN);
+        assertThat(Guess.from(List.of(late, late, late), NOW).reason()).isEqualTo(ChurnReason.DELIVERY);
+    }
+
+    @Test
+    void whatWasSaidLatelyOutweighsWhatWasSaidLongAgo() {
+        var guess = Guess.from(List.of(signal(ChurnReason.PRICE, 1, 365), signal(ChurnReason.QUALITY, 0.8, 1)), NOW);
+
+        assertThat(guess.reason()).isEqualTo(ChurnReason.QUALITY);
+        assertThat(guess.evidence()).containsExactly("QUALITY 1 days ago");
+    }
+
+    @Property
+    void confidenceIsAProbabilityAndFallsWithAge(
+            @ForAll @DoubleRange(min = 0, max = 5) double weight, @ForAll @IntRange(max = 2_000) int age) {
+        var guess = Guess.from(List.of(signal(ChurnReason.PRICE, weight, age)), NOW);
+        var older = Guess.from(List.of(signal(ChurnReason.PRICE, weight, age + 1)), NOW);
+
+        assertThat(guess.confidence()).isBetween(0.0, 1.0);
+        assertThat(older.confidence()).isLessThanOrEqualTo(guess.confidence());
+    }
+
+    private static Signal signal(ChurnReason reason, double weight, int daysAgo) {
+        return new Signal(reason, weight, NOW.minus(Duration.ofDays(daysAgo)), reason + " " + daysAgo + " days ago");
+    }
+}

@@ -1,0 +1,91 @@
+package io.winback.customer.scoring;
+
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+import static io.winback.customer.scoring.Cdnow.CALIBRATION_END;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/** The models fitted to the data of the papers give the papers' estimates. */
+class PublishedEstimatesTest {
+
+    private static final Percentage HALF_A_PERCENT = Percentage.withPercentage(0.5);
+
+    @Test
+    void bgNbdOfFaderHardieAndLee() {
+        var fit = Fit.bgNbd(sample());
+
+        parameters(new double[] {
+                    fit.model().r(),
+                    fit.model().alpha(),
+                    fit.model().a(),
+                    fit.model().b()
+                })
+                .are(0.243, 4.414, 0.793, 2.426);
+        assertThat(fit.logLikelihood()).isCloseTo(-9582.4, within(0.1));
+    }
+
+    @Test
+    void paretoNbdOfFaderHardieAndLee() {
+        var fit = Fit.paretoNbd(sample());
+
+        parameters(new double[] {
+                    fit.model().r(),
+                    fit.model().alpha(),
+                    fit.model().s(),
+                    fit.model().beta()
+                })
+                .are(0.553, 10.578, 0.606, 11.669);
+        assertThat(fit.logLikelihood()).isCloseTo(-9595.0, within(0.1));
+    }
+
+    /** Estimates of the R package CLVTools and of the Python package lifetimes on the same data. */
+    @Test
+    void mbgNbdAsOthersFitIt() {
+        var fit = Fit.mbgNbd(sample());
+
+        parameters(new double[] {
+                    fit.model().r(),
+                    fit.model().alpha(),
+                    fit.model().a(),
+                    fit.model().b()
+                })
+                .are(0.525, 6.183, 0.891, 1.614);
+    }
+
+    @Test
+    void gammaGammaOfFaderAndHardie() {
+        var fit = Fit.gammaGamma(Cdnow.read("cdnow-sample-orders.csv").spends(CALIBRATION_END));
+
+        parameters(new double[] {fit.model().p(), fit.model().q(), fit.model().v()})
+                .are(6.25, 3.74, 15.44);
+    }
+
+    @Test
+    void theWholeCohortFitsToo() {
+        var population = Population.of(Cdnow.read("cdnow-orders.csv").histories(CALIBRATION_END));
+
+        assertThat(population.customers()).isEqualTo(23_570);
+        assertThat(Fit.bgNbd(population).logLikelihood()).isLessThan(0).isGreaterThan(-100_000);
+        assertThat(Fit.paretoNbd(population).model().r()).isBetween(0.5, 0.7);
+    }
+
+    private static Population sample() {
+        return Population.of(Cdnow.read("cdnow-sample-orders.csv").histories(CALIBRATION_END));
+    }
+
+    private static Estimates parameters(double[] fitted) {
+        return published -> {
+            assertThat(fitted).hasSameSizeAs(published);
+            for (int i = 0; i < published.length; i++) {
+                assertThat(fitted[i]).isCloseTo(published[i], HALF_A_PERCENT);
+            }
+        };
+    }
+
+    /** Reads aloud. */
+    private interface Estimates {
+        void are(double... published);
+    }
+}
