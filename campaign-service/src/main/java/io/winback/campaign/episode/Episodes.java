@@ -3,6 +3,7 @@ package io.winback.campaign.episode;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
+import io.winback.events.rest.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
@@ -87,21 +88,11 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
     public record Span(Instant begin, Instant end) {}
 
     List<Episode> page(Optional<String> customerId, Optional<EpisodeState> state, Optional<UUID> before, int most) {
-        var conditions = new StringBuilder("1 = 1");
-        var parameters = new HashMap<String, Object>();
-        customerId.ifPresent(id -> {
-            conditions.append(" and customerId = :customer");
-            parameters.put("customer", id);
-        });
-        state.ifPresent(wanted -> {
-            conditions.append(" and state = :state");
-            parameters.put("state", wanted);
-        });
-        before.ifPresent(id -> {
-            conditions.append(" and episodeId < :before");
-            parameters.put("before", id);
-        });
-        return find(conditions + " order by episodeId desc", parameters)
+        var conditions = new Conditions()
+                .and("customerId = :customer", "customer", customerId)
+                .and("state = :state", "state", state)
+                .and("episodeId < :before", "before", before);
+        return find(conditions + " order by episodeId desc", conditions.parameters())
                 .page(0, most)
                 .list();
     }

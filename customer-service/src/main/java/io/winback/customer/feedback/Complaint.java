@@ -24,6 +24,7 @@ class Complaint {
 
     private String customerId;
     private String orderId;
+    private String themeId;
     private String text;
 
     @Enumerated(EnumType.STRING)
@@ -68,6 +69,15 @@ class Complaint {
         this.state = ComplaintState.OPEN;
         this.openedAt = now;
         this.dueBy = dueBy;
+    }
+
+    /** It has its root cause in common with others; null if none is known. */
+    void shares(String rootCause) {
+        themeId = rootCause;
+    }
+
+    String themeId() {
+        return themeId;
     }
 
     /** Somebody wrote back; only the first answer counts for the target. */

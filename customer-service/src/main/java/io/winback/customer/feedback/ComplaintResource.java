@@ -61,7 +61,8 @@ class ComplaintResource {
                     request.orderId(),
                     request.text(),
                     request.reason(),
-                    request.severity() == null ? Severity.NORMAL : request.severity());
+                    request.severity() == null ? Severity.NORMAL : request.severity(),
+                    request.themeId());
             return Response.created(URI.create("/v1/complaints/" + complaint.id()))
                     .entity(ComplaintView.of(complaint, clock.instant()))
                     .build();
@@ -105,7 +106,8 @@ class ComplaintResource {
 
             ChurnReason reason,
             Severity severity,
-            @Pattern(regexp = ID) String orderId) {}
+            @Pattern(regexp = ID) String orderId,
+            @Pattern(regexp = ID) String themeId) {}
 
     record Move(
             @NotNull ComplaintState state,
@@ -116,6 +118,7 @@ class ComplaintResource {
             UUID complaintId,
             String customerId,
             String orderId,
+            String themeId,
             String text,
             ChurnReason reason,
             double confidence,
@@ -134,6 +137,7 @@ class ComplaintResource {
                     complaint.id(),
                     complaint.customerId(),
                     complaint.orderId(),
+                    complaint.themeId(),
                     complaint.text(),
                     complaint.reason(),
                     complaint.confidence(),

@@ -20,6 +20,7 @@ class FileComplaint {
 
     private final Customers customers;
     private final Complaints complaints;
+    private final Themes themes;
     private final ClassifyReason classifyReason;
     private final ResponseTarget responseTarget;
     private final Outbox outbox;
@@ -28,12 +29,14 @@ class FileComplaint {
     FileComplaint(
             Customers customers,
             Complaints complaints,
+            Themes themes,
             ClassifyReason classifyReason,
             ResponseTarget responseTarget,
             Outbox outbox,
             Clock clock) {
         this.customers = customers;
         this.complaints = complaints;
+        this.themes = themes;
         this.classifyReason = classifyReason;
         this.responseTarget = responseTarget;
         this.outbox = outbox;
@@ -42,13 +45,18 @@ class FileComplaint {
 
     /**
      * @param reason as the person, or whoever spoke with them, gave it; null to tell it from the text
-     * @throws Refused {@code UNKNOWN_CUSTOMER}
+     * @param themeId the root cause it shares; null if none is known
+     * @throws Refused {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_THEME}
      */
     @Transactional
-    Complaint file(String customerId, String orderId, String text, ChurnReason reason, Severity severity) {
+    Complaint file(
+            String customerId, String orderId, String text, ChurnReason reason, Severity severity, String themeId) {
         var customer = customers
                 .heldIfKnown(customerId)
                 .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+        if (themeId != null && themes.findByIdOptional(themeId).isEmpty()) {
+            throw new Refused("UNKNOWN_THEME", "there is no theme " + themeId);
+        }
         var now = clock.instant();
         var complaint = new Complaint(
                 customerId,
@@ -58,6 +66,7 @@ class FileComplaint {
                 severity,
                 responseTarget.dueBy(severity, customer.tier(), customer.timeZone(), now),
                 now);
+        complaint.shares(themeId);
         complaints.persist(complaint);
         customer.complains();
         customers.flush();

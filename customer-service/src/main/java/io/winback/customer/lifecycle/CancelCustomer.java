@@ -21,9 +21,16 @@ class CancelCustomer {
     private final Customers customers;
     private final Cancellations cancellations;
     private final ClassifyReason classifyReason;
+    private final Losses losses;
     private final Outbox outbox;
 
-    CancelCustomer(Customers customers, Cancellations cancellations, ClassifyReason classifyReason, Outbox outbox) {
+    CancelCustomer(
+            Customers customers,
+            Cancellations cancellations,
+            ClassifyReason classifyReason,
+            Losses losses,
+            Outbox outbox) {
+        this.losses = losses;
         this.classifyReason = classifyReason;
         this.customers = customers;
         this.cancellations = cancellations;
@@ -43,6 +50,7 @@ class CancelCustomer {
                 : customer.cancelled(reason, cancelledAt);
         customers.flush();
         outbox.publish(customer.profile());
+        losses.began(churned.stream().toList());
         churned.ifPresent(outbox::publish);
         LOG.infof("customer %s cancelled for %s", customerId, reason);
         return cancellation;

@@ -35,6 +35,7 @@ class ScoreSlice {
     private final ScoringFacts facts;
     private final ManyCustomers customers;
     private final Signals signals;
+    private final Losses losses;
     private final Jobs jobs;
     private final Outbox outbox;
     private final double unexpectedFrom;
@@ -43,12 +44,14 @@ class ScoreSlice {
             ScoringFacts facts,
             ManyCustomers customers,
             Signals signals,
+            Losses losses,
             Jobs jobs,
             Outbox outbox,
             CustomerConfiguration configuration) {
         this.facts = facts;
         this.customers = customers;
         this.signals = signals;
+        this.losses = losses;
         this.jobs = jobs;
         this.outbox = outbox;
         this.unexpectedFrom = configuration.scoring().unexpectedFrom();
@@ -86,6 +89,10 @@ class ScoreSlice {
         }
         customers.store(scored);
         outbox.publish(moved.stream().map(Customer::profile).toList());
+        losses.began(told.stream()
+                .filter(CustomerChurned.class::isInstance)
+                .map(CustomerChurned.class::cast)
+                .toList());
         outbox.publish(told);
         jobs.progress(scoring.jobId(), done + slice.size(), scoring.total());
         return new Scored(slice.size(), (int)

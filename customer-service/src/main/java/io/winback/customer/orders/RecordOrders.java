@@ -1,5 +1,6 @@
 package io.winback.customer.orders;
 
+import io.winback.customer.lifecycle.Losses;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.ManyCustomers;
 import io.winback.events.customer.CustomerReturned;
@@ -28,9 +29,11 @@ public class RecordOrders {
 
     private final Orders orders;
     private final ManyCustomers customers;
+    private final Losses losses;
     private final Outbox outbox;
 
-    RecordOrders(Orders orders, ManyCustomers customers, Outbox outbox) {
+    RecordOrders(Orders orders, ManyCustomers customers, Losses losses, Outbox outbox) {
+        this.losses = losses;
         this.orders = orders;
         this.customers = customers;
         this.outbox = outbox;
@@ -82,6 +85,7 @@ public class RecordOrders {
             }
         }
         customers.store(credited);
+        losses.ended(returns);
         outbox.publish(returns);
         outbox.publish(moved.stream().map(Customer::profile).toList());
         returns.forEach(back -> LOG.infof("episode %s: customer %s is back", back.episodeId(), back.customerId()));

@@ -30,6 +30,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A person who bought from us, or may: who they are, where they stand, and what they have been worth.
@@ -134,6 +135,21 @@ public class Customer {
         var all = new ArrayList<>(because);
         all.addAll(reason.evidence());
         return lost(ChurnCause.LAPSED, at, reason.reason(), reason.confidence(), all);
+    }
+
+    /** They say why they left; of whoever is not lost it says nothing yet. */
+    public void explains(Guess reason) {
+        if (standing.stage() == Stage.CHURNED) {
+            standing.believe(reason.reason(), reason.confidence(), reason.evidence());
+        }
+    }
+
+    /** A loss that is still open. */
+    public record Loss(UUID episodeId, CustomerSnapshot customer) {}
+
+    /** Their open loss, with what is known of them now; empty if they are not lost. */
+    public Optional<Loss> lossSnapshot() {
+        return Optional.ofNullable(standing.episodeId()).map(episode -> new Loss(episode, snapshot()));
     }
 
     /** They have something to complain of. */

@@ -4,12 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
+import io.winback.events.rest.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +32,13 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
 
     /** As above for many, always locked in one order so that two batches do not wait for each other. */
     public List<Customer> held(Collection<String> customerIds) {
-        return find("customerId in ?1 order by customerId", new TreeSet<>(customerIds))
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .list();
+        // One array, however many they are: a list of parameters would be a new statement for each length.
+        return getSession()
+                .createNativeQuery(
+                        "select * from customer where customer_id = any(:customers) order by customer_id for update",
+                        Customer.class)
+                .setParameter("customers", new TreeSet<>(customerIds).toArray(String[]::new))
+                .getResultList();
     }
 
     /** Makes those whom we do not know yet. */
@@ -53,28 +57,17 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
             Optional<ChurnReason> reason,
             Optional<Position> after,
             int most) {
-        var conditions = new StringBuilder("1 = 1");
-        var parameters = new HashMap<String, Object>();
-        stage.ifPresent(wanted -> {
-            conditions.append(" and standing.stage = :stage");
-            parameters.put("stage", wanted);
-        });
-        tier.ifPresent(wanted -> {
-            conditions.append(" and worth.tier = :tier");
-            parameters.put("tier", wanted);
-        });
-        reason.ifPresent(wanted -> {
-            conditions.append(" and standing.churnReason = :reason");
-            parameters.put("reason", wanted);
-        });
-        after.ifPresent(position -> {
-            // The first condition is what the index can begin at.
-            conditions.append(" and coalesce(worth.revenue, 0) <= :revenue and (coalesce(worth.revenue, 0) < :revenue"
-                    + " or coalesce(worth.revenue, 0) = :revenue and customerId > :customer)");
-            parameters.put("revenue", position.revenue());
-            parameters.put("customer", position.customerId());
-        });
-        return find(conditions + " order by coalesce(worth.revenue, 0) desc, customerId", parameters)
+        var conditions = new Conditions()
+                .and("standing.stage = :stage", "stage", stage)
+                .and("worth.tier = :tier", "tier", tier)
+                .and("standing.churnReason = :reason", "reason", reason)
+                // The first of these two is what the index can begin at.
+                .and("coalesce(worth.revenue, 0) <= :revenue", "revenue", after.map(Position::revenue))
+                .and(
+                        "(coalesce(worth.revenue, 0) < :revenue or customerId > :customer)",
+                        "customer",
+                        after.map(Position::customerId));
+        return find(conditions + " order by coalesce(worth.revenue, 0) desc, customerId", conditions.parameters())
                 .page(0, most)
                 .list();
     }

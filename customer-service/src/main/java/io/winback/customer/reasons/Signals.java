@@ -32,6 +32,7 @@ public class Signals {
         if (!customerIds.isEmpty()) {
             addComplaints(signals, customerIds, asOf);
             addLateDeliveries(signals, customerIds, asOf);
+            addSurveys(signals, customerIds, asOf);
         }
         return signals;
     }
@@ -71,6 +72,24 @@ public class Signals {
                                 row.get(1, Instant.class),
                                 "an order came %d days late"
                                         .formatted(row.get(2, Number.class).longValue()))));
+    }
+
+    private void addSurveys(Map<String, List<Signal>> signals, Collection<String> customerIds, LocalDate asOf) {
+        database.createNativeQuery("""
+                        select customer_id, reason, confidence, answered_at from survey_response
+                        where customer_id = any(:customers) and reason <> 'UNKNOWN' and answered_at < :until""", Tuple.class)
+                .setParameter("customers", customerIds.toArray(String[]::new))
+                .setParameter("until", endOf(asOf))
+                .getResultList()
+                .forEach(row -> {
+                    var reason = ChurnReason.valueOf(row.get(1, String.class));
+                    signals.computeIfAbsent(row.get(0, String.class), id -> new ArrayList<>())
+                            .add(new Signal(
+                                    reason,
+                                    row.get(2, Double.class),
+                                    row.get(3, Instant.class),
+                                    "wrote of " + reason + " in a survey"));
+                });
     }
 
     private static Instant endOf(LocalDate day) {

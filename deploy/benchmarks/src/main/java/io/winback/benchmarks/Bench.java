@@ -5,7 +5,6 @@ import io.winback.local.Place;
 import io.winback.local.Winback;
 import io.winback.local.demo.Api;
 import io.winback.local.demo.Scenery;
-import io.winback.local.process.FreePort;
 import io.winback.local.stack.Ports;
 import io.winback.local.stack.Progress;
 import io.winback.local.stack.Stack;
@@ -42,7 +41,7 @@ public final class Bench implements Callable<Integer> {
         PrintStream out = json ? System.err : System.out;
         Progress progress = out::println;
         var home = Files.createTempDirectory("winback-bench-");
-        var stack = new Stack(Place.checkout(), home, freePorts());
+        var stack = new Stack(Place.checkout(), home, Ports.free());
         var cleanUp = new Thread(() -> stack.reset(line -> {}));
         Runtime.getRuntime().addShutdownHook(cleanUp);
         stack.up(progress);
@@ -52,7 +51,7 @@ public final class Bench implements Callable<Integer> {
                         .formatted(stack.ports().of("postgres")))
                 .transactionsPerSecond();
         progress.say("the machine commits %,.0f transactions a second at this minute".formatted(baseline));
-        new Scenery(api, stack.ports()).setWith("campaign-for-all.json");
+        new Scenery(api, stack.ports()).setWith("campaign-with-holdout.json");
         var wave = new Wave(stack, api, events).run(baseline);
         progress.say("wave: " + wave);
         // The first requests of a process measure its compiler: these are not counted.
@@ -98,11 +97,5 @@ public final class Bench implements Callable<Integer> {
                                 "p50Millis", latency.p50Millis(),
                                 "p99Millis", latency.p99Millis(),
                                 "maxMillis", latency.maxMillis()));
-    }
-
-    private static Ports freePorts() {
-        var ports = new LinkedHashMap<String, Integer>();
-        Ports.NAMES.forEach(name -> ports.put(name, FreePort.any()));
-        return Ports.of(ports);
     }
 }

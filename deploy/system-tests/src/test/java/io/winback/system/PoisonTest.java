@@ -17,18 +17,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Records that are no events, among good ones, in every topic. */
 class PoisonTest {
 
-    /** How many consumers read a topic, and so set the same record aside. */
+    /** How many consumers open such records of a topic, and so set the same ones aside. */
     private static final Map<String, Integer> READERS = Map.of(
             "customer-events",
             1,
             "campaign-events",
-            2,
+            1,
             "offer-events",
             1,
             "notification-events",
-            3,
+            2,
             "customer-profiles",
             1);
+
+    /**
+     * notification-service opens no CouponRequested, and customer-service no MessageSent: each only sees that one record has a
+     * version of its own, and one no id.
+     */
+    private static final int NOT_OPENED = 2 + 2;
 
     private static final Map<String, String> A_TYPE = Map.of(
             "customer-events", "CustomerChurned",
@@ -51,7 +57,10 @@ class PoisonTest {
         wave.assertEveryoneOnce();
         eventually().untilAsserted(() -> assertThat(system.deadLetters() - before)
                 .isEqualTo(causes.size()
-                        * READERS.values().stream().mapToInt(readers -> readers).sum()));
+                                * READERS.values().stream()
+                                        .mapToInt(readers -> readers)
+                                        .sum()
+                        + NOT_OPENED));
         var told = system.api()
                 .get(system.campaign("/v1/dead-letters?limit=100"))
                 .path("items")

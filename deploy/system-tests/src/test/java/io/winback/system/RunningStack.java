@@ -5,7 +5,6 @@ import io.winback.local.Place;
 import io.winback.local.database.PostgresServer;
 import io.winback.local.demo.Api;
 import io.winback.local.demo.Scenery;
-import io.winback.local.process.FreePort;
 import io.winback.local.stack.Ports;
 import io.winback.local.stack.Stack;
 import java.io.IOException;
@@ -15,7 +14,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
@@ -37,15 +35,13 @@ final class RunningStack {
     /** With a campaign that approaches everyone. */
     static synchronized RunningStack get() {
         if (running == null) {
-            var ports = new LinkedHashMap<String, Integer>();
-            Ports.NAMES.forEach(name -> ports.put(name, FreePort.any()));
             try {
                 var home = Files.createTempDirectory("winback-system-test-");
-                var stack = new Stack(Place.checkout(), home, Ports.of(ports));
+                var stack = new Stack(Place.checkout(), home, Ports.free());
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.reset(line -> {})));
                 stack.up(System.out::println);
                 running = new RunningStack(home, stack);
-                new Scenery(running.api, stack.ports()).setWith("campaign-for-everyone.json");
+                new Scenery(running.api, stack.ports()).setWith("campaign-without-holdout.json");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

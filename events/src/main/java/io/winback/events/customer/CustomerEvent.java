@@ -3,4 +3,5 @@ package io.winback.events.customer;
 import io.winback.events.Event;
 
 /** The published language of customer-service. */
-public sealed interface CustomerEvent extends Event permits CustomerAtRisk, CustomerChurned, CustomerReturned {}
+public sealed interface CustomerEvent extends Event
+        permits CustomerAtRisk, CustomerChurned, CustomerReturned, ThemeResolved {}

@@ -2,7 +2,6 @@ package io.winback.events.inbox;
 
 import io.winback.events.Event;
 import io.winback.events.EventJson;
-import io.winback.events.Topic;
 import io.winback.events.outbox.Cause;
 import java.io.IOException;
 import java.util.Optional;
@@ -15,11 +14,12 @@ record Arrival(UUID id, Event event, Cause cause, EventRecord origin) {
     private static final int MOST_BYTES = 1024 * 1024;
 
     /**
-     * Reads a record; empty if its type is one we do not know, as a later version of its owner may publish it.
+     * Reads a record; empty if nobody here reacts to its type, or if a later version of its owner has it and we do not. It is
+     * not opened then.
      *
      * @throws UnreadableEvent if it is not an event at all
      */
-    static Optional<Arrival> of(EventRecord origin, Topic topic) {
+    static Optional<Arrival> of(EventRecord origin, Subscription subscription) {
         var version =
                 origin.header("ce_specversion").orElseThrow(() -> new UnreadableEvent("it has no ce_specversion"));
         if (!version.equals("1.0")) {
@@ -27,8 +27,8 @@ record Arrival(UUID id, Event event, Cause cause, EventRecord origin) {
         }
         var id = origin.id();
         var typeName = origin.header("ce_type").orElseThrow(() -> new UnreadableEvent("it has no ce_type"));
-        var type = topic.types().get(typeName);
-        if (type == null || origin.payload() == null) {
+        var type = subscription.topic().types().get(typeName);
+        if (type == null || !subscription.concerns(type) || origin.payload() == null) {
             return Optional.empty();
         }
         var event = read(origin, type);

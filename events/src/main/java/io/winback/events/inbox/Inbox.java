@@ -63,22 +63,19 @@ public class Inbox {
     void handleAgain(EventRecord record) {
         var subscription = Optional.ofNullable(subscriptions.get(Topic.named(record.topic())))
                 .orElseThrow(() -> new UnreadableEvent("nobody here reads " + record.topic() + " any more"));
-        Arrival.of(record, subscription.topic())
-                .filter(subscription::concerns)
-                .ifPresent(arrival -> apply(List.of(arrival), subscription));
+        Arrival.of(record, subscription).ifPresent(arrival -> apply(List.of(arrival), subscription));
     }
 
     private List<Arrival> read(EventBatch batch, Subscription subscription) {
         return batch.records().stream()
                 .flatMap(record -> {
                     try {
-                        return Arrival.of(record, subscription.topic()).stream();
+                        return Arrival.of(record, subscription).stream();
                     } catch (UnreadableEvent e) {
                         setAside(record, e);
                         return null;
                     }
                 })
-                .filter(subscription::concerns)
                 .toList();
     }
 

@@ -38,8 +38,8 @@ public final class Subscription {
         return topic;
     }
 
-    boolean concerns(Arrival arrival) {
-        return reactions.containsKey(arrival.event().getClass());
+    boolean concerns(Class<? extends Event> type) {
+        return reactions.containsKey(type);
     }
 
     void react(List<Arrival> arrivals) {

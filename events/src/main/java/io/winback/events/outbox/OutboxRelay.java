@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    /** The lock of the one relay of a database; any number does, as no other code locks in this way. */
+    /** The lock of the one relay of a database; any number does that no other advisory lock of the service has. */
     private static final long LEADERSHIP = 0x77696E6261636BL;
 
     private final AgroalDataSource database;

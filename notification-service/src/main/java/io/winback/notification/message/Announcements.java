@@ -25,58 +25,27 @@ class Announcements {
         this.metrics = metrics;
     }
 
-    void sent(Claimed message, Instant at) {
-        var request = message.request();
+    void sent(Utterance message, Instant at) {
         outbox.publish(new MessageSent(
-                request.customerId(),
-                message.messageId(),
-                request.decisionId(),
-                request.step(),
-                message.channel(),
-                at));
+                message.customerId(), message.id(), message.decisionId(), message.step(), message.channel(), at));
         count(message.channel(), MessageState.SENT, null);
     }
 
-    void failed(Claimed message, Refusal reason) {
-        var request = message.request();
+    void failed(Utterance message, Refusal reason) {
         outbox.publish(new MessageFailed(
-                request.customerId(),
-                message.messageId(),
-                request.decisionId(),
-                request.step(),
-                message.channel(),
-                reason));
+                message.customerId(), message.id(), message.decisionId(), message.step(), message.channel(), reason));
         count(message.channel(), MessageState.FAILED, reason);
     }
 
-    void skipped(Claimed message, Refusal reason) {
-        var request = message.request();
-        outbox.publish(new MessageSkipped(
-                request.customerId(),
-                message.messageId(),
-                request.decisionId(),
-                request.step(),
-                message.channel(),
-                reason));
-        count(message.channel(), MessageState.SKIPPED, reason);
-    }
-
-    /** One that no worker took up. */
-    void skipped(Message message, Refusal reason) {
+    void skipped(Utterance message, Refusal reason) {
         outbox.publish(new MessageSkipped(
                 message.customerId(), message.id(), message.decisionId(), message.step(), message.channel(), reason));
         count(message.channel(), MessageState.SKIPPED, reason);
     }
 
     /** No channel is left by which this step could be said. */
-    void nobodyReached(Message message, Refusal reason) {
+    void nobodyReached(Utterance message, Refusal reason) {
         outbox.publish(new OutreachFailed(message.customerId(), message.decisionId(), message.step(), reason));
-    }
-
-    /** No channel is left by which this step could be said. */
-    void nobodyReached(Claimed message, Refusal reason) {
-        var request = message.request();
-        outbox.publish(new OutreachFailed(request.customerId(), request.decisionId(), request.step(), reason));
     }
 
     private void count(Channel channel, MessageState state, Refusal reason) {

@@ -15,13 +15,14 @@ import java.util.UUID;
  * @param recipient as known at the moment of taking it up
  */
 record Claimed(
-        UUID messageId,
+        UUID id,
         int tryNumber,
         Channel channel,
         OutreachRequested request,
         int attempts,
         boolean resumed,
-        Recipient recipient) {
+        Recipient recipient)
+        implements Utterance {
 
     static Claimed of(MessageQueue.Taken taken, Channel channel, Recipient recipient) {
         return new Claimed(
@@ -34,8 +35,19 @@ record Claimed(
                 recipient);
     }
 
-    String customerId() {
+    @Override
+    public String customerId() {
         return request.customerId();
+    }
+
+    @Override
+    public UUID decisionId() {
+        return request.decisionId();
+    }
+
+    @Override
+    public int step() {
+        return request.step();
     }
 
     Instant notAfter() {

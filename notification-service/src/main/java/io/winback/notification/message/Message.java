@@ -19,7 +19,7 @@ import java.util.UUID;
  * every attempt.
  */
 @Entity
-class Message {
+class Message implements Utterance {
 
     @Id
     private UUID messageId;
@@ -99,15 +99,18 @@ class Message {
         return request;
     }
 
-    UUID id() {
+    @Override
+    public UUID id() {
         return messageId;
     }
 
-    UUID decisionId() {
+    @Override
+    public UUID decisionId() {
         return decisionId;
     }
 
-    int step() {
+    @Override
+    public int step() {
         return step;
     }
 
@@ -115,7 +118,8 @@ class Message {
         return tryNumber;
     }
 
-    String customerId() {
+    @Override
+    public String customerId() {
         return customerId;
     }
 
@@ -123,7 +127,8 @@ class Message {
         return campaignId;
     }
 
-    Channel channel() {
+    @Override
+    public Channel channel() {
         return channel;
     }
 

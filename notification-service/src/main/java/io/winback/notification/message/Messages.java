@@ -3,6 +3,7 @@ package io.winback.notification.message;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
+import io.winback.events.rest.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -136,25 +137,12 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
             Optional<Channel> channel,
             Optional<UUID> before,
             int most) {
-        var conditions = new StringBuilder("1 = 1");
-        var parameters = new HashMap<String, Object>();
-        customerId.ifPresent(id -> {
-            conditions.append(" and customerId = :customer");
-            parameters.put("customer", id);
-        });
-        state.ifPresent(wanted -> {
-            conditions.append(" and state = :state");
-            parameters.put("state", wanted);
-        });
-        channel.ifPresent(wanted -> {
-            conditions.append(" and channel = :channel");
-            parameters.put("channel", wanted);
-        });
-        before.ifPresent(id -> {
-            conditions.append(" and messageId < :before");
-            parameters.put("before", id);
-        });
-        return find(conditions + " order by messageId desc", parameters)
+        var conditions = new Conditions()
+                .and("customerId = :customer", "customer", customerId)
+                .and("state = :state", "state", state)
+                .and("channel = :channel", "channel", channel)
+                .and("messageId < :before", "before", before);
+        return find(conditions + " order by messageId desc", conditions.parameters())
                 .page(0, most)
                 .list();
     }

@@ -55,22 +55,22 @@ class RecordResults {
             var message = results.get(i).message();
             var outcome = settled.get(i);
             if (message.resumed()) {
-                notes.add(new Note(message.messageId(), now, "RESUMED", "an earlier lease ran out"));
+                notes.add(new Note(message.id(), now, "RESUMED", "an earlier lease ran out"));
                 metrics.counter(
                                 "winback.messages.resumed",
                                 "channel",
                                 message.channel().name())
                         .increment();
             }
-            if (ends.containsKey(message.messageId())) {
+            if (ends.containsKey(message.id())) {
                 announce(message, outcome, now);
                 if (outcome.leavesItUnsaid()) {
-                    dropped.add(new TryNextChannel.Dropped(message, outcome.reason(), ends.get(message.messageId())));
+                    dropped.add(new TryNextChannel.Dropped(message, outcome.reason(), ends.get(message.id())));
                 }
                 results.get(i)
                         .detail()
-                        .ifPresent(words -> notes.add(new Note(
-                                message.messageId(), now, outcome.state().name(), words)));
+                        .ifPresent(words -> notes.add(
+                                new Note(message.id(), now, outcome.state().name(), words)));
             }
         }
         events.note(notes);

@@ -23,10 +23,10 @@ sealed interface Result {
         @Override
         public Settled settled(Retries retries, Instant now) {
             if (delivery instanceof Delivery.Accepted) {
-                return Settled.sent(message.messageId(), now);
+                return Settled.sent(message.id(), now);
             }
             if (delivery instanceof Delivery.Refused refused) {
-                return Settled.failed(message.messageId(), refused.reason());
+                return Settled.failed(message.id(), refused.reason());
             }
             return again(message, Settled.Claim.ENDED, retries, now);
         }
@@ -53,8 +53,8 @@ sealed interface Result {
 
     private static Settled again(Claimed message, Settled.Claim claim, Retries retries, Instant now) {
         return retries.after(message.attempts(), now)
-                .map(dueAt -> Settled.deferred(message.messageId(), dueAt, claim))
-                .orElseGet(() -> Settled.failed(message.messageId(), Refusal.PROVIDER_UNAVAILABLE));
+                .map(dueAt -> Settled.deferred(message.id(), dueAt, claim))
+                .orElseGet(() -> Settled.failed(message.id(), Refusal.PROVIDER_UNAVAILABLE));
     }
 
     /** A gate stopped it, or it could not be written. */
@@ -62,7 +62,7 @@ sealed interface Result {
 
         @Override
         public Settled settled(Retries retries, Instant now) {
-            return Settled.skipped(message.messageId(), reason);
+            return Settled.skipped(message.id(), reason);
         }
 
         @Override
@@ -76,7 +76,7 @@ sealed interface Result {
 
         @Override
         public Settled settled(Retries retries, Instant now) {
-            return Settled.deferred(message.messageId(), now, Settled.Claim.UNDONE);
+            return Settled.deferred(message.id(), now, Settled.Claim.UNDONE);
         }
 
         @Override

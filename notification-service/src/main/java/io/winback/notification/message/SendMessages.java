@@ -109,7 +109,6 @@ class SendMessages {
         var content = template.render(
                         message.channel(), recipient.locale(), configuration.locale(), data.of(message, unsubscribeUrl))
                 .orElseThrow();
-        return new Outgoing(
-                message.messageId(), recipient.address(message.channel()).orElseThrow(), content, unsubscribeUrl);
+        return new Outgoing(message.id(), recipient.address(message.channel()).orElseThrow(), content, unsubscribeUrl);
     }
 }

@@ -1,5 +1,6 @@
 package io.winback.local.stack;
 
+import io.winback.local.process.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -44,6 +45,13 @@ public final class Ports {
                 throw new IllegalArgumentException("there is no port %s; there are %s".formatted(name, USUAL.keySet()));
             }
         });
+        return new Ports(ports);
+    }
+
+    /** Some that nobody listens on, for a stack beside others. */
+    public static Ports free() {
+        var ports = new LinkedHashMap<String, Integer>();
+        NAMES.forEach(name -> ports.put(name, FreePort.any()));
         return new Ports(ports);
     }
 

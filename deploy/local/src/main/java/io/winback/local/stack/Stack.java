@@ -1,12 +1,7 @@
 package io.winback.local.stack;
 
-import io.winback.local.broker.KafkaBroker;
-import io.winback.local.database.PostgresServer;
-import io.winback.local.process.Child;
 import io.winback.local.process.FreePort;
-import io.winback.local.process.JavaCommand;
 import io.winback.local.process.Waiting;
-import io.winback.local.standin.StandIns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,15 +21,11 @@ public final class Stack {
 
     public static final List<String> SERVICES = List.of("customer", "campaign", "offer", "notification");
 
-    private static final int SERVICE_HEAP_MIB = 192;
-    private static final int STAND_INS_HEAP_MIB = 320;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /** The first compiler alone: on two cores the second takes more from a short run than it gives. */
-    private static final List<String> LEAN = List.of("-Xmn96m", "-Xss512k", "-XX:TieredStopAtLevel=1");
 
-    private final Path checkout;
     private final Path home;
     private final Ports ports;
+    private final Parts parts;
     private final List<Part> foundations;
     private final List<Part> services;
 
@@ -43,14 +34,11 @@ public final class Stack {
      * @param home where its state lives
      */
     public Stack(Path checkout, Path home, Ports ports) {
-        this.checkout = checkout;
         this.home = home;
         this.ports = ports;
-        this.foundations = List.of(
-                new PostgresPart(new PostgresServer(home, ports.of("postgres")), SERVICES),
-                new KafkaPart(new KafkaBroker(home, ports.of("kafka"), ports.of("controller")), Topics.all()),
-                standIns());
-        this.services = new ArrayList<>(SERVICES.stream().map(this::service).toList());
+        this.parts = new Parts(checkout, home, ports);
+        this.foundations = parts.foundations();
+        this.services = new ArrayList<>(SERVICES.stream().map(parts::service).toList());
     }
 
     public Ports ports() {
@@ -84,10 +72,7 @@ public final class Stack {
 
     /** Starts a second one of a service beside the first, on a port of its own, and returns its name when it is ready. */
     public String startReplica(String service, Progress progress) {
-        int port = FreePort.any();
-        var environment = environment(service);
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        var replica = service(service, service + "-" + port, List.of(), environment, "http://localhost:" + port);
+        var replica = parts.replica(service, FreePort.any());
         services.add(replica);
         startAll(List.of(replica), progress);
         return replica.name();
@@ -97,26 +82,16 @@ public final class Stack {
         return part(name).child().log();
     }
 
-    /** Whether any part runs. */
-    public boolean running() {
-        return parts().stream().anyMatch(part -> part.child().running());
-    }
-
-    /** Whether every part runs and is ready. */
-    public boolean ready() {
-        return parts().stream().allMatch(Part::ready);
-    }
-
     /** The pid of each part that runs. */
     public Map<String, Long> pids() {
         var pids = new HashMap<String, Long>();
-        parts().forEach(part -> part.child().handle().ifPresent(process -> pids.put(part.name(), process.pid())));
+        all().forEach(part -> part.child().handle().ifPresent(process -> pids.put(part.name(), process.pid())));
         return pids;
     }
 
     /** A line for each part: its name, its ports, its pid, whether it is ready. */
     public List<String> status() {
-        return parts().stream()
+        return all().stream()
                 .map(part -> "%-14s %-32s %s"
                         .formatted(
                                 part.name(),
@@ -162,7 +137,7 @@ public final class Stack {
     }
 
     private void checkPorts() {
-        for (var part : parts()) {
+        for (var part : all()) {
             if (!part.child().running()) {
                 for (var port : part.ports()) {
                     if (!FreePort.isFree(ports.of(port))) {
@@ -187,72 +162,16 @@ public final class Stack {
     }
 
     private Part part(String name) {
-        return parts().stream()
+        return all().stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new StackFailure("there is no %s; there are %s"
-                        .formatted(name, parts().stream().map(Part::name).toList())));
+                        .formatted(name, all().stream().map(Part::name).toList())));
     }
 
-    private List<Part> parts() {
-        var parts = new ArrayList<>(foundations);
-        parts.addAll(services);
-        return parts;
-    }
-
-    private Part standIns() {
-        return new JavaPart(
-                "stand-ins",
-                List.of("stand-ins", "smtp", "smpp"),
-                new Child("stand-ins", home),
-                JavaCommand.main(
-                        STAND_INS_HEAP_MIB,
-                        List.of(
-                                "-Xss512k",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                                // Unless told, it looks through the whole class path for this, for each message
-                                "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider"),
-                        StandIns.class.getName(),
-                        Integer.toString(ports.of("stand-ins")),
-                        Integer.toString(ports.of("smtp")),
-                        Integer.toString(ports.of("smpp"))),
-                Map.of(),
-                ports.url("stand-ins") + "/received?limit=0");
-    }
-
-    private Part service(String name) {
-        return service(name, name, List.of(name), environment(name), ports.url(name));
-    }
-
-    private Part service(
-            String service, String name, List<String> portNames, Map<String, String> environment, String url) {
-        var jar = checkout.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
-        return new JavaPart(
-                name,
-                portNames,
-                new Child(name, home),
-                JavaCommand.jar(SERVICE_HEAP_MIB, LEAN, jar),
-                environment,
-                url + "/q/health/ready");
-    }
-
-    private Map<String, String> environment(String name) {
-        var environment = new HashMap<String, String>();
-        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(name)));
-        environment.put(
-                "WINBACK_DATABASE_URL", "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.of("postgres"), name));
-        environment.put("WINBACK_KAFKA", "127.0.0.1:" + ports.of("kafka"));
-        environment.put("WINBACK_SMTP_HOST", "127.0.0.1");
-        environment.put("WINBACK_SMTP_PORT", Integer.toString(ports.of("smtp")));
-        environment.put("WINBACK_NOTIFICATION_SMS_HOST", "127.0.0.1");
-        environment.put("WINBACK_NOTIFICATION_SMS_PORT", Integer.toString(ports.of("smpp")));
-        environment.put("WINBACK_CHAT_URL", ports.url("stand-ins"));
-        environment.put("WINBACK_NOTIFICATION_PUBLIC_URL", "http://localhost:" + ports.of("notification"));
-        environment.put("WINBACK_CAMPAIGN_CUSTOMER_SERVICE", ports.url("customer"));
-        environment.put("WINBACK_CAMPAIGN_OFFER_SERVICE", ports.url("offer"));
-        environment.put("WINBACK_CAMPAIGN_NOTIFICATION_SERVICE", ports.url("notification"));
-        return environment;
+    private List<Part> all() {
+        var all = new ArrayList<>(foundations);
+        all.addAll(services);
+        return all;
     }
 }

@@ -1,0 +1,74 @@
+package io.winback.customer.feedback;
+
+import io.winback.customer.profile.Customers;
+import io.winback.customer.reasons.ClassifyReason;
+import io.winback.customer.reasons.Guess;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.outbox.Outbox;
+import io.winback.events.rest.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps an answer. A low score opens a complaint; what somebody who has left says of why outweighs what we had worked out.
+ */
+@ApplicationScoped
+class RecordSurveyResponse {
+
+    private final Customers customers;
+    private final SurveyResponses responses;
+    private final ClassifyReason classifyReason;
+    private final FileComplaint fileComplaint;
+    private final Outbox outbox;
+    private final Clock clock;
+
+    RecordSurveyResponse(
+            Customers customers,
+            SurveyResponses responses,
+            ClassifyReason classifyReason,
+            FileComplaint fileComplaint,
+            Outbox outbox,
+            Clock clock) {
+        this.customers = customers;
+        this.responses = responses;
+        this.classifyReason = classifyReason;
+        this.fileComplaint = fileComplaint;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** An answer, and the complaint that came of it, if one did. */
+    record Recorded(SurveyResponse response, Optional<UUID> complaintId) {}
+
+    /** @throws Refused {@code UNKNOWN_CUSTOMER} */
+    @Transactional
+    Recorded record(String customerId, SurveyKind kind, Integer score, String comment, Map<String, Object> answers) {
+        var customer = customers
+                .heldIfKnown(customerId)
+                .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+        var read = classifyReason.of(comment);
+        var response = new SurveyResponse(customerId, kind, score, comment, answers, read, clock.instant());
+        responses.persist(response);
+        if (kind == SurveyKind.EXIT && read.reason() != ChurnReason.UNKNOWN) {
+            customer.explains(new Guess(
+                    read.reason(), read.confidence(), List.of("wrote of " + read.reason() + " in an exit survey")));
+            customers.flush();
+            outbox.publish(customer.profile());
+        }
+        var complaint = kind.isLow(score)
+                ? Optional.of(fileComplaint
+                        .file(customerId, null, wordsOf(kind, score, comment), null, Severity.NORMAL, null)
+                        .id())
+                : Optional.<UUID>empty();
+        return new Recorded(response, complaint);
+    }
+
+    private static String wordsOf(SurveyKind kind, int score, String comment) {
+        return comment == null || comment.isBlank() ? "%s %d".formatted(kind, score) : comment;
+    }
+}

@@ -1,0 +1,38 @@
+package io.winback.customer.feedback;
+
+import java.util.Optional;
+
+/** What a survey asks, and what its score can be. */
+enum SurveyKind {
+    /** Net promoter score: how likely one is to recommend us. */
+    NPS(0, 10, 6),
+    /** How content one is. */
+    CSAT(1, 5, 2),
+    /** Why one leaves; it has no score. */
+    EXIT(0, 0, -1);
+
+    private final int lowest;
+    private final int highest;
+    private final int low;
+
+    SurveyKind(int lowest, int highest, int low) {
+        this.lowest = lowest;
+        this.highest = highest;
+        this.low = low;
+    }
+
+    /** What is wrong with a score, if anything is; null is none. */
+    Optional<String> complaintAbout(Integer score) {
+        if (this == EXIT) {
+            return score == null ? Optional.empty() : Optional.of("must be absent: an exit survey has none");
+        }
+        return score != null && score >= lowest && score <= highest
+                ? Optional.empty()
+                : Optional.of("must be %d to %d".formatted(lowest, highest));
+    }
+
+    /** Whether somebody who scores so has something to complain of. */
+    boolean isLow(Integer score) {
+        return score != null && score <= low;
+    }
+}

@@ -1,0 +1,71 @@
+package io.winback.customer.insights;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.winback.events.EventJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.Session;
+
+/** What happened between us and one person. */
+@ApplicationScoped
+class Timeline {
+
+    private final Session database;
+
+    Timeline(Session database) {
+        this.database = database;
+    }
+
+    /**
+     * One thing that happened.
+     *
+     * @param kind {@code ORDER}, {@code CANCELLATION}, {@code COMPLAINT}, {@code SURVEY}, {@code LOST}, {@code RETURNED}
+     * @param id of it, and what tells two of one moment apart
+     */
+    record Moment(Instant at, String kind, String id, Map<String, Object> details) {}
+
+    /** The newest first, those before a moment and what stands behind it in the same. */
+    List<Moment> before(String customerId, Instant at, String id, int most) {
+        return database
+                .createNativeQuery("""
+                        select at, kind, id, details from (
+                            select placed_at as at, 'ORDER' as kind, order_id as id, cast(json_strip_nulls(json_build_object(
+                                'amount', amount, 'currency', currency, 'couponCode', coupon_code)) as text) as details
+                            from customer_order where customer_id = :customer
+                            union all
+                            select cancelled_at, 'CANCELLATION', cast(cancellation_id as text),
+                                cast(json_strip_nulls(json_build_object('reason', reason, 'comment', comment)) as text)
+                            from cancellation where customer_id = :customer
+                            union all
+                            select opened_at, 'COMPLAINT', cast(complaint_id as text), cast(json_build_object(
+                                'reason', reason, 'text', text, 'state', state) as text)
+                            from complaint where customer_id = :customer
+                            union all
+                            select answered_at, 'SURVEY', cast(response_id as text), cast(json_strip_nulls(json_build_object(
+                                'kind', kind, 'score', score, 'comment', comment)) as text)
+                            from survey_response where customer_id = :customer
+                            union all
+                            select lost_at, 'LOST', cast(episode_id as text), cast(json_build_object(
+                                'reason', reason) as text)
+                            from loss where customer_id = :customer
+                            union all
+                            select returned_at, 'RETURNED', cast(episode_id as text), '{}'
+                            from loss where customer_id = :customer and returned_at is not null) as moment
+                        where (at, id) < (:at, :id) order by at desc, id desc limit :most""", Tuple.class)
+                .setParameter("customer", customerId)
+                .setParameter("at", at)
+                .setParameter("id", id)
+                .setParameter("most", most)
+                .getResultList()
+                .stream()
+                .map(row -> new Moment(
+                        row.get(0, Instant.class),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        EventJson.readBack(row.get(3, String.class), new TypeReference<>() {})))
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package io.winback.customer.insights;
+
+import io.winback.customer.profile.Customers;
+import io.winback.events.rest.Page;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
+import java.time.Instant;
+
+/** {@code /v1/customers/{customerId}/timeline}: newest first. */
+@Path("/v1/customers/{customerId}/timeline")
+class TimelineResource {
+
+    private static final Position NEWEST = new Position(Instant.parse("9999-12-31T00:00:00Z"), "");
+
+    private final Timeline timeline;
+    private final Customers customers;
+
+    TimelineResource(Timeline timeline, Customers customers) {
+        this.timeline = timeline;
+        this.customers = customers;
+    }
+
+    @GET
+    public Page<Timeline.Moment> of(
+            @PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") String after) {
+        if (customers.findByIdOptional(customerId).isEmpty()) {
+            throw new NotFoundException("there is no customer " + customerId);
+        }
+        var position = Page.cursor("after", after)
+                .map(cursor -> Page.parsed("after", cursor, Position::parse))
+                .orElse(NEWEST);
+        var found = timeline.before(customerId, position.at(), position.id(), limit + 1);
+        return Page.of(found, limit, moment -> moment.at() + " " + moment.id());
+    }
+
+    /** Where a page ends. */
+    private record Position(Instant at, String id) {
+
+        static Position parse(String text) {
+            var space = text.indexOf(' ');
+            try {
+                return new Position(Instant.parse(text.substring(0, Math.max(0, space))), text.substring(space + 1));
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.winback.local.stack;
+
+import io.winback.local.broker.KafkaBroker;
+import io.winback.local.database.PostgresServer;
+import io.winback.local.process.Child;
+import io.winback.local.process.JavaCommand;
+import io.winback.local.standin.StandIns;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What each part of the system is: its program, its memory, its ports, and where it finds the others. */
+final class Parts {
+
+    private static final int SERVICE_HEAP_MIB = 192;
+    private static final int STAND_INS_HEAP_MIB = 320;
+    /** The first compiler alone: on two cores the second takes more from a short run than it gives. */
+    private static final List<String> LEAN = List.of("-Xmn96m", "-Xss512k", "-XX:TieredStopAtLevel=1");
+
+    private final Path checkout;
+    private final Path home;
+    private final Ports ports;
+
+    Parts(Path checkout, Path home, Ports ports) {
+        this.checkout = checkout;
+        this.home = home;
+        this.ports = ports;
+    }
+
+    /** What the services need. */
+    List<Part> foundations() {
+        return List.of(
+                new PostgresPart(new PostgresServer(home, ports.of("postgres")), Stack.SERVICES),
+                new KafkaPart(new KafkaBroker(home, ports.of("kafka"), ports.of("controller")), Topics.all()),
+                standIns());
+    }
+
+    private Part standIns() {
+        return new JavaPart(
+                "stand-ins",
+                List.of("stand-ins", "smtp", "smpp"),
+                new Child("stand-ins", home),
+                JavaCommand.main(
+                        STAND_INS_HEAP_MIB,
+                        List.of(
+                                "-Xss512k",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                                // Unless told, it looks through the whole class path for this, for each message
+                                "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider"),
+                        StandIns.class.getName(),
+                        Integer.toString(ports.of("stand-ins")),
+                        Integer.toString(ports.of("smtp")),
+                        Integer.toString(ports.of("smpp"))),
+                Map.of(),
+                ports.url("stand-ins") + "/received?limit=0");
+    }
+
+    /** A service by its name. */
+    Part service(String name) {
+        return service(name, name, List.of(name), environment(name), ports.url(name));
+    }
+
+    /** A second one of a service, on a port of its own. */
+    Part replica(String service, int port) {
+        var environment = environment(service);
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return service(service, service + "-" + port, List.of(), environment, "http://localhost:" + port);
+    }
+
+    private Part service(
+            String service, String name, List<String> portNames, Map<String, String> environment, String url) {
+        var jar = checkout.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+        return new JavaPart(
+                name,
+                portNames,
+                new Child(name, home),
+                JavaCommand.jar(SERVICE_HEAP_MIB, LEAN, jar),
+                environment,
+                url + "/q/health/ready");
+    }
+
+    private Map<String, String> environment(String name) {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(name)));
+        environment.put(
+                "WINBACK_DATABASE_URL", "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.of("postgres"), name));
+        environment.put("WINBACK_KAFKA", "127.0.0.1:" + ports.of("kafka"));
+        environment.put("WINBACK_SMTP_HOST", "127.0.0.1");
+        environment.put("WINBACK_SMTP_PORT", Integer.toString(ports.of("smtp")));
+        environment.put("WINBACK_NOTIFICATION_SMS_HOST", "127.0.0.1");
+        environment.put("WINBACK_NOTIFICATION_SMS_PORT", Integer.toString(ports.of("smpp")));
+        environment.put("WINBACK_CHAT_URL", ports.url("stand-ins"));
+        environment.put("WINBACK_NOTIFICATION_PUBLIC_URL", "http://localhost:" + ports.of("notification"));
+        environment.put("WINBACK_CAMPAIGN_CUSTOMER_SERVICE", ports.url("customer"));
+        environment.put("WINBACK_CAMPAIGN_OFFER_SERVICE", ports.url("offer"));
+        environment.put("WINBACK_CAMPAIGN_NOTIFICATION_SERVICE", ports.url("notification"));
+        return environment;
+    }
+}
