@@ -70,8 +70,11 @@ public class Signals {
                                 ChurnReason.DELIVERY,
                                 LATE_DELIVERY,
                                 row.get(1, Instant.class),
-                                "an order came %d days late"
-                                        .formatted(row.get(2, Number.class).longValue()))));
+                                lateBy(row.get(2, Number.class).longValue()))));
+    }
+
+    private static String lateBy(long days) {
+        return days == 1 ? "an order came a day late" : "an order came %d days late".formatted(days);
     }
 
     private void addSurveys(Map<String, List<Signal>> signals, Collection<String> customerIds, LocalDate asOf) {
