@@ -3,7 +3,6 @@ package io.winback.customer.feedback;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.rest.IdempotencyKeys;
 import io.winback.events.rest.Page;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,27 +29,25 @@ class ThemeResource {
     private static final String STORABLE = "[^\\x00\\p{Cs}]*";
 
     private final Themes themes;
+    private final DefineTheme defineTheme;
     private final ResolveTheme resolveTheme;
     private final IdempotencyKeys keys;
 
-    ThemeResource(Themes themes, ResolveTheme resolveTheme, IdempotencyKeys keys) {
+    ThemeResource(Themes themes, DefineTheme defineTheme, ResolveTheme resolveTheme, IdempotencyKeys keys) {
         this.themes = themes;
+        this.defineTheme = defineTheme;
         this.resolveTheme = resolveTheme;
         this.keys = keys;
     }
 
     @PUT
     @Path("/{themeId}")
-    @Transactional
     public Response put(
             @PathParam("themeId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String themeId,
             @NotNull @Valid Definition definition) {
-        var present = themes.findByIdOptional(themeId);
-        var theme = present.orElseGet(() -> new Theme(themeId, definition.name(), definition.reason()));
-        theme.describe(definition.name(), definition.reason());
-        themes.persistAndFlush(theme);
-        return Response.status(present.isPresent() ? 200 : 201)
-                .entity(ThemeView.of(theme, null))
+        var defined = defineTheme.define(themeId, definition.name(), definition.reason());
+        return Response.status(defined.created() ? 201 : 200)
+                .entity(ThemeView.of(defined.theme(), null))
                 .build();
     }
 

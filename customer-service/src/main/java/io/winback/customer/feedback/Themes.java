@@ -12,12 +12,13 @@ class Themes implements PanacheRepositoryBase<Theme, String> {
         return find("themeId > ?1 order by themeId", themeId).page(0, most).list();
     }
 
-    /** Up to so many of those who complained of it and are lost, behind one id in the order of ids. */
+    /** Up to so many of those who complained of it and are lost, but alive, behind one id in the order of ids. */
     List<String> lostFor(String themeId, String afterCustomer, int most) {
         return getSession()
                 .createNativeQuery("""
                         select distinct c.customer_id from complaint c join customer on customer.customer_id = c.customer_id
                         where c.theme_id = :theme and c.customer_id > :after and customer.stage = 'CHURNED'
+                            and customer.churn_reason <> 'DECEASED'
                         order by c.customer_id limit :most""", String.class)
                 .setParameter("theme", themeId)
                 .setParameter("after", afterCustomer)

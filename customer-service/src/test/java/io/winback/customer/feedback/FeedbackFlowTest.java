@@ -102,6 +102,23 @@ class FeedbackFlowTest {
     }
 
     @Test
+    void whoHasDiedIsNotNamedWhenAThemeIsPutRight() {
+        given().contentType("application/json")
+                .body(Map.of("name", "遅れる荷物", "reason", "DELIVERY"))
+                .put("/v1/themes/" + theme)
+                .then()
+                .statusCode(201);
+        post("/v1/complaints", Map.of("customerId", customer, "text", "荷物が遅れました", "themeId", theme))
+                .statusCode(201);
+        post("/v1/cancellations", Map.of("customerId", customer, "reason", "DECEASED"))
+                .statusCode(201);
+
+        post("/v1/themes/" + theme + "/resolution", Map.of("text", "配送業者を替えました"))
+                .statusCode(200)
+                .body("customersLost", equalTo(0));
+    }
+
+    @Test
     void everythingBetweenUsAndAPersonIsOnTheirTimelineAndCountsAmongTheReasons() {
         order("first");
         post("/v1/complaints", Map.of("customerId", customer, "text", "荷物がまた遅れて届きました"))
