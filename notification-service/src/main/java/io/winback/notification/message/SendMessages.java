@@ -83,11 +83,13 @@ class SendMessages {
         }
     }
 
-    /** The turn ends with the provider's own answer, however late that comes. */
+    /** The turn ends with the provider's own answer, or with the lease: one that never answers must not end the channel. */
     private CompletableFuture<Result> attempt(Messenger messenger, Claimed message, Outgoing outgoing, Turns turns) {
-        return handedOver(messenger, outgoing)
-                .whenComplete((delivery, failure) -> turns.giveBack())
-                .exceptionally(failure -> new Delivery.Later(failure.toString()))
+        var answer = handedOver(messenger, outgoing);
+        answer.copy()
+                .orTimeout(configuration.lease().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((delivery, failure) -> turns.giveBack());
+        return answer.exceptionally(failure -> new Delivery.Later(failure.toString()))
                 .<Result>thenApply(delivery -> new Result.Answered(message, delivery))
                 .completeOnTimeout(
                         new Result.Unanswered(message),
