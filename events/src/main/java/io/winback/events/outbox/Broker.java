@@ -31,6 +31,8 @@ class Broker {
     private static final Logger LOG = Logger.getLogger(Broker.class);
 
     private static final long SIGN_SECONDS = 5;
+    /** Afterwards whatever is under way is given up and sent anew; receivers know what they have had by its id. */
+    private static final int SIGNS_BEFORE_ANEW = 6;
 
     private final String bootstrapServers;
     private KafkaProducer<String, byte[]> producer;
@@ -46,7 +48,9 @@ class Broker {
 
     /**
      * Sends all, waits for all, and answers the positions of those that arrived. After the first that cannot be
-     * handed over nothing more is sent, so that no later fact overtakes an earlier one.
+     * handed over nothing more is sent, so that no later fact overtakes an earlier one. When nothing arrives for half
+     * a minute all that is under way is given up at once: a broker that lost what it knew of a producer, such as with
+     * a topic that was made anew, refuses its batches for ever.
      */
     List<Long> send(List<Entry<Long, OutboxRow>> rows, SignOfLife signOfLife)
             throws InterruptedException, SQLException {
@@ -88,9 +92,9 @@ class Broker {
         }
     }
 
-    private static void await(Future<?> answer, SignOfLife signOfLife)
+    private void await(Future<?> answer, SignOfLife signOfLife)
             throws InterruptedException, ExecutionException, SQLException {
-        while (true) {
+        for (int signs = 0; signs < SIGNS_BEFORE_ANEW; signs++) {
             try {
                 answer.get(SIGN_SECONDS, TimeUnit.SECONDS);
                 return;
@@ -98,11 +102,18 @@ class Broker {
                 signOfLife.give();
             }
         }
+        close(Duration.ZERO);
+        answer.get();
     }
 
     void close() {
+        close(Duration.ofSeconds(2));
+    }
+
+    private void close(Duration patience) {
         if (producer != null) {
-            producer.close(Duration.ofSeconds(2));
+            producer.close(patience);
+            producer = null;
         }
     }
 
@@ -116,11 +127,15 @@ class Broker {
                             "all",
                             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                             true,
+                            // A leader that knows nothing of a producer takes any batch as its first, also the second.
+                            ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                            1,
                             ProducerConfig.COMPRESSION_TYPE_CONFIG,
                             "lz4",
                             ProducerConfig.BATCH_SIZE_CONFIG,
                             128 * 1024,
-                            // The rows can wait for as long as the broker is away; giving up would only reorder them.
+                            // A producer that gives up one batch lets the next overtake it: only all of them are given
+                            // up.
                             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                             Integer.MAX_VALUE,
                             ProducerConfig.MAX_BLOCK_MS_CONFIG,
