@@ -37,4 +37,7 @@ document.body.addEventListener('htmx:afterSwap', () => tell(show()));
 document.body.addEventListener('htmx:afterRequest', ({ detail }) => {
   stale.hidden = Boolean(detail.successful);
 });
-show();
+// Other pages have no loop to show.
+if (document.getElementById('loop')) {
+  show();
+}

@@ -6,6 +6,7 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -55,6 +56,61 @@ public interface CustomerConfiguration {
 
         /** Days on which nobody answers, such as {@code 2027-01-01,2027-01-11}. */
         Optional<Set<LocalDate>> holidays();
+
+        /** Where that is otherwise, by the country of the customer's locale, such as {@code countries.us.opens=08:00}. */
+        Map<String, Country> countries();
+
+        /** What differs from the above. */
+        interface Country {
+            Optional<LocalTime> opens();
+
+            Optional<LocalTime> closes();
+
+            Optional<Set<DayOfWeek>> days();
+
+            Optional<Set<LocalDate>> holidays();
+        }
+    }
+
+    /** Asking people for their opinion. */
+    Surveys surveys();
+
+    /** Links to surveys. */
+    interface Surveys {
+        /** What we are called from outside: links begin with it. */
+        @WithDefault("http://localhost:8081")
+        String publicUrl();
+
+        /** Signs the links; changing it breaks those that were sent. */
+        @WithDefault("change-me-in-production")
+        String linkSecret();
+
+        /** Nobody is asked again before this long after they were last asked, or answered. */
+        @WithDefault("P30D")
+        Duration rest();
+
+        /** How long a link can be answered. */
+        @WithDefault("P30D")
+        Duration validFor();
+    }
+
+    /** Where to ask when a person wants to see what is held on them. */
+    Privacy privacy();
+
+    /** The other services. */
+    interface Privacy {
+        @WithDefault("http://localhost:8082")
+        String campaignService();
+
+        @WithDefault("http://localhost:8083")
+        String offerService();
+
+        @WithDefault("http://localhost:8084")
+        String notificationService();
+
+        /** How long one that is away is waited for. */
+        @WithDefault("PT10M")
+        Duration patience();
     }
 
     /** What models are asked, and what their answers mean. */
@@ -78,9 +134,13 @@ public interface CustomerConfiguration {
         @WithDefault("0.1")
         double discountRate();
 
-        /** Customers at most that the models are fitted to, and the borders of the fifths are taken from. */
+        /** Customers at most that the usual gaps and the borders of the fifths are taken from. */
         @WithDefault("100000")
         int sample();
+
+        /** Customers at most that the models are fitted to; what that costs in certainty is in docs/scoring.md. */
+        @WithDefault("25000")
+        int fitSample();
     }
 
     /** When silence means that somebody is leaving, or has left. */

@@ -2,7 +2,7 @@ package io.winback.events;
 
 import io.winback.events.campaign.CampaignEvent;
 import io.winback.events.customer.CustomerEvent;
-import io.winback.events.customer.CustomerProfile;
+import io.winback.events.customer.ProfileEvent;
 import io.winback.events.notification.NotificationEvent;
 import io.winback.events.offer.OfferEvent;
 import java.util.Arrays;
@@ -18,7 +18,7 @@ public enum Topic {
     CAMPAIGN_EVENTS("campaign-events", "/campaign-service", CampaignEvent.class),
     OFFER_EVENTS("offer-events", "/offer-service", OfferEvent.class),
     NOTIFICATION_EVENTS("notification-events", "/notification-service", NotificationEvent.class),
-    CUSTOMER_PROFILES("customer-profiles", "/customer-service", CustomerProfile.class);
+    CUSTOMER_PROFILES("customer-profiles", "/customer-service", ProfileEvent.class);
 
     private final String topicName;
     private final String source;

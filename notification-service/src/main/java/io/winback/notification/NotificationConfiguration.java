@@ -16,6 +16,10 @@ public interface NotificationConfiguration {
     @WithDefault("change-me-in-production")
     String linkSecret();
 
+    /** Hashes the addresses of erased people who must not be written to; changing it forgets who they were. */
+    @WithDefault("change-me-in-production")
+    String privacySecret();
+
     /** The language of messages to people who prefer none that a template has. */
     @WithDefault("ja")
     String locale();

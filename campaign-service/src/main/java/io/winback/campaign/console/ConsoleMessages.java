@@ -7,6 +7,7 @@ import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.Outcome;
 import io.winback.events.customer.Stage;
+import java.time.LocalDate;
 
 /** What the console says; the words are in {@code messages/console_*.properties}, a file a language. */
 @MessageBundle(value = "console", locale = "en")
@@ -17,6 +18,57 @@ interface ConsoleMessages {
 
     @Message
     String skip();
+
+    @Message
+    String backtest();
+
+    @Message
+    String noBacktest();
+
+    @Message
+    String backtestOf(LocalDate until, LocalDate tested);
+
+    @Message
+    String people();
+
+    @Message
+    String purchases();
+
+    @Message
+    String buyAgain();
+
+    @Message
+    String ranking();
+
+    @Message
+    String rule();
+
+    @Message
+    String interval();
+
+    @Message
+    String expectedPurchases();
+
+    @Message
+    String topTenth();
+
+    @Message
+    String calibration();
+
+    @Message
+    String repeats();
+
+    @Message
+    String actual();
+
+    @Message
+    String silence();
+
+    @Message
+    String silentDays();
+
+    @Message
+    String returned();
 
     @Message
     String heading();

@@ -9,8 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.util.List;
-import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.ResponseHeader;
@@ -19,8 +17,6 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class ConsoleResource {
-
-    private static final List<Locale> LANGUAGES = List.of(Locale.JAPANESE, Locale.ENGLISH);
 
     private final ReadLoop readLoop;
 
@@ -43,7 +39,7 @@ class ConsoleResource {
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
     public Uni<TemplateInstance> page(@Context HttpHeaders headers) {
-        var language = language(headers);
+        var language = Languages.of(headers);
         return readLoop.now()
                 .map(loop -> Templates.page(language.getLanguage(), loop).setLocale(language));
     }
@@ -54,16 +50,7 @@ class ConsoleResource {
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
     public Uni<TemplateInstance> loop(@Context HttpHeaders headers) {
-        var language = language(headers);
+        var language = Languages.of(headers);
         return readLoop.now().map(loop -> Templates.page$loop(loop).setLocale(language));
-    }
-
-    /** The first that the reader asks for and we speak. */
-    private static Locale language(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().stream()
-                .map(wanted -> Locale.forLanguageTag(wanted.getLanguage()))
-                .filter(LANGUAGES::contains)
-                .findFirst()
-                .orElse(Locale.ENGLISH);
     }
 }

@@ -20,6 +20,11 @@ class Neighbour {
                 .build(OtherService.class);
     }
 
+    /** Null if there is none, or if it is away. */
+    Uni<Backtest> latestBacktest() {
+        return api.latestBacktest().onFailure().recoverWithNull();
+    }
+
     /** Asks for figures and readings at once; one whose database is away is up, and has no figures. */
     Uni<Answer> answer() {
         var figures = api.figures().onFailure().recoverWithItem(OtherFigures.UNKNOWN);

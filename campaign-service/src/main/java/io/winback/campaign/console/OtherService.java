@@ -15,6 +15,12 @@ interface OtherService {
     @Produces(MediaType.APPLICATION_JSON)
     Uni<OtherFigures> figures();
 
+    /** 404 before the first. */
+    @GET
+    @Path("/v1/scorings/backtests/latest")
+    @Produces(MediaType.APPLICATION_JSON)
+    Uni<Backtest> latestBacktest();
+
     @GET
     @Path("/q/metrics")
     @Produces(MediaType.TEXT_PLAIN)

@@ -2,8 +2,10 @@ package io.winback.campaign.decision;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.winback.campaign.journey.CloseEpisodes;
+import io.winback.campaign.privacy.EraseDecisions;
 import io.winback.events.Topic;
 import io.winback.events.customer.CustomerChurned;
+import io.winback.events.customer.CustomerErased;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.inbox.EventBatch;
 import io.winback.events.inbox.Inbox;
@@ -17,10 +19,12 @@ class CustomerEventsConsumer {
 
     private final Subscription events;
 
-    CustomerEventsConsumer(Inbox inbox, DecideEpisodes decideEpisodes, CloseEpisodes closeEpisodes) {
+    CustomerEventsConsumer(
+            Inbox inbox, DecideEpisodes decideEpisodes, CloseEpisodes closeEpisodes, EraseDecisions eraseDecisions) {
         events = inbox.subscribe(Topic.CUSTOMER_EVENTS)
                 .on(CustomerChurned.class, decideEpisodes::forEach)
-                .on(CustomerReturned.class, closeEpisodes::forEach);
+                .on(CustomerReturned.class, closeEpisodes::forEach)
+                .on(CustomerErased.class, eraseDecisions::forEach);
     }
 
     @Incoming("customer-events")

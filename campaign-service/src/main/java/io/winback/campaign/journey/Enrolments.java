@@ -129,6 +129,14 @@ public class Enrolments {
                 .getResultList());
     }
 
+    /** Those of one person, held until the running transaction ends. */
+    List<Enrolment> held(String customerId) {
+        return held(
+                database.createNativeQuery("select episode_id from episode where customer_id = :customer", UUID.class)
+                        .setParameter("customer", customerId)
+                        .getResultList());
+    }
+
     void end(Collection<UUID> decisionIds, Function<UUID, Refusal> reason) {
         var ids = List.copyOf(decisionIds);
         database.createNativeMutationQuery("""

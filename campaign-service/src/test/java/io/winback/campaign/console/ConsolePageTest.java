@@ -19,6 +19,7 @@ import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Rfm;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
+import io.winback.testkit.Chromium;
 import io.winback.testkit.EventStream;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -111,6 +112,53 @@ class ConsolePageTest {
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(Path.of("target/console", locale + "-" + width + ".png")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ja-JP, 390, LIGHT", "en-GB, 1280, DARK"})
+    void aBacktestIsShownAsPlotsAndTables(String locale, int width, ColorScheme scheme) {
+        Neighbours.comes(Service.CUSTOMER, "{}", HEALTHY);
+        Neighbours.says(Service.CUSTOMER, "/v1/scorings/backtests/latest", """
+                {"state": "DONE", "calibrateUntil": "1997-09-30", "testUntil": "1998-06-30", "customers": 2357,
+                 "purchases": 1882, "buyAgain": 0.29, "verdicts": [
+                   {"name": "recency", "auc": {"value": 0.7707, "low": 0.749, "high": 0.792}, "topTenthOfRevenue": 0.41},
+                   {"name": "paretoNbd", "auc": {"value": 0.7791, "low": 0.757, "high": 0.8}, "expected": 1837.2,
+                    "brier": 0.161, "topTenthOfRevenue": 0.5, "calibration": [
+                      {"repeats": 0, "customers": 1411, "expected": 0.218, "actual": 0.231},
+                      {"repeats": 1, "customers": 439, "expected": 0.61, "actual": 0.67},
+                      {"repeats": 2, "customers": 507, "expected": 2.3, "actual": 2.2}]}],
+                 "returnsBySilence": [{"fromDays": 0, "customers": 400, "returned": 240},
+                   {"fromDays": 30, "customers": 900, "returned": 200}, {"fromDays": 180, "customers": 0, "returned": 0}]}""");
+        try (var reader = chromium.reader(locale, width, scheme)) {
+            var page = reader.newPage();
+            var faults = faultsOf(page);
+
+            page.navigate(url + "console/backtest");
+
+            assertThat(page.locator("h1")).hasText(locale.startsWith("ja") ? "スコアの信頼度" : "How far to trust the scores");
+            assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("paretoNbd")))
+                    .containsText("0.7790.757–0.800 0.1611,83750.0 %");
+            assertThat(page.locator("#calibration-table")).containsText("2+5072.200 2.300");
+            assertThat(page.locator("#silence-table")).containsText("30+90022.2 %");
+            assertThat(page.locator("#calibration-chart canvas")).isVisible();
+            assertThat(page.locator("#silence-chart canvas")).isVisible();
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+            assertThat(faults).isEmpty();
+            page.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target/console", "backtest-" + locale + ".png")));
+        }
+    }
+
+    @Test
+    void withoutABacktestThePageSaysHowToMakeOne() {
+        try (var reader = anyReader()) {
+            var page = reader.newPage();
+
+            page.navigate(url + "console/backtest");
+
+            assertThat(page.locator("main")).containsText("POST /v1/scorings/backtests");
         }
     }
 

@@ -46,6 +46,11 @@ public class Neighbours implements QuarkusTestResourceLifecycleManager {
         }
     }
 
+    /** One that is there says more. */
+    static void says(Service service, String path, String json) {
+        answer(PRESENT.get(service), path, "application/json", json);
+    }
+
     static void allGo() {
         PRESENT.values().forEach(server -> server.stop(0));
         PRESENT.clear();

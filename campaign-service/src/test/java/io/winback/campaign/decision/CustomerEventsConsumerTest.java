@@ -5,12 +5,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.winback.events.Channel;
 import io.winback.events.Money;
 import io.winback.events.campaign.CouponRequested;
+import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.campaign.EpisodeDecided;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerChurned;
+import io.winback.events.customer.CustomerErased;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.CustomerSnapshot;
 import io.winback.events.customer.Stage;
@@ -31,6 +33,7 @@ import static io.winback.testkit.Awaiting.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 @QuarkusTest
 class CustomerEventsConsumerTest {
@@ -106,6 +109,26 @@ class CustomerEventsConsumerTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("STILL_FAILING"));
+    }
+
+    @Test
+    void decisionsOfWhoeverIsErasedAreNobodysAndNothingIsSaidOfThemAny() {
+        var churn = aChurn(ChurnReason.PRICE);
+        EventStream.publish(churn);
+        var decision = decisionOf(customer);
+
+        EventStream.publish(new CustomerErased(customer, UUID.randomUUID(), Instant.now()));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(DecisionsErased.class, customer))
+                .hasSize(1));
+        assertThat(EventStream.published(OutreachWithdrawn.class, customer)).hasSize(1);
+        given().get("/v1/customers/" + customer + "/decisions").then().body("items", hasSize(0));
+        given().get("/v1/episodes?customerId=" + customer).then().body("items", hasSize(0));
+        EventStream.publish(aCoupon(decision));
+        EventStream.publish(aChurn(ChurnReason.PRICE));
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, customer))
+                .hasSize(2));
+        assertThat(EventStream.published(OutreachRequested.class, customer)).isEmpty();
     }
 
     @Test

@@ -5,6 +5,9 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.customer.reasons.Classification;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.ComplaintBreached;
+import io.winback.events.customer.ComplaintReopened;
+import io.winback.events.customer.Severity;
 import io.winback.events.rest.Conflict;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -44,6 +47,9 @@ class Complaint {
     private Instant dueBy;
     private Instant answeredAt;
     private Instant resolvedAt;
+    private boolean breachTold;
+    private int reopenings;
+    private Integer satisfaction;
 
     @Version
     private long version;
@@ -97,10 +103,29 @@ class Complaint {
     }
 
     /** It was not over after all. */
-    void reopen() {
+    ComplaintReopened reopen(Instant now) {
         refuseIf(state != ComplaintState.RESOLVED, "it is not resolved");
         state = ComplaintState.REOPENED;
         resolvedAt = null;
+        reopenings++;
+        return new ComplaintReopened(customerId, complaintId, severity, reason, now);
+    }
+
+    /**
+     * How content they are with what was done, 1 to 5.
+     *
+     * @return whether they are not: then it is not over
+     */
+    boolean judged(int score) {
+        refuseIf(state != ComplaintState.RESOLVED, "it is not resolved");
+        satisfaction = score;
+        return SurveyKind.CSAT.isLow(score);
+    }
+
+    /** It is told that it was not answered in time. */
+    ComplaintBreached tellBreach() {
+        breachTold = true;
+        return new ComplaintBreached(customerId, complaintId, severity, reason, dueBy);
     }
 
     private static void refuseIf(boolean condition, String reason) {
@@ -164,6 +189,14 @@ class Complaint {
 
     Instant answeredAt() {
         return answeredAt;
+    }
+
+    int reopenings() {
+        return reopenings;
+    }
+
+    Integer satisfaction() {
+        return satisfaction;
     }
 
     Instant resolvedAt() {

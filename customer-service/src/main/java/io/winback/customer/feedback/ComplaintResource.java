@@ -1,6 +1,7 @@
 package io.winback.customer.feedback;
 
 import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Severity;
 import io.winback.events.rest.IdempotencyKeys;
 import io.winback.events.rest.Page;
 import jakarta.validation.Valid;
@@ -76,6 +77,12 @@ class ComplaintResource {
                 dealWithComplaint.moveTo(move.state(), move.resolution(), complaintId), clock.instant());
     }
 
+    @POST
+    @Path("/{complaintId}/satisfaction")
+    public ComplaintView judge(@PathParam("complaintId") UUID complaintId, @NotNull @Valid Judgement judgement) {
+        return ComplaintView.of(dealWithComplaint.judged(judgement.score(), complaintId), clock.instant());
+    }
+
     @GET
     @Path("/{complaintId}")
     public ComplaintView get(@PathParam("complaintId") UUID complaintId) {
@@ -113,6 +120,8 @@ class ComplaintResource {
             @NotNull ComplaintState state,
             @Size(max = 4_000) @Pattern(regexp = STORABLE) String resolution) {}
 
+    record Judgement(@NotNull @Min(1) @Max(5) Integer score) {}
+
     /** @param breached whether it was not answered by its due time */
     record ComplaintView(
             UUID complaintId,
@@ -130,7 +139,9 @@ class ComplaintResource {
             Instant dueBy,
             Instant answeredAt,
             Instant resolvedAt,
-            boolean breached) {
+            boolean breached,
+            int reopenings,
+            Integer satisfaction) {
 
         static ComplaintView of(Complaint complaint, Instant now) {
             return new ComplaintView(
@@ -149,7 +160,9 @@ class ComplaintResource {
                     complaint.dueBy(),
                     complaint.answeredAt(),
                     complaint.resolvedAt(),
-                    complaint.isBreached(now));
+                    complaint.isBreached(now),
+                    complaint.reopenings(),
+                    complaint.satisfaction());
         }
     }
 }

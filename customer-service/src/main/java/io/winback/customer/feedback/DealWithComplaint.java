@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /** Moves a complaint on: answered, resolved, or open again. */
@@ -34,15 +35,32 @@ class DealWithComplaint {
      */
     @Transactional
     Complaint moveTo(ComplaintState state, String resolution, UUID complaintId) {
+        return change(complaintId, complaint -> move(complaint, state, resolution));
+    }
+
+    /**
+     * They say how content they are with what was done; who is not has their complaint opened again.
+     *
+     * @throws io.winback.events.rest.Conflict while it is not resolved
+     */
+    @Transactional
+    Complaint judged(int score, UUID complaintId) {
+        return change(complaintId, complaint -> {
+            if (complaint.judged(score)) {
+                outbox.publish(complaint.reopen(clock.instant()));
+            }
+        });
+    }
+
+    private Complaint change(UUID complaintId, Consumer<Complaint> step) {
         var customerId = complaints
-                .findByIdOptional(complaintId)
-                .map(Complaint::customerId)
+                .customerOf(complaintId)
                 .orElseThrow(() -> new NotFoundException("there is no complaint " + complaintId));
         // Always the customer before the complaint, as who files one does.
         var customer = customers.heldIfKnown(customerId).orElseThrow();
         var complaint = complaints.held(complaintId).orElseThrow();
         boolean before = complaint.state().isUnresolved();
-        move(complaint, state, resolution);
+        step.accept(complaint);
         if (before != complaint.state().isUnresolved()) {
             if (before) {
                 customer.isContent();
@@ -65,7 +83,7 @@ class DealWithComplaint {
                 }
                 complaint.resolve(resolution, clock.instant());
             }
-            case REOPENED -> complaint.reopen();
+            case REOPENED -> outbox.publish(complaint.reopen(clock.instant()));
             case OPEN -> throw InvalidInput.inBody("state", "must be ANSWERED, RESOLVED or REOPENED");
         }
     }

@@ -4,6 +4,7 @@ import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Classification;
 import io.winback.customer.reasons.ClassifyReason;
 import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Severity;
 import io.winback.events.outbox.Outbox;
 import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -64,7 +65,7 @@ class FileComplaint {
                 text,
                 reason == null ? classifyReason.of(text) : new Classification(reason, 1, List.of()),
                 severity,
-                responseTarget.dueBy(severity, customer.tier(), customer.timeZone(), now),
+                responseTarget.dueBy(severity, customer.tier(), customer.timeZone(), customer.locale(), now),
                 now);
         complaint.shares(themeId);
         complaints.persist(complaint);

@@ -1,14 +1,17 @@
 package io.winback.customer.feedback;
 
 import io.winback.customer.profile.Customers;
+import io.winback.customer.reasons.Classification;
 import io.winback.customer.reasons.ClassifyReason;
 import io.winback.customer.reasons.Guess;
 import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Severity;
 import io.winback.events.outbox.Outbox;
 import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +22,9 @@ import java.util.UUID;
  */
 @ApplicationScoped
 class RecordSurveyResponse {
+
+    /** The answer of an exit survey that names the reason itself. */
+    static final String REASON = "reason";
 
     private final Customers customers;
     private final SurveyResponses responses;
@@ -51,12 +57,12 @@ class RecordSurveyResponse {
         var customer = customers
                 .heldIfKnown(customerId)
                 .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
-        var read = classifyReason.of(comment);
+        var read = reasonIn(kind, comment, answers == null ? Map.of() : answers);
         var response = new SurveyResponse(customerId, kind, score, comment, answers, read, clock.instant());
         responses.persist(response);
         if (kind == SurveyKind.EXIT && read.reason() != ChurnReason.UNKNOWN) {
             customer.explains(new Guess(
-                    read.reason(), read.confidence(), List.of("wrote of " + read.reason() + " in an exit survey")));
+                    read.reason(), read.confidence(), List.of("spoke of " + read.reason() + " in an exit survey")));
             customers.flush();
             outbox.publish(customer.profile());
         }
@@ -66,6 +72,22 @@ class RecordSurveyResponse {
                         .id())
                 : Optional.<UUID>empty();
         return new Recorded(response, complaint);
+    }
+
+    /** A reason that was ticked, or that the comment gives, or that the score of an aspect speaks for. */
+    private Classification reasonIn(SurveyKind kind, String comment, Map<String, Object> answers) {
+        if (kind == SurveyKind.EXIT && answers.get(REASON) instanceof String ticked) {
+            var reason = Arrays.stream(ChurnReason.values())
+                    .filter(one -> one.name().equals(ticked))
+                    .findFirst();
+            if (reason.isPresent()) {
+                return new Classification(reason.get(), 1, List.of());
+            }
+        }
+        var read = classifyReason.of(comment);
+        return kind == SurveyKind.CSAT && read.reason() == ChurnReason.UNKNOWN
+                ? Aspect.worst(answers).orElse(read)
+                : read;
     }
 
     private static String wordsOf(SurveyKind kind, int score, String comment) {

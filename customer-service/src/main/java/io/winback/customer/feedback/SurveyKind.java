@@ -1,6 +1,8 @@
 package io.winback.customer.feedback;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What a survey asks, and what its score can be. */
 enum SurveyKind {
@@ -29,6 +31,11 @@ enum SurveyKind {
         return score != null && score >= lowest && score <= highest
                 ? Optional.empty()
                 : Optional.of("must be %d to %d".formatted(lowest, highest));
+    }
+
+    /** All that can be chosen, from the lowest. */
+    public List<Integer> scores() {
+        return IntStream.rangeClosed(lowest, highest).boxed().toList();
     }
 
     /** Whether somebody who scores so has something to complain of. */

@@ -36,6 +36,11 @@ class SurveyResponseResource {
             throw InvalidInput.inBody("score", complaint);
         });
         if (request.answers() != null) {
+            if (request.kind() == SurveyKind.CSAT) {
+                Aspect.complaintAbout(request.answers()).ifPresent(wrong -> {
+                    throw InvalidInput.inBody("answers." + wrong.getKey(), wrong.getValue());
+                });
+            }
             var json = EventJson.write(request.answers());
             if (json.length() > LARGEST_ANSWERS || json.contains("\\u0000")) {
                 throw InvalidInput.inBody(

@@ -4,7 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
-import io.winback.customer.jobs.RunJob.Aborted;
+import io.winback.customer.jobs.Aborted;
 import io.winback.events.rest.InvalidInput;
 import java.io.IOException;
 import java.nio.file.Path;

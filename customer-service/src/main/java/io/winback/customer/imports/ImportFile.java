@@ -2,24 +2,28 @@ package io.winback.customer.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobKind;
+import io.winback.customer.jobs.JobWork;
 import io.winback.customer.jobs.RunJob;
-import io.winback.customer.jobs.RunJob.Aborted;
 import io.winback.customer.orders.PlacedOrder;
+import io.winback.events.rest.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Set;
 import java.util.UUID;
 
 /** Imports a file of a kind: kept on disk, then read in batches, each of which is taken in whole. */
 @ApplicationScoped
-class ImportFile {
+class ImportFile implements JobWork {
 
     private final Upload upload;
     private final RunJob runJob;
@@ -49,52 +53,12 @@ class ImportFile {
         this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
-    Job ordersAsCsv(InputStream body) {
-        return start(
-                JobKind.IMPORT_ORDERS,
-                body,
-                new CsvParser<>(OrderLine.REQUIRED, OrderLine.OPTIONAL, line -> new OrderLine(line, usualZone)
-                        .order(validator, clock.instant())),
-                importOrders);
-    }
-
-    Job ordersAsJson(InputStream body) {
-        return start(
-                JobKind.IMPORT_ORDERS,
-                body,
-                new NdjsonParser<>(json.reader(), PlacedOrder.class, validator, order -> order.check(clock.instant())),
-                importOrders);
-    }
-
-    Job customersAsCsv(InputStream body) {
-        return start(
-                JobKind.IMPORT_CUSTOMERS,
-                body,
-                new CsvParser<>(
-                        CustomerLine.REQUIRED, CustomerLine.OPTIONAL, line -> new CustomerLine(line).person(validator)),
-                importCustomers);
-    }
-
-    Job customersAsJson(InputStream body) {
-        return start(
-                JobKind.IMPORT_CUSTOMERS,
-                body,
-                new NdjsonParser<>(json.reader(), ImportCustomers.Person.class, validator, person -> person.data()
-                        .check()),
-                importCustomers);
-    }
-
-    private <T> Job start(JobKind kind, InputStream body, LineParser<T> parser, ImportStep<T> step) {
+    /** @throws InvalidInput for a file that does not begin as one of its kind does */
+    Job later(JobKind kind, Format format, InputStream body) {
         var file = upload.keep(body);
         try {
-            parser.checkBeginning(file);
-            return runJob.later(kind, jobId -> {
-                try {
-                    return run(jobId, file, parser, step);
-                } finally {
-                    upload.drop(file);
-                }
-            });
+            parser(kind, format).checkBeginning(file);
+            return runJob.later(kind, new Source(file.toString(), format));
         } catch (IOException e) {
             upload.drop(file);
             throw new UncheckedIOException(e);
@@ -102,6 +66,63 @@ class ImportFile {
             upload.drop(file);
             throw e;
         }
+    }
+
+    /** How the lines of a file are written. */
+    enum Format {
+        CSV,
+        NDJSON
+    }
+
+    /** Where the file of a job is, and how it is written. */
+    record Source(String file, Format format) {}
+
+    @Override
+    public Set<JobKind> kinds() {
+        return Set.of(JobKind.IMPORT_ORDERS, JobKind.IMPORT_CUSTOMERS);
+    }
+
+    @Override
+    public Object run(Job job) throws IOException, Aborted {
+        var source = job.input(Source.class);
+        var file = Path.of(source.file());
+        if (!Files.exists(file)) {
+            throw new Aborted(
+                    "its file is gone with the process that took it; send it again, nothing is done twice", null);
+        }
+        return job.kind() == JobKind.IMPORT_ORDERS
+                ? importOrders.run(job.id(), file, orders(source.format()))
+                : run(job.id(), file, customers(source.format()), importCustomers);
+    }
+
+    @Override
+    public void ended(Job job) {
+        upload.drop(Path.of(job.input(Source.class).file()));
+    }
+
+    private LineParser<?> parser(JobKind kind, Format format) {
+        return kind == JobKind.IMPORT_ORDERS ? orders(format) : customers(format);
+    }
+
+    private LineParser<PlacedOrder> orders(Format format) {
+        return switch (format) {
+            case CSV ->
+                new CsvParser<>(OrderLine.REQUIRED, OrderLine.OPTIONAL, line -> new OrderLine(line, usualZone)
+                        .order(validator, clock.instant()));
+            case NDJSON ->
+                new NdjsonParser<>(json.reader(), PlacedOrder.class, validator, order -> order.check(clock.instant()));
+        };
+    }
+
+    private LineParser<ImportCustomers.Person> customers(Format format) {
+        return switch (format) {
+            case CSV ->
+                new CsvParser<>(
+                        CustomerLine.REQUIRED, CustomerLine.OPTIONAL, line -> new CustomerLine(line).person(validator));
+            case NDJSON ->
+                new NdjsonParser<>(json.reader(), ImportCustomers.Person.class, validator, person -> person.data()
+                        .check());
+        };
     }
 
     private static <T> Object run(UUID jobId, Path file, LineParser<T> parser, ImportStep<T> step)

@@ -1,50 +1,161 @@
 package io.winback.customer.imports;
 
+import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.Jobs;
+import io.winback.customer.jobs.Patiently;
+import io.winback.customer.orders.OrderText;
 import io.winback.customer.orders.PlacedOrder;
-import io.winback.customer.orders.RecordOrders;
+import io.winback.customer.orders.TakeInOrders;
+import io.winback.events.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jboss.logging.Logger;
 
-/** Takes a batch of an order file in: one transaction, with the progress of its job. */
+import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * Takes a file of orders in: dealt out to parts by customer first, then a part at a time, two at once. A person's orders so
+ * change that person once, however the file is ordered.
+ */
 @ApplicationScoped
-class ImportOrders implements ImportStep<PlacedOrder> {
+class ImportOrders {
 
-    private final RecordOrders recordOrders;
+    private static final Logger LOG = Logger.getLogger(ImportOrders.class);
+    private static final int AT_ONCE = 2;
+
+    private final TakeInOrders takeInOrders;
     private final Jobs jobs;
+    private final OrderText text;
 
-    ImportOrders(RecordOrders recordOrders, Jobs jobs) {
-        this.recordOrders = recordOrders;
+    ImportOrders(TakeInOrders takeInOrders, Jobs jobs, CustomerConfiguration configuration) {
+        this.takeInOrders = takeInOrders;
         this.jobs = jobs;
+        this.text = new OrderText(ZoneId.of(configuration.timeZone()));
     }
 
-    @Override
-    @Transactional
-    public void take(UUID jobId, List<Numbered<PlacedOrder>> lines, ImportReport report) {
-        var byId = new LinkedHashMap<String, Numbered<PlacedOrder>>();
-        var again = new ArrayList<Numbered<PlacedOrder>>();
-        for (var line : lines) {
-            var first = byId.putIfAbsent(line.value().orderId(), line);
-            if (first != null && first.value().equals(line.value())) {
-                report.accept(1);
-            } else if (first != null) {
-                again.add(line);
+    ImportReport.Result run(UUID jobId, Path file, LineParser<PlacedOrder> parser) throws IOException, Aborted {
+        var report = new ImportReport();
+        try (var parts = Parts.of(file, text, report)) {
+            try {
+                parser.parse(file, parts);
+            } catch (Aborted e) {
+                take(jobId, parts, report);
+                throw new Aborted(e.getMessage(), report.result());
+            }
+            take(jobId, parts, report);
+            return report.result();
+        }
+    }
+
+    private void take(UUID jobId, Parts parts, ImportReport report) throws IOException {
+        long total = report.lines() + parts.orders();
+        var workers = Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "import"));
+        try {
+            var taken = new ArrayList<Future<?>>();
+            for (var part : parts.files()) {
+                taken.add(workers.submit(() -> {
+                    take(part, report);
+                    requiringNew().run(() -> jobs.progress(jobId, report.lines(), total));
+                }));
+            }
+            await(taken);
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    private static void await(List<Future<?>> taken) {
+        try {
+            for (var part : taken) {
+                part.get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the import was interrupted", e);
+        }
+    }
+
+    private void take(Path part, ImportReport report) {
+        try {
+            count(Patiently.done(() -> takeWhole(part)), report);
+        } catch (RuntimeException e) {
+            if (DatabaseAway.caused(e)) {
+                throw e;
+            }
+            LOG.infof("part of an import failed, and is taken in pieces: %s", e.getMessage());
+            halve(lines(part), report);
+        }
+    }
+
+    /** One line that cannot be stored must not cost the others their place. */
+    private void halve(List<String> lines, ImportReport report) {
+        if (lines.size() == 1) {
+            takeOne(lines.get(0), report);
+            return;
+        }
+        for (var half : List.of(lines.subList(0, lines.size() / 2), lines.subList(lines.size() / 2, lines.size()))) {
+            try {
+                count(Patiently.done(() -> takeInOrders.take(stream(half))), report);
+            } catch (RuntimeException e) {
+                if (DatabaseAway.caused(e)) {
+                    throw e;
+                }
+                halve(half, report);
             }
         }
-        var recorded =
-                recordOrders.record(byId.values().stream().map(Numbered::value).toList());
-        for (var line : byId.values()) {
-            if (recorded.differing().contains(line.value().orderId())) {
-                again.add(line);
-            } else {
-                report.accept(1);
+    }
+
+    private void takeOne(String line, ImportReport report) {
+        try {
+            count(Patiently.done(() -> takeInOrders.take(stream(List.of(line)))), report);
+        } catch (RuntimeException e) {
+            if (DatabaseAway.caused(e)) {
+                throw e;
             }
+            long number = Long.parseLong(line.substring(0, line.indexOf('\t')));
+            LOG.warnf(e, "line %d cannot be stored", number);
+            report.reject(new Rejection(number, "", "cannot be stored"));
         }
-        again.forEach(line -> report.reject(new Rejection(line.line(), "order_id", "another order has this id")));
-        jobs.progress(jobId, report.lines(), null);
+    }
+
+    private static void count(TakeInOrders.Taken taken, ImportReport report) {
+        report.accept(taken.lines() - taken.differing().size());
+        taken.differing().forEach(line -> report.reject(new Rejection(line, "order_id", "another order has this id")));
+    }
+
+    private static List<String> lines(Path part) {
+        try {
+            return Files.readAllLines(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private TakeInOrders.Taken takeWhole(Path part) {
+        try (var lines = Files.newInputStream(part)) {
+            return takeInOrders.take(lines);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InputStream stream(List<String> lines) {
+        return new ByteArrayInputStream((String.join("\n", lines) + "\n").getBytes(UTF_8));
     }
 }

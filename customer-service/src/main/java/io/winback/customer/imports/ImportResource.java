@@ -1,7 +1,8 @@
 package io.winback.customer.imports;
 
 import io.smallrye.common.annotation.Blocking;
-import io.winback.customer.jobs.Job;
+import io.winback.customer.imports.ImportFile.Format;
+import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobView;
 import io.winback.events.rest.InvalidInput;
 import jakarta.ws.rs.Consumes;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.function.Function;
 
 /** {@code /v1/imports}: files of orders or customers. */
 @Path("/v1/imports")
@@ -26,22 +26,25 @@ class ImportResource {
     @POST
     @Consumes("text/csv")
     public Response csv(@QueryParam("kind") String kind, InputStream body) {
-        return accept(kind, body, importFile::ordersAsCsv, importFile::customersAsCsv);
+        return accept(kind, Format.CSV, body);
     }
 
     @POST
     @Consumes("application/x-ndjson")
     public Response ndjson(@QueryParam("kind") String kind, InputStream body) {
-        return accept(kind, body, importFile::ordersAsJson, importFile::customersAsJson);
+        return accept(kind, Format.NDJSON, body);
     }
 
-    private static Response accept(
-            String kind, InputStream body, Function<InputStream, Job> orders, Function<InputStream, Job> customers) {
-        if ("orders".equals(kind)) {
-            return JobView.accepted(orders.apply(body));
+    private Response accept(String kind, Format format, InputStream body) {
+        return JobView.accepted(importFile.later(kind(kind), format, body));
+    }
+
+    private static JobKind kind(String name) {
+        if ("orders".equals(name)) {
+            return JobKind.IMPORT_ORDERS;
         }
-        if ("customers".equals(kind)) {
-            return JobView.accepted(customers.apply(body));
+        if ("customers".equals(name)) {
+            return JobKind.IMPORT_CUSTOMERS;
         }
         throw new InvalidInput("kind", "query", "must be orders or customers");
     }

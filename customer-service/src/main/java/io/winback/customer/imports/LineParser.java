@@ -1,6 +1,6 @@
 package io.winback.customer.imports;
 
-import io.winback.customer.jobs.RunJob.Aborted;
+import io.winback.customer.jobs.Aborted;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -3,7 +3,7 @@ package io.winback.customer.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.winback.customer.jobs.RunJob.Aborted;
+import io.winback.customer.jobs.Aborted;
 import io.winback.events.rest.InvalidInput;
 import io.winback.events.rest.Misreading;
 import jakarta.validation.Validator;

@@ -6,9 +6,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.regex.Pattern;
 
 /** Reads times as shops write them: an instant, a local time, or a day; those without a zone are in the usual one. */
 final class Times {
+
+    private static final Pattern ZONED = Pattern.compile(".*(Z|[+-]\\d{2}:?\\d{2})");
 
     private Times() {}
 
@@ -17,8 +20,8 @@ final class Times {
             if (text.length() == 10) {
                 return LocalDate.parse(text).atStartOfDay(usualZone).toInstant();
             }
-            var iso = text.replaceFirst(" ", "T");
-            return iso.matches(".*(Z|[+-]\\d{2}:?\\d{2})")
+            var iso = text.replace(' ', 'T');
+            return ZONED.matcher(iso).matches()
                     ? OffsetDateTime.parse(iso).toInstant()
                     : LocalDateTime.parse(iso).atZone(usualZone).toInstant();
         } catch (DateTimeException e) {

@@ -27,7 +27,7 @@ class Upload {
 
     Path keep(InputStream body) {
         try {
-            var file = Files.createTempFile(PREFIX, ".upload");
+            var file = temporaryFile();
             try {
                 Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
                 return file;
@@ -38,6 +38,10 @@ class Upload {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    static Path temporaryFile() throws IOException {
+        return Files.createTempFile(PREFIX, ".upload");
     }
 
     /** What a process left behind that was killed. */

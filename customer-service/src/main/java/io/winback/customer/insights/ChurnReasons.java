@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
@@ -31,13 +32,22 @@ class ChurnReasons {
      * @param before lost for it in the time of equal length before
      * @param lostRevenue what they had spent until then, by currency
      * @param wonBack of these customers, those who are back by now
+     * @param stillLostPerYear what those who are not back spent in a year, by currency: resolving the reason is worth as
+     *     much of it as comes back
      */
-    record Row(ChurnReason reason, long customers, long before, Map<String, BigDecimal> lostRevenue, long wonBack) {}
+    record Row(
+            ChurnReason reason,
+            long customers,
+            long before,
+            Map<String, BigDecimal> lostRevenue,
+            long wonBack,
+            Map<String, BigDecimal> stillLostPerYear) {}
 
     /** From the first instant to before the second, the most frequent first. */
     List<Row> between(Instant from, Instant to) {
         var before = from.minus(Duration.between(from, to));
         var revenue = revenue(from, to);
+        var perYear = stillLostPerYear(from, to);
         return database
                 .createNativeQuery("""
                         select reason, count(*) filter (where lost_at >= :from) as customers,
@@ -55,22 +65,65 @@ class ChurnReasons {
                         row.get(1, Long.class),
                         row.get(2, Long.class),
                         revenue.getOrDefault(row.get(0, String.class), Map.of()),
-                        row.get(3, Long.class)))
+                        row.get(3, Long.class),
+                        perYear.getOrDefault(row.get(0, String.class), Map.of())))
                 .toList();
     }
 
     private Map<String, Map<String, BigDecimal>> revenue(Instant from, Instant to) {
+        return byCurrency("""
+                select reason, currency, sum(revenue) from loss
+                where lost_at >= :from and lost_at < :to and currency is not null
+                group by reason, currency""", from, to);
+    }
+
+    /** Whoever was with us for less than a year is taken to have spent it in a year. */
+    private Map<String, Map<String, BigDecimal>> stillLostPerYear(Instant from, Instant to) {
+        return byCurrency("""
+                select l.reason, l.currency, round(sum(l.revenue / greatest(1,
+                    cast(extract(epoch from l.lost_at - c.first_order_at) / (365.25 * 86400) as numeric))), 2)
+                from loss l join customer c using (customer_id)
+                where l.lost_at >= :from and l.lost_at < :to and l.currency is not null and l.returned_at is null
+                group by l.reason, l.currency""", from, to);
+    }
+
+    private Map<String, Map<String, BigDecimal>> byCurrency(String sql, Instant from, Instant to) {
         var byReason = new HashMap<String, Map<String, BigDecimal>>();
-        database.createNativeQuery("""
-                        select reason, currency, sum(revenue) from loss
-                        where lost_at >= :from and lost_at < :to and currency is not null
-                        group by reason, currency""", Tuple.class)
+        database.createNativeQuery(sql, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .getResultList()
                 .forEach(row -> byReason.computeIfAbsent(row.get(0, String.class), reason -> new HashMap<>())
                         .put(row.get(1, String.class), row.get(2, BigDecimal.class)));
         return byReason;
+    }
+
+    /** How many customers of each tier, or who bought most of each category, were lost for each reason. */
+    Map<ChurnReason, Map<String, Long>> by(Dimension dimension, Instant from, Instant to) {
+        var counts = new HashMap<ChurnReason, Map<String, Long>>();
+        database.createNativeQuery("""
+                        select reason, %1$s, count(*) from loss
+                        where lost_at >= :from and lost_at < :to and %1$s is not null
+                        group by reason, %1$s order by 3 desc, 2""".formatted(dimension.column), Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultList()
+                .forEach(row -> counts.computeIfAbsent(
+                                ChurnReason.valueOf(row.get(0, String.class)), reason -> new LinkedHashMap<>())
+                        .put(row.get(1, String.class), row.get(2, Long.class)));
+        return counts;
+    }
+
+    /** What losses are told apart by. */
+    enum Dimension {
+        TIER("tier"),
+        CATEGORY("category");
+
+        private final String column;
+
+        Dimension(String column) {
+            this.column = column;
+        }
     }
 
     /** The words that complaints of that time hinted at each reason with, the most frequent first. */

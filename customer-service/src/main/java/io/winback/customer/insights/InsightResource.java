@@ -1,8 +1,8 @@
 package io.winback.customer.insights;
 
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.insights.ChurnReasons.Dimension;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.rest.InvalidInput;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -13,65 +13,96 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /v1/insights/churn-reasons}: what drives people away, what that costs, and whom we won back. */
-@Path("/v1/insights/churn-reasons")
+/** {@code /v1/insights/…}: what drives people away, what that costs, whom we won back, and how we deal with complaints. */
+@Path("/v1/insights")
 class InsightResource {
 
-    private static final long USUAL_DAYS = 90;
-
     private final ChurnReasons churnReasons;
+    private final ComplaintFigures complaintFigures;
+    private final Quotes quotes;
     private final Clock clock;
     private final ZoneId usualZone;
 
-    InsightResource(ChurnReasons churnReasons, Clock clock, CustomerConfiguration configuration) {
+    InsightResource(
+            ChurnReasons churnReasons,
+            ComplaintFigures complaintFigures,
+            Quotes quotes,
+            Clock clock,
+            CustomerConfiguration configuration) {
         this.churnReasons = churnReasons;
+        this.complaintFigures = complaintFigures;
+        this.quotes = quotes;
         this.clock = clock;
         this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
-    /** Both days included; the last ninety unless told. */
     @GET
-    public Reasons of(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
-        var last = to == null ? LocalDate.ofInstant(clock.instant(), usualZone) : to;
-        var first = from == null ? last.minusDays(USUAL_DAYS - 1) : from;
-        if (first.isAfter(last) || first.getYear() < 1900 || last.getYear() > 9998) {
-            throw new InvalidInput("from", "query", "must not be after to, both in the years 1900 to 9998");
-        }
-        var begin = first.atStartOfDay(usualZone).toInstant();
-        var end = last.plusDays(1).atStartOfDay(usualZone).toInstant();
-        var evidence = churnReasons.evidence(begin, end);
+    @Path("/churn-reasons")
+    public Reasons churnReasons(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
+        var span = Span.of(from, to, clock.instant(), usualZone);
+        var evidence = churnReasons.evidence(span.begin(), span.end());
+        var tiers = churnReasons.by(Dimension.TIER, span.begin(), span.end());
+        var categories = churnReasons.by(Dimension.CATEGORY, span.begin(), span.end());
+        var said = quotes.between(span.begin(), span.end());
         return new Reasons(
-                first,
-                last,
-                churnReasons.between(begin, end).stream()
-                        .map(row -> ReasonView.of(row, evidence.getOrDefault(row.reason(), List.of())))
+                span.from(),
+                span.to(),
+                churnReasons.between(span.begin(), span.end()).stream()
+                        .map(row -> new ReasonView(
+                                row.reason(),
+                                row.customers(),
+                                row.before() == 0 ? null : (double) (row.customers() - row.before()) / row.before(),
+                                row.lostRevenue(),
+                                row.stillLostPerYear(),
+                                evidence.getOrDefault(row.reason(), List.of()),
+                                said.getOrDefault(row.reason(), List.of()),
+                                tiers.getOrDefault(row.reason(), Map.of()),
+                                categories.getOrDefault(row.reason(), Map.of()),
+                                row.wonBack()))
                         .toList());
     }
 
+    @GET
+    @Path("/complaints")
+    public Complaints complaints(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
+        var now = clock.instant();
+        var span = Span.of(from, to, now, usualZone);
+        return new Complaints(
+                span.from(),
+                span.to(),
+                complaintFigures.between(span.begin(), span.end(), now),
+                complaintFigures.byReason(span.begin(), span.end(), now),
+                complaintFigures.bySeverity(span.begin(), span.end(), now));
+    }
+
     record Reasons(LocalDate from, LocalDate to, List<ReasonView> reasons) {}
+
+    record Complaints(
+            LocalDate from,
+            LocalDate to,
+            ComplaintFigures.Figures all,
+            List<ComplaintFigures.OfReason> byReason,
+            List<ComplaintFigures.OfSeverity> bySeverity) {}
 
     /**
      * One reason.
      *
      * @param trend the change against the time of equal length before, 0.5 being half as many again; absent where there
      *     were none
+     * @param stillLostPerYear what those who are not back spent in a year, by currency: resolving the reason is worth as
+     *     much of it as comes back
+     * @param quotes what people wrote, without anything that says who they are
+     * @param byCategory of what they bought most
      */
     record ReasonView(
             ChurnReason reason,
             long customers,
             Double trend,
             Map<String, BigDecimal> lostRevenue,
+            Map<String, BigDecimal> stillLostPerYear,
             List<String> topEvidence,
-            long wonBack) {
-
-        static ReasonView of(ChurnReasons.Row row, List<String> evidence) {
-            return new ReasonView(
-                    row.reason(),
-                    row.customers(),
-                    row.before() == 0 ? null : (double) (row.customers() - row.before()) / row.before(),
-                    row.lostRevenue(),
-                    evidence,
-                    row.wonBack());
-        }
-    }
+            List<String> quotes,
+            Map<String, Long> byTier,
+            Map<String, Long> byCategory,
+            long wonBack) {}
 }

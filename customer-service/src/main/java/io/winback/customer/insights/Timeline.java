@@ -22,7 +22,8 @@ class Timeline {
     /**
      * One thing that happened.
      *
-     * @param kind {@code ORDER}, {@code CANCELLATION}, {@code COMPLAINT}, {@code SURVEY}, {@code LOST}, {@code RETURNED}
+     * @param kind {@code ORDER}, {@code CANCELLATION}, {@code COMPLAINT}, {@code SURVEY}, {@code INTERVIEW},
+     *     {@code RETURN}, {@code PAYMENT_FAILURE}, {@code LOST}, {@code RETURNED}
      * @param id of it, and what tells two of one moment apart
      */
     record Moment(Instant at, String kind, String id, Map<String, Object> details) {}
@@ -47,6 +48,14 @@ class Timeline {
                             select answered_at, 'SURVEY', cast(response_id as text), cast(json_strip_nulls(json_build_object(
                                 'kind', kind, 'score', score, 'comment', comment)) as text)
                             from survey_response where customer_id = :customer
+                            union all
+                            select happened_at, kind, cast(mishap_id as text), cast(json_strip_nulls(json_build_object(
+                                'orderId', order_id, 'reason', reason, 'comment', comment)) as text)
+                            from mishap where customer_id = :customer
+                            union all
+                            select held_at, 'INTERVIEW', cast(interview_id as text), cast(json_build_object(
+                                'reasons', cast(reasons as json), 'notes', notes) as text)
+                            from interview where customer_id = :customer
                             union all
                             select lost_at, 'LOST', cast(episode_id as text), cast(json_build_object(
                                 'reason', reason) as text)

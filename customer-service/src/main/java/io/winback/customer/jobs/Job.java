@@ -1,6 +1,7 @@
 package io.winback.customer.jobs;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.events.EventJson;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -23,6 +24,8 @@ public class Job {
 
     private long done;
     private Long total;
+    private String input;
+    private int tries;
     private String result;
     private String failure;
     private Instant startedAt;
@@ -31,9 +34,10 @@ public class Job {
 
     protected Job() {}
 
-    Job(JobKind kind, Instant now) {
+    Job(JobKind kind, Object input, Instant now) {
         this.jobId = UuidCreator.getTimeOrderedEpoch();
         this.kind = kind;
+        this.input = EventJson.write(input);
         this.state = JobState.RUNNING;
         this.startedAt = now;
         this.aliveAt = now;
@@ -43,7 +47,12 @@ public class Job {
         return jobId;
     }
 
-    JobKind kind() {
+    /** What its work needs to know. */
+    public <T> T input(Class<T> type) {
+        return EventJson.readBack(input, type);
+    }
+
+    public JobKind kind() {
         return kind;
     }
 

@@ -6,11 +6,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /** Lets one job of a database run at a time, whoever has it: each is as wide as the machine, and two would undo each other. */
 @ApplicationScoped
 class JobLock {
 
+    private static final Logger LOG = Logger.getLogger(JobLock.class);
     /** Beside the other advisory locks of this database. */
     private static final long LOCK = 0x6A6F6273L;
 
@@ -29,8 +31,17 @@ class JobLock {
             try {
                 return work.call();
             } finally {
-                has(connection, "pg_advisory_unlock");
+                giveBack(connection);
             }
+        }
+    }
+
+    /** A lock whose connection is gone has ended with it; what the work came to holds all the same. */
+    private static void giveBack(Connection connection) {
+        try {
+            has(connection, "pg_advisory_unlock");
+        } catch (SQLException e) {
+            LOG.warnf("the turn of a job ended with its connection: %s", e.getMessage());
         }
     }
 

@@ -7,11 +7,15 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All jobs. */
 @ApplicationScoped
 public class Jobs implements PanacheRepositoryBase<Job, UUID> {
+
+    private static final int MOST_TRIES = 3;
 
     private final Clock clock;
 
@@ -25,19 +29,48 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
         update("aliveAt = ?1 where jobId in ?2", clock.instant(), jobIds);
     }
 
-    /** Those of a process that ended in the middle; what it had done is done, and it can be asked for again. */
+    /** Those of a process that ended in the middle, now ours. */
     @Transactional
-    void failAbandoned(Duration silence) {
-        update(
-                "state = FAILED, failure = 'the service ended in the middle of it; ask again, nothing is done twice',"
-                        + " finishedAt = ?1 where state = RUNNING and aliveAt < ?2",
-                clock.instant(),
-                clock.instant().minus(silence));
+    List<Job> takeAbandoned(Duration silence) {
+        return found("""
+                update job set alive_at = :now, tries = tries + 1
+                where state = 'RUNNING' and kind <> 'ERASURE' and alive_at < :stale and tries < :most
+                returning job_id""", silence);
+    }
+
+    /** Those that ended their process in the middle too often: they have failed. */
+    @Transactional
+    List<Job> giveUpAbandoned(Duration silence) {
+        return found("""
+                update job set state = 'FAILED', finished_at = :now,
+                    failure = 'the service ended in the middle of it ' || tries || ' times'
+                where state = 'RUNNING' and kind <> 'ERASURE' and alive_at < :stale and tries >= :most
+                returning job_id""", silence);
+    }
+
+    private List<Job> found(String update, Duration silence) {
+        var now = clock.instant();
+        var ids = getEntityManager()
+                .createNativeQuery(update, UUID.class)
+                .setParameter("now", now)
+                .setParameter("stale", now.minus(silence))
+                .setParameter("most", MOST_TRIES)
+                .getResultList();
+        return ids.isEmpty() ? List.of() : list("jobId in ?1 order by jobId", ids);
+    }
+
+    /** The one of a kind that was done last. */
+    public Optional<Job> lastDone(JobKind kind) {
+        return find("kind = ?1 and state = DONE order by finishedAt desc", kind).firstResultOptional();
+    }
+
+    public boolean isRunning(UUID jobId) {
+        return count("jobId = ?1 and state = RUNNING", jobId) > 0;
     }
 
     @Transactional
-    Job begin(JobKind kind) {
-        var job = new Job(kind, clock.instant());
+    Job begin(JobKind kind, Object input) {
+        var job = new Job(kind, input, clock.instant());
         persist(job);
         return job;
     }
@@ -48,9 +81,9 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
     }
 
     @Transactional
-    void finish(UUID jobId, Object result) {
+    public void finish(UUID jobId, Object result) {
         update(
-                "state = DONE, result = ?1, finishedAt = ?2 where jobId = ?3",
+                "state = DONE, result = ?1, finishedAt = ?2 where jobId = ?3 and state = RUNNING",
                 EventJson.write(result),
                 clock.instant(),
                 jobId);
@@ -59,7 +92,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
     @Transactional
     void fail(UUID jobId, Object result, String failure) {
         update(
-                "state = FAILED, result = ?1, failure = ?2, finishedAt = ?3 where jobId = ?4",
+                "state = FAILED, result = ?1, failure = ?2, finishedAt = ?3 where jobId = ?4 and state = RUNNING",
                 result == null ? null : EventJson.write(result),
                 failure,
                 clock.instant(),

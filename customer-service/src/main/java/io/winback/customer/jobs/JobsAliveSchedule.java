@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Says every five seconds which jobs are ours, and fails those of whom nobody has said so for half a minute. */
+/** Says every five seconds which jobs are ours, and goes on with those of whom nobody has said so for half a minute. */
 @ApplicationScoped
 class JobsAliveSchedule {
 
@@ -21,6 +21,6 @@ class JobsAliveSchedule {
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         jobs.alive(runJob.ours());
-        jobs.failAbandoned(SILENCE);
+        runJob.takeOver(SILENCE);
     }
 }

@@ -1,13 +1,17 @@
 package io.winback.customer.jobs;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.runtime.ShutdownEvent;
+import io.winback.events.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.control.ActivateRequestContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,7 +19,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jboss.logging.Logger;
 
-/** Accepts jobs, and runs them one after the other. */
+import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
+
+/** Accepts jobs, and runs them, one of the large ones at a time. */
 @ApplicationScoped
 public class RunJob {
 
@@ -23,39 +29,28 @@ public class RunJob {
 
     private final Jobs jobs;
     private final JobLock lock;
+    private final Instance<JobWork> works;
     private final TransactionSynchronizationRegistry transaction;
     private final Set<UUID> ours = ConcurrentHashMap.newKeySet();
-    private final ExecutorService executor = Executors.newSingleThreadExecutor(work -> new Thread(work, "job"));
+    private final ExecutorService alone = Executors.newSingleThreadExecutor(work -> new Thread(work, "job"));
+    private final ExecutorService beside = Executors.newFixedThreadPool(2, work -> new Thread(work, "small-job"));
+    private volatile boolean stopping;
 
-    RunJob(Jobs jobs, JobLock lock, TransactionSynchronizationRegistry transaction) {
+    RunJob(Jobs jobs, JobLock lock, @Any Instance<JobWork> works, TransactionSynchronizationRegistry transaction) {
         this.jobs = jobs;
         this.lock = lock;
+        this.works = works;
         this.transaction = transaction;
     }
 
-    /** The work of a job. */
-    @FunctionalInterface
-    public interface Work {
-
-        /** @return what the job came to */
-        Object run(UUID jobId) throws Exception;
-    }
-
-    /** Thrown by work that came to an end before its time, with what it came to so far. */
-    public static class Aborted extends Exception {
-
-        private final transient Object result;
-
-        public Aborted(String message, Object result) {
-            super(message);
-            this.result = result;
-        }
-    }
-
-    /** Accepts the work; it runs as soon as its acceptance is stored and those before it are done. */
+    /**
+     * Accepts a job; it runs as soon as its acceptance is stored and those before it are done.
+     *
+     * @param input what its work needs to know, as JSON: stored with it, so that anybody can go on with it
+     */
     @Transactional
-    public Job later(JobKind kind, Work work) {
-        var job = jobs.begin(kind);
+    public Job later(JobKind kind, Object input) {
+        var job = jobs.begin(kind, input);
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
@@ -65,16 +60,29 @@ public class RunJob {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    ours.add(job.id());
-                    executor.execute(() -> run(job, work));
+                    execute(job);
                 }
             }
         });
         return job;
     }
 
+    /** Begins those anew that a process left in the middle. */
+    void takeOver(Duration silence) {
+        jobs.giveUpAbandoned(silence).forEach(job -> workOf(job).ended(job));
+        for (var job : jobs.takeAbandoned(silence)) {
+            if (!ours.contains(job.id())) {
+                LOG.warnf("job %s (%s) was left in the middle, and begins anew", job.id(), job.kind());
+                execute(job);
+            }
+        }
+    }
+
+    /** What is under way is left as it is, for whoever finds it. */
     void stop(@Observes ShutdownEvent shutdown) {
-        executor.shutdownNow();
+        stopping = true;
+        alone.shutdownNow();
+        beside.shutdownNow();
     }
 
     /** Those that this process has accepted, and not done yet. */
@@ -82,19 +90,58 @@ public class RunJob {
         return Set.copyOf(ours);
     }
 
-    @ActivateRequestContext
-    void run(Job job, Work work) {
+    private void execute(Job job) {
+        ours.add(job.id());
+        switch (job.kind().lane()) {
+            case ALONE -> alone.execute(() -> run(job, work -> lock.alone(() -> unlessDone(job, work))));
+            case BESIDE -> beside.execute(() -> run(job, work -> work.run(job)));
+            case ELSEWHERE -> ours.remove(job.id());
+        }
+    }
+
+    /** Somebody else may have taken it for left in the middle, and done it while we waited. */
+    private Object unlessDone(Job job, JobWork work) throws Exception {
+        return requiringNew().call(() -> jobs.isRunning(job.id())) ? work.run(job) : null;
+    }
+
+    private JobWork workOf(Job job) {
+        return works.stream()
+                .filter(one -> one.kinds().contains(job.kind()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private interface Course {
+        Object follow(JobWork work) throws Exception;
+    }
+
+    private void run(Job job, Course course) {
+        var work = workOf(job);
+        var request = Arc.container().requestContext();
+        request.activate();
         try {
-            jobs.finish(job.id(), lock.alone(() -> work.run(job.id())));
+            jobs.finish(job.id(), course.follow(work));
             LOG.infof("job %s (%s) is done", job.id(), job.kind());
-        } catch (Aborted e) {
-            LOG.warnf("job %s (%s) was given up: %s", job.id(), job.kind(), e.getMessage());
-            jobs.fail(job.id(), e.result, e.getMessage());
         } catch (Exception e) {
-            LOG.errorf(e, "job %s (%s) failed", job.id(), job.kind());
-            jobs.fail(job.id(), null, String.valueOf(e.getMessage()));
+            if (stopping || DatabaseAway.caused(e)) {
+                LOG.warnf("job %s (%s) is left for whoever finds it: %s", job.id(), job.kind(), e.getMessage());
+                return;
+            }
+            fail(job, e);
         } finally {
+            request.terminate();
             ours.remove(job.id());
+        }
+        work.ended(job);
+    }
+
+    private void fail(Job job, Exception cause) {
+        if (cause instanceof Aborted aborted) {
+            LOG.warnf("job %s (%s) was given up: %s", job.id(), job.kind(), aborted.getMessage());
+            jobs.fail(job.id(), aborted.result(), aborted.getMessage());
+        } else {
+            LOG.errorf(cause, "job %s (%s) failed", job.id(), job.kind());
+            jobs.fail(job.id(), null, String.valueOf(cause.getMessage()));
         }
     }
 }

@@ -1,12 +1,16 @@
 package io.winback.customer.lifecycle;
 
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobView;
+import io.winback.customer.jobs.Jobs;
 import io.winback.events.rest.IdempotencyKeys;
 import io.winback.events.rest.InvalidInput;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -19,13 +23,19 @@ import java.time.ZoneId;
 class BacktestResource {
 
     private final BacktestScoring backtestScoring;
+    private final Jobs jobs;
     private final IdempotencyKeys keys;
     private final Clock clock;
     private final ZoneId usualZone;
 
     BacktestResource(
-            BacktestScoring backtestScoring, IdempotencyKeys keys, Clock clock, CustomerConfiguration configuration) {
+            BacktestScoring backtestScoring,
+            Jobs jobs,
+            IdempotencyKeys keys,
+            Clock clock,
+            CustomerConfiguration configuration) {
         this.backtestScoring = backtestScoring;
+        this.jobs = jobs;
         this.keys = keys;
         this.clock = clock;
         this.usualZone = ZoneId.of(configuration.timeZone());
@@ -47,6 +57,15 @@ class BacktestResource {
                 "POST /v1/scorings/backtests",
                 request,
                 () -> JobView.accepted(backtestScoring.between(request.calibrateUntil(), request.testUntil())));
+    }
+
+    /** The one that was done last, as its job shows it. */
+    @GET
+    @Path("/latest")
+    public JobView latest() {
+        return jobs.lastDone(JobKind.BACKTEST)
+                .map(JobView::of)
+                .orElseThrow(() -> new NotFoundException("there was no backtest yet"));
     }
 
     record Request(

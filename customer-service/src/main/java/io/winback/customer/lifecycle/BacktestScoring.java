@@ -3,6 +3,7 @@ package io.winback.customer.lifecycle;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobKind;
+import io.winback.customer.jobs.JobWork;
 import io.winback.customer.jobs.RunJob;
 import io.winback.customer.scoring.Backtest;
 import io.winback.customer.scoring.Backtest.Case;
@@ -16,11 +17,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Tells how well each rule and model, knowing what was known on one day, told what happened until a later one. */
 @ApplicationScoped
-class BacktestScoring {
+class BacktestScoring implements JobWork {
 
     private static final double DAYS_A_WEEK = 7;
 
@@ -35,7 +37,21 @@ class BacktestScoring {
     }
 
     Job between(LocalDate calibrateUntil, LocalDate testUntil) {
-        return runJob.later(JobKind.BACKTEST, jobId -> test(calibrateUntil, testUntil));
+        return runJob.later(JobKind.BACKTEST, new Span(calibrateUntil, testUntil));
+    }
+
+    /** The time that is known, and the time that is told. */
+    record Span(LocalDate calibrateUntil, LocalDate testUntil) {}
+
+    @Override
+    public Set<JobKind> kinds() {
+        return Set.of(JobKind.BACKTEST);
+    }
+
+    @Override
+    public Report run(Job job) {
+        var span = job.input(Span.class);
+        return test(span.calibrateUntil(), span.testUntil());
     }
 
     private Report test(LocalDate calibrateUntil, LocalDate testUntil) {

@@ -1,9 +1,11 @@
 package io.winback.customer.lifecycle;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.lifecycle.ScoringModel.Fits;
 import io.winback.customer.scoring.Fit;
 import io.winback.customer.scoring.Fitted;
+import io.winback.customer.scoring.GammaGamma.Spend;
 import io.winback.customer.scoring.Models;
 import io.winback.customer.scoring.NotFitted;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /** Fits the models to a population when those there are do not speak of it any more. */
@@ -25,10 +28,12 @@ class FitModels {
 
     private final ScoringModels models;
     private final Clock clock;
+    private final int fitSample;
 
-    FitModels(ScoringModels models, Clock clock) {
+    FitModels(ScoringModels models, Clock clock, CustomerConfiguration configuration) {
         this.models = models;
         this.clock = clock;
+        this.fitSample = configuration.scoring().fitSample();
     }
 
     /**
@@ -54,7 +59,7 @@ class FitModels {
         QuarkusTransaction.requiringNew().run(() -> models.persist(model));
         LOG.infof(
                 "models are fitted as of %s to %d of %d customers, the best is %s",
-                asOf, census.counted(), census.customers(), fits.models().best().getKey());
+                asOf, fits.sampled(), census.customers(), fits.models().best().getKey());
         return new Chosen(Optional.of(model), warnings);
     }
 
@@ -62,14 +67,14 @@ class FitModels {
         return model.asOf().equals(asOf) && Math.abs(model.customers() - population) <= SAME_SIZE * population;
     }
 
-    private static Fits fit(Census census, List<String> warnings) {
-        var population = census.population();
+    private Fits fit(Census census, List<String> warnings) {
+        var population = census.population().thinnedTo(fitSample);
         var spends = census.mainSpends();
         var models = new Models(
                 orWarn("BG/NBD", () -> Fit.bgNbd(population), warnings),
                 orWarn("MBG/NBD", () -> Fit.mbgNbd(population), warnings),
                 orWarn("Pareto/NBD", () -> Fit.paretoNbd(population), warnings),
-                orWarn("Gamma-Gamma", () -> Fit.gammaGamma(spends.getValue()), warnings));
+                orWarn("Gamma-Gamma", () -> Fit.gammaGamma(thinned(spends.getValue())), warnings));
         double correlation = census.correlationOfFrequencyAndSpend();
         var fits = new Fits(
                 models,
@@ -84,6 +89,15 @@ class FitModels {
                             .formatted(correlation));
         }
         return fits;
+    }
+
+    /** As many as the sample has, evenly. */
+    private List<Spend> thinned(List<Spend> spends) {
+        int oneIn = Math.max(1, (int) Math.ceil((double) spends.size() / fitSample));
+        return IntStream.range(0, spends.size())
+                .filter(i -> i % oneIn == 0)
+                .mapToObj(spends::get)
+                .toList();
     }
 
     /** One model that cannot be fitted is no reason against the others. */

@@ -27,9 +27,11 @@ public class Losses {
             return;
         }
         database.createNativeMutationQuery("""
-                        insert into loss (episode_id, customer_id, lost_at, reason, confidence, revenue, currency, tier)
+                        insert into loss (episode_id, customer_id, lost_at, reason, confidence, revenue, currency, tier,
+                            category)
                         select episode_id, customer_id, cast(lost_at as timestamptz), reason, confidence, revenue, currency,
-                            tier
+                            tier, (select mode() within group (order by o.category) from customer_order o
+                                where o.customer_id = lost.customer_id)
                         from unnest(:episodes, :customers, :times, :reasons, :confidences, :revenues, :currencies, :tiers)
                             as lost (episode_id, customer_id, lost_at, reason, confidence, revenue, currency, tier)
                         on conflict do nothing""")

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobKind;
+import io.winback.customer.jobs.JobWork;
 import io.winback.customer.jobs.RunJob;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.scoring.LifetimeValue;
@@ -14,7 +15,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,7 +23,7 @@ import org.jboss.logging.Logger;
  * then the models, then everybody, a slice after the other. Asked twice it tells nothing twice.
  */
 @ApplicationScoped
-class ScoreCustomers {
+class ScoreCustomers implements JobWork {
 
     private static final Logger LOG = Logger.getLogger(ScoreCustomers.class);
     private static final double DAYS_A_WEEK = 7;
@@ -57,10 +58,17 @@ class ScoreCustomers {
 
     /** @param asOf the last day whose orders are looked at */
     Job asOf(LocalDate asOf) {
-        return runJob.later(JobKind.SCORING, jobId -> score(jobId, asOf));
+        return runJob.later(JobKind.SCORING, asOf);
     }
 
-    private Report score(UUID jobId, LocalDate asOf) {
+    @Override
+    public Set<JobKind> kinds() {
+        return Set.of(JobKind.SCORING);
+    }
+
+    @Override
+    public Report run(Job job) {
+        var asOf = job.input(LocalDate.class);
         var watch = new Watch();
         long buyers = facts.buyers();
         var census = takeCensus.asOf(asOf);
@@ -73,7 +81,13 @@ class ScoreCustomers {
                         new LifetimeValue(settings.lifetimeDays() / DAYS_A_WEEK, settings.discountRate()),
                         settings.horizonDays() / DAYS_A_WEEK));
         var scoring = new Scoring(
-                jobId, asOf, moment(asOf), isOfNow(asOf), buyers, Yardstick.of(census, configuration.lapse()), oracle);
+                job.id(),
+                asOf,
+                moment(asOf),
+                isOfNow(asOf),
+                buyers,
+                Yardstick.of(census, configuration.lapse()),
+                oracle);
         var done = scorePopulation.by(scoring);
         LOG.infof("%d customers are scored as of %s, %d newly churned", done.customers(), asOf, done.churned());
         return new Report(

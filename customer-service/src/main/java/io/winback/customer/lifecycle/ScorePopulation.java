@@ -1,73 +1,109 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.customer.jobs.Jobs;
+import io.winback.customer.jobs.Patiently;
 import io.winback.events.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
+import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
+
 /**
- * Scores everybody, a slice after the other. A database that is away is waited for; a customer who cannot be scored is
- * named and passed over.
+ * Scores everybody, a slice after the other, two at once. A database that is away is waited for; a customer who cannot be
+ * scored is named and passed over.
  */
 @ApplicationScoped
 class ScorePopulation {
 
     private static final Logger LOG = Logger.getLogger(ScorePopulation.class);
     private static final int SLICE = 2_000;
-    private static final int PATIENCE_SECONDS = 600;
+    private static final int AT_ONCE = 2;
 
     private final ScoringFacts facts;
     private final ScoreSlice scoreSlice;
+    private final Jobs jobs;
 
-    ScorePopulation(ScoringFacts facts, ScoreSlice scoreSlice) {
+    ScorePopulation(ScoringFacts facts, ScoreSlice scoreSlice, Jobs jobs) {
         this.facts = facts;
         this.scoreSlice = scoreSlice;
+        this.jobs = jobs;
     }
 
     /** What it came to. */
     record Done(long customers, long churned, long failed) {
 
-        private Done plus(ScoreSlice.Scored scored) {
-            return new Done(customers + scored.customers(), churned + scored.churned(), failed);
-        }
+        private static final Done NOTHING = new Done(0, 0, 0);
 
-        private Done plusFailed() {
-            return new Done(customers, churned, failed + 1);
+        private Done plus(Done other) {
+            return new Done(customers + other.customers, churned + other.churned, failed + other.failed);
         }
     }
 
     Done by(Scoring scoring) {
-        var done = new Done(0, 0, 0);
-        var after = "";
-        for (var last = end(after, SLICE); last.isPresent(); last = end(after, SLICE)) {
-            done = slice(after, last.get(), scoring, done);
-            after = last.get();
-        }
-        return done;
-    }
-
-    private Done slice(String after, String last, Scoring scoring, Done before) {
+        var workers = Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "scoring"));
+        var underWay = new ArrayDeque<Future<Done>>();
         try {
-            return before.plus(patiently(() -> scoreSlice.of(after, last, scoring, before.customers())));
-        } catch (RuntimeException e) {
-            LOG.infof("a slice of a scoring failed, each customer is scored alone: %s", e.getMessage());
-            return oneByOne(after, last, scoring, before);
+            var done = Done.NOTHING;
+            var after = "";
+            for (var last = end(after, SLICE); last.isPresent(); last = end(after, SLICE)) {
+                if (underWay.size() > AT_ONCE) {
+                    done = add(done, underWay.remove(), scoring);
+                }
+                var begin = after;
+                var end = last.get();
+                underWay.add(workers.submit(() -> slice(begin, end, scoring)));
+                after = end;
+            }
+            while (!underWay.isEmpty()) {
+                done = add(done, underWay.remove(), scoring);
+            }
+            return done;
+        } finally {
+            workers.shutdownNow();
         }
     }
 
-    private Done oneByOne(String after, String last, Scoring scoring, Done before) {
-        var done = before;
+    private Done add(Done done, Future<Done> slice, Scoring scoring) {
+        try {
+            var sum = done.plus(slice.get());
+            requiringNew().run(() -> jobs.progress(scoring.jobId(), sum.customers(), scoring.total()));
+            return sum;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the scoring was interrupted", e);
+        }
+    }
+
+    private Done slice(String after, String last, Scoring scoring) {
+        try {
+            return Patiently.done(() -> scoreSlice.of(after, last, scoring));
+        } catch (RuntimeException e) {
+            if (DatabaseAway.caused(e)) {
+                throw e;
+            }
+            LOG.infof("a slice of a scoring failed, each customer is scored alone: %s", e.getMessage());
+            return oneByOne(after, last, scoring);
+        }
+    }
+
+    private Done oneByOne(String after, String last, Scoring scoring) {
+        var done = Done.NOTHING;
         var from = after;
         while (!from.equals(last)) {
             var begin = from;
             var one = end(from, 1).orElse(last);
-            long soFar = done.customers();
             try {
-                done = done.plus(patiently(() -> scoreSlice.of(begin, one, scoring, soFar)));
+                done = done.plus(Patiently.done(() -> scoreSlice.of(begin, one, scoring)));
             } catch (RuntimeException e) {
                 LOG.warnf(e, "customer %s cannot be scored", one);
-                done = done.plusFailed();
+                done = done.plus(new Done(0, 0, 1));
             }
             from = one;
         }
@@ -75,33 +111,6 @@ class ScorePopulation {
     }
 
     private Optional<String> end(String after, int most) {
-        return patiently(() -> facts.endOfSlice(after, most));
-    }
-
-    private static <T> T patiently(Work<T> work) {
-        for (int seconds = 0; ; seconds++) {
-            try {
-                return work.done();
-            } catch (RuntimeException e) {
-                if (!DatabaseAway.caused(e) || seconds >= PATIENCE_SECONDS) {
-                    throw e;
-                }
-                pause(e);
-            }
-        }
-    }
-
-    private static void pause(RuntimeException reason) {
-        try {
-            TimeUnit.SECONDS.sleep(1);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw reason;
-        }
-    }
-
-    /** Something that may have to be tried again. */
-    private interface Work<T> {
-        T done();
+        return Patiently.done(() -> facts.endOfSlice(after, most));
     }
 }

@@ -1,8 +1,8 @@
 package io.winback.customer.lifecycle;
 
 import io.winback.customer.CustomerConfiguration;
-import io.winback.customer.jobs.Jobs;
-import io.winback.customer.lifecycle.ScoringModel.Oracle;
+import io.winback.customer.lifecycle.ScorePopulation.Done;
+import io.winback.customer.lifecycle.ScoringModel.Outlook;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.ManyCustomers;
 import io.winback.customer.reasons.Guess;
@@ -28,7 +28,7 @@ import java.util.function.Function;
 
 import static java.util.stream.Collectors.toMap;
 
-/** Scores some customers: one transaction for their standing, what is told of it, and the progress of the job. */
+/** Scores some customers: one transaction for their standing and what is told of it. */
 @ApplicationScoped
 class ScoreSlice {
 
@@ -36,7 +36,6 @@ class ScoreSlice {
     private final ManyCustomers customers;
     private final Signals signals;
     private final Losses losses;
-    private final Jobs jobs;
     private final Outbox outbox;
     private final double unexpectedFrom;
 
@@ -45,26 +44,22 @@ class ScoreSlice {
             ManyCustomers customers,
             Signals signals,
             Losses losses,
-            Jobs jobs,
             Outbox outbox,
             CustomerConfiguration configuration) {
         this.facts = facts;
         this.customers = customers;
         this.signals = signals;
         this.losses = losses;
-        this.jobs = jobs;
         this.outbox = outbox;
         this.unexpectedFrom = configuration.scoring().unexpectedFrom();
     }
 
-    /** What came of a slice. */
-    record Scored(int customers, int churned) {}
-
-    /** @param done customers that were scored before */
+    /** Those behind one id up to another. */
     @Transactional
-    Scored of(String after, String last, Scoring scoring, long done) {
+    Done of(String after, String last, Scoring scoring) {
         var slice = facts.slice(after, last, scoring.lastDay(), 1);
         var held = customers.held(slice.stream().map(OrderFacts::customerId).toList()).stream()
+                .filter(customer -> !customer.erased())
                 .collect(toMap(Customer::id, Function.identity()));
         var scored = new ArrayList<Customer>();
         var moved = new ArrayList<Customer>();
@@ -94,9 +89,10 @@ class ScoreSlice {
                 .map(CustomerChurned.class::cast)
                 .toList());
         outbox.publish(told);
-        jobs.progress(scoring.jobId(), done + slice.size(), scoring.total());
-        return new Scored(slice.size(), (int)
-                told.stream().filter(CustomerChurned.class::isInstance).count());
+        return new Done(
+                slice.size(),
+                told.stream().filter(CustomerChurned.class::isInstance).count(),
+                0);
     }
 
     /** Why is only asked of those whose silence is unusual, and who are not lost already. */
@@ -137,26 +133,28 @@ class ScoreSlice {
 
     private static CustomerValue value(OrderFacts facts, Scoring scoring) {
         var rfm = scoring.yardstick().rfmOf(facts);
-        var oracle = scoring.oracle();
         var asOf = scoring.asOf();
+        var outlook = scoring.oracle().map(oracle -> oracle.outlook(facts, asOf));
         return new CustomerValue(
                 facts.orders(),
                 facts.first(),
                 facts.last(),
                 facts.revenue(),
                 rfm,
-                oracle.map(model -> model.pAlive(facts, asOf)).orElse(null),
-                oracle.map(model -> model.pNoOrder(facts, asOf)).orElse(null),
-                oracle.map(model -> model.expectedOrders(facts, asOf)).orElse(null),
-                oracle.map(model -> lifetimeValue(model, facts, scoring)).orElse(null),
+                outlook.map(Outlook::pAlive).orElse(null),
+                outlook.map(Outlook::pNoOrder).orElse(null),
+                outlook.map(Outlook::expectedOrders).orElse(null),
+                outlook.map(expected ->
+                                money(expected.lifetimeValue(), facts.revenue().currency()))
+                        .orElse(null),
                 Yardstick.tierOf(rfm),
                 asOf);
     }
 
-    private static Money lifetimeValue(Oracle oracle, OrderFacts facts, Scoring scoring) {
-        Currency currency = facts.revenue().currency();
-        var exact = BigDecimal.valueOf(oracle.lifetimeValue(facts, scoring.asOf()));
+    private static Money money(double exact, Currency currency) {
         return new Money(
-                exact.setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP), currency);
+                BigDecimal.valueOf(exact)
+                        .setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP),
+                currency);
     }
 }

@@ -102,21 +102,14 @@ class ScoringModel {
             LifetimeValue lifetimeValue,
             double horizonWeeks) {
 
-        double pAlive(OrderFacts facts, LocalDate asOf) {
-            return model.probabilityAlive(facts.history(asOf));
-        }
-
-        double pNoOrder(OrderFacts facts, LocalDate asOf) {
-            return model.probabilityOfNone(facts.history(asOf), horizonWeeks);
-        }
-
-        double expectedOrders(OrderFacts facts, LocalDate asOf) {
-            return model.expectedPurchases(facts.history(asOf), horizonWeeks);
-        }
-
-        /** In the currency of their revenue. */
-        double lifetimeValue(OrderFacts facts, LocalDate asOf) {
-            return lifetimeValue.of(model, facts.history(asOf), expectedSpend(facts));
+        Outlook outlook(OrderFacts facts, LocalDate asOf) {
+            var history = facts.history(asOf);
+            double alive = model.probabilityAlive(history);
+            return new Outlook(
+                    alive,
+                    PurchaseModel.noneGiven(alive, model.probabilityOfNoneIfAlive(history, horizonWeeks)),
+                    alive * model.expectedIfAlive(history, horizonWeeks),
+                    lifetimeValue.of(model, history, alive, expectedSpend(facts)));
         }
 
         /** Whose money is another is known by their own orders alone. */
@@ -130,4 +123,14 @@ class ScoringModel {
                     .orElseGet(facts::meanTotal);
         }
     }
+
+    /**
+     * What is to be expected of a customer.
+     *
+     * @param pAlive the probability that they have not left
+     * @param pNoOrder the probability of no order within the horizon
+     * @param expectedOrders within the horizon
+     * @param lifetimeValue in the currency of their revenue
+     */
+    record Outlook(double pAlive, double pNoOrder, double expectedOrders, double lifetimeValue) {}
 }

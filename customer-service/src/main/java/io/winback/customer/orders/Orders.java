@@ -85,6 +85,17 @@ class Orders {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether it is an order, and theirs. */
+    boolean isOf(String orderId, String customerId) {
+        return !database.createNativeQuery(
+                        "select 1 from customer_order where order_id = :order and customer_id = :customer",
+                        Integer.class)
+                .setParameter("order", orderId)
+                .setParameter("customer", customerId)
+                .getResultList()
+                .isEmpty();
+    }
+
     private static String[] column(List<PlacedOrder> orders, Function<PlacedOrder, String> value) {
         return orders.stream().map(value).toArray(String[]::new);
     }

@@ -32,6 +32,9 @@ public record PlacedOrder(
     /** PostgreSQL stores every character but one, and UTF-8 has no halves of a pair. */
     private static final String STORABLE = "[^\\x00\\p{Cs}]*";
 
+    /** The shortest of the limits above. */
+    private static final int LONGEST_PLAIN = 64;
+
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
@@ -43,6 +46,51 @@ public record PlacedOrder(
             @Size(max = 100) @Pattern(regexp = STORABLE) String category,
             @Min(1) @Max(1_000_000) Integer quantity,
             Money unitPrice) {}
+
+    /**
+     * Whether no constraint on a single field can be broken, as is plain to see: most orders are, and a file has millions. Of
+     * others a validator has to say what is wrong, or that nothing is.
+     */
+    public boolean isPlain() {
+        return isPlainId(orderId)
+                && isPlainId(customerId)
+                && placedAt != null
+                && total != null
+                && isPlainText(couponCode)
+                && (items == null || items.size() < 10 && items.stream().allMatch(PlacedOrder::isPlain));
+    }
+
+    private static boolean isPlain(Item item) {
+        return item != null
+                && isPlainText(item.sku)
+                && isPlainText(item.name)
+                && isPlainText(item.category)
+                && (item.quantity == null || item.quantity >= 1 && item.quantity <= 1_000_000);
+    }
+
+    private static boolean isPlainId(String id) {
+        if (id == null || id.isEmpty() || id.length() > LONGEST_PLAIN) {
+            return false;
+        }
+        for (int i = 0; i < id.length(); i++) {
+            char c = id.charAt(i);
+            if (!(c >= 'a' && c <= 'z'
+                    || c >= 'A' && c <= 'Z'
+                    || c >= '0' && c <= '9'
+                    || c == '-'
+                    || c == '_'
+                    || c == '.')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlainText(String text) {
+        return text == null
+                || text.length() <= LONGEST_PLAIN
+                        && text.chars().allMatch(c -> c >= ' ' && !Character.isSurrogate((char) c));
+    }
 
     /** @throws InvalidInput for what no constraint on a single field can say */
     public void check(Instant now) {

@@ -52,7 +52,13 @@ public class RecordOrders {
     public Recorded record(List<PlacedOrder> batch) {
         var customerIds = batch.stream().map(PlacedOrder::customerId).collect(toSet());
         customers.addAll(customerIds);
-        var buyers = customers.held(customerIds);
+        var held = customers.held(customerIds);
+        if (held.size() < customerIds.size()) {
+            // Some were erased just then: they come again as somebody new.
+            customers.addAll(customerIds);
+            held = customers.held(customerIds);
+        }
+        var buyers = held;
         var zones = buyers.stream()
                 .filter(customer -> customer.timeZone() != null)
                 .collect(toMap(Customer::id, customer -> ZoneId.of(customer.timeZone())));
@@ -63,6 +69,13 @@ public class RecordOrders {
                 buyers,
                 batch.stream().filter(order -> fresh.contains(order.orderId())).toList());
         return new Recorded(fresh, known.isEmpty() ? Set.of() : orders.differing(known));
+    }
+
+    /** Credits orders that are kept already to their customers, whom the running transaction holds. */
+    void credit(List<PlacedOrder> fresh) {
+        if (!fresh.isEmpty()) {
+            credit(customers.held(fresh.stream().map(PlacedOrder::customerId).collect(toSet())), fresh);
+        }
     }
 
     private void credit(List<Customer> buyers, List<PlacedOrder> fresh) {

@@ -66,6 +66,9 @@ public class Customer {
 
     private int openComplaints;
 
+    /** Nobody knows any more who this was; what they bought still counts. */
+    private boolean erased;
+
     @Version
     private long version;
 
@@ -220,11 +223,20 @@ public class Customer {
         return customerId;
     }
 
+    /** Known to have died: all contact has ended. */
+    public boolean deceased() {
+        return standing.churnReason() == ChurnReason.DECEASED;
+    }
+
+    public boolean erased() {
+        return erased;
+    }
+
     String name() {
         return name;
     }
 
-    String locale() {
+    public String locale() {
         return locale;
     }
 

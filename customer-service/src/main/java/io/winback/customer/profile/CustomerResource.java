@@ -47,6 +47,7 @@ class CustomerResource {
     public CustomerView get(@PathParam("customerId") String customerId) {
         return customers
                 .findByIdOptional(customerId)
+                .filter(customer -> !customer.erased())
                 .map(CustomerView::of)
                 .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
     }

@@ -58,6 +58,7 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
             Optional<Position> after,
             int most) {
         var conditions = new Conditions()
+                .and("erased = :erased", "erased", Optional.of(false))
                 .and("standing.stage = :stage", "stage", stage)
                 .and("worth.tier = :tier", "tier", tier)
                 .and("standing.churnReason = :reason", "reason", reason)

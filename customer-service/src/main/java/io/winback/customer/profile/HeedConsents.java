@@ -10,7 +10,7 @@ import static java.util.stream.Collectors.toMap;
 
 /** Takes over what people said elsewhere, such as by the link in a message, so that we do not contradict them. */
 @ApplicationScoped
-class HeedConsents {
+public class HeedConsents {
 
     private final Customers customers;
 
@@ -19,7 +19,7 @@ class HeedConsents {
     }
 
     @Transactional
-    void forEach(List<ConsentChanged> changes) {
+    public void forEach(List<ConsentChanged> changes) {
         var byCustomer = changes.stream().collect(toMap(ConsentChanged::customerId, Function.identity()));
         customers.held(byCustomer.keySet()).forEach(customer -> customer.said(byCustomer.get(customer.id())));
     }

@@ -1,26 +1,47 @@
 package io.winback.customer.reasons;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumMap;
-import java.util.Map;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 
 /** Reads what somebody wrote, and tells the reason; where the text does not say, it says so. */
 @ApplicationScoped
 public class ClassifyReason {
 
-    private static final int LONGEST = 4_000;
+    /** How soon a replica hears that another has trained anew. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
-    /** Learned when first asked, which takes a second. */
-    private final Map<Language, Classifier> classifiers = new EnumMap<>(Language.class);
+    private final Corrections corrections;
+    private final Clock clock;
+    private Classifiers classifiers;
+    private Instant trainedAt;
+    private Instant lookAgain = Instant.MIN;
 
-    public Classification of(String text) {
-        if (text == null || text.isBlank()) {
-            return Classification.UNKNOWN;
-        }
-        return classifier(Language.of(text)).classify(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    ClassifyReason(Corrections corrections, Clock clock) {
+        this.corrections = corrections;
+        this.clock = clock;
     }
 
-    private synchronized Classifier classifier(Language language) {
-        return classifiers.computeIfAbsent(language, own -> Classifier.trainedOn(Corpus.of(own), own));
+    public Classification of(String text) {
+        return present().classify(text);
+    }
+
+    private synchronized Classifiers present() {
+        var now = clock.instant();
+        if (!now.isBefore(lookAgain)) {
+            var latest = corrections.lastAccepted();
+            if (classifiers == null || !latest.equals(trainedAt)) {
+                classifiers = new Classifiers(corrections.until(latest));
+                trainedAt = latest;
+            }
+            lookAgain = now.plus(LOOK_EVERY);
+        }
+        return classifiers;
+    }
+
+    /** What was just trained is in use from here on. */
+    synchronized void lookNow() {
+        lookAgain = Instant.MIN;
     }
 }

@@ -34,18 +34,17 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
 
     /** Equation 10 of the paper; see {@link DropoutAfterPurchase} for its form here. */
     @Override
-    public double expectedPurchases(PurchaseHistory history, double horizon) {
+    public double expectedIfAlive(PurchaseHistory history, double horizon) {
         int x = history.repeats();
         double z = horizon / (alpha + history.age() + horizon);
-        return probabilityAlive(history) * DropoutAfterPurchase.expected(a + b - 1 - r, a, a + b + x - 1, z);
+        return DropoutAfterPurchase.expected(a + b - 1 - r, a, a + b + x - 1, z);
     }
 
     /** Who is alive leaves only with a purchase, so silence is that of the purchase rate alone. */
     @Override
-    public double probabilityOfNone(PurchaseHistory history, double horizon) {
-        double alive = probabilityAlive(history);
+    public double probabilityOfNoneIfAlive(PurchaseHistory history, double horizon) {
         double known = alpha + history.age();
-        return 1 - alive + alive * Math.pow(known / (known + horizon), r + history.repeats());
+        return Math.pow(known / (known + horizon), r + history.repeats());
     }
 
     private double logOddsOfLeft(PurchaseHistory history) {

@@ -13,27 +13,39 @@ public final class Fit {
 
     private static final int FEWEST_REPEATERS = 30;
 
+    /** Customers that a search in a large population begins with, and that it comes to before it gives up. */
+    private static final int A_PART = 2_000;
+
+    private static final int LARGEST_PART = 10_000;
+
     private Fit() {}
 
     /** @throws NotFitted if the population is too small, or has no best parameters */
     public static Fitted<BgNbd> bgNbd(Population population) {
-        return fit(population, p -> new BgNbd(p[0], p[1], p[2], p[3]));
+        return fit(
+                population,
+                p -> new BgNbd(p[0], p[1], p[2], p[3]),
+                model -> new double[] {model.r(), model.alpha(), model.a(), model.b()},
+                leavingWithAPurchase(population));
     }
 
     /** @throws NotFitted if the population is too small, or has no best parameters */
     public static Fitted<MbgNbd> mbgNbd(Population population) {
-        return fit(population, p -> new MbgNbd(p[0], p[1], p[2], p[3]));
+        return fit(
+                population,
+                p -> new MbgNbd(p[0], p[1], p[2], p[3]),
+                model -> new double[] {model.r(), model.alpha(), model.a(), model.b()},
+                leavingWithAPurchase(population));
     }
 
     /** @throws NotFitted if the population is too small, or has no best parameters */
     public static Fitted<ParetoNbd> paretoNbd(Population population) {
-        requireEnough(population.customers(), population.repeaters());
         double scale = population.meanAge();
-        return MaximumLikelihood.fit(
+        return fit(
+                population,
                 p -> new ParetoNbd(p[0], p[1], p[2], p[3]),
-                model -> population.sum(model::logLikelihood),
-                List.of(new double[] {0.5, scale / 3, 0.6, scale / 3}, new double[] {1, scale, 1, scale}),
-                population.customers());
+                model -> new double[] {model.r(), model.alpha(), model.s(), model.beta()},
+                List.of(new double[] {0.5, scale / 3, 0.6, scale / 3}, new double[] {1, scale, 1, scale}));
     }
 
     /** @throws NotFitted if too few bought again, or all spend the same */
@@ -51,14 +63,38 @@ public final class Fit {
                 spends.size());
     }
 
-    private static <M extends PurchaseModel> Fitted<M> fit(Population population, Function<double[], M> model) {
-        requireEnough(population.customers(), population.repeaters());
+    private static List<double[]> leavingWithAPurchase(Population population) {
         double scale = population.meanAge();
+        return List.of(new double[] {0.3, scale / 6, 0.8, 2.5}, new double[] {1, scale, 1, 1});
+    }
+
+    /** A large population is searched through a part of it first: its peak is near that of all. */
+    private static <M extends PurchaseModel> Fitted<M> fit(
+            Population population,
+            Function<double[], M> model,
+            Function<M, double[]> parameters,
+            List<double[]> starts) {
+        requireEnough(population.customers(), population.repeaters());
+        for (int part = A_PART; part <= LARGEST_PART && part < population.customers(); part *= 5) {
+            var few = population.thinnedTo(part);
+            try {
+                var near = search(few, model, starts).model();
+                return MaximumLikelihood.refine(
+                        model, candidate -> population.sum(candidate::logLikelihood), parameters.apply(near));
+            } catch (NotFitted e) {
+                if (part == LARGEST_PART) {
+                    throw e;
+                }
+                // What a few do not tell more of them may.
+            }
+        }
+        return search(population, model, starts);
+    }
+
+    private static <M extends PurchaseModel> Fitted<M> search(
+            Population population, Function<double[], M> model, List<double[]> starts) {
         return MaximumLikelihood.fit(
-                model,
-                candidate -> population.sum(candidate::logLikelihood),
-                List.of(new double[] {0.3, scale / 6, 0.8, 2.5}, new double[] {1, scale, 1, 1}),
-                population.customers());
+                model, candidate -> population.sum(candidate::logLikelihood), starts, population.customers());
     }
 
     private static void requireEnough(int customers, int repeaters) {

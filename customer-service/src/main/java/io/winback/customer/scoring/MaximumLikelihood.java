@@ -29,6 +29,11 @@ final class MaximumLikelihood {
     /** How far peaks found from different places may be apart, in the logarithm of the likelihood of one customer. */
     private static final double SAME_PEAK = 1e-4;
 
+    /** The first stride of a search, in logarithms of the parameters, from anywhere and from near the peak. */
+    private static final double FAR = 0.3;
+
+    private static final double NEAR = 0.05;
+
     private static final int MOST_STARTS = 20;
     private static final int MOST_EVALUATIONS = 4_000;
 
@@ -44,7 +49,7 @@ final class MaximumLikelihood {
         PointValuePair best = null;
         double lowest = Double.POSITIVE_INFINITY;
         for (var start : starts) {
-            var peak = climb(point -> value(point, model, logLikelihood), logs(start));
+            var peak = climb(point -> value(point, model, logLikelihood), logs(start), FAR);
             lowest = Math.min(lowest, peak.getValue());
             best = best == null || peak.getValue() > best.getValue() ? peak : best;
         }
@@ -58,10 +63,24 @@ final class MaximumLikelihood {
         return new Fitted<>(model.apply(parameters(best.getPoint())), best.getValue());
     }
 
-    private static PointValuePair climb(ToDoubleFunction<double[]> value, double[] start) {
+    /**
+     * As above, from a place that is near the peak already.
+     *
+     * @throws NotFitted if there is no peak
+     */
+    static <M> Fitted<M> refine(Function<double[], M> model, ToDoubleFunction<M> logLikelihood, double[] near) {
+        var peak = climb(point -> value(point, model, logLikelihood), logs(near), NEAR);
+        if (!Double.isFinite(peak.getValue()) || outside(peak.getPoint(), LIMIT - 0.5)) {
+            throw new NotFitted("the likelihood has no peak: the parameters tend to "
+                    + Arrays.toString(parameters(peak.getPoint())));
+        }
+        return new Fitted<>(model.apply(parameters(peak.getPoint())), peak.getValue());
+    }
+
+    private static PointValuePair climb(ToDoubleFunction<double[]> value, double[] start, double stride) {
         var reached = new PointValuePair(start, value.applyAsDouble(start));
         for (int i = 0; i < MOST_STARTS; i++) {
-            var next = climbOnce(value, reached.getPoint());
+            var next = climbOnce(value, reached.getPoint(), stride);
             double gain = next.getValue() - reached.getValue();
             reached = gain > 0 ? next : reached;
             if (gain < WORTH) {
@@ -71,7 +90,7 @@ final class MaximumLikelihood {
         throw new NotFitted("the fit does not converge within %d starts".formatted(MOST_STARTS));
     }
 
-    private static PointValuePair climbOnce(ToDoubleFunction<double[]> value, double[] start) {
+    private static PointValuePair climbOnce(ToDoubleFunction<double[]> value, double[] start, double stride) {
         try {
             return new SimplexOptimizer(RELATIVE, ABSOLUTE)
                     .optimize(
@@ -79,7 +98,7 @@ final class MaximumLikelihood {
                             new ObjectiveFunction(value::applyAsDouble),
                             GoalType.MAXIMIZE,
                             new InitialGuess(start),
-                            new NelderMeadSimplex(start.length, 0.3));
+                            new NelderMeadSimplex(start.length, stride));
         } catch (MathIllegalStateException e) {
             throw new NotFitted("the fit does not converge: " + e.getMessage());
         }

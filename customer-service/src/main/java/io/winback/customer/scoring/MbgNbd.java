@@ -33,18 +33,17 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
 
     /** The conditional expectation of the paper; see {@link DropoutAfterPurchase} for its form here. */
     @Override
-    public double expectedPurchases(PurchaseHistory history, double horizon) {
+    public double expectedIfAlive(PurchaseHistory history, double horizon) {
         int x = history.repeats();
         double z = horizon / (alpha + history.age() + horizon);
-        return probabilityAlive(history) * DropoutAfterPurchase.expected(a + b - r, a, a + b + x, z);
+        return DropoutAfterPurchase.expected(a + b - r, a, a + b + x, z);
     }
 
     /** Who is alive leaves only with a purchase, so silence is that of the purchase rate alone. */
     @Override
-    public double probabilityOfNone(PurchaseHistory history, double horizon) {
-        double alive = probabilityAlive(history);
+    public double probabilityOfNoneIfAlive(PurchaseHistory history, double horizon) {
         double known = alpha + history.age();
-        return 1 - alive + alive * Math.pow(known / (known + horizon), r + history.repeats());
+        return Math.pow(known / (known + horizon), r + history.repeats());
     }
 
     private double logOddsOfLeft(PurchaseHistory history) {

@@ -32,12 +32,12 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
 
     /** Equation 41 of the note. */
     @Override
-    public double expectedPurchases(PurchaseHistory history, double horizon) {
+    public double expectedIfAlive(PurchaseHistory history, double horizon) {
         double life = beta + history.age();
         double log = Math.log1p(horizon / life);
         double lived = Math.abs(s - 1) < 1e-9 ? log : -Math.expm1(-(s - 1) * log) / (s - 1);
         double pace = (r + history.repeats()) / (alpha + history.age());
-        return probabilityAlive(history) * pace * life * lived;
+        return pace * life * lived;
     }
 
     /**
@@ -45,11 +45,9 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
      * {@code r + x} and {@code s} and the scales {@code alpha + T} and {@code beta + T}.
      */
     @Override
-    public double probabilityOfNone(PurchaseHistory history, double horizon) {
-        double alive = probabilityAlive(history);
+    public double probabilityOfNoneIfAlive(PurchaseHistory history, double horizon) {
         var learned = new ParetoNbd(r + history.repeats(), alpha + history.age(), s, beta + history.age());
-        double silent = Math.exp(learned.logLikelihood(new PurchaseHistory(0, 0, horizon)));
-        return Math.min(1, 1 - alive + alive * silent);
+        return Math.exp(learned.logLikelihood(new PurchaseHistory(0, 0, horizon)));
     }
 
     private double logAlive(PurchaseHistory history) {

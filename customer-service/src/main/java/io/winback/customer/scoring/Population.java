@@ -27,6 +27,25 @@ public final class Population {
         return new Population(counted);
     }
 
+    /** About so many of them, spread evenly over all histories; all, if they are no more. */
+    public Population thinnedTo(int about) {
+        int customers = customers();
+        if (customers <= about) {
+            return this;
+        }
+        var kept = new HashMap<PurchaseHistory, Integer>();
+        double step = (double) customers / about;
+        double next = step / 2;
+        long seen = 0;
+        for (int i = 0; i < counts.length; i++) {
+            seen += counts[i];
+            for (; next < seen; next += step) {
+                kept.merge(histories[i], 1, Integer::sum);
+            }
+        }
+        return new Population(kept);
+    }
+
     public int customers() {
         return Arrays.stream(counts).sum();
     }

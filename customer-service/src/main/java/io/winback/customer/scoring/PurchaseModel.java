@@ -16,11 +16,26 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
      * @param horizon t, not negative
      * @return how many purchases are expected in (T, T + t], counting the chance that the customer has left
      */
-    double expectedPurchases(PurchaseHistory history, double horizon);
+    default double expectedPurchases(PurchaseHistory history, double horizon) {
+        return probabilityAlive(history) * expectedIfAlive(history, horizon);
+    }
+
+    /** As above, of one who has not left at T. */
+    double expectedIfAlive(PurchaseHistory history, double horizon);
 
     /**
      * @param horizon t, not negative
      * @return the probability in [0, 1] of no purchase in (T, T + t]
      */
-    double probabilityOfNone(PurchaseHistory history, double horizon);
+    default double probabilityOfNone(PurchaseHistory history, double horizon) {
+        return noneGiven(probabilityAlive(history), probabilityOfNoneIfAlive(history, horizon));
+    }
+
+    /** As above, of one who has not left at T. */
+    double probabilityOfNoneIfAlive(PurchaseHistory history, double horizon);
+
+    /** Whoever has left does not buy; of the others some do not either. */
+    static double noneGiven(double alive, double noneIfAlive) {
+        return Math.min(1, 1 - alive + alive * noneIfAlive);
+    }
 }

@@ -1,10 +1,15 @@
 package io.winback.customer.feedback;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.winback.events.customer.ComplaintBreached;
+import io.winback.events.customer.ComplaintReopened;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.testkit.EventStream;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +26,12 @@ import static org.hamcrest.Matchers.notNullValue;
 
 @QuarkusTest
 class ComplaintResourceTest {
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    TellBreaches tellBreaches;
 
     private final String customer = "c-" + UUID.randomUUID();
 
@@ -61,6 +72,59 @@ class ComplaintResourceTest {
         given().get("/v1/complaints?customerId=" + customer + "&state=REOPENED")
                 .then()
                 .body("items", hasSize(1));
+    }
+
+    @Test
+    void aComplaintThatNobodyAnswersInTimeIsToldOfOnce() throws SQLException {
+        UUID id = UUID.fromString(file(Map.of("text", "電話がつながりません", "severity", "CRITICAL"))
+                .extract()
+                .path("complaintId"));
+
+        try (var connection = database.getConnection();
+                var late = connection.prepareStatement(
+                        "update complaint set due_by = now() - interval '1 minute' where complaint_id = ?")) {
+            late.setObject(1, id);
+            late.executeUpdate();
+        }
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(ComplaintBreached.class, customer))
+                .extracting(ComplaintBreached::complaintId)
+                .containsExactly(id));
+        given().get("/v1/complaints/" + id).then().body("breached", equalTo(true));
+        assertThat(tellBreaches.some()).isFalse();
+        assertThat(EventStream.published(ComplaintBreached.class, customer)).hasSize(1);
+    }
+
+    @Test
+    void whoIsNotContentWithWhatWasDoneHasTheirComplaintOpenedAgain() {
+        String id = file(Map.of("text", "荷物がまた遅れて届きました")).extract().path("complaintId");
+        judge(id, 1).statusCode(409);
+        move(id, "RESOLVED", "謝った");
+
+        judge(id, 0).statusCode(400).body("violations[0].field", equalTo("score"));
+        judge(id, 1).statusCode(200).body("state", equalTo("REOPENED")).body("reopenings", equalTo(1));
+        move(id, "RESOLVED", "送料を返した");
+        judge(id, 5).statusCode(200).body("state", equalTo("RESOLVED")).body("satisfaction", equalTo(5));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(ComplaintReopened.class, customer))
+                .hasSize(1));
+        given().get("/v1/insights/complaints")
+                .then()
+                .statusCode(200)
+                .body("all.opened", greaterThan(0))
+                .body("all.reopened", greaterThan(0))
+                .body("all.satisfaction", notNullValue())
+                .body("all.firstResponseHours.median", notNullValue())
+                .body("all.repeatRate", notNullValue())
+                .body("byReason.find { it.reason == 'DELIVERY' }.figures.opened", greaterThan(0))
+                .body("bySeverity.find { it.severity == 'NORMAL' }.figures.opened", greaterThan(0));
+    }
+
+    private static ValidatableResponse judge(String id, int score) {
+        return given().contentType("application/json")
+                .body(Map.of("score", score))
+                .post("/v1/complaints/" + id + "/satisfaction")
+                .then();
     }
 
     @Test

@@ -60,6 +60,46 @@ class FeedbackFlowTest {
     }
 
     @Test
+    void whatSomebodySaidInAnInterviewOutweighsWhatWeWorkedOut() {
+        post("/v1/cancellations", Map.of("customerId", customer, "reason", "PRICE"))
+                .statusCode(201);
+
+        post(
+                        "/v1/interviews",
+                        Map.of(
+                                "customerId",
+                                customer,
+                                "notes",
+                                "引っ越した",
+                                "reasons",
+                                List.of("NO_LONGER_NEEDED", "PRICE")))
+                .statusCode(201);
+
+        given().get("/v1/customers/" + customer)
+                .then()
+                .body("lifecycle.churnReason", equalTo("NO_LONGER_NEEDED"))
+                .body("lifecycle.confidence", equalTo(0.95f));
+        given().get("/v1/interviews?customerId=" + customer)
+                .then()
+                .body("items[0].reasons", equalTo(List.of("NO_LONGER_NEEDED", "PRICE")));
+        post("/v1/interviews", Map.of("customerId", customer, "notes", "未来", "heldAt", "2999-01-01T00:00:00Z"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("heldAt"));
+        post("/v1/interviews", Map.of("customerId", customer, "notes", "", "reasons", List.of("NONSENSE")))
+                .statusCode(400);
+    }
+
+    @Test
+    void anAspectThatIsScoredLowSaysWhatIsWrong() {
+        answer(Map.of("kind", "CSAT", "score", 4, "answers", Map.of("price", 5, "quality", 1)))
+                .statusCode(201)
+                .body("reason", equalTo("QUALITY"));
+        answer(Map.of("kind", "CSAT", "score", 4, "answers", Map.of("price", 9)))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("answers.price"));
+    }
+
+    @Test
     void aScoreThatCannotBeNamesItsField() {
         for (var wrong : List.of(
                 Map.of("kind", "NPS", "score", 11),
@@ -150,6 +190,10 @@ class FeedbackFlowTest {
         given().get("/v1/insights/churn-reasons?from=2026-02-01&to=2026-01-01")
                 .then()
                 .statusCode(400);
+        for (var impossible : List.of(
+                "from=1900-01-01&to=9998-12-31", "to=-999999999-01-01", "to=+999999999-12-31", "from=0001-01-01")) {
+            given().get("/v1/insights/churn-reasons?" + impossible).then().statusCode(400);
+        }
         given().get("/v1/insights/churn-reasons?from=yesterday")
                 .then()
                 .statusCode(400)

@@ -3,6 +3,11 @@ package io.winback.customer.imports;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.winback.events.EventJson;
+import io.winback.events.customer.CustomerReturned;
+import io.winback.testkit.EventStream;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +78,94 @@ class ImportResourceTest {
         assertThat(job.getLong("accepted")).isEqualTo(1);
         assertThat(job.getString("rejections[0].field")).isEqualTo("order_id");
         assertThat(job.getInt("rejections[0].line")).isEqualTo(3);
+    }
+
+    @Test
+    void whoeverIsLostAndHasOrderedSinceIsBack() {
+        imported(HEADER + "%1$s,%1$s-1,2026-01-05,1200,JPY\n".formatted(id));
+        given().contentType("application/json")
+                .body(Map.of("customerId", id, "reason", "PRICE", "cancelledAt", "2026-03-01T00:00:00Z"))
+                .post("/v1/cancellations")
+                .then()
+                .statusCode(201);
+
+        imported(HEADER
+                + "%1$s,%1$s-2,2026-02-05,800,JPY\n%1$s,%1$s-3,2026-04-05,500,JPY\n%1$s-b,%1$s-b,2026-04-05,1,JPY\n"
+                        .formatted(id));
+
+        given().get("/v1/customers/" + id)
+                .then()
+                .body("lifecycle.stage", equalTo("WON_BACK"))
+                .body("value.orders", equalTo(3))
+                .body("value.revenue.amount", equalTo(2500));
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CustomerReturned.class, id))
+                .extracting(CustomerReturned::orderId)
+                .containsExactly(id + "-3"));
+    }
+
+    @Test
+    void theDayOfAnOrderIsThatWhereItsCustomerLives() {
+        given().contentType("application/json")
+                .body(Map.of("timeZone", "America/Los_Angeles"))
+                .put("/v1/customers/" + id);
+
+        imported(HEADER + "%1$s,%1$s-1,2026-01-05T03:00:00Z,1200,JPY\n".formatted(id));
+
+        given().get("/v1/customers/" + id + "/held-data").then().body("orders[0].placedOn", equalTo("2026-01-04"));
+    }
+
+    @Test
+    void moneyOfAnotherCurrencyIsCountedAndNotSummed() {
+        imported(HEADER
+                + "%1$s,%1$s-2,2026-02-05,8.50,USD\n%1$s,%1$s-1,2026-01-05,1200,JPY\n%1$s,%1$s-3,2026-03-05,300,JPY\n"
+                        .formatted(id));
+        imported(HEADER + "%1$s,%1$s-4,2026-04-05,2,USD\n%1$s,%1$s-5,2026-04-05,100,JPY\n".formatted(id));
+
+        given().get("/v1/customers/" + id)
+                .then()
+                .body("value.orders", equalTo(5))
+                .body("value.revenue.currency", equalTo("JPY"))
+                .body("value.revenue.amount", equalTo(1600))
+                .body("value.firstOrderAt", equalTo("2026-01-04T15:00:00Z"));
+    }
+
+    @Test
+    void anIdOfSomebodyElsesOrderIsRejected() {
+        imported(HEADER + "%1$s,%1$s-1,2026-01-05,1200,JPY\n".formatted(id));
+
+        var job =
+                imported(HEADER + "%1$s-b,%1$s-1,2026-01-05,1200,JPY\n%1$s-b,%1$s-2,2026-01-05,1,JPY\n".formatted(id));
+
+        assertThat(job.getLong("accepted")).isEqualTo(1);
+        assertThat(job.getInt("rejections[0].line")).isEqualTo(2);
+        assertThat(job.getString("rejections[0].field")).isEqualTo("order_id");
+    }
+
+    @Test
+    void whatIsStrangeInATextIsKeptAsItIs() {
+        var order = Map.of(
+                "orderId",
+                id + "-1",
+                "customerId",
+                id,
+                "placedAt",
+                "2026-01-05T03:00:00Z",
+                "total",
+                Map.of("amount", 1, "currency", "JPY"),
+                "items",
+                List.of(Map.of("category", "a\tb\\n\nc\r\\.")),
+                "couponCode",
+                "\\N");
+
+        var job = finished(given().contentType("application/x-ndjson")
+                .body(EventJson.write(order).getBytes(UTF_8))
+                .post("/v1/imports?kind=orders"));
+
+        assertThat(job.getLong("accepted")).as(job.prettify()).isEqualTo(1);
+        given().get("/v1/customers/" + id + "/held-data")
+                .then()
+                .body("orders[0].category", equalTo("a\tb\\n\nc\r\\."))
+                .body("orders[0].couponCode", equalTo("\\N"));
     }
 
     @Test

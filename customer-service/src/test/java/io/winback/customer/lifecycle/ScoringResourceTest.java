@@ -4,14 +4,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.hamcrest.Matchers.equalTo;
@@ -67,6 +70,38 @@ class ScoringResourceTest {
         assertThat(auc(test, "paretoNbd")).isCloseTo(0.779, within(0.001));
         List<Map<String, Object>> calibration = test.getList("verdicts.find { it.name == 'paretoNbd' }.calibration");
         assertThat(calibration).hasSize(8);
+    }
+
+    @Test
+    void aCustomerWithAHundredThousandOrdersIsScoredLikeAnyOther() {
+        var busy = "busy-" + UUID.randomUUID();
+        var csv = new StringBuilder("customer_id,order_id,placed_at,amount,currency\n");
+        for (int i = 0; i < 100_000; i++) {
+            csv.append("%1$s,%1$s-%2$d,%3$s,0,JPY\n"
+                    .formatted(busy, i, LocalDate.parse("2020-01-01").plusDays(i % 1_000)));
+        }
+        var imported = job(given().contentType("text/csv")
+                .body(csv.toString().getBytes(UTF_8))
+                .post("/v1/imports?kind=orders")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("jobId"));
+        assertThat(imported.getInt("accepted")).isEqualTo(100_000);
+
+        var scoring = job(given().contentType("application/json")
+                .body(Map.of("asOf", "2022-10-01"))
+                .post("/v1/scorings")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("jobId"));
+
+        assertThat(scoring.getInt("failed")).isZero();
+        var customer = given().get("/v1/customers/" + busy).jsonPath();
+        assertThat(customer.getInt("value.orders")).isEqualTo(100_000);
+        assertThat(customer.getInt("value.revenue.amount")).isZero();
+        assertThat(customer.getString("lifecycle.stage")).isEqualTo("ACTIVE");
     }
 
     @ParameterizedTest

@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         description = "Measure a churn wave and single cancellations on a fresh stack of its own.",
+        subcommands = Understand.class,
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer> {
 

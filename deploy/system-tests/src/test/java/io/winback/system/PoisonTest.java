@@ -31,10 +31,10 @@ class PoisonTest {
             1);
 
     /**
-     * notification-service opens no CouponRequested, and customer-service no MessageSent: each only sees that one record has a
-     * version of its own, and one no id.
+     * notification-service opens no CouponRequested, and customer-service neither MessageSent nor CouponReserved: each only sees
+     * that one record has a version of its own, and one no id.
      */
-    private static final int NOT_OPENED = 2 + 2;
+    private static final int NOT_OPENED = 2 + 2 + 2;
 
     private static final Map<String, String> A_TYPE = Map.of(
             "customer-events", "CustomerChurned",

@@ -77,6 +77,10 @@ final class RunningStack {
         return stack.ports().url("offer") + path;
     }
 
+    String notification(String path) {
+        return stack.ports().url("notification") + path;
+    }
+
     JsonNode received(String query) {
         return api.get(stack.ports().url("stand-ins") + "/received?" + query);
     }

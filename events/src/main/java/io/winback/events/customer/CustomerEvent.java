@@ -4,4 +4,10 @@ import io.winback.events.Event;
 
 /** The published language of customer-service. */
 public sealed interface CustomerEvent extends Event
-        permits CustomerAtRisk, CustomerChurned, CustomerReturned, ThemeResolved {}
+        permits ComplaintBreached,
+                ComplaintReopened,
+                CustomerAtRisk,
+                CustomerChurned,
+                CustomerErased,
+                CustomerReturned,
+                ThemeResolved {}

@@ -1,7 +1,6 @@
 package io.winback.events.customer;
 
 import io.winback.events.Channel;
-import io.winback.events.Event;
 import java.util.Map;
 
 /**
@@ -25,4 +24,4 @@ public record CustomerProfile(
         ChurnReason churnReason,
         CustomerValue value,
         boolean openComplaint)
-        implements Event {}
+        implements ProfileEvent {}

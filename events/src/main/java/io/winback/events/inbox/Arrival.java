@@ -2,6 +2,7 @@ package io.winback.events.inbox;
 
 import io.winback.events.Event;
 import io.winback.events.EventJson;
+import io.winback.events.customer.ProfileErased;
 import io.winback.events.outbox.Cause;
 import java.io.IOException;
 import java.util.Optional;
@@ -28,15 +29,25 @@ record Arrival(UUID id, Event event, Cause cause, EventRecord origin) {
         var id = origin.id();
         var typeName = origin.header("ce_type").orElseThrow(() -> new UnreadableEvent("it has no ce_type"));
         var type = subscription.topic().types().get(typeName);
-        if (type == null || !subscription.concerns(type) || origin.payload() == null) {
+        if (type == null || !subscription.concerns(type)) {
             return Optional.empty();
         }
-        var event = read(origin, type);
+        var event = type == ProfileErased.class ? new ProfileErased(key(origin), id) : read(origin, type);
         var cause = new Cause(id, origin.headers().get("traceparent"));
         return Optional.of(new Arrival(id, event, cause, origin));
     }
 
+    private static String key(EventRecord origin) {
+        if (origin.key() == null) {
+            throw new UnreadableEvent("it has no key");
+        }
+        return origin.key();
+    }
+
     private static Event read(EventRecord origin, Class<? extends Event> type) {
+        if (origin.payload() == null) {
+            throw new UnreadableEvent("it has no payload");
+        }
         if (origin.payload().length > MOST_BYTES) {
             throw new UnreadableEvent(
                     "it has %,d bytes, and %,d are allowed".formatted(origin.payload().length, MOST_BYTES));

@@ -4,4 +4,10 @@ import io.winback.events.Event;
 
 /** The published language of notification-service. */
 public sealed interface NotificationEvent extends Event
-        permits ConsentChanged, MessageFailed, MessageSent, MessageSkipped, OutreachFailed {}
+        permits MessagesErased,
+                RecipientErased,
+                ConsentChanged,
+                MessageFailed,
+                MessageSent,
+                MessageSkipped,
+                OutreachFailed {}

@@ -10,4 +10,5 @@ public sealed interface OfferEvent extends Event
                 CouponReleased,
                 CouponReserved,
                 CouponUnavailable,
+                CouponsErased,
                 RedemptionReversed {}

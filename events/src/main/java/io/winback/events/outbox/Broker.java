@@ -160,6 +160,10 @@ class Broker {
             headers.add("ce_causationid", row.causationId().toString().getBytes(UTF_8));
         }
         return new ProducerRecord<>(
-                row.topic().toString(), null, row.key(), row.payload().getBytes(UTF_8), headers);
+                row.topic().toString(),
+                null,
+                row.key(),
+                row.payload() == null ? null : row.payload().getBytes(UTF_8),
+                headers);
     }
 }

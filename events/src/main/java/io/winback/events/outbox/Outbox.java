@@ -3,6 +3,7 @@ package io.winback.events.outbox;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.events.Event;
 import io.winback.events.EventJson;
+import io.winback.events.Tombstone;
 import io.winback.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
@@ -45,11 +46,11 @@ public class Outbox {
     private OutboxRow rowOf(Event event) {
         var cause = Causes.of(transaction, event.customerId());
         return new OutboxRow(
-                UuidCreator.getTimeOrderedEpoch(),
+                event instanceof Tombstone last ? last.erasureId() : UuidCreator.getTimeOrderedEpoch(),
                 Topic.of(event),
                 event.customerId(),
                 event.getClass().getSimpleName(),
-                EventJson.write(event),
+                event instanceof Tombstone ? null : EventJson.write(event),
                 clock.instant(),
                 cause.map(Cause::eventId).orElse(null),
                 cause.map(Cause::traceparent).orElseGet(Cause::newTraceparent));

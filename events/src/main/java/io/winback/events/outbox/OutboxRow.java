@@ -4,7 +4,11 @@ import io.winback.events.Topic;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An event on its way out. */
+/**
+ * An event on its way out.
+ *
+ * @param payload null for a tombstone
+ */
 record OutboxRow(
         UUID id,
         Topic topic,

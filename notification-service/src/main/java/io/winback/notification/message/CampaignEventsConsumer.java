@@ -2,11 +2,13 @@ package io.winback.notification.message;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.winback.events.Topic;
+import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.inbox.EventBatch;
 import io.winback.events.inbox.Inbox;
 import io.winback.events.inbox.Subscription;
+import io.winback.notification.privacy.EraseMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -16,10 +18,12 @@ class CampaignEventsConsumer {
 
     private final Subscription events;
 
-    CampaignEventsConsumer(Inbox inbox, QueueMessages queueMessages, WithdrawMessages withdrawMessages) {
+    CampaignEventsConsumer(
+            Inbox inbox, QueueMessages queueMessages, WithdrawMessages withdrawMessages, EraseMessages eraseMessages) {
         events = inbox.subscribe(Topic.CAMPAIGN_EVENTS)
                 .on(OutreachRequested.class, queueMessages::forEach)
-                .on(OutreachWithdrawn.class, withdrawMessages::forEach);
+                .on(OutreachWithdrawn.class, withdrawMessages::forEach)
+                .on(DecisionsErased.class, eraseMessages::forEach);
     }
 
     @Incoming("campaign-events")

@@ -59,6 +59,10 @@ class TryNextChannel {
         var next = new ArrayList<Message>();
         for (var drop : dropped) {
             var message = drop.message();
+            if (message.recipient() == null) {
+                announcements.nobodyReached(message, drop.reason());
+                continue;
+            }
             var request = message.request().endingAt(drop.notAfter());
             var choice = channelChoice.choose(
                     request,

@@ -99,6 +99,12 @@ public class Consents {
         return consents;
     }
 
+    void forget(String customerId) {
+        database.createNativeMutationQuery("delete from consent where customer_id = :customer")
+                .setParameter("customer", customerId)
+                .executeUpdate();
+    }
+
     private void lock(String function) {
         database.createNativeQuery("select 1 from " + function + "(:lock)", Integer.class)
                 .setParameter("lock", LOCK)

@@ -3,6 +3,7 @@ package io.winback.notification.recipient;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.winback.events.Topic;
 import io.winback.events.customer.CustomerProfile;
+import io.winback.events.customer.ProfileErased;
 import io.winback.events.inbox.EventBatch;
 import io.winback.events.inbox.Inbox;
 import io.winback.events.inbox.Subscription;
@@ -15,8 +16,10 @@ class CustomerProfilesConsumer {
 
     private final Subscription profiles;
 
-    CustomerProfilesConsumer(Inbox inbox, KeepRecipients keepRecipients) {
-        profiles = inbox.subscribe(Topic.CUSTOMER_PROFILES).on(CustomerProfile.class, keepRecipients::from);
+    CustomerProfilesConsumer(Inbox inbox, KeepRecipients keepRecipients, ForgetRecipients forgetRecipients) {
+        profiles = inbox.subscribe(Topic.CUSTOMER_PROFILES)
+                .on(CustomerProfile.class, keepRecipients::from)
+                .on(ProfileErased.class, forgetRecipients::forEach);
     }
 
     @Incoming("customer-profiles")

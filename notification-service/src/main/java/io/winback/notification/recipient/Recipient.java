@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * Somebody we may write to.
  *
+ * @param refused channels that lead to an address we were told not to write to, by somebody who was erased since
  * @param complains whether a complaint of theirs is not resolved
  * @param consents the channels they allow now
  */
@@ -21,6 +22,7 @@ public record Recipient(
         Channel preferredChannel,
         boolean deceased,
         boolean complains,
+        Set<Channel> refused,
         Set<Channel> consents) {
 
     /** Where they are reached on a channel. */

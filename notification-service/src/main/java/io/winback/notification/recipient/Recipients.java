@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 /** All we know of people. They come in waves, so a batch is one statement. */
@@ -30,16 +31,17 @@ public class Recipients {
     }
 
     /** Keeps the newest of what is known; an older version that comes late changes nothing. */
-    void keep(List<CustomerProfile> profiles) {
+    void keep(List<CustomerProfile> profiles, Map<String, Set<Channel>> refused) {
         database.createNativeMutationQuery("""
                         insert into recipient (customer_id, version, name, locale, time_zone, email, phone, chat,
-                            preferred_channel, deceased, complains)
+                            preferred_channel, deceased, complains, refused)
                         select * from unnest(:customers, :versions, :names, :locales, :zones, :emails, :phones, :chats,
-                            :preferred, :deceased, :complaining)
+                            :preferred, :deceased, :complaining, :refused)
                         on conflict (customer_id) do update set version = excluded.version, name = excluded.name,
                             locale = excluded.locale, time_zone = excluded.time_zone, email = excluded.email,
                             phone = excluded.phone, chat = excluded.chat,
                             preferred_channel = excluded.preferred_channel, complains = excluded.complains,
+                            refused = excluded.refused,
                             -- nobody comes back from the dead, whatever is said of them later
                             deceased = recipient.deceased or excluded.deceased
                         where recipient.version < excluded.version""")
@@ -71,6 +73,23 @@ public class Recipients {
                 .setParameter(
                         "complaining",
                         profiles.stream().map(CustomerProfile::openComplaint).toArray(Boolean[]::new))
+                .setParameter("refused", column(profiles, profile -> names(refused.get(profile.customerId()))))
+                .executeUpdate();
+    }
+
+    void forget(String customerId) {
+        database.createNativeMutationQuery("delete from recipient where customer_id = :customer")
+                .setParameter("customer", customerId)
+                .executeUpdate();
+    }
+
+    /** They said yes to it again. */
+    void unrefuse(Recipient recipient, Channel channel) {
+        var left = EnumSet.copyOf(recipient.refused());
+        left.remove(channel);
+        database.createNativeMutationQuery("update recipient set refused = :refused where customer_id = :customer")
+                .setParameter("refused", names(left))
+                .setParameter("customer", recipient.customerId())
                 .executeUpdate();
     }
 
@@ -79,7 +98,7 @@ public class Recipients {
         return database
                 .createNativeQuery("""
                         select r.customer_id, r.name, r.locale, r.time_zone, r.email, r.phone, r.chat,
-                            r.preferred_channel, r.deceased, r.complains,
+                            r.preferred_channel, r.deceased, r.complains, r.refused,
                             (select string_agg(c.channel, ',') from consent c
                                 where c.customer_id = r.customer_id and c.granted) as allowed
                         from recipient r where r.customer_id = any(:customers)""", Tuple.class)
@@ -102,7 +121,8 @@ public class Recipients {
                 row.get(7) == null ? null : Channel.valueOf(row.get(7, String.class)),
                 row.get(8, Boolean.class),
                 row.get(9, Boolean.class),
-                channels(row.get(10, String.class)));
+                channels(row.get(10, String.class)),
+                channels(row.get(11, String.class)));
     }
 
     private static Set<Channel> channels(String names) {
@@ -111,6 +131,12 @@ public class Recipients {
             Arrays.stream(names.split(",")).map(Channel::valueOf).forEach(channels::add);
         }
         return channels;
+    }
+
+    private static String names(Set<Channel> channels) {
+        return channels == null || channels.isEmpty()
+                ? null
+                : channels.stream().map(Channel::name).collect(joining(","));
     }
 
     private static Contacts contacts(CustomerProfile profile) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 /**
  * One channel that a message might take to a person.
  *
+ * @param recipient null if they were erased meanwhile
  * @param template what is to be said; null if there is no such template
  * @param notAfter when it is too late; null if it never is
  */

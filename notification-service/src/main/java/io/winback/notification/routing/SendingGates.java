@@ -14,9 +14,11 @@ public class SendingGates {
 
     SendingGates(NotificationConfiguration configuration) {
         inOrder = List.of(
+                new ForgottenGate(),
                 new DeceasedGate(),
                 new OpenComplaintGate(),
                 new DeadlineGate(),
+                new RefusedAddressGate(),
                 new ConsentGate(),
                 new AddressGate(),
                 new TemplateGate(configuration.locale()));

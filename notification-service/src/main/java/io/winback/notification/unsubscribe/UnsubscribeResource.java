@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.winback.notification.links.UnsubscribeLinks;
+import io.winback.notification.recipient.Recipients;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.Map;
 
 /** {@code /u/{token}}: a GET only shows a page, as mail scanners follow links; a POST ends the channel at once. */
@@ -21,10 +23,12 @@ import java.util.Map;
 class UnsubscribeResource {
 
     private final UnsubscribeLinks links;
+    private final Recipients recipients;
     private final HonourConsents honourConsents;
 
-    UnsubscribeResource(UnsubscribeLinks links, HonourConsents honourConsents) {
+    UnsubscribeResource(UnsubscribeLinks links, Recipients recipients, HonourConsents honourConsents) {
         this.links = links;
+        this.recipients = recipients;
         this.honourConsents = honourConsents;
     }
 
@@ -45,7 +49,10 @@ class UnsubscribeResource {
     @Consumes(MediaType.WILDCARD)
     public TemplateInstance end(@PathParam("token") String token) {
         var subscription = subscription(token);
-        honourConsents.of(subscription.customerId(), Map.of(subscription.channel(), false), "unsubscribe link");
+        // A link may outlive the person's data; nothing is noted on somebody who was erased.
+        if (!recipients.named(List.of(subscription.customerId())).isEmpty()) {
+            honourConsents.of(subscription.customerId(), Map.of(subscription.channel(), false), "unsubscribe link");
+        }
         return page(subscription, true);
     }
 

@@ -3,6 +3,7 @@ package io.winback.offer.coupon;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.winback.events.Topic;
 import io.winback.events.campaign.CouponRequested;
+import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.inbox.EventBatch;
 import io.winback.events.inbox.Inbox;
@@ -16,10 +17,12 @@ class CampaignEventsConsumer {
 
     private final Subscription events;
 
-    CampaignEventsConsumer(Inbox inbox, ReserveCoupons reserveCoupons, ReleaseCoupons releaseCoupons) {
+    CampaignEventsConsumer(
+            Inbox inbox, ReserveCoupons reserveCoupons, ReleaseCoupons releaseCoupons, EraseCoupons eraseCoupons) {
         events = inbox.subscribe(Topic.CAMPAIGN_EVENTS)
                 .on(CouponRequested.class, reserveCoupons::forEach)
-                .on(OutreachWithdrawn.class, releaseCoupons::ofWithdrawn);
+                .on(OutreachWithdrawn.class, releaseCoupons::ofWithdrawn)
+                .on(DecisionsErased.class, eraseCoupons::forEach);
     }
 
     @Incoming("campaign-events")

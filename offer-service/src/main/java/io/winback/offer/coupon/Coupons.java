@@ -126,6 +126,22 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
                 .getResultList());
     }
 
+    /** Ends the open ones of somebody, and answers them; all of theirs are held until the running transaction ends. */
+    List<Ended> revoke(String customerId) {
+        return ended(getSession()
+                .createNativeQuery("""
+                        with theirs as (
+                            select code, state in ('RESERVED', 'ACTIVE') as open from coupon
+                            where customer_id = :customer order by code for update)
+                        update coupon set state = case when theirs.open then 'REVOKED' else state end
+                        from theirs where coupon.code = theirs.code
+                        returning coupon.code, offer_id, customer_id, decision_id,
+                            not theirs.open or exists (select from redemption
+                                where redemption.code = coupon.code and reversed_at is null) as used""", Tuple.class)
+                .setParameter("customer", customerId)
+                .getResultList());
+    }
+
     Map<String, Long> byState() {
         var counts = new HashMap<String, Long>();
         getSession()

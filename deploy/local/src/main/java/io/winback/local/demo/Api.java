@@ -51,6 +51,10 @@ public final class Api {
         return expect(url, send(request.POST(write(body))), 200, 201, 202);
     }
 
+    public JsonNode delete(String url) {
+        return expect(url, send(HttpRequest.newBuilder(URI.create(url)).DELETE()), 200, 202, 204);
+    }
+
     /** What is stored already stays as it is: 409 is as good. */
     public JsonNode patch(String url, Object body) {
         return expect(url, send(json(url).method("PATCH", write(body))), 200, 409);

@@ -17,6 +17,8 @@ final class Parts {
     private static final int STAND_INS_HEAP_MIB = 320;
     /** The first compiler alone: on two cores the second takes more from a short run than it gives. */
     private static final List<String> LEAN = List.of("-Xmn96m", "-Xss512k", "-XX:TieredStopAtLevel=1");
+    /** Files and scorings are long enough for it. */
+    private static final List<String> THOROUGH = List.of("-Xmn96m", "-Xss512k");
 
     private final Path checkout;
     private final Path home;
@@ -76,7 +78,7 @@ final class Parts {
                 name,
                 portNames,
                 new Child(name, home),
-                JavaCommand.jar(SERVICE_HEAP_MIB, LEAN, jar),
+                JavaCommand.jar(SERVICE_HEAP_MIB, service.equals("customer") ? THOROUGH : LEAN, jar),
                 environment,
                 url + "/q/health/ready");
     }
@@ -94,6 +96,10 @@ final class Parts {
         environment.put("WINBACK_NOTIFICATION_SMS_PORT", Integer.toString(ports.of("smpp")));
         environment.put("WINBACK_CHAT_URL", ports.url("stand-ins"));
         environment.put("WINBACK_NOTIFICATION_PUBLIC_URL", "http://localhost:" + ports.of("notification"));
+        environment.put("WINBACK_CUSTOMER_SURVEYS_PUBLIC_URL", ports.url("customer"));
+        environment.put("WINBACK_CUSTOMER_PRIVACY_CAMPAIGN_SERVICE", ports.url("campaign"));
+        environment.put("WINBACK_CUSTOMER_PRIVACY_OFFER_SERVICE", ports.url("offer"));
+        environment.put("WINBACK_CUSTOMER_PRIVACY_NOTIFICATION_SERVICE", ports.url("notification"));
         environment.put("WINBACK_CAMPAIGN_CUSTOMER_SERVICE", ports.url("customer"));
         environment.put("WINBACK_CAMPAIGN_OFFER_SERVICE", ports.url("offer"));
         environment.put("WINBACK_CAMPAIGN_NOTIFICATION_SERVICE", ports.url("notification"));

@@ -1,4 +1,4 @@
-package io.winback.campaign.console;
+package io.winback.testkit;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The machine's own browser; nothing is downloaded. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -29,7 +29,8 @@ final class Chromium implements AutoCloseable {
                             "--disable-component-update",
                             "--disable-sync")));
 
-    BrowserContext reader(String locale, int width, ColorScheme scheme) {
+    /** @param width of their window, in CSS pixels */
+    public BrowserContext reader(String locale, int width, ColorScheme scheme) {
         return browser.newContext(new Browser.NewContextOptions()
                 .setLocale(locale)
                 .setViewportSize(width, 900)

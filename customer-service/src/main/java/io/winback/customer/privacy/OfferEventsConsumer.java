@@ -1,25 +1,25 @@
-package io.winback.customer.profile;
+package io.winback.customer.privacy;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.winback.events.Topic;
 import io.winback.events.inbox.EventBatch;
 import io.winback.events.inbox.Inbox;
 import io.winback.events.inbox.Subscription;
-import io.winback.events.notification.ConsentChanged;
+import io.winback.events.offer.CouponsErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What people said to notification-service. */
+/** What offer-service forgot. */
 @ApplicationScoped
-class NotificationEventsConsumer {
+class OfferEventsConsumer {
 
     private final Subscription events;
 
-    NotificationEventsConsumer(Inbox inbox, HeedConsents heedConsents) {
-        events = inbox.subscribe(Topic.NOTIFICATION_EVENTS).on(ConsentChanged.class, heedConsents::forEach);
+    OfferEventsConsumer(Inbox inbox, FollowErasures followErasures) {
+        events = inbox.subscribe(Topic.OFFER_EVENTS).on(CouponsErased.class, followErasures::coupons);
     }
 
-    @Incoming("notification-events")
+    @Incoming("offer-events")
     @Blocking
     void on(EventBatch batch) {
         events.handle(batch);

@@ -1,0 +1,45 @@
+package io.winback.campaign.console;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.mutiny.Uni;
+import io.winback.campaign.CampaignConfiguration;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.Cache;
+import org.jboss.resteasy.reactive.ResponseHeader;
+
+/** {@code /console/backtest}: how far what is said of customers can be trusted, on the shop's own past. */
+@Path("/console/backtest")
+@Produces(MediaType.TEXT_HTML)
+class BacktestPageResource {
+
+    private final Neighbour customers;
+
+    BacktestPageResource(CampaignConfiguration configuration) {
+        customers = new Neighbour(Service.CUSTOMER, configuration.customerService());
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(String language, Backtest backtest);
+    }
+
+    @GET
+    @Cache(noStore = true)
+    @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
+    @Operation(hidden = true)
+    public Uni<TemplateInstance> page(@Context HttpHeaders headers) {
+        var language = Languages.of(headers);
+        return customers.latestBacktest().map(backtest -> Templates.page(language.getLanguage(), backtest)
+                .setLocale(language));
+    }
+}

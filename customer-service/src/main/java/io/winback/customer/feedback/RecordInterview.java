@@ -1,0 +1,48 @@
+package io.winback.customer.feedback;
+
+import io.winback.customer.profile.Customers;
+import io.winback.customer.reasons.Guess;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.outbox.Outbox;
+import io.winback.events.rest.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** Keeps what was learned from a person; of somebody who has left it says why, more surely than anything we work out. */
+@ApplicationScoped
+class RecordInterview {
+
+    private static final double THEIR_OWN_WORD = 0.95;
+
+    private final Customers customers;
+    private final Interviews interviews;
+    private final Outbox outbox;
+
+    RecordInterview(Customers customers, Interviews interviews, Outbox outbox) {
+        this.customers = customers;
+        this.interviews = interviews;
+        this.outbox = outbox;
+    }
+
+    /**
+     * @param reasons the weightiest first
+     * @throws Refused {@code UNKNOWN_CUSTOMER}
+     */
+    @Transactional
+    Interview record(String customerId, String notes, List<ChurnReason> reasons, Instant heldAt) {
+        var customer = customers
+                .heldIfKnown(customerId)
+                .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+        var interview = new Interview(customerId, notes, reasons, heldAt);
+        interviews.persist(interview);
+        if (!reasons.isEmpty()) {
+            customer.explains(new Guess(
+                    reasons.get(0), THEIR_OWN_WORD, List.of("spoke of " + reasons.get(0) + " in an interview")));
+            customers.flush();
+            outbox.publish(customer.profile());
+        }
+        return interview;
+    }
+}

@@ -1,0 +1,101 @@
+package io.winback.customer.insights;
+
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Severity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import org.hibernate.Session;
+
+/** How well complaints were dealt with in a time. */
+@ApplicationScoped
+class ComplaintFigures {
+
+    private static final String FIGURES = """
+            count(*), count(*) filter (where state <> 'RESOLVED'),
+            count(*) filter (where coalesce(answered_at, :now) > due_by), count(*) filter (where reopenings > 0),
+            percentile_cont(0.5) within group (order by extract(epoch from answered_at - opened_at) / 3600),
+            percentile_cont(0.9) within group (order by extract(epoch from answered_at - opened_at) / 3600),
+            percentile_cont(0.5) within group (order by extract(epoch from resolved_at - opened_at) / 3600),
+            percentile_cont(0.9) within group (order by extract(epoch from resolved_at - opened_at) / 3600),
+            count(satisfaction), avg(satisfaction),
+            count(*) filter (where exists (
+                select from complaint e where e.customer_id = c.customer_id and e.opened_at < c.opened_at
+                    and e.opened_at >= c.opened_at - interval '90 days'))
+            from complaint c where opened_at >= :from and opened_at < :to""";
+
+    private final Session database;
+
+    ComplaintFigures(Session database) {
+        this.database = database;
+    }
+
+    /** Hours that half of them, and nine of ten, took no longer than; null where there are none. */
+    record Hours(Double median, Double ninetieth) {}
+
+    /**
+     * Complaints that were opened in a time.
+     *
+     * @param breached not answered by their due time
+     * @param satisfaction the mean of 1 to 5, of those who said; null if nobody did
+     * @param repeatRate the share of complaints of somebody who had complained in the ninety days before; null without any
+     */
+    record Figures(
+            long opened,
+            long unresolved,
+            long breached,
+            long reopened,
+            Hours firstResponseHours,
+            Hours resolutionHours,
+            long judged,
+            Double satisfaction,
+            Double repeatRate) {}
+
+    record OfReason(ChurnReason reason, Figures figures) {}
+
+    record OfSeverity(Severity severity, Figures figures) {}
+
+    Figures between(Instant from, Instant to, Instant now) {
+        return figures(rows("select 'all', " + FIGURES, from, to, now).get(0));
+    }
+
+    List<OfReason> byReason(Instant from, Instant to, Instant now) {
+        return rows("select reason, " + FIGURES + " group by reason order by 2 desc, 1", from, to, now).stream()
+                .map(row -> new OfReason(ChurnReason.valueOf(row.get(0, String.class)), figures(row)))
+                .toList();
+    }
+
+    List<OfSeverity> bySeverity(Instant from, Instant to, Instant now) {
+        return rows("select severity, " + FIGURES + " group by severity order by 2 desc, 1", from, to, now).stream()
+                .map(row -> new OfSeverity(Severity.valueOf(row.get(0, String.class)), figures(row)))
+                .toList();
+    }
+
+    private List<Tuple> rows(String sql, Instant from, Instant to, Instant now) {
+        return database.createNativeQuery(sql, Tuple.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    private static Figures figures(Tuple row) {
+        long opened = row.get(1, Long.class);
+        return new Figures(
+                opened,
+                row.get(2, Long.class),
+                row.get(3, Long.class),
+                row.get(4, Long.class),
+                new Hours(number(row, 5), number(row, 6)),
+                new Hours(number(row, 7), number(row, 8)),
+                row.get(9, Long.class),
+                number(row, 10),
+                opened == 0 ? null : (double) row.get(11, Long.class) / opened);
+    }
+
+    private static Double number(Tuple row, int column) {
+        var value = row.get(column, Number.class);
+        return value == null ? null : Math.round(value.doubleValue() * 1000) / 1000.0;
+    }
+}

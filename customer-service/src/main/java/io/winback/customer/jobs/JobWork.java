@@ -1,0 +1,18 @@
+package io.winback.customer.jobs;
+
+import java.util.Set;
+
+/** The work of some kinds of job. It may be begun anew after a crash, and does nothing twice. */
+public interface JobWork {
+
+    Set<JobKind> kinds();
+
+    /**
+     * @return what the job came to
+     * @throws Aborted with what it came to so far
+     */
+    Object run(Job job) throws Exception;
+
+    /** The job is done or has failed, and will not run again. */
+    default void ended(Job job) {}
+}

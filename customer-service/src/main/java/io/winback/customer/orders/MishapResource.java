@@ -1,0 +1,116 @@
+package io.winback.customer.orders;
+
+import io.smallrye.common.annotation.Blocking;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.rest.IdempotencyKeys;
+import io.winback.events.rest.InvalidInput;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/** {@code /v1/returns} and {@code /v1/payment-failures}: what went wrong with an order after it was placed. */
+@Path("/v1")
+@Blocking
+class MishapResource {
+
+    private static final String ID = "[A-Za-z0-9._-]{1,64}";
+    private static final String STORABLE = "[^\\x00\\p{Cs}]*";
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    private final RecordMishap recordMishap;
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+
+    MishapResource(RecordMishap recordMishap, IdempotencyKeys keys, Clock clock) {
+        this.recordMishap = recordMishap;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/returns")
+    public Response returned(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Return request) {
+        var at = checked("returnedAt", request.returnedAt());
+        return keys.once(
+                key,
+                "POST /v1/returns",
+                request,
+                () -> created(recordMishap.returned(
+                        request.customerId(), request.orderId(), request.reason(), request.comment(), at)));
+    }
+
+    @POST
+    @Path("/payment-failures")
+    public Response notPaid(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid PaymentFailure request) {
+        var at = checked("failedAt", request.failedAt());
+        return keys.once(
+                key,
+                "POST /v1/payment-failures",
+                request,
+                () -> created(recordMishap.notPaid(request.customerId(), request.orderId(), request.comment(), at)));
+    }
+
+    private Instant checked(String field, Instant at) {
+        var now = clock.instant();
+        if (at == null) {
+            return now;
+        }
+        if (at.isBefore(EARLIEST)) {
+            throw InvalidInput.inBody(field, "is too long ago");
+        }
+        if (at.isAfter(now.plus(CLOCKS_DIFFER))) {
+            throw InvalidInput.inBody(field, "is in the future");
+        }
+        return at;
+    }
+
+    private static Response created(Mishap mishap) {
+        return Response.status(201).entity(MishapView.of(mishap)).build();
+    }
+
+    record Return(
+            @NotNull @Pattern(regexp = ID) String customerId,
+            @NotNull @Pattern(regexp = ID) String orderId,
+            Instant returnedAt,
+            ChurnReason reason,
+            @Size(max = 4_000) @Pattern(regexp = STORABLE) String comment) {}
+
+    record PaymentFailure(
+            @NotNull @Pattern(regexp = ID) String customerId,
+            @Pattern(regexp = ID) String orderId,
+            Instant failedAt,
+            @Size(max = 4_000) @Pattern(regexp = STORABLE) String comment) {}
+
+    record MishapView(
+            UUID id,
+            MishapKind kind,
+            String customerId,
+            String orderId,
+            ChurnReason reason,
+            double confidence,
+            String comment,
+            Instant happenedAt) {
+
+        static MishapView of(Mishap mishap) {
+            return new MishapView(
+                    mishap.id(),
+                    mishap.kind(),
+                    mishap.customerId(),
+                    mishap.orderId(),
+                    mishap.reason(),
+                    mishap.confidence(),
+                    mishap.comment(),
+                    mishap.happenedAt());
+        }
+    }
+}

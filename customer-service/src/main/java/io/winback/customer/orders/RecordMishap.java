@@ -1,0 +1,69 @@
+package io.winback.customer.orders;
+
+import io.winback.customer.profile.Customers;
+import io.winback.customer.reasons.Classification;
+import io.winback.customer.reasons.ClassifyReason;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.rest.Refused;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+
+/** Notes that something was sent back, or not paid, and what that may say of why somebody leaves. */
+@ApplicationScoped
+class RecordMishap {
+
+    /** Who sends something back without a word was not content with it, more likely than not. */
+    private static final Classification RETURNED_IN_SILENCE = new Classification(ChurnReason.QUALITY, 0.5, List.of());
+
+    private static final Classification NOT_PAID = new Classification(ChurnReason.PAYMENT_FAILED, 1, List.of());
+
+    private final Customers customers;
+    private final Orders orders;
+    private final Mishaps mishaps;
+    private final ClassifyReason classifyReason;
+
+    RecordMishap(Customers customers, Orders orders, Mishaps mishaps, ClassifyReason classifyReason) {
+        this.customers = customers;
+        this.orders = orders;
+        this.mishaps = mishaps;
+        this.classifyReason = classifyReason;
+    }
+
+    /**
+     * @param reason as the person gave it; null to tell it from the comment
+     * @throws Refused {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_ORDER}
+     */
+    @Transactional
+    Mishap returned(String customerId, String orderId, ChurnReason reason, String comment, Instant at) {
+        return record(MishapKind.RETURN, customerId, orderId, reasonOf(reason, comment), comment, at);
+    }
+
+    /** @throws Refused {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_ORDER} */
+    @Transactional
+    Mishap notPaid(String customerId, String orderId, String comment, Instant at) {
+        return record(MishapKind.PAYMENT_FAILURE, customerId, orderId, NOT_PAID, comment, at);
+    }
+
+    private Classification reasonOf(ChurnReason reason, String comment) {
+        if (reason != null) {
+            return new Classification(reason, 1, List.of());
+        }
+        var read = classifyReason.of(comment);
+        return read.reason() == ChurnReason.UNKNOWN ? RETURNED_IN_SILENCE : read;
+    }
+
+    private Mishap record(
+            MishapKind kind, String customerId, String orderId, Classification reason, String comment, Instant at) {
+        if (customers.findByIdOptional(customerId).isEmpty()) {
+            throw new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId);
+        }
+        if (orderId != null && !orders.isOf(orderId, customerId)) {
+            throw new Refused("UNKNOWN_ORDER", "the customer placed no order " + orderId);
+        }
+        var mishap = new Mishap(kind, customerId, orderId, reason, comment, at);
+        mishaps.persist(mishap);
+        return mishap;
+    }
+}

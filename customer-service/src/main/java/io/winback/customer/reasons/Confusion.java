@@ -1,0 +1,39 @@
+package io.winback.customer.reasons;
+
+import io.winback.events.customer.ChurnReason;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** Counts how a classifier told examples apart: of each reason those told rightly, told wrongly, and missed. */
+final class Confusion {
+
+    private final Map<ChurnReason, int[]> byReason = new EnumMap<>(ChurnReason.class);
+
+    Confusion() {
+        for (var reason : ChurnReason.values()) {
+            byReason.put(reason, new int[3]);
+        }
+    }
+
+    void add(Example example, Classifier classifier) {
+        var told = classifier.classify(example.text()).reason();
+        if (told == example.reason()) {
+            byReason.get(told)[0]++;
+        } else {
+            byReason.get(told)[1]++;
+            byReason.get(example.reason())[2]++;
+        }
+    }
+
+    /** The harmonic mean of precision and recall, 0 to 1, averaged over reasons: each counts the same, however rare. */
+    double macroF1() {
+        return byReason.keySet().stream().mapToDouble(this::f1).average().orElseThrow();
+    }
+
+    /** As above for one reason; 0 for one that never occurred. */
+    double f1(ChurnReason reason) {
+        var counts = byReason.get(reason);
+        int all = 2 * counts[0] + counts[1] + counts[2];
+        return all == 0 ? 0 : 2.0 * counts[0] / all;
+    }
+}

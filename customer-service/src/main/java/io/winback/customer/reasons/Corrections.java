@@ -1,0 +1,86 @@
+package io.winback.customer.reasons;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.events.EventJson;
+import io.winback.events.customer.ChurnReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** What somebody corrected, and when classifiers were trained on it. */
+@ApplicationScoped
+class Corrections {
+
+    private final Session database;
+
+    Corrections(Session database) {
+        this.database = database;
+    }
+
+    @Transactional
+    UUID add(Example example, Language language, Instant now) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        database.createNativeMutationQuery(
+                        "insert into reason_correction values (:id, :language, :text, :reason, :now)")
+                .setParameter("id", id)
+                .setParameter("language", language.code())
+                .setParameter("text", example.text())
+                .setParameter("reason", example.reason().name())
+                .setParameter("now", now)
+                .executeUpdate();
+        return id;
+    }
+
+    /** Those that were made until then, by language. */
+    @Transactional
+    Map<Language, List<Example>> until(Instant trainedAt) {
+        var corrections = new EnumMap<Language, List<Example>>(Language.class);
+        database.createNativeQuery(
+                        "select text, reason from reason_correction where corrected_at <= :until order by correction_id",
+                        Tuple.class)
+                .setParameter("until", trainedAt)
+                .getResultList()
+                .forEach(row -> corrections
+                        .computeIfAbsent(Language.of(row.get(0, String.class)), language -> new ArrayList<>())
+                        .add(new Example(ChurnReason.valueOf(row.get(1, String.class)), row.get(0, String.class))));
+        return corrections;
+    }
+
+    /** When those were trained that are in use; long ago for ours as they came. */
+    @Transactional
+    Instant lastAccepted() {
+        return database.createNativeQuery(
+                        "select coalesce(max(trained_at), timestamptz 'epoch') from reason_classifier where accepted",
+                        Instant.class)
+                .getSingleResult();
+    }
+
+    @Transactional
+    void trained(UUID id, Instant at, boolean accepted, Object report) {
+        database.createNativeMutationQuery(
+                        "insert into reason_classifier values (:id, :at, :accepted, :report) on conflict do nothing")
+                .setParameter("id", id)
+                .setParameter("at", at)
+                .setParameter("accepted", accepted)
+                .setParameter("report", EventJson.write(report))
+                .executeUpdate();
+    }
+
+    /** What the last training that is in use came to. */
+    @Transactional
+    Optional<TrainClassifiers.Report> latest() {
+        return database.createNativeQuery(
+                        "select report from reason_classifier where accepted order by trained_at desc limit 1",
+                        String.class)
+                .uniqueResultOptional()
+                .map(report -> EventJson.readBack(report, TrainClassifiers.Report.class));
+    }
+}

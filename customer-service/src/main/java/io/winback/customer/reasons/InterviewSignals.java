@@ -1,0 +1,23 @@
+package io.winback.customer.reasons;
+
+import io.winback.events.customer.ChurnReason;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** What whoever spoke with them understood. */
+final class InterviewSignals implements SignalSource {
+
+    @Override
+    public String query() {
+        return """
+                select customer_id, reason, held_at from interview, json_array_elements_text(cast(reasons as json)) as reason
+                where customer_id = any(:customers) and held_at < :until""";
+    }
+
+    @Override
+    public Stream<Signal> read(Tuple row) {
+        var reason = ChurnReason.valueOf(row.get(1, String.class));
+        return Stream.of(new Signal(reason, 1, row.get(2, Instant.class), "spoke of " + reason + " in an interview"));
+    }
+}

@@ -1,0 +1,73 @@
+package io.winback.customer.reasons;
+
+import io.smallrye.common.annotation.Blocking;
+import io.winback.customer.jobs.JobView;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.rest.IdempotencyKeys;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.UUID;
+
+/** {@code /v1/reason-corrections} and {@code /v1/reason-classifiers}: what reading got wrong, and learning from it. */
+@Path("/v1")
+@Blocking
+class ReasonCorrectionResource {
+
+    private final Corrections corrections;
+    private final TrainClassifiers trainClassifiers;
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+
+    ReasonCorrectionResource(
+            Corrections corrections, TrainClassifiers trainClassifiers, IdempotencyKeys keys, Clock clock) {
+        this.corrections = corrections;
+        this.trainClassifiers = trainClassifiers;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/reason-corrections")
+    public Response correct(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Correction correction) {
+        // Without names and numbers: it is kept when its writer is long forgotten.
+        var text = Redaction.of(correction.text(), null);
+        return keys.once(key, "POST /v1/reason-corrections", correction, () -> Response.status(201)
+                .entity(new CorrectionView(
+                        corrections.add(new Example(correction.reason(), text), Language.of(text), clock.instant()),
+                        text,
+                        correction.reason()))
+                .build());
+    }
+
+    @POST
+    @Path("/reason-classifiers")
+    public Response train(@HeaderParam("Idempotency-Key") String key) {
+        return keys.once(key, "POST /v1/reason-classifiers", "", () -> JobView.accepted(trainClassifiers.later()));
+    }
+
+    @GET
+    @Path("/reason-classifiers/latest")
+    public TrainClassifiers.Report latest() {
+        return corrections
+                .latest()
+                .orElseThrow(() -> new NotFoundException("the classifiers are as they came; none was trained anew"));
+    }
+
+    record Correction(
+            @NotBlank @Size(max = 4_000) @Pattern(regexp = "[^\\x00\\p{Cs}]*")
+            String text,
+
+            @NotNull ChurnReason reason) {}
+
+    record CorrectionView(UUID correctionId, String text, ChurnReason reason) {}
+}

@@ -1,0 +1,38 @@
+package io.winback.customer.reasons;
+
+import java.util.Arrays;
+import java.util.regex.Pattern;
+
+/** Takes out of a text what may tell who wrote it, or of whom: names, addresses, numbers, links. */
+public final class Redaction {
+
+    private static final String GONE = "…";
+
+    private static final Pattern TELLING = Pattern.compile(
+            // links and e-mail
+            "https?://\\S+|www\\.\\S+|[\\p{L}\\p{N}._%+-]+[@＠][\\p{L}\\p{N}.-]+"
+                    // phones, cards, orders, dates of birth: digits in any writing, with what stands between them
+                    + "|[+＋]?\\p{Nd}(?:[\\p{Nd}\\-‐－ー() .]*\\p{Nd}){3,}"
+                    // order and customer ids
+                    + "|\\b(?=[A-Za-z0-9._-]*\\d)(?=[A-Za-z0-9._-]*[A-Za-z])[A-Za-z0-9._-]{6,}\\b"
+                    // somebody, addressed or spoken of
+                    + "|[\\p{IsHan}\\p{IsKatakana}ー]{1,8}(?=様|さん|さま|氏|くん|ちゃん)"
+                    + "|\\b(?:Mr|Mrs|Ms|Miss|Dr)\\.? +\\p{Lu}\\p{L}+(?: +\\p{Lu}\\p{L}+)?");
+
+    private Redaction() {}
+
+    /** @param name of who wrote it; null if it is not known */
+    public static String of(String text, String name) {
+        var redacted = text;
+        if (name != null) {
+            for (var part : Arrays.stream(name.trim().split("[\\s　]+"))
+                    .filter(one -> one.length() > 1)
+                    .toList()) {
+                redacted = Pattern.compile(Pattern.quote(part), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+                        .matcher(redacted)
+                        .replaceAll(GONE);
+            }
+        }
+        return TELLING.matcher(redacted).replaceAll(GONE);
+    }
+}

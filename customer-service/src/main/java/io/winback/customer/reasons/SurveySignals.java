@@ -1,0 +1,24 @@
+package io.winback.customer.reasons;
+
+import io.winback.events.customer.ChurnReason;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** What they answered to surveys. */
+final class SurveySignals implements SignalSource {
+
+    @Override
+    public String query() {
+        return """
+                select customer_id, reason, confidence, answered_at from survey_response
+                where customer_id = any(:customers) and reason <> 'UNKNOWN' and answered_at < :until""";
+    }
+
+    @Override
+    public Stream<Signal> read(Tuple row) {
+        var reason = ChurnReason.valueOf(row.get(1, String.class));
+        return Stream.of(new Signal(
+                reason, row.get(2, Double.class), row.get(3, Instant.class), "spoke of " + reason + " in a survey"));
+    }
+}

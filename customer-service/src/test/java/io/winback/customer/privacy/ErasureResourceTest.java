@@ -1,0 +1,134 @@
+package io.winback.customer.privacy;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.test.junit.QuarkusTest;
+import io.winback.events.customer.CustomerErased;
+import io.winback.events.notification.MessagesErased;
+import io.winback.events.notification.RecipientErased;
+import io.winback.events.offer.CouponsErased;
+import io.winback.testkit.EventStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class ErasureResourceTest {
+
+    private final String customer = "c-" + UUID.randomUUID();
+
+    @Test
+    void anErasureIsDoneWhenEachServiceSaysThatItForgot() {
+        aCustomerWhoOrdered();
+
+        var job = UUID.fromString(given().delete("/v1/customers/" + customer)
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("jobId"));
+
+        given().get("/v1/customers/" + customer).then().statusCode(404);
+        given().delete("/v1/customers/" + customer).then().statusCode(404);
+        given().get("/v1/customers/" + customer + "/export").then().statusCode(404);
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CustomerErased.class, customer))
+                .extracting(CustomerErased::erasureId)
+                .containsExactly(job));
+        assertThat(job(job)).isEqualTo("RUNNING");
+        var id = UuidCreator.getTimeOrderedEpoch();
+        var coupons = new CouponsErased(customer, job);
+        EventStream.publish(id, coupons);
+        EventStream.publish(id, coupons);
+        EventStream.publish(coupons, new MessagesErased(customer, job), new RecipientErased(customer, job));
+        eventually().untilAsserted(() -> assertThat(job(job)).isEqualTo("DONE"));
+    }
+
+    @Test
+    void whoeverIsLostIsForgottenWithAllThatTheySaid() {
+        aCustomerWhoOrdered();
+        post("/v1/complaints", Map.of("customerId", customer, "text", "荷物が遅れました"));
+        post("/v1/survey-responses", Map.of("customerId", customer, "kind", "CSAT", "score", 1, "comment", "遅い"));
+        post("/v1/interviews", Map.of("customerId", customer, "notes", "遅かった", "reasons", List.of("DELIVERY")));
+        post("/v1/returns", Map.of("customerId", customer, "orderId", "o-" + customer));
+        post("/v1/payment-failures", Map.of("customerId", customer));
+        post("/v1/cancellations", Map.of("customerId", customer, "comment", "もうやめます"));
+
+        given().delete("/v1/customers/" + customer).then().statusCode(202);
+
+        Map<String, List<Object>> held = given().get("/v1/customers/" + customer + "/held-data")
+                .jsonPath()
+                .getMap("$");
+        assertThat(held.values()).allMatch(List::isEmpty);
+    }
+
+    private static void post(String path, Map<String, Object> body) {
+        given().contentType("application/json").body(body).post(path).then().statusCode(201);
+    }
+
+    @Test
+    void whoeverComesAgainIsSomebodyNew() {
+        aCustomerWhoOrdered();
+        given().delete("/v1/customers/" + customer).then().statusCode(202);
+
+        aCustomerWhoOrdered();
+
+        given().get("/v1/customers/" + customer).then().statusCode(200).body("value.orders", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nobody", "%20", "a%00b"})
+    void whoIsNotKnownCannotBeForgotten(String id) {
+        assertThat(given().urlEncodingEnabled(false)
+                        .delete("/v1/customers/" + id)
+                        .statusCode())
+                .isIn(400, 404);
+    }
+
+    @Test
+    void anExportGoesOnWithoutItsCallerWhenAServiceIsAway() {
+        aCustomerWhoOrdered();
+
+        given().get("/v1/customers/" + customer + "/export")
+                .then()
+                .statusCode(202)
+                .body("kind", equalTo("EXPORT"))
+                .body("state", equalTo("RUNNING"));
+        given().get("/v1/customers/" + customer + "/held-data")
+                .then()
+                .statusCode(200)
+                .body("customer[0].name", equalTo("佐藤 陽菜"))
+                .body("orders[0].amount", equalTo(1200));
+    }
+
+    private static String job(UUID id) {
+        return given().get("/v1/jobs/" + id).then().statusCode(200).extract().path("state");
+    }
+
+    private void aCustomerWhoOrdered() {
+        given().contentType("application/json")
+                .body(Map.of("name", "佐藤 陽菜", "contacts", Map.of("email", customer + "@customers.example")))
+                .put("/v1/customers/" + customer)
+                .then()
+                .statusCode(201);
+        given().contentType("application/json")
+                .body(Map.of(
+                        "orderId",
+                        "o-" + customer,
+                        "customerId",
+                        customer,
+                        "placedAt",
+                        Instant.now().toString(),
+                        "total",
+                        Map.of("amount", 1200, "currency", "JPY")))
+                .post("/v1/orders")
+                .then()
+                .statusCode(201);
+    }
+}

@@ -1,0 +1,131 @@
+package io.winback.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.winback.local.stack.Stack;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static io.winback.system.RunningStack.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Somebody asks what we hold on them, and then to be forgotten; and is in the next file all the same. */
+class ErasureTest {
+
+    private final RunningStack system = RunningStack.get();
+    private final String customer = "yui-" + UUID.randomUUID();
+    private final String address = customer + "@customers.example";
+
+    @Test
+    void nothingIsLeftThatLeadsToThePersonAndTheirNoOutlivesThem() {
+        describe(true);
+        leave();
+        eventually().until(() -> messageStates().contains("SENT"));
+        describe(false);
+        eventually().until(() -> !consented());
+
+        var file = system.api().get(system.customer("/v1/customers/" + customer + "/export"));
+
+        assertThat(file.path("customer-service")
+                        .path("customer")
+                        .path(0)
+                        .path("email")
+                        .asText())
+                .isEqualTo(address);
+        assertThat(file.path("customer-service")
+                        .path("cancellations")
+                        .path(0)
+                        .path("comment")
+                        .asText())
+                .isEqualTo("高い");
+        assertThat(file.path("campaign-service").path("decisions")).hasSize(1);
+        assertThat(file.path("offer-service").path("coupons")).hasSize(1);
+        assertThat(file.path("notification-service")
+                        .path("recipient")
+                        .path(0)
+                        .path("email")
+                        .asText())
+                .isEqualTo(address);
+
+        long losses = lossesFor("PRICE");
+        system.kill("offer");
+        var job = system.api().delete(system.customer("/v1/customers/" + customer));
+        system.kill("customer");
+        system.start("customer");
+        assertThat(job(job).path("state").asText()).isEqualTo("RUNNING");
+        system.start("offer");
+
+        eventually().until(() -> job(job).path("state").asText().equals("DONE"));
+        for (var service : Stack.SERVICES) {
+            assertThat(tracesIn(service)).as(service).isEmpty();
+        }
+        assertThat(lossesFor("PRICE")).isEqualTo(losses);
+        assertThat(system.api()
+                        .tryGet(system.customer("/v1/customers/" + customer))
+                        .status())
+                .isEqualTo(404);
+
+        describe(true);
+        leave();
+
+        eventually().until(() -> messageStates().contains("SKIPPED"));
+        assertThat(system.api()
+                        .get(system.notification("/v1/messages?customerId=" + customer))
+                        .path("items")
+                        .findValuesAsText("reason"))
+                .containsOnly("SUPPRESSED");
+        assertThat(system.received("channel=EMAIL&to=" + address).path("count").asInt())
+                .isEqualTo(1);
+    }
+
+    private void describe(boolean consent) {
+        system.api().put(system.customer("/v1/customers/" + customer), """
+                {"name": "山田 結衣", "locale": "ja-JP", "preferredChannel": "EMAIL",
+                 "contacts": {"email": "%s"}, "consents": {"EMAIL": %s}}""".formatted(address, consent));
+    }
+
+    private void leave() {
+        system.api()
+                .post(
+                        system.customer("/v1/cancellations"),
+                        Map.of("customerId", customer, "reason", "PRICE", "comment", "高い"),
+                        Map.of("Idempotency-Key", UUID.randomUUID().toString()));
+    }
+
+    private boolean consented() {
+        return system.api()
+                .get(system.notification("/v1/customers/" + customer + "/consents"))
+                .path("EMAIL")
+                .asBoolean(true);
+    }
+
+    private List<String> messageStates() {
+        return system.api()
+                .get(system.notification("/v1/messages?customerId=" + customer))
+                .path("items")
+                .findValuesAsText("state");
+    }
+
+    private JsonNode job(JsonNode accepted) {
+        return system.api()
+                .get(system.customer("/v1/jobs/" + accepted.path("jobId").asText()));
+    }
+
+    private long lossesFor(String reason) {
+        return system.count("customer", "select count(*) from loss where reason = '" + reason + "'");
+    }
+
+    /** The tables in which any column of any row still names the person. */
+    private List<String> tracesIn(String service) {
+        return system
+                .column(service, "select table_name from information_schema.tables where table_schema = 'public'")
+                .stream()
+                .filter(table -> system.count(
+                                service,
+                                "select count(*) from %1$s as held where strpos(cast(held as text), '%2$s') > 0"
+                                        .formatted(table, customer))
+                        > 0)
+                .toList();
+    }
+}

@@ -1,0 +1,58 @@
+package io.winback.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static io.winback.system.RunningStack.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** customer-service is killed in the middle of a file, and goes on with it by itself. */
+@Tag("fault")
+class KilledJobTest {
+
+    private static final int ORDERS = 600_000;
+    private static final int CUSTOMERS = 20_000;
+
+    private final RunningStack system = RunningStack.get();
+    private final String shop = "killed-" + UUID.randomUUID().toString().substring(0, 8);
+
+    @Test
+    void anImportThatWasKilledIsFinishedAndEachOrderCountsOnce(@TempDir Path folder) throws IOException {
+        var job = system.api().post(system.customer("/v1/imports?kind=orders"), "text/csv", write(folder));
+        eventually().until(() -> job(job).path("done").asLong() > 0);
+        assertThat(job(job).path("state").asText()).isEqualTo("RUNNING");
+
+        system.kill("customer");
+        system.start("customer");
+
+        eventually().until(() -> !job(job).path("state").asText().equals("RUNNING"));
+        assertThat(job(job).path("accepted").asInt()).as("%s", job(job)).isEqualTo(ORDERS);
+        assertThat(system.count("customer", "select sum(orders) from customer where customer_id like '" + shop + "%'"))
+                .isEqualTo(ORDERS);
+        assertThat(system.count("customer", "select sum(revenue) from customer where customer_id like '" + shop + "%'"))
+                .isEqualTo(100L * ORDERS);
+    }
+
+    private JsonNode job(JsonNode accepted) {
+        return system.api()
+                .get(system.customer("/v1/jobs/" + accepted.path("jobId").asText()));
+    }
+
+    private Path write(Path folder) throws IOException {
+        var file = folder.resolve("orders.csv");
+        try (var csv = Files.newBufferedWriter(file)) {
+            csv.write("order_id,customer_id,placed_at,amount,currency\n");
+            for (int i = 0; i < ORDERS; i++) {
+                csv.write(
+                        shop + "-" + i + "," + shop + "-" + i % CUSTOMERS + ",2025-03-" + (10 + i % 19) + ",100,JPY\n");
+            }
+        }
+        return file;
+    }
+}

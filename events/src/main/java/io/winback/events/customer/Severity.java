@@ -1,0 +1,9 @@
+package io.winback.events.customer;
+
+/** How bad something is that somebody complains of. */
+public enum Severity {
+    LOW,
+    NORMAL,
+    HIGH,
+    CRITICAL
+}

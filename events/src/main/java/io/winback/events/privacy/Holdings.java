@@ -1,0 +1,97 @@
+package io.winback.events.privacy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.agroal.api.AgroalDataSource;
+import io.winback.events.EventJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Reads whatever is stored on a person, row by row as it stands, so that nothing is left out of what they are shown. */
+@ApplicationScoped
+public class Holdings {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** Somebody's words may begin like JSON, and are none. */
+    private static final ObjectReader WHOLE =
+            new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** Of a record that could not be handled: it may name the person, whatever it is. */
+    private static final String SET_ASIDE = "select topic, failed_at, cause, encode(payload, 'escape') as payload"
+            + " from dead_letter where record_key = ?";
+
+    private final AgroalDataSource database;
+
+    Holdings(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * @param queries by what their rows are: each asks for the customer id, once
+     * @return the same, with rows: names in camel case, no nulls, JSON as it is
+     */
+    public Map<String, ArrayNode> of(String customerId, Map<String, String> queries) {
+        var all = new LinkedHashMap<>(queries);
+        all.put("setAside", SET_ASIDE);
+        var held = new LinkedHashMap<String, ArrayNode>();
+        try (var connection = database.getConnection()) {
+            for (var query : all.entrySet()) {
+                held.put(query.getKey(), rows(connection, query.getValue(), customerId));
+            }
+            return held;
+        } catch (SQLException e) {
+            throw new TracesUnreachable(e);
+        }
+    }
+
+    private static ArrayNode rows(Connection connection, String query, String customerId) throws SQLException {
+        try (var select = connection.prepareStatement("select row_to_json(held) from (" + query + ") as held")) {
+            select.setString(1, customerId);
+            var rows = JSON.arrayNode();
+            try (var result = select.executeQuery()) {
+                while (result.next()) {
+                    rows.add(readable(EventJson.readBack(result.getString(1), ObjectNode.class)));
+                }
+            }
+            return rows;
+        }
+    }
+
+    private static ObjectNode readable(ObjectNode row) {
+        var readable = JSON.objectNode();
+        row.properties().stream()
+                .filter(column -> !column.getValue().isNull())
+                .forEach(column -> readable.set(camelCase(column.getKey()), opened(column.getValue())));
+        return readable;
+    }
+
+    /** What is JSON in a column of text is shown as such. */
+    private static JsonNode opened(JsonNode value) {
+        var text = value.asText();
+        if (!value.isTextual() || !(text.startsWith("{") || text.startsWith("["))) {
+            return value;
+        }
+        try {
+            return WHOLE.readTree(text);
+        } catch (JsonProcessingException e) {
+            return value;
+        }
+    }
+
+    private static String camelCase(String column) {
+        var name = new StringBuilder();
+        for (var word : column.split("_")) {
+            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return name.toString();
+    }
+}

@@ -1,0 +1,45 @@
+package io.winback.notification.privacy;
+
+import io.winback.events.Pseudonym;
+import io.winback.events.campaign.DecisionsErased;
+import io.winback.events.notification.MessagesErased;
+import io.winback.events.outbox.Outbox;
+import io.winback.events.privacy.Traces;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Forgets whom messages were for, and what they told them; that they were sent stays. */
+@ApplicationScoped
+public class EraseMessages {
+
+    private static final Logger LOG = Logger.getLogger(EraseMessages.class);
+    /** What providers said may name an address. */
+    private static final List<String> SAID = List.of("update message_event set detail = null"
+            + " where message_id in (select message_id from message where customer_id = ?)");
+
+    private static final List<String> WHOSE = List.of("""
+            update message set customer_id = erased.pseudonym,
+                request = jsonb_set(cast(request as jsonb) - 'coupon', '{customerId}', to_jsonb(erased.pseudonym))
+            from (select cast(? as text) as pseudonym) as erased where customer_id = ?""");
+
+    private final Traces traces;
+    private final Outbox outbox;
+
+    EraseMessages(Traces traces, Outbox outbox) {
+        this.traces = traces;
+        this.outbox = outbox;
+    }
+
+    @Transactional
+    public void forEach(List<DecisionsErased> erasures) {
+        for (var erasure : erasures) {
+            traces.forget(erasure.customerId(), SAID);
+            traces.rename(erasure.customerId(), Pseudonym.of(erasure.erasureId()), WHOSE);
+            traces.erase(erasure.customerId());
+            outbox.publish(new MessagesErased(erasure.customerId(), erasure.erasureId()));
+            LOG.infof("erasure %s: messages are nobody's", erasure.erasureId());
+        }
+    }
+}

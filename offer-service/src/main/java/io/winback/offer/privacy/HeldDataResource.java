@@ -1,0 +1,34 @@
+package io.winback.offer.privacy;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.smallrye.common.annotation.Blocking;
+import io.winback.events.privacy.Holdings;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Map;
+
+/** {@code /v1/customers/{customerId}/held-data}: all that this service holds on a person, as it stands. */
+@Path("/v1/customers/{customerId}/held-data")
+@Blocking
+class HeldDataResource {
+
+    private static final Map<String, String> ROWS = Map.of(
+            "coupons",
+            "select * from coupon where customer_id = ?",
+            "redemptions",
+            "select redemption.* from coupon join redemption using (code) where coupon.customer_id = ?");
+
+    private final Holdings holdings;
+
+    HeldDataResource(Holdings holdings) {
+        this.holdings = holdings;
+    }
+
+    @GET
+    public Map<String, ArrayNode> get(
+            @PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId) {
+        return holdings.of(customerId, ROWS);
+    }
+}
