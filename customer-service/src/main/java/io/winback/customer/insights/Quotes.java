@@ -28,8 +28,9 @@ class Quotes {
         var quotes = new HashMap<ChurnReason, List<String>>();
         database.createNativeQuery("""
                         select reason, words, name from (
-                            select said.reason, said.words, customer.name, row_number() over (
-                                partition by said.reason order by said.confidence desc, length(said.words), said.words) as place
+                            select said.reason, said.words, min(customer.name) as name, row_number() over (
+                                partition by said.reason
+                                order by max(said.confidence) desc, length(said.words), said.words) as place
                             from (
                                 select customer_id, reason, text as words, confidence from complaint
                                 where opened_at >= :from and opened_at < :to
@@ -40,7 +41,8 @@ class Quotes {
                                 select customer_id, reason, comment, 1 from cancellation
                                 where cancelled_at >= :from and cancelled_at < :to) as said
                             join customer using (customer_id)
-                            where said.reason <> 'UNKNOWN' and length(said.words) between 5 and 300) as ranked
+                            where said.reason <> 'UNKNOWN' and length(said.words) between 5 and 300
+                            group by said.reason, said.words) as ranked
                         where place <= :most order by reason, place""", Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)

@@ -187,6 +187,9 @@ class FeedbackFlowTest {
                 .statusCode(200)
                 .body("reasons.find { it.reason == 'DELIVERY' }.customers", greaterThanOrEqualTo(1))
                 .body("reasons.find { it.reason == 'DELIVERY' }.wonBack", greaterThanOrEqualTo(1));
+        List<String> quotes =
+                given().get("/v1/insights/churn-reasons").path("reasons.find { it.reason == 'DELIVERY' }.quotes");
+        assertThat(quotes).isNotEmpty().doesNotHaveDuplicates();
         given().get("/v1/insights/churn-reasons?from=2026-02-01&to=2026-01-01")
                 .then()
                 .statusCode(400);

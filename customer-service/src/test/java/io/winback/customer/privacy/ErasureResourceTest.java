@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
@@ -104,7 +105,8 @@ class ErasureResourceTest {
                 .then()
                 .statusCode(200)
                 .body("customer[0].name", equalTo("佐藤 陽菜"))
-                .body("orders[0].amount", equalTo(1200));
+                .body("orders[0].amount", equalTo(1200))
+                .body("orders[0].placedAt", endsWith("Z"));
     }
 
     private static String job(UUID id) {

@@ -19,6 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 /**
  * Single cancellations over REST, in an open loop: so many a second whether or not the last was answered, each timed
  * from when it was due to the arrival of its message.
@@ -118,11 +121,12 @@ final class Trickle {
                     .build();
             answers.add(http.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
         }
-        long refused = answers.stream()
-                .filter(answer -> answer.join().statusCode() != 201)
-                .count();
-        if (refused > 0) {
-            throw new StackFailure(refused + " cancellations were refused");
+        var refused = answers.stream()
+                .map(answer -> answer.join().statusCode())
+                .filter(status -> status != 201)
+                .collect(groupingBy(status -> status, counting()));
+        if (!refused.isEmpty()) {
+            throw new StackFailure("cancellations were refused, by status: " + refused);
         }
         return due;
     }

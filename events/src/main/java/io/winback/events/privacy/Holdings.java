@@ -13,14 +13,21 @@ import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads whatever is stored on a person, row by row as it stands, so that nothing is left out of what they are shown. */
 @ApplicationScoped
 public class Holdings {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** A timestamp as PostgreSQL writes it into JSON; years beyond four digits do not occur. */
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?[+-]\\d{2}:\\d{2}");
+
     /** Somebody's words may begin like JSON, and are none. */
     private static final ObjectReader WHOLE =
             new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -74,15 +81,18 @@ public class Holdings {
         return readable;
     }
 
-    /** What is JSON in a column of text is shown as such. */
+    /** What is JSON in a column of text is shown as such, and a time as everywhere. */
     private static JsonNode opened(JsonNode value) {
         var text = value.asText();
-        if (!value.isTextual() || !(text.startsWith("{") || text.startsWith("["))) {
+        if (!value.isTextual()) {
             return value;
         }
         try {
-            return WHOLE.readTree(text);
-        } catch (JsonProcessingException e) {
+            if (TIME.matcher(text).matches()) {
+                return JSON.textNode(OffsetDateTime.parse(text).toInstant().toString());
+            }
+            return text.startsWith("{") || text.startsWith("[") ? WHOLE.readTree(text) : value;
+        } catch (DateTimeException | JsonProcessingException e) {
             return value;
         }
     }
