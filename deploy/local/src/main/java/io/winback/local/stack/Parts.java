@@ -17,8 +17,6 @@ final class Parts {
     private static final int STAND_INS_HEAP_MIB = 320;
     /** The first compiler alone: on two cores the second takes more from a short run than it gives. */
     private static final List<String> LEAN = List.of("-Xmn96m", "-Xss512k", "-XX:TieredStopAtLevel=1");
-    /** Files and scorings are long enough for it. */
-    private static final List<String> THOROUGH = List.of("-Xmn96m", "-Xss512k");
 
     private final Path checkout;
     private final Path home;
@@ -78,7 +76,7 @@ final class Parts {
                 name,
                 portNames,
                 new Child(name, home),
-                JavaCommand.jar(SERVICE_HEAP_MIB, service.equals("customer") ? THOROUGH : LEAN, jar),
+                JavaCommand.jar(SERVICE_HEAP_MIB, LEAN, jar),
                 environment,
                 url + "/q/health/ready");
     }
