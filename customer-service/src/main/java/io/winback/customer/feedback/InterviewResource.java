@@ -2,8 +2,8 @@ package io.winback.customer.feedback;
 
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.InvalidInput;
 import io.winback.events.rest.Page;
+import io.winback.events.rest.PastMoment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,8 +28,6 @@ import java.util.UUID;
 @Path("/v1/interviews")
 class InterviewResource {
 
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-
     private final RecordInterview recordInterview;
     private final Interviews interviews;
     private final IdempotencyKeys keys;
@@ -44,11 +42,7 @@ class InterviewResource {
 
     @POST
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
-        var now = clock.instant();
-        var heldAt = request.heldAt() == null ? now : request.heldAt();
-        if (heldAt.isAfter(now) || heldAt.isBefore(EARLIEST)) {
-            throw InvalidInput.inBody("heldAt", "must be in the past, and not before 1900");
-        }
+        var heldAt = PastMoment.of("heldAt", request.heldAt(), clock.instant());
         return keys.once(key, "POST /v1/interviews", request, () -> Response.status(201)
                 .entity(InterviewView.of(recordInterview.record(
                         request.customerId(),

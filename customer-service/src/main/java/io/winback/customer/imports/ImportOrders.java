@@ -3,6 +3,7 @@ package io.winback.customer.imports;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.Jobs;
+import io.winback.customer.jobs.Outcome;
 import io.winback.customer.jobs.Patiently;
 import io.winback.customer.orders.OrderText;
 import io.winback.customer.orders.PlacedOrder;
@@ -19,7 +20,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
@@ -72,22 +72,9 @@ class ImportOrders {
                     requiringNew().run(() -> jobs.progress(jobId, report.lines(), total));
                 }));
             }
-            await(taken);
+            taken.forEach(Outcome::of);
         } finally {
             workers.shutdownNow();
-        }
-    }
-
-    private static void await(List<Future<?>> taken) {
-        try {
-            for (var part : taken) {
-                part.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the import was interrupted", e);
         }
     }
 
@@ -105,30 +92,26 @@ class ImportOrders {
 
     /** One line that cannot be stored must not cost the others their place. */
     private void halve(List<String> lines, ImportReport report) {
-        if (lines.size() == 1) {
-            takeOne(lines.get(0), report);
-            return;
-        }
-        for (var half : List.of(lines.subList(0, lines.size() / 2), lines.subList(lines.size() / 2, lines.size()))) {
-            try {
-                count(Patiently.done(() -> takeInOrders.take(stream(half))), report);
-            } catch (RuntimeException e) {
-                if (DatabaseAway.caused(e)) {
-                    throw e;
-                }
-                halve(half, report);
-            }
-        }
+        int half = lines.size() / 2;
+        takePiece(lines.subList(0, half), report);
+        takePiece(lines.subList(half, lines.size()), report);
     }
 
-    private void takeOne(String line, ImportReport report) {
+    private void takePiece(List<String> lines, ImportReport report) {
+        if (lines.isEmpty()) {
+            return;
+        }
         try {
-            count(Patiently.done(() -> takeInOrders.take(stream(List.of(line)))), report);
+            count(Patiently.done(() -> takeInOrders.take(stream(lines))), report);
         } catch (RuntimeException e) {
             if (DatabaseAway.caused(e)) {
                 throw e;
             }
-            long number = Long.parseLong(line.substring(0, line.indexOf('\t')));
+            if (lines.size() > 1) {
+                halve(lines, report);
+                return;
+            }
+            long number = Long.parseLong(lines.get(0).substring(0, lines.get(0).indexOf('\t')));
             LOG.warnf(e, "line %d cannot be stored", number);
             report.reject(new Rejection(number, "", "cannot be stored"));
         }

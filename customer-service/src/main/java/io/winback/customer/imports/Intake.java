@@ -1,10 +1,10 @@
 package io.winback.customer.imports;
 
+import io.winback.customer.jobs.Outcome;
 import io.winback.events.DatabaseAway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -61,15 +61,8 @@ final class Intake<T> implements LineSink<T>, AutoCloseable {
     }
 
     private void awaitStored() {
-        try {
-            if (stored != null) {
-                stored.get();
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the import was interrupted", e);
+        if (stored != null) {
+            Outcome.of(stored);
         }
     }
 

@@ -2,7 +2,7 @@ package io.winback.customer.lifecycle;
 
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.InvalidInput;
+import io.winback.events.rest.PastMoment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -12,16 +12,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 /** {@code /v1/cancellations}. */
 @Path("/v1/cancellations")
 class CancellationResource {
-
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     private final CancelCustomer cancelCustomer;
     private final IdempotencyKeys keys;
@@ -35,19 +31,13 @@ class CancellationResource {
 
     @POST
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
-        var now = clock.instant();
-        if (request.cancelledAt() != null && request.cancelledAt().isAfter(now.plus(CLOCKS_DIFFER))) {
-            throw InvalidInput.inBody("cancelledAt", "is in the future");
-        }
-        if (request.cancelledAt() != null && request.cancelledAt().isBefore(EARLIEST)) {
-            throw InvalidInput.inBody("cancelledAt", "is too long ago");
-        }
+        var cancelledAt = PastMoment.of("cancelledAt", request.cancelledAt(), clock.instant());
         return keys.once(key, "POST /v1/cancellations", request, () -> {
             var cancellation = cancelCustomer.cancel(
                     request.customerId(),
                     request.reason() == null ? ChurnReason.UNKNOWN : request.reason(),
                     request.comment(),
-                    request.cancelledAt() == null ? now : request.cancelledAt());
+                    cancelledAt);
             return Response.status(201)
                     .entity(CancellationView.of(cancellation))
                     .build();

@@ -1,12 +1,12 @@
 package io.winback.customer.lifecycle;
 
 import io.winback.customer.jobs.Jobs;
+import io.winback.customer.jobs.Outcome;
 import io.winback.customer.jobs.Patiently;
 import io.winback.events.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
@@ -69,16 +69,9 @@ class ScorePopulation {
     }
 
     private Done add(Done done, Future<Done> slice, Scoring scoring) {
-        try {
-            var sum = done.plus(slice.get());
-            requiringNew().run(() -> jobs.progress(scoring.jobId(), sum.customers(), scoring.total()));
-            return sum;
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the scoring was interrupted", e);
-        }
+        var sum = done.plus(Outcome.of(slice));
+        requiringNew().run(() -> jobs.progress(scoring.jobId(), sum.customers(), scoring.total()));
+        return sum;
     }
 
     private Done slice(String after, String last, Scoring scoring) {
@@ -102,6 +95,9 @@ class ScorePopulation {
             try {
                 done = done.plus(Patiently.done(() -> scoreSlice.of(begin, one, scoring)));
             } catch (RuntimeException e) {
+                if (DatabaseAway.caused(e)) {
+                    throw e;
+                }
                 LOG.warnf(e, "customer %s cannot be scored", one);
                 done = done.plus(new Done(0, 0, 1));
             }

@@ -3,7 +3,7 @@ package io.winback.customer.orders;
 import io.smallrye.common.annotation.Blocking;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.InvalidInput;
+import io.winback.events.rest.PastMoment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -24,8 +23,6 @@ class MishapResource {
 
     private static final String ID = "[A-Za-z0-9._-]{1,64}";
     private static final String STORABLE = "[^\\x00\\p{Cs}]*";
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     private final RecordMishap recordMishap;
     private final IdempotencyKeys keys;
@@ -40,7 +37,7 @@ class MishapResource {
     @POST
     @Path("/returns")
     public Response returned(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Return request) {
-        var at = checked("returnedAt", request.returnedAt());
+        var at = PastMoment.of("returnedAt", request.returnedAt(), clock.instant());
         return keys.once(
                 key,
                 "POST /v1/returns",
@@ -52,26 +49,12 @@ class MishapResource {
     @POST
     @Path("/payment-failures")
     public Response notPaid(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid PaymentFailure request) {
-        var at = checked("failedAt", request.failedAt());
+        var at = PastMoment.of("failedAt", request.failedAt(), clock.instant());
         return keys.once(
                 key,
                 "POST /v1/payment-failures",
                 request,
                 () -> created(recordMishap.notPaid(request.customerId(), request.orderId(), request.comment(), at)));
-    }
-
-    private Instant checked(String field, Instant at) {
-        var now = clock.instant();
-        if (at == null) {
-            return now;
-        }
-        if (at.isBefore(EARLIEST)) {
-            throw InvalidInput.inBody(field, "is too long ago");
-        }
-        if (at.isAfter(now.plus(CLOCKS_DIFFER))) {
-            throw InvalidInput.inBody(field, "is in the future");
-        }
-        return at;
     }
 
     private static Response created(Mishap mishap) {
