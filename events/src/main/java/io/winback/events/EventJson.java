@@ -5,12 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
-import java.lang.reflect.Type;
 
 /** The one JSON form of events: absent rather than null, and what a later version added is passed over. */
 public final class EventJson {
@@ -43,20 +43,19 @@ public final class EventJson {
 
     /** Reads what {@link #write} wrote and we stored; null stays null. */
     public static <T> T readBack(String json, Class<T> type) {
-        return readBack(json, new TypeReference<>() {
-            @Override
-            public Type getType() {
-                return type;
-            }
-        });
+        return readBack(json, MAPPER.constructType(type));
     }
 
     /** Reads what {@link #write} wrote and we stored; null stays null. */
     public static <T> T readBack(String json, TypeReference<T> type) {
+        return readBack(json, MAPPER.getTypeFactory().constructType(type));
+    }
+
+    private static <T> T readBack(String json, JavaType type) {
         try {
             return json == null ? null : MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was stored as %s cannot be read".formatted(type.getType()), e);
+            throw new IllegalStateException("what was stored as %s cannot be read".formatted(type), e);
         }
     }
 }

@@ -3,9 +3,11 @@ package io.winback.campaign.campaign;
 import io.winback.events.EventJson;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
+import org.hibernate.annotations.Immutable;
 
 /** Definitions are kept as they were written. */
 @Converter
+@Immutable
 public class DefinitionJson implements AttributeConverter<CampaignDefinition, String> {
 
     @Override

@@ -5,9 +5,11 @@ import io.winback.events.EventJson;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /** What every gate said, kept as JSON. */
 @Converter
+@Immutable
 class CandidatesJson implements AttributeConverter<List<CandidateVerdict>, String> {
 
     @Override

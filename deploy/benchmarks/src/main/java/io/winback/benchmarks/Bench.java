@@ -56,7 +56,7 @@ public final class Bench implements Callable<Integer> {
         var wave = new Wave(stack, api, events).run(baseline);
         progress.say("wave: " + wave);
         // The first requests of a process measure its compiler: these are not counted.
-        new Trickle(stack, api, "early", 50, 10).run();
+        new Trickle(stack, api, "early", 100, 20).run();
         var latency = new Trickle(stack, api, "trickle", 100, 30).run();
 
         report(out, baseline, wave, latency);

@@ -33,8 +33,11 @@ final class Trickle {
     private final String name;
     private final int perSecond;
     private final int customers;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    /** Without threads of its own beside the one that reads: what drives the system takes little from it. */
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .executor(Runnable::run)
+            .build();
 
     /** @param name of its customers, which no other has */
     Trickle(Stack stack, Api api, String name, int perSecond, int seconds) {

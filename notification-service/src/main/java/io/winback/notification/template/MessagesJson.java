@@ -5,9 +5,11 @@ import io.winback.events.EventJson;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
+import org.hibernate.annotations.Immutable;
 
 /** Templates are kept as they were written. */
 @Converter
+@Immutable
 class MessagesJson implements AttributeConverter<List<MessageTemplate>, String> {
 
     @Override

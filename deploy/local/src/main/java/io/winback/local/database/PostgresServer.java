@@ -85,6 +85,7 @@ public final class PostgresServer {
         return DriverManager.getConnection(jdbcUrl(database), USER, null);
     }
 
+    /** Text is compared by code points and not by a locale: ids are compared by the million. */
     public void createDatabase(String database) {
         try (var connection = connect("postgres");
                 var exists = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
@@ -92,7 +93,9 @@ public final class PostgresServer {
             try (var result = exists.executeQuery();
                     var create = connection.createStatement()) {
                 if (!result.next()) {
-                    create.execute("create database \"%s\" encoding 'UTF8'".formatted(database));
+                    create.execute("""
+                            create database "%s" template template0 encoding 'UTF8'
+                            locale_provider builtin builtin_locale 'C.UTF-8'""".formatted(database));
                 }
             }
         } catch (SQLException e) {
