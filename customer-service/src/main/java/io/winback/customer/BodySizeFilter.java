@@ -17,6 +17,8 @@ class BodySizeFilter implements ContainerRequestFilter {
     /** Asked for late: filters are made before there is a configuration. */
     private final Instance<CustomerConfiguration> configuration;
 
+    private long mostBytes;
+
     BodySizeFilter(Instance<CustomerConfiguration> configuration) {
         this.configuration = configuration;
     }
@@ -30,8 +32,7 @@ class BodySizeFilter implements ContainerRequestFilter {
         if (length != null && tooLarge(length)) {
             throw HttpProblem.valueOf(
                     Response.Status.REQUEST_ENTITY_TOO_LARGE,
-                    "a body may have %d bytes; larger ones are imports"
-                            .formatted(configuration.get().maxBodySize()));
+                    "a body may have %d bytes; larger ones are imports".formatted(mostBytes()));
         }
         if (length == null && request.getHeaderString("Transfer-Encoding") != null) {
             throw HttpProblem.valueOf(Response.Status.LENGTH_REQUIRED, "only an import may be sent in chunks");
@@ -40,9 +41,16 @@ class BodySizeFilter implements ContainerRequestFilter {
 
     private boolean tooLarge(String length) {
         try {
-            return Long.parseLong(length) > configuration.get().maxBodySize();
+            return Long.parseLong(length) > mostBytes();
         } catch (NumberFormatException e) {
             return true;
         }
+    }
+
+    private long mostBytes() {
+        if (mostBytes == 0) {
+            mostBytes = configuration.get().maxBodySize();
+        }
+        return mostBytes;
     }
 }

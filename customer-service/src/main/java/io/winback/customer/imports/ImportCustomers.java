@@ -1,28 +1,41 @@
 package io.winback.customer.imports;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.winback.customer.imports.ImportReport.Result;
+import io.winback.customer.jobs.Aborted;
+import io.winback.customer.jobs.JobParts;
 import io.winback.customer.jobs.Jobs;
 import io.winback.customer.profile.DescribeCustomers;
 import io.winback.customer.profile.PersonalData;
+import io.winback.events.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
-/** Takes a batch of a customer file in: one transaction, with the progress of its job. Of two lines on one person the later counts. */
+import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
+
+/** Takes a file of customers in, a batch a transaction. Of two lines on one person the later counts. */
 @ApplicationScoped
-class ImportCustomers implements ImportStep<ImportCustomers.Person> {
+class ImportCustomers {
+
+    private static final Logger LOG = Logger.getLogger(ImportCustomers.class);
 
     private final DescribeCustomers describeCustomers;
     private final Jobs jobs;
+    private final JobParts parts;
 
-    ImportCustomers(DescribeCustomers describeCustomers, Jobs jobs) {
+    ImportCustomers(DescribeCustomers describeCustomers, Jobs jobs, JobParts parts) {
         this.describeCustomers = describeCustomers;
         this.jobs = jobs;
+        this.parts = parts;
     }
 
     /** One line of a file of customers. */
@@ -32,13 +45,97 @@ class ImportCustomers implements ImportStep<ImportCustomers.Person> {
 
             @NotNull @Valid @JsonUnwrapped PersonalData data) {}
 
-    @Override
-    @Transactional
-    public void take(UUID jobId, List<Numbered<Person>> lines, ImportReport report) {
+    Result run(UUID jobId, Path file, LineParser<Person> parser) throws IOException, Aborted {
+        try (var intake = new Intake(jobId, parts.done(jobId, Result.class))) {
+            try {
+                parser.parse(file, intake);
+            } catch (Aborted e) {
+                throw new Aborted(e.getMessage(), intake.finish());
+            }
+            return intake.finish();
+        }
+    }
+
+    /** The lines of one file on their way in. */
+    private final class Intake implements LineSink<Person>, AutoCloseable {
+
+        private final UUID jobId;
+        private final Map<Integer, Result> done;
+        private final ImportReport report = new ImportReport();
+        private final Handover<Numbered<Person>> batches = new Handover<>(this::take);
+        private int batch;
+
+        private Intake(UUID jobId, Map<Integer, Result> done) {
+            this.jobId = jobId;
+            this.done = done;
+        }
+
+        @Override
+        public void take(long line, Person person) {
+            batches.add(new Numbered<>(line, person));
+        }
+
+        @Override
+        public void reject(Rejection rejection) {
+            report.reject(rejection);
+        }
+
+        private Result finish() {
+            batches.finish();
+            return report.result();
+        }
+
+        @Override
+        public void close() {
+            batches.close();
+        }
+
+        private void take(List<Numbered<Person>> lines) {
+            int number = batch++;
+            report.add(done.containsKey(number) ? done.get(number) : takeNow(number, lines));
+            requiringNew().run(() -> jobs.progress(jobId, report.lines(), null));
+        }
+
+        private Result takeNow(int number, List<Numbered<Person>> lines) {
+            try {
+                return requiringNew().call(() -> {
+                    describe(lines);
+                    return note(number, new Result(lines.size(), 0, List.of()));
+                });
+            } catch (RuntimeException e) {
+                if (DatabaseAway.caused(e)) {
+                    throw e;
+                }
+                LOG.infof("a batch of an import failed, each line is taken alone: %s", e.getMessage());
+                var alone = new ImportReport();
+                lines.forEach(line -> takeAlone(line, alone));
+                return requiringNew().call(() -> note(number, alone.result()));
+            }
+        }
+
+        /** One line that cannot be stored must not cost the others their place. */
+        private void takeAlone(Numbered<Person> line, ImportReport alone) {
+            try {
+                requiringNew().run(() -> describe(List.of(line)));
+                alone.accept(1);
+            } catch (RuntimeException e) {
+                if (DatabaseAway.caused(e)) {
+                    throw e;
+                }
+                LOG.warnf(e, "line %d cannot be stored", line.line());
+                alone.reject(new Rejection(line.line(), "", "cannot be stored"));
+            }
+        }
+
+        private Result note(int number, Result result) {
+            parts.add(jobId, number, result);
+            return result;
+        }
+    }
+
+    private void describe(List<Numbered<Person>> lines) {
         var people = new HashMap<String, PersonalData>();
         lines.forEach(line -> people.put(line.value().customerId(), line.value().data()));
         describeCustomers.describe(people);
-        report.accept(lines.size());
-        jobs.progress(jobId, report.lines(), null);
     }
 }

@@ -19,9 +19,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Set;
-import java.util.UUID;
 
-/** Imports a file of a kind: kept on disk, then read in batches, each of which is taken in whole. */
+/** Imports a file of a kind: kept on disk, then taken in by parts, each of them whole. */
 @ApplicationScoped
 class ImportFile implements JobWork {
 
@@ -92,7 +91,7 @@ class ImportFile implements JobWork {
         }
         return job.kind() == JobKind.IMPORT_ORDERS
                 ? importOrders.run(job.id(), file, orders(source.format()))
-                : run(job.id(), file, customers(source.format()), importCustomers);
+                : importCustomers.run(job.id(), file, customers(source.format()));
     }
 
     @Override
@@ -123,17 +122,5 @@ class ImportFile implements JobWork {
                 new NdjsonParser<>(json.reader(), ImportCustomers.Person.class, validator, person -> person.data()
                         .check());
         };
-    }
-
-    private static <T> Object run(UUID jobId, Path file, LineParser<T> parser, ImportStep<T> step)
-            throws IOException, Aborted {
-        try (var intake = new Intake<>(jobId, step)) {
-            try {
-                parser.parse(file, intake);
-            } catch (Aborted e) {
-                throw new Aborted(e.getMessage(), intake.finish());
-            }
-            return intake.finish();
-        }
     }
 }

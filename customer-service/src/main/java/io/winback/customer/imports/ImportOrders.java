@@ -1,7 +1,9 @@
 package io.winback.customer.imports;
 
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.Aborted;
+import io.winback.customer.jobs.JobParts;
 import io.winback.customer.jobs.Jobs;
 import io.winback.customer.jobs.Outcome;
 import io.winback.customer.jobs.Patiently;
@@ -36,18 +38,21 @@ class ImportOrders {
 
     private static final Logger LOG = Logger.getLogger(ImportOrders.class);
     private static final int AT_ONCE = 2;
+    private static final int SECONDS_A_PART = 600;
 
     private final TakeInOrders takeInOrders;
     private final Jobs jobs;
+    private final JobParts jobParts;
     private final OrderText text;
 
-    ImportOrders(TakeInOrders takeInOrders, Jobs jobs, CustomerConfiguration configuration) {
+    ImportOrders(TakeInOrders takeInOrders, Jobs jobs, JobParts jobParts, CustomerConfiguration configuration) {
         this.takeInOrders = takeInOrders;
         this.jobs = jobs;
+        this.jobParts = jobParts;
         this.text = new OrderText(ZoneId.of(configuration.timeZone()));
     }
 
-    ImportReport.Result run(UUID jobId, Path file, LineParser<PlacedOrder> parser) throws IOException, Aborted {
+    Result run(UUID jobId, Path file, LineParser<PlacedOrder> parser) throws IOException, Aborted {
         var report = new ImportReport();
         try (var parts = Parts.of(file, text, report)) {
             try {
@@ -63,12 +68,15 @@ class ImportOrders {
 
     private void take(UUID jobId, Parts parts, ImportReport report) throws IOException {
         long total = report.lines() + parts.orders();
+        var done = jobParts.done(jobId, Result.class);
+        var files = parts.files();
         var workers = Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "import"));
         try {
             var taken = new ArrayList<Future<?>>();
-            for (var part : parts.files()) {
+            for (int i = 0; i < files.size(); i++) {
+                int number = i;
                 taken.add(workers.submit(() -> {
-                    take(part, report);
+                    report.add(done.containsKey(number) ? done.get(number) : take(jobId, number, files.get(number)));
                     requiringNew().run(() -> jobs.progress(jobId, report.lines(), total));
                 }));
             }
@@ -78,16 +86,24 @@ class ImportOrders {
         }
     }
 
-    private void take(Path part, ImportReport report) {
+    private Result take(UUID jobId, int number, Path part) {
         try {
-            count(Patiently.done(() -> takeWhole(part)), report);
+            return Patiently.done(() ->
+                    requiringNew().timeout(SECONDS_A_PART).call(() -> note(jobId, number, resultOf(takeWhole(part)))));
         } catch (RuntimeException e) {
             if (DatabaseAway.caused(e)) {
                 throw e;
             }
             LOG.infof("part of an import failed, and is taken in pieces: %s", e.getMessage());
-            halve(lines(part), report);
+            var pieces = new ImportReport();
+            halve(lines(part), pieces);
+            return Patiently.done(() -> requiringNew().call(() -> note(jobId, number, pieces.result())));
         }
+    }
+
+    private Result note(UUID jobId, int number, Result result) {
+        jobParts.add(jobId, number, result);
+        return result;
     }
 
     /** One line that cannot be stored must not cost the others their place. */
@@ -102,7 +118,7 @@ class ImportOrders {
             return;
         }
         try {
-            count(Patiently.done(() -> takeInOrders.take(stream(lines))), report);
+            report.add(resultOf(Patiently.done(() -> takeInOrders.take(stream(lines)))));
         } catch (RuntimeException e) {
             if (DatabaseAway.caused(e)) {
                 throw e;
@@ -117,9 +133,13 @@ class ImportOrders {
         }
     }
 
-    private static void count(TakeInOrders.Taken taken, ImportReport report) {
-        report.accept(taken.lines() - taken.differing().size());
-        taken.differing().forEach(line -> report.reject(new Rejection(line, "order_id", "another order has this id")));
+    private static Result resultOf(TakeInOrders.Taken taken) {
+        return new Result(
+                taken.lines() - taken.differing().size(),
+                taken.differing().size(),
+                taken.differing().stream()
+                        .map(line -> new Rejection(line, "order_id", "another order has this id"))
+                        .toList());
     }
 
     private static List<String> lines(Path part) {

@@ -4,33 +4,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** How an import went so far; lines are rejected while others are stored. */
+/** How an import, or part of one, went so far; lines are rejected while others are stored. */
 final class ImportReport {
 
     private static final int REJECTIONS_KEPT = 1_000;
 
-    private final long linesBefore;
     private long accepted;
     private long rejected;
     private final List<Rejection> rejections = new ArrayList<>();
 
-    ImportReport() {
-        this(0);
-    }
-
-    private ImportReport(long linesBefore) {
-        this.linesBefore = linesBefore;
-    }
-
-    /** For what is tried next: it counts only once it is {@linkplain #add added}. */
-    synchronized ImportReport next() {
-        return new ImportReport(lines());
-    }
-
-    synchronized void add(ImportReport part) {
+    synchronized void add(Result part) {
         accepted += part.accepted;
-        part.rejections.forEach(this::keep);
         rejected += part.rejected;
+        part.rejections.forEach(this::keep);
     }
 
     synchronized void accept(long lines) {
@@ -49,7 +35,7 @@ final class ImportReport {
     }
 
     synchronized long lines() {
-        return linesBefore + accepted + rejected;
+        return accepted + rejected;
     }
 
     synchronized Result result() {

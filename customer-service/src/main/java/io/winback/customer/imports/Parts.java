@@ -10,7 +10,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Deals the orders of a file out to parts by their customers, on disk: all of a person's are in one part, in their order. */
+/**
+ * Deals the orders of a file out to parts by their customers, on disk: all of a person's are in one part, in their order. The
+ * same file has the same parts whenever it is dealt out.
+ */
 final class Parts implements LineSink<PlacedOrder>, AutoCloseable {
 
     /** Of the file: about as many orders as go into the database at once. */
@@ -22,6 +25,7 @@ final class Parts implements LineSink<PlacedOrder>, AutoCloseable {
     private final ImportReport report;
     private final List<Path> files = new ArrayList<>();
     private final List<BufferedWriter> writers = new ArrayList<>();
+    private final Handover<Numbered<PlacedOrder>> batches = new Handover<>(this::deal);
     private long orders;
 
     private Parts(OrderText text, ImportReport report) {
@@ -48,13 +52,8 @@ final class Parts implements LineSink<PlacedOrder>, AutoCloseable {
 
     @Override
     public void take(long line, PlacedOrder order) {
-        try {
-            writers.get(Math.floorMod(order.customerId().hashCode(), writers.size()))
-                    .write(text.of(line, order));
-            orders++;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        batches.add(new Numbered<>(line, order));
+        orders++;
     }
 
     @Override
@@ -62,8 +61,20 @@ final class Parts implements LineSink<PlacedOrder>, AutoCloseable {
         report.reject(rejection);
     }
 
+    private void deal(List<Numbered<PlacedOrder>> lines) {
+        try {
+            for (var line : lines) {
+                writers.get(Math.floorMod(line.value().customerId().hashCode(), writers.size()))
+                        .write(text.of(line.line(), line.value()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The parts, now that nothing more comes. */
     List<Path> files() throws IOException {
+        batches.finish();
         for (var writer : writers) {
             writer.close();
         }
@@ -77,6 +88,7 @@ final class Parts implements LineSink<PlacedOrder>, AutoCloseable {
     /** Whatever fails: nothing of the file stays behind. */
     @Override
     public void close() throws IOException {
+        batches.close();
         IOException failure = null;
         for (var writer : writers) {
             try {

@@ -2,7 +2,10 @@ package io.winback.customer.jobs;
 
 import java.util.Set;
 
-/** The work of some kinds of job. It may be begun anew after a crash, and does nothing twice. */
+/**
+ * The work of some kinds of job. It may be begun anew after a crash, and does nothing twice; long work passes over its
+ * {@link JobParts} that are done.
+ */
 public interface JobWork {
 
     Set<JobKind> kinds();

@@ -28,6 +28,7 @@ public class RunJob {
     private static final Logger LOG = Logger.getLogger(RunJob.class);
 
     private final Jobs jobs;
+    private final JobParts parts;
     private final JobLock lock;
     private final Instance<JobWork> works;
     private final TransactionSynchronizationRegistry transaction;
@@ -36,8 +37,14 @@ public class RunJob {
     private final ExecutorService beside = Executors.newFixedThreadPool(2, work -> new Thread(work, "small-job"));
     private volatile boolean stopping;
 
-    RunJob(Jobs jobs, JobLock lock, @Any Instance<JobWork> works, TransactionSynchronizationRegistry transaction) {
+    RunJob(
+            Jobs jobs,
+            JobParts parts,
+            JobLock lock,
+            @Any Instance<JobWork> works,
+            TransactionSynchronizationRegistry transaction) {
         this.jobs = jobs;
+        this.parts = parts;
         this.lock = lock;
         this.works = works;
         this.transaction = transaction;
@@ -67,12 +74,12 @@ public class RunJob {
         return job;
     }
 
-    /** Begins those anew that a process left in the middle. */
+    /** Goes on with those that a process left in the middle. */
     void takeOver(Duration silence) {
-        jobs.giveUpAbandoned(silence).forEach(job -> workOf(job).ended(job));
+        jobs.giveUpAbandoned(silence).forEach(this::ended);
         for (var job : jobs.takeAbandoned(silence)) {
             if (!ours.contains(job.id())) {
-                LOG.warnf("job %s (%s) was left in the middle, and begins anew", job.id(), job.kind());
+                LOG.warnf("job %s (%s) was left in the middle, and goes on", job.id(), job.kind());
                 execute(job);
             }
         }
@@ -116,11 +123,10 @@ public class RunJob {
     }
 
     private void run(Job job, Course course) {
-        var work = workOf(job);
         var request = Arc.container().requestContext();
         request.activate();
         try {
-            jobs.finish(job.id(), course.follow(work));
+            jobs.finish(job.id(), course.follow(workOf(job)));
             LOG.infof("job %s (%s) is done", job.id(), job.kind());
         } catch (Exception e) {
             if (stopping || DatabaseAway.caused(e)) {
@@ -132,7 +138,12 @@ public class RunJob {
             request.terminate();
             ours.remove(job.id());
         }
-        work.ended(job);
+        ended(job);
+    }
+
+    private void ended(Job job) {
+        parts.forget(job.id());
+        workOf(job).ended(job);
     }
 
     private void fail(Job job, Exception cause) {

@@ -1,23 +1,23 @@
 package io.winback.customer.lifecycle;
 
+import io.agroal.api.AgroalDataSource;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.CustomerValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
-import org.hibernate.Session;
 
-/** Every loss and its end, one row each, kept when the customer has long moved on. */
+/** Every loss and its end, one row each, kept when the customer has long moved on. Takes part in the running transaction. */
 @ApplicationScoped
 public class Losses {
 
-    private final Session database;
+    private final AgroalDataSource database;
 
-    Losses(Session database) {
+    Losses(AgroalDataSource database) {
         this.database = database;
     }
 
@@ -26,27 +26,31 @@ public class Losses {
         if (all.isEmpty()) {
             return;
         }
-        database.createNativeMutationQuery("""
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
                         insert into loss (episode_id, customer_id, lost_at, reason, confidence, revenue, currency, tier,
                             category)
-                        select episode_id, customer_id, cast(lost_at as timestamptz), reason, confidence, revenue, currency,
-                            tier, (select mode() within group (order by o.category) from customer_order o
+                        select episode_id, customer_id, lost_at, reason, confidence, revenue, currency, tier,
+                            (select mode() within group (order by o.category) from customer_order o
                                 where o.customer_id = lost.customer_id)
-                        from unnest(:episodes, :customers, :times, :reasons, :confidences, :revenues, :currencies, :tiers)
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?)
                             as lost (episode_id, customer_id, lost_at, reason, confidence, revenue, currency, tier)
-                        on conflict do nothing""")
-                .setParameter(
-                        "episodes", all.stream().map(CustomerChurned::episodeId).toArray(UUID[]::new))
-                .setParameter("customers", texts(all, CustomerChurned::customerId))
-                .setParameter("times", texts(all, CustomerChurned::churnedAt))
-                .setParameter("reasons", texts(all, loss -> loss.customer().churnReason()))
-                .setParameter(
-                        "confidences",
-                        all.stream().map(loss -> loss.customer().confidence()).toArray(Double[]::new))
-                .setParameter("revenues", all.stream().map(Losses::revenue).toArray(BigDecimal[]::new))
-                .setParameter("currencies", texts(all, Losses::currency))
-                .setParameter("tiers", texts(all, loss -> loss.customer().tier()))
-                .executeUpdate();
+                        on conflict do nothing""")) {
+            insert.setArray(1, connection.createArrayOf("uuid", column(all, CustomerChurned::episodeId)));
+            insert.setArray(2, connection.createArrayOf("text", column(all, CustomerChurned::customerId)));
+            insert.setArray(3, connection.createArrayOf("timestamptz", column(all, CustomerChurned::churnedAt)));
+            insert.setArray(4, connection.createArrayOf("text", column(all, loss -> loss.customer()
+                    .churnReason())));
+            insert.setArray(5, connection.createArrayOf("float8", column(all, loss -> loss.customer()
+                    .confidence())));
+            insert.setArray(6, connection.createArrayOf("numeric", column(all, Losses::revenue)));
+            insert.setArray(7, connection.createArrayOf("text", column(all, Losses::currency)));
+            insert.setArray(8, connection.createArrayOf("text", column(all, loss -> loss.customer()
+                    .tier())));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new LossesUnavailable(e);
+        }
     }
 
     public void ended(Collection<CustomerReturned> returns) {
@@ -54,20 +58,19 @@ public class Losses {
         if (all.isEmpty()) {
             return;
         }
-        database.createNativeMutationQuery("""
-                        update loss set returned_at = cast(back.at as timestamptz)
-                        from unnest(:episodes, :times) as back (episode_id, at)
-                        where loss.episode_id = back.episode_id and returned_at is null""")
-                .setParameter(
-                        "episodes",
-                        all.stream().map(CustomerReturned::episodeId).toArray(UUID[]::new))
-                .setParameter(
-                        "times",
-                        all.stream().map(back -> back.returnedAt().toString()).toArray(String[]::new))
-                .executeUpdate();
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("""
+                        update loss set returned_at = back.at from unnest(?, ?) as back (episode_id, at)
+                        where loss.episode_id = back.episode_id and returned_at is null""")) {
+            update.setArray(1, connection.createArrayOf("uuid", column(all, CustomerReturned::episodeId)));
+            update.setArray(2, connection.createArrayOf("timestamptz", column(all, CustomerReturned::returnedAt)));
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new LossesUnavailable(e);
+        }
     }
 
-    private static BigDecimal revenue(CustomerChurned loss) {
+    private static Object revenue(CustomerChurned loss) {
         CustomerValue value = loss.customer().value();
         return value == null ? BigDecimal.ZERO : value.revenue().amount();
     }
@@ -77,10 +80,14 @@ public class Losses {
         return value == null ? null : value.revenue().currency();
     }
 
-    private static String[] texts(List<CustomerChurned> losses, Function<CustomerChurned, Object> value) {
-        return losses.stream()
-                .map(value)
-                .map(cell -> cell == null ? null : cell.toString())
-                .toArray(String[]::new);
+    private static <T> Object[] column(List<T> rows, Function<T, Object> value) {
+        return rows.stream().map(value).toArray();
+    }
+
+    /** The database did not take a loss or its end. */
+    static class LossesUnavailable extends RuntimeException {
+        LossesUnavailable(SQLException cause) {
+            super("losses cannot be stored: " + cause.getMessage(), cause);
+        }
     }
 }

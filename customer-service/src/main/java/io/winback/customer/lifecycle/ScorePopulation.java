@@ -1,5 +1,6 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.customer.jobs.JobParts;
 import io.winback.customer.jobs.Jobs;
 import io.winback.customer.jobs.Outcome;
 import io.winback.customer.jobs.Patiently;
@@ -7,6 +8,10 @@ import io.winback.events.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
@@ -14,8 +19,8 @@ import org.jboss.logging.Logger;
 import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 
 /**
- * Scores everybody, a slice after the other, two at once. A database that is away is waited for; a customer who cannot be
- * scored is named and passed over.
+ * Scores everybody, a slice after the other, two at once; one that was done before a crash is passed over. A database that
+ * is away is waited for; a customer who cannot be scored is named and passed over.
  */
 @ApplicationScoped
 class ScorePopulation {
@@ -27,11 +32,13 @@ class ScorePopulation {
     private final ScoringFacts facts;
     private final ScoreSlice scoreSlice;
     private final Jobs jobs;
+    private final JobParts parts;
 
-    ScorePopulation(ScoringFacts facts, ScoreSlice scoreSlice, Jobs jobs) {
+    ScorePopulation(ScoringFacts facts, ScoreSlice scoreSlice, Jobs jobs, JobParts parts) {
         this.facts = facts;
         this.scoreSlice = scoreSlice;
         this.jobs = jobs;
+        this.parts = parts;
     }
 
     /** What it came to. */
@@ -44,46 +51,75 @@ class ScorePopulation {
         }
     }
 
+    /** A slice that is done: those behind one id up to another. Numbers rise with the ids. */
+    record Slice(String after, String last, Done done) {}
+
     Done by(Scoring scoring) {
         var workers = Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "scoring"));
-        var underWay = new ArrayDeque<Future<Done>>();
         try {
-            var done = Done.NOTHING;
-            var after = "";
-            for (var last = end(after, SLICE); last.isPresent(); last = end(after, SLICE)) {
-                if (underWay.size() > AT_ONCE) {
-                    done = add(done, underWay.remove(), scoring);
-                }
-                var begin = after;
-                var end = last.get();
-                underWay.add(workers.submit(() -> slice(begin, end, scoring)));
-                after = end;
-            }
-            while (!underWay.isEmpty()) {
-                done = add(done, underWay.remove(), scoring);
-            }
-            return done;
+            return by(scoring, workers);
         } finally {
             workers.shutdownNow();
         }
     }
 
-    private Done add(Done done, Future<Done> slice, Scoring scoring) {
-        var sum = done.plus(Outcome.of(slice));
-        requiringNew().run(() -> jobs.progress(scoring.jobId(), sum.customers(), scoring.total()));
-        return sum;
+    private Done by(Scoring scoring, ExecutorService workers) {
+        var earlier = new TreeMap<>(parts.done(scoring.jobId(), Slice.class));
+        var underWay = new ArrayDeque<Future<Done>>();
+        var done = Done.NOTHING;
+        var after = "";
+        for (int number = 0; ; number++) {
+            var next = earlier.ceilingEntry(number);
+            if (next != null && next.getValue().after().equals(after)) {
+                done = done.plus(next.getValue().done());
+                number = next.getKey();
+                after = next.getValue().last();
+                continue;
+            }
+            // A gap reaches to the next that is done.
+            var last = next == null
+                    ? end(after, SLICE)
+                    : Optional.of(next.getValue().after());
+            done = await(underWay, last.isPresent() ? AT_ONCE : 0, done, scoring);
+            if (last.isEmpty()) {
+                return done;
+            }
+            var task = score(number, after, last.get(), scoring);
+            underWay.add(workers.submit(task));
+            after = last.get();
+        }
     }
 
-    private Done slice(String after, String last, Scoring scoring) {
-        try {
-            return Patiently.done(() -> scoreSlice.of(after, last, scoring));
-        } catch (RuntimeException e) {
-            if (DatabaseAway.caused(e)) {
-                throw e;
-            }
-            LOG.infof("a slice of a scoring failed, each customer is scored alone: %s", e.getMessage());
-            return oneByOne(after, last, scoring);
+    /** Adds what slices came to until no more than so many are under way. */
+    private Done await(Queue<Future<Done>> underWay, int most, Done before, Scoring scoring) {
+        var done = before;
+        while (underWay.size() > most) {
+            var sum = done.plus(Outcome.of(underWay.remove()));
+            requiringNew().run(() -> jobs.progress(scoring.jobId(), sum.customers(), scoring.total()));
+            done = sum;
         }
+        return done;
+    }
+
+    private Callable<Done> score(int number, String after, String last, Scoring scoring) {
+        return () -> {
+            try {
+                return Patiently.done(() -> requiringNew()
+                        .call(() -> note(number, after, last, scoreSlice.of(after, last, scoring), scoring)));
+            } catch (RuntimeException e) {
+                if (DatabaseAway.caused(e)) {
+                    throw e;
+                }
+                LOG.infof("a slice of a scoring failed, each customer is scored alone: %s", e.getMessage());
+                var done = oneByOne(after, last, scoring);
+                return Patiently.done(() -> requiringNew().call(() -> note(number, after, last, done, scoring)));
+            }
+        };
+    }
+
+    private Done note(int number, String after, String last, Done done, Scoring scoring) {
+        parts.add(scoring.jobId(), number, new Slice(after, last, done));
+        return done;
     }
 
     private Done oneByOne(String after, String last, Scoring scoring) {

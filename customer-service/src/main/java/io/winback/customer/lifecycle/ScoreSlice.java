@@ -5,6 +5,9 @@ import io.winback.customer.lifecycle.ScorePopulation.Done;
 import io.winback.customer.lifecycle.ScoringModel.Outlook;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.ManyCustomers;
+import io.winback.customer.profile.Valuations;
+import io.winback.customer.profile.Valuations.Known;
+import io.winback.customer.profile.Valuations.Valuation;
 import io.winback.customer.reasons.Guess;
 import io.winback.customer.reasons.Signal;
 import io.winback.customer.reasons.Signals;
@@ -13,7 +16,6 @@ import io.winback.events.Event;
 import io.winback.events.Money;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerValue;
-import io.winback.events.customer.Stage;
 import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -28,11 +30,15 @@ import java.util.function.Function;
 
 import static java.util.stream.Collectors.toMap;
 
-/** Scores some customers: one transaction for their standing and what is told of it. */
+/**
+ * Scores some customers: one transaction for their figures, where they stand, and what is told of it. Most stay where they
+ * are, and get new figures only; whoever moves is held, and told of.
+ */
 @ApplicationScoped
 class ScoreSlice {
 
     private final ScoringFacts facts;
+    private final Valuations valuations;
     private final ManyCustomers customers;
     private final Signals signals;
     private final Losses losses;
@@ -41,12 +47,14 @@ class ScoreSlice {
 
     ScoreSlice(
             ScoringFacts facts,
+            Valuations valuations,
             ManyCustomers customers,
             Signals signals,
             Losses losses,
             Outbox outbox,
             CustomerConfiguration configuration) {
         this.facts = facts;
+        this.valuations = valuations;
         this.customers = customers;
         this.signals = signals;
         this.losses = losses;
@@ -54,28 +62,84 @@ class ScoreSlice {
         this.unexpectedFrom = configuration.scoring().unexpectedFrom();
     }
 
+    /** What the orders of somebody say. */
+    private record Found(OrderFacts facts, CustomerValue value, Verdict verdict) {
+
+        private String customerId() {
+            return facts.customerId();
+        }
+
+        /** Whether others need to hear nothing of it, and nothing but the figures changes. */
+        private boolean leaves(Known known) {
+            var standpoint = known.standpoint();
+            return known.orders() == value.orders()
+                    && standpoint.tier() == value.tier()
+                    && !switch (verdict.reading()) {
+                        case LOST -> standpoint.canBeLost();
+                        case AT_RISK -> standpoint.canWaver();
+                        case ALIVE -> standpoint.canThrive();
+                    };
+        }
+    }
+
     /** Those behind one id up to another. */
     @Transactional
     Done of(String after, String last, Scoring scoring) {
-        var slice = facts.slice(after, last, scoring.lastDay(), 1);
-        var held = customers.held(slice.stream().map(OrderFacts::customerId).toList()).stream()
+        var known = valuations.known(after, last);
+        var found = facts.slice(after, last, scoring.lastDay(), 1).stream()
+                .filter(customer -> known.containsKey(customer.customerId()))
+                .map(customer -> found(customer, scoring))
+                .toList();
+        var staying = found.stream()
+                .filter(one -> one.leaves(known.get(one.customerId())))
+                .map(one -> new Valuation(
+                        one.customerId(),
+                        known.get(one.customerId()).standpoint().stage(),
+                        one.value()))
+                .toList();
+        var stayed = valuations.keep(staying, scoring.asOf());
+        long churned = move(
+                found.stream().filter(one -> !stayed.contains(one.customerId())).toList(), known, scoring);
+        return new Done(found.size(), churned, 0);
+    }
+
+    private Found found(OrderFacts customer, Scoring scoring) {
+        var value = value(customer, scoring);
+        var verdict = new Verdict(
+                scoring.yardstick().clockOf(customer),
+                scoring.asOf().toEpochDay() - customer.lastDay(),
+                value.pNoOrder(),
+                unexpectedFrom);
+        return new Found(customer, value, verdict);
+    }
+
+    /** @return how many of them are newly lost */
+    private long move(List<Found> moving, Map<String, Known> known, Scoring scoring) {
+        if (moving.isEmpty()) {
+            return 0;
+        }
+        var held = customers.held(moving.stream().map(Found::customerId).toList()).stream()
                 .filter(customer -> !customer.erased())
                 .collect(toMap(Customer::id, Function.identity()));
+        // Why is only asked of those who may be lost.
+        var reasons = signals.on(
+                moving.stream()
+                        .filter(one -> one.verdict().reading() == Reading.LOST
+                                && known.get(one.customerId()).standpoint().canBeLost())
+                        .map(Found::customerId)
+                        .toList(),
+                scoring.asOf());
         var scored = new ArrayList<Customer>();
         var moved = new ArrayList<Customer>();
         List<Event> told = new ArrayList<>();
-        var known = signals.on(
-                slice.stream()
-                        .filter(customerFacts -> mayBeLost(customerFacts, held, scoring))
-                        .map(OrderFacts::customerId)
-                        .toList(),
-                scoring.asOf());
-        for (var customerFacts : slice) {
-            var customer = held.get(customerFacts.customerId());
+        for (var one : moving) {
+            var customer = held.get(one.customerId());
             // Who bought while the others were scored is known better already.
-            if (customer != null && !(scoring.isOfNow() && customer.boughtAfter(customerFacts.last()))) {
+            if (customer != null
+                    && !(scoring.isOfNow() && customer.boughtAfter(one.facts().last()))) {
                 var before = customer.standpoint();
-                score(customer, customerFacts, known, scoring).ifPresent(told::add);
+                customer.valued(one.value());
+                judge(customer, one.verdict(), reasons, scoring).ifPresent(told::add);
                 scored.add(customer);
                 if (!before.equals(customer.standpoint())) {
                     moved.add(customer);
@@ -84,46 +148,24 @@ class ScoreSlice {
         }
         customers.store(scored);
         outbox.publish(moved.stream().map(Customer::profile).toList());
-        losses.began(told.stream()
+        var lost = told.stream()
                 .filter(CustomerChurned.class::isInstance)
                 .map(CustomerChurned.class::cast)
-                .toList());
+                .toList();
+        losses.began(lost);
         outbox.publish(told);
-        return new Done(
-                slice.size(),
-                told.stream().filter(CustomerChurned.class::isInstance).count(),
-                0);
+        return lost.size();
     }
 
-    /** Why is only asked of those whose silence is unusual, and who are not lost already. */
-    private static boolean mayBeLost(OrderFacts facts, Map<String, Customer> held, Scoring scoring) {
-        var customer = held.get(facts.customerId());
-        long silentDays = scoring.asOf().toEpochDay() - facts.lastDay();
-        return customer != null
-                && customer.stage() != Stage.CHURNED
-                && scoring.yardstick().clockOf(facts).read(silentDays) != Reading.ALIVE;
-    }
-
-    private Optional<? extends Event> score(
-            Customer customer, OrderFacts facts, Map<String, List<Signal>> known, Scoring scoring) {
-        var value = value(facts, scoring);
-        customer.valued(value);
-        long silentDays = scoring.asOf().toEpochDay() - facts.lastDay();
-        var verdict = Verdict.of(
-                scoring.yardstick().clockOf(facts),
-                silentDays,
-                value.pNoOrder(),
-                unexpectedFrom,
-                scoring.oracle()
-                        .map(oracle -> oracle.name() + " of " + oracle.fittedAsOf())
-                        .orElse(null));
+    private static Optional<? extends Event> judge(
+            Customer customer, Verdict verdict, Map<String, List<Signal>> reasons, Scoring scoring) {
         return switch (verdict.reading()) {
             case LOST ->
                 customer.lapsed(
                         scoring.moment(),
-                        Guess.from(known.getOrDefault(customer.id(), List.of()), scoring.moment()),
-                        verdict.because());
-            case AT_RISK -> customer.wavers(scoring.moment(), verdict.because());
+                        Guess.from(reasons.getOrDefault(customer.id(), List.of()), scoring.moment()),
+                        verdict.because(scoring.modelName()));
+            case AT_RISK -> customer.wavers(scoring.moment(), verdict.because(scoring.modelName()));
             case ALIVE -> {
                 customer.thrives(scoring.moment());
                 yield Optional.empty();

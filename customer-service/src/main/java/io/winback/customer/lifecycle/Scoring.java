@@ -23,6 +23,11 @@ record Scoring(
         Yardstick yardstick,
         Optional<Oracle> oracle) {
 
+    /** With its date, for the evidence; null without one. */
+    String modelName() {
+        return oracle.map(model -> model.name() + " of " + model.fittedAsOf()).orElse(null);
+    }
+
     /** The last day whose orders count. Where the sun rises earlier it is tomorrow already. */
     LocalDate lastDay() {
         return isOfNow ? asOf.plusDays(1) : asOf;

@@ -1,8 +1,13 @@
 package io.winback.customer.lifecycle;
 
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.jobs.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /** Goes through the population, or a sample of it, and counts. */
@@ -10,6 +15,7 @@ import java.util.function.Consumer;
 class TakeCensus {
 
     private static final int SLICE = 5_000;
+    private static final int AT_ONCE = 2;
 
     private final ScoringFacts facts;
     private final CustomerConfiguration configuration;
@@ -36,11 +42,24 @@ class TakeCensus {
                 Math.ceil((double) facts.buyers() / configuration.scoring().sample()));
     }
 
+    /** Two slices are read at once, and handed over in their order. */
     private void forEach(LocalDate asOf, int oneIn, Consumer<OrderFacts> each) {
-        var after = "";
-        for (var last = facts.endOfSlice(after, SLICE); last.isPresent(); last = facts.endOfSlice(after, SLICE)) {
-            facts.slice(after, last.get(), asOf, oneIn).forEach(each);
-            after = last.get();
+        var readers = Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "census"));
+        var underWay = new ArrayDeque<Future<List<OrderFacts>>>();
+        try {
+            var after = "";
+            for (var last = facts.endOfSlice(after, SLICE); last.isPresent(); last = facts.endOfSlice(after, SLICE)) {
+                var begin = after;
+                var end = last.get();
+                underWay.add(readers.submit(() -> facts.slice(begin, end, asOf, oneIn)));
+                if (underWay.size() > AT_ONCE) {
+                    Outcome.of(underWay.remove()).forEach(each);
+                }
+                after = end;
+            }
+            underWay.forEach(slice -> Outcome.of(slice).forEach(each));
+        } finally {
+            readers.shutdownNow();
         }
     }
 }

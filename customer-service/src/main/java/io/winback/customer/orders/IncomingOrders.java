@@ -32,15 +32,15 @@ class IncomingOrders {
             create temporary table if not exists incoming_order (
                 line bigint, order_id text, customer_id text, placed_at timestamptz, placed_on date, amount numeric,
                 currency text, category text, items text, coupon_code text, promised_by timestamptz,
-                delivered_at timestamptz, fingerprint bytea
+                delivered_at timestamptz
             ) on commit delete rows""";
 
     private static final String KEEP = """
             with fresh as (
                 insert into customer_order (order_id, customer_id, placed_at, placed_on, amount, currency, category,
-                    items, coupon_code, promised_by, delivered_at, fingerprint)
+                    items, coupon_code, promised_by, delivered_at)
                 select order_id, customer_id, placed_at, placed_on, amount, currency, category, items, coupon_code,
-                    promised_by, delivered_at, fingerprint
+                    promised_by, delivered_at
                 from incoming_order order by customer_id, line
                 on conflict (order_id) do nothing
                 returning order_id, customer_id, placed_at, amount, currency, coupon_code),
@@ -88,16 +88,15 @@ class IncomingOrders {
             execute(connection, "set local work_mem = '64MB'");
             long count =
                     connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy incoming_order from stdin", lines);
-            execute(connection, "analyze incoming_order");
+            // How many customers they are of decides how the statements below are best done
+            execute(connection, "analyze incoming_order (customer_id)");
+            long customers = count(connection, "select count(distinct customer_id) from incoming_order");
             do {
                 execute(connection, """
                         insert into customer (customer_id) select distinct customer_id from incoming_order order by 1
                         on conflict do nothing""");
-                execute(connection, """
-                        select 1 from customer where customer_id in (select customer_id from incoming_order)
-                        order by customer_id for update""");
                 // Whoever was erased between the two comes again as somebody new.
-            } while (somebodyIsMissing(connection));
+            } while (held(connection) < customers);
             return count;
         } catch (SQLException e) {
             throw new IncomingUnavailable(e);
@@ -167,8 +166,11 @@ class IncomingOrders {
     Set<Long> differing() {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select line from incoming_order join customer_order using (order_id)
-                        where incoming_order.fingerprint <> customer_order.fingerprint""");
+                        select line from incoming_order as sent join customer_order as kept using (order_id)
+                        where (kept.customer_id, kept.placed_at, kept.amount, kept.currency, kept.items, kept.coupon_code,
+                                kept.promised_by, kept.delivered_at)
+                            is distinct from (sent.customer_id, sent.placed_at, sent.amount, sent.currency, sent.items,
+                                sent.coupon_code, sent.promised_by, sent.delivered_at)""");
                 var rows = select.executeQuery()) {
             var lines = new HashSet<Long>();
             while (rows.next()) {
@@ -190,13 +192,18 @@ class IncomingOrders {
         }
     }
 
-    private static boolean somebodyIsMissing(Connection connection) throws SQLException {
-        try (var select = connection.prepareStatement("""
-                select exists (select from incoming_order where not exists (
-                    select from customer where customer.customer_id = incoming_order.customer_id))""");
+    private static long held(Connection connection) throws SQLException {
+        return count(connection, """
+                select count(*) from (
+                    select 1 from customer where customer_id in (select customer_id from incoming_order)
+                    order by customer_id for update) as held""");
+    }
+
+    private static long count(Connection connection, String sql) throws SQLException {
+        try (var select = connection.prepareStatement(sql);
                 var row = select.executeQuery()) {
             row.next();
-            return row.getBoolean(1);
+            return row.getLong(1);
         }
     }
 

@@ -1,10 +1,8 @@
 package io.winback.customer.orders;
 
-import io.winback.events.EventJson;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HexFormat;
 
 /** An order as a line of PostgreSQL's {@code copy … from stdin}, in its text format. */
 public final class OrderText {
@@ -29,11 +27,10 @@ public final class OrderText {
         add(text, order.total().amount().toPlainString());
         add(text, order.total().currency().getCurrencyCode());
         add(text, order.category().orElse(null));
-        add(text, order.items() == null ? null : EventJson.write(order.items()));
+        add(text, order.itemsJson());
         add(text, order.couponCode());
         add(text, order.promisedBy());
         add(text, order.deliveredAt());
-        text.append("\t\\\\x").append(HexFormat.of().formatHex(order.fingerprint()));
         return text.append('\n').toString();
     }
 

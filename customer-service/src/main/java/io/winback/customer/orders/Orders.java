@@ -1,25 +1,27 @@
 package io.winback.customer.orders;
 
 import io.winback.customer.CustomerConfiguration;
-import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.Session;
 
 /** All orders. They are never changed, and come by the million, so they are kept without entities, a batch a statement. */
 @ApplicationScoped
 class Orders {
+
+    private static final String SENT = """
+            unnest(:orders, :customers, :placed, :days, :amounts, :currencies, :categories, :items, :coupons, :promised,
+                    :delivered)
+                as sent (order_id, customer_id, placed_at, placed_on, amount, currency, category, items, coupon_code,
+                    promised_by, delivered_at)""";
 
     private final Session database;
     private final ZoneId usualZone;
@@ -31,17 +33,24 @@ class Orders {
 
     /** Keeps those whose id is new, and answers these ids. */
     Set<String> keep(List<PlacedOrder> orders, Map<String, ZoneId> zones) {
-        return new HashSet<>(database.createNativeQuery("""
-                        insert into customer_order (order_id, customer_id, placed_at, placed_on, amount, currency,
-                            category, items, coupon_code, promised_by, delivered_at, fingerprint)
-                        select order_id, customer_id, placed_at, placed_on, amount, currency, category, items,
-                            coupon_code, promised_by, delivered_at, fingerprint
-                        from unnest(:orders, :customers, :placed, :days, :amounts, :currencies, :categories, :items,
-                                :coupons, :promised, :delivered, :fingerprints)
-                            as placed (order_id, customer_id, placed_at, placed_on, amount, currency, category, items,
-                                coupon_code, promised_by, delivered_at, fingerprint)
-                        on conflict (order_id) do nothing
-                        returning order_id""", String.class)
+        return ids("""
+                insert into customer_order (order_id, customer_id, placed_at, placed_on, amount, currency, category, items,
+                    coupon_code, promised_by, delivered_at)
+                select * from %s on conflict (order_id) do nothing returning order_id""".formatted(SENT), orders, zones);
+    }
+
+    /** Of these, the ids that stand for another order. */
+    Set<String> differing(List<PlacedOrder> orders) {
+        return ids("""
+                select order_id from customer_order as kept join %s using (order_id)
+                where (kept.customer_id, kept.placed_at, kept.amount, kept.currency, kept.items, kept.coupon_code,
+                        kept.promised_by, kept.delivered_at)
+                    is distinct from (sent.customer_id, sent.placed_at, sent.amount, sent.currency, sent.items,
+                        sent.coupon_code, sent.promised_by, sent.delivered_at)""".formatted(SENT), orders, Map.of());
+    }
+
+    private Set<String> ids(String sql, List<PlacedOrder> orders, Map<String, ZoneId> zones) {
+        return new HashSet<>(database.createNativeQuery(sql, String.class)
                 .setParameter("orders", column(orders, PlacedOrder::orderId))
                 .setParameter("customers", column(orders, PlacedOrder::customerId))
                 .setParameter("placed", instants(orders, PlacedOrder::placedAt))
@@ -59,30 +68,11 @@ class Orders {
                         column(orders, order -> order.total().currency().getCurrencyCode()))
                 .setParameter(
                         "categories", column(orders, order -> order.category().orElse(null)))
-                .setParameter(
-                        "items", column(orders, order -> order.items() == null ? null : EventJson.write(order.items())))
+                .setParameter("items", column(orders, PlacedOrder::itemsJson))
                 .setParameter("coupons", column(orders, PlacedOrder::couponCode))
                 .setParameter("promised", instants(orders, PlacedOrder::promisedBy))
                 .setParameter("delivered", instants(orders, PlacedOrder::deliveredAt))
-                .setParameter(
-                        "fingerprints",
-                        orders.stream().map(PlacedOrder::fingerprint).toArray(byte[][]::new))
                 .getResultList());
-    }
-
-    /** Of these, the ids that stand for another order. */
-    Set<String> differing(List<PlacedOrder> orders) {
-        var fingerprints = database
-                .createNativeQuery(
-                        "select order_id, fingerprint from customer_order where order_id = any(:orders)", Tuple.class)
-                .setParameter("orders", column(orders, PlacedOrder::orderId))
-                .getResultList()
-                .stream()
-                .collect(Collectors.toMap(row -> row.get(0, String.class), row -> row.get(1, byte[].class)));
-        return orders.stream()
-                .filter(order -> !Arrays.equals(order.fingerprint(), fingerprints.get(order.orderId())))
-                .map(PlacedOrder::orderId)
-                .collect(Collectors.toSet());
     }
 
     /** Whether it is an order, and theirs. */

@@ -9,9 +9,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -116,6 +113,11 @@ public record PlacedOrder(
         }
     }
 
+    /** What was bought, as JSON; null if it was not said. */
+    String itemsJson() {
+        return items == null ? null : EventJson.write(items);
+    }
+
     /** Of the first item that has one. */
     Optional<String> category() {
         return items == null
@@ -124,15 +126,5 @@ public record PlacedOrder(
                         .map(Item::category)
                         .filter(category -> category != null)
                         .findFirst();
-    }
-
-    /** The same for the same order, however often it is sent. */
-    byte[] fingerprint() {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(EventJson.write(this).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

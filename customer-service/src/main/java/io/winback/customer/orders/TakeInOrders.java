@@ -1,6 +1,5 @@
 package io.winback.customer.orders;
 
-import io.quarkus.narayana.jta.runtime.TransactionConfiguration;
 import io.winback.customer.CustomerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -32,7 +31,6 @@ public class TakeInOrders {
 
     /** @param lines as {@link OrderText} writes them */
     @Transactional
-    @TransactionConfiguration(timeout = 600)
     public Taken take(InputStream lines) {
         long count = incoming.bringIn(lines);
         incoming.correctDays(usualZone);

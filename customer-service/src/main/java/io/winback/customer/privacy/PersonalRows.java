@@ -23,8 +23,8 @@ final class PersonalRows {
                 currency, recency_score, frequency_score, monetary_score, p_alive, p_no_order, expected_orders,
                 lifetime_value, tier, as_of, version
             from customer where customer_id = ?""",
-            "update customer_order set customer_id = ?, order_id = 'erased.' || gen_random_uuid(), coupon_code = null,"
-                    + " fingerprint = '' where customer_id = ?",
+            "update customer_order set customer_id = ?, order_id = 'erased.' || gen_random_uuid(), coupon_code = null"
+                    + " where customer_id = ?",
             "update cancellation set customer_id = ?, comment = null where customer_id = ?",
             "update complaint set customer_id = ?, text = '', order_id = null, resolution = null, evidence = '[]',"
                     + " state = 'RESOLVED', answered_at = coalesce(answered_at, now()),"

@@ -278,9 +278,8 @@ public class Customer {
         return worth.lastOrderAt() != null && worth.lastOrderAt().isAfter(lastKnown);
     }
 
-    /** What tells whether others need to hear of a change: where they stand, why, and their tier. */
-    public Object standpoint() {
-        return List.of(standing.stage(), String.valueOf(standing.churnReason()), String.valueOf(worth.tier()));
+    public Standpoint standpoint() {
+        return new Standpoint(standing.stage(), standing.churnReason(), worth.tier());
     }
 
     /** It was stored apart from a session, which would have counted its version. */

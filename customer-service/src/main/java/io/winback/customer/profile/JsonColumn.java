@@ -8,6 +8,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.annotations.Immutable;
 
 /** Values that are kept as JSON, as nobody searches by them. */
 abstract class JsonColumn<T> implements AttributeConverter<T, String> {
@@ -30,6 +31,7 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
 
     /** What a person said of each channel. */
     @Converter
+    @Immutable
     static class Consents extends JsonColumn<Map<Channel, Consent>> {
         Consents() {
             super(new TypeReference<>() {});
@@ -38,6 +40,7 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
 
     /** Whatever else is known of a person. */
     @Converter
+    @Immutable
     static class Attributes extends JsonColumn<Map<String, Object>> {
         Attributes() {
             super(new TypeReference<>() {});
@@ -46,6 +49,7 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
 
     /** Why we think what we think. */
     @Converter
+    @Immutable
     static class Evidence extends JsonColumn<List<String>> {
         Evidence() {
             super(new TypeReference<>() {});

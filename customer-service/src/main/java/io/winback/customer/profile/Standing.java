@@ -59,7 +59,7 @@ class Standing {
      * @return the episode that begins; empty if they were lost already
      */
     Optional<UUID> lost(Instant at, ChurnReason reason, double sure, List<String> because) {
-        if (stage == Stage.CHURNED) {
+        if (!canBeLost(stage)) {
             return Optional.empty();
         }
         moveTo(Stage.CHURNED, at);
@@ -83,7 +83,7 @@ class Standing {
 
     /** @return whether they were not at risk before */
     boolean wavers(Instant at, List<String> because) {
-        if (stage == Stage.CHURNED || stage == Stage.AT_RISK) {
+        if (!canWaver(stage)) {
             return false;
         }
         moveTo(Stage.AT_RISK, at);
@@ -92,9 +92,21 @@ class Standing {
     }
 
     void thrives(Instant at) {
-        if (stage == Stage.PROSPECT || stage == Stage.AT_RISK) {
+        if (canThrive(stage)) {
             moveTo(Stage.ACTIVE, at);
         }
+    }
+
+    static boolean canBeLost(Stage stage) {
+        return stage != Stage.CHURNED;
+    }
+
+    static boolean canWaver(Stage stage) {
+        return stage != Stage.CHURNED && stage != Stage.AT_RISK;
+    }
+
+    static boolean canThrive(Stage stage) {
+        return stage == Stage.PROSPECT || stage == Stage.AT_RISK;
     }
 
     private void moveTo(Stage next, Instant at) {

@@ -3,12 +3,21 @@ package io.winback.customer.jobs;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -48,6 +57,100 @@ class JobsTest {
                 .then()
                 .body("state", equalTo("FAILED"))
                 .body("failure", containsString("its file is gone")));
+    }
+
+    @Test
+    void aScoringGoesOnWhereItWas() throws SQLException {
+        leftInTheMiddle("SCORING", "\"1998-06-30\"", 0);
+        done(0, slice("", "~", 7, 3));
+
+        eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
+                .then()
+                .body("state", equalTo("DONE"))
+                .body("customers", equalTo(7))
+                .body("newlyChurned", equalTo(3)));
+        assertThat(count("select count(*) from job_part where job_id = ?", job)).isZero();
+    }
+
+    @Test
+    void aScoringDoesWhatWasUnderWayWhenItsProcessEnded() throws SQLException {
+        var gap = "gap-" + UUID.randomUUID();
+        for (var customer : List.of("-a", "-b", "-c")) {
+            given().contentType("application/json")
+                    .body(Map.of(
+                            "orderId",
+                            gap + customer,
+                            "customerId",
+                            gap + customer,
+                            "placedAt",
+                            "1995-01-01T00:00:00Z",
+                            "total",
+                            Map.of("amount", 1, "currency", "JPY")))
+                    .post("/v1/orders")
+                    .then()
+                    .statusCode(201);
+        }
+        leftInTheMiddle("SCORING", "\"1998-06-30\"", 0);
+        done(0, slice("", gap, 7, 3));
+        done(3, slice(gap + "-b", "~", 10, 4));
+
+        eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
+                .then()
+                .body("state", equalTo("DONE"))
+                .body("customers", equalTo(7 + 2 + 10))
+                .body("newlyChurned", equalTo(3 + 2 + 4)));
+        assertThat(count("select count(*) from loss where customer_id like ? || '%'", gap))
+                .isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IMPORT_ORDERS, 'customer_id,order_id,placed_at,amount,currency', ',2020-01-01,1,JPY'",
+        "IMPORT_CUSTOMERS, 'customer_id,name', ''"
+    })
+    void anImportGoesOnWhereItWas(String kind, String header, String rest, @TempDir Path folder)
+            throws SQLException, IOException {
+        var id = "done-" + UUID.randomUUID();
+        var file = folder.resolve("upload");
+        Files.writeString(file, header + '\n' + id + ',' + id + rest + '\n');
+        leftInTheMiddle(kind, "{\"file\": \"%s\", \"format\": \"CSV\"}".formatted(file), 0);
+        done(0, "{\"accepted\": 41, \"rejected\": 1, \"rejections\": []}");
+
+        eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
+                .then()
+                .body("state", equalTo("DONE"))
+                .body("accepted", equalTo(41))
+                .body("rejected", equalTo(1)));
+        assertThat(count("select count(*) from customer where customer_id = ?", id))
+                .as("nothing is done again")
+                .isZero();
+        assertThat(file).doesNotExist();
+    }
+
+    private static String slice(String after, String last, int customers, int churned) {
+        return "{\"after\": \"%s\", \"last\": \"%s\", \"done\": {\"customers\": %d, \"churned\": %d, \"failed\": 0}}"
+                .formatted(after, last, customers, churned);
+    }
+
+    private void done(int part, String result) throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("insert into job_part values (?, ?, ?)")) {
+            insert.setObject(1, job);
+            insert.setInt(2, part);
+            insert.setString(3, result);
+            insert.executeUpdate();
+        }
+    }
+
+    private long count(String sql, Object parameter) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            select.setObject(1, parameter);
+            try (var row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     private void leftInTheMiddle(String kind, String input, int tries) throws SQLException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -12,12 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import static io.winback.system.RunningStack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** customer-service is killed in the middle of a file, and goes on with it by itself. */
+/** customer-service is killed in the middle of long work, and goes on by itself where it was. */
 @Tag("fault")
 class KilledJobTest {
 
     private static final int ORDERS = 600_000;
     private static final int CUSTOMERS = 20_000;
+    private static final int LOST = 12_000;
 
     private final RunningStack system = RunningStack.get();
     private final String shop = "killed-" + UUID.randomUUID().toString().substring(0, 8);
@@ -37,6 +39,33 @@ class KilledJobTest {
                 .isEqualTo(ORDERS);
         assertThat(system.count("customer", "select sum(revenue) from customer where customer_id like '" + shop + "%'"))
                 .isEqualTo(100L * ORDERS);
+    }
+
+    @Test
+    void aScoringThatWasKilledIsFinishedAndEachLossCountsOnce(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("orders.csv");
+        try (var csv = Files.newBufferedWriter(file)) {
+            csv.write("order_id,customer_id,placed_at,amount,currency\n");
+            for (int i = 0; i < LOST; i++) {
+                csv.write("%1$s-lost-%2$d,%1$s-lost-%2$d,2020-03-03,100,JPY\n".formatted(shop, i));
+            }
+        }
+        var imported = system.api().post(system.customer("/v1/imports?kind=orders"), "text/csv", file);
+        eventually().until(() -> job(imported).path("state").asText().equals("DONE"));
+        long lostBefore = system.count("customer", "select count(*) from loss");
+
+        var job = system.api().post(system.customer("/v1/scorings"), Map.of("asOf", "2020-12-31"));
+        eventually().until(() -> job(job).path("done").asLong() > 0);
+        assertThat(job(job).path("state").asText()).isEqualTo("RUNNING");
+        system.kill("customer");
+        assertThat(system.count("customer", "select count(*) from job_part")).isPositive();
+        system.start("customer");
+
+        eventually().until(() -> !job(job).path("state").asText().equals("RUNNING"));
+        assertThat(job(job).path("newlyChurned").asLong()).as("%s", job(job)).isGreaterThanOrEqualTo(LOST);
+        assertThat(system.count("customer", "select count(*) from loss") - lostBefore)
+                .isEqualTo(job(job).path("newlyChurned").asLong());
+        assertThat(system.count("customer", "select count(*) from job_part")).isZero();
     }
 
     private JsonNode job(JsonNode accepted) {

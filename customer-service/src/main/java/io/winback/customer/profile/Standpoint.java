@@ -1,0 +1,29 @@
+package io.winback.customer.profile;
+
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Stage;
+import io.winback.events.customer.Tier;
+
+/**
+ * Where somebody stands, as far as others need to hear when it changes.
+ *
+ * @param reason null unless they left
+ * @param tier null before the first scoring
+ */
+public record Standpoint(Stage stage, ChurnReason reason, Tier tier) {
+
+    /** Whether being found lost is news of them. */
+    public boolean canBeLost() {
+        return Standing.canBeLost(stage);
+    }
+
+    /** Whether being found at risk is. */
+    public boolean canWaver() {
+        return Standing.canWaver(stage);
+    }
+
+    /** Whether it is that they buy as usual. */
+    public boolean canThrive() {
+        return Standing.canThrive(stage);
+    }
+}
