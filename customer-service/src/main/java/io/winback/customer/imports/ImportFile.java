@@ -5,12 +5,15 @@ import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobKind;
+import io.winback.customer.jobs.JobView;
 import io.winback.customer.jobs.JobWork;
 import io.winback.customer.jobs.RunJob;
 import io.winback.customer.orders.PlacedOrder;
+import io.winback.events.rest.IdempotencyKeys;
 import io.winback.events.rest.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -19,12 +22,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Imports a file of a kind: kept on disk, then taken in by parts, each of them whole. */
 @ApplicationScoped
 class ImportFile implements JobWork {
 
     private final Upload upload;
+    private final IdempotencyKeys keys;
     private final RunJob runJob;
     private final ImportOrders importOrders;
     private final ImportCustomers importCustomers;
@@ -35,6 +40,7 @@ class ImportFile implements JobWork {
 
     ImportFile(
             Upload upload,
+            IdempotencyKeys keys,
             RunJob runJob,
             ImportOrders importOrders,
             ImportCustomers importCustomers,
@@ -43,6 +49,7 @@ class ImportFile implements JobWork {
             Clock clock,
             CustomerConfiguration configuration) {
         this.upload = upload;
+        this.keys = keys;
         this.runJob = runJob;
         this.importOrders = importOrders;
         this.importCustomers = importCustomers;
@@ -52,20 +59,34 @@ class ImportFile implements JobWork {
         this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
-    /** @throws InvalidInput for a file that does not begin as one of its kind does */
-    Job later(JobKind kind, Format format, InputStream body) {
+    /**
+     * Accepts a file, or tells what became of it when it came before.
+     *
+     * @param key the caller's for this command; null for none
+     * @throws InvalidInput for a file that does not begin as one of its kind does
+     */
+    Response later(String key, JobKind kind, Format format, InputStream body) {
         var file = upload.keep(body);
+        var accepted = new AtomicBoolean();
         try {
             parser(kind, format).checkBeginning(file);
-            return runJob.later(kind, new Source(file.toString(), format));
+            var command = new Command(kind, format, key == null ? "" : Upload.digest(file));
+            return keys.once(key, "POST /v1/imports", command, () -> {
+                var job = runJob.later(kind, new Source(file.toString(), format));
+                accepted.set(true);
+                return JobView.accepted(job);
+            });
         } catch (IOException e) {
-            upload.drop(file);
             throw new UncheckedIOException(e);
-        } catch (RuntimeException e) {
-            upload.drop(file);
-            throw e;
+        } finally {
+            if (!accepted.get()) {
+                upload.drop(file);
+            }
         }
     }
+
+    /** What tells one import from another. */
+    record Command(JobKind kind, Format format, String digest) {}
 
     /** How the lines of a file are written. */
     enum Format {

@@ -3,9 +3,9 @@ package io.winback.customer.imports;
 import io.smallrye.common.annotation.Blocking;
 import io.winback.customer.imports.ImportFile.Format;
 import io.winback.customer.jobs.JobKind;
-import io.winback.customer.jobs.JobView;
 import io.winback.events.rest.InvalidInput;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -25,18 +25,15 @@ class ImportResource {
 
     @POST
     @Consumes("text/csv")
-    public Response csv(@QueryParam("kind") String kind, InputStream body) {
-        return accept(kind, Format.CSV, body);
+    public Response csv(@HeaderParam("Idempotency-Key") String key, @QueryParam("kind") String kind, InputStream body) {
+        return importFile.later(key, kind(kind), Format.CSV, body);
     }
 
     @POST
     @Consumes("application/x-ndjson")
-    public Response ndjson(@QueryParam("kind") String kind, InputStream body) {
-        return accept(kind, Format.NDJSON, body);
-    }
-
-    private Response accept(String kind, Format format, InputStream body) {
-        return JobView.accepted(importFile.later(kind(kind), format, body));
+    public Response ndjson(
+            @HeaderParam("Idempotency-Key") String key, @QueryParam("kind") String kind, InputStream body) {
+        return importFile.later(key, kind(kind), Format.NDJSON, body);
     }
 
     private static JobKind kind(String name) {

@@ -78,7 +78,7 @@ class ScorePopulation {
             }
             // A gap reaches to the next that is done.
             var last = next == null
-                    ? end(after, SLICE)
+                    ? endOfSlice(after)
                     : Optional.of(next.getValue().after());
             done = await(underWay, last.isPresent() ? AT_ONCE : 0, done, scoring);
             if (last.isEmpty()) {
@@ -124,25 +124,29 @@ class ScorePopulation {
 
     private Done oneByOne(String after, String last, Scoring scoring) {
         var done = Done.NOTHING;
-        var from = after;
-        while (!from.equals(last)) {
-            var begin = from;
-            var one = end(from, 1).orElse(last);
+        var before = after;
+        for (var one = next(before, last); one.isPresent(); one = next(before, last)) {
+            var customer = one.get();
+            var from = before;
             try {
-                done = done.plus(Patiently.done(() -> scoreSlice.of(begin, one, scoring)));
+                done = done.plus(Patiently.done(() -> scoreSlice.of(from, customer, scoring)));
             } catch (RuntimeException e) {
                 if (DatabaseAway.caused(e)) {
                     throw e;
                 }
-                LOG.warnf(e, "customer %s cannot be scored", one);
+                LOG.warnf(e, "customer %s cannot be scored", customer);
                 done = done.plus(new Done(0, 0, 1));
             }
-            from = one;
+            before = customer;
         }
         return done;
     }
 
-    private Optional<String> end(String after, int most) {
-        return Patiently.done(() -> facts.endOfSlice(after, most));
+    private Optional<String> next(String after, String last) {
+        return Patiently.done(() -> facts.next(after, last));
+    }
+
+    private Optional<String> endOfSlice(String after) {
+        return Patiently.done(() -> facts.endOfSlice(after, SLICE));
     }
 }

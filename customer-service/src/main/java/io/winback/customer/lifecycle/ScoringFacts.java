@@ -26,9 +26,12 @@ class ScoringFacts {
         this.database = database;
     }
 
-    /** How many customers have ever ordered. */
+    /** How many customers have ever ordered, and are not erased. */
     long buyers() {
-        return read("select count(*) from customer where orders > 0", statement -> {}, result -> result.getLong(1))
+        return read(
+                        "select count(*) from customer where orders > 0 and not erased",
+                        statement -> {},
+                        result -> result.getLong(1))
                 .get(0);
     }
 
@@ -42,6 +45,20 @@ class ScoringFacts {
                         statement -> {
                             statement.setString(1, after);
                             statement.setInt(2, most);
+                        },
+                        result -> result.getString(1))
+                .get(0));
+    }
+
+    /** The first customer behind one id up to another who has ever ordered; empty if there is none. */
+    Optional<String> next(String after, String last) {
+        return Optional.ofNullable(read(
+                        """
+                        select min(customer_id) from customer
+                        where customer_id > ? and customer_id <= ? and orders > 0""",
+                        statement -> {
+                            statement.setString(1, after);
+                            statement.setString(2, last);
                         },
                         result -> result.getString(1))
                 .get(0));

@@ -2,7 +2,9 @@ package io.winback.customer.orders;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /** An order as a line of PostgreSQL's {@code copy … from stdin}, in its text format. */
 public final class OrderText {
@@ -39,7 +41,13 @@ public final class OrderText {
     }
 
     private static void add(StringBuilder text, Instant time) {
-        text.append('\t').append(time == null ? NONE : time.toString());
+        text.append('\t');
+        if (time == null) {
+            text.append(NONE);
+        } else {
+            // Several times as fast as an instant's own text
+            text.append(LocalDateTime.ofInstant(time, ZoneOffset.UTC)).append('Z');
+        }
     }
 
     private static void add(StringBuilder text, String value) {

@@ -73,7 +73,7 @@ class ExportCustomer implements JobWork {
         var parts = new LinkedHashMap<String, Object>();
         parts.put("customerId", customerId);
         parts.put("exportedAt", clock.instant());
-        parts.put("customer-service", holdings.of(customerId, PersonalRows.HELD));
+        parts.put("customer-service", holdings.of(customerId));
         long total = neighbours.names().size() + 1L;
         for (var service : neighbours.names()) {
             long done = parts.size() - 2L;

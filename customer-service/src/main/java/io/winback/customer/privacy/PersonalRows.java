@@ -1,14 +1,16 @@
 package io.winback.customer.privacy;
 
+import io.winback.events.privacy.HeldRows;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Every place in our database that holds something on a person: how it is read, and how it becomes nobody's. */
-final class PersonalRows {
+@ApplicationScoped
+class PersonalRows implements HeldRows {
 
-    /** By what they are; each asks for the customer id. */
-    static final Map<String, String> HELD = held();
+    private static final Map<String, String> HELD = held();
 
     /**
      * Each asks for the pseudonym, then for the customer id. What they bought, what they were worth and why they left stays;
@@ -42,7 +44,10 @@ final class PersonalRows {
                     + " where kind = 'EXPORT' and input = cast(to_json(cast(? as text)) as text)",
             "delete from customer where customer_id = ?");
 
-    private PersonalRows() {}
+    @Override
+    public Map<String, String> queries() {
+        return HELD;
+    }
 
     private static Map<String, String> held() {
         var held = new LinkedHashMap<String, String>();

@@ -3,6 +3,7 @@ package io.winback.customer.imports;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.winback.events.EventJson;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.testkit.EventStream;
@@ -201,6 +202,26 @@ class ImportResourceTest {
     @Test
     void anEmptyFileIsSaidAtOnce() {
         post(new byte[0]).then().statusCode(400).body("detail", containsString("empty"));
+    }
+
+    @Test
+    void aKeyBeginsOneImportHoweverOftenItIsSent() {
+        var csv = (HEADER + id + "," + id + ",2020-01-01,1,JPY\n").getBytes(UTF_8);
+
+        String first = keyed(csv).statusCode(202).extract().path("jobId");
+
+        keyed(csv).statusCode(202).body("jobId", equalTo(first));
+        keyed((HEADER + id + "," + id + ",2020-01-01,2,JPY\n").getBytes(UTF_8))
+                .statusCode(422)
+                .body("code", equalTo("IDEMPOTENCY_KEY_REUSED"));
+    }
+
+    private ValidatableResponse keyed(byte[] csv) {
+        return given().contentType("text/csv")
+                .header("Idempotency-Key", id)
+                .body(csv)
+                .post("/v1/imports?kind=orders")
+                .then();
     }
 
     private static JsonPath imported(String csv) {

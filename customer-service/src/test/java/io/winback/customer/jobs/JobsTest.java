@@ -83,14 +83,14 @@ class JobsTest {
                             "customerId",
                             gap + customer,
                             "placedAt",
-                            "1995-01-01T00:00:00Z",
+                            "1999-01-01T00:00:00Z",
                             "total",
                             Map.of("amount", 1, "currency", "JPY")))
                     .post("/v1/orders")
                     .then()
                     .statusCode(201);
         }
-        leftInTheMiddle("SCORING", "\"1998-06-30\"", 0);
+        leftInTheMiddle("SCORING", "\"2002-06-30\"", 0);
         done(0, slice("", gap, 7, 3));
         done(3, slice(gap + "-b", "~", 10, 4));
 

@@ -37,17 +37,16 @@ public class Holdings {
             + " from dead_letter where record_key = ?";
 
     private final AgroalDataSource database;
+    private final HeldRows rows;
 
-    Holdings(AgroalDataSource database) {
+    Holdings(AgroalDataSource database, HeldRows rows) {
         this.database = database;
+        this.rows = rows;
     }
 
-    /**
-     * @param queries by what their rows are: each asks for the customer id, once
-     * @return the same, with rows: names in camel case, no nulls, JSON as it is
-     */
-    public Map<String, ArrayNode> of(String customerId, Map<String, String> queries) {
-        var all = new LinkedHashMap<>(queries);
+    /** By what the rows are: names in camel case, no nulls, JSON as it is. */
+    public Map<String, ArrayNode> of(String customerId) {
+        var all = new LinkedHashMap<>(rows.queries());
         all.put("setAside", SET_ASIDE);
         var held = new LinkedHashMap<String, ArrayNode>();
         try (var connection = database.getConnection()) {

@@ -1,15 +1,14 @@
-package io.winback.customer.privacy;
+package io.winback.events.privacy;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.smallrye.common.annotation.Blocking;
-import io.winback.events.privacy.Holdings;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Map;
 
-/** {@code /v1/customers/{customerId}/held-data}: all that this service holds on a person, as it stands. */
+/** {@code /v1/customers/{customerId}/held-data}: all that a service holds on a person, as it stands. */
 @Path("/v1/customers/{customerId}/held-data")
 @Blocking
 class HeldDataResource {
@@ -23,6 +22,6 @@ class HeldDataResource {
     @GET
     public Map<String, ArrayNode> get(
             @PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId) {
-        return holdings.of(customerId, PersonalRows.HELD);
+        return holdings.of(customerId);
     }
 }

@@ -1,0 +1,23 @@
+package io.winback.notification.privacy;
+
+import io.winback.events.privacy.HeldRows;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+
+/** Every table of ours that holds something on a person. */
+@ApplicationScoped
+class PersonalRows implements HeldRows {
+
+    @Override
+    public Map<String, String> queries() {
+        return Map.of(
+                "recipient",
+                "select * from recipient where customer_id = ?",
+                "consents",
+                "select * from consent where customer_id = ?",
+                "messages",
+                "select * from message where customer_id = ?",
+                "messageEvents",
+                "select message_event.* from message join message_event using (message_id) where customer_id = ?");
+    }
+}
