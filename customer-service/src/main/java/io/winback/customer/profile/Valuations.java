@@ -66,6 +66,7 @@ public class Valuations {
     /**
      * Keeps those of people who have not moved or ordered in between.
      *
+     * @param found in the order of ids, neighbours as {@link #known} tells them
      * @return their ids
      */
     public Set<String> keep(List<Valuation> found, LocalDate asOf) {
@@ -82,6 +83,8 @@ public class Valuations {
                             monetary, p_alive, p_no_order, expected_orders, lifetime_value)
                         where customer.customer_id = found.customer_id and customer.stage = found.stage
                             and customer.orders = found.orders and not erased
+                            -- so that no more than these are looked at
+                            and customer.customer_id between ? and ?
                         returning customer.customer_id""")) {
             update.setObject(1, asOf);
             update.setArray(2, connection.createArrayOf("text", column(found, Valuation::customerId)));
@@ -105,6 +108,8 @@ public class Valuations {
                                     value -> value.lifetimeValue() == null
                                             ? null
                                             : value.lifetimeValue().amount())));
+            update.setString(12, found.get(0).customerId());
+            update.setString(13, found.get(found.size() - 1).customerId());
             var kept = new HashSet<String>();
             try (var rows = update.executeQuery()) {
                 while (rows.next()) {
