@@ -56,7 +56,7 @@ public class JobParts {
         }
     }
 
-    /** The job has ended. */
+    /** The job ends with the running transaction. */
     void forget(UUID jobId) {
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement("delete from job_part where job_id = ?")) {

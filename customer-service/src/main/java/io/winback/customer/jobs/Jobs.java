@@ -17,9 +17,11 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
 
     private static final int MOST_TRIES = 3;
 
+    private final JobParts parts;
     private final Clock clock;
 
-    Jobs(Clock clock) {
+    Jobs(JobParts parts, Clock clock) {
+        this.parts = parts;
         this.clock = clock;
     }
 
@@ -41,11 +43,13 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
     /** Those that ended their process in the middle too often: they have failed. */
     @Transactional
     List<Job> giveUpAbandoned(Duration silence) {
-        return found("""
+        var givenUp = found("""
                 update job set state = 'FAILED', finished_at = :now,
                     failure = 'the service ended in the middle of it ' || tries || ' times'
                 where state = 'RUNNING' and kind <> 'ERASURE' and alive_at < :stale and tries >= :most
                 returning job_id""", silence);
+        givenUp.forEach(job -> parts.forget(job.id()));
+        return givenUp;
     }
 
     private List<Job> found(String update, Duration silence) {
@@ -87,6 +91,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
                 EventJson.write(result),
                 clock.instant(),
                 jobId);
+        parts.forget(jobId);
     }
 
     @Transactional
@@ -97,5 +102,6 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
                 failure,
                 clock.instant(),
                 jobId);
+        parts.forget(jobId);
     }
 }

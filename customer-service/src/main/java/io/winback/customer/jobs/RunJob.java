@@ -28,7 +28,6 @@ public class RunJob {
     private static final Logger LOG = Logger.getLogger(RunJob.class);
 
     private final Jobs jobs;
-    private final JobParts parts;
     private final JobLock lock;
     private final Instance<JobWork> works;
     private final TransactionSynchronizationRegistry transaction;
@@ -37,14 +36,8 @@ public class RunJob {
     private final ExecutorService beside = Executors.newFixedThreadPool(2, work -> new Thread(work, "small-job"));
     private volatile boolean stopping;
 
-    RunJob(
-            Jobs jobs,
-            JobParts parts,
-            JobLock lock,
-            @Any Instance<JobWork> works,
-            TransactionSynchronizationRegistry transaction) {
+    RunJob(Jobs jobs, JobLock lock, @Any Instance<JobWork> works, TransactionSynchronizationRegistry transaction) {
         this.jobs = jobs;
-        this.parts = parts;
         this.lock = lock;
         this.works = works;
         this.transaction = transaction;
@@ -76,7 +69,7 @@ public class RunJob {
 
     /** Goes on with those that a process left in the middle. */
     void takeOver(Duration silence) {
-        jobs.giveUpAbandoned(silence).forEach(this::ended);
+        jobs.giveUpAbandoned(silence).forEach(job -> workOf(job).ended(job));
         for (var job : jobs.takeAbandoned(silence)) {
             if (!ours.contains(job.id())) {
                 LOG.warnf("job %s (%s) was left in the middle, and goes on", job.id(), job.kind());
@@ -138,11 +131,6 @@ public class RunJob {
             request.terminate();
             ours.remove(job.id());
         }
-        ended(job);
-    }
-
-    private void ended(Job job) {
-        parts.forget(job.id());
         workOf(job).ended(job);
     }
 

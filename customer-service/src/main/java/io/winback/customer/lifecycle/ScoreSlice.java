@@ -71,13 +71,12 @@ class ScoreSlice {
 
         /** Whether others need to hear nothing of it, and nothing but the figures changes. */
         private boolean leaves(Known known) {
-            var standpoint = known.standpoint();
             return known.orders() == value.orders()
-                    && standpoint.tier() == value.tier()
+                    && known.tier() == value.tier()
                     && !switch (verdict.reading()) {
-                        case LOST -> standpoint.canBeLost();
-                        case AT_RISK -> standpoint.canWaver();
-                        case ALIVE -> standpoint.canThrive();
+                        case LOST -> known.canBeLost();
+                        case AT_RISK -> known.canWaver();
+                        case ALIVE -> known.canThrive();
                     };
         }
     }
@@ -93,9 +92,7 @@ class ScoreSlice {
         var staying = found.stream()
                 .filter(one -> one.leaves(known.get(one.customerId())))
                 .map(one -> new Valuation(
-                        one.customerId(),
-                        known.get(one.customerId()).standpoint().stage(),
-                        one.value()))
+                        one.customerId(), known.get(one.customerId()).stage(), one.value()))
                 .toList();
         var stayed = valuations.keep(staying, scoring.asOf());
         long churned = move(
@@ -125,7 +122,7 @@ class ScoreSlice {
         var reasons = signals.on(
                 moving.stream()
                         .filter(one -> one.verdict().reading() == Reading.LOST
-                                && known.get(one.customerId()).standpoint().canBeLost())
+                                && known.get(one.customerId()).canBeLost())
                         .map(Found::customerId)
                         .toList(),
                 scoring.asOf());

@@ -10,20 +10,4 @@ import io.winback.events.customer.Tier;
  * @param reason null unless they left
  * @param tier null before the first scoring
  */
-public record Standpoint(Stage stage, ChurnReason reason, Tier tier) {
-
-    /** Whether being found lost is news of them. */
-    public boolean canBeLost() {
-        return Standing.canBeLost(stage);
-    }
-
-    /** Whether being found at risk is. */
-    public boolean canWaver() {
-        return Standing.canWaver(stage);
-    }
-
-    /** Whether it is that they buy as usual. */
-    public boolean canThrive() {
-        return Standing.canThrive(stage);
-    }
-}
+public record Standpoint(Stage stage, ChurnReason reason, Tier tier) {}

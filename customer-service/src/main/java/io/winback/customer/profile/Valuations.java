@@ -1,7 +1,6 @@
 package io.winback.customer.profile;
 
 import io.agroal.api.AgroalDataSource;
-import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
@@ -28,8 +27,28 @@ public class Valuations {
         this.database = database;
     }
 
-    /** What was known of somebody before they are valued. */
-    public record Known(Standpoint standpoint, int orders) {}
+    /**
+     * What was known of somebody before they are valued.
+     *
+     * @param tier null before the first time
+     */
+    public record Known(Stage stage, Tier tier, int orders) {
+
+        /** Whether being found lost is news of them. */
+        public boolean canBeLost() {
+            return Standing.canBeLost(stage);
+        }
+
+        /** Whether being found at risk is. */
+        public boolean canWaver() {
+            return Standing.canWaver(stage);
+        }
+
+        /** Whether it is that they buy as usual. */
+        public boolean canThrive() {
+            return Standing.canThrive(stage);
+        }
+    }
 
     /** What a scoring found of somebody who stays at their stage and in their tier. */
     public record Valuation(String customerId, Stage stage, CustomerValue value) {}
@@ -38,23 +57,20 @@ public class Valuations {
     public Map<String, Known> known(String after, String last) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select customer_id, stage, churn_reason, tier, orders from customer
+                        select customer_id, stage, tier, orders from customer
                         where customer_id > ? and customer_id <= ? and orders > 0 and not erased""")) {
             select.setString(1, after);
             select.setString(2, last);
             var known = new HashMap<String, Known>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    var reason = rows.getString(3);
-                    var tier = rows.getString(4);
+                    var tier = rows.getString(3);
                     known.put(
                             rows.getString(1),
                             new Known(
-                                    new Standpoint(
-                                            Stage.valueOf(rows.getString(2)),
-                                            reason == null ? null : ChurnReason.valueOf(reason),
-                                            tier == null ? null : Tier.valueOf(tier)),
-                                    rows.getInt(5)));
+                                    Stage.valueOf(rows.getString(2)),
+                                    tier == null ? null : Tier.valueOf(tier),
+                                    rows.getInt(4)));
                 }
             }
             return known;
