@@ -1,17 +1,26 @@
 package io.winback.customer.imports;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.util.Map;
 import java.util.Optional;
 
-/** The fields of a line, stripped; an empty one is as good as none. */
-record CsvLine(NamedCsvRecord record) {
+/**
+ * The fields of a line, stripped; an empty one is as good as none.
+ *
+ * @param columns where each named field stands, from 0
+ */
+record CsvLine(CsvRecord record, Map<String, Integer> columns) {
 
     Optional<String> value(String field) throws Rejected {
-        var text = record.findField(field).map(String::strip).filter(value -> !value.isEmpty());
-        if (text.isPresent() && text.get().indexOf('\uFFFD') >= 0) {
+        var column = columns.get(field);
+        if (column == null || column >= record.getFieldCount()) {
+            return Optional.empty();
+        }
+        var text = record.getField(column).strip();
+        if (text.indexOf('\uFFFD') >= 0) {
             throw new Rejected(field, "is not UTF-8");
         }
-        return text;
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     String required(String field) throws Rejected {

@@ -2,8 +2,8 @@ package io.winback.customer.imports;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import de.siegmar.fastcsv.reader.NamedCsvRecordHandler;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import io.winback.customer.jobs.Aborted;
 import io.winback.events.rest.InvalidInput;
 import java.io.IOException;
@@ -11,6 +11,11 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 
 /** CSV with a header row (RFC 4180): any line end, quotes across lines, a byte-order mark, padded and shouted headers. */
 final class CsvParser<T> implements LineParser<T> {
@@ -30,7 +35,7 @@ final class CsvParser<T> implements LineParser<T> {
     /** Reads one record. */
     @FunctionalInterface
     interface RecordReader<T> {
-        T read(NamedCsvRecord line) throws Rejected;
+        T read(long number, CsvLine line) throws Rejected;
     }
 
     @Override
@@ -44,30 +49,43 @@ final class CsvParser<T> implements LineParser<T> {
 
     @Override
     public void parse(Path file, LineSink<T> sink) throws IOException, Aborted {
-        var header = header(file);
+        var columns = columns(header(file));
         long line = 1;
-        try (var csv = open(file, header)) {
-            var records = csv.iterator();
-            records.next();
-            while (records.hasNext()) {
-                var record = records.next();
-                line = record.getStartingLineNumber();
-                try {
-                    sink.take(line, read(record, header.size()));
-                } catch (Rejected e) {
-                    sink.reject(e.at(line));
+        try (var csv = open(file);
+                var lines = new LineReaders<>(this::read, sink)) {
+            try {
+                var records = csv.iterator();
+                records.next();
+                while (records.hasNext()) {
+                    var record = records.next();
+                    line = record.getStartingLineNumber();
+                    lines.add(line, new CsvLine(record, columns), length(record));
                 }
+            } finally {
+                lines.finish();
             }
         } catch (CsvParseException e) {
             throw new Aborted("after line %d the file is no CSV any more: %s".formatted(line, e.getMessage()), null);
         }
     }
 
-    private T read(NamedCsvRecord line, int columns) throws Rejected {
-        if (line.getFieldCount() > columns) {
-            throw new Rejected("", "has %d fields, and the header names %d".formatted(line.getFieldCount(), columns));
+    private static int length(CsvRecord record) {
+        int length = 0;
+        for (int i = 0; i < record.getFieldCount(); i++) {
+            length += record.getField(i).length();
         }
-        return reader.read(line);
+        return length;
+    }
+
+    private T read(long number, CsvLine line) throws Rejected {
+        int fields = line.record().getFieldCount();
+        if (fields > line.columns().size()) {
+            throw new Rejected(
+                    "",
+                    "has %d fields, and the header names %d"
+                            .formatted(fields, line.columns().size()));
+        }
+        return reader.read(number, line);
     }
 
     private void checkHeader(List<String> names) {
@@ -102,14 +120,19 @@ final class CsvParser<T> implements LineParser<T> {
         }
     }
 
-    private static CsvReader<NamedCsvRecord> open(Path file, List<String> header) throws IOException {
+    private static CsvReader<CsvRecord> open(Path file) throws IOException {
         return CsvReader.builder()
                 .detectBomHeader(true)
                 .skipEmptyLines(true)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
                 .maxBufferSize(LONGEST_RECORD)
-                .build(NamedCsvRecordHandler.builder().header(header).build(), file);
+                .build(CsvRecordHandler.of(), file);
+    }
+
+    /** Where each stands. */
+    private static Map<String, Integer> columns(List<String> header) {
+        return IntStream.range(0, header.size()).boxed().collect(toMap(header::get, identity()));
     }
 
     private static String normal(String name) {

@@ -1,6 +1,5 @@
 package io.winback.customer.imports;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.winback.customer.profile.PersonalData;
 import io.winback.events.Channel;
 import io.winback.events.rest.InvalidInput;
@@ -32,8 +31,8 @@ final class CustomerLine {
 
     private final CsvLine line;
 
-    CustomerLine(NamedCsvRecord line) {
-        this.line = new CsvLine(line);
+    CustomerLine(CsvLine line) {
+        this.line = line;
     }
 
     ImportCustomers.Person person(Validator validator) throws Rejected {

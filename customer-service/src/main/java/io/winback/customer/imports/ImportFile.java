@@ -8,6 +8,7 @@ import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobView;
 import io.winback.customer.jobs.JobWork;
 import io.winback.customer.jobs.RunJob;
+import io.winback.customer.orders.OrderText;
 import io.winback.customer.orders.PlacedOrder;
 import io.winback.events.rest.IdempotencyKeys;
 import io.winback.events.rest.InvalidInput;
@@ -124,24 +125,32 @@ class ImportFile implements JobWork {
         return kind == JobKind.IMPORT_ORDERS ? orders(format) : customers(format);
     }
 
-    private LineParser<PlacedOrder> orders(Format format) {
+    private LineParser<OrderText> orders(Format format) {
         return switch (format) {
             case CSV ->
-                new CsvParser<>(OrderLine.REQUIRED, OrderLine.OPTIONAL, line -> new OrderLine(line, usualZone)
-                        .order(validator, clock.instant()));
+                new CsvParser<>(
+                        OrderLine.REQUIRED,
+                        OrderLine.OPTIONAL,
+                        (number, line) -> OrderText.of(
+                                number, new OrderLine(line, usualZone).order(validator, clock.instant()), usualZone));
             case NDJSON ->
-                new NdjsonParser<>(json.reader(), PlacedOrder.class, validator, order -> order.check(clock.instant()));
+                new NdjsonParser<>(json.reader(), PlacedOrder.class, validator, (number, order) -> {
+                    order.check(clock.instant());
+                    return OrderText.of(number, order, usualZone);
+                });
         };
     }
 
     private LineParser<ImportCustomers.Person> customers(Format format) {
         return switch (format) {
             case CSV ->
-                new CsvParser<>(
-                        CustomerLine.REQUIRED, CustomerLine.OPTIONAL, line -> new CustomerLine(line).person(validator));
+                new CsvParser<>(CustomerLine.REQUIRED, CustomerLine.OPTIONAL, (number, line) -> new CustomerLine(line)
+                        .person(validator));
             case NDJSON ->
-                new NdjsonParser<>(json.reader(), ImportCustomers.Person.class, validator, person -> person.data()
-                        .check());
+                new NdjsonParser<>(json.reader(), ImportCustomers.Person.class, validator, (number, person) -> {
+                    person.data().check();
+                    return person;
+                });
         };
     }
 }

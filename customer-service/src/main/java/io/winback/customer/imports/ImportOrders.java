@@ -1,6 +1,5 @@
 package io.winback.customer.imports;
 
-import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.JobParts;
@@ -8,17 +7,13 @@ import io.winback.customer.jobs.Jobs;
 import io.winback.customer.jobs.Outcome;
 import io.winback.customer.jobs.Patiently;
 import io.winback.customer.orders.OrderText;
-import io.winback.customer.orders.PlacedOrder;
 import io.winback.customer.orders.TakeInOrders;
 import io.winback.events.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +22,6 @@ import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
 import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Takes a file of orders in: dealt out to parts by customer first, then a part at a time, two at once. A person's orders so
@@ -43,18 +37,16 @@ class ImportOrders {
     private final TakeInOrders takeInOrders;
     private final Jobs jobs;
     private final JobParts jobParts;
-    private final OrderText text;
 
-    ImportOrders(TakeInOrders takeInOrders, Jobs jobs, JobParts jobParts, CustomerConfiguration configuration) {
+    ImportOrders(TakeInOrders takeInOrders, Jobs jobs, JobParts jobParts) {
         this.takeInOrders = takeInOrders;
         this.jobs = jobs;
         this.jobParts = jobParts;
-        this.text = new OrderText(ZoneId.of(configuration.timeZone()));
     }
 
-    Result run(UUID jobId, Path file, LineParser<PlacedOrder> parser) throws IOException, Aborted {
+    Result run(UUID jobId, Path file, LineParser<OrderText> parser) throws IOException, Aborted {
         var report = new ImportReport();
-        try (var parts = Parts.of(file, text, report)) {
+        try (var parts = Parts.of(file, report)) {
             try {
                 parser.parse(file, parts);
             } catch (Aborted e) {
@@ -107,18 +99,18 @@ class ImportOrders {
     }
 
     /** One line that cannot be stored must not cost the others their place. */
-    private void halve(List<String> lines, ImportReport report) {
+    private void halve(List<OrderText> lines, ImportReport report) {
         int half = lines.size() / 2;
         takePiece(lines.subList(0, half), report);
         takePiece(lines.subList(half, lines.size()), report);
     }
 
-    private void takePiece(List<String> lines, ImportReport report) {
+    private void takePiece(List<OrderText> lines, ImportReport report) {
         if (lines.isEmpty()) {
             return;
         }
         try {
-            report.add(resultOf(Patiently.done(() -> takeInOrders.take(stream(lines)))));
+            report.add(resultOf(Patiently.done(() -> takeInOrders.take(lines.iterator()))));
         } catch (RuntimeException e) {
             if (DatabaseAway.caused(e)) {
                 throw e;
@@ -127,7 +119,7 @@ class ImportOrders {
                 halve(lines, report);
                 return;
             }
-            long number = Long.parseLong(lines.get(0).substring(0, lines.get(0).indexOf('\t')));
+            long number = lines.get(0).line();
             LOG.warnf(e, "line %d cannot be stored", number);
             report.reject(new Rejection(number, "", "cannot be stored"));
         }
@@ -142,23 +134,19 @@ class ImportOrders {
                         .toList());
     }
 
-    private static List<String> lines(Path part) {
-        try {
-            return Files.readAllLines(part);
+    private static List<OrderText> lines(Path part) {
+        try (var lines = Files.lines(part)) {
+            return lines.map(OrderText::of).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private TakeInOrders.Taken takeWhole(Path part) {
-        try (var lines = Files.newInputStream(part)) {
-            return takeInOrders.take(lines);
+        try (var lines = Files.lines(part)) {
+            return takeInOrders.take(lines.map(OrderText::of).iterator());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static InputStream stream(List<String> lines) {
-        return new ByteArrayInputStream((String.join("\n", lines) + "\n").getBytes(UTF_8));
     }
 }

@@ -15,29 +15,31 @@ import java.nio.file.Path;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** One JSON object a line, as the REST API takes one. */
-final class NdjsonParser<T> implements LineParser<T> {
+/**
+ * One JSON object a line, as the REST API takes one.
+ *
+ * @param <V> what the JSON says
+ */
+final class NdjsonParser<V, T> implements LineParser<T> {
 
     private static final int LONGEST_LINE = 1 << 20;
 
     private final ObjectReader reader;
-    private final Class<T> type;
     private final Validator validator;
-    private final Check<T> check;
+    private final Check<V, T> check;
 
-    NdjsonParser(ObjectReader reader, Class<T> type, Validator validator, Check<T> check) {
-        this.reader = reader;
-        this.type = type;
+    NdjsonParser(ObjectReader reader, Class<V> type, Validator validator, Check<V, T> check) {
+        this.reader = reader.forType(type);
         this.validator = validator;
         this.check = check;
     }
 
-    /** What no constraint on a single field can say. */
+    /** Says of a value what no constraint on a single field can, and makes of it what is taken in. */
     @FunctionalInterface
-    interface Check<T> {
+    interface Check<V, T> {
 
         /** @throws InvalidInput naming the field */
-        void check(T value);
+        T checked(long number, V value);
     }
 
     @Override
@@ -49,16 +51,17 @@ final class NdjsonParser<T> implements LineParser<T> {
 
     @Override
     public void parse(Path file, LineSink<T> sink) throws IOException, Aborted {
-        try (var lines = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8))) {
-            var line = new StringBuilder();
-            for (long number = 1; readLine(lines, line, number); number++) {
-                if (!line.toString().isBlank()) {
-                    try {
-                        sink.take(number, read(line.toString()));
-                    } catch (Rejected e) {
-                        sink.reject(e.at(number));
+        try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8));
+                var lines = new LineReaders<>(this::read, sink)) {
+            try {
+                var line = new StringBuilder();
+                for (long number = 1; readLine(in, line, number); number++) {
+                    if (!line.toString().isBlank()) {
+                        lines.add(number, line.toString(), line.length());
                     }
                 }
+            } finally {
+                lines.finish();
             }
         }
     }
@@ -78,12 +81,12 @@ final class NdjsonParser<T> implements LineParser<T> {
         return !line.isEmpty();
     }
 
-    private T read(String line) throws IOException, Rejected {
+    private T read(long number, String line) throws Rejected {
         if (line.indexOf('\uFFFD') >= 0) {
             throw new Rejected("", "is not UTF-8");
         }
         try {
-            T value = reader.readValue(line, type);
+            V value = reader.readValue(line);
             if (value == null) {
                 throw new Rejected("", "is no object");
             }
@@ -93,8 +96,7 @@ final class NdjsonParser<T> implements LineParser<T> {
                         violation.get().getPropertyPath().toString(),
                         violation.get().getMessage());
             }
-            check.check(value);
-            return value;
+            return check.checked(number, value);
         } catch (InvalidInput e) {
             throw new Rejected(e.field(), e.getMessage());
         } catch (JsonMappingException e) {

@@ -1,6 +1,5 @@
 package io.winback.customer.imports;
 
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.winback.customer.orders.PlacedOrder;
 import io.winback.events.Money;
 import io.winback.events.rest.InvalidInput;
@@ -27,8 +26,8 @@ final class OrderLine {
     private final CsvLine line;
     private final ZoneId usualZone;
 
-    OrderLine(NamedCsvRecord line, ZoneId usualZone) {
-        this.line = new CsvLine(line);
+    OrderLine(CsvLine line, ZoneId usualZone) {
+        this.line = line;
         this.usualZone = usualZone;
     }
 

@@ -1,47 +1,46 @@
 package io.winback.customer.imports;
 
 import io.winback.customer.orders.OrderText;
-import io.winback.customer.orders.PlacedOrder;
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 /**
  * Deals the orders of a file out to parts by their customers, on disk: all of a person's are in one part, in their order. The
  * same file has the same parts whenever it is dealt out.
  */
-final class Parts implements LineSink<PlacedOrder>, AutoCloseable {
+final class Parts implements LineSink<OrderText>, AutoCloseable {
 
     /** Of the file: about as many orders as go into the database at once. */
     private static final long BYTES_A_PART = 4L << 20;
 
     private static final int MOST = 256;
 
-    private final OrderText text;
     private final ImportReport report;
     private final List<Path> files = new ArrayList<>();
-    private final List<BufferedWriter> writers = new ArrayList<>();
-    private final Handover<Numbered<PlacedOrder>> batches = new Handover<>(this::deal);
+    private final List<OutputStream> writers = new ArrayList<>();
     private long orders;
 
-    private Parts(OrderText text, ImportReport report) {
-        this.text = text;
+    private Parts(ImportReport report) {
         this.report = report;
     }
 
     /** @param report hears of lines that are no orders */
-    static Parts of(Path file, OrderText text, ImportReport report) throws IOException {
-        var parts = new Parts(text, report);
+    static Parts of(Path file, ImportReport report) throws IOException {
+        var parts = new Parts(report);
         long wanted = Math.max(1, Math.min(MOST, Files.size(file) / BYTES_A_PART));
         try {
             for (long i = 0; i < wanted; i++) {
                 var part = Upload.temporaryFile();
                 parts.files.add(part);
-                parts.writers.add(Files.newBufferedWriter(part));
+                parts.writers.add(new BufferedOutputStream(Files.newOutputStream(part)));
             }
             return parts;
         } catch (IOException e) {
@@ -51,8 +50,14 @@ final class Parts implements LineSink<PlacedOrder>, AutoCloseable {
     }
 
     @Override
-    public void take(long line, PlacedOrder order) {
-        batches.add(new Numbered<>(line, order));
+    public void take(long line, OrderText order) {
+        try {
+            var part = writers.get(Math.floorMod(order.customerId().hashCode(), writers.size()));
+            part.write(order.text().getBytes(UTF_8));
+            part.write('\n');
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         orders++;
     }
 
@@ -61,20 +66,8 @@ final class Parts implements LineSink<PlacedOrder>, AutoCloseable {
         report.reject(rejection);
     }
 
-    private void deal(List<Numbered<PlacedOrder>> lines) {
-        try {
-            for (var line : lines) {
-                writers.get(Math.floorMod(line.value().customerId().hashCode(), writers.size()))
-                        .write(text.of(line.line(), line.value()));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** The parts, now that nothing more comes. */
     List<Path> files() throws IOException {
-        batches.finish();
         for (var writer : writers) {
             writer.close();
         }
@@ -88,7 +81,6 @@ final class Parts implements LineSink<PlacedOrder>, AutoCloseable {
     /** Whatever fails: nothing of the file stays behind. */
     @Override
     public void close() throws IOException {
-        batches.close();
         IOException failure = null;
         for (var writer : writers) {
             try {

@@ -1,32 +1,38 @@
 package io.winback.customer.orders;
 
 import io.agroal.api.AgroalDataSource;
-import io.winback.events.Money;
+import io.winback.customer.orders.Buyer.Spent;
+import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Currency;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.function.Function;
 import org.postgresql.PGConnection;
+import org.postgresql.util.PSQLState;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 /**
- * Part of a file on its way in: tens of thousands of orders in a handful of statements, in the order of customers, so that
- * each customer changes once and neighbours in the index come together. Everything takes part in the running transaction,
- * and the lines are gone with it.
+ * Part of a file on its way in: tens of thousands of orders in a handful of statements. Everything takes part in the running
+ * transaction.
  */
 @ApplicationScoped
 class IncomingOrders {
+
+    /** So many tell whether a file is sent again. */
+    private static final int SAMPLE = 100;
 
     private static final String LINES = """
             create temporary table if not exists incoming_order (
@@ -35,39 +41,15 @@ class IncomingOrders {
                 delivered_at timestamptz
             ) on commit delete rows""";
 
-    private static final String KEEP = """
-            with fresh as (
-                insert into customer_order (order_id, customer_id, placed_at, placed_on, amount, currency, category,
-                    items, coupon_code, promised_by, delivered_at)
-                select order_id, customer_id, placed_at, placed_on, amount, currency, category, items, coupon_code,
-                    promised_by, delivered_at
-                from incoming_order order by customer_id, line
-                on conflict (order_id) do nothing
-                returning order_id, customer_id, placed_at, amount, currency, coupon_code),
-            spent as (
-                select customer_id, currency, count(*) as orders, sum(amount) as amount, min(placed_at) as first_at,
-                    max(placed_at) as last_at
-                from fresh group by customer_id, currency),
-            bought as (
-                select spent.customer_id, sum(spent.orders) as orders, min(first_at) as first_at, max(last_at) as last_at,
-                    -- revenue is in the currency of their first order
-                    coalesce(customer.currency, (array_agg(spent.currency order by first_at))[1]) as currency
-                from spent join customer using (customer_id) group by spent.customer_id, customer.currency),
-            credited as (
-                update customer set version = version + 1, orders = customer.orders + bought.orders,
-                    first_order_at = least(first_order_at, bought.first_at),
-                    last_order_at = greatest(last_order_at, bought.last_at), currency = bought.currency,
-                    revenue = coalesce(revenue, 0) + coalesce(spent.amount, 0),
-                    since = case when stage = 'PROSPECT' then bought.first_at else since end,
-                    stage = case when stage = 'PROSPECT' then 'ACTIVE' else stage end
-                from bought left join spent using (customer_id, currency)
-                where customer.customer_id = bought.customer_id and stage in ('PROSPECT', 'ACTIVE', 'WON_BACK'))
-            select null as order_id, null as customer_id, null as placed_at, count(*) as amount, null as currency,
-                null as coupon_code
-            from fresh
-            union all
-            select order_id, customer_id, placed_at, amount, fresh.currency, coupon_code
-            from fresh join customer using (customer_id) where stage not in ('PROSPECT', 'ACTIVE', 'WON_BACK')""";
+    private static final String CREDIT = """
+            update customer set version = version + 1, orders = customer.orders + spent.orders,
+                first_order_at = least(first_order_at, spent.first_at),
+                last_order_at = greatest(last_order_at, spent.last_at), currency = spent.currency,
+                revenue = coalesce(revenue, 0) + spent.amount,
+                since = case when stage = 'PROSPECT' then spent.first_at else since end,
+                stage = case when stage = 'PROSPECT' then 'ACTIVE' else stage end
+            from unnest(?, ?, ?, ?, ?, ?) as spent (customer_id, orders, first_at, last_at, currency, amount)
+            where customer.customer_id = spent.customer_id""";
 
     private final AgroalDataSource database;
 
@@ -75,145 +57,160 @@ class IncomingOrders {
         this.database = database;
     }
 
+    /** Those among them who are customers: until the running transaction ends nobody else can change them. */
+    Map<String, Buyer> held(SortedSet<String> customerIds) {
+        return in(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select customer_id, time_zone, stage, currency from customer where customer_id = any(?)
+                    order by customer_id for update""")) {
+                select.setArray(1, connection.createArrayOf("text", customerIds.toArray()));
+                var buyers = new HashMap<String, Buyer>();
+                try (var rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        var zone = rows.getString(2);
+                        buyers.put(
+                                rows.getString(1),
+                                new Buyer(
+                                        rows.getString(1),
+                                        zone == null ? null : ZoneId.of(zone),
+                                        Stage.valueOf(rows.getString(3)),
+                                        rows.getString(4)));
+                    }
+                }
+                return buyers;
+            }
+        });
+    }
+
     /**
-     * Brings lines in, and makes those customers whom we do not know yet. Nobody else can change these customers from here
-     * on.
+     * Keeps those whose id is new.
      *
-     * @param lines as {@link OrderText} writes them
-     * @return how many
+     * @param orders of one customer after the other, as neighbours in the index come fastest
+     * @return those that were new
      */
-    long bringIn(InputStream lines) {
-        try (var connection = database.getConnection()) {
-            execute(connection, LINES);
-            execute(connection, "set local work_mem = '64MB'");
-            long count =
-                    connection.unwrap(PGConnection.class).getCopyAPI().copyIn("copy incoming_order from stdin", lines);
-            // How many customers they are of decides how the statements below are best done
-            execute(connection, "analyze incoming_order (customer_id)");
-            long customers = count(connection, "select count(distinct customer_id) from incoming_order");
-            do {
-                execute(connection, """
-                        insert into customer (customer_id) select distinct customer_id from incoming_order order by 1
-                        on conflict do nothing""");
-                // Whoever was erased between the two comes again as somebody new.
-            } while (held(connection) < customers);
-            return count;
-        } catch (SQLException e) {
-            throw new IncomingUnavailable(e);
+    List<OrderText> keep(List<OrderText> orders) {
+        return in(connection -> {
+            if (!areSentAgain(connection, orders)) {
+                execute(connection, "savepoint all_new");
+                try {
+                    // By far the fastest way, but all or nothing
+                    copy(connection, "customer_order (" + OrderText.COLUMNS + ")", orders, OrderText::order);
+                    return orders;
+                } catch (SQLException e) {
+                    if (!PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
+                        throw e;
+                    }
+                    execute(connection, "rollback to savepoint all_new");
+                }
+            }
+            return keepNew(connection, orders);
+        });
+    }
+
+    /** Of those whose id was not new, the lines of those that are not the same order. */
+    Set<Long> differing() {
+        return in(connection -> {
+            try (var select = connection.prepareStatement("""
+                            select line from incoming_order as sent join customer_order as kept using (order_id)
+                            where (kept.customer_id, kept.placed_at, kept.amount, kept.currency, kept.items,
+                                    kept.coupon_code, kept.promised_by, kept.delivered_at)
+                                is distinct from (sent.customer_id, sent.placed_at, sent.amount, sent.currency, sent.items,
+                                    sent.coupon_code, sent.promised_by, sent.delivered_at)""");
+                    var rows = select.executeQuery()) {
+                var lines = new HashSet<Long>();
+                while (rows.next()) {
+                    lines.add(rows.getLong(1));
+                }
+                return lines;
+            }
+        });
+    }
+
+    /** Adds what they spent to what customers who are with us are worth. */
+    void credit(List<Spent> spent) {
+        in(connection -> {
+            try (var update = connection.prepareStatement(CREDIT)) {
+                update.setArray(1, array(connection, "text", spent, Spent::customerId));
+                update.setArray(2, array(connection, "int", spent, Spent::orders));
+                update.setArray(3, array(connection, "timestamptz", spent, Spent::firstAt));
+                update.setArray(4, array(connection, "timestamptz", spent, Spent::lastAt));
+                update.setArray(5, array(connection, "text", spent, Spent::currency));
+                update.setArray(6, array(connection, "numeric", spent, Spent::amount));
+                return update.executeUpdate();
+            }
+        });
+    }
+
+    private static boolean areSentAgain(Connection connection, List<OrderText> orders) throws SQLException {
+        try (var select =
+                connection.prepareStatement("select exists (select from customer_order where order_id = any(?))")) {
+            var sample = orders.subList(0, Math.min(SAMPLE, orders.size()));
+            select.setArray(1, array(connection, "text", sample, OrderText::orderId));
+            try (var row = select.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    private static List<OrderText> keepNew(Connection connection, List<OrderText> orders) throws SQLException {
+        execute(connection, LINES);
+        execute(connection, "truncate incoming_order");
+        copy(connection, "incoming_order", orders, OrderText::text);
+        var ids = new HashSet<String>();
+        try (var insert = connection.prepareStatement("""
+                        insert into customer_order (%1$s) select %1$s from incoming_order order by customer_id, line
+                        on conflict (order_id) do nothing returning order_id""".formatted(OrderText.COLUMNS));
+                var rows = insert.executeQuery()) {
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+        }
+        // An id that is there twice is new once
+        return orders.stream().filter(order -> ids.remove(order.orderId())).toList();
+    }
+
+    private static void copy(
+            Connection connection, String table, List<OrderText> orders, Function<OrderText, String> text)
+            throws SQLException {
+        try {
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn(
+                            "copy " + table + " from stdin",
+                            new ByteArrayInputStream(orders.stream()
+                                    .map(text)
+                                    .collect(joining("\n", "", "\n"))
+                                    .getBytes(UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The day of an order is that where its customer lives. */
-    void correctDays(ZoneId usualZone) {
-        try (var connection = database.getConnection()) {
-            var lines = new ArrayList<Long>();
-            var days = new ArrayList<LocalDate>();
-            try (var elsewhere = connection.prepareStatement("""
-                    select line, placed_at, time_zone from incoming_order join customer using (customer_id)
-                    where time_zone <> ?""")) {
-                elsewhere.setString(1, usualZone.getId());
-                try (var rows = elsewhere.executeQuery()) {
-                    while (rows.next()) {
-                        lines.add(rows.getLong(1));
-                        days.add(LocalDate.ofInstant(instant(rows, 2), ZoneId.of(rows.getString(3))));
-                    }
-                }
-            }
-            if (!lines.isEmpty()) {
-                correctDays(connection, lines, days);
-            }
-        } catch (SQLException e) {
-            throw new IncomingUnavailable(e);
-        }
-    }
-
-    /**
-     * What became of the lines.
-     *
-     * @param fresh how many orders were not known
-     * @param ofTheLost those among them whose customers are at risk or lost: they are not credited yet
-     */
-    record Kept(long fresh, List<PlacedOrder> ofTheLost) {}
-
-    /** Keeps those whose id is new, and credits them to customers who are with us. */
-    Kept keep() {
-        try (var connection = database.getConnection();
-                var keep = connection.prepareStatement(KEEP);
-                var rows = keep.executeQuery()) {
-            rows.next();
-            long fresh = rows.getLong("amount");
-            var ofTheLost = new ArrayList<PlacedOrder>();
-            while (rows.next()) {
-                ofTheLost.add(new PlacedOrder(
-                        rows.getString("order_id"),
-                        rows.getString("customer_id"),
-                        instant(rows, 3),
-                        new Money(rows.getBigDecimal("amount"), Currency.getInstance(rows.getString("currency"))),
-                        null,
-                        rows.getString("coupon_code"),
-                        null,
-                        null));
-            }
-            return new Kept(fresh, ofTheLost);
-        } catch (SQLException e) {
-            throw new IncomingUnavailable(e);
-        }
-    }
-
-    /** The lines whose ids stand for another order. */
-    Set<Long> differing() {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("""
-                        select line from incoming_order as sent join customer_order as kept using (order_id)
-                        where (kept.customer_id, kept.placed_at, kept.amount, kept.currency, kept.items, kept.coupon_code,
-                                kept.promised_by, kept.delivered_at)
-                            is distinct from (sent.customer_id, sent.placed_at, sent.amount, sent.currency, sent.items,
-                                sent.coupon_code, sent.promised_by, sent.delivered_at)""");
-                var rows = select.executeQuery()) {
-            var lines = new HashSet<Long>();
-            while (rows.next()) {
-                lines.add(rows.getLong(1));
-            }
-            return lines;
-        } catch (SQLException e) {
-            throw new IncomingUnavailable(e);
-        }
-    }
-
-    private static void correctDays(Connection connection, List<Long> lines, List<LocalDate> days) throws SQLException {
-        try (var correct = connection.prepareStatement("""
-                update incoming_order set placed_on = there.day from unnest(?, ?) as there (line, day)
-                where incoming_order.line = there.line""")) {
-            correct.setArray(1, connection.createArrayOf("bigint", lines.toArray()));
-            correct.setArray(2, connection.createArrayOf("date", days.toArray()));
-            correct.executeUpdate();
-        }
-    }
-
-    private static long held(Connection connection) throws SQLException {
-        return count(connection, """
-                select count(*) from (
-                    select 1 from customer where customer_id in (select customer_id from incoming_order)
-                    order by customer_id for update) as held""");
-    }
-
-    private static long count(Connection connection, String sql) throws SQLException {
-        try (var select = connection.prepareStatement(sql);
-                var row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static Instant instant(ResultSet row, int column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+    private static <T> java.sql.Array array(Connection connection, String type, List<T> rows, Function<T, Object> value)
+            throws SQLException {
+        var column = new ArrayList<>(rows.size());
+        rows.forEach(row -> column.add(value.apply(row)));
+        return connection.createArrayOf(type, column.toArray());
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute(sql);
+        }
+    }
+
+    /** Something to do with a connection. */
+    @FunctionalInterface
+    private interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    private <T> T in(Work<T> work) {
+        try (var connection = database.getConnection()) {
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw new IncomingUnavailable(e);
         }
     }
 

@@ -143,6 +143,23 @@ class ImportResourceTest {
     }
 
     @Test
+    void oneKnownOrderAmongManyNewOnesCostsTheOthersNothing() {
+        imported(HEADER + "%1$s-z,%1$s-z,2026-01-05,1200,JPY\n".formatted(id));
+        var file = new StringBuilder(HEADER);
+        for (int i = 0; i < 200; i++) {
+            file.append("%1$s-a,%1$s-%2$d,2026-01-05,1,JPY\n".formatted(id, i));
+        }
+        file.append("%1$s-z,%1$s-z,2026-01-05,1200,JPY\n%1$s-z,%1$s-7,2026-01-05,1200,JPY\n".formatted(id));
+
+        var job = imported(file.toString());
+
+        assertThat(job.getLong("accepted")).isEqualTo(201);
+        assertThat(job.getInt("rejections[0].line")).isEqualTo(203);
+        given().get("/v1/customers/" + id + "-a").then().body("value.orders", equalTo(200));
+        given().get("/v1/customers/" + id + "-z").then().body("value.orders", equalTo(1));
+    }
+
+    @Test
     void whatIsStrangeInATextIsKeptAsItIs() {
         var order = Map.of(
                 "orderId",

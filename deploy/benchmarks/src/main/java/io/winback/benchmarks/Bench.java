@@ -55,9 +55,13 @@ public final class Bench implements Callable<Integer> {
         new Scenery(api, stack.ports()).setWith("campaign-with-holdout.json");
         var wave = new Wave(stack, api, events).run(baseline);
         progress.say("wave: " + wave);
-        // The first requests of a process measure its compiler: these are not counted.
-        new Trickle(stack, api, "early", 100, 20).run();
-        var latency = new Trickle(stack, api, "trickle", 100, 30).run();
+        // The first thousands of requests of a process measure its compiler: these are not counted.
+        var early = new Trickle(stack, api, "early", 100, 60);
+        var trickle = new Trickle(stack, api, "trickle", 100, 30);
+        early.introduce();
+        trickle.introduce();
+        progress.say("cancellations of the first minute, not counted: " + early.run());
+        var latency = trickle.run();
 
         report(out, baseline, wave, latency);
         if (json) {

@@ -6,19 +6,22 @@ import io.winback.local.demo.Api;
 import io.winback.local.process.Waiting;
 import io.winback.local.stack.Stack;
 import io.winback.local.stack.StackFailure;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
@@ -33,12 +36,6 @@ final class Trickle {
     private final String name;
     private final int perSecond;
     private final int customers;
-    /** Without threads of its own beside the one that reads: what drives the system takes little from it. */
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .executor(Runnable::run)
-            .build();
-
     /** @param name of its customers, which no other has */
     Trickle(Stack stack, Api api, String name, int perSecond, int seconds) {
         this.stack = stack;
@@ -54,7 +51,6 @@ final class Trickle {
     Result run() {
         var campaign = stack.ports().url("campaign");
         var before = Decided.now(api, campaign);
-        introduce();
         var due = cancelAll();
         long enrolled =
                 Decided.await(api, campaign, before.episodes() + customers).enrolled() - before.enrolled();
@@ -78,7 +74,8 @@ final class Trickle {
                 histogram.getMaxValue());
     }
 
-    private void introduce() {
+    /** Makes its customers known, so that they are when it runs. */
+    void introduce() {
         var lines = new StringBuilder();
         for (int i = 0; i < customers; i++) {
             lines.append(json(Map.of(
@@ -106,8 +103,8 @@ final class Trickle {
     /** @return when each cancellation was due, by the address its message goes to */
     private Map<String, Instant> cancelAll() {
         var due = new HashMap<String, Instant>();
-        var answers = new ArrayList<CompletableFuture<HttpResponse<Void>>>();
-        var url = URI.create(stack.ports().url("customer") + "/v1/cancellations");
+        var statuses = new ArrayList<Future<Integer>>();
+        var callers = Executors.newCachedThreadPool();
         long began = System.nanoTime();
         var beganAt = Instant.now();
         for (int i = 0; i < customers; i++) {
@@ -116,22 +113,45 @@ final class Trickle {
                 LockSupport.parkNanos(began + dueNanos - System.nanoTime());
             }
             due.put(address(i), beganAt.plusNanos(dueNanos));
-            var request = HttpRequest.newBuilder(url)
-                    .header("Content-Type", "application/json")
-                    .header("Idempotency-Key", id(i))
-                    .POST(HttpRequest.BodyPublishers.ofString(
-                            "{\"customerId\":\"%s\",\"reason\":\"PRICE\"}".formatted(id(i))))
-                    .build();
-            answers.add(http.sendAsync(request, HttpResponse.BodyHandlers.discarding()));
+            var id = id(i);
+            statuses.add(callers.submit(() -> cancel(id)));
         }
-        var refused = answers.stream()
-                .map(answer -> answer.join().statusCode())
+        var refused = statuses.stream()
+                .map(Trickle::of)
                 .filter(status -> status != 201)
                 .collect(groupingBy(status -> status, counting()));
+        callers.shutdown();
         if (!refused.isEmpty()) {
             throw new StackFailure("cancellations were refused, by status: " + refused);
         }
         return due;
+    }
+
+    /** By the plainest client there is: what drives the system is to take little from it. */
+    private int cancel(String customerId) throws IOException {
+        var url = URI.create(stack.ports().url("customer") + "/v1/cancellations");
+        var connection = (HttpURLConnection) url.toURL().openConnection();
+        connection.setDoOutput(true);
+        connection.setRequestProperty("Content-Type", "application/json");
+        connection.setRequestProperty("Idempotency-Key", customerId);
+        connection
+                .getOutputStream()
+                .write("{\"customerId\":\"%s\",\"reason\":\"PRICE\"}"
+                        .formatted(customerId)
+                        .getBytes(UTF_8));
+        int status = connection.getResponseCode();
+        try (var answer = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            answer.transferTo(OutputStream.nullOutputStream());
+        }
+        return status;
+    }
+
+    private static int of(Future<Integer> status) {
+        try {
+            return status.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new StackFailure("a cancellation had no answer: " + e);
+        }
     }
 
     private static String json(Map<String, Object> value) {

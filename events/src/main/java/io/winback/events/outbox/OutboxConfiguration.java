@@ -13,7 +13,7 @@ interface OutboxConfiguration {
     int batch();
 
     /** What commits in this time after a batch leaves together; the first after a silence leaves at once. */
-    @WithDefault("PT0.06S")
+    @WithDefault("PT0.12S")
     Duration gather();
 
     /** How soon rows left by a crash, or written by another replica, are found; each look is one small query. */
