@@ -158,14 +158,14 @@ class IncomingOrders {
         copy(connection, "incoming_order", orders, OrderText::text);
         var ids = new HashSet<String>();
         try (var insert = connection.prepareStatement("""
-                        insert into customer_order (%1$s) select %1$s from incoming_order order by customer_id, line
-                        on conflict (order_id) do nothing returning order_id""".formatted(OrderText.COLUMNS));
+                        insert into customer_order (%1$s) select %1$s from incoming_order
+                        order by customer_id collate "C", line on conflict (order_id) do nothing returning order_id""".formatted(OrderText.COLUMNS));
                 var rows = insert.executeQuery()) {
             while (rows.next()) {
                 ids.add(rows.getString(1));
             }
         }
-        // An id that is there twice is new once
+        // An id that is there twice is new once: here as there the first counts, so that both are in one order
         return orders.stream().filter(order -> ids.remove(order.orderId())).toList();
     }
 

@@ -36,6 +36,7 @@ final class Trickle {
     private final String name;
     private final int perSecond;
     private final int customers;
+
     /** @param name of its customers, which no other has */
     Trickle(Stack stack, Api api, String name, int perSecond, int seconds) {
         this.stack = stack;
