@@ -18,10 +18,6 @@ public interface CustomerConfiguration {
     @WithDefault("Asia/Tokyo")
     String timeZone();
 
-    /** The largest body of a request that is not an import, in bytes. */
-    @WithDefault("1048576")
-    long maxBodySize();
-
     /** The personal lapse clock. */
     Lapse lapse();
 

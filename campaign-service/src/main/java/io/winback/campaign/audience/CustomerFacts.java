@@ -41,6 +41,7 @@ public final class CustomerFacts {
         put(facts, "pAlive", value.pAlive());
         put(facts, "pNoOrder", value.pNoOrder());
         put(facts, "expectedOrders", value.expectedOrders());
+        put(facts, "expectedSpend", money(value.expectedSpend()));
         put(facts, "lifetimeValue", money(value.lifetimeValue()));
         put(facts, "tier", name(value.tier()));
         put(facts, "asOf", value.asOf() == null ? null : value.asOf().toString());

@@ -33,6 +33,7 @@ final class CustomerType implements CelTypeProvider {
                     entry("pAlive", SimpleType.DOUBLE),
                     entry("pNoOrder", SimpleType.DOUBLE),
                     entry("expectedOrders", SimpleType.DOUBLE),
+                    entry("expectedSpend", MONEY),
                     entry("lifetimeValue", MONEY),
                     entry("tier", SimpleType.STRING),
                     entry("asOf", SimpleType.STRING)));

@@ -126,6 +126,16 @@ public class Campaign {
         return runningDefinition;
     }
 
+    /** Of its newest revision: a draft until it is activated, whatever an earlier one does. */
+    CampaignState stateOfNewest() {
+        return isLive() && hasDraft() ? DRAFT : state;
+    }
+
+    /** Whether a revision of it runs, or is paused. */
+    boolean isLive() {
+        return state == RUNNING || state == PAUSED;
+    }
+
     /** Whether its newest revision waits to be activated. */
     boolean hasDraft() {
         return runningRevision == null || runningRevision != revision;

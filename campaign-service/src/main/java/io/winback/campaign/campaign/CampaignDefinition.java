@@ -7,6 +7,7 @@ import io.winback.events.rest.InvalidInput;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -29,18 +30,24 @@ import java.util.List;
  * @param goal what counts as a return because of the campaign
  */
 public record CampaignDefinition(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Size(max = 200) @Pattern(regexp = PRINTABLE, message = "must not hold control characters")
+        String name,
+
         @Min(0) @Max(1_000_000) Integer priority,
         @NotNull @Valid Trigger trigger,
         @Size(max = 4_000) String audience,
         Window window,
-        @DecimalMin("0") @DecimalMax("0.9") BigDecimal holdout,
+
+        @DecimalMin("0") @DecimalMax("0.9") @Digits(integer = 1, fraction = 6)
+        BigDecimal holdout,
+
         @Valid FrequencyCap frequencyCap,
         Money budget,
         @Valid Goal goal,
         Allocation allocation,
         @NotEmpty @Size(max = 10) List<@NotNull @Valid Variant> variants) {
 
+    private static final String PRINTABLE = "[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]*";
     private static final Duration USUAL_GOAL = Duration.ofDays(30);
     private static final int USUAL_PRIORITY = 100;
 
@@ -90,7 +97,9 @@ public record CampaignDefinition(
 
     /** One way to approach people; more than one is a test. */
     public record Variant(
-            @NotBlank @Size(max = 64) String name,
+            @NotBlank @Size(max = 64) @Pattern(regexp = PRINTABLE, message = "must not hold control characters")
+            String name,
+
             @Min(1) @Max(1_000) Integer weight,
             @NotEmpty @Size(max = 10) List<@NotNull @Valid Step> steps) {
 

@@ -18,12 +18,11 @@ record CampaignView(
         @JsonUnwrapped CampaignDefinition definition) {
 
     static CampaignView of(Campaign campaign) {
-        boolean live = campaign.state() == CampaignState.RUNNING || campaign.state() == CampaignState.PAUSED;
         return new CampaignView(
                 campaign.id(),
-                live && campaign.hasDraft() ? CampaignState.DRAFT : campaign.state(),
+                campaign.stateOfNewest(),
                 campaign.revision(),
-                live ? campaign.runningRevision() : null,
+                campaign.isLive() ? campaign.runningRevision() : null,
                 campaign.changedAt(),
                 campaign.definition());
     }

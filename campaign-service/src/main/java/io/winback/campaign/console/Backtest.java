@@ -1,6 +1,7 @@
 package io.winback.campaign.console;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -24,15 +25,24 @@ record Backtest(
             Auc auc,
             Double expected,
             Double brier,
-            double topTenthOfRevenue,
-            List<FrequencyClass> calibration) {
+            Double topTenthOfRevenue,
+            List<FrequencyClass> calibration,
+            List<Threshold> thresholds) {
 
         public boolean isModel() {
             return calibration != null;
         }
 
         public String topTenth() {
-            return percent(topTenthOfRevenue);
+            return topTenthOfRevenue == null ? "–" : percent(topTenthOfRevenue);
+        }
+
+        public String aucText() {
+            return auc == null ? "–" : auc.text();
+        }
+
+        public String intervalText() {
+            return auc == null ? "–" : auc.interval();
         }
 
         public String expectedText() {
@@ -54,6 +64,23 @@ record Backtest(
 
         public String interval() {
             return decimals(low) + "–" + decimals(high);
+        }
+    }
+
+    /** What comes of giving everybody up from here on. */
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    record Threshold(double from, int flagged, Double precision, double recall) {
+
+        public String fromText() {
+            return BigDecimal.valueOf(from).stripTrailingZeros().toPlainString();
+        }
+
+        public String precisionText() {
+            return precision == null ? "–" : percent(precision);
+        }
+
+        public String recallText() {
+            return percent(recall);
         }
     }
 
@@ -101,6 +128,11 @@ record Backtest(
                                 .map(model -> model.calibration().get(i).expectedText())
                                 .toList()))
                 .toList();
+    }
+
+    /** Those that give somebody up. */
+    public List<Verdict> givingUp() {
+        return verdicts.stream().filter(verdict -> verdict.thresholds() != null).toList();
     }
 
     public String buyAgainText() {

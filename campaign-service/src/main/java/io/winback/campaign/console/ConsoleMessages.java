@@ -23,6 +23,24 @@ interface ConsoleMessages {
     String backtest();
 
     @Message
+    String thresholds();
+
+    @Message
+    String thresholdsExplained();
+
+    @Message
+    String from();
+
+    @Message
+    String givenUp();
+
+    @Message
+    String precision();
+
+    @Message
+    String recall();
+
+    @Message
     String noBacktest();
 
     @Message

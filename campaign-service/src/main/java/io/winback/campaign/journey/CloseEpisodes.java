@@ -51,7 +51,11 @@ public class CloseEpisodes {
                 .map(enrolment ->
                         new OutreachWithdrawn(enrolment.customerId(), enrolment.decisionId(), Refusal.ALREADY_RETURNED))
                 .toList());
-        LOG.infof("%d customers are back, %d of them on a journey", returns.size(), journeys.size());
+        LOG.infof(
+                "%d customers are back from episodes %s, of these on a journey %s",
+                returns.size(),
+                returns.stream().map(CustomerReturned::episodeId).toList(),
+                journeys.values().stream().map(Enrolment::decisionId).toList());
     }
 
     /** A return is the campaign's if it came after the first message, and within the goal. */

@@ -2,12 +2,17 @@ package io.winback.campaign.campaign;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 class CampaignResourceTest {
@@ -38,6 +43,8 @@ class CampaignResourceTest {
                 .body("state", equalTo("DRAFT"))
                 .body("revision", equalTo(2))
                 .body("runningRevision", equalTo(1));
+        given().get("/v1/campaigns?state=DRAFT&limit=200").then().body("items.campaignId", hasItem(id()));
+        given().get("/v1/campaigns?state=RUNNING&limit=200").then().body("items.campaignId", not(hasItem(id())));
         given().post(campaign + "/pause").then().statusCode(200);
         given().post(campaign + "/archive").then().statusCode(200).body("state", equalTo("ARCHIVED"));
         given().get(campaign + "/revisions").then().body("items.size()", equalTo(2));
@@ -77,6 +84,20 @@ class CampaignResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", containsString("holdout"));
+        put(CAMPAIGN.replace("\"holdout\": 0.1", "\"holdout\": 1e-20000"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", containsString("holdout"));
+        for (var name : List.of("a\\u0000b", "\\ud800", "a\\nb")) {
+            put(CAMPAIGN.replaceFirst("\"name\": \"[^\"]*\"", Matcher.quoteReplacement("\"name\": \"" + name + "\"")))
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", endsWith("name"));
+        }
+        put("{\"name\": \"" + "x".repeat(1_100_000) + "\"}")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json");
         put(CAMPAIGN.replace("\"priority\"", "\"prioritty\""))
                 .then()
                 .statusCode(400)
@@ -90,6 +111,10 @@ class CampaignResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("after"));
+    }
+
+    private String id() {
+        return campaign.substring(campaign.lastIndexOf('/') + 1);
     }
 
     private Response put(String json) {

@@ -1,6 +1,7 @@
 package io.winback.campaign.decision;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.events.Channel;
 import io.winback.events.Money;
@@ -20,6 +21,8 @@ import io.winback.events.notification.MessageSent;
 import io.winback.events.offer.CouponReserved;
 import io.winback.testkit.EventStream;
 import io.winback.testkit.RealThings;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +37,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 class CustomerEventsConsumerTest {
 
     private static final Instant NOW = Instant.now();
     private final String customer = "c-" + UUID.randomUUID();
+
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
     void aCampaignForThoseWhoLeftForThePrice() {
@@ -109,6 +116,46 @@ class CustomerEventsConsumerTest {
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("STILL_FAILING"));
+    }
+
+    @Test
+    void aDeadLetterWhoseCauseIsMendedHasItsEffectOnce() throws SQLException {
+        execute("alter table decision add constraint not_them check (customer_id <> '%s')".formatted(customer));
+        EventStream.publish(aChurn(ChurnReason.PRICE));
+        eventually().until(() -> letterOf(customer) != null);
+        var waiting = waitingLetters();
+
+        execute("alter table decision drop constraint not_them");
+        String replayedAt = given().post("/v1/dead-letters/" + letterOf(customer) + "/replay")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("replayedAt");
+
+        given().post("/v1/dead-letters/" + letterOf(customer) + "/replay")
+                .then()
+                .statusCode(200)
+                .body("replayedAt", startsWith(replayedAt.substring(0, 19)));
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, customer))
+                .hasSize(1));
+        given().get("/v1/customers/" + customer + "/decisions").then().body("items", hasSize(1));
+        assertThat(waitingLetters()).isEqualTo(waiting - 1);
+    }
+
+    private static String letterOf(String key) {
+        return given().get("/v1/dead-letters").path("items.find { it.key == '%s' }?.id".formatted(key));
+    }
+
+    private static int waitingLetters() {
+        List<Object> waiting = given().get("/v1/dead-letters?limit=200").path("items.findAll { !it.replayedAt }");
+        return waiting.size();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test

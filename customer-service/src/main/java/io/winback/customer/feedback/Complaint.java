@@ -45,7 +45,10 @@ class Complaint {
     private String resolution;
     private Instant openedAt;
     private Instant dueBy;
+    /** Since it was opened, or opened again. */
     private Instant answeredAt;
+
+    private Instant firstAnsweredAt;
     private Instant resolvedAt;
     private boolean breachTold;
     private int reopenings;
@@ -86,27 +89,35 @@ class Complaint {
         return themeId;
     }
 
-    /** Somebody wrote back; only the first answer counts for the target. */
+    /** Somebody wrote back; only the first answer, and the first after it was opened again, count for the target. */
     void answer(Instant now) {
         refuseIf(state == ComplaintState.RESOLVED, "it is resolved; reopen it first");
         state = ComplaintState.ANSWERED;
+        answered(now);
+    }
+
+    private void answered(Instant now) {
         answeredAt = answeredAt == null ? now : answeredAt;
+        firstAnsweredAt = firstAnsweredAt == null ? now : firstAnsweredAt;
     }
 
     /** @param how what was done about it */
     void resolve(String how, Instant now) {
         refuseIf(state == ComplaintState.RESOLVED, "it is resolved already");
         state = ComplaintState.RESOLVED;
-        answeredAt = answeredAt == null ? now : answeredAt;
+        answered(now);
         resolvedAt = now;
         resolution = how;
     }
 
-    /** It was not over after all. */
-    ComplaintReopened reopen(Instant now) {
+    /** It was not over after all, and is to be answered again by then. */
+    ComplaintReopened reopen(Instant answerBy, Instant now) {
         refuseIf(state != ComplaintState.RESOLVED, "it is not resolved");
         state = ComplaintState.REOPENED;
         resolvedAt = null;
+        answeredAt = null;
+        dueBy = answerBy;
+        breachTold = false;
         reopenings++;
         return new ComplaintReopened(customerId, complaintId, severity, reason, now);
     }

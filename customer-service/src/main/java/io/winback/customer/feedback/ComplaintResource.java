@@ -3,6 +3,7 @@ package io.winback.customer.feedback;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Severity;
 import io.winback.events.rest.IdempotencyKeys;
+import io.winback.events.rest.InvalidInput;
 import io.winback.events.rest.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -73,8 +74,12 @@ class ComplaintResource {
     @PATCH
     @Path("/{complaintId}")
     public ComplaintView patch(@PathParam("complaintId") UUID complaintId, @NotNull @Valid Move move) {
+        if (move.state() == null && move.themeId() == null) {
+            throw InvalidInput.inBody("state", "is needed, or a themeId");
+        }
         return ComplaintView.of(
-                dealWithComplaint.moveTo(move.state(), move.resolution(), complaintId), clock.instant());
+                dealWithComplaint.moveTo(move.state(), move.resolution(), move.themeId(), complaintId),
+                clock.instant());
     }
 
     @POST
@@ -117,8 +122,9 @@ class ComplaintResource {
             @Pattern(regexp = ID) String themeId) {}
 
     record Move(
-            @NotNull ComplaintState state,
-            @Size(max = 4_000) @Pattern(regexp = STORABLE) String resolution) {}
+            ComplaintState state,
+            @Size(max = 4_000) @Pattern(regexp = STORABLE) String resolution,
+            @Pattern(regexp = ID) String themeId) {}
 
     record Judgement(@NotNull @Min(1) @Max(5) Integer score) {}
 

@@ -1,5 +1,6 @@
 package io.winback.customer.feedback;
 
+import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Customers;
 import io.winback.events.outbox.Outbox;
 import io.winback.events.rest.InvalidInput;
@@ -8,7 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
 /** Moves a complaint on: answered, resolved, or open again. */
@@ -19,23 +20,44 @@ class DealWithComplaint {
 
     private final Complaints complaints;
     private final Customers customers;
+    private final Themes themes;
+    private final ResponseTarget responseTarget;
     private final Outbox outbox;
     private final Clock clock;
 
-    DealWithComplaint(Complaints complaints, Customers customers, Outbox outbox, Clock clock) {
+    DealWithComplaint(
+            Complaints complaints,
+            Customers customers,
+            Themes themes,
+            ResponseTarget responseTarget,
+            Outbox outbox,
+            Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
+        this.themes = themes;
+        this.responseTarget = responseTarget;
         this.outbox = outbox;
         this.clock = clock;
     }
 
     /**
+     * @param state null to leave it there
      * @param resolution what was done about it; needed to resolve it
+     * @param themeId the root cause that it turned out to share; null to leave it as it is
      * @throws io.winback.events.rest.Conflict if its state does not allow it
+     * @throws io.winback.events.rest.Refused {@code UNKNOWN_THEME}
      */
     @Transactional
-    Complaint moveTo(ComplaintState state, String resolution, UUID complaintId) {
-        return change(complaintId, complaint -> move(complaint, state, resolution));
+    Complaint moveTo(ComplaintState state, String resolution, String themeId, UUID complaintId) {
+        return change(complaintId, (complaint, customer) -> {
+            if (themeId != null) {
+                themes.check(themeId);
+                complaint.shares(themeId);
+            }
+            if (state != null) {
+                move(complaint, customer, state, resolution);
+            }
+        });
     }
 
     /**
@@ -45,14 +67,14 @@ class DealWithComplaint {
      */
     @Transactional
     Complaint judged(int score, UUID complaintId) {
-        return change(complaintId, complaint -> {
+        return change(complaintId, (complaint, customer) -> {
             if (complaint.judged(score)) {
-                outbox.publish(complaint.reopen(clock.instant()));
+                reopen(complaint, customer);
             }
         });
     }
 
-    private Complaint change(UUID complaintId, Consumer<Complaint> step) {
+    private Complaint change(UUID complaintId, BiConsumer<Complaint, Customer> step) {
         var customerId = complaints
                 .customerOf(complaintId)
                 .orElseThrow(() -> new NotFoundException("there is no complaint " + complaintId));
@@ -60,7 +82,7 @@ class DealWithComplaint {
         var customer = customers.heldIfKnown(customerId).orElseThrow();
         var complaint = complaints.held(complaintId).orElseThrow();
         boolean before = complaint.state().isUnresolved();
-        step.accept(complaint);
+        step.accept(complaint, customer);
         if (before != complaint.state().isUnresolved()) {
             if (before) {
                 customer.isContent();
@@ -74,7 +96,7 @@ class DealWithComplaint {
         return complaint;
     }
 
-    private void move(Complaint complaint, ComplaintState state, String resolution) {
+    private void move(Complaint complaint, Customer customer, ComplaintState state, String resolution) {
         switch (state) {
             case ANSWERED -> complaint.answer(clock.instant());
             case RESOLVED -> {
@@ -83,8 +105,13 @@ class DealWithComplaint {
                 }
                 complaint.resolve(resolution, clock.instant());
             }
-            case REOPENED -> outbox.publish(complaint.reopen(clock.instant()));
+            case REOPENED -> reopen(complaint, customer);
             case OPEN -> throw InvalidInput.inBody("state", "must be ANSWERED, RESOLVED or REOPENED");
         }
+    }
+
+    private void reopen(Complaint complaint, Customer customer) {
+        var now = clock.instant();
+        outbox.publish(complaint.reopen(responseTarget.dueBy(complaint.severity(), customer, now), now));
     }
 }

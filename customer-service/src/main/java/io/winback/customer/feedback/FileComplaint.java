@@ -1,8 +1,10 @@
 package io.winback.customer.feedback;
 
+import io.winback.customer.lifecycle.HearReason;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Classification;
 import io.winback.customer.reasons.ClassifyReason;
+import io.winback.customer.reasons.Guess;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Severity;
 import io.winback.events.outbox.Outbox;
@@ -24,6 +26,7 @@ class FileComplaint {
     private final Themes themes;
     private final ClassifyReason classifyReason;
     private final ResponseTarget responseTarget;
+    private final HearReason hearReason;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -33,6 +36,7 @@ class FileComplaint {
             Themes themes,
             ClassifyReason classifyReason,
             ResponseTarget responseTarget,
+            HearReason hearReason,
             Outbox outbox,
             Clock clock) {
         this.customers = customers;
@@ -40,6 +44,7 @@ class FileComplaint {
         this.themes = themes;
         this.classifyReason = classifyReason;
         this.responseTarget = responseTarget;
+        this.hearReason = hearReason;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -55,8 +60,8 @@ class FileComplaint {
         var customer = customers
                 .heldIfKnown(customerId)
                 .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
-        if (themeId != null && themes.findByIdOptional(themeId).isEmpty()) {
-            throw new Refused("UNKNOWN_THEME", "there is no theme " + themeId);
+        if (themeId != null) {
+            themes.check(themeId);
         }
         var now = clock.instant();
         var complaint = new Complaint(
@@ -65,13 +70,17 @@ class FileComplaint {
                 text,
                 reason == null ? classifyReason.of(text) : new Classification(reason, 1, List.of()),
                 severity,
-                responseTarget.dueBy(severity, customer.tier(), customer.timeZone(), customer.locale(), now),
+                responseTarget.dueBy(severity, customer, now),
                 now);
         complaint.shares(themeId);
         complaints.persist(complaint);
         customer.complains();
-        customers.flush();
-        outbox.publish(customer.profile());
+        if (reason == ChurnReason.DECEASED) {
+            hearReason.ofHavingLeft(customer, new Guess(reason, 1, List.of("a complaint told of their death")), now);
+        } else {
+            customers.flush();
+            outbox.publish(customer.profile());
+        }
         LOG.infof("complaint %s of customer %s is about %s", complaint.id(), customerId, complaint.reason());
         return complaint;
     }

@@ -1,9 +1,9 @@
 package io.winback.customer.feedback;
 
+import io.winback.customer.lifecycle.HearReason;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Guess;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.outbox.Outbox;
 import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -18,12 +18,12 @@ class RecordInterview {
 
     private final Customers customers;
     private final Interviews interviews;
-    private final Outbox outbox;
+    private final HearReason hearReason;
 
-    RecordInterview(Customers customers, Interviews interviews, Outbox outbox) {
+    RecordInterview(Customers customers, Interviews interviews, HearReason hearReason) {
         this.customers = customers;
         this.interviews = interviews;
-        this.outbox = outbox;
+        this.hearReason = hearReason;
     }
 
     /**
@@ -38,10 +38,11 @@ class RecordInterview {
         var interview = new Interview(customerId, notes, reasons, heldAt);
         interviews.persist(interview);
         if (!reasons.isEmpty()) {
-            customer.explains(new Guess(
-                    reasons.get(0), THEIR_OWN_WORD, List.of("spoke of " + reasons.get(0) + " in an interview")));
-            customers.flush();
-            outbox.publish(customer.profile());
+            var weightiest = reasons.contains(ChurnReason.DECEASED) ? ChurnReason.DECEASED : reasons.get(0);
+            hearReason.ofHavingLeft(
+                    customer,
+                    new Guess(weightiest, THEIR_OWN_WORD, List.of("spoke of " + weightiest + " in an interview")),
+                    heldAt);
         }
         return interview;
     }

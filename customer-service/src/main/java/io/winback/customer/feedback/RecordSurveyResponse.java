@@ -1,12 +1,12 @@
 package io.winback.customer.feedback;
 
+import io.winback.customer.lifecycle.HearReason;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Classification;
 import io.winback.customer.reasons.ClassifyReason;
 import io.winback.customer.reasons.Guess;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Severity;
-import io.winback.events.outbox.Outbox;
 import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -30,7 +30,7 @@ class RecordSurveyResponse {
     private final SurveyResponses responses;
     private final ClassifyReason classifyReason;
     private final FileComplaint fileComplaint;
-    private final Outbox outbox;
+    private final HearReason hearReason;
     private final Clock clock;
 
     RecordSurveyResponse(
@@ -38,13 +38,13 @@ class RecordSurveyResponse {
             SurveyResponses responses,
             ClassifyReason classifyReason,
             FileComplaint fileComplaint,
-            Outbox outbox,
+            HearReason hearReason,
             Clock clock) {
         this.customers = customers;
         this.responses = responses;
         this.classifyReason = classifyReason;
         this.fileComplaint = fileComplaint;
-        this.outbox = outbox;
+        this.hearReason = hearReason;
         this.clock = clock;
     }
 
@@ -61,10 +61,13 @@ class RecordSurveyResponse {
         var response = new SurveyResponse(customerId, kind, score, comment, answers, read, clock.instant());
         responses.persist(response);
         if (kind == SurveyKind.EXIT && read.reason() != ChurnReason.UNKNOWN) {
-            customer.explains(new Guess(
-                    read.reason(), read.confidence(), List.of("spoke of " + read.reason() + " in an exit survey")));
-            customers.flush();
-            outbox.publish(customer.profile());
+            hearReason.ofHavingLeft(
+                    customer,
+                    new Guess(
+                            read.reason(),
+                            read.confidence(),
+                            List.of("spoke of " + read.reason() + " in an exit survey")),
+                    clock.instant());
         }
         var complaint = kind.isLow(score)
                 ? Optional.of(fileComplaint

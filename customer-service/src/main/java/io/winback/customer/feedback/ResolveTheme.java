@@ -33,8 +33,7 @@ class ResolveTheme {
 
     @Transactional
     Resolved resolve(String themeId, String fixed) {
-        var theme = themes.findByIdOptional(themeId)
-                .orElseThrow(() -> new NotFoundException("there is no theme " + themeId));
+        var theme = themes.held(themeId).orElseThrow(() -> new NotFoundException("there is no theme " + themeId));
         theme.resolve(fixed, clock.instant());
         long named = 0;
         var after = "";

@@ -1,6 +1,7 @@
 package io.winback.customer.feedback;
 
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.profile.Customer;
 import io.winback.events.customer.Severity;
 import io.winback.events.customer.Tier;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,6 +31,11 @@ class ResponseTarget {
                 settings.holidays().orElse(Set.of()));
         settings.countries().forEach((country, own) -> byCountry.put(country.toUpperCase(Locale.ROOT), of(own)));
         this.usualZone = ZoneId.of(configuration.timeZone());
+    }
+
+    /** @param openedAt or opened again */
+    Instant dueBy(Severity severity, Customer customer, Instant openedAt) {
+        return dueBy(severity, customer.tier(), customer.timeZone(), customer.locale(), openedAt);
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.winback.customer.feedback;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.List;
+import java.util.Optional;
 
 /** All themes. */
 @ApplicationScoped
@@ -12,13 +15,29 @@ class Themes implements PanacheRepositoryBase<Theme, String> {
         return find("themeId > ?1 order by themeId", themeId).page(0, most).list();
     }
 
-    /** Up to so many of those who complained of it and are lost, but alive, behind one id in the order of ids. */
+    /** @throws Refused {@code UNKNOWN_THEME} */
+    void check(String themeId) {
+        if (findByIdOptional(themeId).isEmpty()) {
+            throw new Refused("UNKNOWN_THEME", "there is no theme " + themeId);
+        }
+    }
+
+    /** Until the running transaction ends nobody else can change it. */
+    Optional<Theme> held(String themeId) {
+        return findByIdOptional(themeId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Up to so many of those who complained of it and are lost for its reason, or for one that we do not know; behind one id
+     * in the order of ids.
+     */
     List<String> lostFor(String themeId, String afterCustomer, int most) {
         return getSession()
                 .createNativeQuery("""
-                        select distinct c.customer_id from complaint c join customer on customer.customer_id = c.customer_id
-                        where c.theme_id = :theme and c.customer_id > :after and customer.stage = 'CHURNED'
-                            and customer.churn_reason <> 'DECEASED'
+                        select distinct c.customer_id
+                        from complaint c join customer using (customer_id) join theme t using (theme_id)
+                        where t.theme_id = :theme and c.customer_id > :after and not customer.erased
+                            and customer.stage = 'CHURNED' and customer.churn_reason in (t.reason, 'UNKNOWN')
                         order by c.customer_id limit :most""", String.class)
                 .setParameter("theme", themeId)
                 .setParameter("after", afterCustomer)

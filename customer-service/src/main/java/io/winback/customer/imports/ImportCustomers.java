@@ -99,8 +99,8 @@ class ImportCustomers {
         private Result takeNow(int number, List<Numbered<Person>> lines) {
             try {
                 return requiringNew().call(() -> {
-                    describe(lines);
-                    return note(number, new Result(lines.size(), 0, List.of()));
+                    int people = describe(lines);
+                    return note(number, new Result(lines.size(), people, 0, List.of()));
                 });
             } catch (RuntimeException e) {
                 if (DatabaseAway.caused(e)) {
@@ -117,7 +117,7 @@ class ImportCustomers {
         private void takeAlone(Numbered<Person> line, ImportReport alone) {
             try {
                 requiringNew().run(() -> describe(List.of(line)));
-                alone.accept(1);
+                alone.accept(1, 1);
             } catch (RuntimeException e) {
                 if (DatabaseAway.caused(e)) {
                     throw e;
@@ -133,9 +133,11 @@ class ImportCustomers {
         }
     }
 
-    private void describe(List<Numbered<Person>> lines) {
+    /** @return how many people they speak of */
+    private int describe(List<Numbered<Person>> lines) {
         var people = new HashMap<String, PersonalData>();
         lines.forEach(line -> people.put(line.value().customerId(), line.value().data()));
         describeCustomers.describe(people);
+        return people.size();
     }
 }

@@ -88,8 +88,10 @@ class ImportOrders {
             }
             LOG.infof("part of an import failed, and is taken in pieces: %s", e.getMessage());
             var pieces = new ImportReport();
-            halve(lines(part), pieces);
-            return Patiently.done(() -> requiringNew().call(() -> note(jobId, number, pieces.result())));
+            var lines = lines(part);
+            halve(lines, pieces);
+            return Patiently.done(
+                    () -> requiringNew().call(() -> note(jobId, number, pieces.result(customers(lines)))));
         }
     }
 
@@ -128,10 +130,15 @@ class ImportOrders {
     private static Result resultOf(TakeInOrders.Taken taken) {
         return new Result(
                 taken.lines() - taken.differing().size(),
+                taken.customers(),
                 taken.differing().size(),
                 taken.differing().stream()
                         .map(line -> new Rejection(line, "order_id", "another order has this id"))
                         .toList());
+    }
+
+    private static long customers(List<OrderText> lines) {
+        return lines.stream().map(OrderText::customerId).distinct().count();
     }
 
     private static List<OrderText> lines(Path part) {

@@ -10,17 +10,20 @@ final class ImportReport {
     private static final int REJECTIONS_KEPT = 1_000;
 
     private long accepted;
+    private long customers;
     private long rejected;
     private final List<Rejection> rejections = new ArrayList<>();
 
     synchronized void add(Result part) {
         accepted += part.accepted;
+        customers += part.customers;
         rejected += part.rejected;
         part.rejections.forEach(this::keep);
     }
 
-    synchronized void accept(long lines) {
+    synchronized void accept(long lines, long people) {
         accepted += lines;
+        customers += people;
     }
 
     synchronized void reject(Rejection rejection) {
@@ -39,14 +42,23 @@ final class ImportReport {
     }
 
     synchronized Result result() {
+        return result(customers);
+    }
+
+    /** @param people whom its lines speak of, where its parts may have counted some of them twice */
+    synchronized Result result(long people) {
         return new Result(
                 accepted,
+                people,
                 rejected,
                 rejections.stream()
                         .sorted(Comparator.comparingLong(Rejection::line))
                         .toList());
     }
 
-    /** @param rejections the first thousand */
-    record Result(long accepted, long rejected, List<Rejection> rejections) {}
+    /**
+     * @param customers whom the accepted lines speak of
+     * @param rejections the first thousand
+     */
+    record Result(long accepted, long customers, long rejected, List<Rejection> rejections) {}
 }

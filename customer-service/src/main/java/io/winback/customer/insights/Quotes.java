@@ -38,7 +38,7 @@ class Quotes {
                                 select customer_id, reason, comment, confidence from survey_response
                                 where answered_at >= :from and answered_at < :to
                                 union all
-                                select customer_id, reason, comment, 1 from cancellation
+                                select customer_id, reason, comment, confidence from cancellation
                                 where cancelled_at >= :from and cancelled_at < :to) as said
                             join customer using (customer_id)
                             where said.reason <> 'UNKNOWN' and length(said.words) between 5 and 300

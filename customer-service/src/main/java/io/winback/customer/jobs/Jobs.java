@@ -68,6 +68,12 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
         return find("kind = ?1 and state = DONE order by finishedAt desc", kind).firstResultOptional();
     }
 
+    /** One of a kind that does the same and is not done yet. */
+    public Optional<Job> underWay(JobKind kind, Object input) {
+        return find("kind = ?1 and state = RUNNING and input = ?2", kind, EventJson.write(input))
+                .firstResultOptional();
+    }
+
     public boolean isRunning(UUID jobId) {
         return count("jobId = ?1 and state = RUNNING", jobId) > 0;
     }

@@ -1,6 +1,7 @@
 package io.winback.customer.lifecycle;
 
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobWork;
@@ -8,9 +9,11 @@ import io.winback.customer.jobs.RunJob;
 import io.winback.customer.scoring.Backtest;
 import io.winback.customer.scoring.Backtest.Case;
 import io.winback.customer.scoring.Fit;
+import io.winback.customer.scoring.Fitted;
+import io.winback.customer.scoring.LapseClock.Reading;
+import io.winback.customer.scoring.Models;
 import io.winback.customer.scoring.NotFitted;
 import io.winback.customer.scoring.Population;
-import io.winback.customer.scoring.PurchaseModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -29,11 +32,13 @@ class BacktestScoring implements JobWork {
     private final TakeCensus takeCensus;
     private final RunJob runJob;
     private final CustomerConfiguration.Lapse lapse;
+    private final CustomerConfiguration.Scoring scoring;
 
     BacktestScoring(TakeCensus takeCensus, RunJob runJob, CustomerConfiguration configuration) {
         this.takeCensus = takeCensus;
         this.runJob = runJob;
         this.lapse = configuration.lapse();
+        this.scoring = configuration.scoring();
     }
 
     Job between(LocalDate calibrateUntil, LocalDate testUntil) {
@@ -49,24 +54,34 @@ class BacktestScoring implements JobWork {
     }
 
     @Override
-    public Report run(Job job) {
+    public Report run(Job job) throws Aborted {
         var span = job.input(Span.class);
         return test(span.calibrateUntil(), span.testUntil());
     }
 
-    private Report test(LocalDate calibrateUntil, LocalDate testUntil) {
+    private Report test(LocalDate calibrateUntil, LocalDate testUntil) throws Aborted {
         var yardstick = Yardstick.of(takeCensus.asOf(calibrateUntil), lapse);
         var cases = new ArrayList<Case>();
         takeCensus.forEach(
                 testUntil, facts -> of(facts, calibrateUntil, yardstick).ifPresent(cases::add));
+        if (cases.isEmpty()) {
+            throw new Aborted("nobody had ordered anything by " + calibrateUntil, null);
+        }
         var backtest = new Backtest(cases);
         double horizon = (testUntil.toEpochDay() - calibrateUntil.toEpochDay()) / DAYS_A_WEEK;
         var population = Population.of(cases.stream().map(Case::history).toList());
-        var verdicts = new ArrayList<>(List.of(backtest.recency(), backtest.lapseClock(), backtest.monetary()));
         var warnings = new ArrayList<String>();
-        add(verdicts, warnings, "bgNbd", () -> Fit.bgNbd(population).model(), backtest, horizon);
-        add(verdicts, warnings, "mbgNbd", () -> Fit.mbgNbd(population).model(), backtest, horizon);
-        add(verdicts, warnings, "paretoNbd", () -> Fit.paretoNbd(population).model(), backtest, horizon);
+        var models = new Models(
+                orWarn("bgNbd", () -> Fit.bgNbd(population), warnings),
+                orWarn("mbgNbd", () -> Fit.mbgNbd(population), warnings),
+                orWarn("paretoNbd", () -> Fit.paretoNbd(population), warnings),
+                null);
+        var verdicts = new ArrayList<>(List.of(
+                backtest.recency(),
+                backtest.lapseClock(),
+                backtest.monetary(),
+                backtest.giving("churnRule", one -> isLost(one, models, yardstick))));
+        models.purchaseModels().forEach((name, fitted) -> verdicts.add(backtest.model(name, fitted.model(), horizon)));
         return new Report(
                 calibrateUntil,
                 testUntil,
@@ -78,17 +93,22 @@ class BacktestScoring implements JobWork {
                 warnings);
     }
 
-    private static void add(
-            List<Backtest.Verdict> verdicts,
-            List<String> warnings,
-            String name,
-            Supplier<PurchaseModel> fit,
-            Backtest backtest,
-            double horizon) {
+    /** Whether a scoring on that day would have found them lost. */
+    private boolean isLost(Case one, Models models, Yardstick yardstick) {
+        double horizon = scoring.horizonDays() / DAYS_A_WEEK;
+        var none = models.purchaseModels().isEmpty()
+                ? null
+                : (Double) models.best().getValue().model().probabilityOfNone(one.history(), horizon);
+        return new Verdict(yardstick.clock(one.gapDays()), one.silentDays(), none, scoring.unexpectedFrom()).reading()
+                == Reading.LOST;
+    }
+
+    private static <M> Fitted<M> orWarn(String name, Supplier<Fitted<M>> fit, List<String> warnings) {
         try {
-            verdicts.add(backtest.model(name, fit.get(), horizon));
+            return fit.get();
         } catch (NotFitted e) {
             warnings.add(name + ": " + e.getMessage());
+            return null;
         }
     }
 

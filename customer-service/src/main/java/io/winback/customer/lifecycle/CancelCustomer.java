@@ -3,65 +3,81 @@ package io.winback.customer.lifecycle;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.ClassifyReason;
 import io.winback.customer.reasons.Guess;
+import io.winback.customer.reasons.Signals;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.outbox.Outbox;
 import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 /** Takes a customer's word that they leave: they are lost now, whatever their orders say. */
 @ApplicationScoped
 class CancelCustomer {
 
-    private static final Logger LOG = Logger.getLogger(CancelCustomer.class);
-
     private final Customers customers;
     private final Cancellations cancellations;
     private final ClassifyReason classifyReason;
-    private final Losses losses;
-    private final Outbox outbox;
+    private final Signals signals;
+    private final HearReason hearReason;
 
     CancelCustomer(
             Customers customers,
             Cancellations cancellations,
             ClassifyReason classifyReason,
-            Losses losses,
-            Outbox outbox) {
-        this.losses = losses;
-        this.classifyReason = classifyReason;
+            Signals signals,
+            HearReason hearReason) {
         this.customers = customers;
         this.cancellations = cancellations;
-        this.outbox = outbox;
+        this.classifyReason = classifyReason;
+        this.signals = signals;
+        this.hearReason = hearReason;
     }
 
-    /** @throws Refused {@code UNKNOWN_CUSTOMER} */
+    /**
+     * @param reason as they named it; {@code UNKNOWN} to read it from the comment
+     * @param comment null for none
+     * @throws Refused {@code UNKNOWN_CUSTOMER}
+     */
     @Transactional
     Cancellation cancel(String customerId, ChurnReason reason, String comment, Instant cancelledAt) {
         var customer = customers
                 .heldIfKnown(customerId)
                 .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
-        var cancellation = new Cancellation(customerId, reason, comment, cancelledAt);
+        var said = said(reason, comment);
+        var cancellation = new Cancellation(customerId, said.reason(), said.confidence(), comment, cancelledAt);
         cancellations.persist(cancellation);
-        var churned = reason == ChurnReason.UNKNOWN && comment != null
-                ? customer.cancelled(readFrom(comment), cancelledAt)
-                : customer.cancelled(reason, cancelledAt);
-        customers.flush();
-        outbox.publish(customer.profile());
-        losses.began(churned.stream().toList());
-        churned.ifPresent(outbox::publish);
-        LOG.infof("customer %s cancelled for %s", customerId, reason);
+        hearReason.ofLeaving(
+                customer,
+                said.reason() == ChurnReason.UNKNOWN ? supposed(customerId, said, cancelledAt) : said,
+                cancelledAt);
         return cancellation;
     }
 
-    /** A person's own words, as far as we understand them. */
-    private Guess readFrom(String comment) {
+    /** The reason they named; else what their own words are, as far as we understand them. */
+    private Guess said(ChurnReason reason, String comment) {
+        if (reason != ChurnReason.UNKNOWN || comment == null) {
+            return new Guess(
+                    reason,
+                    reason == ChurnReason.UNKNOWN ? 0 : 1,
+                    List.of("the customer cancelled and said " + reason));
+        }
         var read = classifyReason.of(comment);
         return new Guess(
                 read.reason(),
                 read.reason() == ChurnReason.UNKNOWN ? 0 : read.confidence(),
                 List.of("the customer cancelled, and wrote of " + read.reason()));
+    }
+
+    /** What our records let us suppose of somebody who does not say. */
+    private Guess supposed(String customerId, Guess said, Instant now) {
+        var known = signals.on(List.of(customerId), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        var guess = Guess.from(known.getOrDefault(customerId, List.of()), now);
+        var evidence = new ArrayList<>(said.evidence());
+        evidence.addAll(guess.evidence());
+        return new Guess(guess.reason(), guess.confidence(), evidence);
     }
 }

@@ -21,15 +21,17 @@ class Cancellation {
     @Enumerated(EnumType.STRING)
     private ChurnReason reason;
 
+    private double confidence;
     private String comment;
     private Instant cancelledAt;
 
     protected Cancellation() {}
 
-    Cancellation(String customerId, ChurnReason reason, String comment, Instant cancelledAt) {
+    Cancellation(String customerId, ChurnReason reason, double confidence, String comment, Instant cancelledAt) {
         this.cancellationId = UuidCreator.getTimeOrderedEpoch();
         this.customerId = customerId;
         this.reason = reason;
+        this.confidence = confidence;
         this.comment = comment;
         this.cancelledAt = cancelledAt;
     }

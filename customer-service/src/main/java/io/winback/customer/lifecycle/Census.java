@@ -30,6 +30,7 @@ final class Census {
     private final Map<String, List<Spend>> spends = new HashMap<>();
     private final Map<String, Histogram> gaps = new HashMap<>();
     private final Histogram allGaps = new Histogram();
+    private long purchases;
 
     /** @param oneIn of so many customers one is counted */
     Census(LocalDate asOf, int oneIn) {
@@ -39,6 +40,7 @@ final class Census {
 
     void count(OrderFacts facts) {
         histories.add(facts.history(asOf));
+        purchases += facts.days().length;
         rfm.add(new double[] {
             facts.last().getEpochSecond(),
             facts.orders(),
@@ -70,6 +72,11 @@ final class Census {
     /** How many customers there are, as far as those that were counted tell. */
     int customers() {
         return Math.multiplyExact(histories.size(), oneIn);
+    }
+
+    /** Purchase days of those that were counted. */
+    long purchases() {
+        return purchases;
     }
 
     Population population() {

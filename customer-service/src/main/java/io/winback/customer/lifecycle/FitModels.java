@@ -5,6 +5,7 @@ import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.lifecycle.ScoringModel.Fits;
 import io.winback.customer.scoring.Fit;
 import io.winback.customer.scoring.Fitted;
+import io.winback.customer.scoring.GammaGamma;
 import io.winback.customer.scoring.GammaGamma.Spend;
 import io.winback.customer.scoring.Models;
 import io.winback.customer.scoring.NotFitted;
@@ -23,8 +24,8 @@ import org.jboss.logging.Logger;
 class FitModels {
 
     private static final Logger LOG = Logger.getLogger(FitModels.class);
-    /** Up to this change of its size a population is the same. */
-    private static final double SAME_SIZE = 0.01;
+    /** Up to this change of its size, and of what it bought, a population is the same. */
+    private static final double SAME = 0.01;
 
     private final ScoringModels models;
     private final Clock clock;
@@ -46,11 +47,11 @@ class FitModels {
 
     Chosen forScoring(Census census, LocalDate asOf) {
         var latest = QuarkusTransaction.requiringNew().call(models::latest);
-        if (latest.filter(model -> speaksOf(model, asOf, census.customers())).isPresent()) {
+        if (latest.filter(model -> speaksOf(model, asOf, census)).isPresent()) {
             return new Chosen(latest, List.of());
         }
         var warnings = new ArrayList<String>();
-        var fits = fit(census, warnings);
+        var fits = fit(census, latest, warnings);
         if (fits.models().purchaseModels().isEmpty()) {
             LOG.infof("no model is fitted as of %s: %s", asOf, warnings);
             return new Chosen(latest, warnings);
@@ -63,24 +64,33 @@ class FitModels {
         return new Chosen(Optional.of(model), warnings);
     }
 
-    private static boolean speaksOf(ScoringModel model, LocalDate asOf, int population) {
-        return model.asOf().equals(asOf) && Math.abs(model.customers() - population) <= SAME_SIZE * population;
+    private static boolean speaksOf(ScoringModel model, LocalDate asOf, Census census) {
+        return model.asOf().equals(asOf)
+                && isAlike(model.customers(), census.customers())
+                && isAlike(model.fits().purchases(), census.purchases());
     }
 
-    private Fits fit(Census census, List<String> warnings) {
+    private static boolean isAlike(long before, long now) {
+        return Math.abs(before - now) <= SAME * now;
+    }
+
+    private Fits fit(Census census, Optional<ScoringModel> previous, List<String> warnings) {
         var population = census.population().thinnedTo(fitSample);
         var spends = census.mainSpends();
         var models = new Models(
                 orWarn("BG/NBD", () -> Fit.bgNbd(population), warnings),
                 orWarn("MBG/NBD", () -> Fit.mbgNbd(population), warnings),
                 orWarn("Pareto/NBD", () -> Fit.paretoNbd(population), warnings),
-                orWarn("Gamma-Gamma", () -> Fit.gammaGamma(thinned(spends.getValue())), warnings));
+                Optional.ofNullable(orWarn("Gamma-Gamma", () -> Fit.gammaGamma(thinned(spends.getValue())), warnings))
+                        .or(() -> modelOfSpend(previous, spends.getKey(), warnings))
+                        .orElse(null));
         double correlation = census.correlationOfFrequencyAndSpend();
         var fits = new Fits(
                 models,
                 census.customers(),
                 population.customers(),
                 population.repeaters(),
+                census.purchases(),
                 spends.getKey(),
                 Double.isNaN(correlation) ? null : correlation);
         if (fits.spendIsDoubtful()) {
@@ -89,6 +99,17 @@ class FitModels {
                             .formatted(correlation));
         }
         return fits;
+    }
+
+    /** The one before, where the models of purchases are new and that of spend could not be fitted. */
+    private static Optional<Fitted<GammaGamma>> modelOfSpend(
+            Optional<ScoringModel> previous, String currency, List<String> warnings) {
+        return previous.filter(model -> currency.equals(model.fits().currency())
+                        && model.fits().models().gammaGamma() != null)
+                .map(model -> {
+                    warnings.add("the model of spend is that of " + model.asOf());
+                    return model.fits().models().gammaGamma();
+                });
     }
 
     /** As many as the sample has, evenly. */

@@ -1,6 +1,7 @@
 package io.winback.customer.lifecycle;
 
 import io.agroal.api.AgroalDataSource;
+import io.winback.customer.profile.Customer;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.CustomerValue;
@@ -48,6 +49,20 @@ public class Losses {
             insert.setArray(8, connection.createArrayOf("text", column(all, loss -> loss.customer()
                     .tier())));
             insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new LossesUnavailable(e);
+        }
+    }
+
+    /** Why they left is known better by now. */
+    void explained(Customer.Loss loss) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement(
+                        "update loss set reason = ?, confidence = ? where episode_id = ?")) {
+            update.setString(1, loss.customer().churnReason().name());
+            update.setDouble(2, loss.customer().confidence());
+            update.setObject(3, loss.episodeId());
+            update.executeUpdate();
         } catch (SQLException e) {
             throw new LossesUnavailable(e);
         }

@@ -36,15 +36,22 @@ record OrderFacts(
     /** In weeks. */
     PurchaseHistory history(LocalDate asOf) {
         long age = Math.max(lastDay(), asOf.toEpochDay()) - days[0];
-        return new PurchaseHistory(days.length - 1, (lastDay() - days[0]) / DAYS_A_WEEK, age / DAYS_A_WEEK);
+        return new PurchaseHistory(repeats(), (lastDay() - days[0]) / DAYS_A_WEEK, age / DAYS_A_WEEK);
     }
 
-    /** Of their repeat purchases; empty without any, or if they came to nothing. */
+    /** Purchase days after the first. */
+    int repeats() {
+        return days.length - 1;
+    }
+
+    /** What they spent on each of these; 0 without any. */
+    double meanOfRepeats() {
+        return Arrays.stream(totals).skip(1).average().orElse(0);
+    }
+
+    /** What a model of spend is fitted to; empty without a repeat purchase, or if these came to nothing. */
     Optional<Spend> spend() {
-        double total = Arrays.stream(totals).skip(1).sum();
-        return days.length < 2 || !(total > 0)
-                ? Optional.empty()
-                : Optional.of(new Spend(days.length - 1, total / (days.length - 1)));
+        return meanOfRepeats() > 0 ? Optional.of(new Spend(repeats(), meanOfRepeats())) : Optional.empty();
     }
 
     /** What they spend on a purchase day, of all of theirs. */

@@ -22,11 +22,11 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jboss.logging.Logger;
 
 import static java.util.stream.Collectors.toMap;
 
@@ -36,6 +36,8 @@ import static java.util.stream.Collectors.toMap;
  */
 @ApplicationScoped
 class ScoreSlice {
+
+    private static final Logger LOG = Logger.getLogger(ScoreSlice.class);
 
     private final ScoringFacts facts;
     private final Valuations valuations;
@@ -150,6 +152,11 @@ class ScoreSlice {
                 .map(CustomerChurned.class::cast)
                 .toList();
         losses.began(lost);
+        if (!lost.isEmpty()) {
+            LOG.infof(
+                    "%d customers are lost, in episodes %s",
+                    lost.size(), lost.stream().map(CustomerChurned::episodeId).toList());
+        }
         outbox.publish(told);
         return lost.size();
     }
@@ -183,17 +190,18 @@ class ScoreSlice {
                 outlook.map(Outlook::pAlive).orElse(null),
                 outlook.map(Outlook::pNoOrder).orElse(null),
                 outlook.map(Outlook::expectedOrders).orElse(null),
-                outlook.map(expected ->
-                                money(expected.lifetimeValue(), facts.revenue().currency()))
-                        .orElse(null),
+                money(outlook.map(Outlook::expectedSpend), facts),
+                money(outlook.map(Outlook::lifetimeValue), facts),
                 Yardstick.tierOf(rfm),
                 asOf);
     }
 
-    private static Money money(double exact, Currency currency) {
-        return new Money(
-                BigDecimal.valueOf(exact)
-                        .setScale(Math.max(0, currency.getDefaultFractionDigits()), RoundingMode.HALF_UP),
-                currency);
+    /** In the currency of their revenue, to its smallest coin; null for nothing. */
+    private static Money money(Optional<Double> exact, OrderFacts facts) {
+        var currency = facts.revenue().currency();
+        int digits = Math.max(0, currency.getDefaultFractionDigits());
+        return exact.map(amount ->
+                        new Money(BigDecimal.valueOf(amount).setScale(digits, RoundingMode.HALF_UP), currency))
+                .orElse(null);
     }
 }

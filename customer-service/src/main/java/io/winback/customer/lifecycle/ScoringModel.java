@@ -44,10 +44,18 @@ class ScoringModel {
      * @param population customers there were
      * @param sampled customers that the models were fitted to
      * @param repeaters those of them who had bought again
+     * @param purchases purchase days of those that were counted
      * @param currency of the model of spend
      * @param correlation of frequency and spend; absent where there is none to tell
      */
-    record Fits(Models models, int population, int sampled, int repeaters, String currency, Double correlation) {
+    record Fits(
+            Models models,
+            int population,
+            int sampled,
+            int repeaters,
+            long purchases,
+            String currency,
+            Double correlation) {
 
         boolean spendIsDoubtful() {
             return correlation != null && Math.abs(correlation) >= TOO_CORRELATED;
@@ -105,20 +113,20 @@ class ScoringModel {
         Outlook outlook(OrderFacts facts, LocalDate asOf) {
             var history = facts.history(asOf);
             double alive = model.probabilityAlive(history);
+            double spend = expectedSpend(facts);
             return new Outlook(
                     alive,
                     PurchaseModel.noneGiven(alive, model.probabilityOfNoneIfAlive(history, horizonWeeks)),
                     alive * model.expectedIfAlive(history, horizonWeeks),
-                    lifetimeValue.of(model, history, alive, expectedSpend(facts)));
+                    spend,
+                    lifetimeValue.of(model, history, alive, spend));
         }
 
         /** Whose money is another is known by their own orders alone. */
         private double expectedSpend(OrderFacts facts) {
             return spend.filter(gammaGamma ->
                             facts.revenue().currency().getCurrencyCode().equals(currency))
-                    .map(gammaGamma -> facts.spend()
-                            .map(own -> gammaGamma.expectedSpend(own.purchases(), own.mean()))
-                            .orElseGet(() -> gammaGamma.expectedSpend(0, 0)))
+                    .map(gammaGamma -> gammaGamma.expectedSpend(facts.repeats(), facts.meanOfRepeats()))
                     .filter(Double::isFinite)
                     .orElseGet(facts::meanTotal);
         }
@@ -130,7 +138,8 @@ class ScoringModel {
      * @param pAlive the probability that they have not left
      * @param pNoOrder the probability of no order within the horizon
      * @param expectedOrders within the horizon
-     * @param lifetimeValue in the currency of their revenue
+     * @param expectedSpend on a purchase day, in the currency of their revenue
+     * @param lifetimeValue in that currency
      */
-    record Outlook(double pAlive, double pNoOrder, double expectedOrders, double lifetimeValue) {}
+    record Outlook(double pAlive, double pNoOrder, double expectedOrders, double expectedSpend, double lifetimeValue) {}
 }

@@ -21,7 +21,11 @@ record Yardstick(Census.Borders borders, Map<String, Double> gaps, CustomerConfi
     LapseClock clockOf(OrderFacts facts) {
         var own = facts.medianGap();
         double gap = facts.days().length >= lapse.ownGapFrom() && own.isPresent() ? own.getAsDouble() : likeThem(facts);
-        return new LapseClock(Math.max(gap, lapse.shortestGap()), lapse.atRiskAfter(), lapse.churnedAfter());
+        return clock(gap);
+    }
+
+    LapseClock clock(double gapDays) {
+        return new LapseClock(Math.max(gapDays, lapse.shortestGap()), lapse.atRiskAfter(), lapse.churnedAfter());
     }
 
     Rfm rfmOf(OrderFacts facts) {

@@ -19,10 +19,10 @@ record Buyer(String customerId, ZoneId zone, Stage stage, String currency) {
     }
 
     /** The day of an order is that where its customer lives. */
-    List<OrderText> dated(List<OrderText> orders) {
-        return zone == null
+    List<OrderText> dated(List<OrderText> orders, ZoneId usualZone) {
+        return zone == null || zone.equals(usualZone)
                 ? orders
-                : orders.stream().map(order -> order.in(zone)).toList();
+                : orders.stream().map(order -> order.in(zone, usualZone)).toList();
     }
 
     /** What fresh orders of theirs come to; revenue is in the currency of the first order of all. */

@@ -82,9 +82,9 @@ public record OrderText(String customerId, String text) {
     }
 
     /** The same order on the day it was where its customer lives. */
-    OrderText in(ZoneId zone) {
+    OrderText in(ZoneId zone, ZoneId usualZone) {
         int start = start(text, PLACED_ON);
-        var day = LocalDate.ofInstant(Instant.parse(placedAt()), zone);
+        var day = PurchaseDay.of(Instant.parse(placedAt()), zone, usualZone);
         return new OrderText(customerId, text.substring(0, start) + day + text.substring(text.indexOf('\t', start)));
     }
 

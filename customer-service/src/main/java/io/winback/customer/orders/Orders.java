@@ -57,8 +57,8 @@ class Orders {
                 .setParameter(
                         "days",
                         orders.stream()
-                                .map(order -> LocalDate.ofInstant(
-                                        order.placedAt(), zones.getOrDefault(order.customerId(), usualZone)))
+                                .map(order -> PurchaseDay.of(
+                                        order.placedAt(), zones.getOrDefault(order.customerId(), usualZone), usualZone))
                                 .toArray(LocalDate[]::new))
                 .setParameter(
                         "amounts",

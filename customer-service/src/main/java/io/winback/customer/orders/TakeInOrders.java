@@ -1,9 +1,11 @@
 package io.winback.customer.orders;
 
+import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.orders.Buyer.Spent;
 import io.winback.customer.profile.ManyCustomers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -26,24 +28,32 @@ public class TakeInOrders {
     private final IncomingOrders incoming;
     private final ManyCustomers customers;
     private final RecordOrders recordOrders;
+    private final ZoneId usualZone;
 
-    TakeInOrders(IncomingOrders incoming, ManyCustomers customers, RecordOrders recordOrders) {
+    TakeInOrders(
+            IncomingOrders incoming,
+            ManyCustomers customers,
+            RecordOrders recordOrders,
+            CustomerConfiguration configuration) {
         this.incoming = incoming;
         this.customers = customers;
         this.recordOrders = recordOrders;
+        this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
     /**
      * What became of the lines.
      *
      * @param lines how many there were
+     * @param customers whose they are
      * @param differing the numbers of those under whose id another order is known
      */
-    public record Taken(long lines, Set<Long> differing) {}
+    public record Taken(long lines, long customers, Set<Long> differing) {}
 
     @Transactional
     public Taken take(Iterator<OrderText> lines) {
         long count = 0;
+        var theirs = new HashSet<String>();
         var differing = new HashSet<Long>();
         while (lines.hasNext()) {
             var piece = new ArrayList<OrderText>();
@@ -52,17 +62,18 @@ public class TakeInOrders {
                     held += piece.get(piece.size() - 1).text().length()) {
                 piece.add(lines.next());
             }
+            piece.forEach(order -> theirs.add(order.customerId()));
             differing.addAll(take(piece));
             count += piece.size();
         }
-        return new Taken(count, differing);
+        return new Taken(count, theirs.size(), differing);
     }
 
     private Set<Long> take(List<OrderText> sent) {
         var byCustomer = sent.stream().collect(groupingBy(OrderText::customerId, TreeMap::new, toList()));
         var buyers = buyers(byCustomer.navigableKeySet());
         var orders = new ArrayList<OrderText>(sent.size());
-        byCustomer.forEach((id, theirs) -> orders.addAll(buyers.get(id).dated(theirs)));
+        byCustomer.forEach((id, theirs) -> orders.addAll(buyers.get(id).dated(theirs, usualZone)));
         var fresh = incoming.keep(orders);
         credit(buyers, fresh);
         return fresh.size() == orders.size() ? Set.of() : incoming.differing();

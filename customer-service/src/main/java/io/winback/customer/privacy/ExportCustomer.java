@@ -11,6 +11,7 @@ import io.winback.customer.jobs.RunJob;
 import io.winback.events.EventJson;
 import io.winback.events.privacy.Holdings;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -55,8 +56,10 @@ class ExportCustomer implements JobWork {
         this.patience = configuration.privacy().patience();
     }
 
+    /** Whoever asks again while it is under way waits for the same. */
+    @Transactional
     Job of(String customerId) {
-        return runJob.later(JobKind.EXPORT, customerId);
+        return jobs.underWay(JobKind.EXPORT, customerId).orElseGet(() -> runJob.later(JobKind.EXPORT, customerId));
     }
 
     @Override

@@ -18,18 +18,18 @@ class PersonalRows implements HeldRows {
      */
     static final List<String> WHOSE = List.of(
             """
-            insert into customer (customer_id, erased, stage, since, churn_reason, confidence, episode_id, orders, first_order_at,
+            insert into customer (customer_id, erased, stage, since, churn_reason, churn_cause, confidence, episode_id, orders,
+                first_order_at, last_order_at, revenue, currency, recency_score, frequency_score, monetary_score, p_alive,
+                p_no_order, expected_orders, expected_spend, lifetime_value, tier, as_of, version)
+            select ?, true, stage, since, churn_reason, churn_cause, confidence, episode_id, orders, first_order_at,
                 last_order_at, revenue, currency, recency_score, frequency_score, monetary_score, p_alive, p_no_order,
-                expected_orders, lifetime_value, tier, as_of, version)
-            select ?, true, stage, since, churn_reason, confidence, episode_id, orders, first_order_at, last_order_at, revenue,
-                currency, recency_score, frequency_score, monetary_score, p_alive, p_no_order, expected_orders,
-                lifetime_value, tier, as_of, version
+                expected_orders, expected_spend, lifetime_value, tier, as_of, version
             from customer where customer_id = ?""",
             "update customer_order set customer_id = ?, order_id = 'erased.' || gen_random_uuid(), coupon_code = null"
                     + " where customer_id = ?",
             "update cancellation set customer_id = ?, comment = null where customer_id = ?",
             "update complaint set customer_id = ?, text = '', order_id = null, resolution = null, evidence = '[]',"
-                    + " state = 'RESOLVED', answered_at = coalesce(answered_at, now()),"
+                    + " state = 'RESOLVED', answered_at = coalesce(answered_at, now()), first_answered_at = coalesce(first_answered_at, now()),"
                     + " resolved_at = coalesce(resolved_at, now()) where customer_id = ?",
             "update survey_response set customer_id = ?, comment = null, answers = null where customer_id = ?",
             "update mishap set customer_id = ?, order_id = null, comment = null where customer_id = ?",
@@ -40,6 +40,7 @@ class PersonalRows implements HeldRows {
     /** Each asks for the customer id: what is nobody's figures. */
     static final List<String> FORGOTTEN = List.of(
             "delete from personal_file where customer_id = ?",
+            "delete from reason_correction where customer_id = ?",
             "update job set input = null, result = null"
                     + " where kind = 'EXPORT' and input = cast(to_json(cast(? as text)) as text)",
             "delete from customer where customer_id = ?");
@@ -60,6 +61,7 @@ class PersonalRows implements HeldRows {
         held.put("surveyResponses", "select * from survey_response where customer_id = ?");
         held.put("surveyInvitations", "select * from survey_invitation where customer_id = ?");
         held.put("interviews", "select * from interview where customer_id = ?");
+        held.put("reasonCorrections", "select * from reason_correction where customer_id = ?");
         held.put("mishaps", "select * from mishap where customer_id = ?");
         held.put("losses", "select * from loss where customer_id = ?");
         return held;

@@ -110,8 +110,9 @@ public class Customer {
 
     /** An order counts: for what they are worth, and for where they stand. */
     public Optional<CustomerReturned> bought(String orderId, Instant placedAt, Money total, String couponCode) {
+        boolean newest = worth.lastOrderAt() == null || placedAt.isAfter(worth.lastOrderAt());
         worth.add(placedAt, total);
-        return standing.bought(placedAt)
+        return standing.bought(placedAt, newest)
                 .map(episode -> new CustomerReturned(customerId, episode, placedAt, orderId, total, couponCode));
     }
 
@@ -122,9 +123,9 @@ public class Customer {
 
     /** As above, where they did not name the reason. */
     public Optional<CustomerChurned> cancelled(Guess reason, Instant cancelledAt) {
-        var churned = lost(ChurnCause.CANCELLED, cancelledAt, reason.reason(), reason.confidence(), reason.evidence());
+        var churned = lost(ChurnCause.CANCELLED, cancelledAt, reason);
         if (churned.isEmpty()) {
-            standing.believe(reason.reason(), reason.confidence(), reason.evidence());
+            standing.believe(reason);
         }
         return churned;
     }
@@ -137,14 +138,21 @@ public class Customer {
     public Optional<CustomerChurned> lapsed(Instant at, Guess reason, List<String> because) {
         var all = new ArrayList<>(because);
         all.addAll(reason.evidence());
-        return lost(ChurnCause.LAPSED, at, reason.reason(), reason.confidence(), all);
+        return lost(ChurnCause.LAPSED, at, new Guess(reason.reason(), reason.confidence(), all));
     }
 
-    /** They say why they left; of whoever is not lost it says nothing yet. */
-    public void explains(Guess reason) {
-        if (standing.stage() == Stage.CHURNED) {
-            standing.believe(reason.reason(), reason.confidence(), reason.evidence());
+    /**
+     * Why they left is said; of whoever is not lost it says nothing yet. Who is said to have died is lost from then on,
+     * whatever their orders say.
+     */
+    public Optional<CustomerChurned> explained(Guess reason, Instant at) {
+        if (reason.reason() == ChurnReason.DECEASED && reason.isTheirWord()) {
+            return cancelled(reason, at);
         }
+        if (standing.stage() == Stage.CHURNED) {
+            standing.believe(reason);
+        }
+        return Optional.empty();
     }
 
     /** A loss that is still open. */
@@ -165,9 +173,8 @@ public class Customer {
         openComplaints = Math.max(0, openComplaints - 1);
     }
 
-    private Optional<CustomerChurned> lost(
-            ChurnCause cause, Instant at, ChurnReason reason, double sure, List<String> because) {
-        return standing.lost(at, reason, sure, because)
+    private Optional<CustomerChurned> lost(ChurnCause cause, Instant at, Guess reason) {
+        return standing.lost(cause, at, reason)
                 .map(episode -> new CustomerChurned(customerId, episode, at, cause, snapshot()));
     }
 

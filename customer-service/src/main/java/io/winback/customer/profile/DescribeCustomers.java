@@ -1,5 +1,6 @@
 package io.winback.customer.profile;
 
+import io.winback.customer.CustomerConfiguration;
 import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,11 +15,13 @@ public class DescribeCustomers {
     private final Customers customers;
     private final Outbox outbox;
     private final Clock clock;
+    private final String usualZone;
 
-    DescribeCustomers(Customers customers, Outbox outbox, Clock clock) {
+    DescribeCustomers(Customers customers, Outbox outbox, Clock clock, CustomerConfiguration configuration) {
         this.customers = customers;
         this.outbox = outbox;
         this.clock = clock;
+        this.usualZone = configuration.timeZone();
     }
 
     @Transactional
@@ -39,9 +42,21 @@ public class DescribeCustomers {
 
     private void describe(List<Customer> held, Map<String, PersonalData> people) {
         var now = clock.instant();
+        var movedHouse = held.stream()
+                .filter(customer -> !zone(customer.timeZone())
+                        .equals(zone(people.get(customer.id()).timeZone())))
+                .map(Customer::id)
+                .toList();
         held.forEach(customer -> customer.describe(people.get(customer.id()), now));
         customers.flush();
+        if (!movedHouse.isEmpty()) {
+            customers.tellDaysAnew(movedHouse, usualZone);
+        }
         outbox.publish(held.stream().map(Customer::profile).toList());
+    }
+
+    private String zone(String own) {
+        return own == null ? usualZone : own;
     }
 
     record Described(Customer customer, boolean created) {}

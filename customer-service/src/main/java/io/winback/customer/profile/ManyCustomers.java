@@ -46,18 +46,19 @@ public class ManyCustomers {
                         update customer set version = customer.version + 1, stage = now.stage,
                             since = cast(now.since as timestamptz), churn_reason = now.churn_reason,
                             confidence = now.confidence, evidence = now.evidence, episode_id = now.episode_id,
-                            orders = now.orders, first_order_at = cast(now.first_order_at as timestamptz),
+                            churn_cause = now.churn_cause, orders = now.orders, first_order_at = cast(now.first_order_at as timestamptz),
                             last_order_at = cast(now.last_order_at as timestamptz), revenue = now.revenue,
                             currency = now.currency, recency_score = now.recency_score,
                             frequency_score = now.frequency_score, monetary_score = now.monetary_score,
                             p_alive = now.p_alive, p_no_order = now.p_no_order, expected_orders = now.expected_orders,
-                            lifetime_value = now.lifetime_value, tier = now.tier, as_of = cast(now.as_of as date)
-                        from unnest(:customers, :stages, :sinces, :reasons, :confidences, :evidences, :episodes, :orders,
+                            expected_spend = now.expected_spend, lifetime_value = now.lifetime_value, tier = now.tier, as_of = cast(now.as_of as date)
+                        from unnest(:customers, :stages, :sinces, :reasons, :confidences, :evidences, :episodes, :causes, :orders,
                                 :firsts, :lasts, :revenues, :currencies, :recencies, :frequencies, :monetaries, :alive,
-                                :silent, :expected, :lifetimes, :tiers, :dates)
-                            as now (customer_id, stage, since, churn_reason, confidence, evidence, episode_id, orders,
-                                first_order_at, last_order_at, revenue, currency, recency_score, frequency_score,
-                                monetary_score, p_alive, p_no_order, expected_orders, lifetime_value, tier, as_of)
+                                :silent, :expected, :spends, :lifetimes, :tiers, :dates)
+                            as now (customer_id, stage, since, churn_reason, confidence, evidence, episode_id, churn_cause,
+                                orders, first_order_at, last_order_at, revenue, currency, recency_score, frequency_score,
+                                monetary_score, p_alive, p_no_order, expected_orders, expected_spend, lifetime_value, tier,
+                                as_of)
                         where customer.customer_id = now.customer_id""")
                 .setParameter("customers", texts(customers, Customer::id))
                 .setParameter("stages", texts(customers, Customer::stage))
@@ -73,6 +74,8 @@ public class ManyCustomers {
                         customers.stream()
                                 .map(customer -> customer.standing().episodeId())
                                 .toArray(UUID[]::new))
+                .setParameter("causes", texts(customers, customer -> customer.standing()
+                        .churnCause()))
                 .setParameter("orders", integers(customers, customer -> customer.worth()
                         .orders()))
                 .setParameter(
@@ -95,6 +98,8 @@ public class ManyCustomers {
                         .pNoOrder()))
                 .setParameter("expected", doubles(customers, customer -> customer.worth()
                         .expectedOrders()))
+                .setParameter("spends", decimals(customers, customer -> customer.worth()
+                        .expectedSpend()))
                 .setParameter("lifetimes", decimals(customers, customer -> customer.worth()
                         .lifetimeValue()))
                 .setParameter(

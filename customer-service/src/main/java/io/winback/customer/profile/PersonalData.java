@@ -61,6 +61,9 @@ public record PersonalData(
                 throw InvalidInput.inBody("timeZone", "must be an IANA zone such as Asia/Tokyo");
             }
         }
+        if (birthDate != null && birthDate.getYear() < 1850) {
+            throw InvalidInput.inBody("birthDate", "is too long ago");
+        }
         if (contacts != null && contacts.phone() != null && !isPhone(contacts.phone())) {
             throw InvalidInput.inBody("contacts.phone", "must be a phone number in E.164, such as +819012345678");
         }

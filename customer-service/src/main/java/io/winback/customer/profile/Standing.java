@@ -1,6 +1,8 @@
 package io.winback.customer.profile;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.customer.reasons.Guess;
+import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Stage;
 import jakarta.persistence.Convert;
@@ -31,20 +33,26 @@ class Standing {
 
     private UUID episodeId;
 
+    /** How they were lost, while they are. */
+    @Enumerated(EnumType.STRING)
+    private ChurnCause churnCause;
+
     /**
-     * An order was placed. One from before they were lost is old news that comes late, and brings nobody back; nor does one
-     * in the name of somebody who has died.
+     * An order was placed. One from before they cancelled is old news that comes late, and brings nobody back; nor does one
+     * in the name of somebody who has died. Silence is broken by any order newer than those we knew, however late it comes.
      *
+     * @param newest whether we knew of no newer one
      * @return the episode that it ends, if they were lost
      */
-    Optional<UUID> bought(Instant placedAt) {
+    Optional<UUID> bought(Instant placedAt, boolean newest) {
         if (churnReason == ChurnReason.DECEASED) {
             return Optional.empty();
         }
-        if (stage == Stage.CHURNED && placedAt.isAfter(since)) {
+        if (stage == Stage.CHURNED && (placedAt.isAfter(since) || churnCause == ChurnCause.LAPSED && newest)) {
             var ended = episodeId;
             moveTo(Stage.WON_BACK, placedAt);
             episodeId = null;
+            churnCause = null;
             return Optional.of(ended);
         }
         if (stage == Stage.PROSPECT || stage == Stage.AT_RISK && placedAt.isAfter(since)) {
@@ -54,17 +62,18 @@ class Standing {
     }
 
     /**
-     * They are lost, for a reason and with what speaks for it.
+     * They are lost, as far as we know for this reason.
      *
      * @return the episode that begins; empty if they were lost already
      */
-    Optional<UUID> lost(Instant at, ChurnReason reason, double sure, List<String> because) {
+    Optional<UUID> lost(ChurnCause cause, Instant at, Guess reason) {
         if (!canBeLost(stage)) {
             return Optional.empty();
         }
         moveTo(Stage.CHURNED, at);
         episodeId = UuidCreator.getTimeOrderedEpoch();
-        believe(reason, sure, because);
+        churnCause = cause;
+        believe(reason);
         return Optional.of(episodeId);
     }
 
@@ -72,13 +81,24 @@ class Standing {
         return episodeId;
     }
 
-    /** We know better by now why they left; save of a death, which nothing that is said later undoes. */
-    void believe(ChurnReason reason, double sure, List<String> because) {
-        if (churnReason != ChurnReason.DECEASED) {
-            churnReason = reason;
-            confidence = sure;
-            evidence = because;
+    ChurnCause churnCause() {
+        return churnCause;
+    }
+
+    /** We may know better by now why they left. */
+    void believe(Guess guess) {
+        if (!knowsBetterThan(guess)) {
+            churnReason = guess.reason();
+            confidence = guess.confidence();
+            evidence = guess.evidence();
         }
+    }
+
+    /** Nothing undoes a death; not to know is no news; and a person's own word goes before what we work out or read. */
+    private boolean knowsBetterThan(Guess guess) {
+        return churnReason == ChurnReason.DECEASED
+                || churnReason != null && guess.reason() == ChurnReason.UNKNOWN
+                || confidence != null && Guess.isTheirWord(confidence) && !guess.isTheirWord();
     }
 
     /** @return whether they were not at risk before */

@@ -1,6 +1,7 @@
 package io.winback.customer.profile;
 
 import io.agroal.api.AgroalDataSource;
+import io.winback.events.Money;
 import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
@@ -94,9 +95,9 @@ public class Valuations {
                         update customer set version = version + 1, recency_score = found.recency,
                             frequency_score = found.frequency, monetary_score = found.monetary, p_alive = found.p_alive,
                             p_no_order = found.p_no_order, expected_orders = found.expected_orders,
-                            lifetime_value = found.lifetime_value, as_of = ?
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as found (customer_id, stage, orders, recency, frequency,
-                            monetary, p_alive, p_no_order, expected_orders, lifetime_value)
+                            expected_spend = found.expected_spend, lifetime_value = found.lifetime_value, as_of = ?
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as found (customer_id, stage, orders, recency, frequency,
+                            monetary, p_alive, p_no_order, expected_orders, expected_spend, lifetime_value)
                         where customer.customer_id = found.customer_id and customer.stage = found.stage
                             and customer.orders = found.orders and not erased
                             -- so that no more than these are looked at
@@ -115,17 +116,10 @@ public class Valuations {
             update.setArray(8, connection.createArrayOf("float8", values(found, CustomerValue::pAlive)));
             update.setArray(9, connection.createArrayOf("float8", values(found, CustomerValue::pNoOrder)));
             update.setArray(10, connection.createArrayOf("float8", values(found, CustomerValue::expectedOrders)));
-            update.setArray(
-                    11,
-                    connection.createArrayOf(
-                            "numeric",
-                            values(
-                                    found,
-                                    value -> value.lifetimeValue() == null
-                                            ? null
-                                            : value.lifetimeValue().amount())));
-            update.setString(12, found.get(0).customerId());
-            update.setString(13, found.get(found.size() - 1).customerId());
+            update.setArray(11, connection.createArrayOf("numeric", amounts(found, CustomerValue::expectedSpend)));
+            update.setArray(12, connection.createArrayOf("numeric", amounts(found, CustomerValue::lifetimeValue)));
+            update.setString(13, found.get(0).customerId());
+            update.setString(14, found.get(found.size() - 1).customerId());
             var kept = new HashSet<String>();
             try (var rows = update.executeQuery()) {
                 while (rows.next()) {
@@ -140,6 +134,13 @@ public class Valuations {
 
     private static Object[] values(List<Valuation> found, Function<CustomerValue, Object> figure) {
         return column(found, valuation -> figure.apply(valuation.value()));
+    }
+
+    private static Object[] amounts(List<Valuation> found, Function<CustomerValue, Money> figure) {
+        return values(
+                found,
+                value ->
+                        figure.apply(value) == null ? null : figure.apply(value).amount());
     }
 
     private static Object[] column(List<Valuation> found, Function<Valuation, Object> value) {

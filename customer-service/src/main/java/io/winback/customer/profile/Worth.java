@@ -33,6 +33,7 @@ class Worth {
     private Double pNoOrder;
 
     private Double expectedOrders;
+    private BigDecimal expectedSpend;
     private BigDecimal lifetimeValue;
 
     @Enumerated(EnumType.STRING)
@@ -66,8 +67,8 @@ class Worth {
         pAlive = found.pAlive();
         pNoOrder = found.pNoOrder();
         expectedOrders = found.expectedOrders();
-        lifetimeValue =
-                found.lifetimeValue() == null ? null : found.lifetimeValue().amount();
+        expectedSpend = amount(found.expectedSpend());
+        lifetimeValue = amount(found.lifetimeValue());
         tier = found.tier();
         asOf = found.asOf();
     }
@@ -85,13 +86,18 @@ class Worth {
                         pAlive,
                         pNoOrder,
                         expectedOrders,
-                        lifetimeValue == null ? null : money(lifetimeValue),
+                        money(expectedSpend),
+                        money(lifetimeValue),
                         tier,
                         asOf);
     }
 
     private Money money(BigDecimal amount) {
-        return new Money(amount, Currency.getInstance(currency));
+        return amount == null ? null : new Money(amount, Currency.getInstance(currency));
+    }
+
+    private static BigDecimal amount(Money money) {
+        return money == null ? null : money.amount();
     }
 
     int orders() {
@@ -142,6 +148,10 @@ class Worth {
 
     Double expectedOrders() {
         return expectedOrders;
+    }
+
+    BigDecimal expectedSpend() {
+        return expectedSpend;
     }
 
     BigDecimal lifetimeValue() {

@@ -1,8 +1,10 @@
 package io.winback.customer.reasons;
 
 import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Severity;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What they complained of, and whether we let them wait. */
@@ -10,11 +12,18 @@ final class ComplaintSignals implements SignalSource {
 
     private static final double UNANSWERED_TOO_LONG = 0.3;
 
+    /** What counts of what we read in a complaint, by how bad it was. */
+    private static final Map<Severity, Double> READ = Map.of(
+            Severity.LOW, 0.5,
+            Severity.NORMAL, 0.8,
+            Severity.HIGH, 0.9,
+            Severity.CRITICAL, 0.95);
+
     @Override
     public String query() {
         return """
                 select customer_id, reason, confidence, opened_at,
-                    coalesce(answered_at, cast(:until as timestamptz)) > due_by as late
+                    coalesce(answered_at, cast(:until as timestamptz)) > due_by as late, severity
                 from complaint where customer_id = any(:customers) and opened_at < :until""";
     }
 
@@ -22,7 +31,9 @@ final class ComplaintSignals implements SignalSource {
     public Stream<Signal> read(Tuple row) {
         var reason = ChurnReason.valueOf(row.get(1, String.class));
         var at = row.get(3, Instant.class);
-        var complaint = new Signal(reason, row.get(2, Double.class), at, "complained of " + reason);
+        double confidence = row.get(2, Double.class);
+        double weight = confidence < 1 ? confidence * READ.get(Severity.valueOf(row.get(5, String.class))) : 1;
+        var complaint = new Signal(reason, weight, at, "complained of " + reason);
         return Boolean.TRUE.equals(row.get(4, Boolean.class))
                 ? Stream.of(
                         complaint,

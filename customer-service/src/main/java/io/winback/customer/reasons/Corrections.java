@@ -3,6 +3,7 @@ package io.winback.customer.reasons;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
+import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -25,18 +26,35 @@ class Corrections {
         this.database = database;
     }
 
+    /** @param customerId of who wrote it; null if it is not known */
     @Transactional
-    UUID add(Example example, Language language, Instant now) {
+    UUID add(Example example, Language language, String customerId, Instant now) {
         var id = UuidCreator.getTimeOrderedEpoch();
         database.createNativeMutationQuery(
-                        "insert into reason_correction values (:id, :language, :text, :reason, :now)")
+                        "insert into reason_correction values (:id, :language, :text, :reason, :now, :customer)")
                 .setParameter("id", id)
                 .setParameter("language", language.code())
                 .setParameter("text", example.text())
                 .setParameter("reason", example.reason().name())
                 .setParameter("now", now)
+                .setParameter("customer", customerId, String.class)
                 .executeUpdate();
         return id;
+    }
+
+    /**
+     * What a person is called; null if it is not known.
+     *
+     * @throws Refused {@code UNKNOWN_CUSTOMER}
+     */
+    @Transactional
+    String nameOf(String customerId) {
+        return database.createNativeQuery(
+                        "select name from customer where customer_id = :customer and not erased", Tuple.class)
+                .setParameter("customer", customerId)
+                .uniqueResultOptional()
+                .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId))
+                .get(0, String.class);
     }
 
     /** Those that were made until then, by language. */

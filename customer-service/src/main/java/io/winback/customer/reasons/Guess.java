@@ -1,60 +1,45 @@
 package io.winback.customer.reasons;
 
 import io.winback.events.customer.ChurnReason;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map.Entry;
 
 /**
- * The reason that all signals together speak for most.
+ * The reason that we believe.
  *
- * @param confidence its share of what speaks for anything, weakened where there is little of that
- * @param evidence one line for each signal for it, the strongest first
+ * @param confidence 0 to 1
+ * @param evidence one line for each thing that speaks for it, the strongest first
  */
 public record Guess(ChurnReason reason, double confidence, List<String> evidence) {
 
     public static final Guess NONE = new Guess(ChurnReason.UNKNOWN, 0, List.of());
 
-    private static final Duration HALF_LIFE = Duration.ofDays(90);
-    /** What doubt weighs: as much as half of somebody's own clear words. */
-    private static final double DOUBT = 0.5;
-    /** Below this it is better to ask first and to offer later. */
-    private static final double ENOUGH = 0.4;
+    /** From this confidence on they said so themselves, in as many words. */
+    private static final double THEIR_WORD = 0.95;
 
     private static final int MOST_EVIDENCE = 5;
 
-    /** Signals fade: one of three months ago weighs half of what it did. */
+    /** The likeliest of those that signals speak for; none where they speak for nothing clearly enough. */
     public static Guess from(Collection<Signal> signals, Instant now) {
-        var weights = new EnumMap<ChurnReason, Double>(ChurnReason.class);
-        signals.stream()
-                .filter(signal -> signal.reason() != ChurnReason.UNKNOWN)
-                .forEach(signal -> weights.merge(signal.reason(), weight(signal, now), Double::sum));
-        double all = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        var best = weights.entrySet().stream().max(Entry.comparingByValue());
-        double confidence = best.map(entry -> entry.getValue() / (all + DOUBT)).orElse(0.0);
-        if (confidence < ENOUGH) {
-            return NONE;
-        }
-        var reason = best.orElseThrow().getKey();
-        return new Guess(reason, confidence, evidence(signals, reason, now));
+        return RankedReason.of(signals, now).stream()
+                .findFirst()
+                .filter(likeliest -> likeliest.confidence() >= RankedReason.ENOUGH)
+                .map(likeliest -> new Guess(
+                        likeliest.reason(),
+                        likeliest.confidence(),
+                        likeliest.evidence().stream()
+                                .map(RankedReason.Evidence::words)
+                                .limit(MOST_EVIDENCE)
+                                .toList()))
+                .orElse(NONE);
     }
 
-    private static List<String> evidence(Collection<Signal> signals, ChurnReason reason, Instant now) {
-        return signals.stream()
-                .filter(signal -> signal.reason() == reason)
-                .sorted(Comparator.comparingDouble((Signal signal) -> weight(signal, now))
-                        .reversed())
-                .map(Signal::words)
-                .limit(MOST_EVIDENCE)
-                .toList();
+    public boolean isTheirWord() {
+        return isTheirWord(confidence);
     }
 
-    private static double weight(Signal signal, Instant now) {
-        double age = Math.max(0, Duration.between(signal.at(), now).toMillis()) / (double) HALF_LIFE.toMillis();
-        return signal.weight() * Math.pow(0.5, age);
+    public static boolean isTheirWord(double confidence) {
+        return confidence >= THEIR_WORD;
     }
 }

@@ -39,14 +39,16 @@ class ReasonCorrectionResource {
     @POST
     @Path("/reason-corrections")
     public Response correct(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Correction correction) {
-        // Without names and numbers: it is kept when its writer is long forgotten.
-        var text = Redaction.of(correction.text(), null);
-        return keys.once(key, "POST /v1/reason-corrections", correction, () -> Response.status(201)
-                .entity(new CorrectionView(
-                        corrections.add(new Example(correction.reason(), text), Language.of(text), clock.instant()),
-                        text,
-                        correction.reason()))
-                .build());
+        return keys.once(key, "POST /v1/reason-corrections", correction, () -> {
+            var writer = correction.customerId();
+            // Without names and numbers: what is learned from it is used for everybody.
+            var text = Redaction.of(correction.text(), writer == null ? null : corrections.nameOf(writer));
+            var example = new Example(correction.reason(), text);
+            var id = corrections.add(example, Language.of(text), writer, clock.instant());
+            return Response.status(201)
+                    .entity(new CorrectionView(id, text, correction.reason()))
+                    .build();
+        });
     }
 
     @POST
@@ -63,11 +65,13 @@ class ReasonCorrectionResource {
                 .orElseThrow(() -> new NotFoundException("the classifiers are as they came; none was trained anew"));
     }
 
+    /** @param customerId of who wrote it, so that it is forgotten with them; null if it is not known */
     record Correction(
             @NotBlank @Size(max = 4_000) @Pattern(regexp = "[^\\x00\\p{Cs}]*")
             String text,
 
-            @NotNull ChurnReason reason) {}
+            @NotNull ChurnReason reason,
+            @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId) {}
 
     record CorrectionView(UUID correctionId, String text, ChurnReason reason) {}
 }

@@ -17,6 +17,7 @@ import org.hibernate.Session;
 public class Signals {
 
     private static final List<SignalSource> SOURCES = List.of(
+            new CancellationSignals(),
             new ComplaintSignals(),
             new InterviewSignals(),
             new SurveySignals(),

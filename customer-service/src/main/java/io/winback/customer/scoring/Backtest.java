@@ -3,7 +3,9 @@ package io.winback.customer.scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
@@ -15,7 +17,9 @@ public final class Backtest {
     /** From here frequency classes are one. */
     private static final int FREQUENT = 7;
 
-    private static final double[] THRESHOLDS = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
+    private static final double[] PROBABILITIES = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
+    private static final double[] DAYS = {30, 60, 90, 120, 180, 240, 365};
+    private static final double[] GAPS = {1, 1.5, 2, 2.5, 3, 4, 6};
     private static final int[] SILENCES = {0, 30, 60, 90, 120, 180, 240, 365};
 
     private final List<Case> cases;
@@ -45,18 +49,22 @@ public final class Backtest {
     /**
      * How well one rule or model did.
      *
+     * @param auc of what it ranks people by: a model by the purchases it expects; null if all bought again, or nobody
+     * @param aliveAuc of the probability that they are alive; null for a rule, and as above
      * @param expected purchases in all; null for a rule, which expects no number
      * @param brier the mean squared error of its probability of a purchase; null for a rule
-     * @param topTenthOfRevenue the share of what was spent that the tenth with the highest scores spent
+     * @param topTenthOfRevenue the share of what was spent that the tenth with the highest scores spent; null if nothing was
      * @param calibration null for a rule
-     * @param thresholds null for a rule
+     * @param thresholds in days of silence for recency, in usual gaps for the lapse clock, in the probability of no purchase
+     *     for a model; null for a rule that gives nobody up
      */
     public record Verdict(
             String name,
             Ranking.Auc auc,
+            Ranking.Auc aliveAuc,
             Double expected,
             Double brier,
-            double topTenthOfRevenue,
+            Double topTenthOfRevenue,
             List<FrequencyClass> calibration,
             List<Threshold> thresholds) {}
 
@@ -64,7 +72,7 @@ public final class Backtest {
     public record FrequencyClass(int repeats, int customers, double expected, double actual) {}
 
     /**
-     * What comes of giving up everybody whose probability of no purchase is so high.
+     * What comes of giving everybody up from here on.
      *
      * @param flagged customers given up
      * @param precision the share of them who did not buy; null if there are none
@@ -89,25 +97,34 @@ public final class Backtest {
         return cases.stream().mapToInt(one -> one.buysAgain() ? 1 : 0).average().orElse(Double.NaN);
     }
 
-    /** A rule that only ranks. */
-    public Verdict rule(String name, ToDoubleFunction<Case> score) {
-        var scores = cases.stream().mapToDouble(score).toArray();
-        return new Verdict(name, Ranking.auc(scores, happened()), null, null, topTenth(scores), null, null);
-    }
-
     /** The plainest rule: who bought last comes back first. */
     public Verdict recency() {
-        return rule("recency", one -> -one.silentDays());
+        return givingUp("recency", Case::silentDays, DAYS);
     }
 
     /** Silence measured in one's own gaps. */
     public Verdict lapseClock() {
-        return rule("lapseClock", one -> -one.silentDays() / one.gapDays());
+        return givingUp("lapseClock", one -> one.silentDays() / one.gapDays(), GAPS);
     }
 
     /** Revenue so far. */
     public Verdict monetary() {
-        return rule("monetary", Case::revenue);
+        return rule("monetary", cases.stream().mapToDouble(Case::revenue).toArray(), null);
+    }
+
+    /** A rule that gives some up, and not the others. */
+    public Verdict giving(String name, Predicate<Case> up) {
+        return givingUp(name, one -> up.test(one) ? 1 : 0, 1);
+    }
+
+    private Verdict givingUp(String name, ToDoubleFunction<Case> gone, double... from) {
+        var given = cases.stream().mapToDouble(gone).toArray();
+        return rule(name, DoubleStream.of(given).map(one -> -one).toArray(), thresholds(given, from));
+    }
+
+    /** @param scores higher means likelier to buy again */
+    private Verdict rule(String name, double[] scores, List<Threshold> thresholds) {
+        return new Verdict(name, auc(scores), null, null, null, topTenth(scores), null, thresholds);
     }
 
     /** @param horizon the length of the test, in the unit of the model */
@@ -120,14 +137,17 @@ public final class Backtest {
                 .toArray();
         return new Verdict(
                 name,
-                Ranking.auc(expected, happened()),
+                auc(expected),
+                auc(cases.stream()
+                        .mapToDouble(one -> model.probabilityAlive(one.history()))
+                        .toArray()),
                 IntStream.range(0, expected.length)
                         .mapToDouble(i -> expected[i])
                         .sum(),
                 brier(none),
                 topTenth(expected),
                 calibration(expected),
-                thresholds(none));
+                thresholds(none, PROBABILITIES));
     }
 
     /** Who comes back by themselves, by how long they had been silent. */
@@ -170,26 +190,33 @@ public final class Backtest {
                 .toList();
     }
 
-    private List<Threshold> thresholds(double[] none) {
-        long gone = cases.stream().filter(one -> !one.buysAgain()).count();
+    /** @param gone higher means likelier not to buy again */
+    private List<Threshold> thresholds(double[] gone, double... borders) {
+        long away = cases.stream().filter(one -> !one.buysAgain()).count();
         var thresholds = new ArrayList<Threshold>();
-        for (double from : THRESHOLDS) {
+        for (double from : borders) {
             var flagged =
-                    IntStream.range(0, none.length).filter(i -> none[i] >= from).toArray();
+                    IntStream.range(0, gone.length).filter(i -> gone[i] >= from).toArray();
             long right =
                     IntStream.of(flagged).filter(i -> !cases.get(i).buysAgain()).count();
             thresholds.add(new Threshold(
                     from,
                     flagged.length,
                     flagged.length == 0 ? null : (double) right / flagged.length,
-                    gone == 0 ? 0 : (double) right / gone));
+                    away == 0 ? 0 : (double) right / away));
         }
         return thresholds;
     }
 
-    private double topTenth(double[] scores) {
-        return Ranking.shareOfTopTenth(
+    private Double topTenth(double[] scores) {
+        double share = Ranking.shareOfTopTenth(
                 scores, cases.stream().mapToDouble(Case::spent).toArray());
+        return Double.isNaN(share) ? null : share;
+    }
+
+    private Ranking.Auc auc(double[] scores) {
+        var auc = Ranking.auc(scores, happened());
+        return Double.isNaN(auc.value()) ? null : auc;
     }
 
     private boolean[] happened() {

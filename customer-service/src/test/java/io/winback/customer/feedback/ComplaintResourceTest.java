@@ -23,6 +23,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 class ComplaintResourceTest {
@@ -76,20 +77,15 @@ class ComplaintResourceTest {
 
     @Test
     void aComplaintThatNobodyAnswersInTimeIsToldOfOnce() throws SQLException {
-        UUID id = UUID.fromString(file(Map.of("text", "電話がつながりません", "severity", "CRITICAL"))
+        String id = file(Map.of("text", "電話がつながりません", "severity", "CRITICAL"))
                 .extract()
-                .path("complaintId"));
+                .path("complaintId");
 
-        try (var connection = database.getConnection();
-                var late = connection.prepareStatement(
-                        "update complaint set due_by = now() - interval '1 minute' where complaint_id = ?")) {
-            late.setObject(1, id);
-            late.executeUpdate();
-        }
+        dueAMinuteAgo(id);
 
         eventually().untilAsserted(() -> assertThat(EventStream.published(ComplaintBreached.class, customer))
                 .extracting(ComplaintBreached::complaintId)
-                .containsExactly(id));
+                .containsExactly(UUID.fromString(id)));
         given().get("/v1/complaints/" + id).then().body("breached", equalTo(true));
         assertThat(tellBreaches.some()).isFalse();
         assertThat(EventStream.published(ComplaintBreached.class, customer)).hasSize(1);
@@ -118,6 +114,34 @@ class ComplaintResourceTest {
                 .body("all.repeatRate", notNullValue())
                 .body("byReason.find { it.reason == 'DELIVERY' }.figures.opened", greaterThan(0))
                 .body("bySeverity.find { it.severity == 'NORMAL' }.figures.opened", greaterThan(0));
+    }
+
+    @Test
+    void aComplaintThatIsOpenedAgainIsToBeAnsweredAgain() throws SQLException {
+        String id = file(Map.of("text", "荷物がまた遅れて届きました")).extract().path("complaintId");
+        dueAMinuteAgo(id);
+        eventually().untilAsserted(() -> assertThat(EventStream.published(ComplaintBreached.class, customer))
+                .hasSize(1));
+        move(id, "RESOLVED", "謝った").statusCode(200).body("breached", equalTo(true));
+
+        move(id, "REOPENED", null)
+                .statusCode(200)
+                .body("breached", equalTo(false))
+                .body("answeredAt", nullValue());
+
+        dueAMinuteAgo(id);
+        eventually().untilAsserted(() -> assertThat(EventStream.published(ComplaintBreached.class, customer))
+                .hasSize(2));
+        move(id, "ANSWERED", null).statusCode(200).body("answeredAt", notNullValue());
+    }
+
+    private void dueAMinuteAgo(String id) throws SQLException {
+        try (var connection = database.getConnection();
+                var late = connection.prepareStatement(
+                        "update complaint set due_by = now() - interval '1 minute' where complaint_id = ?")) {
+            late.setObject(1, UUID.fromString(id));
+            late.executeUpdate();
+        }
     }
 
     private static ValidatableResponse judge(String id, int score) {

@@ -2,6 +2,9 @@ package io.winback.customer.feedback;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.CustomerChurned;
+import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.ThemeResolved;
 import io.winback.testkit.EventStream;
 import java.time.Instant;
@@ -16,7 +19,9 @@ import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -90,6 +95,67 @@ class FeedbackFlowTest {
     }
 
     @Test
+    void aDeathThatAComplaintOrAnInterviewTellsOfEndsAllContact() {
+        post("/v1/complaints", Map.of("customerId", customer, "text", "母が亡くなりました", "reason", "DECEASED"))
+                .statusCode(201);
+
+        given().get("/v1/customers/" + customer)
+                .then()
+                .body("lifecycle.stage", equalTo("CHURNED"))
+                .body("lifecycle.churnReason", equalTo("DECEASED"));
+        eventually().untilAsserted(() -> {
+            assertThat(EventStream.published(CustomerChurned.class, customer))
+                    .singleElement()
+                    .satisfies(lost -> assertThat(lost.customer().churnReason()).isEqualTo(ChurnReason.DECEASED));
+            assertThat(EventStream.published(CustomerProfile.class, customer))
+                    .last()
+                    .satisfies(profile -> assertThat(profile.churnReason()).isEqualTo(ChurnReason.DECEASED));
+        });
+    }
+
+    @Test
+    void whoLeavesWithoutAWordIsSupposedToLeaveForWhatWentWrong() {
+        post("/v1/complaints", Map.of("customerId", customer, "text", "縫い目がほつれていた", "reason", "QUALITY"))
+                .statusCode(201);
+
+        post("/v1/cancellations", Map.of("customerId", customer))
+                .statusCode(201)
+                .body("reason", equalTo("UNKNOWN"));
+
+        given().get("/v1/customers/" + customer)
+                .then()
+                .body("lifecycle.churnReason", equalTo("QUALITY"))
+                .body("lifecycle.evidence", hasItem("complained of QUALITY"));
+        given().get("/v1/customers/" + customer + "/reasons")
+                .then()
+                .statusCode(200)
+                .body("reasons[0].reason", equalTo("QUALITY"))
+                .body("reasons[0].theirWord", equalTo(true))
+                .body("reasons[0].evidence[0].weight", greaterThan(0.9f));
+        given().get("/v1/customers/nobody-" + customer + "/reasons").then().statusCode(404);
+    }
+
+    @Test
+    void whatIsLearnedOfALossLaterIsInTheFigures() {
+        var unknown = lostFor("UNKNOWN");
+        var needless = lostFor("NO_LONGER_NEEDED");
+        post("/v1/cancellations", Map.of("customerId", customer)).statusCode(201);
+        assertThat(lostFor("UNKNOWN")).isEqualTo(unknown + 1);
+
+        post("/v1/interviews", Map.of("customerId", customer, "notes", "卒業", "reasons", List.of("NO_LONGER_NEEDED")))
+                .statusCode(201);
+
+        assertThat(lostFor("UNKNOWN")).isEqualTo(unknown);
+        assertThat(lostFor("NO_LONGER_NEEDED")).isEqualTo(needless + 1);
+    }
+
+    private static int lostFor(String reason) {
+        Integer customers = given().get("/v1/insights/churn-reasons")
+                .path("reasons.find { it.reason == '%s' }?.customers".formatted(reason));
+        return customers == null ? 0 : customers;
+    }
+
+    @Test
     void anAspectThatIsScoredLowSaysWhatIsWrong() {
         answer(Map.of("kind", "CSAT", "score", 4, "answers", Map.of("price", 5, "quality", 1)))
                 .statusCode(201)
@@ -139,6 +205,35 @@ class FeedbackFlowTest {
                     assertThat(resolved.episodeId()).isNotNull();
                 }));
         post("/v1/themes/no-such/resolution", Map.of("text", "x")).statusCode(404);
+    }
+
+    @Test
+    void aComplaintMayTurnOutToShareATheme() {
+        given().contentType("application/json")
+                .body(Map.of("name", "遅れる荷物", "reason", "DELIVERY"))
+                .put("/v1/themes/" + theme)
+                .then()
+                .statusCode(201);
+        String complaint = post("/v1/complaints", Map.of("customerId", customer, "text", "荷物が遅れました"))
+                .extract()
+                .path("complaintId");
+        var url = "/v1/complaints/" + complaint;
+        var request = given().contentType("application/json");
+
+        request.body(Map.of("themeId", "no-such")).patch(url).then().statusCode(422);
+        request.body(Map.of()).patch(url).then().statusCode(400).body("violations[0].field", equalTo("state"));
+        request.body(Map.of("themeId", theme))
+                .patch(url)
+                .then()
+                .statusCode(200)
+                .body("themeId", equalTo(theme))
+                .body("state", equalTo("OPEN"));
+
+        post("/v1/cancellations", Map.of("customerId", customer, "reason", "COMPETITOR"))
+                .statusCode(201);
+        post("/v1/themes/" + theme + "/resolution", Map.of("text", "配送業者を替えました"))
+                .statusCode(200)
+                .body("customersLost", equalTo(0));
     }
 
     @Test

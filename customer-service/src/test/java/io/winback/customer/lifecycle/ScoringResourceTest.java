@@ -49,6 +49,7 @@ class ScoringResourceTest {
         var customer = given().get("/v1/customers?limit=1").jsonPath();
         assertThat(customer.getDouble("items[0].value.pAlive")).isBetween(0.0, 1.0);
         assertThat(customer.getString("items[0].value.lifetimeValue.currency")).isEqualTo("USD");
+        assertThat(customer.getDouble("items[0].value.expectedSpend.amount")).isPositive();
     }
 
     @Test
@@ -70,6 +71,14 @@ class ScoringResourceTest {
         assertThat(auc(test, "paretoNbd")).isCloseTo(0.779, within(0.001));
         List<Map<String, Object>> calibration = test.getList("verdicts.find { it.name == 'paretoNbd' }.calibration");
         assertThat(calibration).hasSize(8);
+        assertThat(test.getDouble("verdicts.find { it.name == 'bgNbd' }.aliveAuc.value"))
+                .isCloseTo(0.32, within(0.005));
+        assertThat(thresholds(test, "lapseClock")).hasSize(7);
+        assertThat(thresholds(test, "recency")).hasSize(7);
+        assertThat(thresholds(test, "churnRule")).singleElement().satisfies(rule -> {
+            assertThat((float) rule.get("precision")).isBetween(0.5f, 1f);
+            assertThat((float) rule.get("recall")).isBetween(0.1f, 1f);
+        });
     }
 
     @Test
@@ -123,6 +132,26 @@ class ScoringResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("testUntil"));
+    }
+
+    @Test
+    void aBacktestOfATimeBeforeAllOrdersSaysSo() {
+        String id = given().contentType("application/json")
+                .body(Map.of("calibrateUntil", "1901-09-30", "testUntil", "1902-06-30"))
+                .post("/v1/scorings/backtests")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("jobId");
+
+        eventually().untilAsserted(() -> given().get("/v1/jobs/" + id)
+                .then()
+                .body("state", equalTo("FAILED"))
+                .body("failure", equalTo("nobody had ordered anything by 1901-09-30")));
+    }
+
+    private static List<Map<String, Object>> thresholds(JsonPath test, String name) {
+        return test.getList("verdicts.find { it.name == '%s' }.thresholds".formatted(name));
     }
 
     private static double auc(JsonPath test, String name) {

@@ -42,11 +42,18 @@ class OrderTextTest {
     void theDayOfAnOrderDependsOnWhereItsCustomerLives() {
         var there = OrderText.of(1, order(Instant.parse("2026-01-05T03:00:00Z"), null), TOKYO);
 
-        var elsewhere = there.in(ZoneId.of("America/Los_Angeles"));
+        var elsewhere = there.in(ZoneId.of("America/Los_Angeles"), TOKYO);
 
         assertThat(there.order()).contains("\t2026-01-05\t");
         assertThat(elsewhere.order()).contains("\t2026-01-04\t").endsWith("\\N\t\\N");
         assertThat(elsewhere.placed()).isEqualTo(there.placed());
+    }
+
+    @Test
+    void aDayWithoutATimeIsThatDayWhereverTheCustomerLives() {
+        var day = OrderText.of(1, order(Instant.parse("2026-01-04T15:00:00Z"), null), TOKYO);
+
+        assertThat(day.in(ZoneId.of("America/Los_Angeles"), TOKYO).order()).contains("\t2026-01-05\t");
     }
 
     private static PlacedOrder order(Instant placedAt, String couponCode) {

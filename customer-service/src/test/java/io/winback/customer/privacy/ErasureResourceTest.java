@@ -60,6 +60,12 @@ class ErasureResourceTest {
         post("/v1/returns", Map.of("customerId", customer, "orderId", "o-" + customer));
         post("/v1/payment-failures", Map.of("customerId", customer));
         post("/v1/cancellations", Map.of("customerId", customer, "comment", "もうやめます"));
+        given().contentType("application/json")
+                .body(Map.of("text", "高すぎる、と陽菜は言う", "reason", "PRICE", "customerId", customer))
+                .post("/v1/reason-corrections")
+                .then()
+                .statusCode(201)
+                .body("text", equalTo("高すぎる、と…は言う"));
 
         given().delete("/v1/customers/" + customer).then().statusCode(202);
 
@@ -96,11 +102,17 @@ class ErasureResourceTest {
     void anExportGoesOnWithoutItsCallerWhenAServiceIsAway() {
         aCustomerWhoOrdered();
 
-        given().get("/v1/customers/" + customer + "/export")
+        String job = given().get("/v1/customers/" + customer + "/export")
                 .then()
                 .statusCode(202)
                 .body("kind", equalTo("EXPORT"))
-                .body("state", equalTo("RUNNING"));
+                .body("state", equalTo("RUNNING"))
+                .extract()
+                .path("jobId");
+        given().get("/v1/customers/" + customer + "/export")
+                .then()
+                .statusCode(202)
+                .body("jobId", equalTo(job));
         given().get("/v1/customers/" + customer + "/held-data")
                 .then()
                 .statusCode(200)

@@ -78,6 +78,47 @@ class CustomerResourceTest {
         put(Map.of("attributes", Map.of("list", Collections.nCopies(3, List.of(1)))), 201);
     }
 
+    @Test
+    void aBirthdayThatCannotBeIsRefused() {
+        put(Map.of("birthDate", "-99999-01-01"), 400);
+        put(Map.of("birthDate", "2999-01-01"), 400);
+        put(Map.of("birthDate", "1998-04-01"), 201);
+    }
+
+    @Test
+    void whoTurnsOutToLiveElsewhereBoughtOnTheDaysOfThere() {
+        order("o-1-" + customer, "2026-01-05T03:00:00Z");
+        order("o-2-" + customer, "2026-01-04T15:00:00Z");
+        bought("2026-01-05", "2026-01-05");
+
+        put(Map.of("timeZone", "America/Los_Angeles"), 200);
+        // Midnight in Tokyo, where the shop is, stands for a day without a time
+        bought("2026-01-05", "2026-01-04");
+
+        put(Map.of("name", "陽菜"), 200);
+        bought("2026-01-05", "2026-01-05");
+    }
+
+    private void bought(String... days) {
+        given().get("/v1/customers/" + customer + "/held-data").then().body("orders.placedOn", equalTo(List.of(days)));
+    }
+
+    private void order(String id, String placedAt) {
+        given().contentType("application/json")
+                .body(Map.of(
+                        "orderId",
+                        id,
+                        "customerId",
+                        customer,
+                        "placedAt",
+                        placedAt,
+                        "total",
+                        Map.of("amount", 1200, "currency", "JPY")))
+                .post("/v1/orders")
+                .then()
+                .statusCode(201);
+    }
+
     private void put(Map<String, Object> data, int status) {
         given().contentType("application/json")
                 .body(data)

@@ -51,6 +51,40 @@ class CustomerTest {
     }
 
     @Test
+    void anOrderThatComesLateBreaksASilenceThatNeverWas() {
+        buys(NOON);
+        var churned = customer.lapsed(NOON.plusSeconds(100), Guess.NONE, List.of("silent"))
+                .orElseThrow();
+
+        assertThat(buys(NOON.minusSeconds(50))).isEmpty();
+        assertThat(buys(NOON.plusSeconds(50))).hasValue(churned.episodeId());
+        assertThat(customer.stage()).isEqualTo(Stage.WON_BACK);
+    }
+
+    @Test
+    void whatTheySaidThemselvesIsNotReplacedByLess() {
+        customer.cancelled(ChurnReason.PRICE, NOON);
+
+        customer.explained(new Guess(ChurnReason.QUALITY, 0.6, List.of("read")), NOON);
+        customer.cancelled(ChurnReason.UNKNOWN, NOON.plusSeconds(1));
+
+        assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.PRICE);
+        customer.explained(new Guess(ChurnReason.QUALITY, 1, List.of("said")), NOON);
+        assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.QUALITY);
+    }
+
+    @Test
+    void whoIsSaidToHaveDiedIsLostWhateverTheirOrdersSay() {
+        buys(NOON);
+
+        assertThat(customer.explained(new Guess(ChurnReason.DECEASED, 0.6, List.of("read")), NOON))
+                .isEmpty();
+        assertThat(customer.explained(new Guess(ChurnReason.DECEASED, 1, List.of("said")), NOON))
+                .isPresent();
+        assertThat(customer.deceased()).isTrue();
+    }
+
+    @Test
     void whoIsLostIsNotLostAgainButWhatTheySayOfItCounts() {
         customer.lapsed(NOON, Guess.NONE, List.of("silent"));
 

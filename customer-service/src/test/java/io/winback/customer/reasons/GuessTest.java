@@ -38,6 +38,35 @@ class GuessTest {
         assertThat(guess.evidence()).containsExactly("QUALITY 1 days ago");
     }
 
+    @Test
+    void aPersonsWordGoesBeforeAnyNumberOfInferences() {
+        var late = signal(ChurnReason.DELIVERY, 0.4, 0);
+        var signals = List.of(late, late, late, late, signal(ChurnReason.PRICE, 1, 30));
+
+        var ranked = RankedReason.of(signals, NOW);
+
+        assertThat(ranked).extracting(RankedReason::reason).containsExactly(ChurnReason.PRICE, ChurnReason.DELIVERY);
+        assertThat(ranked).extracting(RankedReason::theirWord).containsExactly(true, false);
+        assertThat(ranked.get(1).evidence()).hasSize(4);
+        assertThat(Guess.from(signals, NOW).reason()).isEqualTo(ChurnReason.PRICE);
+    }
+
+    @Test
+    void aWordOfLongAgoDoesNotOutweighWhatWentWrongSince() {
+        var late = signal(ChurnReason.DELIVERY, 0.4, 0);
+
+        var guess = Guess.from(List.of(late, late, late, signal(ChurnReason.PRICE, 1, 365)), NOW);
+
+        assertThat(guess.reason()).isEqualTo(ChurnReason.DELIVERY);
+    }
+
+    @Test
+    void aDeathDoesNotFade() {
+        var guess = Guess.from(List.of(signal(ChurnReason.DECEASED, 0.8, 2_000)), NOW);
+
+        assertThat(guess.reason()).isEqualTo(ChurnReason.DECEASED);
+    }
+
     @Property
     void confidenceIsAProbabilityAndFallsWithAge(
             @ForAll @DoubleRange(min = 0, max = 5) double weight, @ForAll @IntRange(max = 2_000) int age) {

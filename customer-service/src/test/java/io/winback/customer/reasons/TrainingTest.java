@@ -48,6 +48,12 @@ class TrainingTest {
                 .statusCode(201)
                 .body("text", equalTo("call me at …, too dear"));
         given().contentType("application/json")
+                .body(Map.of("text", "too dear, says Hina", "reason", "PRICE", "customerId", "nobody"))
+                .post("/v1/reason-corrections")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("UNKNOWN_CUSTOMER"));
+        given().contentType("application/json")
                 .body(Map.of("text", "x", "reason", "BORED"))
                 .post("/v1/reason-corrections")
                 .then()

@@ -1,5 +1,8 @@
 package io.winback.customer.scoring;
 
+import io.winback.customer.scoring.GammaGamma.Spend;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -62,13 +65,54 @@ class PublishedEstimatesTest {
                 .are(6.25, 3.74, 15.44);
     }
 
+    /** Nobody has published estimates of it: but they are where none of a parameter's neighbours is likelier. */
     @Test
-    void theWholeCohortFitsToo() {
+    void theWholeCohortIsFittedToItsMaximum() {
         var population = Population.of(Cdnow.read("cdnow-orders.csv").histories(CALIBRATION_END));
+        var bg = Fit.bgNbd(population);
+        var mbg = Fit.mbgNbd(population);
+        var pareto = Fit.paretoNbd(population);
 
         assertThat(population.customers()).isEqualTo(23_570);
-        assertThat(Fit.bgNbd(population).logLikelihood()).isLessThan(0).isGreaterThan(-100_000);
-        assertThat(Fit.paretoNbd(population).model().r()).isBetween(0.5, 0.7);
+        noNeighbourIsLikelier(
+                bg,
+                population,
+                m -> new double[] {m.r(), m.alpha(), m.a(), m.b()},
+                p -> new BgNbd(p[0], p[1], p[2], p[3]));
+        noNeighbourIsLikelier(
+                mbg,
+                population,
+                m -> new double[] {m.r(), m.alpha(), m.a(), m.b()},
+                p -> new MbgNbd(p[0], p[1], p[2], p[3]));
+        noNeighbourIsLikelier(
+                pareto,
+                population,
+                m -> new double[] {m.r(), m.alpha(), m.s(), m.beta()},
+                p -> new ParetoNbd(p[0], p[1], p[2], p[3]));
+    }
+
+    private static <M extends PurchaseModel> void noNeighbourIsLikelier(
+            Fitted<M> fit, Population population, Function<M, double[]> parameters, Function<double[], M> model) {
+        for (int i = 0; i < 4; i++) {
+            for (double factor : new double[] {0.995, 1.005}) {
+                var neighbour = parameters.apply(fit.model());
+                neighbour[i] *= factor;
+                assertThat(population.sum(model.apply(neighbour)::logLikelihood))
+                        .isLessThan(fit.logLikelihood());
+            }
+        }
+    }
+
+    /** Nobody's spend varies: then what is expected of anybody is what everybody spends. */
+    @Test
+    void spendThatNeverVariesIsExpectedAgainOrNotModelled() {
+        var same =
+                IntStream.range(1, 50).mapToObj(i -> new Spend(1 + i % 5, 20)).toList();
+        try {
+            assertThat(Fit.gammaGamma(same).model().expectedSpend(3, 20)).isCloseTo(20, within(0.5));
+        } catch (NotFitted e) {
+            assertThat(e).hasMessageContaining("spend");
+        }
     }
 
     private static Population sample() {

@@ -142,12 +142,35 @@ class PurchaseModelTest {
     }
 
     @Property(tries = 50)
-    void theOrderOfCustomersDoesNotMatter(@ForAll("someHistories") List<PurchaseHistory> histories) {
+    void theOrderOfCustomersDoesNotMatter(
+            @ForAll("anyModel") PurchaseModel model, @ForAll("someHistories") List<PurchaseHistory> histories) {
         var backwards = new ArrayList<>(histories);
         Collections.reverse(backwards);
 
-        assertThat(Population.of(backwards).sum(BG::logLikelihood))
-                .isEqualTo(Population.of(histories).sum(BG::logLikelihood));
+        assertThat(Population.of(backwards).sum(model::logLikelihood))
+                .isEqualTo(Population.of(histories).sum(model::logLikelihood));
+    }
+
+    /** What is expected of the time up to one end and from there to another is what is expected up to the other. */
+    @Property(tries = 200)
+    void expectationsAddUpOverHorizons(
+            @ForAll("anyModel") PurchaseModel model,
+            @ForAll("anyHistory") PurchaseHistory history,
+            @ForAll @DoubleRange(min = 0.5, max = 300) double weeks) {
+        double atOnce = model.expectedPurchases(history, weeks);
+
+        assertThat(new LifetimeValue(weeks, 0).of(model, history, 10))
+                .isCloseTo(10 * atOnce, within(1e-9 + 1e-9 * atOnce));
+        assertThat(new LifetimeValue(weeks, 0.1).of(model, history, 10)).isLessThanOrEqualTo(10 * atOnce + 1e-9);
+    }
+
+    /** Half of the four weeks' purchases lie on either side of their middle, two weeks ahead. */
+    @Test
+    void whatIsEarnedLaterIsWorthLess() {
+        var history = new PurchaseHistory(4, 20, 30);
+
+        assertThat(new LifetimeValue(4, 0.15).of(PARETO, history, 20))
+                .isCloseTo(20 * PARETO.expectedPurchases(history, 4) * Math.pow(1.15, -2 / (365.25 / 7)), within(1e-9));
     }
 
     @Provide

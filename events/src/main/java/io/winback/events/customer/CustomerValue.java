@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * @param pAlive the probability, 0 to 1, that they have not left for good
  * @param pNoOrder the probability, 0 to 1, that they do not order within the horizon of the deployment
  * @param expectedOrders how many orders are expected within that horizon, counting the chance that they have left
+ * @param expectedSpend what is expected of them on a purchase day
  * @param lifetimeValue what is expected of them over the long horizon of the deployment, discounted
  */
 public record CustomerValue(
@@ -22,6 +23,7 @@ public record CustomerValue(
         Double pAlive,
         Double pNoOrder,
         Double expectedOrders,
+        Money expectedSpend,
         Money lifetimeValue,
         Tier tier,
         LocalDate asOf) {
@@ -29,6 +31,6 @@ public record CustomerValue(
     /** One of whom no model says anything. */
     public CustomerValue(
             int orders, Instant firstOrderAt, Instant lastOrderAt, Money revenue, Rfm rfm, Tier tier, LocalDate asOf) {
-        this(orders, firstOrderAt, lastOrderAt, revenue, rfm, null, null, null, null, tier, asOf);
+        this(orders, firstOrderAt, lastOrderAt, revenue, rfm, null, null, null, null, null, tier, asOf);
     }
 }

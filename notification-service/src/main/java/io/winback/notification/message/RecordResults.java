@@ -76,10 +76,11 @@ class RecordResults {
         events.note(notes);
         tryNextChannel.forEach(dropped);
         LOG.infof(
-                "%d messages by %s are %s",
+                "%d messages by %s are %s, of decisions %s",
                 results.size(),
                 results.get(0).message().channel(),
-                settled.stream().map(Settled::state).collect(Collectors.toSet()));
+                settled.stream().map(Settled::state).collect(Collectors.toSet()),
+                results.stream().map(result -> result.message().decisionId()).toList());
     }
 
     private void announce(Claimed message, Settled outcome, Instant now) {

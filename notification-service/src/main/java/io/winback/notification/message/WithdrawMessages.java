@@ -30,6 +30,6 @@ class WithdrawMessages {
         var reasons = withdrawals.stream().collect(toMap(OutreachWithdrawn::decisionId, OutreachWithdrawn::reason));
         var withdrawn = messages.withdraw(reasons, clock.instant());
         withdrawn.forEach(message -> announcements.skipped(message, message.reason()));
-        LOG.infof("%d messages are withdrawn", withdrawn.size());
+        LOG.infof("%d messages are withdrawn, of decisions %s", withdrawn.size(), reasons.keySet());
     }
 }

@@ -56,6 +56,6 @@ class ReleaseCoupons {
                         coupon.offerId(),
                         reasons.get(coupon.decisionId())))
                 .toList());
-        LOG.infof("%d coupons are released", released.size());
+        LOG.infof("%d coupons are released, of decisions %s", released.size(), reasons.keySet());
     }
 }

@@ -96,7 +96,7 @@ class ReserveCoupons {
                 .collect(toMap(Coupon::decisionId, coupon -> coupon));
         var kept = coupons.reserve(List.copyOf(fresh.values()));
         budgets.giveBackCoupons(offer.id(), fresh.size() - kept.size());
-        LOG.infof("%d coupons of offer %s are reserved", kept.size(), offer.id());
+        LOG.infof("%d coupons of offer %s are reserved, for decisions %s", kept.size(), offer.id(), kept);
         return kept.stream()
                 .map(fresh::get)
                 .map(coupon -> new CouponReserved(

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,11 @@ import java.util.Optional;
  * @param stacking whether it may join another coupon on one order; not unless named
  */
 public record OfferTerms(
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank
+        @Size(max = 200)
+        @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]*", message = "must not hold control characters")
+        String name,
+
         @NotNull @Valid Reward reward,
         Money minimumSpend,
         @Valid AppliesTo appliesTo,

@@ -3,11 +3,13 @@ package io.winback.local.demo;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winback.local.Place;
 import io.winback.local.stack.Progress;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -42,12 +44,30 @@ public final class DemoCommand implements Callable<Integer> {
         }
         Progress progress = line -> (json ? System.err : System.out).println(line);
         var day = asOf == null ? LocalDate.now(ZoneId.of("Asia/Tokyo")) : asOf;
-        var report = new Demo(place.stack(), progress).play(orders, day);
+        var report = play(day, progress);
         report.lines().forEach(progress::say);
         if (json) {
             System.out.println(new ObjectMapper().writeValueAsString(report.json()));
         }
         report.complaints().forEach(System.err::println);
         return report.complaints().isEmpty() ? 0 : 1;
+    }
+
+    /** Ctrl-C in the middle ends what it started; what ran before runs on. */
+    private Report play(LocalDate day, Progress progress) throws IOException {
+        var stack = place.stack();
+        var over = new AtomicBoolean();
+        if (stack.pids().isEmpty()) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                if (!over.get()) {
+                    stack.down(progress);
+                }
+            }));
+        }
+        try {
+            return new Demo(stack, progress).play(orders, day);
+        } finally {
+            over.set(true);
+        }
     }
 }

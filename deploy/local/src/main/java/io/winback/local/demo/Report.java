@@ -68,7 +68,7 @@ record Report(
                 "imported",
                 Map.of(
                         "orders", imported.path("accepted").asLong(),
-                        "customers", scored.path("customers").asLong(),
+                        "customers", imported.path("customers").asLong(),
                         "rejected", imported.path("rejected").asLong()));
         json.put("stages", figures.stages());
         json.put("churned", churned());

@@ -1,0 +1,43 @@
+package io.winback.customer.insights;
+
+import io.winback.customer.profile.Customers;
+import io.winback.customer.reasons.RankedReason;
+import io.winback.customer.reasons.Signals;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** {@code /v1/customers/{customerId}/reasons}: why they may leave, or may have left, by all that we know today. */
+@Path("/v1/customers/{customerId}/reasons")
+class CustomerReasonsResource {
+
+    private final Customers customers;
+    private final Signals signals;
+    private final Clock clock;
+
+    CustomerReasonsResource(Customers customers, Signals signals, Clock clock) {
+        this.customers = customers;
+        this.signals = signals;
+        this.clock = clock;
+    }
+
+    @GET
+    public Reasons of(@PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId) {
+        if (customers.findByIdOptional(customerId).isEmpty()) {
+            throw new NotFoundException("there is no customer " + customerId);
+        }
+        var now = clock.instant();
+        var known = signals.on(List.of(customerId), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return new Reasons(customerId, now, RankedReason.of(known.getOrDefault(customerId, List.of()), now));
+    }
+
+    /** @param reasons the likeliest first */
+    record Reasons(String customerId, Instant asOf, List<RankedReason> reasons) {}
+}

@@ -1,0 +1,56 @@
+package io.winback.customer.lifecycle;
+
+import io.winback.customer.profile.Customer;
+import io.winback.customer.profile.Customers;
+import io.winback.customer.reasons.Guess;
+import io.winback.events.customer.CustomerChurned;
+import io.winback.events.outbox.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes what is said of why somebody leaves or has left: for where they stand, for the figures of their loss, and for the
+ * others, who are told. Takes part in the running transaction, which holds the customer.
+ */
+@ApplicationScoped
+public class HearReason {
+
+    private static final Logger LOG = Logger.getLogger(HearReason.class);
+
+    private final Customers customers;
+    private final Losses losses;
+    private final Outbox outbox;
+
+    HearReason(Customers customers, Losses losses, Outbox outbox) {
+        this.customers = customers;
+        this.losses = losses;
+        this.outbox = outbox;
+    }
+
+    /** They leave now. */
+    void ofLeaving(Customer customer, Guess reason, Instant at) {
+        keep(customer, customer.cancelled(reason, at));
+    }
+
+    /** If they have left, it was for this; who has died has left. */
+    public void ofHavingLeft(Customer customer, Guess reason, Instant at) {
+        keep(customer, customer.explained(reason, at));
+    }
+
+    private void keep(Customer customer, Optional<CustomerChurned> churned) {
+        customers.flush();
+        outbox.publish(customer.profile());
+        churned.ifPresentOrElse(
+                loss -> {
+                    losses.began(List.of(loss));
+                    outbox.publish(loss);
+                    LOG.infof(
+                            "episode %s: customer %s is lost, for %s",
+                            loss.episodeId(), customer.id(), loss.customer().churnReason());
+                },
+                () -> customer.lossSnapshot().ifPresent(losses::explained));
+    }
+}

@@ -1,0 +1,69 @@
+package io.winback.customer.reasons;
+
+import io.winback.events.customer.ChurnReason;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Predicate;
+
+import static java.util.stream.Collectors.groupingBy;
+
+/**
+ * A reason that signals speak for, among the others that they do.
+ *
+ * @param confidence 0 to 1: its share of what speaks for anything, weakened where there is little of that; of what they
+ *     said themselves, how fresh it is and whether they said nothing else
+ * @param theirWord whether they said so themselves, and lately
+ * @param evidence the strongest first
+ */
+public record RankedReason(ChurnReason reason, double confidence, boolean theirWord, List<Evidence> evidence) {
+
+    /** What doubt weighs: as much as half of somebody's own clear words. */
+    private static final double DOUBT = 0.5;
+
+    /** Below this it is better to ask first and to offer later. */
+    static final double ENOUGH = 0.4;
+
+    /**
+     * What speaks for it.
+     *
+     * @param weight as it is by now
+     */
+    public record Evidence(String words, Instant at, double weight) {}
+
+    /** The likeliest first: a person's word before whatever we work out, however much there is of that. */
+    public static List<RankedReason> of(Collection<Signal> signals, Instant now) {
+        var telling = signals.stream()
+                .filter(signal -> signal.reason() != ChurnReason.UNKNOWN)
+                .toList();
+        double all = weight(telling, any -> true, now);
+        double said = weight(telling, Signal::isTheirWord, now);
+        return telling.stream().collect(groupingBy(Signal::reason)).entrySet().stream()
+                .map(entry -> of(entry.getKey(), entry.getValue(), all, said, now))
+                .sorted(Comparator.comparing(RankedReason::theirWord)
+                        .thenComparing(RankedReason::confidence)
+                        .reversed())
+                .toList();
+    }
+
+    private static RankedReason of(ChurnReason reason, List<Signal> signals, double all, double said, Instant now) {
+        double byTheirWord = weight(signals, Signal::isTheirWord, now) / Math.max(1, said);
+        double workedOut = weight(signals, any -> true, now) / (all + DOUBT);
+        return new RankedReason(
+                reason,
+                Math.max(byTheirWord, workedOut),
+                byTheirWord >= ENOUGH,
+                signals.stream()
+                        .map(signal -> new Evidence(signal.words(), signal.at(), signal.weightAt(now)))
+                        .sorted(Comparator.comparingDouble(Evidence::weight).reversed())
+                        .toList());
+    }
+
+    private static double weight(List<Signal> signals, Predicate<Signal> which, Instant now) {
+        return signals.stream()
+                .filter(which)
+                .mapToDouble(signal -> signal.weightAt(now))
+                .sum();
+    }
+}

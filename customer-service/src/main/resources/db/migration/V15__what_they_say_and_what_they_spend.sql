@@ -1,0 +1,16 @@
+-- A loss by silence ends with any newer order; one by cancellation only with an order that was placed after it.
+alter table customer
+    add column churn_cause    text,
+    add column expected_spend numeric;
+
+-- What a comment was read as is a reason too, and less sure than one that was named.
+alter table cancellation add column confidence double precision not null default 1;
+update cancellation set confidence = 0 where reason = 'UNKNOWN';
+
+-- A complaint that is opened again is to be answered again; the first answer still counts for how long they waited.
+alter table complaint add column first_answered_at timestamptz;
+update complaint set first_answered_at = answered_at;
+
+-- So that a correction goes with the person who wrote the text.
+alter table reason_correction add column customer_id text;
+create index reason_correction_customer on reason_correction (customer_id) where customer_id is not null;
