@@ -1,6 +1,7 @@
--- A loss by silence ends with any newer order; one by cancellation only with an order that was placed after it.
+-- An order that was placed after this brings back who is lost: who cancelled, one after they did; who was silent, also one that
+-- comes late, and shows that they were not.
 alter table customer
-    add column churn_cause    text,
+    add column back_after     timestamptz,
     add column expected_spend numeric;
 
 -- What a comment was read as is a reason too, and less sure than one that was named.
@@ -8,7 +9,9 @@ alter table cancellation add column confidence double precision not null default
 update cancellation set confidence = 0 where reason = 'UNKNOWN';
 
 -- A complaint that is opened again is to be answered again; the first answer still counts for how long they waited.
-alter table complaint add column first_answered_at timestamptz;
+alter table complaint
+    add column first_answered_at timestamptz,
+    add column was_breached      boolean not null default false;
 update complaint set first_answered_at = answered_at;
 
 -- So that a correction goes with the person who wrote the text.

@@ -1,10 +1,7 @@
 package io.winback.campaign.decision;
 
+import io.winback.events.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * A draw that always falls the same way: a salted SHA-256 of the person and the episode. Nothing has to be stored for a
@@ -30,15 +27,7 @@ final class Draw {
                 campaignId,
                 loss.customerId(),
                 loss.episodeId().toString());
-        long bits = ByteBuffer.wrap(sha256(lot)).getLong() >>> (Long.SIZE - BITS);
+        long bits = ByteBuffer.wrap(Sha256.of(lot)).getLong() >>> (Long.SIZE - BITS);
         return bits / (double) (1L << BITS);
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

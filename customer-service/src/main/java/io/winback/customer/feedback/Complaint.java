@@ -51,6 +51,10 @@ class Complaint {
     private Instant firstAnsweredAt;
     private Instant resolvedAt;
     private boolean breachTold;
+
+    /** Before it was opened again. */
+    private boolean wasBreached;
+
     private int reopenings;
     private Integer satisfaction;
 
@@ -114,6 +118,7 @@ class Complaint {
     ComplaintReopened reopen(Instant answerBy, Instant now) {
         refuseIf(state != ComplaintState.RESOLVED, "it is not resolved");
         state = ComplaintState.REOPENED;
+        wasBreached = wasBreached || isBreached(now);
         resolvedAt = null;
         answeredAt = null;
         dueBy = answerBy;
@@ -145,7 +150,7 @@ class Complaint {
         }
     }
 
-    /** Whether it was not answered in time. */
+    /** Whether it was not answered in time, since it was opened or opened again. */
     boolean isBreached(Instant now) {
         return (answeredAt == null ? now : answeredAt).isAfter(dueBy);
     }

@@ -14,8 +14,6 @@ import java.util.List;
 @ApplicationScoped
 class RecordInterview {
 
-    private static final double THEIR_OWN_WORD = 0.95;
-
     private final Customers customers;
     private final Interviews interviews;
     private final HearReason hearReason;
@@ -41,7 +39,7 @@ class RecordInterview {
             var weightiest = reasons.contains(ChurnReason.DECEASED) ? ChurnReason.DECEASED : reasons.get(0);
             hearReason.ofHavingLeft(
                     customer,
-                    new Guess(weightiest, THEIR_OWN_WORD, List.of("spoke of " + weightiest + " in an interview")),
+                    new Guess(weightiest, Guess.THEIR_WORD, List.of("spoke of " + weightiest + " in an interview")),
                     heldAt);
         }
         return interview;

@@ -38,6 +38,7 @@ class Themes implements PanacheRepositoryBase<Theme, String> {
                         from complaint c join customer using (customer_id) join theme t using (theme_id)
                         where t.theme_id = :theme and c.customer_id > :after and not customer.erased
                             and customer.stage = 'CHURNED' and customer.churn_reason in (t.reason, 'UNKNOWN')
+                            and customer.churn_reason <> 'DECEASED'
                         order by c.customer_id limit :most""", String.class)
                 .setParameter("theme", themeId)
                 .setParameter("after", afterCustomer)

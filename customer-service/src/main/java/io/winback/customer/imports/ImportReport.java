@@ -57,7 +57,7 @@ final class ImportReport {
     }
 
     /**
-     * @param customers whom the accepted lines speak of
+     * @param customers whom the lines speak of that could be read
      * @param rejections the first thousand
      */
     record Result(long accepted, long customers, long rejected, List<Rejection> rejections) {}

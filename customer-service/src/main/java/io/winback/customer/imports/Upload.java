@@ -1,6 +1,7 @@
 package io.winback.customer.imports;
 
 import io.quarkus.runtime.StartupEvent;
+import io.winback.events.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -8,12 +9,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -47,17 +47,9 @@ class Upload {
 
     /** Of what was kept: the same for the same body. */
     static String digest(Path file) throws IOException {
-        try (var in = new DigestInputStream(Files.newInputStream(file), sha256())) {
+        try (var in = new DigestInputStream(Files.newInputStream(file), Sha256.digester())) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
@@ -70,10 +62,19 @@ class Upload {
         var dayAgo = FileTime.from(clock.instant().minus(Duration.ofDays(1)));
         try (var files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), PREFIX + "*")) {
             for (var file : files) {
-                if (Files.getLastModifiedTime(file).compareTo(dayAgo) < 0) {
+                if (isOlder(file, dayAgo)) {
                     drop(file);
                 }
             }
+        }
+    }
+
+    private static boolean isOlder(Path file, FileTime time) throws IOException {
+        try {
+            return Files.getLastModifiedTime(file).compareTo(time) < 0;
+        } catch (NoSuchFileException e) {
+            // Somebody else swept it
+            return false;
         }
     }
 

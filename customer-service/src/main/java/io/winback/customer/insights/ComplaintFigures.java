@@ -14,7 +14,7 @@ class ComplaintFigures {
 
     private static final String FIGURES = """
             count(*), count(*) filter (where state <> 'RESOLVED'),
-            count(*) filter (where coalesce(answered_at, :now) > due_by), count(*) filter (where reopenings > 0),
+            count(*) filter (where was_breached or coalesce(answered_at, :now) > due_by), count(*) filter (where reopenings > 0),
             percentile_cont(0.5) within group (order by extract(epoch from first_answered_at - opened_at) / 3600),
             percentile_cont(0.9) within group (order by extract(epoch from first_answered_at - opened_at) / 3600),
             percentile_cont(0.5) within group (order by extract(epoch from resolved_at - opened_at) / 3600),

@@ -30,7 +30,10 @@ class CustomerReasonsResource {
 
     @GET
     public Reasons of(@PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId) {
-        if (customers.findByIdOptional(customerId).isEmpty()) {
+        if (customers
+                .findByIdOptional(customerId)
+                .filter(customer -> !customer.erased())
+                .isEmpty()) {
             throw new NotFoundException("there is no customer " + customerId);
         }
         var now = clock.instant();

@@ -80,7 +80,7 @@ class BacktestScoring implements JobWork {
                 backtest.recency(),
                 backtest.lapseClock(),
                 backtest.monetary(),
-                backtest.giving("churnRule", one -> isLost(one, models, yardstick))));
+                backtest.givingUp("churnRule", one -> isLost(one, models, yardstick))));
         models.purchaseModels().forEach((name, fitted) -> verdicts.add(backtest.model(name, fitted.model(), horizon)));
         return new Report(
                 calibrateUntil,

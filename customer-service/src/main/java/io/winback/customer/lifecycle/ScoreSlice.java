@@ -167,6 +167,7 @@ class ScoreSlice {
             case LOST ->
                 customer.lapsed(
                         scoring.moment(),
+                        verdict.keptAfter(scoring.moment()),
                         Guess.from(reasons.getOrDefault(customer.id(), List.of()), scoring.moment()),
                         verdict.because(scoring.modelName()));
             case AT_RISK -> customer.wavers(scoring.moment(), verdict.because(scoring.modelName()));

@@ -2,6 +2,8 @@ package io.winback.customer.lifecycle;
 
 import io.winback.customer.scoring.LapseClock;
 import io.winback.customer.scoring.LapseClock.Reading;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,8 @@ import java.util.Locale;
  * @param unexpectedFrom from where on nobody is expected back
  */
 record Verdict(LapseClock clock, long silentDays, Double pNoOrder, double unexpectedFrom) {
+
+    private static final double MINUTES_A_DAY = 24 * 60;
 
     Reading reading() {
         var reading = clock.read(silentDays);
@@ -46,6 +50,11 @@ record Verdict(LapseClock clock, long silentDays, Double pNoOrder, double unexpe
                     String.format(Locale.ROOT, "no order is expected: probability %.2f by %s", pNoOrder, modelName));
         }
         return List.copyOf(because);
+    }
+
+    /** With an order after it they would have been at risk at worst. */
+    Instant keptAfter(Instant moment) {
+        return moment.minus(Duration.ofMinutes(Math.round(clock.atRiskAfter() * clock.gapDays() * MINUTES_A_DAY)));
     }
 
     private boolean isUnexpected() {

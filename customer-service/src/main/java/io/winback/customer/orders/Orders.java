@@ -1,11 +1,16 @@
 package io.winback.customer.orders;
 
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.profile.Customer;
+import io.winback.customer.profile.PurchaseDays;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +18,11 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
 
+import static java.util.stream.Collectors.toMap;
+
 /** All orders. They are never changed, and come by the million, so they are kept without entities, a batch a statement. */
 @ApplicationScoped
-class Orders {
+class Orders implements PurchaseDays {
 
     private static final String SENT = """
             unnest(:orders, :customers, :placed, :days, :amounts, :currencies, :categories, :items, :coupons, :promised,
@@ -73,6 +80,34 @@ class Orders {
                 .setParameter("promised", instants(orders, PlacedOrder::promisedBy))
                 .setParameter("delivered", instants(orders, PlacedOrder::deliveredAt))
                 .getResultList());
+    }
+
+    @Override
+    public void tellAnew(Collection<Customer> buyers) {
+        var zones = buyers.stream()
+                .collect(toMap(
+                        Customer::id, buyer -> buyer.timeZone() == null ? usualZone : ZoneId.of(buyer.timeZone())));
+        if (zones.isEmpty()) {
+            return;
+        }
+        var days = new HashMap<String, LocalDate>();
+        database.createNativeQuery("""
+                        select order_id, customer_id, placed_at, placed_on from customer_order
+                        where customer_id = any(:customers)""", Tuple.class)
+                .setParameter("customers", zones.keySet().toArray(String[]::new))
+                .getResultList()
+                .forEach(row -> {
+                    var day = PurchaseDay.of(row.get(2, Instant.class), zones.get(row.get(1, String.class)), usualZone);
+                    if (!day.equals(row.get(3, LocalDate.class))) {
+                        days.put(row.get(0, String.class), day);
+                    }
+                });
+        database.createNativeMutationQuery("""
+                        update customer_order set placed_on = now.day from unnest(:orders, :days) as now (order_id, day)
+                        where customer_order.order_id = now.order_id""")
+                .setParameter("orders", days.keySet().toArray(String[]::new))
+                .setParameter("days", days.values().toArray(LocalDate[]::new))
+                .executeUpdate();
     }
 
     /** Whether it is an order, and theirs. */

@@ -12,7 +12,7 @@ final class PurchaseDay {
 
     /**
      * Midnight in the usual zone stands for a day without a time, as many files have them: it is that day wherever the
-     * customer lives. Customers who turn out to live elsewhere have their days told anew in the same way, by their profile.
+     * customer lives.
      */
     static LocalDate of(Instant placedAt, ZoneId zone, ZoneId usualZone) {
         var usual = placedAt.atZone(usualZone);

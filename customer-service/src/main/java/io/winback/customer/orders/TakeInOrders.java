@@ -75,8 +75,9 @@ public class TakeInOrders {
         var orders = new ArrayList<OrderText>(sent.size());
         byCustomer.forEach((id, theirs) -> orders.addAll(buyers.get(id).dated(theirs, usualZone)));
         var fresh = incoming.keep(orders);
-        credit(buyers, fresh);
-        return fresh.size() == orders.size() ? Set.of() : incoming.differing();
+        boolean allNew = fresh.size() == orders.size();
+        credit(buyers, allNew ? byCustomer : fresh.stream().collect(groupingBy(OrderText::customerId)));
+        return allNew ? Set.of() : incoming.differing();
     }
 
     /** All of them, and held: those whom we did not know are made. */
@@ -90,10 +91,10 @@ public class TakeInOrders {
         return buyers;
     }
 
-    private void credit(Map<String, Buyer> buyers, List<OrderText> fresh) {
+    private void credit(Map<String, Buyer> buyers, Map<String, List<OrderText>> fresh) {
         var spent = new ArrayList<Spent>();
         var ofTheLost = new ArrayList<PlacedOrder>();
-        fresh.stream().collect(groupingBy(OrderText::customerId)).forEach((id, orders) -> {
+        fresh.forEach((id, orders) -> {
             var buyer = buyers.get(id);
             if (buyer.isWithUs()) {
                 spent.add(buyer.spent(orders));

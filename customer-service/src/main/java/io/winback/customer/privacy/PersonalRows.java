@@ -18,10 +18,10 @@ class PersonalRows implements HeldRows {
      */
     static final List<String> WHOSE = List.of(
             """
-            insert into customer (customer_id, erased, stage, since, churn_reason, churn_cause, confidence, episode_id, orders,
+            insert into customer (customer_id, erased, stage, since, churn_reason, back_after, confidence, episode_id, orders,
                 first_order_at, last_order_at, revenue, currency, recency_score, frequency_score, monetary_score, p_alive,
                 p_no_order, expected_orders, expected_spend, lifetime_value, tier, as_of, version)
-            select ?, true, stage, since, churn_reason, churn_cause, confidence, episode_id, orders, first_order_at,
+            select ?, true, stage, since, churn_reason, back_after, confidence, episode_id, orders, first_order_at,
                 last_order_at, revenue, currency, recency_score, frequency_score, monetary_score, p_alive, p_no_order,
                 expected_orders, expected_spend, lifetime_value, tier, as_of, version
             from customer where customer_id = ?""",

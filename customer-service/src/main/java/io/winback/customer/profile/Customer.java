@@ -110,22 +110,16 @@ public class Customer {
 
     /** An order counts: for what they are worth, and for where they stand. */
     public Optional<CustomerReturned> bought(String orderId, Instant placedAt, Money total, String couponCode) {
-        boolean newest = worth.lastOrderAt() == null || placedAt.isAfter(worth.lastOrderAt());
         worth.add(placedAt, total);
-        return standing.bought(placedAt, newest)
+        return standing.bought(placedAt)
                 .map(episode -> new CustomerReturned(customerId, episode, placedAt, orderId, total, couponCode));
     }
 
     /** They told us that they leave; the word of a person outweighs what we worked out. */
-    public Optional<CustomerChurned> cancelled(ChurnReason reason, Instant cancelledAt) {
-        return cancelled(new Guess(reason, 1, List.of("the customer cancelled and said " + reason)), cancelledAt);
-    }
-
-    /** As above, where they did not name the reason. */
     public Optional<CustomerChurned> cancelled(Guess reason, Instant cancelledAt) {
-        var churned = lost(ChurnCause.CANCELLED, cancelledAt, reason);
+        var churned = lost(ChurnCause.CANCELLED, cancelledAt, cancelledAt, reason);
         if (churned.isEmpty()) {
-            standing.believe(reason);
+            standing.cancelledToo(cancelledAt, reason);
         }
         return churned;
     }
@@ -133,12 +127,13 @@ public class Customer {
     /**
      * Silent for too long. Whoever is lost already stays so until they buy.
      *
+     * @param keptAfter an order after it, should it arrive late, shows that they were not
      * @param reason what may have driven them away
      */
-    public Optional<CustomerChurned> lapsed(Instant at, Guess reason, List<String> because) {
+    public Optional<CustomerChurned> lapsed(Instant at, Instant keptAfter, Guess reason, List<String> because) {
         var all = new ArrayList<>(because);
         all.addAll(reason.evidence());
-        return lost(ChurnCause.LAPSED, at, new Guess(reason.reason(), reason.confidence(), all));
+        return lost(ChurnCause.LAPSED, at, keptAfter, new Guess(reason.reason(), reason.confidence(), all));
     }
 
     /**
@@ -173,8 +168,8 @@ public class Customer {
         openComplaints = Math.max(0, openComplaints - 1);
     }
 
-    private Optional<CustomerChurned> lost(ChurnCause cause, Instant at, Guess reason) {
-        return standing.lost(cause, at, reason)
+    private Optional<CustomerChurned> lost(ChurnCause cause, Instant at, Instant keptAfter, Guess reason) {
+        return standing.lost(at, keptAfter, reason)
                 .map(episode -> new CustomerChurned(customerId, episode, at, cause, snapshot()));
     }
 

@@ -50,23 +50,6 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
                 .executeUpdate();
     }
 
-    /**
-     * Tells anew on which days these bought, now that they turn out to live elsewhere. Midnight in the usual zone stands for
-     * a day without a time.
-     */
-    void tellDaysAnew(Collection<String> customerIds, String usualZone) {
-        getSession()
-                .createNativeMutationQuery("""
-                        update customer_order o set placed_on = cast(placed_at at time zone
-                            case when cast(placed_at at time zone :usual as time) = '00:00' then :usual
-                                else coalesce(time_zone, :usual) end as date)
-                        from customer c
-                        where c.customer_id = o.customer_id and o.customer_id = any(:customers)""")
-                .setParameter("usual", usualZone)
-                .setParameter("customers", customerIds.toArray(String[]::new))
-                .executeUpdate();
-    }
-
     /** Most valuable first, from behind the given one. */
     List<Customer> page(
             Optional<Stage> stage,

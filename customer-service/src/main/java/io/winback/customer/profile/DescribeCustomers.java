@@ -15,12 +15,19 @@ public class DescribeCustomers {
     private final Customers customers;
     private final Outbox outbox;
     private final Clock clock;
+    private final PurchaseDays purchaseDays;
     private final String usualZone;
 
-    DescribeCustomers(Customers customers, Outbox outbox, Clock clock, CustomerConfiguration configuration) {
+    DescribeCustomers(
+            Customers customers,
+            Outbox outbox,
+            Clock clock,
+            PurchaseDays purchaseDays,
+            CustomerConfiguration configuration) {
         this.customers = customers;
         this.outbox = outbox;
         this.clock = clock;
+        this.purchaseDays = purchaseDays;
         this.usualZone = configuration.timeZone();
     }
 
@@ -42,16 +49,13 @@ public class DescribeCustomers {
 
     private void describe(List<Customer> held, Map<String, PersonalData> people) {
         var now = clock.instant();
-        var movedHouse = held.stream()
+        var elsewhere = held.stream()
                 .filter(customer -> !zone(customer.timeZone())
                         .equals(zone(people.get(customer.id()).timeZone())))
-                .map(Customer::id)
                 .toList();
         held.forEach(customer -> customer.describe(people.get(customer.id()), now));
         customers.flush();
-        if (!movedHouse.isEmpty()) {
-            customers.tellDaysAnew(movedHouse, usualZone);
-        }
+        purchaseDays.tellAnew(elsewhere);
         outbox.publish(held.stream().map(Customer::profile).toList());
     }
 

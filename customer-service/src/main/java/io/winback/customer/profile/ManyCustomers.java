@@ -46,16 +46,18 @@ public class ManyCustomers {
                         update customer set version = customer.version + 1, stage = now.stage,
                             since = cast(now.since as timestamptz), churn_reason = now.churn_reason,
                             confidence = now.confidence, evidence = now.evidence, episode_id = now.episode_id,
-                            churn_cause = now.churn_cause, orders = now.orders, first_order_at = cast(now.first_order_at as timestamptz),
+                            back_after = cast(now.back_after as timestamptz), orders = now.orders,
+                            first_order_at = cast(now.first_order_at as timestamptz),
                             last_order_at = cast(now.last_order_at as timestamptz), revenue = now.revenue,
                             currency = now.currency, recency_score = now.recency_score,
                             frequency_score = now.frequency_score, monetary_score = now.monetary_score,
                             p_alive = now.p_alive, p_no_order = now.p_no_order, expected_orders = now.expected_orders,
-                            expected_spend = now.expected_spend, lifetime_value = now.lifetime_value, tier = now.tier, as_of = cast(now.as_of as date)
-                        from unnest(:customers, :stages, :sinces, :reasons, :confidences, :evidences, :episodes, :causes, :orders,
-                                :firsts, :lasts, :revenues, :currencies, :recencies, :frequencies, :monetaries, :alive,
+                            expected_spend = now.expected_spend, lifetime_value = now.lifetime_value, tier = now.tier,
+                            as_of = cast(now.as_of as date)
+                        from unnest(:customers, :stages, :sinces, :reasons, :confidences, :evidences, :episodes, :backs,
+                                :orders, :firsts, :lasts, :revenues, :currencies, :recencies, :frequencies, :monetaries, :alive,
                                 :silent, :expected, :spends, :lifetimes, :tiers, :dates)
-                            as now (customer_id, stage, since, churn_reason, confidence, evidence, episode_id, churn_cause,
+                            as now (customer_id, stage, since, churn_reason, confidence, evidence, episode_id, back_after,
                                 orders, first_order_at, last_order_at, revenue, currency, recency_score, frequency_score,
                                 monetary_score, p_alive, p_no_order, expected_orders, expected_spend, lifetime_value, tier,
                                 as_of)
@@ -74,8 +76,8 @@ public class ManyCustomers {
                         customers.stream()
                                 .map(customer -> customer.standing().episodeId())
                                 .toArray(UUID[]::new))
-                .setParameter("causes", texts(customers, customer -> customer.standing()
-                        .churnCause()))
+                .setParameter("backs", texts(customers, customer -> customer.standing()
+                        .backAfter()))
                 .setParameter("orders", integers(customers, customer -> customer.worth()
                         .orders()))
                 .setParameter(

@@ -2,7 +2,6 @@ package io.winback.customer.profile;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.customer.reasons.Guess;
-import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Stage;
 import jakarta.persistence.Convert;
@@ -33,26 +32,24 @@ class Standing {
 
     private UUID episodeId;
 
-    /** How they were lost, while they are. */
-    @Enumerated(EnumType.STRING)
-    private ChurnCause churnCause;
+    /** While they are lost: an order that was placed after it brings them back. */
+    private Instant backAfter;
 
     /**
      * An order was placed. One from before they cancelled is old news that comes late, and brings nobody back; nor does one
-     * in the name of somebody who has died. Silence is broken by any order newer than those we knew, however late it comes.
+     * in the name of somebody who has died. Whose silence was no silence is back by the order that shows it, however late.
      *
-     * @param newest whether we knew of no newer one
      * @return the episode that it ends, if they were lost
      */
-    Optional<UUID> bought(Instant placedAt, boolean newest) {
+    Optional<UUID> bought(Instant placedAt) {
         if (churnReason == ChurnReason.DECEASED) {
             return Optional.empty();
         }
-        if (stage == Stage.CHURNED && (placedAt.isAfter(since) || churnCause == ChurnCause.LAPSED && newest)) {
+        if (stage == Stage.CHURNED && placedAt.isAfter(backAfter == null ? since : backAfter)) {
             var ended = episodeId;
             moveTo(Stage.WON_BACK, placedAt);
             episodeId = null;
-            churnCause = null;
+            backAfter = null;
             return Optional.of(ended);
         }
         if (stage == Stage.PROSPECT || stage == Stage.AT_RISK && placedAt.isAfter(since)) {
@@ -64,15 +61,16 @@ class Standing {
     /**
      * They are lost, as far as we know for this reason.
      *
+     * @param keptAfter an order after it shows that they are not
      * @return the episode that begins; empty if they were lost already
      */
-    Optional<UUID> lost(ChurnCause cause, Instant at, Guess reason) {
+    Optional<UUID> lost(Instant at, Instant keptAfter, Guess reason) {
         if (!canBeLost(stage)) {
             return Optional.empty();
         }
         moveTo(Stage.CHURNED, at);
         episodeId = UuidCreator.getTimeOrderedEpoch();
-        churnCause = cause;
+        backAfter = keptAfter;
         believe(reason);
         return Optional.of(episodeId);
     }
@@ -81,8 +79,15 @@ class Standing {
         return episodeId;
     }
 
-    ChurnCause churnCause() {
-        return churnCause;
+    Instant backAfter() {
+        return backAfter;
+    }
+
+    /** They were lost already, and say so now: an order from before that is old news. */
+    void cancelledToo(Instant at, Guess reason) {
+        var before = backAfter == null ? since : backAfter;
+        backAfter = at.isAfter(before) ? at : before;
+        believe(reason);
     }
 
     /** We may know better by now why they left. */

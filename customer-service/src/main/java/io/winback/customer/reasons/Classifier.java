@@ -23,6 +23,9 @@ final class Classifier {
     /** Below this probability of the likeliest reason we do not know. */
     private static final double SURE_ENOUGH = 0.3;
 
+    /** What is read is never as sure as what somebody says of themselves. */
+    private static final double SUREST = 0.9;
+
     private static final int MOST_EVIDENCE = 3;
 
     private final Language language;
@@ -68,7 +71,7 @@ final class Classifier {
         var categorizer = new DocumentCategorizerME(model);
         var outcomes = categorizer.categorize(features);
         var reason = ChurnReason.valueOf(categorizer.getBestCategory(outcomes));
-        double confidence = Arrays.stream(outcomes).max().orElseThrow();
+        double confidence = Math.min(SUREST, Arrays.stream(outcomes).max().orElseThrow());
         return confidence < SURE_ENOUGH || reason == ChurnReason.UNKNOWN
                 ? new Classification(ChurnReason.UNKNOWN, confidence, List.of())
                 : new Classification(reason, confidence, evidence(text, features, reason));

@@ -23,7 +23,7 @@ final class ComplaintSignals implements SignalSource {
     public String query() {
         return """
                 select customer_id, reason, confidence, opened_at,
-                    coalesce(answered_at, cast(:until as timestamptz)) > due_by as late, severity
+                    was_breached or coalesce(answered_at, cast(:until as timestamptz)) > due_by, severity
                 from complaint where customer_id = any(:customers) and opened_at < :until""";
     }
 

@@ -43,14 +43,14 @@ class Corrections {
     }
 
     /**
-     * What a person is called; null if it is not known.
+     * What a person is called; null if it is not known. Until the running transaction ends nobody can forget them.
      *
      * @throws Refused {@code UNKNOWN_CUSTOMER}
      */
     @Transactional
     String nameOf(String customerId) {
         return database.createNativeQuery(
-                        "select name from customer where customer_id = :customer and not erased", Tuple.class)
+                        "select name from customer where customer_id = :customer and not erased for share", Tuple.class)
                 .setParameter("customer", customerId)
                 .uniqueResultOptional()
                 .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId))

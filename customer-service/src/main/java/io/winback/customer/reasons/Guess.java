@@ -16,7 +16,7 @@ public record Guess(ChurnReason reason, double confidence, List<String> evidence
     public static final Guess NONE = new Guess(ChurnReason.UNKNOWN, 0, List.of());
 
     /** From this confidence on they said so themselves, in as many words. */
-    private static final double THEIR_WORD = 0.95;
+    public static final double THEIR_WORD = 0.95;
 
     private static final int MOST_EVIDENCE = 5;
 

@@ -46,7 +46,7 @@ class ReasonCorrectionResource {
             var example = new Example(correction.reason(), text);
             var id = corrections.add(example, Language.of(text), writer, clock.instant());
             return Response.status(201)
-                    .entity(new CorrectionView(id, text, correction.reason()))
+                    .entity(new CorrectionView(id, text, correction.reason(), writer))
                     .build();
         });
     }
@@ -73,5 +73,5 @@ class ReasonCorrectionResource {
             @NotNull ChurnReason reason,
             @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId) {}
 
-    record CorrectionView(UUID correctionId, String text, ChurnReason reason) {}
+    record CorrectionView(UUID correctionId, String text, ChurnReason reason, String customerId) {}
 }

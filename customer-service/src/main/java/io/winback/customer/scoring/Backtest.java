@@ -113,7 +113,7 @@ public final class Backtest {
     }
 
     /** A rule that gives some up, and not the others. */
-    public Verdict giving(String name, Predicate<Case> up) {
+    public Verdict givingUp(String name, Predicate<Case> up) {
         return givingUp(name, one -> up.test(one) ? 1 : 0, 1);
     }
 

@@ -95,7 +95,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void aDeathThatAComplaintOrAnInterviewTellsOfEndsAllContact() {
+    void aDeathThatAComplaintTellsOfEndsAllContact() {
         post("/v1/complaints", Map.of("customerId", customer, "text", "母が亡くなりました", "reason", "DECEASED"))
                 .statusCode(201);
 
@@ -111,6 +111,25 @@ class FeedbackFlowTest {
                     .last()
                     .satisfies(profile -> assertThat(profile.churnReason()).isEqualTo(ChurnReason.DECEASED));
         });
+    }
+
+    @Test
+    void aDeathIsToldOfInAnInterviewTooWhateverElseIs() {
+        post(
+                        "/v1/interviews",
+                        Map.of("customerId", customer, "notes", "ご遺族と話した", "reasons", List.of("PRICE", "DECEASED")))
+                .statusCode(201);
+
+        given().get("/v1/customers/" + customer).then().body("lifecycle.churnReason", equalTo("DECEASED"));
+    }
+
+    @Test
+    void aDeathThatIsOnlyReadDoesNotMakeACustomerLost() {
+        answer(Map.of("kind", "EXIT", "comment", "My mother passed away last week, she died in hospital."))
+                .statusCode(201)
+                .body("reason", equalTo("DECEASED"));
+
+        given().get("/v1/customers/" + customer).then().body("lifecycle.stage", equalTo("PROSPECT"));
     }
 
     @Test
@@ -239,7 +258,7 @@ class FeedbackFlowTest {
     @Test
     void whoHasDiedIsNotNamedWhenAThemeIsPutRight() {
         given().contentType("application/json")
-                .body(Map.of("name", "遅れる荷物", "reason", "DELIVERY"))
+                .body(Map.of("name", "訃報", "reason", "DECEASED"))
                 .put("/v1/themes/" + theme)
                 .then()
                 .statusCode(201);

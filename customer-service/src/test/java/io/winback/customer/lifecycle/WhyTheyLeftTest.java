@@ -63,6 +63,23 @@ class WhyTheyLeftTest {
         leftFor("PRICE", "50 % dearer");
     }
 
+    /** After forty days of silence: an order in its first ten leaves them lost, one in its last ten does not. */
+    @Test
+    void anOrderThatComesLateShowsThatTheyHadNotLeft() {
+        orders(1000, 1000, 1000, 1000);
+        score();
+        stage("CHURNED");
+
+        orders(1000);
+        stage("CHURNED");
+        orders(1000, 1000);
+        stage("WON_BACK");
+    }
+
+    private void stage(String stage) {
+        given().get("/v1/customers/" + customer).then().body("lifecycle.stage", equalTo(stage));
+    }
+
     @Test
     void aReturnOfNobodysOrderIsRefused() {
         orders(1000);

@@ -34,7 +34,8 @@ class CustomerTest {
     @Test
     void whoIsLostIsBackWithTheNextOrderAndTheEpisodeEnds() {
         buys(NOON);
-        var churned = customer.cancelled(ChurnReason.PRICE, NOON.plusSeconds(1)).orElseThrow();
+        var churned =
+                customer.cancelled(said(ChurnReason.PRICE), NOON.plusSeconds(1)).orElseThrow();
 
         var returned = buys(NOON.plusSeconds(2));
 
@@ -44,7 +45,7 @@ class CustomerTest {
 
     @Test
     void anOrderFromBeforeTheyLeftBringsNobodyBack() {
-        customer.cancelled(ChurnReason.PRICE, NOON);
+        customer.cancelled(said(ChurnReason.PRICE), NOON);
 
         assertThat(buys(NOON.minusSeconds(1))).isEmpty();
         assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
@@ -53,20 +54,30 @@ class CustomerTest {
     @Test
     void anOrderThatComesLateBreaksASilenceThatNeverWas() {
         buys(NOON);
-        var churned = customer.lapsed(NOON.plusSeconds(100), Guess.NONE, List.of("silent"))
+        var churned = customer.lapsed(NOON.plusSeconds(100), NOON.plusSeconds(60), Guess.NONE, List.of("silent"))
                 .orElseThrow();
 
-        assertThat(buys(NOON.minusSeconds(50))).isEmpty();
-        assertThat(buys(NOON.plusSeconds(50))).hasValue(churned.episodeId());
+        assertThat(buys(NOON.plusSeconds(50))).isEmpty();
+        assertThat(buys(NOON.plusSeconds(70))).hasValue(churned.episodeId());
         assertThat(customer.stage()).isEqualTo(Stage.WON_BACK);
     }
 
     @Test
+    void whoCancelsAfterALapseIsNotBroughtBackByAnOrderFromBeforeThat() {
+        buys(NOON);
+        customer.lapsed(NOON.plusSeconds(100), NOON.plusSeconds(60), Guess.NONE, List.of("silent"));
+        customer.cancelled(said(ChurnReason.PRICE), NOON.plusSeconds(200));
+
+        assertThat(buys(NOON.plusSeconds(70))).isEmpty();
+        assertThat(buys(NOON.plusSeconds(201))).isPresent();
+    }
+
+    @Test
     void whatTheySaidThemselvesIsNotReplacedByLess() {
-        customer.cancelled(ChurnReason.PRICE, NOON);
+        customer.cancelled(said(ChurnReason.PRICE), NOON);
 
         customer.explained(new Guess(ChurnReason.QUALITY, 0.6, List.of("read")), NOON);
-        customer.cancelled(ChurnReason.UNKNOWN, NOON.plusSeconds(1));
+        customer.cancelled(said(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
 
         assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.PRICE);
         customer.explained(new Guess(ChurnReason.QUALITY, 1, List.of("said")), NOON);
@@ -86,9 +97,9 @@ class CustomerTest {
 
     @Test
     void whoIsLostIsNotLostAgainButWhatTheySayOfItCounts() {
-        customer.lapsed(NOON, Guess.NONE, List.of("silent"));
+        customer.lapsed(NOON, NOON, Guess.NONE, List.of("silent"));
 
-        var again = customer.cancelled(ChurnReason.QUALITY, NOON.plusSeconds(1));
+        var again = customer.cancelled(said(ChurnReason.QUALITY), NOON.plusSeconds(1));
 
         assertThat(again).isEmpty();
         assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.QUALITY);
@@ -96,9 +107,9 @@ class CustomerTest {
 
     @Test
     void aDeathIsNotForgotten() {
-        customer.cancelled(ChurnReason.DECEASED, NOON);
+        customer.cancelled(said(ChurnReason.DECEASED), NOON);
 
-        customer.cancelled(ChurnReason.UNKNOWN, NOON.plusSeconds(1));
+        customer.cancelled(said(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
         buys(NOON.plus(Duration.ofDays(1)));
 
         assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
@@ -151,5 +162,9 @@ class CustomerTest {
 
     private static PersonalData consenting(Map<Channel, Boolean> consents) {
         return new PersonalData(null, null, null, null, null, null, consents, null);
+    }
+
+    private static Guess said(ChurnReason reason) {
+        return new Guess(reason, reason == ChurnReason.UNKNOWN ? 0 : 1, List.of("said"));
     }
 }

@@ -36,6 +36,9 @@ class PoisonTest {
      */
     private static final int NOT_OPENED = 2 + 2 + 2;
 
+    /** Of poison that each topic gets. */
+    private static final int KINDS = 5;
+
     private static final Map<String, String> A_TYPE = Map.of(
             "customer-events", "CustomerChurned",
             "campaign-events", "CouponRequested",
@@ -56,7 +59,7 @@ class PoisonTest {
         wave.awaitEnd();
         wave.assertEveryoneOnce();
         eventually().untilAsserted(() -> assertThat(system.deadLetters() - before)
-                .isEqualTo(causes.size()
+                .isEqualTo(KINDS
                                 * READERS.values().stream()
                                         .mapToInt(readers -> readers)
                                         .sum()
@@ -84,10 +87,15 @@ class PoisonTest {
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(event(topic, "1.0", UUID.randomUUID().toString(), "{\"customerId\": "));
             producer.send(event(topic, "9.0", UUID.randomUUID().toString(), "{}"));
+            producer.send(keyless(event(topic, "1.0", UUID.randomUUID().toString(), "[]")));
             producer.send(event(topic, "1.0", "no id at all", "{}"));
             producer.send(
                     event(topic, "1.0", UUID.randomUUID().toString(), "{\"customerId\": \"" + "a".repeat(2_000_000)));
         }
+    }
+
+    private static ProducerRecord<String, byte[]> keyless(ProducerRecord<String, byte[]> record) {
+        return new ProducerRecord<>(record.topic(), null, null, null, record.value(), record.headers());
     }
 
     private static ProducerRecord<String, byte[]> event(String topic, String version, String id, String json) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winback.events.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -12,8 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -23,8 +22,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Commands that take effect once. The effect, the key and the answer are one transaction: the same key and body again
@@ -61,7 +58,7 @@ public class IdempotencyKeys {
         if (key.isBlank() || key.length() > LONGEST || !key.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             throw new InvalidInput("Idempotency-Key", "header", "must be 1 to 128 visible ASCII characters");
         }
-        var fingerprint = sha256(write(command));
+        var fingerprint = Sha256.of(write(command));
         return QuarkusTransaction.requiringNew().call(() -> {
             try (var connection = database.getConnection()) {
                 if (!alone(connection, operation, key)) {
@@ -95,7 +92,7 @@ public class IdempotencyKeys {
     /** Only one at a time works on a key; the lock goes with the transaction. */
     private static boolean alone(Connection connection, String operation, String key) throws SQLException {
         try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            lock.setLong(1, ByteBuffer.wrap(sha256(operation + '\n' + key)).getLong());
+            lock.setLong(1, ByteBuffer.wrap(Sha256.of(operation + '\n' + key)).getLong());
             try (var result = lock.executeQuery()) {
                 return result.next() && result.getBoolean(1);
             }
@@ -150,14 +147,6 @@ public class IdempotencyKeys {
                     .writeValueAsString(value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }
