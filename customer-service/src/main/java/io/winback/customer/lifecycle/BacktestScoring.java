@@ -9,10 +9,8 @@ import io.winback.customer.jobs.RunJob;
 import io.winback.customer.scoring.Backtest;
 import io.winback.customer.scoring.Backtest.Case;
 import io.winback.customer.scoring.Fit;
-import io.winback.customer.scoring.Fitted;
 import io.winback.customer.scoring.LapseClock.Reading;
 import io.winback.customer.scoring.Models;
-import io.winback.customer.scoring.NotFitted;
 import io.winback.customer.scoring.Population;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -21,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** Tells how well each rule and model, knowing what was known on one day, told what happened until a later one. */
 @ApplicationScoped
@@ -72,9 +69,9 @@ class BacktestScoring implements JobWork {
         var population = Population.of(cases.stream().map(Case::history).toList());
         var warnings = new ArrayList<String>();
         var models = new Models(
-                orWarn("bgNbd", () -> Fit.bgNbd(population), warnings),
-                orWarn("mbgNbd", () -> Fit.mbgNbd(population), warnings),
-                orWarn("paretoNbd", () -> Fit.paretoNbd(population), warnings),
+                Fit.orWarn("bgNbd", () -> Fit.bgNbd(population), warnings),
+                Fit.orWarn("mbgNbd", () -> Fit.mbgNbd(population), warnings),
+                Fit.orWarn("paretoNbd", () -> Fit.paretoNbd(population), warnings),
                 null);
         var verdicts = new ArrayList<>(List.of(
                 backtest.recency(),
@@ -101,15 +98,6 @@ class BacktestScoring implements JobWork {
                 : (Double) models.best().getValue().model().probabilityOfNone(one.history(), horizon);
         return new Verdict(yardstick.clock(one.gapDays()), one.silentDays(), none, scoring.unexpectedFrom()).reading()
                 == Reading.LOST;
-    }
-
-    private static <M> Fitted<M> orWarn(String name, Supplier<Fitted<M>> fit, List<String> warnings) {
-        try {
-            return fit.get();
-        } catch (NotFitted e) {
-            warnings.add(name + ": " + e.getMessage());
-            return null;
-        }
     }
 
     /** Empty for who bought for the first time only after the calibration. */

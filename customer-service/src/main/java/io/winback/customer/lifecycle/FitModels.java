@@ -8,14 +8,12 @@ import io.winback.customer.scoring.Fitted;
 import io.winback.customer.scoring.GammaGamma;
 import io.winback.customer.scoring.GammaGamma.Spend;
 import io.winback.customer.scoring.Models;
-import io.winback.customer.scoring.NotFitted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -78,10 +76,11 @@ class FitModels {
         var population = census.population().thinnedTo(fitSample);
         var spends = census.mainSpends();
         var models = new Models(
-                orWarn("BG/NBD", () -> Fit.bgNbd(population), warnings),
-                orWarn("MBG/NBD", () -> Fit.mbgNbd(population), warnings),
-                orWarn("Pareto/NBD", () -> Fit.paretoNbd(population), warnings),
-                Optional.ofNullable(orWarn("Gamma-Gamma", () -> Fit.gammaGamma(thinned(spends.getValue())), warnings))
+                Fit.orWarn("BG/NBD", () -> Fit.bgNbd(population), warnings),
+                Fit.orWarn("MBG/NBD", () -> Fit.mbgNbd(population), warnings),
+                Fit.orWarn("Pareto/NBD", () -> Fit.paretoNbd(population), warnings),
+                Optional.ofNullable(
+                                Fit.orWarn("Gamma-Gamma", () -> Fit.gammaGamma(thinned(spends.getValue())), warnings))
                         .or(() -> modelOfSpend(previous, spends.getKey(), warnings))
                         .orElse(null));
         double correlation = census.correlationOfFrequencyAndSpend();
@@ -119,15 +118,5 @@ class FitModels {
                 .filter(i -> i % oneIn == 0)
                 .mapToObj(spends::get)
                 .toList();
-    }
-
-    /** One model that cannot be fitted is no reason against the others. */
-    private static <M> Fitted<M> orWarn(String name, Supplier<Fitted<M>> fit, List<String> warnings) {
-        try {
-            return fit.get();
-        } catch (NotFitted e) {
-            warnings.add(name + ": " + e.getMessage());
-            return null;
-        }
     }
 }

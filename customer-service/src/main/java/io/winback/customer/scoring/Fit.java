@@ -4,6 +4,7 @@ import io.winback.customer.scoring.GammaGamma.Spend;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Fits the models by maximum likelihood. A population that cannot tell the parameters is refused, never guessed at. */
 public final class Fit {
@@ -19,6 +20,16 @@ public final class Fit {
     private static final int LARGEST_PART = 10_000;
 
     private Fit() {}
+
+    /** What could be fitted; else null, and a warning: one model that cannot be is no reason against the others. */
+    public static <M> Fitted<M> orWarn(String name, Supplier<Fitted<M>> fit, List<String> warnings) {
+        try {
+            return fit.get();
+        } catch (NotFitted e) {
+            warnings.add(name + ": " + e.getMessage());
+            return null;
+        }
+    }
 
     /** @throws NotFitted if the population is too small, or has no best parameters */
     public static Fitted<BgNbd> bgNbd(Population population) {
