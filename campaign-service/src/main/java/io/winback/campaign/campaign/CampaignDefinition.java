@@ -4,6 +4,7 @@ import io.winback.campaign.audience.AudienceRule;
 import io.winback.campaign.audience.InvalidAudience;
 import io.winback.events.Money;
 import io.winback.events.rest.InvalidInput;
+import io.winback.events.rest.PrintableText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -30,7 +31,7 @@ import java.util.List;
  * @param goal what counts as a return because of the campaign
  */
 public record CampaignDefinition(
-        @NotBlank @Size(max = 200) @Pattern(regexp = PRINTABLE, message = "must not hold control characters")
+        @NotBlank @Size(max = 200) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
         String name,
 
         @Min(0) @Max(1_000_000) Integer priority,
@@ -47,7 +48,6 @@ public record CampaignDefinition(
         Allocation allocation,
         @NotEmpty @Size(max = 10) List<@NotNull @Valid Variant> variants) {
 
-    private static final String PRINTABLE = "[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]*";
     private static final Duration USUAL_GOAL = Duration.ofDays(30);
     private static final int USUAL_PRIORITY = 100;
 
@@ -97,7 +97,7 @@ public record CampaignDefinition(
 
     /** One way to approach people; more than one is a test. */
     public record Variant(
-            @NotBlank @Size(max = 64) @Pattern(regexp = PRINTABLE, message = "must not hold control characters")
+            @NotBlank @Size(max = 64) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
             String name,
 
             @Min(1) @Max(1_000) Integer weight,

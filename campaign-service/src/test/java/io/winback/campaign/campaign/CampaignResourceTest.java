@@ -1,13 +1,22 @@
 package io.winback.campaign.campaign;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -111,6 +120,18 @@ class CampaignResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("after"));
+    }
+
+    @Test
+    void aBodyInChunksOfWhichNobodyKnowsTheLengthIsRefused() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + campaign))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(CAMPAIGN.getBytes(UTF_8))))
+                .build();
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+        assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(411);
     }
 
     private String id() {

@@ -12,6 +12,7 @@ import io.winback.customer.scoring.Fit;
 import io.winback.customer.scoring.LapseClock.Reading;
 import io.winback.customer.scoring.Models;
 import io.winback.customer.scoring.Population;
+import io.winback.customer.scoring.PurchaseModel;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -73,11 +74,14 @@ class BacktestScoring implements JobWork {
                 Fit.orWarn("mbgNbd", () -> Fit.mbgNbd(population), warnings),
                 Fit.orWarn("paretoNbd", () -> Fit.paretoNbd(population), warnings),
                 null);
+        var best = models.purchaseModels().isEmpty()
+                ? null
+                : models.best().getValue().model();
         var verdicts = new ArrayList<>(List.of(
                 backtest.recency(),
                 backtest.lapseClock(),
                 backtest.monetary(),
-                backtest.givingUp("churnRule", one -> isLost(one, models, yardstick))));
+                backtest.givingUp("churnRule", one -> isLost(one, best, yardstick))));
         models.purchaseModels().forEach((name, fitted) -> verdicts.add(backtest.model(name, fitted.model(), horizon)));
         return new Report(
                 calibrateUntil,
@@ -90,12 +94,14 @@ class BacktestScoring implements JobWork {
                 warnings);
     }
 
-    /** Whether a scoring on that day would have found them lost. */
-    private boolean isLost(Case one, Models models, Yardstick yardstick) {
+    /**
+     * Whether a scoring on that day would have found them lost.
+     *
+     * @param best of the models; null if none could be fitted
+     */
+    private boolean isLost(Case one, PurchaseModel best, Yardstick yardstick) {
         double horizon = scoring.horizonDays() / DAYS_A_WEEK;
-        var none = models.purchaseModels().isEmpty()
-                ? null
-                : (Double) models.best().getValue().model().probabilityOfNone(one.history(), horizon);
+        var none = best == null ? null : (Double) best.probabilityOfNone(one.history(), horizon);
         return new Verdict(yardstick.clock(one.gapDays()), one.silentDays(), none, scoring.unexpectedFrom()).reading()
                 == Reading.LOST;
     }

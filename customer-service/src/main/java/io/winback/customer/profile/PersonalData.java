@@ -5,6 +5,7 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
 import io.winback.events.rest.InvalidInput;
+import io.winback.events.rest.PrintableText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Past;
@@ -25,7 +26,7 @@ import java.util.Map;
  * @param consents the channels the person allows; one that is not named stays as it was
  */
 public record PersonalData(
-        @Size(max = 200) @Pattern(regexp = PersonalData.PRINTABLE, message = "must not hold control characters")
+        @Size(max = 200) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
         String name,
 
         @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", message = "must be a BCP 47 tag such as ja-JP")
@@ -38,7 +39,6 @@ public record PersonalData(
         Map<Channel, Boolean> consents,
         @Size(max = 100) Map<String, Object> attributes) {
 
-    static final String PRINTABLE = "[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]*";
     private static final int LARGEST_ATTRIBUTES = 16_384;
     private static final int DEEPEST_ATTRIBUTES = 10;
 
@@ -49,7 +49,7 @@ public record PersonalData(
 
             @Size(max = 20) String phone,
 
-            @Size(max = 128) @Pattern(regexp = PRINTABLE, message = "must not hold control characters")
+            @Size(max = 128) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
             String chat) {}
 
     /** @throws InvalidInput for what no constraint on a single field can say */

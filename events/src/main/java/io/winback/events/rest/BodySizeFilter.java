@@ -9,10 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/**
- * A body goes through memory, and is refused when it is large, unless it is streamed. Where some are, the server itself
- * has no limit, and all others must say how long they are.
- */
+/** A body goes through memory: it must say how long it is, and is refused when it is large, unless it is streamed. */
 @Provider
 @PreMatching
 class BodySizeFilter implements ContainerRequestFilter {
@@ -27,8 +24,9 @@ class BodySizeFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         var settings = configuration.get();
-        var streamed = settings.streamed();
-        if (streamed.filter(request.getUriInfo().getPath()::startsWith).isPresent()) {
+        if (settings.streamed()
+                .filter(request.getUriInfo().getPath()::startsWith)
+                .isPresent()) {
             return;
         }
         var length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
@@ -37,9 +35,8 @@ class BodySizeFilter implements ContainerRequestFilter {
                     Response.Status.REQUEST_ENTITY_TOO_LARGE,
                     "a body may have %d bytes".formatted(settings.maxBodySize()));
         }
-        if (length == null && streamed.isPresent() && request.getHeaderString("Transfer-Encoding") != null) {
-            throw HttpProblem.valueOf(
-                    Response.Status.LENGTH_REQUIRED, "only bodies of " + streamed.get() + " may be sent in chunks");
+        if (length == null && request.getHeaderString("Transfer-Encoding") != null) {
+            throw HttpProblem.valueOf(Response.Status.LENGTH_REQUIRED, "a body must not be sent in chunks");
         }
     }
 

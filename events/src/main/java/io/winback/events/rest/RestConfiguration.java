@@ -8,10 +8,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "winback.rest")
 interface RestConfiguration {
 
-    /**
-     * The largest body, in bytes, of a request that says how long it is and is not streamed. One that comes in chunks is held
-     * to {@code quarkus.http.limits.max-body-size}.
-     */
+    /** The largest body, in bytes, of a request that is not streamed. */
     @WithDefault("1048576")
     long maxBodySize();
 

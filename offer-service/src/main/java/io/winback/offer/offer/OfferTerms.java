@@ -2,6 +2,7 @@ package io.winback.offer.offer;
 
 import io.winback.events.Money;
 import io.winback.events.rest.InvalidInput;
+import io.winback.events.rest.PrintableText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,9 +24,7 @@ import java.util.Optional;
  * @param stacking whether it may join another coupon on one order; not unless named
  */
 public record OfferTerms(
-        @NotBlank
-        @Size(max = 200)
-        @Pattern(regexp = "[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]*", message = "must not hold control characters")
+        @NotBlank @Size(max = 200) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
         String name,
 
         @NotNull @Valid Reward reward,
