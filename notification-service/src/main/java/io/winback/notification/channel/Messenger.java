@@ -8,12 +8,19 @@ public interface Messenger {
 
     Channel channel();
 
-    /** How many messages may be on their way at once. */
+    /** How many messages may be in hand at once. */
     int window();
 
     /**
-     * Hands one over. It may be called again with the same message after a failure or a crash: the message id tells the
-     * provider. What is thrown, or completes exceptionally, counts as {@link Delivery.Later}.
+     * Whether the provider recognises the id of a message that it already has. If so, an unknown outcome is retried until
+     * it is known; otherwise it is retried once.
      */
-    CompletionStage<Delivery> send(Outgoing message);
+    boolean deduplicates();
+
+    /**
+     * Hands one message over and completes with the provider's answer, or with {@link ProviderResponse.Unknown} after the
+     * time that the protocol grants. Does not block the caller. What is thrown, or completes exceptionally, counts as
+     * {@code Unknown} after {@link Handover#begin} has returned true, and as {@code Unavailable} before.
+     */
+    CompletionStage<ProviderResponse> send(Outgoing message, Handover handover);
 }

@@ -1,7 +1,7 @@
 package io.winback.notification.message;
 
 import io.winback.events.Refusal;
-import io.winback.notification.channel.Delivery;
+import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.message.MessageQueue.Settled;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,14 +18,14 @@ sealed interface Result {
     Optional<String> detail();
 
     /** A provider has answered. */
-    record Answered(Claimed message, Delivery delivery) implements Result {
+    record Answered(Claimed message, ProviderResponse response) implements Result {
 
         @Override
         public Settled settled(Retries retries, Instant now) {
-            if (delivery instanceof Delivery.Accepted) {
+            if (response instanceof ProviderResponse.Accepted) {
                 return Settled.sent(message.id(), now);
             }
-            if (delivery instanceof Delivery.Refused refused) {
+            if (response instanceof ProviderResponse.Refused refused) {
                 return Settled.failed(message.id(), refused.reason());
             }
             return again(message, Settled.Claim.ENDED, retries, now);
@@ -33,7 +33,7 @@ sealed interface Result {
 
         @Override
         public Optional<String> detail() {
-            return delivery.detailIfAny();
+            return Optional.of(response.toString());
         }
     }
 

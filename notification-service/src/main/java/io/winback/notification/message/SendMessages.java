@@ -3,9 +3,10 @@ package io.winback.notification.message;
 import io.quarkus.qute.TemplateException;
 import io.winback.events.Refusal;
 import io.winback.notification.NotificationConfiguration;
-import io.winback.notification.channel.Delivery;
+import io.winback.notification.channel.Handover;
 import io.winback.notification.channel.Messenger;
 import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.links.UnsubscribeLinks;
 import io.winback.notification.routing.Hop;
 import io.winback.notification.routing.SendingGates;
@@ -26,6 +27,19 @@ import java.util.stream.Collectors;
  */
 @ApplicationScoped
 class SendMessages {
+
+    private static final Handover ALWAYS = new Handover() {
+        @Override
+        public boolean begin() {
+            return true;
+        }
+
+        @Override
+        public void written() {}
+
+        @Override
+        public void onCancel(Runnable interruption) {}
+    };
 
     private final SendingGates gates;
     private final Templates templates;
@@ -89,7 +103,7 @@ class SendMessages {
         answer.copy()
                 .orTimeout(configuration.lease().toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((delivery, failure) -> turns.giveBack());
-        return answer.exceptionally(failure -> new Delivery.Later(failure.toString()))
+        return answer.exceptionally(failure -> new ProviderResponse.Unknown(failure.toString()))
                 .<Result>thenApply(delivery -> new Result.Answered(message, delivery))
                 .completeOnTimeout(
                         new Result.Unanswered(message),
@@ -97,9 +111,9 @@ class SendMessages {
                         TimeUnit.MILLISECONDS);
     }
 
-    private static CompletableFuture<Delivery> handedOver(Messenger messenger, Outgoing outgoing) {
+    private static CompletableFuture<ProviderResponse> handedOver(Messenger messenger, Outgoing outgoing) {
         try {
-            return messenger.send(outgoing).toCompletableFuture();
+            return messenger.send(outgoing, ALWAYS).toCompletableFuture();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

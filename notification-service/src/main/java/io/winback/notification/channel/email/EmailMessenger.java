@@ -1,4 +1,4 @@
-package io.winback.notification.channel;
+package io.winback.notification.channel.email;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
@@ -6,7 +6,12 @@ import io.vertx.ext.mail.SMTPException;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.notification.NotificationConfiguration;
+import io.winback.notification.channel.Handover;
+import io.winback.notification.channel.Messenger;
+import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.ProviderResponse;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -43,7 +48,12 @@ class EmailMessenger implements Messenger {
     }
 
     @Override
-    public CompletionStage<Delivery> send(Outgoing message) {
+    public boolean deduplicates() {
+        return false;
+    }
+
+    @Override
+    public CompletionStage<ProviderResponse> send(Outgoing message, Handover handover) {
         var mail = new Mail()
                 .addTo(message.address())
                 .setSubject(message.content().subject())
@@ -52,18 +62,21 @@ class EmailMessenger implements Messenger {
                 .addHeader("Message-ID", "<%s@%s>".formatted(message.messageId(), domain))
                 .addHeader("List-Unsubscribe", "<" + message.unsubscribeUrl() + ">")
                 .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        if (!handover.begin()) {
+            return CompletableFuture.completedFuture(new ProviderResponse.NotHandedOver());
+        }
         return mailer.send(mail)
-                .map(sent -> (Delivery) new Delivery.Accepted())
+                .map(sent -> (ProviderResponse) new ProviderResponse.Accepted())
                 .onFailure()
-                .recoverWithItem(EmailMessenger::delivery)
+                .recoverWithItem(EmailMessenger::response)
                 .subscribeAsCompletionStage();
     }
 
     /** Only a no to the recipient is about them; one to our password, our sender or our words is ours to mend. */
-    private static Delivery delivery(Throwable failure) {
+    private static ProviderResponse response(Throwable failure) {
         return failure instanceof SMTPException smtp && smtp.isPermanent() && isAboutRecipient(smtp)
-                ? new Delivery.Refused(Refusal.HARD_BOUNCED, failure.getMessage())
-                : new Delivery.Later(failure.toString());
+                ? new ProviderResponse.Refused(Refusal.HARD_BOUNCED, failure.getMessage())
+                : new ProviderResponse.Deferred(failure.toString(), null);
     }
 
     private static boolean isAboutRecipient(SMTPException refusal) {

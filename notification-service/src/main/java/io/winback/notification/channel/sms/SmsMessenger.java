@@ -1,8 +1,12 @@
-package io.winback.notification.channel;
+package io.winback.notification.channel.sms;
 
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.notification.NotificationConfiguration;
+import io.winback.notification.channel.Handover;
+import io.winback.notification.channel.Messenger;
+import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.ProviderResponse;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -75,44 +79,53 @@ class SmsMessenger implements Messenger {
     }
 
     @Override
-    public CompletionStage<Delivery> send(Outgoing message) {
-        return CompletableFuture.supplyAsync(() -> submit(message), submissions);
+    public boolean deduplicates() {
+        return false;
     }
 
-    private Delivery submit(Outgoing message) {
+    @Override
+    public CompletionStage<ProviderResponse> send(Outgoing message, Handover handover) {
+        return CompletableFuture.supplyAsync(() -> submit(message, handover), submissions);
+    }
+
+    private ProviderResponse submit(Outgoing message, Handover handover) {
         try {
+            var session = bound();
+            if (!handover.begin()) {
+                return new ProviderResponse.NotHandedOver();
+            }
             var text = SmsText.of(message.content().text());
-            bound().submitShortMessage(
-                            "",
-                            TypeOfNumber.ALPHANUMERIC,
-                            NumberingPlanIndicator.UNKNOWN,
-                            settings.from(),
-                            TypeOfNumber.INTERNATIONAL,
-                            NumberingPlanIndicator.ISDN,
-                            message.address().replaceFirst("^\\+", ""),
-                            new ESMClass(),
-                            (byte) 0,
-                            (byte) 1,
-                            null,
-                            null,
-                            new RegisteredDelivery(0),
-                            (byte) 0,
-                            new GeneralDataCoding(text.wide() ? Alphabet.ALPHA_UCS2 : Alphabet.ALPHA_DEFAULT),
-                            (byte) 0,
-                            new byte[0],
-                            new OptionalParameter.Message_payload(text.bytes()),
-                            new OptionalParameter.OctetString(
-                                    MESSAGE_ID_TAG, message.messageId().toString()));
-            return new Delivery.Accepted();
+            session.submitShortMessage(
+                    "",
+                    TypeOfNumber.ALPHANUMERIC,
+                    NumberingPlanIndicator.UNKNOWN,
+                    settings.from(),
+                    TypeOfNumber.INTERNATIONAL,
+                    NumberingPlanIndicator.ISDN,
+                    message.address().replaceFirst("^\\+", ""),
+                    new ESMClass(),
+                    (byte) 0,
+                    (byte) 1,
+                    null,
+                    null,
+                    new RegisteredDelivery(0),
+                    (byte) 0,
+                    new GeneralDataCoding(text.wide() ? Alphabet.ALPHA_UCS2 : Alphabet.ALPHA_DEFAULT),
+                    (byte) 0,
+                    new byte[0],
+                    new OptionalParameter.Message_payload(text.bytes()),
+                    new OptionalParameter.OctetString(
+                            MESSAGE_ID_TAG, message.messageId().toString()));
+            return new ProviderResponse.Accepted();
         } catch (NegativeResponseException e) {
             return BAD_ADDRESS.contains(e.getCommandStatus())
-                    ? new Delivery.Refused(Refusal.HARD_BOUNCED, e.getMessage())
-                    : new Delivery.Later(e.getMessage());
+                    ? new ProviderResponse.Refused(Refusal.HARD_BOUNCED, e.getMessage())
+                    : new ProviderResponse.Deferred(e.getMessage(), null);
         } catch (PDUException e) {
-            return new Delivery.Refused(Refusal.RENDER_ERROR, e.getMessage());
+            return new ProviderResponse.Refused(Refusal.RENDER_ERROR, e.getMessage());
         } catch (ResponseTimeoutException | InvalidResponseException | IOException e) {
             drop();
-            return new Delivery.Later(e.toString());
+            return new ProviderResponse.Unknown(e.toString());
         }
     }
 

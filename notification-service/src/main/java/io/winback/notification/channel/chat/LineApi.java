@@ -1,4 +1,4 @@
-package io.winback.notification.channel;
+package io.winback.notification.channel.chat;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;

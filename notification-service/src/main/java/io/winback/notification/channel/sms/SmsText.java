@@ -1,4 +1,4 @@
-package io.winback.notification.channel;
+package io.winback.notification.channel.sms;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;

@@ -1,12 +1,17 @@
-package io.winback.notification.channel;
+package io.winback.notification.channel.chat;
 
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.notification.NotificationConfiguration;
+import io.winback.notification.channel.Handover;
+import io.winback.notification.channel.Messenger;
+import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.ProviderResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
@@ -39,31 +44,39 @@ class ChatMessenger implements Messenger {
     }
 
     @Override
-    public CompletionStage<Delivery> send(Outgoing message) {
+    public boolean deduplicates() {
+        return true;
+    }
+
+    @Override
+    public CompletionStage<ProviderResponse> send(Outgoing message, Handover handover) {
         var push = new LineApi.Push(
                 message.address(),
                 List.of(new LineApi.Text("text", message.content().text())));
+        if (!handover.begin()) {
+            return CompletableFuture.completedFuture(new ProviderResponse.NotHandedOver());
+        }
         return line.push(authorization, message.messageId(), push)
-                .map(response -> delivery(response.getStatus()))
+                .map(response -> response(response.getStatus()))
                 .onFailure(WebApplicationException.class)
                 .recoverWithItem(ChatMessenger::answered)
                 .onFailure()
-                .recoverWithItem(failure -> new Delivery.Later(failure.toString()))
+                .recoverWithItem(failure -> new ProviderResponse.Unknown(failure.toString()))
                 .subscribeAsCompletionStage();
     }
 
-    private static Delivery answered(Throwable failure) {
-        return delivery(((WebApplicationException) failure).getResponse().getStatus());
+    private static ProviderResponse answered(Throwable failure) {
+        return response(((WebApplicationException) failure).getResponse().getStatus());
     }
 
-    private static Delivery delivery(int status) {
+    private static ProviderResponse response(int status) {
         if (status < 300 || status == Response.Status.CONFLICT.getStatusCode()) {
-            return new Delivery.Accepted();
+            return new ProviderResponse.Accepted();
         }
         // Anything but a no to the message or the person, such as to our token, is ours to mend.
         return status == Response.Status.BAD_REQUEST.getStatusCode()
                         || status == Response.Status.NOT_FOUND.getStatusCode()
-                ? new Delivery.Refused(Refusal.HARD_BOUNCED, "the provider answered " + status)
-                : new Delivery.Later("the provider answered " + status);
+                ? new ProviderResponse.Refused(Refusal.HARD_BOUNCED, "the provider answered " + status)
+                : new ProviderResponse.Unavailable("the provider answered " + status, null);
     }
 }

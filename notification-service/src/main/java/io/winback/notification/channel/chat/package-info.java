@@ -1,0 +1,2 @@
+/** Chat by the LINE Messaging API. */
+package io.winback.notification.channel.chat;

@@ -1,0 +1,2 @@
+/** E-mail by SMTP. */
+package io.winback.notification.channel.email;
