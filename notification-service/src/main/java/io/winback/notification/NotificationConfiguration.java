@@ -36,9 +36,16 @@ public interface NotificationConfiguration {
     @WithDefault("200")
     int batch();
 
-    /** How long one of ours may take over a message before another may take it over. */
-    @WithDefault("PT60S")
+    /**
+     * How long a claim holds without a sign of life; a living worker extends it. Longer delays what a killed worker had in
+     * hand; shorter makes an absent database end claims.
+     */
+    @WithDefault("PT30S")
     Duration lease();
+
+    /** How long a stop waits for the answers of providers. Keep it below what ends the process by force. */
+    @WithDefault("PT20S")
+    Duration stopWithin();
 
     /** How long one attempt may take. */
     @WithDefault("PT10S")
@@ -52,13 +59,32 @@ public interface NotificationConfiguration {
     @WithDefault("PT0.5S")
     Duration poll();
 
-    /** Attempts on one channel before it counts as failed. */
-    @WithDefault("8")
+    /** Refusals for now on one channel before it counts as failed. With the usual waits the last one comes after 2.6 hours. */
+    @WithDefault("10")
     int attempts();
 
     /** The wait before the second attempt; each further wait is three times as long, plus or minus a third. */
     @WithDefault("PT2S")
     Duration firstWait();
+
+    /** The longest wait between two attempts. */
+    @WithDefault("PT1H")
+    Duration longestWait();
+
+    /**
+     * The wait before a message without an answer is sent a second time, where the provider cannot recognise it. Longer
+     * gives a provider time to answer late; shorter reaches the recipient sooner if the provider did not take it.
+     */
+    @WithDefault("PT10M")
+    Duration unknownWait();
+
+    /** How long a channel pauses when its provider is unavailable; each further pause is twice as long. */
+    @WithDefault("PT1S")
+    Duration firstPause();
+
+    /** The longest pause of a channel, and so the longest time until it notices that its provider is back. */
+    @WithDefault("PT30S")
+    Duration longestPause();
 
     /** How long a message waits for a person we have not heard of yet. */
     @WithDefault("PT10M")

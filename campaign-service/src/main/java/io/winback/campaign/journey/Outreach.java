@@ -35,7 +35,8 @@ class Outreach {
                 step.template(),
                 step.channels().stream().map(Enum::name).toList(),
                 coupon,
-                coupon == null ? null : coupon.expiresAt());
+                coupon == null ? null : coupon.expiresAt(),
+                definition(traveller).priority());
     }
 
     /** How long after this step the next one is said; empty after the last. */

@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param channels {@code PREFERRED}, {@code EMAIL}, {@code SMS}, {@code CHAT}, in the order to try
  * @param coupon what the message offers, if anything
  * @param notAfter when it is too late to say it; absent when it never is
+ * @param priority of its campaign: among waiting messages the greater goes first; absent counts as 0
  */
 public record OutreachRequested(
         String customerId,
@@ -22,12 +23,28 @@ public record OutreachRequested(
         String template,
         List<String> channels,
         CouponGrant coupon,
-        Instant notAfter)
+        Instant notAfter,
+        Integer priority)
         implements CampaignEvent {
+
+    /** The priority, or 0 where none is named. */
+    public int priorityOrDefault() {
+        return priority == null ? 0 : priority;
+    }
 
     /** The same, with another end; null if there is none. */
     public OutreachRequested endingAt(Instant end) {
         return new OutreachRequested(
-                customerId, episodeId, decisionId, step, campaignId, campaignName, template, channels, coupon, end);
+                customerId,
+                episodeId,
+                decisionId,
+                step,
+                campaignId,
+                campaignName,
+                template,
+                channels,
+                coupon,
+                end,
+                priority);
     }
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
 
 /** Tells the others what became of messages, and counts it: {@code winback.messages} by channel, state and reason. */
 @ApplicationScoped
-class Announcements {
+public class Announcements {
 
     private static final String NONE = "NONE";
 
@@ -25,26 +25,26 @@ class Announcements {
         this.metrics = metrics;
     }
 
-    void sent(Utterance message, Instant at) {
+    public void sent(Utterance message, Instant at) {
         outbox.publish(new MessageSent(
                 message.customerId(), message.id(), message.decisionId(), message.step(), message.channel(), at));
         count(message.channel(), MessageState.SENT, null);
     }
 
-    void failed(Utterance message, Refusal reason) {
+    public void failed(Utterance message, Refusal reason) {
         outbox.publish(new MessageFailed(
                 message.customerId(), message.id(), message.decisionId(), message.step(), message.channel(), reason));
         count(message.channel(), MessageState.FAILED, reason);
     }
 
-    void skipped(Utterance message, Refusal reason) {
+    public void skipped(Utterance message, Refusal reason) {
         outbox.publish(new MessageSkipped(
                 message.customerId(), message.id(), message.decisionId(), message.step(), message.channel(), reason));
         count(message.channel(), MessageState.SKIPPED, reason);
     }
 
     /** No channel is left by which this step could be said. */
-    void nobodyReached(Utterance message, Refusal reason) {
+    public void nobodyReached(Utterance message, Refusal reason) {
         outbox.publish(new OutreachFailed(message.customerId(), message.decisionId(), message.step(), reason));
     }
 

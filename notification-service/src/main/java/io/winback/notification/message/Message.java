@@ -47,6 +47,8 @@ class Message implements Utterance {
     private Instant notAfter;
     private Instant claimedUntil;
     private int attempts;
+
+    private int priority;
     private Instant sentAt;
 
     protected Message() {}
@@ -62,6 +64,7 @@ class Message implements Utterance {
         this.createdAt = now;
         this.dueAt = now;
         this.notAfter = request.notAfter();
+        this.priority = request.priorityOrDefault();
     }
 
     static Message of(OutreachRequested request, int tryNumber, Choice choice, Instant now) {
@@ -150,6 +153,10 @@ class Message implements Utterance {
 
     Instant notAfter() {
         return notAfter;
+    }
+
+    int priority() {
+        return priority;
     }
 
     int attempts() {

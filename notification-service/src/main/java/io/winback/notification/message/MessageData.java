@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** What a template's placeholders stand for, for one person. */
 @ApplicationScoped
-class MessageData {
+public class MessageData {
 
     private final NotificationConfiguration configuration;
 
@@ -25,7 +25,7 @@ class MessageData {
     }
 
     /** @param unsubscribeUrl where the person says no to this channel; their other preferences are on the same page */
-    Map<String, Object> of(Claimed message, String unsubscribeUrl) {
+    public Map<String, Object> of(ClaimedMessage message, String unsubscribeUrl) {
         var recipient = message.recipient();
         var data = new HashMap<String, Object>();
         data.put("customer", customer(recipient));

@@ -5,13 +5,17 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.IntPredicate;
 import org.hibernate.Session;
 
 /** What befell messages, beside being sent. */
 @ApplicationScoped
-class MessageEvents {
+public class MessageEvents {
 
     private static final int LONGEST_DETAIL = 500;
+    private static final int REPLACEMENT = 0xFFFD;
+    private static final IntPredicate STORABLE =
+            character -> character != 0 && !(character >= 0xD800 && character <= 0xDFFF);
 
     private final Session database;
 
@@ -19,7 +23,7 @@ class MessageEvents {
         this.database = database;
     }
 
-    void note(List<Note> notes) {
+    public void note(List<Note> notes) {
         if (notes.isEmpty()) {
             return;
         }
@@ -57,11 +61,17 @@ class MessageEvents {
     }
 
     /** @param what {@code DEFERRED}, {@code FAILED}, {@code RESUMED} … */
-    record Note(UUID messageId, Instant at, String what, String detail) {}
+    public record Note(UUID messageId, Instant at, String what, String detail) {}
 
+    /** What a provider says may hold anything; PostgreSQL takes neither NUL nor half a surrogate pair. */
     private static String detail(Note note) {
-        return note.detail() == null || note.detail().length() <= LONGEST_DETAIL
-                ? note.detail()
-                : note.detail().substring(0, LONGEST_DETAIL);
+        return note.detail() == null
+                ? null
+                : note.detail()
+                        .codePoints()
+                        .limit(LONGEST_DETAIL)
+                        .map(character -> STORABLE.test(character) ? character : REPLACEMENT)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 }

@@ -2,21 +2,53 @@ package io.winback.notification.message;
 
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
-import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
 
-/** The messages that are to be handed over, as workers see them. A wave moves thousands a second, so each move of a batch is one statement. */
+/**
+ * The messages that wait for their provider, and those in hand. A wave moves thousands a second, so each move of a batch
+ * is one statement.
+ */
 @ApplicationScoped
-class MessageQueue {
+public class MessageQueue {
+
+    /** Steps from one priority to the next through the index, so that messages due later are not read. */
+    private static final String LEVELS = """
+            with recursive level (priority) as (
+                select max(priority) from message where channel = :channel and state in ('QUEUED', 'DEFERRED')
+                union all
+                select (select max(lower.priority) from message lower where lower.channel = :channel
+                        and lower.state in ('QUEUED', 'DEFERRED') and lower.priority < level.priority)
+                from level where level.priority is not null)
+            """;
+
+    private static final String CLAIM = LEVELS + """
+            , due as (
+                select found.message_id, found.before from level cross join lateral (
+                    select message_id, claimed_until as before from message
+                    where channel = :channel and state in ('QUEUED', 'DEFERRED') and priority = level.priority
+                        and due_at <= :now and (claimed_until is null or claimed_until < :now)
+                    order by due_at limit :most for update skip locked) as found
+                limit :most)
+            update message set claimed_until = :until, claim_id = :claim, attempts = attempts + 1,
+                written = false, recalled = false
+            from due where message.message_id = due.message_id
+            returning message.message_id, try_number, request, not_after, attempts, unknown_outcomes, outages,
+                due.before""";
 
     private final Session database;
 
@@ -24,113 +56,138 @@ class MessageQueue {
         this.database = database;
     }
 
-    /** Takes up to so many that are due, for a lease; two workers take different ones. */
-    List<Taken> take(Channel channel, Instant now, Instant until, int most) {
+    /**
+     * Claims messages of a channel that are due, for a lease: the greatest priority first, then the longest due. Two
+     * workers claim different messages.
+     */
+    public List<ClaimedMessage> claim(Channel channel, UUID claimId, Instant now, Instant until, int most) {
         return database
-                .createNativeQuery("""
-                        with due as (
-                            select message_id, claimed_until as before from message
-                            where channel = :channel and state in ('QUEUED', 'DEFERRED') and due_at <= :now
-                                and (claimed_until is null or claimed_until < :now)
-                            order by due_at limit :most for update skip locked)
-                        update message set claimed_until = :until, attempts = attempts + 1
-                        from due where message.message_id = due.message_id
-                        returning message.message_id, try_number, request, not_after, attempts, due.before""", Tuple.class)
+                .createNativeQuery(CLAIM, Tuple.class)
                 .setParameter("channel", channel.name())
+                .setParameter("claim", claimId)
                 .setParameter("now", now)
                 .setParameter("until", until)
                 .setParameter("most", most)
                 .getResultList()
                 .stream()
-                .map(row -> new Taken(
+                .map(row -> new ClaimedMessage(
                         row.get(0, UUID.class),
+                        claimId,
                         row.get(1, Integer.class),
+                        channel,
                         EventJson.readBack(row.get(2, String.class), OutreachRequested.class)
                                 .endingAt(row.get(3, Instant.class)),
                         row.get(4, Integer.class),
-                        row.get(5) != null))
+                        row.get(5, Integer.class),
+                        row.get(6, Integer.class),
+                        row.get(7) != null,
+                        null))
+                .sorted(Comparator.comparing(
+                        message -> message.request().priorityOrDefault(), Comparator.reverseOrder()))
                 .toList();
     }
 
-    /** A message taken up. */
-    record Taken(UUID messageId, int tryNumber, OutreachRequested request, int attempts, boolean resumed) {}
-
     /**
-     * Ends or postpones those that are still under way.
+     * Ends claims. A settlement has no effect if its message has ended, or if another claim has begun, unless the provider
+     * accepted the message.
      *
-     * @return when it is too late to say them, by the ids of those that were; null where it never is
+     * @return the deadlines of the messages whose settlement had an effect, by id; a value is null where there is none
      */
-    Map<UUID, Instant> settle(List<Settled> settled) {
+    public Map<UUID, Instant> settle(List<Settlement> settlements) {
         var effective = new HashMap<UUID, Instant>();
         database.createNativeQuery("""
-                        update message set state = done.state, reason = done.reason,
-                            claimed_until = case when done.claim = 'KEPT' then claimed_until end,
-                            attempts = attempts - case when done.claim = 'UNDONE' then 1 else 0 end,
+                        update message set state = done.state, reason = done.reason, claimed_until = null,
+                            claim_id = null, written = false, recalled = false,
+                            attempts = attempts - case when done.attempt in ('OUTAGE', 'NONE') then 1 else 0 end,
+                            outages = outages + case when done.attempt = 'OUTAGE' then 1 else 0 end,
+                            unknown_outcomes = unknown_outcomes + case when done.attempt = 'UNKNOWN' then 1 else 0 end,
                             due_at = coalesce(cast(done.due_at as timestamptz), message.due_at),
                             sent_at = cast(done.sent_at as timestamptz)
-                        from unnest(:ids, :states, :reasons, :due, :sent, :claims)
-                            as done (message_id, state, reason, due_at, sent_at, claim)
+                        from unnest(:ids, :claims, :states, :reasons, :due, :sent, :attempts)
+                            as done (message_id, claim_id, state, reason, due_at, sent_at, attempt)
                         where message.message_id = done.message_id and message.state in ('QUEUED', 'DEFERRED')
+                            and (message.claim_id = done.claim_id or done.sent_at is not null)
                         returning message.message_id, message.not_after""", Tuple.class)
-                .setParameter("ids", settled.stream().map(Settled::messageId).toArray(UUID[]::new))
-                .setParameter("states", column(settled, Settled::state))
-                .setParameter("reasons", column(settled, Settled::reason))
-                .setParameter("due", column(settled, Settled::dueAt))
-                .setParameter("sent", column(settled, Settled::sentAt))
-                .setParameter("claims", column(settled, Settled::claim))
+                .setParameter(
+                        "ids", settlements.stream().map(Settlement::messageId).toArray(UUID[]::new))
+                .setParameter(
+                        "claims", settlements.stream().map(Settlement::claimId).toArray(UUID[]::new))
+                .setParameter("states", column(settlements, Settlement::state))
+                .setParameter("reasons", column(settlements, Settlement::reason))
+                .setParameter("due", column(settlements, Settlement::dueAt))
+                .setParameter("sent", column(settlements, Settlement::sentAt))
+                .setParameter("attempts", column(settlements, Settlement::attempt))
                 .getResultList()
                 .forEach(row -> effective.put(row.get(0, UUID.class), row.get(1, Instant.class)));
         return effective;
     }
 
-    /** What became of a message. */
-    record Settled(UUID messageId, MessageState state, Refusal reason, Instant dueAt, Instant sentAt, Claim claim) {
-
-        /** What becomes of the claim on it. */
-        enum Claim {
-            ENDED,
-            /** Its provider may still come to it: it counts as in hand until the lease is over. */
-            KEPT,
-            /** It was never handed over, and that was no attempt. */
-            UNDONE
-        }
-
-        static Settled sent(UUID messageId, Instant at) {
-            return new Settled(messageId, MessageState.SENT, null, null, at, Claim.ENDED);
-        }
-
-        static Settled failed(UUID messageId, Refusal reason) {
-            return new Settled(messageId, MessageState.FAILED, reason, null, null, Claim.ENDED);
-        }
-
-        static Settled skipped(UUID messageId, Refusal reason) {
-            return new Settled(messageId, MessageState.SKIPPED, reason, null, null, Claim.ENDED);
-        }
-
-        static Settled deferred(UUID messageId, Instant dueAt, Claim claim) {
-            return new Settled(messageId, MessageState.DEFERRED, null, dueAt, null, claim);
-        }
-
-        /** Whether its channel is out of the question now, and the person was not reached. */
-        boolean leavesItUnsaid() {
-            return state == MessageState.FAILED || state == MessageState.SKIPPED;
-        }
+    /**
+     * Extends the leases of claims.
+     *
+     * @param claims by message id
+     * @param written the ids of those whose content is written and not answered yet
+     * @return the messages that these claims still hold
+     */
+    public Set<UUID> extend(Map<UUID, UUID> claims, Set<UUID> written, Instant until) {
+        return new HashSet<>(database.createNativeQuery("""
+                        update message set claimed_until = :until, written = message.message_id = any(:written)
+                        from unnest(:ids, :claims) as mine (message_id, claim_id)
+                        where message.message_id = mine.message_id and message.claim_id = mine.claim_id
+                        returning message.message_id""", UUID.class)
+                .setParameter("ids", claims.keySet().toArray(UUID[]::new))
+                .setParameter("claims", claims.values().toArray(UUID[]::new))
+                .setParameter("written", written.toArray(UUID[]::new))
+                .setParameter("until", until)
+                .getResultList());
     }
 
-    /** Whether a worker has a message to this person in hand. */
-    boolean underWay(String customerId, Instant now) {
-        return !database.createNativeQuery(
-                        "select 1 from message where customer_id = :customer and state in ('QUEUED', 'DEFERRED')"
-                                + " and claimed_until >= :now limit 1",
-                        Integer.class)
+    /** The messages among these that were recalled since they were claimed. */
+    public Set<UUID> recalled(Collection<UUID> ids) {
+        return new HashSet<>(database.createNativeQuery(
+                        "select message_id from message where message_id = any(:ids) and recalled", UUID.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .getResultList());
+    }
+
+    /** Asks the workers not to write the messages to a customer that they have in hand. */
+    @Transactional
+    public void recall(String customerId, Instant now) {
+        database.createNativeMutationQuery("""
+                        update message set recalled = true where customer_id = :customer
+                            and state in ('QUEUED', 'DEFERRED') and claimed_until >= :now and not written""")
+                .setParameter("customer", customerId)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** Whether a worker may still write a message to this customer. */
+    public boolean mayStillBeWritten(String customerId, Instant now) {
+        return !database.createNativeQuery("""
+                        select 1 from message where customer_id = :customer and state in ('QUEUED', 'DEFERRED')
+                            and claimed_until >= :now and not written limit 1""", Integer.class)
                 .setParameter("customer", customerId)
                 .setParameter("now", now)
                 .getResultList()
                 .isEmpty();
     }
 
-    private static String[] column(List<Settled> settled, Function<Settled, Object> value) {
-        return settled.stream()
+    /** When the longest waiting message of a channel became due; empty if none is due. */
+    public Optional<Instant> oldestDue(Channel channel, Instant now) {
+        return Optional.ofNullable(database.createNativeQuery(LEVELS + """
+                                select min(first.due_at) from level cross join lateral (
+                                    select due_at from message
+                                    where channel = :channel and state in ('QUEUED', 'DEFERRED')
+                                        and priority = level.priority
+                                    order by due_at limit 1) as first
+                                where first.due_at <= :now""", Instant.class)
+                .setParameter("channel", channel.name())
+                .setParameter("now", now)
+                .getSingleResult());
+    }
+
+    private static String[] column(List<Settlement> settlements, Function<Settlement, Object> value) {
+        return settlements.stream()
                 .map(value)
                 .map(cell -> cell == null ? null : cell.toString())
                 .toArray(String[]::new);

@@ -1,7 +1,7 @@
 package io.winback.notification.message;
 
 /** The stations of a message. */
-enum MessageState {
+public enum MessageState {
     QUEUED,
     /** Waits until it is due again. */
     DEFERRED,

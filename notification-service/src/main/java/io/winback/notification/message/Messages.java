@@ -26,14 +26,14 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
         return new HashSet<>(getSession()
                 .createNativeQuery("""
                         insert into message (message_id, decision_id, step, try_number, customer_id, campaign_id, channel,
-                            state, reason, request, created_at, due_at, not_after)
+                            state, reason, request, created_at, due_at, not_after, priority)
                         select message_id, decision_id, step, try_number, customer_id, campaign_id, channel, state, reason,
                             request, cast(created_at as timestamptz), cast(due_at as timestamptz),
-                            cast(not_after as timestamptz)
+                            cast(not_after as timestamptz), priority
                         from unnest(:ids, :decisions, :steps, :tries, :customers, :campaigns, :channels, :states,
-                                :reasons, :requests, :created, :due, :ends)
+                                :reasons, :requests, :created, :due, :ends, :priorities)
                             as fresh (message_id, decision_id, step, try_number, customer_id, campaign_id, channel,
-                                state, reason, request, created_at, due_at, not_after)
+                                state, reason, request, created_at, due_at, not_after, priority)
                         where not exists (
                             select from withdrawn_decision w where w.decision_id = fresh.decision_id)
                         on conflict (decision_id, step, try_number) do nothing
@@ -52,6 +52,8 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .setParameter("created", column(messages, Message::createdAt))
                 .setParameter("due", column(messages, Message::dueAt))
                 .setParameter("ends", column(messages, Message::notAfter))
+                .setParameter(
+                        "priorities", messages.stream().map(Message::priority).toArray(Integer[]::new))
                 .getResultList());
     }
 
@@ -98,7 +100,9 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .createNativeQuery("""
                         update message set not_after = :now,
                             state = case when claimed_until >= :now then state else 'SKIPPED' end,
-                            reason = case when claimed_until >= :now then message.reason else ended.reason end
+                            reason = case when claimed_until >= :now then message.reason else ended.reason end,
+                            -- a worker that has it in hand does not write it any more, if it has not begun
+                            recalled = claimed_until is not null and claimed_until >= :now
                         from unnest(:decisions, :reasons) as ended (decision_id, reason)
                         where message.decision_id = ended.decision_id and state in ('QUEUED', 'DEFERRED')
                         returning message.*""", Message.class)

@@ -7,7 +7,7 @@ import java.util.Set;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 /** There are messages to send by these channels; their workers hear of it once the transaction has committed. */
-record MessagesQueued(Set<Channel> channels) {
+public record MessagesQueued(Set<Channel> channels) {
 
     static MessagesQueued among(List<Message> messages) {
         return new MessagesQueued(messages.stream()

@@ -16,7 +16,7 @@ import static java.util.stream.Collectors.toSet;
 
 /** When a channel is out of the question for a message, the next one of its route takes it; or nobody does. */
 @ApplicationScoped
-class TryNextChannel {
+public class TryNextChannel {
 
     private final Messages messages;
     private final Templates templates;
@@ -45,10 +45,10 @@ class TryNextChannel {
      *
      * @param notAfter when it is too late to say it, as of now: it may have been withdrawn while it was in hand
      */
-    record Dropped(Claimed message, Refusal reason, Instant notAfter) {}
+    public record Dropped(ClaimedMessage message, Refusal reason, Instant notAfter) {}
 
     /** Takes part in the running transaction. */
-    void forEach(List<Dropped> dropped) {
+    public void forEach(List<Dropped> dropped) {
         if (dropped.isEmpty()) {
             return;
         }

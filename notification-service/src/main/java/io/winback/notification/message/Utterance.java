@@ -4,7 +4,7 @@ import io.winback.events.Channel;
 import java.util.UUID;
 
 /** One step of a journey as it is said, or not, to one person on one channel. */
-interface Utterance {
+public interface Utterance {
 
     UUID id();
 

@@ -1,2 +1,2 @@
-/** Messages: asked for, queued, taken up in batches, handed to a provider, and what came of it. */
+/** Messages: requested by campaigns, queued by channel, and their history. */
 package io.winback.notification.message;

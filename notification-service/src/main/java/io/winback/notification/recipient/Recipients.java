@@ -83,12 +83,23 @@ public class Recipients {
                 .executeUpdate();
     }
 
+    /** No message goes to their address on this channel from now on. */
+    void refuse(Recipient recipient, Channel channel) {
+        var refused = EnumSet.of(channel);
+        refused.addAll(recipient.refused());
+        storeRefused(recipient, refused);
+    }
+
     /** They said yes to it again. */
     void unrefuse(Recipient recipient, Channel channel) {
         var left = EnumSet.copyOf(recipient.refused());
         left.remove(channel);
+        storeRefused(recipient, left);
+    }
+
+    private void storeRefused(Recipient recipient, Set<Channel> refused) {
         database.createNativeMutationQuery("update recipient set refused = :refused where customer_id = :customer")
-                .setParameter("refused", names(left))
+                .setParameter("refused", names(refused))
                 .setParameter("customer", recipient.customerId())
                 .executeUpdate();
     }

@@ -49,6 +49,11 @@ class RefusedAddresses {
         }
     }
 
+    /** The provider of this channel has refused the recipient's address for good. */
+    void remember(Recipient recipient, Channel channel) {
+        recipient.address(channel).ifPresent(address -> remember(hash(channel, address)));
+    }
+
     /** Which of their channels lead to an address that was refused. */
     Map<String, Set<Channel>> among(List<Located> people) {
         var hashes = new HashMap<Located, String>();

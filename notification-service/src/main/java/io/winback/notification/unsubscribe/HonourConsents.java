@@ -1,8 +1,8 @@
 package io.winback.notification.unsubscribe;
 
 import io.winback.events.Channel;
-import io.winback.notification.message.InFlight;
 import io.winback.notification.recipient.ChangeConsents;
+import io.winback.notification.sending.RecallMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
@@ -11,11 +11,11 @@ import java.util.Map;
 class HonourConsents {
 
     private final ChangeConsents changeConsents;
-    private final InFlight inFlight;
+    private final RecallMessages recallMessages;
 
-    HonourConsents(ChangeConsents changeConsents, InFlight inFlight) {
+    HonourConsents(ChangeConsents changeConsents, RecallMessages recallMessages) {
         this.changeConsents = changeConsents;
-        this.inFlight = inFlight;
+        this.recallMessages = recallMessages;
     }
 
     /**
@@ -27,7 +27,7 @@ class HonourConsents {
     Map<Channel, Boolean> of(String customerId, Map<Channel, Boolean> said, String source) {
         var present = changeConsents.of(customerId, said, source);
         if (said.containsValue(false)) {
-            inFlight.awaitNone(customerId);
+            recallMessages.recall(customerId);
         }
         return present;
     }

@@ -279,6 +279,7 @@ class CampaignEventsConsumerTest {
                 "hello",
                 List.of(channels),
                 null,
+                null,
                 null);
     }
 }

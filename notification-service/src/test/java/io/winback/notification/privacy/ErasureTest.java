@@ -159,6 +159,7 @@ class ErasureTest {
                 "forgotten",
                 List.of("EMAIL"),
                 null,
+                null,
                 null);
     }
 }

@@ -1,7 +1,10 @@
-package io.winback.notification.message;
+package io.winback.notification.sending;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.events.Channel;
 import io.winback.notification.NotificationConfiguration;
+import io.winback.notification.message.ClaimedMessage;
+import io.winback.notification.message.MessageQueue;
 import io.winback.notification.recipient.Consents;
 import io.winback.notification.recipient.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,7 +14,7 @@ import java.util.List;
 
 import static java.util.stream.Collectors.toSet;
 
-/** Takes up the messages of a channel that are due, each with its person and what they allow at this moment. */
+/** Claims due messages of a channel, each with its recipient and the recipient's consents at this moment. */
 @ApplicationScoped
 class ClaimMessages {
 
@@ -35,15 +38,15 @@ class ClaimMessages {
     }
 
     @Transactional
-    List<Claimed> of(Channel channel) {
+    List<ClaimedMessage> claim(Channel channel, int most) {
         consents.holdStill();
         var now = clock.instant();
-        var taken = queue.take(channel, now, now.plus(configuration.lease()), configuration.batch());
+        var claimed =
+                queue.claim(channel, UuidCreator.getTimeOrderedEpoch(), now, now.plus(configuration.lease()), most);
         var known = recipients.named(
-                taken.stream().map(message -> message.request().customerId()).collect(toSet()));
-        return taken.stream()
-                .map(message ->
-                        Claimed.of(message, channel, known.get(message.request().customerId())))
+                claimed.stream().map(ClaimedMessage::customerId).collect(toSet()));
+        return claimed.stream()
+                .map(message -> message.to(known.get(message.customerId())))
                 .toList();
     }
 }

@@ -1,0 +1,354 @@
+package io.winback.notification.sending;
+
+import io.winback.events.Channel;
+import io.winback.events.DatabaseAway;
+import io.winback.notification.NotificationConfiguration;
+import io.winback.notification.channel.Messenger;
+import io.winback.notification.channel.ProviderResponse;
+import io.winback.notification.message.ClaimedMessage;
+import io.winback.notification.sending.PrepareMessages.Ready;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * The worker of one channel: claims messages, hands them over, and records each outcome. One thread does all of it;
+ * messengers answer on threads of their own. A message without an answer occupies one place of the window, and delays no
+ * other message.
+ *
+ * <p>Outcomes are recorded together with those of the same claim, at the latest {@value #SLOW_MILLIS} ms after the first
+ * came. While an outcome is not stored its message stays claimed, so that it is not sent again.
+ */
+final class ChannelWorker extends Thread {
+
+    private static final Logger LOG = Logger.getLogger(ChannelWorker.class);
+
+    /** An attempt that takes longer is slow: no other outcome waits for it. */
+    private static final long SLOW_MILLIS = 200;
+
+    private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS);
+    private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(1);
+    /** A messenger keeps the time limits of its protocol; this is for one that does not. */
+    private static final long LONGEST_ATTEMPT_MINUTES = 60;
+
+    private static final long SECONDS_BETWEEN_TRIES_TO_STORE = 5;
+    private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
+
+    private final Messenger messenger;
+    private final ClaimMessages claimMessages;
+    private final PrepareMessages prepareMessages;
+    private final RecordResults recordResults;
+    private final NotificationConfiguration configuration;
+    private final ProviderWindow window;
+
+    /** Every claimed message whose outcome is not stored. */
+    private final Map<UUID, MessageInHand> inHand = new ConcurrentHashMap<>();
+
+    private final BlockingQueue<Runnable> signals = new LinkedBlockingQueue<>();
+    private final Deque<Ready> ready = new ArrayDeque<>();
+    private final List<SendResult> results = new ArrayList<>();
+    /** Outcomes that could not be stored, each alone; tried again later. */
+    private final List<SendResult> unstored = new ArrayList<>();
+
+    private long firstResultAt;
+    private long storeAgainAt;
+    private long claimAgainAt = System.nanoTime();
+    private long gatherUntil = System.nanoTime();
+    private Duration backOff = FIRST_BACK_OFF;
+    private volatile boolean stopping;
+    private volatile long stopAt;
+    private volatile long lastTurn = System.nanoTime();
+
+    ChannelWorker(
+            Messenger messenger,
+            ClaimMessages claimMessages,
+            PrepareMessages prepareMessages,
+            RecordResults recordResults,
+            NotificationConfiguration configuration) {
+        super("messages-" + messenger.channel());
+        this.messenger = messenger;
+        this.claimMessages = claimMessages;
+        this.prepareMessages = prepareMessages;
+        this.recordResults = recordResults;
+        this.configuration = configuration;
+        this.window = new ProviderWindow(
+                messenger.window(), new ProviderBreaker(configuration.firstPause(), configuration.longestPause()));
+    }
+
+    Channel channel() {
+        return messenger.channel();
+    }
+
+    Collection<MessageInHand> inHand() {
+        return inHand.values();
+    }
+
+    /** When it made its last turn, by {@link System#nanoTime}. */
+    long lastTurn() {
+        return lastTurn;
+    }
+
+    /** There may be messages to claim. */
+    void wake() {
+        signals.add(() -> claimAgainAt = gatherUntil);
+    }
+
+    /** Keeps a message from being written, or interrupts it, unless its content is written already. */
+    void recall(MessageInHand message) {
+        if (message.stop()) {
+            signals.add(() -> end(message, new SendResult.NotTried(message.message())));
+        } else {
+            message.interrupt();
+        }
+    }
+
+    /**
+     * Ends the worker: it claims nothing from now on, releases what is not begun, and awaits answers until the deadline.
+     *
+     * @param deadline by {@link System#nanoTime}
+     */
+    void stopBy(long deadline) {
+        stopAt = deadline;
+        stopping = true;
+        signals.add(this::releaseAll);
+    }
+
+    @Override
+    public void run() {
+        while (!stopping || !inHand.isEmpty()) {
+            try {
+                turn();
+                backOff = FIRST_BACK_OFF;
+            } catch (InterruptedException e) {
+                return;
+            } catch (Exception | LinkageError | VirtualMachineError e) {
+                if (stopping && isPast(stopAt)) {
+                    LOG.warnf("the outcomes of %d messages by %s are not stored: %s", inHand.size(), channel(), e);
+                    return;
+                }
+                rest(e);
+            }
+            lastTurn = System.nanoTime();
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        if (stopping && isPast(stopAt)) {
+            giveUp();
+        }
+        if (mayClaim()) {
+            claim();
+        }
+        startReady();
+        var signal = signals.poll(Math.max(SHORTEST_WAIT, nanosToNextStep()), TimeUnit.NANOSECONDS);
+        while (signal != null) {
+            signal.run();
+            signal = signals.poll();
+        }
+        if (!results.isEmpty() && (claimIsDone() || isPast(firstResultAt + SLOW) || stopping)) {
+            record();
+        }
+        if (!unstored.isEmpty() && isPast(storeAgainAt)) {
+            results.addAll(unstored);
+            unstored.clear();
+        }
+    }
+
+    private boolean mayClaim() {
+        return !stopping
+                && isPast(claimAgainAt)
+                && results.isEmpty()
+                && claimIsDone()
+                && inHand.size() < configuration.batch()
+                && window.places(System.nanoTime()) > 0;
+    }
+
+    /** Whether nothing of the last claim is on its way, but for slow attempts. */
+    private boolean claimIsDone() {
+        return ready.isEmpty() && window.allRunFor(SLOW, System.nanoTime());
+    }
+
+    private void claim() {
+        long now = System.nanoTime();
+        int most = window.isProbing(now) ? 1 : configuration.batch() - inHand.size();
+        var claimed = claimMessages.claim(channel(), most);
+        long lease = configuration.lease().toNanos();
+        claimed.forEach(message -> inHand.put(message.id(), new MessageInHand(message, now, lease)));
+        gatherUntil = now + (claimed.isEmpty() ? 0 : configuration.gather().toNanos());
+        if (claimed.isEmpty()) {
+            claimAgainAt = now + configuration.poll().toNanos();
+        } else {
+            claimAgainAt = claimed.size() < most ? gatherUntil : now;
+            prepare(claimed);
+        }
+    }
+
+    private void prepare(List<ClaimedMessage> claimed) {
+        try {
+            prepareMessages.prepare(claimed, ready::add, this::end);
+        } catch (RuntimeException e) {
+            ready.clear();
+            claimed.forEach(message -> end(new SendResult.NotTried(message)));
+            throw e;
+        }
+    }
+
+    private void startReady() {
+        while (!ready.isEmpty() && window.places(System.nanoTime()) > 0) {
+            attempt(ready.poll());
+        }
+        if (!ready.isEmpty() && (window.isPaused(System.nanoTime()) || waitsTooLong(ready.peek()))) {
+            release();
+        }
+    }
+
+    /** Another replica may have a place for a message that waits here for half a lease. */
+    private boolean waitsTooLong(Ready first) {
+        var message = inHand.get(first.message().id());
+        return message == null
+                || isPast(message.claimedAt() + configuration.lease().toNanos() / 2);
+    }
+
+    private void attempt(Ready next) {
+        var message = inHand.get(next.message().id());
+        if (message == null || message.hasEnded()) {
+            return;
+        }
+        var attempt = window.start(message, System.nanoTime());
+        CompletableFuture<ProviderResponse> answer;
+        try {
+            answer = messenger.send(next.outgoing(), message).toCompletableFuture();
+        } catch (RuntimeException e) {
+            answer = CompletableFuture.failedFuture(e);
+        }
+        answer.copy()
+                .completeOnTimeout(
+                        new ProviderResponse.Unknown("the messenger did not end the attempt"),
+                        LONGEST_ATTEMPT_MINUTES,
+                        TimeUnit.MINUTES)
+                .exceptionally(attempt::failed)
+                .thenAccept(response -> signals.add(() -> answered(attempt, response)));
+    }
+
+    private void answered(ProviderWindow.Attempt attempt, ProviderResponse response) {
+        window.end(attempt, response, System.nanoTime());
+        var message = attempt.message();
+        end(message, new SendResult.Attempted(message.message(), response, messenger.deduplicates()));
+    }
+
+    private void end(SendResult result) {
+        var message = inHand.get(result.message().id());
+        if (message != null) {
+            end(message, result);
+        }
+    }
+
+    private void end(MessageInHand message, SendResult result) {
+        if (message.end()) {
+            if (results.isEmpty()) {
+                firstResultAt = System.nanoTime();
+            }
+            results.add(result);
+        }
+    }
+
+    /** Gives back what waits for a place. */
+    private void release() {
+        ready.forEach(next -> end(new SendResult.NotTried(next.message())));
+        ready.clear();
+    }
+
+    private void releaseAll() {
+        release();
+        for (var message : inHand.values()) {
+            if (message.stop()) {
+                end(message, new SendResult.NotTried(message.message()));
+            }
+        }
+    }
+
+    private void giveUp() {
+        releaseAll();
+        for (var message : inHand.values()) {
+            message.interrupt();
+            var unknown = new ProviderResponse.Unknown("the service stopped before the provider answered");
+            end(message, new SendResult.Attempted(message.message(), unknown, messenger.deduplicates()));
+        }
+    }
+
+    /** Stores all outcomes at once; if that fails for another reason than an absent database, each alone. */
+    private void record() {
+        try {
+            recordResults.record(results);
+            results.forEach(result -> inHand.remove(result.message().id()));
+        } catch (RuntimeException e) {
+            if (DatabaseAway.caused(e)) {
+                throw e;
+            }
+            LOG.warnf("outcomes by %s are recorded one by one: %s", channel(), e);
+            results.forEach(this::recordAlone);
+        }
+        results.clear();
+    }
+
+    private void recordAlone(SendResult result) {
+        try {
+            recordResults.record(List.of(result));
+            inHand.remove(result.message().id());
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    e,
+                    "the outcome of message %s cannot be stored, it is kept",
+                    result.message().id());
+            unstored.add(result);
+            storeAgainAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_TRIES_TO_STORE);
+        }
+    }
+
+    private long nanosToNextStep() {
+        long now = System.nanoTime();
+        if (!results.isEmpty() && claimIsDone()) {
+            return 0;
+        }
+        long wait = configuration.poll().toNanos();
+        if (!stopping && results.isEmpty() && ready.isEmpty()) {
+            wait = Math.min(wait, Math.max(claimAgainAt - now, window.pauseLeft(now)));
+        }
+        if (!results.isEmpty()) {
+            wait = Math.min(wait, firstResultAt + SLOW - now);
+        }
+        return stopping ? Math.min(wait, stopAt - now) : wait;
+    }
+
+    private void rest(Throwable failure) {
+        if (failure instanceof RuntimeException e && DatabaseAway.caused(e)) {
+            LOG.warnf("messages by %s wait for the database: %s", channel(), e.getMessage());
+        } else {
+            LOG.errorf(failure, "messages by %s wait for %s", channel(), backOff);
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(backOff.toMillis());
+        } catch (InterruptedException e) {
+            stopping = true;
+            stopAt = System.nanoTime();
+        }
+        var doubled = backOff.multipliedBy(2);
+        backOff = doubled.compareTo(LONGEST_BACK_OFF) > 0 ? LONGEST_BACK_OFF : doubled;
+    }
+
+    private static boolean isPast(long time) {
+        return System.nanoTime() - time >= 0;
+    }
+}

@@ -1,0 +1,61 @@
+package io.winback.notification.sending;
+
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.winback.notification.NotificationConfiguration;
+import io.winback.notification.channel.Messenger;
+import io.winback.notification.message.MessagesQueued;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** One worker a channel, so that a slow provider delays no other channel. Each commit that queues messages wakes them. */
+@ApplicationScoped
+class ChannelWorkers {
+
+    /** Beyond the deadline, to store the last outcomes. */
+    private static final long SECONDS_TO_STORE = 5;
+
+    private final List<ChannelWorker> workers;
+    private final NotificationConfiguration configuration;
+
+    ChannelWorkers(
+            @All List<Messenger> messengers,
+            ClaimMessages claimMessages,
+            PrepareMessages prepareMessages,
+            RecordResults recordResults,
+            NotificationConfiguration configuration) {
+        this.configuration = configuration;
+        this.workers = messengers.stream()
+                .map(messenger ->
+                        new ChannelWorker(messenger, claimMessages, prepareMessages, recordResults, configuration))
+                .toList();
+    }
+
+    List<ChannelWorker> all() {
+        return workers;
+    }
+
+    void start(@Observes StartupEvent startup) {
+        workers.forEach(Thread::start);
+    }
+
+    /** All stop claiming at once, and end by one deadline. */
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        long deadline = System.nanoTime() + configuration.stopWithin().toNanos();
+        workers.forEach(worker -> worker.stopBy(deadline));
+        for (var worker : workers) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            worker.join(Math.max(1, left + TimeUnit.SECONDS.toMillis(SECONDS_TO_STORE)));
+        }
+    }
+
+    void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesQueued queued) {
+        workers.stream()
+                .filter(worker -> queued.channels().contains(worker.channel()))
+                .forEach(ChannelWorker::wake);
+    }
+}

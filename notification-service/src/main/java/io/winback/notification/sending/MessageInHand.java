@@ -1,0 +1,123 @@
+package io.winback.notification.sending;
+
+import io.winback.notification.channel.Handover;
+import io.winback.notification.message.ClaimedMessage;
+
+/**
+ * A claimed message until its outcome is stored. Its content may be written while the lease holds and the message is not
+ * stopped. Safe for several threads: a messenger writes it, the lease keeper extends and stops it.
+ */
+final class MessageInHand implements Handover {
+
+    private enum Stage {
+        CLAIMED,
+        WRITING,
+        WRITTEN,
+        /** It will never be written under this claim. */
+        STOPPED
+    }
+
+    private final ClaimedMessage message;
+    private final long claimedAt;
+    private long leaseUntil;
+    private Stage stage = Stage.CLAIMED;
+    private Runnable interruption;
+    private boolean ended;
+
+    /**
+     * @param claimedAt by {@link System#nanoTime}, before the claim was stored
+     * @param leaseNanos from then
+     */
+    MessageInHand(ClaimedMessage message, long claimedAt, long leaseNanos) {
+        this.message = message;
+        this.claimedAt = claimedAt;
+        this.leaseUntil = claimedAt + leaseNanos;
+    }
+
+    ClaimedMessage message() {
+        return message;
+    }
+
+    /** By {@link System#nanoTime}. */
+    long claimedAt() {
+        return claimedAt;
+    }
+
+    @Override
+    public synchronized boolean begin() {
+        if (stage == Stage.CLAIMED && leaseEndsBefore(System.nanoTime())) {
+            stage = Stage.STOPPED;
+        }
+        if (stage == Stage.STOPPED) {
+            return false;
+        }
+        stage = Stage.WRITING;
+        return true;
+    }
+
+    @Override
+    public synchronized void written() {
+        if (stage == Stage.WRITING) {
+            stage = Stage.WRITTEN;
+        }
+    }
+
+    @Override
+    public synchronized void onCancel(Runnable whatInterrupts) {
+        interruption = whatInterrupts;
+    }
+
+    /** @param until by {@link System#nanoTime} */
+    synchronized void extendLease(long until) {
+        leaseUntil = until;
+    }
+
+    synchronized boolean leaseEndsBefore(long time) {
+        return leaseUntil - time <= 0;
+    }
+
+    /** Whether only the provider's answer is missing. */
+    synchronized boolean isWritten() {
+        return stage == Stage.WRITTEN;
+    }
+
+    /** Whether the provider may have got content. */
+    synchronized boolean hasBegun() {
+        return stage == Stage.WRITING || stage == Stage.WRITTEN;
+    }
+
+    /**
+     * Keeps the content from being written, if writing has not begun.
+     *
+     * @return true if nothing was written, and nothing will be
+     */
+    synchronized boolean stop() {
+        if (stage == Stage.CLAIMED) {
+            stage = Stage.STOPPED;
+        }
+        return stage == Stage.STOPPED;
+    }
+
+    /** Interrupts the writing, where the messenger can. */
+    void interrupt() {
+        Runnable interrupt;
+        synchronized (this) {
+            interrupt = stage == Stage.WRITING ? interruption : null;
+            interruption = null;
+        }
+        if (interrupt != null) {
+            interrupt.run();
+        }
+    }
+
+    /** @return false if it has a result already; the first one counts */
+    synchronized boolean end() {
+        boolean first = !ended;
+        ended = true;
+        return first;
+    }
+
+    synchronized boolean hasEnded() {
+        return ended;
+    }
+}

@@ -1,0 +1,87 @@
+package io.winback.notification.sending;
+
+import io.winback.notification.channel.ProviderResponse;
+import io.winback.notification.channel.ProviderResponse.Deferred;
+import io.winback.notification.channel.ProviderResponse.Unknown;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * The attempts that are running with one provider, at most as many as it takes at once. An attempt without an answer keeps
+ * its place, so that a provider that hangs is not asked ever more. Times are by {@link System#nanoTime}. For one thread.
+ */
+final class ProviderWindow {
+
+    private final int size;
+    private final ProviderBreaker breaker;
+    private final Set<Attempt> running = new LinkedHashSet<>();
+    private Attempt probe;
+
+    ProviderWindow(int size, ProviderBreaker breaker) {
+        this.size = size;
+        this.breaker = breaker;
+    }
+
+    /** One message on its way to the provider. */
+    static final class Attempt {
+        private final MessageInHand message;
+        private final long startedAt;
+
+        private Attempt(MessageInHand message, long startedAt) {
+            this.message = message;
+            this.startedAt = startedAt;
+        }
+
+        MessageInHand message() {
+            return message;
+        }
+
+        /** What an exception of the messenger means. */
+        ProviderResponse failed(Throwable failure) {
+            return message.hasBegun() ? new Unknown(failure.toString()) : new Deferred(failure.toString(), null);
+        }
+    }
+
+    /** How many attempts may start now: at most one, a probe, after a pause. */
+    int places(long now) {
+        if (breaker.isOpen(now) || breaker.isHalfOpen(now) && probe != null) {
+            return 0;
+        }
+        int free = size - running.size();
+        return breaker.isHalfOpen(now) ? Math.min(1, free) : free;
+    }
+
+    boolean isProbing(long now) {
+        return breaker.isHalfOpen(now);
+    }
+
+    Attempt start(MessageInHand message, long now) {
+        var attempt = new Attempt(message, now);
+        running.add(attempt);
+        if (breaker.isHalfOpen(now)) {
+            probe = attempt;
+        }
+        return attempt;
+    }
+
+    void end(Attempt attempt, ProviderResponse response, long now) {
+        running.remove(attempt);
+        if (attempt == probe) {
+            probe = null;
+        }
+        breaker.record(response, now);
+    }
+
+    boolean isPaused(long now) {
+        return breaker.isOpen(now);
+    }
+
+    long pauseLeft(long now) {
+        return breaker.pauseLeft(now);
+    }
+
+    /** Whether all running attempts have been running for so long. */
+    boolean allRunFor(long nanos, long now) {
+        return running.stream().allMatch(attempt -> now - attempt.startedAt >= nanos);
+    }
+}

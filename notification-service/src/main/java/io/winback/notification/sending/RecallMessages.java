@@ -1,0 +1,43 @@
+package io.winback.notification.sending;
+
+import io.winback.notification.message.MessageQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.ServiceUnavailableException;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+
+/** Takes back the messages to a customer that workers have in hand, on whatever replica. */
+@ApplicationScoped
+public class RecallMessages {
+
+    private static final long LOOK_EVERY_MILLIS = 20;
+    private static final long SECONDS_TO_RESTART = 10;
+
+    private final MessageQueue queue;
+    private final Clock clock;
+
+    RecallMessages(MessageQueue queue, Clock clock) {
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns when no worker writes a message to this customer any more: whoever withdraws a consent is answered only
+     * after this, so that nothing reaches a provider after the answer. Messages whose content is written already are not
+     * waited for. It takes a lease at the most, and that only after a crash.
+     */
+    public void recall(String customerId) {
+        if (!queue.mayStillBeWritten(customerId, clock.instant())) {
+            return;
+        }
+        queue.recall(customerId, clock.instant());
+        while (queue.mayStillBeWritten(customerId, clock.instant())) {
+            try {
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ServiceUnavailableException("the service is stopping; retry", SECONDS_TO_RESTART);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.winback.notification.sending;
+
+import io.winback.events.Refusal;
+import io.winback.notification.channel.ProviderResponse;
+import io.winback.notification.message.ClaimedMessage;
+
+/** The outcome of claiming a message. */
+sealed interface SendResult {
+
+    ClaimedMessage message();
+
+    /**
+     * The attempt ended.
+     *
+     * @param deduplicates whether the provider recognises the id of a message that it already has
+     */
+    record Attempted(ClaimedMessage message, ProviderResponse response, boolean deduplicates) implements SendResult {}
+
+    /**
+     * A gate stopped the message, or it could not be rendered.
+     *
+     * @param words more than the reason says; null if there is nothing more
+     */
+    record Stopped(ClaimedMessage message, Refusal reason, String words) implements SendResult {}
+
+    /** The message was never handed to the messenger, or recalled before it was written. */
+    record NotTried(ClaimedMessage message) implements SendResult {}
+
+    /** All attempts were used up before this claim, as when each one ended the process. */
+    record UsedUp(ClaimedMessage message) implements SendResult {}
+}

@@ -1,0 +1,45 @@
+package io.winback.notification.sending;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import io.winback.events.Channel;
+import io.winback.notification.message.MessageQueue;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.control.ActivateRequestContext;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Duration;
+
+/** {@code winback.messages.oldest.due.seconds} by channel: the age of the longest due message; -1 while the database is away. */
+@ApplicationScoped
+class WaitingGauge {
+
+    private final MessageQueue queue;
+    private final Clock clock;
+
+    WaitingGauge(MessageQueue queue, Clock clock) {
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    void register(@Observes StartupEvent startup, ChannelWorkers workers, MeterRegistry metrics) {
+        for (var worker : workers.all()) {
+            Gauge.builder("winback.messages.oldest.due.seconds", this, self -> self.seconds(worker.channel()))
+                    .tag("channel", worker.channel().name())
+                    .register(metrics);
+        }
+    }
+
+    @ActivateRequestContext
+    double seconds(Channel channel) {
+        try {
+            var now = clock.instant();
+            return queue.oldestDue(channel, now)
+                    .map(due -> Duration.between(due, now).toMillis() / 1000.0)
+                    .orElse(0.0);
+        } catch (RuntimeException e) {
+            return -1;
+        }
+    }
+}
