@@ -1,0 +1,121 @@
+package io.winback.notification.sending;
+
+import io.winback.events.Refusal;
+import io.winback.notification.channel.ProviderResponse;
+import io.winback.notification.channel.ProviderResponse.Accepted;
+import io.winback.notification.channel.ProviderResponse.Deferred;
+import io.winback.notification.channel.ProviderResponse.NotHandedOver;
+import io.winback.notification.channel.ProviderResponse.Refused;
+import io.winback.notification.channel.ProviderResponse.Unavailable;
+import io.winback.notification.channel.ProviderResponse.Unknown;
+import io.winback.notification.message.ClaimedMessage;
+import io.winback.notification.message.MessageState;
+import io.winback.notification.message.Settlement;
+import io.winback.notification.message.Settlement.AttemptKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class RetryPolicyTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-28T03:00:00Z");
+
+    private final RetryPolicy policy = new RetryPolicy(
+            Sample.configuration(Map.of("winback.notification.attempts", "3")), new SplittableRandom(1));
+
+    @Test
+    void anAcceptedMessageIsSent() {
+        var settlement = settle(Sample.message(1, 0, 0), new Accepted(), false);
+
+        assertThat(settlement.state()).isEqualTo(MessageState.SENT);
+        assertThat(settlement.sentAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void aRefusedMessageFailsAtOnceWithItsReason() {
+        var settlement = settle(Sample.message(1, 0, 0), new Refused(Refusal.RENDER_ERROR, "550"), false);
+
+        assertThat(settlement.state()).isEqualTo(MessageState.FAILED);
+        assertThat(settlement.reason()).isEqualTo(Refusal.RENDER_ERROR);
+    }
+
+    @Test
+    void aDeferredMessageIsRetriedEachTimeLater() {
+        var first = waitOf(settle(Sample.message(1, 0, 0), new Deferred("451", null), false));
+        var second = waitOf(settle(Sample.message(2, 0, 0), new Deferred("451", null), false));
+
+        assertThat(first).isBetween(Duration.ofMillis(1_333), Duration.ofMillis(2_667));
+        assertThat(second).isBetween(Duration.ofMillis(4_000), Duration.ofMillis(8_000));
+    }
+
+    @Test
+    void aProviderThatNamesAWaitGetsIt() {
+        var settlement = settle(Sample.message(1, 0, 0), new Deferred("450 greylisted", Duration.ofMinutes(5)), false);
+
+        assertThat(waitOf(settlement)).isEqualTo(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void theLastDeferralFailsTheMessage() {
+        var settlement = settle(Sample.message(3, 0, 0), new Deferred("451", null), false);
+
+        assertThat(settlement.state()).isEqualTo(MessageState.FAILED);
+        assertThat(settlement.reason()).isEqualTo(Refusal.PROVIDER_UNAVAILABLE);
+    }
+
+    @Test
+    void anOutageIsNoAttemptHoweverLongItLasts() {
+        var settlement = settle(Sample.message(3, 0, 1_000), new Unavailable("connection refused", null), false);
+
+        assertThat(settlement.state()).isEqualTo(MessageState.DEFERRED);
+        assertThat(settlement.attempt()).isEqualTo(AttemptKind.OUTAGE);
+        assertThat(waitOf(settlement)).isLessThanOrEqualTo(Duration.ofSeconds(40));
+    }
+
+    @Test
+    void anUnknownOutcomeIsRetriedOnceWhereTheProviderKeepsNoIds() {
+        var first = settle(Sample.message(1, 0, 0), new Unknown("time-out"), false);
+        var second = settle(Sample.message(2, 1, 0), new Unknown("time-out"), false);
+
+        assertThat(first.state()).isEqualTo(MessageState.DEFERRED);
+        assertThat(first.attempt()).isEqualTo(AttemptKind.UNKNOWN);
+        assertThat(waitOf(first)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(second.state()).isEqualTo(MessageState.SENT);
+        assertThat(second.attempt()).isEqualTo(AttemptKind.UNKNOWN);
+    }
+
+    @Test
+    void anUnknownOutcomeIsRetriedUntilItIsKnownWhereTheProviderKeepsIds() {
+        var settlement = settle(Sample.message(3, 0, 50), new Unknown("time-out"), true);
+
+        assertThat(settlement.state()).isEqualTo(MessageState.DEFERRED);
+        assertThat(settlement.attempt()).isEqualTo(AttemptKind.OUTAGE);
+    }
+
+    @Test
+    void aMessageThatWasNotHandedOverIsDueAtOnceAndWasNoAttempt() {
+        var settlement = settle(Sample.message(3, 0, 0), new NotHandedOver(), false);
+
+        assertThat(settlement.dueAt()).isEqualTo(NOW);
+        assertThat(settlement.attempt()).isEqualTo(AttemptKind.NONE);
+    }
+
+    @Test
+    void aMessageWhoseAttemptsAreUsedUpFails() {
+        var settlement = policy.settle(new SendResult.UsedUp(Sample.message(4, 0, 0)), NOW);
+
+        assertThat(settlement.state()).isEqualTo(MessageState.FAILED);
+    }
+
+    private Settlement settle(ClaimedMessage message, ProviderResponse response, boolean deduplicates) {
+        return policy.settle(new SendResult.Attempted(message, response, deduplicates), NOW);
+    }
+
+    private static Duration waitOf(Settlement settlement) {
+        return Duration.between(NOW, settlement.dueAt());
+    }
+}
