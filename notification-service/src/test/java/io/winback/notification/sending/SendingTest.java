@@ -1,0 +1,270 @@
+package io.winback.notification.sending;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.winback.events.Channel;
+import io.winback.events.Refusal;
+import io.winback.events.campaign.OutreachRequested;
+import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.notification.Addressee;
+import io.winback.notification.Provider;
+import io.winback.testkit.EventStream;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+
+/** What reaches recipients when providers, the database or single messages misbehave. */
+@QuarkusTest
+@TestProfile(ImpatientProfile.class)
+class SendingTest {
+
+    @Inject
+    AgroalDataSource database;
+
+    @BeforeEach
+    void aTemplate() {
+        var messages = Stream.of("EMAIL", "SMS", "CHAT")
+                .map(channel -> Map.of("locale", "ja", "channel", channel, "subject", "こんにちは", "text", "お帰りなさい"))
+                .toList();
+        given().contentType("application/json")
+                .body(Map.of("messages", messages))
+                .put("/v1/templates/plain");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void aProviderThatAnswersLateIsBelieved(Channel channel) {
+        var customer = new Addressee().allowing(channel);
+
+        Provider.misbehaves(channel, Map.of("delayMillis", 4_000), () -> {
+            customer.isWrittenTo("plain", channel);
+            eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
+        });
+
+        assertThat(customer.received(channel)).isEqualTo(1);
+        assertThat(customer.messages().getInt("items[0].attempts")).isEqualTo(1);
+    }
+
+    @Test
+    void anOutageSpendsNoAttempts() {
+        var customer = new Addressee().allowing(Channel.CHAT);
+
+        Provider.misbehaves(Channel.CHAT, Map.of("refuse", 1), () -> {
+            customer.isWrittenTo("plain", Channel.CHAT);
+            eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
+                    .hasSizeGreaterThan(4));
+        });
+
+        eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
+        assertThat(customer.received(Channel.CHAT)).isEqualTo(1);
+        assertThat(customer.messages().getInt("items[0].attempts")).isEqualTo(1);
+    }
+
+    @Test
+    void afterAnOutageTheGreatestPriorityGoesFirst() {
+        var customers = IntStream.range(0, 6)
+                .mapToObj(i -> new Addressee().allowing(Channel.CHAT))
+                .toList();
+
+        Provider.misbehaves(Channel.CHAT, Map.of("refuse", 1), () -> {
+            var first = new Addressee().allowing(Channel.CHAT);
+            first.isWrittenTo("plain", Channel.CHAT);
+            eventually().untilAsserted(() -> assertThat(first.message().getList("events.what"))
+                    .hasSizeGreaterThan(2));
+            for (int i = 0; i < customers.size(); i++) {
+                EventStream.publish(customers.get(i).request("plain", 10 * (i + 1), "CHAT"));
+            }
+            customers.forEach(customer -> eventually()
+                    .until(() -> customer.messages().getList("items").size() == 1));
+        });
+
+        customers.forEach(customer -> eventually().until(() -> customer.received(Channel.CHAT) == 1));
+        assertThat(receivedAt(customers.get(5))).isBefore(receivedAt(customers.get(0)));
+    }
+
+    @Test
+    void aMessageThatCannotBeRenderedFailsAlone() {
+        var customers = IntStream.range(0, 10)
+                .mapToObj(i -> new Addressee().allowing(Channel.CHAT))
+                .toList();
+        var broken = new Addressee().allowing(Channel.CHAT);
+        var good = broken.request("plain", 0, "CHAT");
+
+        EventStream.publish(new OutreachRequested(
+                good.customerId(),
+                good.episodeId(),
+                good.decisionId(),
+                1,
+                good.campaignId(),
+                null,
+                good.template(),
+                good.channels(),
+                null,
+                null,
+                null));
+        customers.forEach(customer -> customer.isWrittenTo("plain", Channel.CHAT));
+
+        eventually().untilAsserted(() -> assertThat(broken.state()).isEqualTo("SKIPPED"));
+        assertThat(broken.messages().getString("items[0].reason")).isEqualTo("RENDER_ERROR");
+        customers.forEach(customer -> eventually().until(() -> customer.state().equals("SENT")));
+        customers.forEach(
+                customer -> assertThat(customer.received(Channel.CHAT)).isEqualTo(1));
+    }
+
+    @Test
+    void anOutcomeThatCannotBeStoredIsKeptAndItsMessageIsNotSentAgain() throws SQLException {
+        var customer = new Addressee().allowing(Channel.EMAIL);
+        var others = IntStream.range(0, 5)
+                .mapToObj(i -> new Addressee().allowing(Channel.EMAIL))
+                .toList();
+        execute("""
+                create function refuse_to_store() returns trigger language plpgsql as
+                $$ begin raise exception 'not this one'; end $$""");
+        execute("""
+                create trigger refuse_to_store before update of state on message for each row
+                when (new.state = 'SENT' and new.customer_id = '%s') execute function refuse_to_store()""".formatted(customer.id()));
+        try {
+            customer.isWrittenTo("plain", Channel.EMAIL);
+            others.forEach(other -> other.isWrittenTo("plain", Channel.EMAIL));
+
+            others.forEach(other -> eventually().until(() -> other.state().equals("SENT")));
+            eventually().until(() -> customer.received(Channel.EMAIL) == 1);
+            // longer than a lease, in which another worker could claim it
+            Awaitility.await()
+                    .during(Duration.ofSeconds(3))
+                    .atMost(Duration.ofSeconds(10))
+                    .until(() -> customer.received(Channel.EMAIL) == 1);
+        } finally {
+            execute("drop trigger refuse_to_store on message");
+            execute("drop function refuse_to_store()");
+        }
+
+        eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
+        assertThat(customer.received(Channel.EMAIL)).isEqualTo(1);
+    }
+
+    @Test
+    void aMessageWhoseAttemptsAllEndedTheProcessIsGivenUp() throws SQLException {
+        var customer = new Addressee();
+        customer.isWrittenTo("plain", Channel.CHAT);
+        eventually().until(() -> "DEFERRED".equals(customer.state()));
+        execute("update message set attempts = 3 where customer_id = '%s'".formatted(customer.id()));
+
+        customer.allowing(Channel.CHAT);
+
+        eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("FAILED"));
+        assertThat(customer.received(Channel.CHAT)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Channel.class)
+    void nothingReachesAProviderAfterTheAnswerToAWithdrawalHoweverTheyRace(Channel channel) {
+        var customers = IntStream.range(0, 40)
+                .mapToObj(i -> new Addressee().allowing(channel))
+                .toList();
+        customers.forEach(customer -> eventually()
+                .until(() -> given().get("/v1/customers/" + customer.id() + "/consents")
+                                .jsonPath()
+                                .get(channel.name())
+                        == Boolean.TRUE));
+
+        var answers = new ArrayList<CompletableFuture<Instant>>();
+        Provider.misbehaves(channel, Map.of("delayMillis", 50), () -> {
+            for (var customer : customers) {
+                customer.isWrittenTo("plain", channel);
+                answers.add(CompletableFuture.supplyAsync(() -> {
+                    customer.withdraws(channel).then().statusCode(200);
+                    return Instant.now();
+                }));
+            }
+            answers.forEach(CompletableFuture::join);
+            customers.forEach(customer ->
+                    eventually().until(() -> List.of("SENT", "SKIPPED").contains(customer.state())));
+        });
+
+        for (int i = 0; i < customers.size(); i++) {
+            var inbox = customers.get(i).inbox(channel);
+            assertThat(inbox.getInt("count")).isLessThanOrEqualTo(1);
+            if (inbox.getInt("count") == 1) {
+                assertThat(Instant.parse(inbox.getString("items[0].receivedAt")))
+                        .isBefore(answers.get(i).join());
+            }
+        }
+    }
+
+    @Test
+    void aWithdrawalBetweenTwoTriesEndsTheMessage() {
+        var customer = new Addressee().allowing(Channel.CHAT);
+        Provider.misbehaves(Channel.CHAT, Map.of("refuse", 1), () -> {
+            customer.isWrittenTo("plain", Channel.CHAT);
+            eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
+                    .isNotEmpty());
+
+            customer.withdraws(Channel.CHAT).then().statusCode(200);
+        });
+
+        eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SKIPPED"));
+        assertThat(customer.messages().getString("items[0].reason")).isEqualTo("NO_CONSENT");
+        assertThat(customer.received(Channel.CHAT)).isZero();
+    }
+
+    @Test
+    void aMessageThatWaitsForAHungProviderIsTakenBack() {
+        var customers = IntStream.range(0, 40)
+                .mapToObj(i -> new Addressee().allowing(Channel.CHAT))
+                .toList();
+        var waiting = customers.subList(35, 40);
+        Provider.misbehaves(Channel.CHAT, Map.of("delayMillis", 10_000), () -> {
+            customers.forEach(customer -> customer.isWrittenTo("plain", Channel.CHAT));
+            waiting.forEach(customer -> eventually()
+                    .until(() -> !customer.messages().getList("items").isEmpty()));
+
+            waiting.forEach(customer -> EventStream.publish(new OutreachWithdrawn(
+                    customer.id(),
+                    UUID.fromString(customer.messages().getString("items[0].decisionId")),
+                    Refusal.ALREADY_RETURNED)));
+
+            waiting.forEach(customer -> eventually().until(() -> "SKIPPED".equals(customer.state())));
+        });
+
+        customers.forEach(customer -> eventually().until(() -> !"QUEUED".equals(customer.state())));
+        waiting.forEach(customer -> assertThat(customer.received(Channel.CHAT)).isZero());
+    }
+
+    @Test
+    void theWorkersTellThatTheyLiveAndHowLongMessagesWait() {
+        given().get("/q/health/live").then().statusCode(200).body("checks.name", hasItem("Sending workers"));
+        assertThat(given().get("/q/metrics").asString())
+                .contains("winback_messages_oldest_due_seconds{channel=\"EMAIL\"");
+    }
+
+    private static Instant receivedAt(Addressee customer) {
+        return Instant.parse(customer.inbox(Channel.CHAT).getString("items[0].receivedAt"));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
