@@ -6,19 +6,25 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 /** What reached the stand-ins: which message, for whom, when. */
 final class Arrivals {
 
     private final List<Arrival> all = new ArrayList<>();
 
-    private record Arrival(String messageId, String to, Instant at) {}
+    private record Arrival(String channel, String messageId, String to, Instant at) {}
 
     static Arrivals read(Api api, String standIns) {
         var arrivals = new Arrivals();
         api.get(standIns + "/received?limit=1000000")
                 .path("items")
                 .forEach(message -> arrivals.all.add(new Arrival(
+                        message.path("channel").asText(),
                         id(message.path("headers")),
                         message.path("to").asText(),
                         Instant.parse(message.path("receivedAt").asText()))));
@@ -37,6 +43,14 @@ final class Arrivals {
     int doubled() {
         var ids = new HashSet<>(all.stream().map(Arrival::messageId).toList()).size();
         return Math.max(all.size() - ids, all.size() - people());
+    }
+
+    /** How many messages of each channel arrived again under an id that was there. */
+    Map<String, Long> doubledByChannel() {
+        var ids = new HashSet<String>();
+        return all.stream()
+                .filter(arrival -> !ids.add(arrival.messageId()))
+                .collect(groupingBy(Arrival::channel, TreeMap::new, counting()));
     }
 
     Instant last() {

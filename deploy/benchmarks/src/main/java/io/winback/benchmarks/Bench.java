@@ -30,6 +30,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--json", description = "End with one JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--faults",
+            description = "Refuse all mail for a while and kill two services in the middle of the wave;"
+                    + " then nothing may be lost, and nothing doubled where the provider recognises our ids.")
+    private boolean faults;
+
     private Bench() {}
 
     /** Ends with 0, or 1 when something was lost or doubled. */
@@ -53,8 +59,15 @@ public final class Bench implements Callable<Integer> {
                 .transactionsPerSecond();
         progress.say("the machine commits %,.0f transactions a second at this minute".formatted(baseline));
         new Scenery(api, stack.ports()).setWith("campaign-with-holdout.json");
-        var wave = new Wave(stack, api, events).run(baseline);
+        var wave = new Wave(stack, api, events).run(baseline, () -> {
+            if (faults) {
+                new Faults(stack, api, progress).strike(events);
+            }
+        });
         progress.say("wave: " + wave);
+        if (faults) {
+            return wave.lost() == 0 && !wave.doubledByChannel().containsKey("CHAT") ? 0 : 1;
+        }
         // The first thousands of requests of a process measure its compiler: these are not counted.
         var early = new Trickle(stack, api, "early", 100, 60);
         var trickle = new Trickle(stack, api, "trickle", 100, 30);

@@ -37,18 +37,22 @@ final class Wave {
             Map<String, Double> cpuSecondsPerThousand,
             Map<String, Long> residentMiB,
             long lost,
-            long doubled) {}
+            long doubled,
+            Map<String, Long> doubledByChannel) {}
 
-    Result run(double baseline) {
+    /** @param meanwhile what happens while the wave is under way */
+    Result run(double baseline, Runnable meanwhile) {
         var crowd = new Crowd("127.0.0.1:" + stack.ports().of("kafka"), 0, events);
         crowd.introduce();
         awaitKnown();
         var cpuBefore = Processes.cpuSeconds(stack.pids());
         var began = crowd.leave();
+        meanwhile.run();
         var enrolled = Decided.await(api, stack.ports().url("campaign"), events).enrolled();
         var cpu = new TreeMap<String, Double>();
         Processes.cpuSeconds(stack.pids())
-                .forEach((name, seconds) -> cpu.put(name, rounded((seconds - cpuBefore.get(name)) * 1000 / events)));
+                .forEach((name, seconds) ->
+                        cpu.put(name, rounded((seconds - cpuBefore.getOrDefault(name, 0.0)) * 1000 / events)));
         var arrivals = Arrivals.read(api, stack.ports().url("stand-ins"));
         var seconds = Duration.between(began, arrivals.last()).toMillis() / 1000.0;
         return new Result(
@@ -59,7 +63,8 @@ final class Wave {
                 cpu,
                 Processes.residentMiB(stack.pids()),
                 enrolled - arrivals.people(),
-                arrivals.doubled());
+                arrivals.doubled(),
+                arrivals.doubledByChannel());
     }
 
     /** Until notification-service has read every profile. */

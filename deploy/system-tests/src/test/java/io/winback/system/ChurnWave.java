@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import static io.winback.system.RunningStack.eventually;
@@ -73,6 +74,22 @@ final class ChurnWave {
         assertThat(system.received("channel=CHAT&limit=1000000").path("items"))
                 .extracting(ChurnWave::idOf)
                 .doesNotHaveDuplicates();
+    }
+
+    /** The numbers of those on whom this was decided. */
+    List<Integer> peopleWith(String outcome) {
+        return system
+                .column(
+                        "campaign",
+                        "select customer_id from decision where %s and outcome = '%s'".formatted(these(), outcome))
+                .stream()
+                .map(id -> Integer.parseInt(id.substring("wave-".length())))
+                .toList();
+    }
+
+    /** The numbers of those whom a message reached. */
+    Set<Integer> peopleReached() {
+        return messages().keySet();
     }
 
     long decided() {

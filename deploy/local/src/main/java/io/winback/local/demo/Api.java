@@ -38,7 +38,7 @@ public final class Api {
     }
 
     public JsonNode put(String url, String json) {
-        return expect(url, send(json(url).PUT(BodyPublishers.ofString(json))), 200, 201);
+        return expect(url, send(json(url).PUT(BodyPublishers.ofString(json))), 200, 201, 204);
     }
 
     public JsonNode post(String url, Object body) {

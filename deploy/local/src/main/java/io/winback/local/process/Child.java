@@ -18,7 +18,8 @@ import java.util.concurrent.TimeoutException;
  */
 public final class Child {
 
-    private static final Duration GRACE = Duration.ofSeconds(15);
+    /** A service waits for the answers of providers before it ends. */
+    private static final Duration GRACE = Duration.ofSeconds(45);
 
     private final String name;
     private final Path pidFile;

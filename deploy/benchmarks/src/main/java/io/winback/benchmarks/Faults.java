@@ -1,0 +1,62 @@
+package io.winback.benchmarks;
+
+import io.winback.local.demo.Api;
+import io.winback.local.process.Waiting;
+import io.winback.local.stack.Progress;
+import io.winback.local.stack.Stack;
+import io.winback.local.stack.StackFailure;
+import java.time.Duration;
+
+/**
+ * What may go wrong in the middle of a wave: the mail server answers no one for a while, and notification-service and
+ * campaign-service are killed and started again.
+ */
+final class Faults {
+
+    private static final Duration OUTAGE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final Stack stack;
+    private final Api api;
+    private final Progress progress;
+
+    Faults(Stack stack, Api api, Progress progress) {
+        this.stack = stack;
+        this.api = api;
+        this.progress = progress;
+    }
+
+    /** Begins when a tenth of the wave has arrived, and returns when everything works again. */
+    void strike(int events) {
+        awaitArrivals(events / 10);
+        progress.say("the mail server refuses every connection for " + OUTAGE.toSeconds() + " s");
+        set("{\"channel\": \"EMAIL\", \"answer\": \"421\", \"stage\": \"greeting\"}");
+        long end = System.nanoTime() + OUTAGE.toNanos();
+        killAndStart("notification");
+        killAndStart("campaign");
+        Waiting.until(() -> System.nanoTime() - end >= 0, PATIENCE);
+        set("{\"channel\": \"EMAIL\"}");
+        progress.say("the mail server is back");
+    }
+
+    private void awaitArrivals(int count) {
+        if (!Waiting.until(
+                () -> api.get(standIns() + "/received?limit=0").path("count").asInt() >= count, PATIENCE)) {
+            throw new StackFailure("fewer than %d messages arrived".formatted(count));
+        }
+    }
+
+    private void killAndStart(String service) {
+        progress.say(service + " is killed");
+        stack.kill(service);
+        stack.start(service, progress);
+    }
+
+    private void set(String fault) {
+        api.put(standIns() + "/faults", fault);
+    }
+
+    private String standIns() {
+        return stack.ports().url("stand-ins");
+    }
+}
