@@ -2,7 +2,6 @@ package io.winback.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.winback.local.demo.Scenery;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -27,8 +26,13 @@ class ProviderFaultsTest {
 
     @Test
     void nobodyHeldOutIsReachedAndNobodyElseIsMissedWhateverFails() {
-        var scenery = new Scenery(system.api(), system.stack().ports());
-        scenery.setWith("campaign-with-holdout.json");
+        var campaign = system.campaign("/v1/campaigns/with-holdout");
+        system.api().put(campaign, """
+                {"name": "With holdout", "priority": 200, "trigger": {"type": "CUSTOMER_CHURNED"}, "holdout": 0.1,
+                 "goal": {"event": "ORDER_PLACED", "within": "P30D"},
+                 "variants": [{"name": "only", "steps": [{"template": "we-miss-you", "offer": "comeback-10",
+                     "channels": ["PREFERRED"]}]}]}""");
+        system.api().post(campaign + "/activation", Map.of());
         try {
             misbehave(Map.of("channel", "CHAT", "refuse", 1, "delayMillis", 0));
             var wave = ChurnWave.of(1_000, system);
@@ -44,7 +48,7 @@ class ProviderFaultsTest {
             assertThat(wave.peopleReached()).containsExactlyInAnyOrderElementsOf(wave.peopleWith("ENROLLED"));
             wave.assertOnlyWhatWasUnderWayIsDeliveredTwice();
         } finally {
-            scenery.setWith("campaign-without-holdout.json");
+            system.api().post(campaign + "/pause", Map.of());
         }
     }
 

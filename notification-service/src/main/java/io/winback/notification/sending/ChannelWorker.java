@@ -42,7 +42,10 @@ final class ChannelWorker extends Thread {
     /** A messenger keeps the time limits of its protocol; this is for one that does not. */
     private static final long LONGEST_ATTEMPT_MINUTES = 60;
 
-    private static final long SECONDS_BETWEEN_TRIES_TO_STORE = 5;
+    private static final long BETWEEN_TRIES_TO_STORE = TimeUnit.SECONDS.toNanos(5);
+    /** Beyond the deadline of a stop, to store the last outcomes. */
+    static final long TIME_TO_STORE = TimeUnit.SECONDS.toNanos(5);
+
     private static final Duration FIRST_BACK_OFF = Duration.ofMillis(100);
     private static final Duration LONGEST_BACK_OFF = Duration.ofSeconds(5);
 
@@ -127,20 +130,19 @@ final class ChannelWorker extends Thread {
 
     @Override
     public void run() {
-        while (!stopping || !inHand.isEmpty()) {
+        while (!stopping || !inHand.isEmpty() && !isPast(stopAt + TIME_TO_STORE)) {
             try {
                 turn();
                 backOff = FIRST_BACK_OFF;
             } catch (InterruptedException e) {
                 return;
             } catch (Exception | LinkageError | VirtualMachineError e) {
-                if (stopping && isPast(stopAt)) {
-                    LOG.warnf("the outcomes of %d messages by %s are not stored: %s", inHand.size(), channel(), e);
-                    return;
-                }
                 rest(e);
             }
             lastTurn = System.nanoTime();
+        }
+        if (!inHand.isEmpty()) {
+            LOG.warnf("the outcomes of %d messages by %s are not stored", inHand.size(), channel());
         }
     }
 
@@ -167,12 +169,11 @@ final class ChannelWorker extends Thread {
     }
 
     private boolean mayClaim() {
-        return !stopping
-                && isPast(claimAgainAt)
-                && results.isEmpty()
-                && claimIsDone()
-                && inHand.size() < configuration.batch()
-                && window.places(System.nanoTime()) > 0;
+        return !stopping && isPast(claimAgainAt) && results.isEmpty() && claimIsDone() && hasRoom();
+    }
+
+    private boolean hasRoom() {
+        return inHand.size() < configuration.batch() && window.places(System.nanoTime()) > 0;
     }
 
     /** Whether nothing of the last claim is on its way, but for slow attempts. */
@@ -313,23 +314,23 @@ final class ChannelWorker extends Thread {
                     "the outcome of message %s cannot be stored, it is kept",
                     result.message().id());
             unstored.add(result);
-            storeAgainAt = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_TRIES_TO_STORE);
+            storeAgainAt = System.nanoTime() + BETWEEN_TRIES_TO_STORE;
         }
     }
 
     private long nanosToNextStep() {
         long now = System.nanoTime();
-        if (!results.isEmpty() && claimIsDone()) {
-            return 0;
-        }
         long wait = configuration.poll().toNanos();
-        if (!stopping && results.isEmpty() && ready.isEmpty()) {
-            wait = Math.min(wait, Math.max(claimAgainAt - now, window.pauseLeft(now)));
-        }
         if (!results.isEmpty()) {
-            wait = Math.min(wait, firstResultAt + SLOW - now);
+            wait = claimIsDone() ? 0 : firstResultAt + SLOW - now;
+        } else if (window.isPaused(now)) {
+            wait = Math.min(wait, window.pauseLeft(now));
+        } else if (hasRoom() && claimIsDone()) {
+            wait = Math.min(wait, claimAgainAt - now);
+        } else {
+            wait = Math.min(wait, SLOW);
         }
-        return stopping ? Math.min(wait, stopAt - now) : wait;
+        return stopping ? Math.min(wait, Math.max(stopAt - now, SLOW)) : wait;
     }
 
     private void rest(Throwable failure) {

@@ -16,9 +16,6 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 class ChannelWorkers {
 
-    /** Beyond the deadline, to store the last outcomes. */
-    private static final long SECONDS_TO_STORE = 5;
-
     private final List<ChannelWorker> workers;
     private final NotificationConfiguration configuration;
 
@@ -48,8 +45,8 @@ class ChannelWorkers {
         long deadline = System.nanoTime() + configuration.stopWithin().toNanos();
         workers.forEach(worker -> worker.stopBy(deadline));
         for (var worker : workers) {
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-            worker.join(Math.max(1, left + TimeUnit.SECONDS.toMillis(SECONDS_TO_STORE)));
+            long left = deadline + ChannelWorker.TIME_TO_STORE - System.nanoTime();
+            worker.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(left)));
         }
     }
 

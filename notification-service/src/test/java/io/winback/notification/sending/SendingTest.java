@@ -254,7 +254,7 @@ class SendingTest {
     void theWorkersTellThatTheyLiveAndHowLongMessagesWait() {
         given().get("/q/health/live").then().statusCode(200).body("checks.name", hasItem("Sending workers"));
         assertThat(given().get("/q/metrics").asString())
-                .contains("winback_messages_oldest_due_seconds{channel=\"EMAIL\"");
+                .containsPattern("winback_messages_oldest_due_seconds\\{channel=\"EMAIL\"\\} [0-9]");
     }
 
     private static Instant receivedAt(Addressee customer) {
