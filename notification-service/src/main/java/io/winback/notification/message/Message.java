@@ -48,6 +48,7 @@ class Message implements Utterance {
     private Instant claimedUntil;
     private int attempts;
     private Instant sentAt;
+    private Integer parts;
 
     protected Message() {}
 
@@ -158,5 +159,10 @@ class Message implements Utterance {
 
     Instant sentAt() {
         return sentAt;
+    }
+
+    /** How many SMS it took; null on other channels, and before it was written. */
+    Integer parts() {
+        return parts;
     }
 }

@@ -1,7 +1,5 @@
 package io.winback.notification.message;
 
-import io.quarkus.qute.TemplateException;
-import io.winback.events.Refusal;
 import io.winback.notification.NotificationConfiguration;
 import io.winback.notification.channel.Handover;
 import io.winback.notification.channel.Messenger;
@@ -10,6 +8,7 @@ import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.links.UnsubscribeLinks;
 import io.winback.notification.routing.Hop;
 import io.winback.notification.routing.SendingGates;
+import io.winback.notification.template.NotRenderable;
 import io.winback.notification.template.TemplateSet;
 import io.winback.notification.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -92,8 +91,8 @@ class SendMessages {
             return turns.take(lastStart)
                     ? attempt(messenger, message, outgoing, turns)
                     : CompletableFuture.completedFuture(new Result.NotTried(message));
-        } catch (TemplateException e) {
-            return CompletableFuture.completedFuture(new Result.Stopped(message, Refusal.RENDER_ERROR, e.getMessage()));
+        } catch (NotRenderable e) {
+            return CompletableFuture.completedFuture(new Result.Stopped(message, e.reason(), e.getMessage()));
         }
     }
 
@@ -119,12 +118,11 @@ class SendMessages {
         }
     }
 
-    private Outgoing outgoing(Claimed message, TemplateSet template) {
+    private Outgoing outgoing(Claimed message, TemplateSet template) throws NotRenderable {
         var recipient = message.recipient();
         var unsubscribeUrl = links.to(recipient.customerId(), message.channel());
         var content = template.render(
-                        message.channel(), recipient.locale(), configuration.locale(), data.of(message, unsubscribeUrl))
-                .orElseThrow();
+                message.channel(), recipient.locale(), configuration.locale(), data.of(message, unsubscribeUrl));
         return new Outgoing(message.id(), recipient.address(message.channel()).orElseThrow(), content, unsubscribeUrl);
     }
 }
