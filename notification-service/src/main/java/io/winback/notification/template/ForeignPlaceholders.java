@@ -19,7 +19,7 @@ final class ForeignPlaceholders {
             new Foreign("\\$\\{[^}\\n]{0,100}\\}?", "write {customer.name}, with no $ before it"),
             new Foreign("<%[^>\\n]{0,100}>?", "write {customer.name}, or {#if customer.name}…{/if}"),
             new Foreign("\\*\\|[^|*\\n]{1,100}\\|\\*", "write {customer.name}"),
-            new Foreign("%%[^%\\s]{1,100}%%", "write {customer.name}"),
+            new Foreign("%%[^%\\n]{1,100}%%", "write {customer.name}"),
             new Foreign("\\[\\[\\s*[A-Za-z_][\\w. ]{0,100}\\]\\]", "write {customer.name}"),
             new Foreign("[｛][^｛｝\\n]{1,100}[｝]", "write {customer.name}, with braces of half width"));
 

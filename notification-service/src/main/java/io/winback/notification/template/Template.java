@@ -45,7 +45,11 @@ class Template {
     }
 
     static List<MessageTemplate> messages(String json) {
-        return EventJson.readBack(json, new TypeReference<>() {});
+        List<MessageTemplate> messages = EventJson.readBack(json, new TypeReference<>() {});
+        if (messages == null || messages.stream().anyMatch(Template::isIncomplete)) {
+            throw new IllegalStateException("a message of the template has no locale or no text");
+        }
+        return messages;
     }
 
     Instant changedAt() {
@@ -54,5 +58,9 @@ class Template {
 
     long version() {
         return version;
+    }
+
+    private static boolean isIncomplete(MessageTemplate message) {
+        return message == null || message.locale() == null || message.text() == null;
     }
 }

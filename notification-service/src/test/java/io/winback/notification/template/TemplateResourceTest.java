@@ -303,7 +303,7 @@ class TemplateResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "null", "[null]", "[{\"locale\": \"ja\", \"channel\": \"LETTER\", \"text\": \"x\"}]"})
+    @ValueSource(strings = {"{", "null", "[null]", "{}", "[{\"locale\": \"ja\", \"channel\": \"EMAIL\"}]"})
     void aStoredTemplateThatCannotBeReadFailsAloneAndCanBeMended(String stored) throws SQLException {
         put("Hello", null).then().statusCode(201);
         store(stored);
@@ -317,6 +317,18 @@ class TemplateResourceTest {
         preview("ja", "佐藤").then().statusCode(400);
         put("Hello again", null).then().statusCode(200);
         preview("ja", "佐藤").then().statusCode(200).body("text", equalTo("Hello again"));
+    }
+
+    @Test
+    void aStoredTextOfAChannelThatIsNotKnownIsPassedOver() throws SQLException {
+        put("Hello", null).then().statusCode(201);
+        store("""
+                [{"locale": "ja", "channel": "LETTER", "text": "x"}, {"locale": "ja", "channel": "SMS", "text": "y"}]""");
+
+        var set = templates.ready(List.of(id)).get(id);
+
+        assertThat(set.speaks(Channel.EMAIL, "ja", "ja")).isFalse();
+        previewOf("ja", "SMS", null).then().statusCode(200).body("text", equalTo("y"));
     }
 
     @Test
