@@ -21,7 +21,7 @@ final class ForeignPlaceholders {
             new Foreign("\\*\\|[^|*\\n]{1,100}\\|\\*", "write {customer.name}"),
             new Foreign("%%[^%\\n]{1,100}%%", "write {customer.name}"),
             new Foreign("\\[\\[\\s*[A-Za-z_][\\w. ]{0,100}\\]\\]", "write {customer.name}"),
-            new Foreign("[｛][^｛｝\\n]{1,100}[｝]", "write {customer.name}, with braces of half width"));
+            new Foreign("[｛]\\s*[A-Za-zＡ-Ｚａ-ｚ][^｛｝\\n]{0,100}[｝]", "write {customer.name}, with braces of half width"));
 
     private ForeignPlaceholders() {}
 

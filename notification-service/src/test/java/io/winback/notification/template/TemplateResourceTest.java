@@ -115,7 +115,17 @@ class TemplateResourceTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"50%OFF・20%OFF", "a { b", "\\{customer.name}", "100%", "* | *", "[お知らせ]", "5 < 6 %", "{'x'}"})
+            strings = {
+                "50%OFF・20%OFF",
+                "a { b",
+                "\\{customer.name}",
+                "100%",
+                "* | *",
+                "[お知らせ]",
+                "｛限定｝",
+                "5 < 6 %",
+                "{'x'}"
+            })
     void whatOnlyLooksLikeAPlaceholderIsText(String text) {
         put(text, "<p>" + text + "</p>").then().statusCode(201);
 

@@ -18,7 +18,8 @@ final class Faults {
      * @param retryAfter the seconds of {@code Retry-After} with a refusal; null for none
      * @param dropAfterSubmit whether SMS are kept and the session closed without an answer
      * @param dropAfterAccept whether chat messages are kept and the connection closed without an answer
-     * @param hangSeconds how long nothing is answered, from the bind on; another fault of the channel ends it
+     * @param hangSeconds how long each answer takes, also that to a bind or an enquire_link; another fault of the channel
+     *     ends the wait
      */
     record Fault(
             String channel,
