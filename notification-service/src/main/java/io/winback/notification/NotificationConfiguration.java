@@ -89,40 +89,4 @@ public interface NotificationConfiguration {
     /** How long a message waits for a person we have not heard of yet. */
     @WithDefault("PT10M")
     Duration recipientPatience();
-
-    /** The message centre of our SMS provider. */
-    Sms sms();
-
-    /** The chat provider. */
-    Chat chat();
-
-    /** SMPP 3.4. */
-    interface Sms {
-        @WithDefault("localhost")
-        String host();
-
-        @WithDefault("12775")
-        int port();
-
-        @WithDefault("winback")
-        String systemId();
-
-        @WithDefault("winback")
-        String password();
-
-        /** Who it is from, as the phone shows it. */
-        @WithDefault("Winback")
-        String from();
-
-        /** Submissions that wait for their answer at once; providers limit it. */
-        @WithDefault("16")
-        int window();
-    }
-
-    /** LINE Messaging API, or what speaks like it. */
-    interface Chat {
-        /** The channel access token. */
-        @WithDefault("local")
-        String token();
-    }
 }

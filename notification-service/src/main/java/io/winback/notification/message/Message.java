@@ -50,6 +50,7 @@ class Message implements Utterance {
 
     private int priority;
     private Instant sentAt;
+    private Integer parts;
 
     protected Message() {}
 
@@ -165,5 +166,10 @@ class Message implements Utterance {
 
     Instant sentAt() {
         return sentAt;
+    }
+
+    /** How many SMS it took; null on other channels, and before it was written. */
+    Integer parts() {
+        return parts;
     }
 }

@@ -3,12 +3,11 @@ package io.winback.notification.message;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.notification.NotificationConfiguration;
 import io.winback.notification.recipient.Recipient;
+import io.winback.notification.template.LastDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +35,12 @@ public class MessageData {
         return data;
     }
 
+    /** A name that is missing is absent, so that templates can say another word in its place. */
     private static Map<String, Object> customer(Recipient recipient) {
-        return Map.of("customerId", recipient.customerId(), "name", recipient.name() == null ? "" : recipient.name());
+        var customer = new HashMap<String, Object>();
+        customer.put("customerId", recipient.customerId());
+        customer.put("name", recipient.name());
+        return customer;
     }
 
     /** Absent where there is no coupon, so that {@code {#if coupon}} can ask. */
@@ -47,17 +50,15 @@ public class MessageData {
                 "coupon",
                 coupon == null
                         ? null
-                        : Map.of("code", coupon.code(), "expiresOn", date(coupon.expiresAt(), recipient)));
+                        : Map.of("code", coupon.code(), "expiresOn", lastDay(coupon.expiresAt(), recipient)));
         data.put("offer", coupon == null ? null : Map.of("name", coupon.offerName()));
     }
 
-    /** The person's date, in their zone and language. */
-    private String date(Instant instant, Recipient recipient) {
+    /** The last day on which it works, in the person's zone and language. */
+    private String lastDay(Instant end, Recipient recipient) {
         var locale =
                 Locale.forLanguageTag(Optional.ofNullable(recipient.locale()).orElse(configuration.locale()));
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(locale)
-                .format(instant.atZone(zone(recipient.timeZone())));
+        return LastDay.before(end, zone(recipient.timeZone()), locale);
     }
 
     private ZoneId zone(String name) {

@@ -102,9 +102,9 @@ public class MessageQueue {
                             outages = outages + case when done.attempt = 'OUTAGE' then 1 else 0 end,
                             unknown_outcomes = unknown_outcomes + case when done.attempt = 'UNKNOWN' then 1 else 0 end,
                             due_at = coalesce(cast(done.due_at as timestamptz), message.due_at),
-                            sent_at = cast(done.sent_at as timestamptz)
-                        from unnest(:ids, :claims, :states, :reasons, :due, :sent, :attempts)
-                            as done (message_id, claim_id, state, reason, due_at, sent_at, attempt)
+                            sent_at = cast(done.sent_at as timestamptz), parts = coalesce(done.parts, message.parts)
+                        from unnest(:ids, :claims, :states, :reasons, :due, :sent, :attempts, :parts)
+                            as done (message_id, claim_id, state, reason, due_at, sent_at, attempt, parts)
                         where message.message_id = done.message_id and message.state in ('QUEUED', 'DEFERRED')
                             and (message.claim_id = done.claim_id or done.sent_at is not null)
                         returning message.message_id, message.not_after""", Tuple.class)
@@ -117,6 +117,8 @@ public class MessageQueue {
                 .setParameter("due", column(settlements, Settlement::dueAt))
                 .setParameter("sent", column(settlements, Settlement::sentAt))
                 .setParameter("attempts", column(settlements, Settlement::attempt))
+                .setParameter(
+                        "parts", settlements.stream().map(Settlement::parts).toArray(Integer[]::new))
                 .getResultList()
                 .forEach(row -> effective.put(row.get(0, UUID.class), row.get(1, Instant.class)));
         return effective;

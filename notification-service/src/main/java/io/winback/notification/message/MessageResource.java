@@ -53,6 +53,7 @@ class MessageResource {
                 .orElseThrow(() -> new NotFoundException("there is no message " + messageId));
     }
 
+    /** @param parts how many SMS it took; null on other channels, and before it was written */
     record MessageView(
             UUID messageId,
             UUID decisionId,
@@ -68,6 +69,7 @@ class MessageResource {
             Instant dueAt,
             Instant sentAt,
             int attempts,
+            Integer parts,
             List<EventView> events) {
 
         static MessageView of(Message message, List<MessageEvents.Note> notes) {
@@ -86,6 +88,7 @@ class MessageResource {
                     message.dueAt(),
                     message.sentAt(),
                     message.attempts(),
+                    message.parts(),
                     notes == null ? null : notes.stream().map(EventView::of).toList());
         }
     }

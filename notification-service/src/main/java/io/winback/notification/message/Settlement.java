@@ -11,6 +11,7 @@ import java.util.UUID;
  * @param dueAt when the message is due again; null if it is not
  * @param sentAt when the provider took it; null if it did not
  * @param attempt how the claim counts
+ * @param parts how many SMS the message takes; null if that is not known
  */
 public record Settlement(
         UUID messageId,
@@ -19,7 +20,8 @@ public record Settlement(
         Refusal reason,
         Instant dueAt,
         Instant sentAt,
-        AttemptKind attempt) {
+        AttemptKind attempt,
+        Integer parts) {
 
     /** How a claim counts in the figures of its message. */
     public enum AttemptKind {
@@ -34,21 +36,25 @@ public record Settlement(
     }
 
     public static Settlement sent(ClaimedMessage message, Instant at, AttemptKind attempt) {
-        return new Settlement(message.id(), message.claimId(), MessageState.SENT, null, null, at, attempt);
+        return new Settlement(message.id(), message.claimId(), MessageState.SENT, null, null, at, attempt, null);
     }
 
     public static Settlement failed(ClaimedMessage message, Refusal reason) {
         return new Settlement(
-                message.id(), message.claimId(), MessageState.FAILED, reason, null, null, AttemptKind.ANSWERED);
+                message.id(), message.claimId(), MessageState.FAILED, reason, null, null, AttemptKind.ANSWERED, null);
     }
 
     public static Settlement skipped(ClaimedMessage message, Refusal reason) {
         return new Settlement(
-                message.id(), message.claimId(), MessageState.SKIPPED, reason, null, null, AttemptKind.NONE);
+                message.id(), message.claimId(), MessageState.SKIPPED, reason, null, null, AttemptKind.NONE, null);
     }
 
     public static Settlement deferred(ClaimedMessage message, Instant dueAt, AttemptKind attempt) {
-        return new Settlement(message.id(), message.claimId(), MessageState.DEFERRED, null, dueAt, null, attempt);
+        return new Settlement(message.id(), message.claimId(), MessageState.DEFERRED, null, dueAt, null, attempt, null);
+    }
+
+    public Settlement withParts(Integer count) {
+        return new Settlement(messageId, claimId, state, reason, dueAt, sentAt, attempt, count);
     }
 
     /** Whether the channel is out of the question now, and the recipient was not reached. */

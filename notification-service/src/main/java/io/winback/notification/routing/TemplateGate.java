@@ -13,7 +13,7 @@ final class TemplateGate implements SendingGate {
 
     @Override
     public Refusal guards() {
-        return Refusal.RENDER_ERROR;
+        return Refusal.TEMPLATE_MISSING;
     }
 
     @Override

@@ -227,6 +227,7 @@ final class ChannelWorker extends Thread {
         if (message == null || message.hasEnded()) {
             return;
         }
+        message.hasParts(next.outgoing().content().partsOn(channel()));
         var attempt = window.start(message, System.nanoTime());
         CompletableFuture<ProviderResponse> answer;
         try {
@@ -246,7 +247,11 @@ final class ChannelWorker extends Thread {
     private void answered(ProviderWindow.Attempt attempt, ProviderResponse response) {
         window.end(attempt, response, System.nanoTime());
         var message = attempt.message();
-        end(message, new SendResult.Attempted(message.message(), response, messenger.deduplicates()));
+        end(message, attempted(message, response));
+    }
+
+    private SendResult attempted(MessageInHand message, ProviderResponse response) {
+        return new SendResult.Attempted(message.message(), response, messenger.deduplicates(), message.parts());
     }
 
     private void end(SendResult result) {
@@ -285,7 +290,7 @@ final class ChannelWorker extends Thread {
         for (var message : inHand.values()) {
             message.interrupt();
             var unknown = new ProviderResponse.Unknown("the service stopped before the provider answered");
-            end(message, new SendResult.Attempted(message.message(), unknown, messenger.deduplicates()));
+            end(message, attempted(message, unknown));
         }
     }
 

@@ -23,6 +23,7 @@ final class MessageInHand implements Handover {
     private Stage stage = Stage.CLAIMED;
     private Runnable interruption;
     private boolean ended;
+    private Integer parts;
 
     /**
      * @param claimedAt by {@link System#nanoTime}, before the claim was stored
@@ -36,6 +37,15 @@ final class MessageInHand implements Handover {
 
     ClaimedMessage message() {
         return message;
+    }
+
+    /** How many SMS it takes, once that is known; null on other channels. */
+    synchronized Integer parts() {
+        return parts;
+    }
+
+    synchronized void hasParts(Integer count) {
+        parts = count;
     }
 
     /** By {@link System#nanoTime}. */

@@ -8,6 +8,7 @@ import io.winback.notification.message.ClaimedMessage;
 import io.winback.notification.message.MessageData;
 import io.winback.notification.routing.Hop;
 import io.winback.notification.routing.SendingGates;
+import io.winback.notification.template.NotRenderable;
 import io.winback.notification.template.TemplateSet;
 import io.winback.notification.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,6 +60,8 @@ class PrepareMessages {
         for (var message : claimed) {
             try {
                 prepare(message, sets.get(message.request().template()), ready, ended);
+            } catch (NotRenderable e) {
+                ended.accept(new SendResult.Stopped(message, e.reason(), e.getMessage()));
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.warnf("message %s cannot be rendered: %s", message.id(), e);
                 ended.accept(new SendResult.Stopped(message, Refusal.RENDER_ERROR, e.getMessage()));
@@ -67,7 +70,8 @@ class PrepareMessages {
     }
 
     private void prepare(
-            ClaimedMessage message, TemplateSet template, Consumer<Ready> ready, Consumer<SendResult> ended) {
+            ClaimedMessage message, TemplateSet template, Consumer<Ready> ready, Consumer<SendResult> ended)
+            throws NotRenderable {
         if (message.attempts() > configuration.attempts()) {
             ended.accept(new SendResult.UsedUp(message));
             return;
@@ -81,12 +85,11 @@ class PrepareMessages {
         ready.accept(new Ready(message, outgoing(message, template)));
     }
 
-    private Outgoing outgoing(ClaimedMessage message, TemplateSet template) {
+    private Outgoing outgoing(ClaimedMessage message, TemplateSet template) throws NotRenderable {
         var recipient = message.recipient();
         var unsubscribeUrl = links.to(recipient.customerId(), message.channel());
         var content = template.render(
-                        message.channel(), recipient.locale(), configuration.locale(), data.of(message, unsubscribeUrl))
-                .orElseThrow();
+                message.channel(), recipient.locale(), configuration.locale(), data.of(message, unsubscribeUrl));
         return new Outgoing(message.id(), recipient.address(message.channel()).orElseThrow(), content, unsubscribeUrl);
     }
 }

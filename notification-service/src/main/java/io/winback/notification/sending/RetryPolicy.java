@@ -46,7 +46,8 @@ class RetryPolicy {
             return Settlement.failed(message, Refusal.PROVIDER_UNAVAILABLE);
         }
         if (result instanceof SendResult.Attempted attempted) {
-            return settle(message, attempted.response(), attempted.deduplicates(), now);
+            return settle(message, attempted.response(), attempted.deduplicates(), now)
+                    .withParts(attempted.parts());
         }
         return Settlement.deferred(message, now, AttemptKind.NONE);
     }

@@ -13,8 +13,10 @@ sealed interface SendResult {
      * The attempt ended.
      *
      * @param deduplicates whether the provider recognises the id of a message that it already has
+     * @param parts how many SMS the message takes; null on other channels
      */
-    record Attempted(ClaimedMessage message, ProviderResponse response, boolean deduplicates) implements SendResult {}
+    record Attempted(ClaimedMessage message, ProviderResponse response, boolean deduplicates, Integer parts)
+            implements SendResult {}
 
     /**
      * A gate stopped the message, or it could not be rendered.

@@ -14,10 +14,12 @@ class DefineTemplate {
 
     private static final Logger LOG = Logger.getLogger(DefineTemplate.class);
 
+    private final CheckTemplate checkTemplate;
     private final Templates templates;
     private final Clock clock;
 
-    DefineTemplate(Templates templates, Clock clock) {
+    DefineTemplate(CheckTemplate checkTemplate, Templates templates, Clock clock) {
+        this.checkTemplate = checkTemplate;
         this.templates = templates;
         this.clock = clock;
     }
@@ -25,7 +27,7 @@ class DefineTemplate {
     /** @throws RuntimeException of the precondition, if the author meant another version than there is */
     @Transactional
     Defined define(String templateId, List<MessageTemplate> messages, Precondition precondition) {
-        TemplateSet.of(messages);
+        checkTemplate.check(messages);
         var present = templates.findById(templateId, LockModeType.PESSIMISTIC_WRITE);
         var template = present == null ? new Template(templateId, messages, clock.instant()) : present;
         if (present == null) {

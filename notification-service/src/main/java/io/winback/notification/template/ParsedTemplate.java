@@ -6,14 +6,16 @@ import io.quarkus.qute.IfSectionHelper;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.Variant;
+import io.winback.events.Refusal;
 import io.winback.events.rest.InvalidInput;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 
 /** A message template, parsed and checked. What people are called cannot change the page they are called on. */
 final class ParsedTemplate {
 
-    private static final Engine ENGINE = Engine.builder()
+    private static final Engine ENGINE = AbsentValue.teach(Engine.builder())
             // Questions only: a loop could go on for as long as its author likes.
             .addDefaultValueResolvers()
             .addSectionHelper(new IfSectionHelper.Factory())
@@ -21,6 +23,9 @@ final class ParsedTemplate {
             .strictRendering(true)
             .timeout(2_000)
             .build();
+
+    /** Of one part of a message. Mail servers take little more, and a batch of them must fit into the memory. */
+    private static final int MOST_CHARACTERS = 1_000_000;
 
     private final Template subject;
     private final Template html;
@@ -39,17 +44,54 @@ final class ParsedTemplate {
     static ParsedTemplate of(MessageTemplate template, String field) {
         return new ParsedTemplate(
                 parse(template.subject(), Variant.TEXT_PLAIN, field + ".subject"),
-                parse(template.html(), Variant.TEXT_HTML, field + ".html"),
+                parse(
+                        template.html() == null ? null : LiteralBraces.escape(template.html()),
+                        Variant.TEXT_HTML,
+                        field + ".html"),
                 parse(template.text(), Variant.TEXT_PLAIN, field + ".text"));
     }
 
-    /** @throws TemplateException if a value is missing */
-    Rendered render(Map<String, Object> data) {
-        return new Rendered(oneLine(render(subject, data)), render(html, data), render(text, data));
+    /** @throws NotRenderable if a value is missing, or what comes out is empty or beyond all measure */
+    Rendered render(Map<String, Object> data) throws NotRenderable {
+        var values = Placeholders.values(data);
+        var rendered = new Rendered(oneLine(render(subject, values)), render(html, values), render(text, values));
+        if (rendered.text().isBlank()) {
+            throw new NotRenderable(Refusal.RENDER_ERROR, "the text is empty for this message");
+        }
+        return rendered;
     }
 
-    private static String render(Template template, Map<String, Object> data) {
-        return template == null ? null : template.render(data);
+    /** Whatever goes wrong in a template is the outcome of its own message. */
+    private static String render(Template template, Map<String, Object> values) throws NotRenderable {
+        if (template == null) {
+            return null;
+        }
+        var rendered = new StringBuilder();
+        try {
+            template.instance()
+                    .data(values)
+                    .consume(piece -> append(rendered, piece))
+                    .toCompletableFuture()
+                    .join();
+            return rendered.toString();
+        } catch (CompletionException e) {
+            throw new NotRenderable(Refusal.RENDER_ERROR, words(e.getCause() == null ? e : e.getCause()));
+        } catch (RuntimeException | StackOverflowError e) {
+            throw new NotRenderable(Refusal.RENDER_ERROR, words(e));
+        }
+    }
+
+    private static void append(StringBuilder rendered, String piece) {
+        if (rendered.length() + piece.length() > MOST_CHARACTERS) {
+            throw new IllegalStateException("it is longer than %d characters".formatted(MOST_CHARACTERS));
+        }
+        rendered.append(piece);
+    }
+
+    private static String words(Throwable failure) {
+        return failure instanceof StackOverflowError || failure.getCause() instanceof StackOverflowError
+                ? "its conditions are nested too deep"
+                : firstLine(failure.getMessage());
     }
 
     /** A line break in a name must not begin a header. */
@@ -72,10 +114,14 @@ final class ParsedTemplate {
                     ? ""
                     : "line %d: ".formatted(e.getOrigin().getLine());
             throw InvalidInput.inBody(field, line + firstLine(e.getMessage()));
+        } catch (StackOverflowError e) {
+            throw InvalidInput.inBody(field, words(e));
         }
     }
 
     private static String firstLine(String message) {
-        return message == null ? "does not parse" : message.lines().findFirst().orElse("does not parse");
+        return message == null
+                ? "it does not parse"
+                : message.lines().findFirst().orElse("it does not parse");
     }
 }

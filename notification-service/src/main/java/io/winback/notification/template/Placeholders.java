@@ -2,16 +2,26 @@ package io.winback.notification.template;
 
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateNode;
 import io.winback.events.rest.InvalidInput;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 
 /** The values that a template may name. */
 final class Placeholders {
 
+    private static final String NAME = "customer.name";
+
     private static final Set<String> KNOWN = Set.of(
-            "customer.name",
+            NAME,
             "customer.customerId",
             "coupon.code",
             "coupon.expiresOn",
@@ -20,43 +30,132 @@ final class Placeholders {
             "unsubscribeUrl",
             "preferencesUrl");
 
-    /** Parts of an expression that are operators on a value, or questions whether there is one. */
-    private static final Set<String> QUESTIONS = Set.of("customer", "coupon", "offer", "campaign");
+    /** What values are grouped under; a condition asks whether there is one. */
+    private static final Set<String> GROUPS = KNOWN.stream()
+            .filter(name -> name.contains("."))
+            .map(name -> name.substring(0, name.indexOf('.')))
+            .collect(toSet());
 
     private Placeholders() {}
 
     /** @throws InvalidInput with the line of the first expression that names anything else */
     static void check(Template template, String field) {
-        for (var expression : template.getExpressions()) {
-            if (!expression.isLiteral() && !isKnown(expression)) {
-                throw InvalidInput.inBody(
-                        field,
-                        "line %d: there is no placeholder {%s}; there are %s"
-                                .formatted(
-                                        expression.getOrigin().getLine(),
-                                        expression.toOriginalString(),
-                                        KNOWN.stream().sorted().collect(Collectors.joining(", "))));
-            }
-        }
+        var printed = template.findNodes(TemplateNode::isExpression).stream()
+                .flatMap(node -> node.getExpressions().stream())
+                .toList();
+        Stream.concat(
+                        printed.stream().filter(expression -> !isKnown(expression)),
+                        template.getExpressions().stream()
+                                .filter(expression -> !isKnown(expression) && !isGroup(expression)))
+                .findFirst()
+                .ifPresent(unknown -> refuse(unknown, field));
+        template.getExpressions().stream()
+                .flatMap(Placeholders::parameters)
+                .filter(parameter -> !isKnown(parameter))
+                .findFirst()
+                .ifPresent(unknown -> refuse(unknown, field));
+    }
+
+    private static void refuse(Expression unknown, String field) {
+        throw InvalidInput.inBody(
+                field,
+                "line %d: there is no placeholder {%s}; there are %s; a brace that is to be read is written \\{"
+                        .formatted(
+                                unknown.getOrigin().getLine(),
+                                unknown.toOriginalString(),
+                                new TreeSet<>(KNOWN).stream().collect(joining(", "))));
     }
 
     private static boolean isKnown(Expression expression) {
-        if (expression.hasNamespace()) {
-            return false;
-        }
-        var names = expression.getParts().stream()
-                .takeWhile(part -> !part.isVirtualMethod())
-                .map(Expression.Part::getName)
-                .toList();
-        return KNOWN.contains(String.join(".", names)) || isQuestion(names) && onlyOperators(expression);
+        return expression.isLiteral()
+                || !expression.hasNamespace() && KNOWN.contains(String.join(".", names(expression)));
     }
 
     /** {@code {#if coupon}} asks whether there is one. */
-    private static boolean isQuestion(List<String> names) {
-        return names.size() == 1 && QUESTIONS.contains(names.get(0));
+    private static boolean isGroup(Expression expression) {
+        return expression.getParts().size() == 1
+                && !expression.hasNamespace()
+                && GROUPS.contains(names(expression).get(0));
     }
 
-    private static boolean onlyOperators(Expression expression) {
-        return expression.getParts().size() == 1;
+    private static List<String> names(Expression expression) {
+        return expression.getParts().stream()
+                .takeWhile(part -> !part.isVirtualMethod())
+                .map(Expression.Part::getName)
+                .toList();
+    }
+
+    /** What operators on a value name, such as the other value of an "or", and operators on that. */
+    private static Stream<Expression> parameters(Expression expression) {
+        return expression.getParts().stream()
+                .filter(Expression.Part::isVirtualMethod)
+                .flatMap(part -> part.asVirtualMethod().getParameters().stream())
+                .flatMap(parameter -> Stream.concat(Stream.of(parameter), parameters(parameter)));
+    }
+
+    /**
+     * The values as templates see them. A blank text is no value, and a group of which nothing is given is absent. A name
+     * is the one value without which a message is still worth sending, so it prints nothing.
+     */
+    static Map<String, Object> values(Map<String, Object> given) {
+        var values = new HashMap<String, Object>();
+        for (var group : GROUPS) {
+            values.put(group, given.get(group) instanceof Map<?, ?> named ? group(group, named) : null);
+        }
+        if (values.get("customer") == null) {
+            values.put("customer", group("customer", Map.of()));
+        }
+        for (var name : KNOWN) {
+            if (!name.contains(".")) {
+                values.put(name, value(name, given.get(name)));
+            }
+        }
+        return values;
+    }
+
+    private static Map<String, Object> group(String group, Map<?, ?> given) {
+        var values = new HashMap<String, Object>();
+        for (var name : KNOWN) {
+            if (name.startsWith(group + '.')) {
+                var last = name.substring(group.length() + 1);
+                values.put(last, value(name, given.get(last)));
+            }
+        }
+        return values;
+    }
+
+    private static Object value(String name, Object given) {
+        boolean isText = given instanceof CharSequence || given instanceof Number || given instanceof Boolean;
+        if (isText && !given.toString().isBlank()) {
+            return given.toString();
+        }
+        return name.equals(NAME) ? null : AbsentValue.ABSENT;
+    }
+
+    /** Values of one letter each, with and without those that may be absent: what texts are shortest with. */
+    static List<Map<String, Object>> shortest() {
+        var full = new HashMap<String, Object>();
+        for (var name : KNOWN) {
+            int dot = name.indexOf('.');
+            if (dot < 0) {
+                full.put(name, "x");
+            } else {
+                full.merge(name.substring(0, dot), Map.of(name.substring(dot + 1), "x"), Placeholders::joined);
+            }
+        }
+        var nameless = new HashMap<String, Object>(full);
+        nameless.put("customer", Map.of("customerId", "x"));
+        var without = new HashSet<>(Set.of("coupon", "offer"));
+        var couponless = new HashMap<String, Object>(full);
+        couponless.keySet().removeAll(without);
+        var neither = new HashMap<String, Object>(nameless);
+        neither.keySet().removeAll(without);
+        return List.of(full, nameless, couponless, neither);
+    }
+
+    private static Object joined(Object some, Object more) {
+        var both = new HashMap<Object, Object>((Map<?, ?>) some);
+        both.putAll((Map<?, ?>) more);
+        return both;
     }
 }

@@ -1,6 +1,7 @@
 package io.winback.notification.template;
 
-import jakarta.persistence.Convert;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.winback.events.EventJson;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
@@ -14,8 +15,8 @@ class Template {
     @Id
     private String templateId;
 
-    @Convert(converter = MessagesJson.class)
-    private List<MessageTemplate> messages;
+    /** JSON as it was written, so that one that cannot be read spoils no query. */
+    private String messages;
 
     private Instant changedAt;
 
@@ -26,12 +27,11 @@ class Template {
 
     Template(String templateId, List<MessageTemplate> messages, Instant now) {
         this.templateId = templateId;
-        this.messages = messages;
-        this.changedAt = now;
+        rewrite(messages, now);
     }
 
     void rewrite(List<MessageTemplate> newMessages, Instant now) {
-        messages = newMessages;
+        messages = EventJson.write(newMessages);
         changedAt = now;
     }
 
@@ -39,7 +39,16 @@ class Template {
         return templateId;
     }
 
+    /** @throws RuntimeException if what is stored cannot be read, such as what another version has written */
     List<MessageTemplate> messages() {
+        return messages(messages);
+    }
+
+    static List<MessageTemplate> messages(String json) {
+        List<MessageTemplate> messages = EventJson.readBack(json, new TypeReference<>() {});
+        if (messages == null || messages.stream().anyMatch(Template::isIncomplete)) {
+            throw new IllegalStateException("a message of the template has no locale or no text");
+        }
         return messages;
     }
 
@@ -49,5 +58,9 @@ class Template {
 
     long version() {
         return version;
+    }
+
+    private static boolean isIncomplete(MessageTemplate message) {
+        return message == null || message.locale() == null || message.text() == null;
     }
 }

@@ -1,11 +1,12 @@
 package io.winback.notification.template;
 
-import io.quarkus.qute.TemplateException;
 import io.winback.events.Channel;
+import io.winback.events.Refusal;
 import io.winback.events.rest.InvalidInput;
 import io.winback.events.rest.Page;
 import io.winback.events.rest.Precondition;
 import io.winback.notification.NotificationConfiguration;
+import io.winback.notification.text.SmsText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,11 +35,17 @@ class TemplateResource {
 
     private final Templates templates;
     private final DefineTemplate defineTemplate;
+    private final SampleData samples;
     private final NotificationConfiguration configuration;
 
-    TemplateResource(Templates templates, DefineTemplate defineTemplate, NotificationConfiguration configuration) {
+    TemplateResource(
+            Templates templates,
+            DefineTemplate defineTemplate,
+            SampleData samples,
+            NotificationConfiguration configuration) {
         this.templates = templates;
         this.defineTemplate = defineTemplate;
+        this.samples = samples;
         this.configuration = configuration;
     }
 
@@ -65,23 +72,40 @@ class TemplateResource {
         return Page.of(templates.after(last, limit + 1), limit, Template::id).map(TemplateView::of);
     }
 
+    /** With sample values if there are no {@code data}; else a name, a coupon and an offer are absent where data names none. */
     @POST
     @Path("/{templateId}/preview")
-    public Rendered preview(@PathParam("templateId") String templateId, @NotNull @Valid Preview preview) {
+    public PreviewView preview(@PathParam("templateId") String templateId, @NotNull @Valid Preview preview) {
         existing(templateId);
+        var template = templates.ready(List.of(templateId)).get(templateId);
         try {
-            return templates
-                    .ready(List.of(templateId))
-                    .get(templateId)
-                    .render(
-                            preview.channel(),
-                            preview.locale(),
-                            configuration.locale(),
-                            preview.data() == null ? Map.of() : preview.data())
-                    .orElseThrow(() -> InvalidInput.inBody("channel", "the template says nothing there"));
-        } catch (TemplateException e) {
-            throw InvalidInput.inBody("data", e.getMessage());
+            var rendered = template.render(preview.channel(), preview.locale(), configuration.locale(), data(preview));
+            return PreviewView.of(rendered, preview.channel());
+        } catch (NotRenderable e) {
+            throw e.reason() == Refusal.TEMPLATE_MISSING
+                    ? missing(template, preview)
+                    : InvalidInput.inBody("data", e.getMessage());
         }
+    }
+
+    private Map<String, Object> data(Preview preview) {
+        return preview.data() == null
+                ? samples.all(preview.locale())
+                : samples.completed(preview.data(), preview.locale());
+    }
+
+    private InvalidInput missing(TemplateSet template, Preview preview) {
+        var locales = template.locales(preview.channel());
+        return locales.isEmpty()
+                ? InvalidInput.inBody("channel", "the template has no %s text".formatted(preview.channel()))
+                : InvalidInput.inBody(
+                        "locale",
+                        "the template has no %s text in %s or %s; it has one in %s"
+                                .formatted(
+                                        preview.channel(),
+                                        preview.locale(),
+                                        configuration.locale(),
+                                        String.join(", ", locales)));
     }
 
     private Template existing(String templateId) {
@@ -99,12 +123,44 @@ class TemplateResource {
 
     record Definition(@NotEmpty @Size(max = 100) List<@NotNull @Valid MessageTemplate> messages) {}
 
-    record Preview(@NotNull String locale, @NotNull Channel channel, Map<String, Object> data) {}
+    record Preview(
+            @NotNull @Pattern(regexp = MessageTemplate.LOCALE)
+            String locale,
 
-    record TemplateView(String templateId, List<MessageTemplate> messages, Instant changedAt) {
+            @NotNull Channel channel,
+            Map<String, Object> data) {}
+
+    /**
+     * @param parts how many SMS it takes; null on other channels
+     * @param alphabet in which an SMS is sent; null on other channels
+     * @param characters septets or UTF-16 units of an SMS, UTF-16 units of a chat message; null for an e-mail
+     */
+    record PreviewView(
+            String subject, String html, String text, Integer parts, SmsText.Alphabet alphabet, Integer characters) {
+
+        static PreviewView of(Rendered rendered, Channel channel) {
+            var sms = channel == Channel.SMS ? SmsText.of(rendered.text()) : null;
+            var chat = channel == Channel.CHAT ? rendered.text().length() : null;
+            return new PreviewView(
+                    rendered.subject(),
+                    rendered.html(),
+                    rendered.text(),
+                    sms == null ? null : sms.parts(),
+                    sms == null ? null : sms.alphabet(),
+                    sms == null ? chat : Integer.valueOf(sms.characters()));
+        }
+    }
+
+    /** @param problem why there are no messages, if what is stored cannot be read */
+    record TemplateView(String templateId, List<MessageTemplate> messages, Instant changedAt, String problem) {
 
         static TemplateView of(Template template) {
-            return new TemplateView(template.id(), template.messages(), template.changedAt());
+            try {
+                return new TemplateView(template.id(), template.messages(), template.changedAt(), null);
+            } catch (RuntimeException e) {
+                return new TemplateView(
+                        template.id(), List.of(), template.changedAt(), "what is stored cannot be read; put it again");
+            }
         }
     }
 }

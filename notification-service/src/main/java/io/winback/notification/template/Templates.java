@@ -1,6 +1,7 @@
 package io.winback.notification.template;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.notification.text.TextLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -8,26 +9,49 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
-/** All templates. Parsing takes longer than reading, so each version is parsed once. */
+/** All templates. Parsing takes longer than reading, so what was read before is parsed once. */
 @ApplicationScoped
 public class Templates implements PanacheRepositoryBase<Template, String> {
 
-    private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
+    private static final Logger LOG = Logger.getLogger(Templates.class);
 
-    /** Those of these that exist, ready to render. */
+    private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
+    private final TextLimits limits;
+
+    Templates(TextLimits limits) {
+        this.limits = limits;
+    }
+
+    /** Those of these that exist, ready to render. One that cannot be read is there, and renders nothing. */
     @Transactional
     public Map<String, TemplateSet> ready(Collection<String> templateIds) {
         var sets = new HashMap<String, TemplateSet>();
-        for (Template template : list("templateId in ?1", templateIds)) {
-            var ready = parsed.compute(
-                    template.id(),
-                    (id, before) -> before != null && before.version() == template.version()
-                            ? before
-                            : new Parsed(template.version(), TemplateSet.of(template.messages())));
-            sets.put(template.id(), ready.set());
-        }
+        getEntityManager()
+                .createQuery("select templateId, messages from Template where templateId in ?1", Object[].class)
+                .setParameter(1, templateIds)
+                .getResultList()
+                .forEach(row -> sets.put((String) row[0], ready((String) row[0], (String) row[1])));
         return sets;
+    }
+
+    private TemplateSet ready(String templateId, String messages) {
+        return parsed.compute(
+                        templateId,
+                        (id, before) -> before != null && before.messages().equals(messages)
+                                ? before
+                                : new Parsed(messages, parse(templateId, messages)))
+                .set();
+    }
+
+    private TemplateSet parse(String templateId, String messages) {
+        try {
+            return TemplateSet.of(Template.messages(messages), limits);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "template %s cannot be read", templateId);
+            return TemplateSet.unreadable("the template as it is stored cannot be read", limits);
+        }
     }
 
     List<Template> after(String templateId, int most) {
@@ -36,5 +60,5 @@ public class Templates implements PanacheRepositoryBase<Template, String> {
                 .list();
     }
 
-    private record Parsed(long version, TemplateSet set) {}
+    private record Parsed(String messages, TemplateSet set) {}
 }

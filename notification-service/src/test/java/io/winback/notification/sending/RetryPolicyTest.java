@@ -112,7 +112,7 @@ class RetryPolicyTest {
     }
 
     private Settlement settle(ClaimedMessage message, ProviderResponse response, boolean deduplicates) {
-        return policy.settle(new SendResult.Attempted(message, response, deduplicates), NOW);
+        return policy.settle(new SendResult.Attempted(message, response, deduplicates, null), NOW);
     }
 
     private static Duration waitOf(Settlement settlement) {

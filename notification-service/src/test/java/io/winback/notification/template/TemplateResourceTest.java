@@ -2,21 +2,42 @@ package io.winback.notification.template;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.winback.events.Channel;
+import io.winback.events.Refusal;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 class TemplateResourceTest {
 
-    private final String template = "/v1/templates/t-" + UUID.randomUUID();
+    private final String id = "t-" + UUID.randomUUID();
+    private final String template = "/v1/templates/" + id;
+
+    @Inject
+    Templates templates;
+
+    @Inject
+    DataSource database;
 
     @Test
     void aTemplateIsRenderedInThePersonsLanguage() {
@@ -56,18 +77,322 @@ class TemplateResourceTest {
                 .body("violations[0].message", containsString("line"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{{customer.name}}; single braces",
+                "{{ customer.name }}; single braces",
+                "{ customer.name }; no space after the brace",
+                "{ first_name }; no space after the brace",
+                "{ customer.name ?: 'there' }; no space after the brace",
+                "{ #if coupon }; no space after the brace",
+                "*|FNAME|*; {customer.name}",
+                "%%X%%; {customer.name}",
+                "%%First Name%%; {customer.name}",
+                "{% if x %}; {#if customer.name}",
+                "${customer.name}; no $",
+                "<%= name %>; {customer.name}",
+                "[[ name ]]; {customer.name}",
+                "｛customer.name｝; half width"
+            })
+    void aPlaceholderOfAnotherSystemIsNamedWithItsLineAndWhatToWrite(String foreign, String advice) {
+        put("first\nsecond " + foreign, null)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("messages[0].text"))
+                .body("violations[0].message", allOf(containsString("line 2"), containsString(advice)));
+        put("text", "<p>\n\n" + foreign + "</p>")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("messages[0].html"))
+                .body("violations[0].message", allOf(containsString("line 3"), containsString(advice)));
+        putEmail(foreign, "text", null)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("messages[0].subject"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "50%OFF・20%OFF",
+                "a { b",
+                "\\{customer.name}",
+                "100%",
+                "* | *",
+                "[お知らせ]",
+                "｛限定｝",
+                "5 < 6 %",
+                "{'x'}"
+            })
+    void whatOnlyLooksLikeAPlaceholderIsText(String text) {
+        put(text, "<p>" + text + "</p>").then().statusCode(201);
+
+        preview("ja", "佐藤").then().body("text", equalTo(text.replace("\\{", "{")));
+    }
+
+    @Test
+    void aStyleSheetIsAccepted() {
+        put("text", "<style>\n.a{color:red}\n@media (max-width:600px){.b{top:0}}\n</style><p>{customer.name}</p>")
+                .then()
+                .statusCode(201);
+
+        preview("ja", "佐藤")
+                .then()
+                .body("html", containsString(".a{color:red}\n@media (max-width:600px){.b{top:0}}"))
+                .body("html", containsString("<p>佐藤</p>"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0000", "\u0007", "\u001b", "\u007f", "\ud83d"})
+    void controlCharactersAreRefused(String character) {
+        put("a" + character, null).then().statusCode(400);
+        put("a", "<p>" + character + "</p>").then().statusCode(400);
+        putEmail("a" + character, "a", null).then().statusCode(400);
+    }
+
+    @Test
+    void tabsAndLineEndsAreOfBodiesOnly() {
+        put("a\tb\r\nc", "<p>a\tb\r\nc</p>").then().statusCode(201);
+        putEmail("a\tb", "a", null).then().statusCode(400);
+        putEmail("a\nb", "a", null).then().statusCode(400);
+    }
+
+    @Test
+    void aPreviewWithoutDataShowsSamples() {
+        put(
+                        Map.of("locale", "ja", "channel", "SMS", "text", everything()),
+                        Map.of("locale", "en", "channel", "SMS", "text", everything()))
+                .then()
+                .statusCode(201);
+
+        previewOf("ja-JP", "SMS", null)
+                .then()
+                .statusCode(200)
+                .body("text", matchesPattern("田中 太郎 C-10482 \\S+ \\d+年\\d+月\\d+日 .+ 冬の再会 http\\S+ http\\S+"))
+                .body("alphabet", equalTo("UCS_2"));
+        previewOf("en-GB", "SMS", null)
+                .then()
+                .statusCode(200)
+                .body(
+                        "text",
+                        matchesPattern("Alex Morgan C-10482 \\S+ \\d+ \\w+ \\d+ .+ Winter reunion http\\S+ http\\S+"))
+                .body("alphabet", equalTo("GSM_7"));
+    }
+
+    @Test
+    void aPreviewHasNoNameAndNoCouponWhereItsDataNameNone() {
+        put(Map.of(
+                        "locale",
+                        "en",
+                        "channel",
+                        "SMS",
+                        "text",
+                        "{customer.name ?: 'there'} {#if coupon}{coupon.code}{#else}-{/if} {unsubscribeUrl}"))
+                .then()
+                .statusCode(201);
+
+        previewOf("en", "SMS", Map.of()).then().body("text", matchesPattern("there - http\\S+"));
+        previewOf("en", "SMS", Map.of("coupon", Map.of("code", "ABC")))
+                .then()
+                .body("text", matchesPattern("there ABC http\\S+"));
+    }
+
+    @Test
+    void aPreviewNamesTheValueThatIsMissing() {
+        put(Map.of("locale", "en", "channel", "SMS", "text", "{coupon.code}"))
+                .then()
+                .statusCode(201);
+
+        previewOf("en", "SMS", Map.of())
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("data"))
+                .body("violations[0].message", containsString("{coupon.code} has no value"));
+    }
+
+    @Test
+    void aPreviewNamesTheChannelOrTheLocaleThatIsMissing() {
+        put(Map.of("locale", "en", "channel", "SMS", "text", "hello")).then().statusCode(201);
+
+        previewOf("en", "CHAT", null).then().statusCode(400).body("violations[0].field", equalTo("channel"));
+        previewOf("fr", "SMS", null)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("locale"))
+                .body("violations[0].message", containsString("it has one in en"));
+        previewOf("not a locale", "SMS", null).then().statusCode(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'€ [ é @ $', 151, GSM_7, 162, 2",
+        "'', 160, GSM_7, 160, 1",
+        "'', 161, GSM_7, 161, 2",
+        "'字', 69, UCS_2, 70, 1",
+        "'字', 70, UCS_2, 71, 2",
+        "'😀', 68, UCS_2, 70, 1"
+    })
+    void aPreviewOfAnSmsShowsItsParts(String begin, int more, String alphabet, int characters, int parts) {
+        put(Map.of("locale", "en", "channel", "SMS", "text", begin + "a".repeat(more)))
+                .then()
+                .statusCode(201);
+
+        previewOf("en", "SMS", null)
+                .then()
+                .body("alphabet", equalTo(alphabet))
+                .body("characters", equalTo(characters))
+                .body("parts", equalTo(parts));
+    }
+
+    @Test
+    void otherChannelsHaveNoParts() {
+        put("text", null);
+
+        preview("ja", "佐藤").then().body("parts", nullValue()).body("alphabet", nullValue());
+    }
+
+    @Test
+    void aChatTextOfMoreThan5000UnitsIsRefused() {
+        put(Map.of("locale", "ja", "channel", "CHAT", "text", "あ".repeat(5_000)))
+                .then()
+                .statusCode(201);
+        put(Map.of("locale", "ja", "channel", "CHAT", "text", "あ".repeat(5_001)))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("messages[0].text"))
+                .body("violations[0].message", containsString("5000"));
+        put(Map.of("locale", "ja", "channel", "CHAT", "text", "😀".repeat(2_501)))
+                .then()
+                .statusCode(400);
+        // What is too long with a coupon alone may still be sent without.
+        put(Map.of("locale", "ja", "channel", "CHAT", "text", "{#if coupon}" + "あ".repeat(5_001) + "{#else}a{/if}"))
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void aTextThatIsTooLongOnlyForOnePersonFailsAlone() {
+        put(Map.of("locale", "ja", "channel", "CHAT", "text", "あ".repeat(4_990) + "{customer.name}"))
+                .then()
+                .statusCode(201);
+
+        previewOf("ja", "CHAT", Map.of("customer", Map.of("name", "佐藤"))).then().statusCode(200);
+        previewOf("ja", "CHAT", Map.of("customer", Map.of("name", "佐".repeat(11))))
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", containsString("5000"));
+    }
+
+    @Test
+    void anSmsOfMoreThanTenPartsIsRefused() {
+        put(Map.of("locale", "en", "channel", "SMS", "text", "a".repeat(1_530)))
+                .then()
+                .statusCode(201);
+        put(Map.of("locale", "en", "channel", "SMS", "text", "a".repeat(1_531)))
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", containsString("10 parts"));
+    }
+
+    @Test
+    void aStoredTemplateThatNoLongerParsesFailsAlone() throws SQLException {
+        put("Hello {customer.name}", null).then().statusCode(201);
+        store("""
+                [{"locale": "ja", "channel": "EMAIL", "subject": "s", "text": "{#each x}"},
+                 {"locale": "ja", "channel": "SMS", "text": "Hello {customer.name}"}]""");
+
+        var set = templates.ready(List.of(id)).get(id);
+
+        assertThat(set.speaks(Channel.EMAIL, "ja", "ja")).isTrue();
+        var failure = catchThrowableOfType(NotRenderable.class, () -> set.render(Channel.EMAIL, "ja", "ja", Map.of()));
+        assertThat(failure.reason()).isEqualTo(Refusal.RENDER_ERROR);
+        assertThat(failure).hasMessageContaining("messages[0].text").hasMessageContaining("line 1");
+        previewOf("ja", "SMS", null).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "null", "[null]", "{}", "[{\"locale\": \"ja\", \"channel\": \"EMAIL\"}]"})
+    void aStoredTemplateThatCannotBeReadFailsAloneAndCanBeMended(String stored) throws SQLException {
+        put("Hello", null).then().statusCode(201);
+        store(stored);
+
+        var set = templates.ready(List.of(id, "hello")).get(id);
+
+        var failure = catchThrowableOfType(NotRenderable.class, () -> set.render(Channel.EMAIL, "ja", "ja", Map.of()));
+        assertThat(failure.reason()).isEqualTo(Refusal.RENDER_ERROR);
+        given().get(template).then().statusCode(200).body("problem", notNullValue());
+        given().get("/v1/templates?limit=200").then().statusCode(200);
+        preview("ja", "佐藤").then().statusCode(400);
+        put("Hello again", null).then().statusCode(200);
+        preview("ja", "佐藤").then().statusCode(200).body("text", equalTo("Hello again"));
+    }
+
+    @Test
+    void aStoredTextOfAChannelThatIsNotKnownIsPassedOver() throws SQLException {
+        put("Hello", null).then().statusCode(201);
+        store("""
+                [{"locale": "ja", "channel": "LETTER", "text": "x"}, {"locale": "ja", "channel": "SMS", "text": "y"}]""");
+
+        var set = templates.ready(List.of(id)).get(id);
+
+        assertThat(set.speaks(Channel.EMAIL, "ja", "ja")).isFalse();
+        previewOf("ja", "SMS", null).then().statusCode(200).body("text", equalTo("y"));
+    }
+
+    @Test
+    void aMissingLocaleOrChannelIsNamedAsSuch() {
+        put(Map.of("locale", "en", "channel", "SMS", "text", "hello")).then().statusCode(201);
+
+        var set = templates.ready(List.of(id)).get(id);
+
+        assertThat(set.speaks(Channel.SMS, "fr-FR", "ja")).isFalse();
+        assertThat(set.speaks(Channel.SMS, "en-AU", "ja")).isTrue();
+        assertThat(catchThrowableOfType(NotRenderable.class, () -> set.render(Channel.SMS, "fr-FR", "ja", Map.of()))
+                        .reason())
+                .isEqualTo(Refusal.TEMPLATE_MISSING);
+    }
+
+    private static String everything() {
+        return "{customer.name} {customer.customerId} {coupon.code} {coupon.expiresOn} {offer.name} {campaign.name}"
+                + " {unsubscribeUrl} {preferencesUrl}";
+    }
+
+    /** As another version of the service might have left it. */
+    private void store(String messages) throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("update template set messages = ? where template_id = ?")) {
+            update.setString(1, messages);
+            update.setString(2, id);
+            assertThat(update.executeUpdate()).isEqualTo(1);
+        }
+    }
+
     private Response put(String text, String html) {
+        return putEmail("{customer.name}様", text, html);
+    }
+
+    private Response putEmail(String subject, String text, String html) {
         var message = new HashMap<String, Object>(
-                Map.of("locale", "ja", "channel", "EMAIL", "subject", "{customer.name}様", "text", text));
+                Map.of("locale", "ja", "channel", "EMAIL", "subject", subject, "text", text));
         message.put("html", html);
+        return put(message);
+    }
+
+    private Response put(Object... messages) {
         return given().contentType("application/json")
-                .body(Map.of("messages", List.of(message)))
+                .body(Map.of("messages", List.of(messages)))
                 .put(template);
     }
 
     private Response preview(String locale, String name) {
-        return given().contentType("application/json")
-                .body(Map.of("locale", locale, "channel", "EMAIL", "data", Map.of("customer", Map.of("name", name))))
-                .post(template + "/preview");
+        return previewOf(locale, "EMAIL", Map.of("customer", Map.of("name", name)));
+    }
+
+    private Response previewOf(String locale, String channel, Map<String, ?> data) {
+        var preview = new HashMap<String, Object>(Map.of("locale", locale, "channel", channel));
+        preview.put("data", data);
+        return given().contentType("application/json").body(preview).post(template + "/preview");
     }
 }

@@ -7,15 +7,17 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The push endpoint of the LINE Messaging API: a retry key it knows is answered 409 and shown to nobody twice. */
 final class ChatProvider implements HttpHandler {
 
     private static final String CHANNEL = "CHAT";
+    private static final int MOST_MESSAGES = 5;
+    /** UTF-16 units of a text. */
+    private static final int MOST_CHARACTERS = 5_000;
 
     private final ObjectMapper json;
     private final Mailbox mailbox;
@@ -31,33 +33,68 @@ final class ChatProvider implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            if (faults.strikes(CHANNEL)) {
-                answer(exchange, 500, "{\"message\":\"not now\"}");
+            var push = json.readTree(exchange.getRequestBody());
+            var arrivedAt = Instant.now();
+            var fault = faults.of(CHANNEL);
+            if (fault.refuses()) {
+                faults.beforeAnswer(CHANNEL);
+                refuse(exchange, fault);
                 return;
             }
             var key = exchange.getRequestHeaders().getFirst("X-Line-Retry-Key");
-            var push = json.readTree(exchange.getRequestBody());
             var to = push.path("to").asText();
-            if (to.isEmpty() || push.path("messages").isEmpty()) {
-                answer(exchange, 400, "{\"message\":\"to and messages are needed\"}");
-            } else if (key != null && !accepted.add(key)) {
-                answer(exchange, 409, "{\"message\":\"The retry key is already accepted\"}");
+            var problem = problem(to, push.path("messages"));
+            boolean isKnown = problem.isEmpty() && key != null && !accepted.add(key);
+            if (problem.isEmpty() && !isKnown) {
+                keep(to, key, push, arrivedAt);
+            }
+            faults.beforeAnswer(CHANNEL);
+            if (problem.isPresent()) {
+                answer(exchange, 400, problem.get());
+            } else if (fault.dropAfterAccept()) {
+                // Closing an exchange that has no answer closes its connection.
+                return;
+            } else if (isKnown) {
+                answer(exchange, 409, "The retry key is already accepted");
             } else {
-                keep(to, key, push);
-                answer(exchange, 200, "{}");
+                answer(exchange, 200, null);
             }
         }
     }
 
-    private void keep(String to, String key, JsonNode push) {
-        var text = push.path("messages").path(0).path("text").asText();
-        var headers = Map.of("X-Line-Retry-Key", key == null ? "" : key);
-        var now = Instant.now();
-        mailbox.add(CHANNEL, to, () -> new Received(CHANNEL, to, null, headers, text, null, push.toString(), now));
+    /** What the provider would not take, in its words. */
+    private static Optional<String> problem(String to, JsonNode messages) {
+        if (to.isEmpty()) {
+            return Optional.of("The property, 'to', in the request body is invalid");
+        }
+        if (messages.isEmpty() || messages.size() > MOST_MESSAGES) {
+            return Optional.of("The property, 'messages', must have 1 to 5 items");
+        }
+        for (var message : messages) {
+            int length = message.path("text").asText().length();
+            if (length == 0 || length > MOST_CHARACTERS) {
+                return Optional.of("The property, 'messages[].text', must have 1 to 5000 characters");
+            }
+        }
+        return Optional.empty();
     }
 
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        var bytes = body.getBytes(UTF_8);
+    private void refuse(HttpExchange exchange, Faults.Fault fault) throws IOException {
+        if (fault.retryAfter() != null) {
+            exchange.getResponseHeaders().add("Retry-After", fault.retryAfter().toString());
+        }
+        answer(exchange, fault.answer() == null ? 500 : Integer.parseInt(fault.answer()), "not now");
+    }
+
+    private void keep(String to, String key, JsonNode push, Instant arrivedAt) {
+        var text = push.path("messages").path(0).path("text").asText();
+        var headers = Map.of("X-Line-Retry-Key", key == null ? "" : key);
+        mailbox.add(
+                CHANNEL, to, () -> new Received(CHANNEL, to, null, headers, text, null, push.toString(), arrivedAt));
+    }
+
+    private void answer(HttpExchange exchange, int status, String message) throws IOException {
+        var bytes = json.writeValueAsBytes(message == null ? Map.of() : Map.of("message", message));
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);
         exchange.getResponseBody().write(bytes);

@@ -14,6 +14,7 @@ import org.jsmpp.bean.BroadcastSm;
 import org.jsmpp.bean.CancelBroadcastSm;
 import org.jsmpp.bean.CancelSm;
 import org.jsmpp.bean.DataSm;
+import org.jsmpp.bean.EnquireLink;
 import org.jsmpp.bean.InterfaceVersion;
 import org.jsmpp.bean.OptionalParameter;
 import org.jsmpp.bean.QueryBroadcastSm;
@@ -44,6 +45,13 @@ final class MessageCentre implements ServerMessageReceiverListener {
     /** Where the sender's own message id travels. */
     private static final short MESSAGE_ID_TAG = 0x1401;
 
+    private static final int MOST_AT_ONCE = 128;
+    /** A phone puts together no more, and this much of each is text. */
+    private static final int MOST_PARTS = 255;
+
+    private static final int SEPTETS = 153;
+    private static final int UCS2_OCTETS = 134;
+
     private final int port;
     private final Mailbox mailbox;
     private final Faults faults;
@@ -61,7 +69,8 @@ final class MessageCentre implements ServerMessageReceiverListener {
 
     void start() throws IOException {
         var listener = new SMPPServerSessionListener(port);
-        listener.setPduProcessorDegree(4);
+        // Each waits for its own answer, so that a delay of one delays no other.
+        listener.setPduProcessorDegree(MOST_AT_ONCE);
         listener.setMessageReceiverListener(this);
         sessions.execute(() -> {
             while (true) {
@@ -77,30 +86,37 @@ final class MessageCentre implements ServerMessageReceiverListener {
         });
     }
 
-    private static void bind(SMPPServerSession session) {
+    private void bind(SMPPServerSession session) {
         try {
-            session.waitForBind(10_000).accept("winback", InterfaceVersion.IF_34);
+            var request = session.waitForBind(10_000);
+            faults.beforeAnswer(CHANNEL);
+            request.accept("winback", InterfaceVersion.IF_34);
         } catch (Exception e) {
             session.close();
         }
     }
 
     @Override
+    public void onAcceptEnquireLink(EnquireLink enquiry, Session session) {
+        if (faults.of(CHANNEL).hangSeconds() > 0) {
+            faults.beforeAnswer(CHANNEL);
+        }
+    }
+
+    @Override
     public SubmitSmResult onAcceptSubmitSm(SubmitSm submission, SMPPServerSession session)
             throws ProcessRequestException {
-        if (faults.strikes(CHANNEL)) {
-            throw new ProcessRequestException("not now", SMPPConstant.STAT_ESME_RTHROTTLED);
+        var arrivedAt = Instant.now();
+        var fault = faults.of(CHANNEL);
+        if (fault.refuses()) {
+            faults.beforeAnswer(CHANNEL);
+            throw new ProcessRequestException("not now", status(fault.answer()));
         }
-        var to = "+" + submission.getDestAddress();
-        var text = text(submission);
-        var id = submission.getOptionalParameter(MESSAGE_ID_TAG);
-        var headers = Map.of(
-                "Message-Id",
-                id == null ? "" : new String(((OptionalParameter.OctetString) id).getValue(), ISO_8859_1),
-                "From",
-                submission.getSourceAddr());
-        var now = Instant.now();
-        mailbox.add(CHANNEL, to, () -> new Received(CHANNEL, to, null, headers, text, null, null, now));
+        keep(submission, arrivedAt);
+        if (fault.dropAfterSubmit()) {
+            session.close();
+        }
+        faults.beforeAnswer(CHANNEL);
         try {
             return new SubmitSmResult(new MessageId(UUID.randomUUID().toString()), new OptionalParameter[0]);
         } catch (PDUStringException e) {
@@ -108,10 +124,50 @@ final class MessageCentre implements ServerMessageReceiverListener {
         }
     }
 
-    private static String text(SubmitSm submission) {
+    private void keep(SubmitSm submission, Instant arrivedAt) throws ProcessRequestException {
+        var to = "+" + submission.getDestAddress();
+        var text = text(submission);
+        var id = submission.getOptionalParameter(MESSAGE_ID_TAG);
+        var headers = Map.of(
+                "Message-Id",
+                id == null ? "" : new String(((OptionalParameter.OctetString) id).getValue(), ISO_8859_1),
+                "From",
+                submission.getSourceAddr(),
+                "Data-Coding",
+                Integer.toString(submission.getDataCoding()));
+        mailbox.add(CHANNEL, to, () -> new Received(CHANNEL, to, null, headers, text, null, null, arrivedAt));
+    }
+
+    private static String text(SubmitSm submission) throws ProcessRequestException {
         var payload = submission.getOptionalParameter(OptionalParameter.Message_payload.class);
-        var bytes = payload == null ? submission.getShortMessage() : payload.getValue();
-        return new String(bytes, submission.getDataCoding() == Alphabet.ALPHA_UCS2.value() ? UTF_16BE : ISO_8859_1);
+        var octets = payload == null ? submission.getShortMessage() : payload.getValue();
+        boolean isWide = submission.getDataCoding() == Alphabet.ALPHA_UCS2.value();
+        if (octets.length == 0
+                || octets.length > MOST_PARTS * (isWide ? UCS2_OCTETS : SEPTETS)
+                || isWide && octets.length % 2 > 0) {
+            throw new ProcessRequestException("a text of " + octets.length, SMPPConstant.STAT_ESME_RINVMSGLEN);
+        }
+        try {
+            return isWide ? new String(octets, UTF_16BE) : Gsm0338.decode(octets);
+        } catch (IllegalArgumentException e) {
+            throw new ProcessRequestException(e.getMessage(), SMPPConstant.STAT_ESME_RINVDCS, e);
+        }
+    }
+
+    /** A status by its number, or by its name in SMPP with or without its beginning, such as RTHROTTLED. */
+    private static int status(String answer) {
+        if (answer == null) {
+            return SMPPConstant.STAT_ESME_RTHROTTLED;
+        }
+        if (Character.isDigit(answer.charAt(0))) {
+            return Integer.decode(answer);
+        }
+        try {
+            var name = "STAT_ESME_" + answer.replaceFirst("^(STAT_)?ESME_", "");
+            return SMPPConstant.class.getField(name).getInt(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("there is no SMPP status " + answer, e);
+        }
     }
 
     @Override

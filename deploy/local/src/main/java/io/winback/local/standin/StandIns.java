@@ -12,8 +12,6 @@ import java.util.concurrent.Executors;
 /** The process of the stand-ins. Its arguments are its three ports: HTTP, SMTP, SMPP. */
 public final class StandIns {
 
-    private static final int HTTP_THREADS = 16;
-
     private StandIns() {}
 
     /** @param ports HTTP, SMTP, SMPP */
@@ -40,7 +38,8 @@ public final class StandIns {
         http.createContext("/v2/bot/message/push", new ChatProvider(json, mailbox, faults));
         http.createContext("/received", reading::received);
         http.createContext("/faults", reading::faults);
-        http.setExecutor(Executors.newFixedThreadPool(HTTP_THREADS));
+        // A provider that hangs must not keep its faults from being ended.
+        http.setExecutor(Executors.newCachedThreadPool());
         http.start();
     }
 }

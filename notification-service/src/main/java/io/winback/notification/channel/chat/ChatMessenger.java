@@ -1,18 +1,20 @@
 package io.winback.notification.channel.chat;
 
 import io.winback.events.Channel;
-import io.winback.events.Refusal;
-import io.winback.notification.NotificationConfiguration;
 import io.winback.notification.channel.Handover;
 import io.winback.notification.channel.Messenger;
 import io.winback.notification.channel.Outgoing;
 import io.winback.notification.channel.ProviderResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -23,14 +25,17 @@ class ChatMessenger implements Messenger {
     private final LineApi line;
     private final int window;
     private final String authorization;
+    private final Clock clock;
 
     ChatMessenger(
             @RestClient LineApi line,
             @ConfigProperty(name = "quarkus.rest-client.chat.connection-pool-size") int window,
-            NotificationConfiguration configuration) {
+            ChatConfiguration configuration,
+            Clock clock) {
         this.line = line;
         this.window = window;
-        this.authorization = "Bearer " + configuration.chat().token();
+        this.authorization = "Bearer " + configuration.token();
+        this.clock = clock;
     }
 
     @Override
@@ -48,6 +53,10 @@ class ChatMessenger implements Messenger {
         return true;
     }
 
+    /**
+     * The client connects after {@link Handover#begin} and does not tell when the request is written. So the request
+     * counts as being written until its answer is there, and is cancelled when it must not go on.
+     */
     @Override
     public CompletionStage<ProviderResponse> send(Outgoing message, Handover handover) {
         var push = new LineApi.Push(
@@ -56,27 +65,34 @@ class ChatMessenger implements Messenger {
         if (!handover.begin()) {
             return CompletableFuture.completedFuture(new ProviderResponse.NotHandedOver());
         }
-        return line.push(authorization, message.messageId(), push)
-                .map(response -> response(response.getStatus()))
-                .onFailure(WebApplicationException.class)
-                .recoverWithItem(ChatMessenger::answered)
+        var answer = new CompletableFuture<ProviderResponse>();
+        var request = line.push(authorization, message.messageId(), push)
+                .map(response -> PushStatus.response(response, clock.instant()))
                 .onFailure()
-                .recoverWithItem(failure -> new ProviderResponse.Unknown(failure.toString()))
-                .subscribeAsCompletionStage();
+                .recoverWithItem(this::failed)
+                .subscribe()
+                .with(answer::complete, answer::completeExceptionally);
+        handover.onCancel(() -> {
+            request.cancel();
+            answer.complete(new ProviderResponse.Unknown("the request was cancelled before its answer"));
+        });
+        return answer.whenComplete((response, failure) -> handover.written());
     }
 
-    private static ProviderResponse answered(Throwable failure) {
-        return response(((WebApplicationException) failure).getResponse().getStatus());
-    }
-
-    private static ProviderResponse response(int status) {
-        if (status < 300 || status == Response.Status.CONFLICT.getStatusCode()) {
-            return new ProviderResponse.Accepted();
+    private ProviderResponse failed(Throwable failure) {
+        if (failure instanceof WebApplicationException refusal) {
+            return PushStatus.response(refusal.getResponse(), clock.instant());
         }
-        // Anything but a no to the message or the person, such as to our token, is ours to mend.
-        return status == Response.Status.BAD_REQUEST.getStatusCode()
-                        || status == Response.Status.NOT_FOUND.getStatusCode()
-                ? new ProviderResponse.Refused(Refusal.HARD_BOUNCED, "the provider answered " + status)
-                : new ProviderResponse.Unavailable("the provider answered " + status, null);
+        return isNotConnected(failure)
+                ? new ProviderResponse.Unavailable("the chat provider cannot be reached: " + failure, null)
+                : new ProviderResponse.Unknown("no answer of the chat provider: " + failure);
+    }
+
+    /** Whether nothing of the request can have been written. */
+    private static boolean isNotConnected(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof ConnectException
+                        || cause instanceof UnknownHostException
+                        || cause instanceof NoRouteToHostException);
     }
 }

@@ -1,0 +1,64 @@
+package io.winback.notification.channel.sms;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** The session that submissions share. One thread at a time binds a new one, and senders wait for it no longer than binding may take. */
+final class SmppSessions {
+
+    private static final Duration UNBINDING = Duration.ofSeconds(2);
+
+    private final SmsConfiguration settings;
+    private final AtomicReference<CompletableFuture<SmppSession>> current = new AtomicReference<>();
+    private final ExecutorService binder = Executors.newSingleThreadExecutor(work -> {
+        var thread = new Thread(work, "sms-bind");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    SmppSessions(SmsConfiguration settings) {
+        this.settings = settings;
+    }
+
+    /** A bound session; it completes exceptionally if none can be had in the time that connecting and binding may take. */
+    CompletableFuture<SmppSession> bound() {
+        var present = current.get();
+        if (present == null || !isUsable(present)) {
+            var fresh = new CompletableFuture<SmppSession>();
+            if (current.compareAndSet(present, fresh)) {
+                binder.execute(() -> bind(fresh));
+            }
+            present = current.get();
+        }
+        return present.copy()
+                .orTimeout(
+                        settings.connectTimeout().plus(settings.bindTimeout()).toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Ends the session and binds no other. */
+    void close() {
+        binder.shutdown();
+        var last = current.getAndSet(CompletableFuture.failedFuture(new IOException("the service is stopping")));
+        if (last != null) {
+            last.thenAccept(session -> session.unbindAndCloseWithin(UNBINDING));
+        }
+    }
+
+    private static boolean isUsable(CompletableFuture<SmppSession> session) {
+        return !session.isDone()
+                || !session.isCompletedExceptionally() && session.join().isUsable();
+    }
+
+    private void bind(CompletableFuture<SmppSession> fresh) {
+        try {
+            fresh.complete(SmppSession.bind(settings));
+        } catch (IOException | RuntimeException e) {
+            fresh.completeExceptionally(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.winback.notification.template;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The braces of style sheets and scripts in HTML are not those of placeholders. */
+final class LiteralBraces {
+
+    private static final Pattern STYLE_OR_SCRIPT = Pattern.compile(
+            "(<(style|script)\\b[^>]*>)(.*?)(</\\2\\s*>|\\z)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    /** A brace that is not escaped, and does not begin a placeholder or a condition. */
+    private static final Pattern LITERAL = Pattern.compile("(?<!\\\\)\\{"
+            + "(?!(?:customer|coupon|offer|campaign)\\.|unsubscribeUrl\\b|preferencesUrl\\b|#if\\s|#else\\b|/if\\})");
+
+    private LiteralBraces() {}
+
+    /** Escapes them, so that every line keeps its number. What its author has marked as not to be read is left as it is. */
+    static String escape(String html) {
+        var escaped = new StringBuilder(html.length());
+        var found = STYLE_OR_SCRIPT.matcher(html);
+        while (found.find()) {
+            var content = found.group(3);
+            var written = content.contains("{|")
+                    ? content
+                    : LITERAL.matcher(content).replaceAll(Matcher.quoteReplacement("\\{"));
+            found.appendReplacement(escaped, Matcher.quoteReplacement(found.group(1) + written + found.group(4)));
+        }
+        return found.appendTail(escaped).toString();
+    }
+}

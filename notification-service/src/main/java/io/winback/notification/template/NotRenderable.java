@@ -1,0 +1,21 @@
+package io.winback.notification.template;
+
+import io.winback.events.Refusal;
+
+/** A message cannot be written from its template and its data; its own outcome, and no other message's. */
+public final class NotRenderable extends Exception {
+
+    private static final long serialVersionUID = 1;
+
+    private final Refusal reason;
+
+    NotRenderable(Refusal reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
+    /** {@code TEMPLATE_MISSING} if there is no text for that channel and locale, else {@code RENDER_ERROR}. */
+    public Refusal reason() {
+        return reason;
+    }
+}

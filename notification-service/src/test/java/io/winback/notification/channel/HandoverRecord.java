@@ -1,0 +1,48 @@
+package io.winback.notification.channel;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A hand-over that notes what a messenger tells it. */
+public final class HandoverRecord implements Handover {
+
+    private final boolean allowed;
+    private final List<String> steps = new CopyOnWriteArrayList<>();
+    private volatile Runnable interruption = () -> {};
+
+    private HandoverRecord(boolean allowed) {
+        this.allowed = allowed;
+    }
+
+    public static HandoverRecord allowing() {
+        return new HandoverRecord(true);
+    }
+
+    public static HandoverRecord forbidding() {
+        return new HandoverRecord(false);
+    }
+
+    @Override
+    public boolean begin() {
+        steps.add("begin");
+        return allowed;
+    }
+
+    @Override
+    public void written() {
+        steps.add("written");
+    }
+
+    @Override
+    public void onCancel(Runnable whatInterrupts) {
+        interruption = whatInterrupts;
+    }
+
+    public void cancel() {
+        interruption.run();
+    }
+
+    public List<String> steps() {
+        return List.copyOf(steps);
+    }
+}

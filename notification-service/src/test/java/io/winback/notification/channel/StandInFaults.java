@@ -1,0 +1,37 @@
+package io.winback.notification.channel;
+
+import io.restassured.path.json.JsonPath;
+import io.winback.testkit.RealThings;
+import java.util.HashMap;
+import java.util.Map;
+
+import static io.restassured.RestAssured.given;
+
+/** Makes the provider of a channel misbehave, and reads what reached it. */
+public final class StandInFaults {
+
+    private StandInFaults() {}
+
+    public static void set(String channel, Map<String, ?> fault) {
+        var body = new HashMap<String, Object>(fault);
+        body.put("channel", channel);
+        given().baseUri(RealThings.standIns())
+                .contentType("application/json")
+                .body(body)
+                .put("/faults")
+                .then()
+                .statusCode(204);
+    }
+
+    public static void none(String channel) {
+        set(channel, Map.of());
+    }
+
+    public static JsonPath received(String channel, String to) {
+        return given().baseUri(RealThings.standIns())
+                .queryParam("channel", channel)
+                .queryParam("to", to)
+                .get("/received")
+                .jsonPath();
+    }
+}

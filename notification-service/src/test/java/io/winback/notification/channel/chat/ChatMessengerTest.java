@@ -1,0 +1,228 @@
+package io.winback.notification.channel.chat;
+
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.quarkus.test.junit.QuarkusTest;
+import io.winback.events.Refusal;
+import io.winback.notification.channel.HandoverRecord;
+import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.ProviderResponse;
+import io.winback.notification.channel.ProviderResponse.Accepted;
+import io.winback.notification.channel.ProviderResponse.NotHandedOver;
+import io.winback.notification.channel.ProviderResponse.Refused;
+import io.winback.notification.channel.ProviderResponse.Unavailable;
+import io.winback.notification.channel.ProviderResponse.Unknown;
+import io.winback.notification.channel.StandInFaults;
+import io.winback.notification.template.Rendered;
+import io.winback.testkit.RealThings;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class ChatMessengerTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T03:04:05Z");
+
+    private final String user = "U" + UUID.randomUUID();
+
+    @Inject
+    ChatMessenger messenger;
+
+    @AfterEach
+    void theProviderBehavesAgain() {
+        StandInFaults.none("CHAT");
+    }
+
+    @Test
+    void aMessageIsAcceptedOnceHoweverOftenItIsSent() {
+        var message = message("佐藤様 😀");
+
+        assertThat(send(message)).isEqualTo(new Accepted());
+        assertThat(send(message)).isEqualTo(new Accepted());
+
+        var received = StandInFaults.received("CHAT", user);
+        assertThat(received.getInt("count")).isEqualTo(1);
+        assertThat(received.getString("items[0].text")).isEqualTo("佐藤様 😀");
+    }
+
+    @Test
+    void whatMayNotBeWrittenIsNot() {
+        var response = messenger
+                .send(message("hello"), HandoverRecord.forbidding())
+                .toCompletableFuture()
+                .join();
+
+        assertThat(response).isEqualTo(new NotHandedOver());
+        assertThat(StandInFaults.received("CHAT", user).getInt("count")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"400", "413", "422"})
+    void aRefusalIsNeverTheRecipientsFault(String status) {
+        StandInFaults.set("CHAT", Map.of("answer", status));
+
+        assertThat(send(message("hello"))).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.reason()).isEqualTo(Refusal.RENDER_ERROR);
+            assertThat(refused.detail()).contains(status).contains("not now");
+        });
+    }
+
+    @Test
+    void theProviderRefusesATextOfMoreThan5000Units() {
+        assertThat(send(message("あ".repeat(5_000)))).isEqualTo(new Accepted());
+        assertThat(send(message("あ".repeat(5_001)))).isInstanceOf(Refused.class);
+        assertThat(send(message(""))).isInstanceOf(Refused.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"401", "403", "404", "405", "429", "500", "502", "503"})
+    void whatIsTrueOfEveryMessagePausesTheChannel(String status) {
+        StandInFaults.set("CHAT", Map.of("answer", status));
+
+        assertThat(send(message("hello"))).isInstanceOf(Unavailable.class);
+        assertThat(StandInFaults.received("CHAT", user).getInt("count")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"429, 17, PT17S", "500, 5, PT5S", "429, 999999, PT1H"})
+    void theWaitThatTheProviderAsksForIsTold(String status, int seconds, Duration wait) {
+        StandInFaults.set("CHAT", Map.of("answer", status, "retryAfter", seconds));
+
+        assertThat(send(message("hello")))
+                .isInstanceOfSatisfying(Unavailable.class, unavailable -> assertThat(unavailable.retryAfter())
+                        .isEqualTo(wait));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "120, PT2M",
+        "0, PT0S",
+        "'Sun, 22 Nov 2026 03:05:05 GMT', PT1M",
+        "'Sun, 22 Nov 2026 03:03:05 GMT',",
+        "'Mon, 23 Nov 2026 03:04:05 GMT', PT1H",
+        "soon,",
+        "-5,",
+        "99999999999999999999,",
+        "'',"
+    })
+    void aWaitIsSecondsOrADate(String header, Duration wait) {
+        assertThat(PushStatus.retryAfter(header, NOW)).isEqualTo(wait);
+    }
+
+    @Test
+    void anAnswerThatComesLateIsBelieved() {
+        StandInFaults.set("CHAT", Map.of("delayMillis", 4_000));
+
+        assertThat(send(message("hello"))).isEqualTo(new Accepted());
+    }
+
+    @Test
+    void aLostConnectionIsUnknownAndTheSameKeyFindsOut() {
+        StandInFaults.set("CHAT", Map.of("dropAfterAccept", true));
+        var message = message("hello");
+
+        assertThat(send(message)).isInstanceOf(Unknown.class);
+
+        StandInFaults.none("CHAT");
+        assertThat(send(message)).isEqualTo(new Accepted());
+        assertThat(StandInFaults.received("CHAT", user).getInt("count")).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAnAnswerInTimeTheOutcomeIsUnknown() {
+        StandInFaults.set("CHAT", Map.of("hangSeconds", 60));
+
+        assertThat(send(to(URI.create(RealThings.standIns())), message("hello")))
+                .isInstanceOf(Unknown.class);
+        assertThat(StandInFaults.received("CHAT", user).getInt("count")).isEqualTo(1);
+    }
+
+    @Test
+    void aProviderThatIsAwayIsUnavailable() throws IOException {
+        int nobody;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+
+        assertThat(send(to(URI.create("http://127.0.0.1:" + nobody)), message("hello")))
+                .isInstanceOf(Unavailable.class);
+        assertThat(send(to(URI.create("http://nowhere.invalid")), message("hello")))
+                .isInstanceOf(Unavailable.class);
+    }
+
+    @Test
+    void aRequestThatIsCancelledIsCutOff() throws Exception {
+        try (var provider = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var handover = HandoverRecord.allowing();
+            var answer = to(URI.create("http://127.0.0.1:" + provider.getLocalPort()))
+                    .send(message("hello"), handover)
+                    .toCompletableFuture();
+            try (var connection = provider.accept()) {
+                connection.setSoTimeout(20_000);
+                assertThat(connection.getInputStream().read()).isEqualTo('P');
+
+                handover.cancel();
+
+                assertThat(answer.get(5, TimeUnit.SECONDS)).isInstanceOf(Unknown.class);
+                connection.getInputStream().readAllBytes();
+            }
+        }
+    }
+
+    @Test
+    void aRequestCountsAsWrittenWhenItIsAnswered() {
+        StandInFaults.set("CHAT", Map.of("hangSeconds", 60));
+        var handover = HandoverRecord.allowing();
+        var answer = messenger.send(message("hello"), handover).toCompletableFuture();
+        eventually().until(() -> StandInFaults.received("CHAT", user).getInt("count") == 1);
+        assertThat(handover.steps()).containsExactly("begin");
+
+        StandInFaults.none("CHAT");
+
+        assertThat(answer.join()).isEqualTo(new Accepted());
+        eventually().until(() -> handover.steps().contains("written"));
+    }
+
+    private ProviderResponse send(Outgoing message) {
+        return send(messenger, message);
+    }
+
+    private static ProviderResponse send(ChatMessenger messenger, Outgoing message) {
+        return messenger
+                .send(message, HandoverRecord.allowing())
+                .toCompletableFuture()
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+    }
+
+    private Outgoing message(String text) {
+        return new Outgoing(UUID.randomUUID(), user, new Rendered(null, null, text), "https://example.com/u/1");
+    }
+
+    /** With less patience than it has by default. */
+    private static ChatMessenger to(URI provider) {
+        var line = QuarkusRestClientBuilder.newBuilder()
+                .baseUri(provider)
+                .connectTimeout(1, TimeUnit.SECONDS)
+                .readTimeout(2, TimeUnit.SECONDS)
+                .build(LineApi.class);
+        return new ChatMessenger(line, 1, () -> "local", Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+}

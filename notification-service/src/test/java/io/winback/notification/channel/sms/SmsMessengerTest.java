@@ -1,0 +1,328 @@
+package io.winback.notification.channel.sms;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.winback.events.Refusal;
+import io.winback.notification.channel.HandoverRecord;
+import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.ProviderResponse;
+import io.winback.notification.channel.ProviderResponse.Accepted;
+import io.winback.notification.channel.ProviderResponse.Deferred;
+import io.winback.notification.channel.ProviderResponse.NotHandedOver;
+import io.winback.notification.channel.ProviderResponse.Refused;
+import io.winback.notification.channel.ProviderResponse.Unavailable;
+import io.winback.notification.channel.ProviderResponse.Unknown;
+import io.winback.notification.channel.StandInFaults;
+import io.winback.notification.template.Rendered;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jsmpp.bean.Alphabet;
+import org.jsmpp.extra.SessionState;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SmsMessengerTest {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    private final String phone =
+            "+8180%04d%04d".formatted(ProcessHandle.current().pid() % 10_000, NUMBERS.incrementAndGet());
+    private final List<SmsMessenger> messengers = new ArrayList<>();
+
+    @AfterEach
+    void theMessageCentreBehavesAgain() {
+        StandInFaults.none("SMS");
+        messengers.forEach(SmsMessenger::close);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"€ [ é @ $ \\ ^ { } ~ | Δ ß", "佐藤様 😀 𠮷野", "@", "a\nb\r\nc_"})
+    void aTextArrivesAsItWasWritten(String text) {
+        var message = message(text);
+        var handover = HandoverRecord.allowing();
+
+        var response = send(messenger(LONG), message, handover);
+
+        assertThat(response).isEqualTo(new Accepted());
+        assertThat(handover.steps()).containsExactly("begin", "written");
+        var received = StandInFaults.received("SMS", phone);
+        assertThat(received.getInt("count")).isEqualTo(1);
+        assertThat(received.getString("items[0].text")).isEqualTo(text);
+        assertThat(received.getString("items[0].headers.Message-Id"))
+                .isEqualTo(message.messageId().toString());
+    }
+
+    @Test
+    void whatMayNotBeWrittenIsNot() {
+        var response = send(messenger(LONG), message("hello"), HandoverRecord.forbidding());
+
+        assertThat(response).isEqualTo(new NotHandedOver());
+        assertThat(StandInFaults.received("SMS", phone).getInt("count")).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "RINVDSTADR, HARD_BOUNCED",
+        "0x0B, HARD_BOUNCED",
+        "ESME_RINVMSGLEN, RENDER_ERROR",
+        "RINVDCS, RENDER_ERROR",
+        "RINVTLVVAL, RENDER_ERROR"
+    })
+    void aRefusalIsOfTheAddressOrOfTheContent(String status, Refusal reason) {
+        StandInFaults.set("SMS", Map.of("answer", status));
+
+        var response = send(messenger(LONG), message("hello"), HandoverRecord.allowing());
+
+        assertThat(response).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
+                .isEqualTo(reason));
+        assertThat(StandInFaults.received("SMS", phone).getInt("count")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RTHROTTLED", "RMSGQFUL", "RINVSRCADR", "RINVDSTTON", "RINVBNDSTS"})
+    void anOverloadOrABrokenAgreementPausesTheChannel(String status) {
+        StandInFaults.set("SMS", Map.of("answer", status));
+
+        assertThat(send(messenger(LONG), message("hello"), HandoverRecord.allowing()))
+                .isInstanceOf(Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RSYSERR", "RSUBMITFAIL", "RUNKNOWNERR", "0x0400"})
+    void whatMayBeAboutThisMessageAloneDefersIt(String status) {
+        StandInFaults.set("SMS", Map.of("answer", status));
+
+        assertThat(send(messenger(LONG), message("hello"), HandoverRecord.allowing()))
+                .isInstanceOf(Deferred.class);
+    }
+
+    @Test
+    void severalWaitForTheirAnswersAtOnce() {
+        StandInFaults.set("SMS", Map.of("delayMillis", 1_000));
+        var messenger = messenger(LONG);
+        long began = System.nanoTime();
+
+        var answers = IntStream.range(0, 16)
+                .mapToObj(i -> messenger
+                        .send(message("hello " + i), HandoverRecord.allowing())
+                        .toCompletableFuture())
+                .toList();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isEqualTo(new Accepted()));
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(12));
+    }
+
+    @Test
+    void anAnswerThatComesLateIsBelieved() {
+        StandInFaults.set("SMS", Map.of("delayMillis", 4_000));
+
+        assertThat(send(messenger(LONG), message("hello"), HandoverRecord.allowing()))
+                .isEqualTo(new Accepted());
+    }
+
+    @Test
+    void withoutAnAnswerInTimeTheOutcomeIsUnknownAndTheNextMessageHasANewSession() {
+        var messenger = boundMessenger(Duration.ofSeconds(1));
+        StandInFaults.set("SMS", Map.of("hangSeconds", 60));
+        var handover = HandoverRecord.allowing();
+
+        assertThat(send(messenger, message("hello"), handover)).isInstanceOf(Unknown.class);
+
+        assertThat(handover.steps()).containsExactly("begin", "written");
+        StandInFaults.none("SMS");
+        assertThat(send(messenger, message("again"), HandoverRecord.allowing())).isEqualTo(new Accepted());
+    }
+
+    @Test
+    void aSessionThatIsLostAfterTheSubmissionLeavesItUnknownAtOnce() {
+        StandInFaults.set("SMS", Map.of("dropAfterSubmit", true));
+        var messenger = messenger(LONG);
+        long began = System.nanoTime();
+
+        assertThat(send(messenger, message("hello"), HandoverRecord.allowing())).isInstanceOf(Unknown.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        assertThat(StandInFaults.received("SMS", phone).getInt("count")).isEqualTo(1);
+        StandInFaults.none("SMS");
+        assertThat(send(messenger, message("again"), HandoverRecord.allowing())).isEqualTo(new Accepted());
+    }
+
+    @Test
+    void aSessionThatIsGivenUpIsClosedWhenAllThatWaitOnItHaveTheirAnswers() throws Exception {
+        var session = SmppSession.bind(settings(port(), LONG, LONG, LONG));
+        StandInFaults.set("SMS", Map.of("hangSeconds", 60));
+        var answer = session.submit(phone.substring(1), new byte[] {'a'}, Alphabet.ALPHA_DEFAULT, "id");
+        eventually().until(() -> StandInFaults.received("SMS", phone).getInt("count") == 1);
+
+        session.retire();
+
+        assertThat(session.isUsable()).isFalse();
+        assertThat(session.getSessionState()).isEqualTo(SessionState.BOUND_TX);
+        StandInFaults.none("SMS");
+        assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SmppSession.Answer.Status(0));
+        eventually().until(() -> session.getSessionState() == SessionState.CLOSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ALPHA_DEFAULT, 6180, 260",
+        "ALPHA_DEFAULT, 1b41, 260",
+        "ALPHA_DEFAULT, 1b, 260",
+        "ALPHA_DEFAULT, '', 1",
+        "ALPHA_UCS2, 004100, 1"
+    })
+    void theMessageCentreTakesNoTextThatItCannotRead(Alphabet alphabet, String octets, int status) throws Exception {
+        var session = SmppSession.bind(settings(port(), LONG, LONG, LONG));
+
+        var answer = session.submit(phone.substring(1), HexFormat.of().parseHex(octets), alphabet, "id");
+
+        assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SmppSession.Answer.Status(status));
+        assertThat(StandInFaults.received("SMS", phone).getInt("count")).isZero();
+        session.retire();
+    }
+
+    @Test
+    void aNumberThatFitsIntoNoSubmissionDoesNotExist() {
+        var message = new Outgoing(
+                UUID.randomUUID(), "+" + "9".repeat(30), new Rendered(null, null, "hello"), "https://example.com/u/1");
+        var messenger = messenger(LONG);
+
+        assertThat(send(messenger, message, HandoverRecord.allowing()))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refusal.HARD_BOUNCED));
+        assertThat(send(messenger, message("next"), HandoverRecord.allowing())).isEqualTo(new Accepted());
+    }
+
+    @Test
+    void aMessageCentreThatIsAwayIsUnavailableBeforeAnythingBegins() throws IOException {
+        int nobody;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = socket.getLocalPort();
+        }
+        var handover = HandoverRecord.allowing();
+
+        var response = send(messenger(nobody, LONG, Duration.ofSeconds(1)), message("hello"), handover);
+
+        assertThat(response).isInstanceOf(Unavailable.class);
+        assertThat(handover.steps()).isEmpty();
+    }
+
+    @Test
+    void aMessageCentreThatDoesNotAnswerTheBindIsUnavailableToAllInTime() throws IOException {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var messenger = messenger(silent.getLocalPort(), LONG, Duration.ofSeconds(3));
+            long began = System.nanoTime();
+
+            var answers = IntStream.range(0, 32)
+                    .mapToObj(i -> messenger
+                            .send(message("hello"), HandoverRecord.allowing())
+                            .toCompletableFuture())
+                    .toList();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+            assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isInstanceOf(Unavailable.class));
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(15));
+        }
+    }
+
+    @Test
+    void anIdleSessionIsAskedWhetherItIsThere() {
+        var messenger =
+                messenger(settings(port(), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(300)));
+        assertThat(send(messenger, message("first"), HandoverRecord.allowing())).isEqualTo(new Accepted());
+        StandInFaults.set("SMS", Map.of("hangSeconds", 60));
+
+        // Nobody submits: the question that stays without an answer ends the session, and the next message binds anew.
+        var answer = eventually()
+                .until(
+                        () -> send(messenger, message("probe"), HandoverRecord.forbidding()),
+                        Unavailable.class::isInstance);
+
+        assertThat(answer).isInstanceOf(Unavailable.class);
+        StandInFaults.none("SMS");
+        eventually().until(() -> send(messenger, message("second"), HandoverRecord.allowing()), new Accepted()::equals);
+    }
+
+    @Test
+    void closingEndsInTimeWhateverTheMessageCentreDoes() {
+        var messenger = boundMessenger(LONG);
+        StandInFaults.set("SMS", Map.of("hangSeconds", 60));
+        var waiting =
+                messenger.send(message("hello"), HandoverRecord.allowing()).toCompletableFuture();
+        eventually().until(() -> StandInFaults.received("SMS", phone).getInt("count") == 1);
+        long began = System.nanoTime();
+
+        messenger.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        eventually().until(waiting::isDone);
+    }
+
+    /** It has a session, so that a fault meets the submission. */
+    private SmsMessenger boundMessenger(Duration responseTimer) {
+        var messenger = messenger(responseTimer);
+        assertThat(send(messenger, message("bind"), HandoverRecord.forbidding()))
+                .isEqualTo(new NotHandedOver());
+        return messenger;
+    }
+
+    private static ProviderResponse send(SmsMessenger messenger, Outgoing message, HandoverRecord handover) {
+        CompletableFuture<ProviderResponse> answer =
+                messenger.send(message, handover).toCompletableFuture();
+        return answer.orTimeout(40, TimeUnit.SECONDS).join();
+    }
+
+    private Outgoing message(String text) {
+        return new Outgoing(UUID.randomUUID(), phone, new Rendered(null, null, text), "https://example.com/u/1");
+    }
+
+    private SmsMessenger messenger(Duration responseTimer) {
+        return messenger(port(), responseTimer, Duration.ofSeconds(5));
+    }
+
+    private SmsMessenger messenger(int port, Duration responseTimer, Duration bindTimeout) {
+        return messenger(settings(port, responseTimer, bindTimeout, LONG));
+    }
+
+    private SmsMessenger messenger(SmsConfiguration settings) {
+        var messenger = new SmsMessenger(settings);
+        messengers.add(messenger);
+        return messenger;
+    }
+
+    private static int port() {
+        return Integer.getInteger("winback.notification.sms.port");
+    }
+
+    private static SmsConfiguration settings(
+            int port, Duration responseTimer, Duration bindTimeout, Duration enquireLink) {
+        var prefix = "winback.notification.sms.";
+        return new SmallRyeConfigBuilder()
+                .withMapping(SmsConfiguration.class)
+                .withDefaultValue(prefix + "host", "127.0.0.1")
+                .withDefaultValue(prefix + "port", Integer.toString(port))
+                .withDefaultValue(prefix + "connect-timeout", "PT1S")
+                .withDefaultValue(prefix + "bind-timeout", bindTimeout.toString())
+                .withDefaultValue(prefix + "response-timer", responseTimer.toString())
+                .withDefaultValue(prefix + "enquire-link", enquireLink.toString())
+                .build()
+                .getConfigMapping(SmsConfiguration.class);
+    }
+}
