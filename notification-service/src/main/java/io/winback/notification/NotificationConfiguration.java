@@ -28,10 +28,6 @@ public interface NotificationConfiguration {
     @WithDefault("Asia/Tokyo")
     String timeZone();
 
-    /** The domain in Message-ID; use the one mails come from. */
-    @WithDefault("winback.example")
-    String messageDomain();
-
     /** Messages of a channel that are under way at once: the most that a crash can send twice. */
     @WithDefault("200")
     int batch();

@@ -52,6 +52,8 @@ public final class RealThings implements LauncherSessionListener {
         System.setProperty("quarkus.datasource.jdbc.url", database().jdbcUrl(DATABASE));
         System.setProperty("quarkus.datasource.username", PostgresServer.USER);
         System.setProperty("kafka.bootstrap.servers", broker().bootstrapServers());
+        // Builds that run at the same time do not share a port
+        System.setProperty("quarkus.http.test-port", "0");
     }
 
     @Override
@@ -84,8 +86,8 @@ public final class RealThings implements LauncherSessionListener {
             throw new UncheckedIOException(e);
         }
         System.setProperty("quarkus.rest-client.chat.url", "http://127.0.0.1:" + http);
-        System.setProperty("quarkus.mailer.host", "127.0.0.1");
-        System.setProperty("quarkus.mailer.port", Integer.toString(smtp));
+        System.setProperty("winback.notification.email.host", "127.0.0.1");
+        System.setProperty("winback.notification.email.port", Integer.toString(smtp));
         System.setProperty("winback.notification.sms.host", "127.0.0.1");
         System.setProperty("winback.notification.sms.port", Integer.toString(smpp));
     }

@@ -53,7 +53,7 @@ final class ChatProvider implements HttpHandler {
         var text = push.path("messages").path(0).path("text").asText();
         var headers = Map.of("X-Line-Retry-Key", key == null ? "" : key);
         var now = Instant.now();
-        mailbox.add(CHANNEL, to, () -> new Received(CHANNEL, to, null, headers, text, null, push.toString(), now));
+        mailbox.add(CHANNEL, to, () -> new Received(CHANNEL, to, headers, text, push.toString(), now));
     }
 
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {

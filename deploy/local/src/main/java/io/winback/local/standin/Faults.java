@@ -11,26 +11,69 @@ final class Faults {
     private final Map<String, Fault> byChannel = new ConcurrentHashMap<>();
 
     /**
+     * The fault of one channel. It replaces the former one; a field that is not given is no fault.
+     *
      * @param refuse the share of messages that are refused for now, 0 to 1
      * @param delayMillis how long each answer takes
+     * @param answer what is answered in place of the right answer: a code, or a code and words
+     * @param stage where {@code answer}, {@code hangSeconds} and {@code crawl} apply: {@code greeting}, {@code mail},
+     *     {@code rcpt}, {@code data} or {@code dot}, which is the default
+     * @param hangSeconds how long the answer is held back
+     * @param crawl whether the answer comes a byte a second
+     * @param dropAfterDot whether a mail is kept and the connection closed without an answer
+     * @param idleCloseSeconds after how many seconds without a command a connection is closed; 0 for never
+     * @param refuseBareLineFeed whether content with a line feed without a carriage return is refused
+     * @param smtpUtf8 whether addresses outside ASCII are offered (RFC 6531)
      */
-    record Fault(String channel, double refuse, long delayMillis) {}
+    record Fault(
+            String channel,
+            double refuse,
+            long delayMillis,
+            String answer,
+            String stage,
+            int hangSeconds,
+            boolean crawl,
+            boolean dropAfterDot,
+            int idleCloseSeconds,
+            boolean refuseBareLineFeed,
+            boolean smtpUtf8) {
+
+        private static final String LAST_STAGE = "dot";
+
+        static Fault none(String channel) {
+            return new Fault(channel, 0, 0, null, null, 0, false, false, 0, false, false);
+        }
+
+        boolean at(String reached) {
+            return reached.equals(stage == null ? LAST_STAGE : stage);
+        }
+
+        /** Draws whether this message is refused. */
+        boolean refuses() {
+            return ThreadLocalRandom.current().nextDouble() < refuse;
+        }
+    }
 
     void set(Fault fault) {
         byChannel.put(fault.channel(), fault);
     }
 
+    Fault of(String channel) {
+        return byChannel.getOrDefault(channel, Fault.none(channel));
+    }
+
     /** Waits as told, and answers whether to refuse this one. */
     boolean strikes(String channel) {
-        var fault = byChannel.get(channel);
-        if (fault == null) {
-            return false;
-        }
+        var fault = of(channel);
+        pause(fault.delayMillis());
+        return fault.refuses();
+    }
+
+    static void pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(fault.delayMillis());
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return ThreadLocalRandom.current().nextDouble() < fault.refuse();
     }
 }

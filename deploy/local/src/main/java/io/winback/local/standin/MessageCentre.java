@@ -100,7 +100,7 @@ final class MessageCentre implements ServerMessageReceiverListener {
                 "From",
                 submission.getSourceAddr());
         var now = Instant.now();
-        mailbox.add(CHANNEL, to, () -> new Received(CHANNEL, to, null, headers, text, null, null, now));
+        mailbox.add(CHANNEL, to, () -> new Received(CHANNEL, to, headers, text, null, now));
         try {
             return new SubmitSmResult(new MessageId(UUID.randomUUID().toString()), new OptionalParameter[0]);
         } catch (PDUStringException e) {
