@@ -31,12 +31,12 @@ class EmailMessenger implements Messenger {
         this.clock = clock;
         this.composer = new MailComposer(settings);
         this.session = SmtpConnection.session(settings);
-        this.connections = new SmtpConnections(settings);
         this.mails = Executors.newFixedThreadPool(settings.window(), work -> {
             var thread = new Thread(work, "smtp-mail");
             thread.setDaemon(true);
             return thread;
         });
+        this.connections = new SmtpConnections(settings, mails);
     }
 
     @PreDestroy
@@ -84,7 +84,7 @@ class EmailMessenger implements Messenger {
             }
         }
         var fresh = connections.watched(new SmtpConnection(session, settings));
-        var unavailable = fresh.open();
+        var unavailable = fresh.tryOpen();
         if (unavailable != null) {
             connections.discard(fresh);
             return unavailable;

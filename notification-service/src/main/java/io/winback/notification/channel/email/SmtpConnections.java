@@ -1,10 +1,10 @@
 package io.winback.notification.channel.email;
 
-import jakarta.mail.MessagingException;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +20,7 @@ final class SmtpConnections implements AutoCloseable {
     private static final long TICK_MILLIS = 100;
     private static final long TRUSTED_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
 
+    private final Executor threads;
     private final long idleLimitNanos;
     private final Deque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
     private final Set<SmtpConnection> all = ConcurrentHashMap.newKeySet();
@@ -29,7 +30,9 @@ final class SmtpConnections implements AutoCloseable {
         return thread;
     });
 
-    SmtpConnections(EmailConfiguration settings) {
+    /** @param threads may be blocked; the watch may not */
+    SmtpConnections(EmailConfiguration settings, Executor threads) {
+        this.threads = threads;
         this.idleLimitNanos = settings.idleLimit().toNanos();
         watch.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -73,23 +76,22 @@ final class SmtpConnections implements AutoCloseable {
     }
 
     private void tick() {
-        long now = System.nanoTime();
-        for (var connection : all) {
-            connection.abortIfOverdue(now);
-        }
-        for (var connection : idle) {
-            if (connection.idleNanos(now) > idleLimitNanos && idle.remove(connection)) {
-                quit(connection);
+        try {
+            long now = System.nanoTime();
+            all.forEach(connection -> connection.abortIfOverdue(now));
+            for (var connection : idle) {
+                if (connection.idleNanos(now) > idleLimitNanos && idle.remove(connection)) {
+                    threads.execute(() -> quit(connection));
+                }
             }
+        } catch (RuntimeException e) {
+            // without it no time limit would hold any more
+            LOG.error("the watch over SMTP connections failed, and goes on", e);
         }
     }
 
     private void quit(SmtpConnection connection) {
-        try {
-            connection.close();
-        } catch (MessagingException e) {
-            LOG.debugf(e, "a connection that is not needed any more ended badly");
-        }
+        connection.quit();
         discard(connection);
     }
 }
