@@ -17,7 +17,7 @@ final class Faults {
      * @param delayMillis how long each answer takes
      * @param answer what is answered in place of the right answer: a code, or a code and words
      * @param stage where {@code answer}, {@code hangSeconds} and {@code crawl} apply: {@code greeting}, {@code mail},
-     *     {@code rcpt}, {@code data}, {@code noop} or {@code dot}, which is the default
+     *     {@code rcpt}, {@code data} or {@code dot}, which is the default
      * @param hangSeconds how long the answer is held back
      * @param crawl whether the answer comes a byte a second
      * @param dropAfterDot whether a mail is kept and the connection closed without an answer

@@ -85,7 +85,7 @@ final class SmtpConversation {
             answer("221 2.0.0 goodbye");
             open = false;
         } else if (words.equals("RSET") || words.equals("NOOP")) {
-            answer("noop", "250 2.0.0 ok");
+            answer("250 2.0.0 ok");
         } else {
             answer("500 5.5.2 not known: " + line);
         }

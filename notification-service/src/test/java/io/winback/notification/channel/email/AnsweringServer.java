@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.ServerSocket;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
  * A mail server of fixed answers, for one connection: the first greets, each further one answers a line, or the final dot
- * of a mail. After the last it closes, but after a 354 it stays and reads no more.
+ * of a mail. After the last it closes, but after a 354, and with {@link #SILENCE}, it stays and neither reads nor answers.
  */
 final class AnsweringServer extends Thread {
+
+    static final String SILENCE = "";
 
     private final ServerSocket server;
     private final List<String> answers;
@@ -37,13 +40,15 @@ final class AnsweringServer extends Thread {
                 if (!last.isEmpty()) {
                     read(lines, last.startsWith("354"));
                 }
-                socket.getOutputStream().write((answer + "\r\n").getBytes(US_ASCII));
+                if (!answer.equals(SILENCE)) {
+                    socket.getOutputStream().write((answer + "\r\n").getBytes(US_ASCII));
+                }
                 last = answer;
             }
-            if (last.startsWith("354")) {
-                server.accept();
+            while ((last.equals(SILENCE) || last.startsWith("354")) && !server.isClosed()) {
+                TimeUnit.MILLISECONDS.sleep(50);
             }
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             // the test is over
         }
     }
