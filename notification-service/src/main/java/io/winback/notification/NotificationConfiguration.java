@@ -28,10 +28,6 @@ public interface NotificationConfiguration {
     @WithDefault("Asia/Tokyo")
     String timeZone();
 
-    /** The domain in Message-ID; use the one mails come from. */
-    @WithDefault("winback.example")
-    String messageDomain();
-
     /** Messages of a channel that are under way at once: the most that a crash can send twice. */
     @WithDefault("200")
     int batch();
@@ -46,10 +42,6 @@ public interface NotificationConfiguration {
     /** How long a stop waits for the answers of providers. Keep it below what ends the process by force. */
     @WithDefault("PT20S")
     Duration stopWithin();
-
-    /** How long one attempt may take. */
-    @WithDefault("PT10S")
-    Duration attemptTimeout();
 
     /** What is queued in this time after a batch is sent together; the first after a silence is sent at once. */
     @WithDefault("PT0.02S")

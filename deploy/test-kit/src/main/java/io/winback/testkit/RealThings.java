@@ -86,8 +86,8 @@ public final class RealThings implements LauncherSessionListener {
             throw new UncheckedIOException(e);
         }
         System.setProperty("quarkus.rest-client.chat.url", "http://127.0.0.1:" + http);
-        System.setProperty("quarkus.mailer.host", "127.0.0.1");
-        System.setProperty("quarkus.mailer.port", Integer.toString(smtp));
+        System.setProperty("winback.notification.email.host", "127.0.0.1");
+        System.setProperty("winback.notification.email.port", Integer.toString(smtp));
         System.setProperty("winback.notification.sms.host", "127.0.0.1");
         System.setProperty("winback.notification.sms.port", Integer.toString(smpp));
     }

@@ -36,7 +36,7 @@ final class ChatProvider implements HttpHandler {
             var push = json.readTree(exchange.getRequestBody());
             var arrivedAt = Instant.now();
             var fault = faults.of(CHANNEL);
-            if (fault.refuses()) {
+            if (fault.refusesMessage()) {
                 faults.beforeAnswer(CHANNEL);
                 refuse(exchange, fault);
                 return;
@@ -89,8 +89,7 @@ final class ChatProvider implements HttpHandler {
     private void keep(String to, String key, JsonNode push, Instant arrivedAt) {
         var text = push.path("messages").path(0).path("text").asText();
         var headers = Map.of("X-Line-Retry-Key", key == null ? "" : key);
-        mailbox.add(
-                CHANNEL, to, () -> new Received(CHANNEL, to, null, headers, text, null, push.toString(), arrivedAt));
+        mailbox.add(CHANNEL, to, () -> new Received(CHANNEL, to, headers, text, push.toString(), arrivedAt));
     }
 
     private void answer(HttpExchange exchange, int status, String message) throws IOException {

@@ -108,7 +108,7 @@ final class MessageCentre implements ServerMessageReceiverListener {
             throws ProcessRequestException {
         var arrivedAt = Instant.now();
         var fault = faults.of(CHANNEL);
-        if (fault.refuses()) {
+        if (fault.refusesMessage()) {
             faults.beforeAnswer(CHANNEL);
             throw new ProcessRequestException("not now", status(fault.answer()));
         }
@@ -135,7 +135,7 @@ final class MessageCentre implements ServerMessageReceiverListener {
                 submission.getSourceAddr(),
                 "Data-Coding",
                 Integer.toString(submission.getDataCoding()));
-        mailbox.add(CHANNEL, to, () -> new Received(CHANNEL, to, null, headers, text, null, null, arrivedAt));
+        mailbox.add(CHANNEL, to, () -> new Received(CHANNEL, to, headers, text, null, arrivedAt));
     }
 
     private static String text(SubmitSm submission) throws ProcessRequestException {

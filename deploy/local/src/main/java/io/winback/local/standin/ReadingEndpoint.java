@@ -1,5 +1,6 @@
 package io.winback.local.standin;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
@@ -42,6 +43,10 @@ final class ReadingEndpoint {
         try (exchange) {
             faults.set(json.readValue(exchange.getRequestBody(), Faults.Fault.class));
             exchange.sendResponseHeaders(204, -1);
+        } catch (JsonProcessingException e) {
+            var words = e.getOriginalMessage().getBytes(UTF_8);
+            exchange.sendResponseHeaders(400, words.length);
+            exchange.getResponseBody().write(words);
         }
     }
 

@@ -7,7 +7,8 @@ import java.util.Map;
  * A message that reached a stand-in.
  *
  * @param headers of the mail, or what of the protocol tells messages apart
- * @param raw as it came over the wire, where that is text
+ * @param raw as it came over the wire, where that is text; of a mail each byte is one character
+ * @param rawBase64 the bytes of a mail as they came over the wire, with doubled dots and without the final one
  */
 record Received(
         String channel,
@@ -17,4 +18,11 @@ record Received(
         String text,
         String html,
         String raw,
-        Instant receivedAt) {}
+        byte[] rawBase64,
+        Instant receivedAt) {
+
+    /** A message that is not a mail. */
+    Received(String channel, String to, Map<String, String> headers, String text, String raw, Instant receivedAt) {
+        this(channel, to, null, headers, text, null, raw, null, receivedAt);
+    }
+}

@@ -1,40 +1,48 @@
 package io.winback.notification.channel.email;
 
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
-import io.vertx.ext.mail.SMTPException;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
-import io.winback.notification.NotificationConfiguration;
 import io.winback.notification.channel.Handover;
 import io.winback.notification.channel.Messenger;
 import io.winback.notification.channel.Outgoing;
 import io.winback.notification.channel.ProviderResponse;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.mail.Session;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
-/** E-mail by SMTP, with the headers by which a mail client lets one unsubscribe (RFC 8058). */
+/** E-mail by SMTP, over as many connections as mails may be in hand. SMTP knows no key against doubles. */
 @ApplicationScoped
 class EmailMessenger implements Messenger {
 
-    /** RFC 3463: X.1.x is about the address, X.2.x about the mailbox. */
-    private static final int ENHANCED_ADDRESS = 1;
+    private final EmailConfiguration settings;
+    private final Clock clock;
+    private final MailComposer composer;
+    private final Session session;
+    private final SmtpConnections connections;
+    private final ExecutorService mails;
 
-    private static final int ENHANCED_MAILBOX = 2;
+    EmailMessenger(EmailConfiguration settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.composer = new MailComposer(settings);
+        this.session = SmtpConnection.session(settings);
+        this.mails = Executors.newFixedThreadPool(settings.window(), work -> {
+            var thread = new Thread(work, "smtp-mail");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.connections = new SmtpConnections(settings, mails);
+    }
 
-    private final ReactiveMailer mailer;
-    private final int window;
-    private final String domain;
-
-    EmailMessenger(
-            ReactiveMailer mailer,
-            @ConfigProperty(name = "quarkus.mailer.max-pool-size") int window,
-            NotificationConfiguration configuration) {
-        this.mailer = mailer;
-        this.window = window;
-        this.domain = configuration.messageDomain();
+    @PreDestroy
+    void close() {
+        mails.shutdownNow();
+        connections.close();
     }
 
     @Override
@@ -44,7 +52,7 @@ class EmailMessenger implements Messenger {
 
     @Override
     public int window() {
-        return window;
+        return settings.window();
     }
 
     @Override
@@ -54,35 +62,41 @@ class EmailMessenger implements Messenger {
 
     @Override
     public CompletionStage<ProviderResponse> send(Outgoing message, Handover handover) {
-        var mail = new Mail()
-                .addTo(message.address())
-                .setSubject(message.content().subject())
-                .setText(message.content().text())
-                .setHtml(message.content().html())
-                .addHeader("Message-ID", "<%s@%s>".formatted(message.messageId(), domain))
-                .addHeader("List-Unsubscribe", "<" + message.unsubscribeUrl() + ">")
-                .addHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
-        if (!handover.begin()) {
-            return CompletableFuture.completedFuture(new ProviderResponse.NotHandedOver());
+        return CompletableFuture.supplyAsync(() -> deliver(message, handover), mails);
+    }
+
+    private ProviderResponse deliver(Outgoing message, Handover handover) {
+        if (message.address() == null || message.address().isBlank()) {
+            return new ProviderResponse.Refused(Refusal.MISSING_ADDRESS, "the address is blank");
         }
-        return mailer.send(mail)
-                .map(sent -> (ProviderResponse) new ProviderResponse.Accepted())
-                .onFailure()
-                .recoverWithItem(EmailMessenger::response)
-                .subscribeAsCompletionStage();
+        MailAddress to;
+        try {
+            to = MailAddress.of(message.address().strip());
+        } catch (IllegalArgumentException e) {
+            return new ProviderResponse.Refused(Refusal.HARD_BOUNCED, e.getMessage());
+        }
+        var content = composer.compose(message, to, clock.instant());
+        var idle = connections.takeIdle();
+        if (idle != null) {
+            var response = deliver(idle, to, content, handover);
+            if (!idle.isDeadBeforeContent()) {
+                return response;
+            }
+        }
+        var fresh = connections.watched(new SmtpConnection(session, settings));
+        var unavailable = fresh.tryOpen();
+        if (unavailable != null) {
+            connections.discard(fresh);
+            return unavailable;
+        }
+        return deliver(fresh, to, content, handover);
     }
 
-    /** Only a no to the recipient is about them; one to our password, our sender or our words is ours to mend. */
-    private static ProviderResponse response(Throwable failure) {
-        return failure instanceof SMTPException smtp && smtp.isPermanent() && isAboutRecipient(smtp)
-                ? new ProviderResponse.Refused(Refusal.HARD_BOUNCED, failure.getMessage())
-                : new ProviderResponse.Deferred(failure.toString(), null);
-    }
-
-    private static boolean isAboutRecipient(SMTPException refusal) {
-        var status = refusal.getEnhancedStatus();
-        return refusal.getMessage().startsWith("recipient address not accepted")
-                || status != null
-                        && (status.getSubject() == ENHANCED_ADDRESS || status.getSubject() == ENHANCED_MAILBOX);
+    private ProviderResponse deliver(SmtpConnection connection, MailAddress to, byte[] content, Handover handover) {
+        try {
+            return connection.deliver(composer.sender(), to, content, handover);
+        } finally {
+            connections.giveBack(connection);
+        }
     }
 }
