@@ -78,7 +78,6 @@ public interface CustomerConfiguration {
         String publicUrl();
 
         /** Signs the links; changing it breaks those that were sent. */
-        @WithDefault("change-me-in-production")
         String linkSecret();
 
         /** Nobody is asked again before this long after they were last asked, or answered. */

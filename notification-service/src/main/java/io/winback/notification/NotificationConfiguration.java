@@ -13,11 +13,9 @@ public interface NotificationConfiguration {
     String publicUrl();
 
     /** Signs the links in messages; changing it breaks those that were sent. */
-    @WithDefault("change-me-in-production")
     String linkSecret();
 
     /** Hashes the addresses of erased people who must not be written to; changing it forgets who they were. */
-    @WithDefault("change-me-in-production")
     String privacySecret();
 
     /** The language of messages to people who prefer none that a template has. */
@@ -81,7 +79,6 @@ public interface NotificationConfiguration {
         @WithDefault("winback")
         String systemId();
 
-        @WithDefault("winback")
         String password();
 
         /** Who it is from, as the phone shows it. */
@@ -96,7 +93,6 @@ public interface NotificationConfiguration {
     /** LINE Messaging API, or what speaks like it. */
     interface Chat {
         /** The channel access token. */
-        @WithDefault("local")
         String token();
     }
 }

@@ -53,6 +53,11 @@ final class RunningStack {
         return stack;
     }
 
+    /** Where its state lives. */
+    Path home() {
+        return home;
+    }
+
     Api api() {
         return api;
     }

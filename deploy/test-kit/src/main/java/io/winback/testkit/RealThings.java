@@ -22,6 +22,9 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class RealThings implements LauncherSessionListener {
 
+    /** A module whose tests start a whole stack says no. */
+    private static final boolean WANTED = !"false".equals(System.getProperty("winback.test.real-things"));
+
     private static final String HOME = "winback.test.home";
     private static final String KAFKA_PORT = "winback.test.kafka.port";
     private static final String CONTROLLER_PORT = "winback.test.controller.port";
@@ -30,7 +33,7 @@ public final class RealThings implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        if (System.getProperty(HOME) != null) {
+        if (System.getProperty(HOME) != null || !WANTED) {
             return;
         }
         System.setProperty(HOME, newHome().toString());
@@ -52,11 +55,15 @@ public final class RealThings implements LauncherSessionListener {
         System.setProperty("quarkus.datasource.jdbc.url", database().jdbcUrl(DATABASE));
         System.setProperty("quarkus.datasource.username", PostgresServer.USER);
         System.setProperty("kafka.bootstrap.servers", broker().bootstrapServers());
+        // Builds that run at the same time do not share a port
+        System.setProperty("quarkus.http.test-port", "0");
     }
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        end();
+        if (System.getProperty(HOME) != null) {
+            end();
+        }
     }
 
     /** The database of the tests, to stop and to start. */

@@ -1,0 +1,20 @@
+package io.winback.customer;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.winback.events.secrets.Secrets;
+
+/** Starts the service, once its secrets are in order. */
+@QuarkusMain
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        Secrets.of("customer-service")
+                .key("winback.customer.surveys.link-secret")
+                .optionalCredential("quarkus.datasource.password")
+                .checkOrExit();
+        Quarkus.run(arguments);
+    }
+}
