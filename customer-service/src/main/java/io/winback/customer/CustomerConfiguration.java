@@ -103,6 +103,10 @@ public interface CustomerConfiguration {
         @WithDefault("http://localhost:8084")
         String notificationService();
 
+        /** How long it is remembered who was erased; at least as long as the oldest backup is kept. */
+        @WithDefault("P400D")
+        Duration keepErasures();
+
         /** How long one that is away is waited for. */
         @WithDefault("PT10M")
         Duration patience();

@@ -6,9 +6,7 @@ import io.winback.events.secrets.Secrets;
 
 /** Starts the service, once its secrets are in order. */
 @QuarkusMain
-public final class Main {
-
-    private Main() {}
+public class Main {
 
     public static void main(String... arguments) {
         Secrets.of("notification-service")

@@ -115,6 +115,20 @@ final class RunningStack {
         return values;
     }
 
+    /** Puts rows into a database as a restored backup would, whatever they refer to. */
+    void restore(String service, List<String> statements) {
+        var server = new PostgresServer(home, stack.ports().of("postgres"));
+        try (var connection = server.connect(service);
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(service, e);
+        }
+    }
+
     /** What all services together have set aside. */
     long deadLetters() {
         return Stack.SERVICES.stream()

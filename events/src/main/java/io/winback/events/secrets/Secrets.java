@@ -17,7 +17,7 @@ public final class Secrets {
     private static final int SHORTEST_KEY = 16;
     private static final int FEWEST_CHARACTERS = 6;
     private static final Pattern PLACEHOLDER =
-            Pattern.compile("(replace|change)[-_ ]?(me|this|it)\\b.*|(replaceme|changeme).*|<.*>|\\$\\{.*|todo|x{3,}");
+            Pattern.compile("(replace|change)[-_ ]?(me|this|it)([^a-z].*)?|<.*>|\\$\\{.*|todo|x{3,}");
 
     private final String service;
     private final SmallRyeConfig settings;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -86,7 +87,7 @@ final class LocalSecrets {
             try (var out = Files.newBufferedWriter(fresh)) {
                 properties.store(out, "Secrets of this installation; keep them to yourself");
             }
-            Files.move(fresh, file, ATOMIC_MOVE, REPLACE_EXISTING);
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("the secrets cannot be kept in " + home, e);
         }
