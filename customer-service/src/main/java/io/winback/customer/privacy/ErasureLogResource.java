@@ -11,11 +11,13 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
@@ -50,9 +52,17 @@ class ErasureLogResource {
                 .toString());
     }
 
+    @POST
+    @Path("/replay")
+    @Consumes(MediaType.WILDCARD)
+    public Replayed replay(@QueryParam("since") String since) {
+        return replay(since, null);
+    }
+
     /** @param kept entries that were kept elsewhere; none if the log here is whole */
     @POST
     @Path("/replay")
+    @Consumes(MediaType.APPLICATION_JSON)
     public Replayed replay(@QueryParam("since") String since, @Valid Kept kept) {
         if (since == null) {
             throw new InvalidInput("since", "query", "is needed: the moment at which the restored backup was made");

@@ -87,7 +87,7 @@ class ErasureResourceTest {
     void theAnswerToACommandIsForgottenWithItsCustomerAndStillGivenOnce() throws SQLException {
         aCustomerWhoOrdered();
         var key = UUID.randomUUID().toString();
-        var cancellation = Map.of("customerId", customer, "comment", "もうやめます");
+        Map<String, Object> cancellation = Map.of("customerId", customer, "comment", "もうやめます");
         command(key, cancellation).then().statusCode(201).body("comment", equalTo("もうやめます"));
         assertThat(column("select customer_id from idempotency_key where key = '%s'".formatted(key)))
                 .containsExactly(customer);

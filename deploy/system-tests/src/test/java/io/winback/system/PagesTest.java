@@ -7,6 +7,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import io.winback.testkit.Chromium;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static io.winback.system.RunningStack.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every page of every packaged service, in a real browser. */
@@ -186,7 +188,7 @@ class PagesTest {
     }
 
     private String text(String channel) {
-        return system.received("channel=%s&to=%s".formatted(channel, address(channel)))
+        return system.received("channel=%s&to=%s".formatted(channel, URLEncoder.encode(address(channel), UTF_8)))
                 .path("items")
                 .path(0)
                 .path("text")
@@ -196,7 +198,7 @@ class PagesTest {
     private void describe(String channel, String locale) {
         system.api().put(system.customer("/v1/customers/" + customer), """
                 {"name": "鈴木 芽衣", "locale": "%s", "preferredChannel": "%s",
-                 "contacts": {"email": "%s", "phone": "+%s", "chat": "%s"},
+                 "contacts": {"email": "%s", "phone": "%s", "chat": "%s"},
                  "consents": {"EMAIL": true, "SMS": true, "CHAT": true}}""".formatted(
                         locale, channel, address("EMAIL"), address("SMS"), address("CHAT")));
     }
@@ -204,7 +206,7 @@ class PagesTest {
     private String address(String channel) {
         return switch (channel) {
             case "EMAIL" -> customer + "@customers.example";
-            case "SMS" -> "8190%08d".formatted(Math.floorMod(customer.hashCode(), 100_000_000));
+            case "SMS" -> "+8190%08d".formatted(Math.floorMod(customer.hashCode(), 100_000_000));
             default -> customer;
         };
     }
