@@ -9,9 +9,8 @@ public interface CampaignConfiguration {
 
     /**
      * Mixed into the draw of holdouts and variants. Changing it deals everybody anew, so change it only when you mean
-     * that; keep it secret if outsiders must not be able to work out who is held out.
+     * that. It is a secret, so that outsiders cannot work out who is held out.
      */
-    @WithDefault("winback")
     String drawSalt();
 
     /** Where the console reads what the other services know; each may be away. */

@@ -78,7 +78,6 @@ public interface CustomerConfiguration {
         String publicUrl();
 
         /** Signs the links; changing it breaks those that were sent. */
-        @WithDefault("change-me-in-production")
         String linkSecret();
 
         /** Nobody is asked again before this long after they were last asked, or answered. */
@@ -103,6 +102,10 @@ public interface CustomerConfiguration {
 
         @WithDefault("http://localhost:8084")
         String notificationService();
+
+        /** How long it is remembered who was erased; at least as long as the oldest backup is kept. */
+        @WithDefault("P400D")
+        Duration keepErasures();
 
         /** How long one that is away is waited for. */
         @WithDefault("PT10M")

@@ -13,11 +13,9 @@ public interface NotificationConfiguration {
     String publicUrl();
 
     /** Signs the links in messages; changing it breaks those that were sent. */
-    @WithDefault("change-me-in-production")
     String linkSecret();
 
     /** Hashes the addresses of erased people who must not be written to; changing it forgets who they were. */
-    @WithDefault("change-me-in-production")
     String privacySecret();
 
     /** The language of messages to people who prefer none that a template has. */

@@ -41,6 +41,30 @@ class ForgettingTest {
         assertThat(isThere("idempotency_key", "key", young)).isTrue();
     }
 
+    @Test
+    void deadLettersAreForgottenThirtyDaysAfterTheirReplayAndNinetyWithoutOne() throws SQLException {
+        var replayedLongAgo = deadLetter(40, "now() - interval '31 days'");
+        var replayed = deadLetter(120, "now() - interval '29 days'");
+        var waitedTooLong = deadLetter(91, "null");
+        var waiting = deadLetter(89, "null");
+
+        eventually()
+                .until(() ->
+                        !isThere("dead_letter", "id", replayedLongAgo) && !isThere("dead_letter", "id", waitedTooLong));
+
+        assertThat(isThere("dead_letter", "id", replayed)).isTrue();
+        assertThat(isThere("dead_letter", "id", waiting)).isTrue();
+    }
+
+    private UUID deadLetter(int daysAgo, String replayedAt) throws SQLException {
+        var id = UUID.randomUUID();
+        run("""
+                insert into dead_letter (id, topic, partition, record_offset, record_key, headers, payload, cause, failed_at,
+                    replayed_at)
+                values ('%s', 'test', 0, %d, 'c', '{}', null, 'test', now() - interval '%d days', %s)""".formatted(id, Math.abs(id.getMostSignificantBits()), daysAgo, replayedAt));
+        return id;
+    }
+
     private UUID handled(int daysAgo) throws SQLException {
         var id = UUID.randomUUID();
         run("insert into inbox values ('%s', now() - interval '%d days')".formatted(id, daysAgo));

@@ -1,6 +1,7 @@
 package io.winback.campaign.audience;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
@@ -10,6 +11,7 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -60,15 +62,38 @@ public final class AudienceRule {
     }
 
     /**
-     * Whether a customer is meant.
+     * Whether a customer is in the audience.
      *
-     * @throws NotKnown if the rule asks for what is not known of this customer
+     * @throws NotKnown if the rule asks for a fact that is not known of this customer
+     * @throws NoAnswer if the rule answers neither true nor false, or fails
      */
     public boolean includes(Map<String, Object> facts) {
+        Object answer;
         try {
-            return (boolean) program.eval(facts);
+            answer = program.eval(facts);
         } catch (CelEvaluationException e) {
-            throw new NotKnown(e.getMessage());
+            if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND) {
+                throw new NotKnown(e.getMessage());
+            }
+            throw new NoAnswer("the rule fails for this customer: " + e.getErrorCode());
+        } catch (RuntimeException e) {
+            throw new NoAnswer(
+                    "the rule fails for this customer: " + e.getClass().getSimpleName());
         }
+        if (answer instanceof Boolean included) {
+            return included;
+        }
+        throw new NoAnswer("the rule must answer true or false; for this customer it answers " + typeOf(answer));
+    }
+
+    /** The type alone: a value is the customer's, and decisions outlive customers. */
+    private static String typeOf(Object answer) {
+        if (answer instanceof String) {
+            return "a text; compare it with one";
+        }
+        if (answer instanceof Number) {
+            return "a number; compare it with one";
+        }
+        return answer instanceof Collection ? "a list" : answer instanceof Map ? "a map" : "neither";
     }
 }

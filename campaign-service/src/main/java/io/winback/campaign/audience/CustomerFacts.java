@@ -6,6 +6,7 @@ import io.winback.events.customer.CustomerSnapshot;
 import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Rfm;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -78,7 +79,8 @@ public final class CustomerFacts {
         if (json instanceof Integer || json instanceof Short) {
             return ((Number) json).longValue();
         }
-        return json instanceof BigDecimal || json instanceof Float ? (Object) ((Number) json).doubleValue() : json;
+        boolean beyondLong = json instanceof BigDecimal || json instanceof BigInteger || json instanceof Float;
+        return beyondLong ? (Object) ((Number) json).doubleValue() : json;
     }
 
     private static Timestamp timestamp(Instant instant) {

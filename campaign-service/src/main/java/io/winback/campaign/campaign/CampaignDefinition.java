@@ -36,7 +36,10 @@ public record CampaignDefinition(
 
         @Min(0) @Max(1_000_000) Integer priority,
         @NotNull @Valid Trigger trigger,
-        @Size(max = 4_000) String audience,
+
+        @Size(max = 4_000) @Pattern(regexp = RULE_TEXT, message = PrintableText.MESSAGE)
+        String audience,
+
         Window window,
 
         @DecimalMin("0") @DecimalMax("0.9") @Digits(integer = 1, fraction = 6)
@@ -47,6 +50,9 @@ public record CampaignDefinition(
         @Valid Goal goal,
         Allocation allocation,
         @NotEmpty @Size(max = 10) List<@NotNull @Valid Variant> variants) {
+
+    /** As {@link PrintableText}, on several lines. */
+    private static final String RULE_TEXT = "[[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]\\t\\r\\n]*";
 
     private static final Duration USUAL_GOAL = Duration.ofDays(30);
     private static final int USUAL_PRIORITY = 100;

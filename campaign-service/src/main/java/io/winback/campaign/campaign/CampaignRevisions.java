@@ -1,6 +1,7 @@
 package io.winback.campaign.campaign;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +13,22 @@ public class CampaignRevisions implements PanacheRepositoryBase<CampaignRevision
 
     private final Map<CampaignRevision.Id, CampaignDefinition> known = new ConcurrentHashMap<>();
 
-    /** @throws IllegalStateException if there never was such a revision */
+    /** @throws IllegalStateException if there never was such a revision, or if it cannot be read */
     public CampaignDefinition definition(String campaignId, int revision) {
-        return known.computeIfAbsent(new CampaignRevision.Id(campaignId, revision), id -> findByIdOptional(id)
-                .orElseThrow(() -> new IllegalStateException("there is no revision " + id))
-                .definition());
+        return known.computeIfAbsent(new CampaignRevision.Id(campaignId, revision), this::read);
+    }
+
+    /** Not by loading the entity: were it unreadable, that would end the transaction of a batch in which others go on. */
+    private CampaignDefinition read(CampaignRevision.Id id) {
+        return getSession()
+                .createNativeQuery("""
+                        select definition from campaign_revision
+                        where campaign_id = :campaign and revision = :revision""", String.class)
+                .setParameter("campaign", id.campaignId())
+                .setParameter("revision", id.revision())
+                .uniqueResultOptional()
+                .map(json -> EventJson.readBack(json, CampaignDefinition.class))
+                .orElseThrow(() -> new IllegalStateException("there is no revision " + id));
     }
 
     /** The newest first, those before a number. */

@@ -3,6 +3,7 @@ package io.winback.campaign.campaign;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,9 +20,21 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
             (state = :wanted and (state not in (RUNNING, PAUSED) or runningRevision = revision)
                 or :draft = true and state in (RUNNING, PAUSED) and runningRevision <> revision)""";
 
-    /** Those that might approach somebody, or say why they do not. */
-    public List<Campaign> runningOrPaused() {
-        return list("state in ?1 order by campaignId", List.of(RUNNING, PAUSED));
+    /** Campaigns that may approach a customer, or say why they do not; as stored, since loading an unreadable one fails. */
+    public List<LiveCampaign> live() {
+        return getSession()
+                .createNativeQuery("""
+                        select campaign_id, running_revision, state, running_definition from campaign
+                        where state = any(:live) order by campaign_id""", Tuple.class)
+                .setParameter("live", new String[] {RUNNING.name(), PAUSED.name()})
+                .getResultList()
+                .stream()
+                .map(row -> new LiveCampaign(
+                        row.get(0, String.class),
+                        row.get(1, Integer.class),
+                        PAUSED.name().equals(row.get(2, String.class)),
+                        row.get(3, String.class)))
+                .toList();
     }
 
     /** @param state of their newest revision; empty for any */

@@ -1,10 +1,11 @@
 package io.winback.campaign.decision;
 
+import io.winback.campaign.audience.NoAnswer;
 import io.winback.campaign.audience.NotKnown;
 import io.winback.events.Refusal;
 import java.util.Optional;
 
-/** A campaign speaks to those its rule includes; one whose rule asks for what is not known of a person is not for them. */
+/** A campaign approaches the customers its rule includes. A rule that cannot be answered for a customer excludes them. */
 final class AudienceGate implements Gate {
 
     @Override
@@ -14,6 +15,9 @@ final class AudienceGate implements Gate {
 
     @Override
     public Optional<String> objection(Question question) {
+        if (question.candidate().fault().isPresent()) {
+            return question.candidate().fault();
+        }
         try {
             boolean included = question.candidate()
                     .audience()
@@ -24,6 +28,8 @@ final class AudienceGate implements Gate {
                     : Optional.of("not " + question.candidate().definition().audience());
         } catch (NotKnown e) {
             return Optional.of("the rule asks for what is not known: " + e.getMessage());
+        } catch (NoAnswer e) {
+            return Optional.of(e.getMessage());
         }
     }
 }

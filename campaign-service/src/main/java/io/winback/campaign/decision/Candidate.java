@@ -1,27 +1,66 @@
 package io.winback.campaign.decision;
 
 import io.winback.campaign.audience.AudienceRule;
-import io.winback.campaign.campaign.Campaign;
+import io.winback.campaign.audience.InvalidAudience;
 import io.winback.campaign.campaign.CampaignDefinition;
+import io.winback.campaign.campaign.LiveCampaign;
+import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
-/** A campaign that might approach somebody, in the revision that runs, its rule compiled. */
+/**
+ * A campaign that might approach a customer, in the revision that runs, its rule compiled.
+ *
+ * @param audience empty for everyone
+ * @param fault why it can approach nobody, in words; empty if it can
+ */
 record Candidate(
         String campaignId,
         int revision,
         boolean paused,
         CampaignDefinition definition,
-        Optional<AudienceRule> audience) {
+        Optional<AudienceRule> audience,
+        Optional<String> fault) {
 
-    static Candidate of(Campaign campaign, boolean paused) {
-        var definition = campaign.runningDefinition();
+    private static final Logger LOG = Logger.getLogger(Candidate.class);
+
+    /** A stored campaign that cannot be read, or whose rule no longer compiles, becomes a candidate with a fault. */
+    static Candidate of(LiveCampaign campaign) {
+        CampaignDefinition definition;
+        try {
+            definition = campaign.read();
+        } catch (RuntimeException e) {
+            return faulty(campaign, unreadable(campaign), "the definition of the campaign cannot be read");
+        }
+        try {
+            var audience = Optional.ofNullable(definition.audience())
+                    .filter(rule -> !rule.isBlank())
+                    .map(AudienceRule::of);
+            return new Candidate(
+                    campaign.campaignId(),
+                    campaign.revision(),
+                    campaign.paused(),
+                    definition,
+                    audience,
+                    Optional.empty());
+        } catch (InvalidAudience e) {
+            return faulty(campaign, definition, "the rule no longer compiles: " + e.getMessage());
+        }
+    }
+
+    private static Candidate faulty(LiveCampaign campaign, CampaignDefinition definition, String fault) {
+        LOG.warnf("campaign %s, revision %d: %s", campaign.campaignId(), campaign.revision(), fault);
         return new Candidate(
-                campaign.id(),
-                campaign.runningRevision(),
-                paused,
+                campaign.campaignId(),
+                campaign.revision(),
+                campaign.paused(),
                 definition,
-                Optional.ofNullable(definition.audience())
-                        .filter(rule -> !rule.isBlank())
-                        .map(AudienceRule::of));
+                Optional.empty(),
+                Optional.of(fault));
+    }
+
+    private static CampaignDefinition unreadable(LiveCampaign campaign) {
+        return new CampaignDefinition(
+                campaign.campaignId(), 0, null, null, null, null, null, null, null, null, List.of());
     }
 }

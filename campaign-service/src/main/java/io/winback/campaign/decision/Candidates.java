@@ -1,8 +1,7 @@
 package io.winback.campaign.decision;
 
-import io.winback.campaign.campaign.Campaign;
-import io.winback.campaign.campaign.CampaignState;
 import io.winback.campaign.campaign.Campaigns;
+import io.winback.campaign.campaign.LiveCampaign;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Comparator;
@@ -15,15 +14,14 @@ import java.util.concurrent.ConcurrentHashMap;
 class Candidates {
 
     private final Campaigns campaigns;
-    private final Map<Revision, Candidate> compiled = new ConcurrentHashMap<>();
+    private final Map<LiveCampaign, Candidate> compiled = new ConcurrentHashMap<>();
 
     Candidates(Campaigns campaigns) {
         this.campaigns = campaigns;
     }
 
     List<Candidate> at(Instant now) {
-        var candidates =
-                campaigns.runningOrPaused().stream().map(this::compiled).toList();
+        var candidates = campaigns.live().stream().map(this::compiled).toList();
         compiled.values().retainAll(candidates);
         return candidates.stream()
                 .filter(candidate -> candidate.definition().isOpenAt(now))
@@ -34,11 +32,7 @@ class Candidates {
                 .toList();
     }
 
-    private Candidate compiled(Campaign campaign) {
-        boolean paused = campaign.state() == CampaignState.PAUSED;
-        return compiled.computeIfAbsent(
-                new Revision(campaign.id(), campaign.runningRevision(), paused), key -> Candidate.of(campaign, paused));
+    private Candidate compiled(LiveCampaign campaign) {
+        return compiled.computeIfAbsent(campaign, Candidate::of);
     }
-
-    private record Revision(String campaignId, int revision, boolean paused) {}
 }

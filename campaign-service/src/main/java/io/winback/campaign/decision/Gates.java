@@ -3,10 +3,14 @@ package io.winback.campaign.decision;
 import io.winback.campaign.CampaignConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** All gates, in the order in which a refusal is named. The holdout comes last: it draws only from those who would be approached. */
 @ApplicationScoped
 class Gates {
+
+    private static final Logger LOG = Logger.getLogger(Gates.class);
 
     private final List<Gate> inOrder;
 
@@ -24,8 +28,23 @@ class Gates {
     /** What every gate says. */
     CandidateVerdict judge(Gate.Question question) {
         var verdicts = inOrder.stream()
-                .map(gate -> GateVerdict.of(gate, gate.objection(question)))
+                .map(gate -> GateVerdict.of(gate, objection(gate, question)))
                 .toList();
         return CandidateVerdict.of(question.candidate().campaignId(), verdicts);
+    }
+
+    /** A gate that fails stays closed, for this campaign and this customer alone; the rest of the batch goes on. */
+    private static Optional<String> objection(Gate gate, Gate.Question question) {
+        try {
+            return gate.objection(question);
+        } catch (RuntimeException e) {
+            LOG.warnf(
+                    e,
+                    "campaign %s, episode %s: gate %s failed",
+                    question.candidate().campaignId(),
+                    question.loss().episodeId(),
+                    gate.guards());
+            return Optional.of("this gate failed: " + e.getClass().getSimpleName());
+        }
     }
 }

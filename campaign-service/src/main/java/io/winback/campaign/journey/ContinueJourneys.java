@@ -1,13 +1,20 @@
 package io.winback.campaign.journey;
 
+import io.winback.events.Refusal;
+import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.jboss.logging.Logger;
 
-/** Says the next step of those whose time has come. */
+/** Says the next step of those whose time has come. A journey whose definition cannot be read ends, and the others go on. */
 @ApplicationScoped
 class ContinueJourneys {
+
+    private static final Logger LOG = Logger.getLogger(ContinueJourneys.class);
 
     private final Enrolments enrolments;
     private final Outreach outreach;
@@ -25,9 +32,20 @@ class ContinueJourneys {
     @Transactional
     int upTo(int most) {
         var advanced = enrolments.advance(clock.instant(), most);
-        outbox.publish(advanced.stream()
-                .map(enrolment -> outreach.request(enrolment.traveller(), enrolment.step(), enrolment.coupon()))
-                .toList());
+        var requests = new ArrayList<OutreachRequested>();
+        var broken = new ArrayList<UUID>();
+        for (var enrolment : advanced) {
+            try {
+                requests.add(outreach.request(enrolment.traveller(), enrolment.step(), enrolment.coupon()));
+            } catch (RuntimeException e) {
+                LOG.warnf("decision %s: its journey ends at step %d: %s", enrolment.decisionId(), enrolment.step(), e);
+                broken.add(enrolment.decisionId());
+            }
+        }
+        if (!broken.isEmpty()) {
+            enrolments.end(broken, decision -> Refusal.RENDER_ERROR);
+        }
+        outbox.publish(requests);
         return advanced.size();
     }
 }

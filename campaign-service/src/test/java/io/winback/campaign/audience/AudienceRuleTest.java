@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AudienceRuleTest {
@@ -49,6 +50,43 @@ class AudienceRuleTest {
         assertThatThrownBy(() -> AudienceRule.of(rule))
                 .isInstanceOf(InvalidAudience.class)
                 .hasMessageMatching("(?s).*(line \\d+, column \\d+: |expected type).*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer.attributes.vip == 'yes'", "customer.attributes.vip"})
+    void aRuleOnAnAttributeIsAcceptedSinceItsTypeIsKnownOnlyFromTheCustomer(String rule) {
+        assertThatCode(() -> AudienceRule.of(rule)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"customer.attributes", "1", "'yes'", "customer.value.orders", "now", "[true]"})
+    void aRuleOfAnyOtherTypeIsRefused(String rule) {
+        assertThatThrownBy(() -> AudienceRule.of(rule)).isInstanceOf(InvalidAudience.class);
+    }
+
+    @Test
+    void aRuleThatAnswersATextSaysSoWithoutTheValue() {
+        assertThatThrownBy(
+                        () -> AudienceRule.of("customer.attributes.plan").includes(CustomerFacts.of(aCustomer(), NOW)))
+                .isInstanceOf(NoAnswer.class)
+                .hasMessageContaining("true or false")
+                .hasMessageContaining("text")
+                .hasMessageNotContaining("gold");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "customer.attributes.plan > 5",
+                "int(customer.attributes.plan) > 5",
+                "1 / (customer.value.orders - 4) > 0",
+                "customer.attributes.plan.matches('(')"
+            })
+    void aRuleThatFailsForACustomerSaysSoWithoutTheValue(String rule) {
+        assertThatThrownBy(() -> AudienceRule.of(rule).includes(CustomerFacts.of(aCustomer(), NOW)))
+                .isInstanceOf(NoAnswer.class)
+                .hasMessageStartingWith("the rule fails for this customer")
+                .hasMessageNotContaining("gold");
     }
 
     @Test

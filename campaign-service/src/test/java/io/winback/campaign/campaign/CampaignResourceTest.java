@@ -88,6 +88,33 @@ class CampaignResourceTest {
     }
 
     @Test
+    void aRuleThatIsNotTrueOrFalseIsRefused() {
+        for (var rule : List.of("customer.tier", "customer.value.orders", "customer.attributes", "'yes'")) {
+            put(withRule(rule)).then().statusCode(400).body("violations[0].field", equalTo("audience"));
+        }
+        put(withRule("customer.attributes.vip == 'yes'")).then().statusCode(201);
+        put(withRule("customer.attributes.vip")).then().statusCode(200);
+    }
+
+    @Test
+    void aRuleMayHaveLinesAndNoOtherControlCharacters() {
+        for (var character : List.of("\\u0000", "\\u0007", "\\u001b", "\\u007f", "\\ud800", "\\u2028")) {
+            put(withRule("customer.tier == 'T" + character + "'"))
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", endsWith("audience"));
+        }
+        put(withRule("customer.tier == 'TOP'\\r\\n\\t&& customer.churnReason == 'PRICE'"))
+                .then()
+                .statusCode(201);
+    }
+
+    private static String withRule(String rule) {
+        return CAMPAIGN.replaceFirst(
+                "\"audience\": \"[^\"]*\"", Matcher.quoteReplacement("\"audience\": \"" + rule + "\""));
+    }
+
+    @Test
     void badInputNamesItsField() {
         put(CAMPAIGN.replace("\"holdout\": 0.1", "\"holdout\": 1.5"))
                 .then()

@@ -22,6 +22,7 @@ import io.winback.events.offer.CouponReserved;
 import io.winback.testkit.EventStream;
 import io.winback.testkit.RealThings;
 import jakarta.inject.Inject;
+import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -35,6 +36,7 @@ import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
@@ -90,6 +92,70 @@ class CustomerEventsConsumerTest {
                 .body("items[0].outcome", equalTo("NOT_APPROACHED"))
                 .body("items[0].reason", equalTo("NOT_IN_AUDIENCE"))
                 .body("items[0].candidates[0].gates.find { it.gate == 'NOT_IN_AUDIENCE' }.passed", equalTo(false)));
+    }
+
+    @Test
+    void aCampaignWhoseRuleOrDefinitionFailsHasNobodyAndTheOthersGoOn() throws SQLException {
+        campaign("text", "customer.attributes.vip");
+        campaign("broken", "true");
+        campaign("unreadable", "true");
+        execute(
+                "update campaign set running_definition = replace(running_definition, '\"true\"', '\"customer.gone == 1\"')"
+                        + " where campaign_id = 'broken'");
+        execute("update campaign set running_definition = '{' where campaign_id = 'unreadable'");
+        var snapshot = new CustomerSnapshot(
+                customer,
+                Stage.CHURNED,
+                null,
+                ChurnReason.PRICE,
+                1.0,
+                "ja-JP",
+                null,
+                Map.of("vip", "yes", "points", new BigInteger("123456789012345678901234567890")),
+                null,
+                false);
+        int letters = waitingLetters();
+        try {
+            EventStream.publish(new CustomerChurned(customer, UUID.randomUUID(), NOW, ChurnCause.CANCELLED, snapshot));
+
+            decisionOf(customer);
+            var decision =
+                    given().get("/v1/customers/" + customer + "/decisions").then();
+            decision.body("items[0].outcome", equalTo("ENROLLED")).body("items[0].campaignId", equalTo("price"));
+            for (var entry : Map.of(
+                            "text", "true or false",
+                            "broken", "no longer compiles",
+                            "unreadable", "cannot be read")
+                    .entrySet()) {
+                decision.body(
+                        "items[0].candidates.find { it.campaignId == '%s' }.gates.find { it.reason == 'NOT_IN_AUDIENCE' }.because"
+                                .formatted(entry.getKey()),
+                        containsString(entry.getValue()));
+            }
+            assertThat(waitingLetters()).isEqualTo(letters);
+        } finally {
+            execute("update campaign set state = 'ARCHIVED', running_definition = definition"
+                    + " where campaign_id in ('text', 'broken', 'unreadable')");
+        }
+    }
+
+    private static void campaign(String id, String audience) {
+        given().contentType("application/json")
+                .body(Map.of(
+                        "name",
+                        id,
+                        "priority",
+                        500,
+                        "trigger",
+                        Map.of("type", "CUSTOMER_CHURNED"),
+                        "audience",
+                        audience,
+                        "variants",
+                        List.of(Map.of("name", "one", "steps", List.of(Map.of("template", "t"))))))
+                .put("/v1/campaigns/" + id)
+                .then()
+                .statusCode(201);
+        given().post("/v1/campaigns/" + id + "/activation").then().statusCode(200);
     }
 
     @Test

@@ -5,14 +5,13 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.winback.customer.profile.Customers;
 import io.winback.events.customer.ChurnReason;
+import io.winback.events.rest.WebPage;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -23,8 +22,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /s/{token}}: a survey as a person sees it, in their language. A GET changes nothing, as mail scanners follow links. */
-@Path("/s/{token}")
-@Produces(MediaType.TEXT_HTML)
+@Path("/s/{token:.*}")
 @Blocking
 class SurveyPageResource {
 
@@ -54,13 +52,14 @@ class SurveyPageResource {
 
         static native TemplateInstance survey(
                 String language,
+                String style,
                 SurveyKind kind,
                 SurveyInvitation.State state,
                 boolean incomplete,
                 List<ChurnReason> reasons,
                 List<Aspect> aspects);
 
-        static native TemplateInstance thanks(String language);
+        static native TemplateInstance thanks(String language, String style);
     }
 
     @GET
@@ -88,7 +87,11 @@ class SurveyPageResource {
             return page(invitation, state, false);
         }
         var language = languageOf(invitation);
-        return ok(200, Templates.thanks(language.getLanguage()).setLocale(language));
+        return WebPage.of(
+                200,
+                Templates.thanks(language.getLanguage(), WebPage.STYLE)
+                        .setLocale(language)
+                        .render());
     }
 
     private SurveyInvitation invitation(String token) {
@@ -105,23 +108,18 @@ class SurveyPageResource {
                     case ANSWERED -> 200;
                     case EXPIRED -> 410;
                 };
-        return ok(
+        return WebPage.of(
                 status,
                 Templates.survey(
                                 language.getLanguage(),
+                                WebPage.STYLE,
                                 invitation.kind(),
                                 state,
                                 incomplete,
                                 SurveyForm.REASONS,
                                 List.of(Aspect.values()))
-                        .setLocale(language));
-    }
-
-    private static Response ok(int status, TemplateInstance page) {
-        return Response.status(status)
-                .entity(page)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+                        .setLocale(language)
+                        .render());
     }
 
     private Locale languageOf(SurveyInvitation invitation) {

@@ -1,5 +1,6 @@
 package io.winback.customer.privacy;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.RunJob;
@@ -13,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,11 +29,20 @@ class EraseCustomer {
     private final Customers customers;
     private final RunJob runJob;
     private final Erasures erasures;
+    private final ErasureLog log;
     private final Traces traces;
     private final Outbox outbox;
     private final Clock clock;
 
-    EraseCustomer(Customers customers, RunJob runJob, Erasures erasures, Traces traces, Outbox outbox, Clock clock) {
+    EraseCustomer(
+            Customers customers,
+            RunJob runJob,
+            Erasures erasures,
+            ErasureLog log,
+            Traces traces,
+            Outbox outbox,
+            Clock clock) {
+        this.log = log;
         this.customers = customers;
         this.runJob = runJob;
         this.erasures = erasures;
@@ -48,14 +59,34 @@ class EraseCustomer {
                 .filter(customer -> !customer.erased())
                 .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
         var job = runJob.later(JobKind.ERASURE, null);
-        customers.flush();
-        traces.rename(customerId, Pseudonym.of(job.id()), PersonalRows.WHOSE);
-        traces.forget(customerId, PersonalRows.FORGOTTEN);
-        traces.erase(customerId);
+        var now = clock.instant();
+        forget(customerId, job.id());
         erasures.begin(job.id());
-        outbox.publish(new CustomerErased(customerId, job.id(), clock.instant()));
+        log.add(new ErasureLog.Entry(customerId, job.id(), now));
+        outbox.publish(new CustomerErased(customerId, job.id(), now));
         outbox.publish(new ProfileErased(customerId, job.id()));
         LOG.infof("erasure %s: the customer is forgotten", job.id());
         return job;
+    }
+
+    /**
+     * Erases what a restored backup brought back, here and elsewhere, under the pseudonym of the first time. The tombstone
+     * has an id of its own: services that were not restored, or not wholly, know the first one as handled.
+     */
+    @Transactional
+    void again(ErasureLog.Entry erasure) {
+        customers.heldIfKnown(erasure.customerId());
+        forget(erasure.customerId(), erasure.erasureId());
+        log.add(erasure);
+        outbox.publish(new CustomerErased(erasure.customerId(), erasure.erasureId(), erasure.erasedAt()));
+        outbox.publish(new ProfileErased(erasure.customerId(), UuidCreator.getTimeOrderedEpoch()));
+        LOG.infof("erasure %s: the customer is forgotten again", erasure.erasureId());
+    }
+
+    private void forget(String customerId, UUID erasureId) {
+        customers.flush();
+        traces.rename(customerId, Pseudonym.of(erasureId), PersonalRows.WHOSE);
+        traces.forget(customerId, PersonalRows.FORGOTTEN);
+        traces.erase(customerId);
     }
 }

@@ -24,7 +24,7 @@ class PersonalRows implements HeldRows {
             select ?, true, stage, since, churn_reason, back_after, confidence, episode_id, orders, first_order_at,
                 last_order_at, revenue, currency, recency_score, frequency_score, monetary_score, p_alive, p_no_order,
                 expected_orders, expected_spend, lifetime_value, tier, as_of, version
-            from customer where customer_id = ?""",
+            from customer where customer_id = ? on conflict (customer_id) do nothing""",
             "update customer_order set customer_id = ?, order_id = 'erased.' || gen_random_uuid(), coupon_code = null"
                     + " where customer_id = ?",
             "update cancellation set customer_id = ?, comment = null where customer_id = ?",

@@ -1,13 +1,18 @@
 package io.winback.customer.privacy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.winback.events.customer.CustomerErased;
 import io.winback.events.notification.MessagesErased;
 import io.winback.events.notification.RecipientErased;
 import io.winback.events.offer.CouponsErased;
 import io.winback.testkit.EventStream;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +30,9 @@ import static org.hamcrest.Matchers.equalTo;
 class ErasureResourceTest {
 
     private final String customer = "c-" + UUID.randomUUID();
+
+    @Inject
+    AgroalDataSource database;
 
     @Test
     void anErasureIsDoneWhenEachServiceSaysThatItForgot() {
@@ -73,6 +81,127 @@ class ErasureResourceTest {
                 .jsonPath()
                 .getMap("$");
         assertThat(held.values()).allMatch(List::isEmpty);
+    }
+
+    @Test
+    void theAnswerToACommandIsForgottenWithItsCustomerAndStillGivenOnce() throws SQLException {
+        aCustomerWhoOrdered();
+        var key = UUID.randomUUID().toString();
+        Map<String, Object> cancellation = Map.of("customerId", customer, "comment", "もうやめます");
+        command(key, cancellation).then().statusCode(201).body("comment", equalTo("もうやめます"));
+        assertThat(column("select customer_id from idempotency_key where key = '%s'".formatted(key)))
+                .containsExactly(customer);
+
+        given().delete("/v1/customers/" + customer).then().statusCode(202);
+
+        assertThat(column("select coalesce(body, 'none') from idempotency_key where key = '%s'".formatted(key)))
+                .containsExactly("none");
+        assertThat(column("select key from idempotency_key where cast(idempotency_key as text) like '%%%s%%'"
+                        .formatted(customer)))
+                .isEmpty();
+        command(key, cancellation).then().statusCode(201);
+        given().get("/v1/customers/" + customer).then().statusCode(404);
+    }
+
+    @Test
+    void anErasureFindsAnswersByAnIndex() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("set enable_seqscan = off");
+            try (var plan =
+                    statement.executeQuery("explain update idempotency_key set body = null where customer_id = 'c'")) {
+                var lines = new ArrayList<String>();
+                while (plan.next()) {
+                    lines.add(plan.getString(1));
+                }
+                assertThat(String.join("\n", lines)).contains("idempotency_key_customer");
+            } finally {
+                statement.execute("reset enable_seqscan");
+            }
+        }
+    }
+
+    @Test
+    void whatABackupBringsBackIsErasedAgain() throws SQLException {
+        aCustomerWhoOrdered();
+        var before = Instant.now();
+        var job = UUID.fromString(
+                given().delete("/v1/customers/" + customer).path("jobId").toString());
+        aCustomerWhoOrdered();
+
+        int replayed = given().post("/v1/erasures/replay?since=" + before)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("replayed");
+
+        assertThat(replayed).isPositive();
+        given().get("/v1/customers/" + customer).then().statusCode(404);
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CustomerErased.class, customer))
+                .extracting(CustomerErased::erasureId)
+                .containsExactly(job, job));
+        assertThat(column("select count(*) from customer_order where customer_id = 'erased.%s'".formatted(job)))
+                .containsExactly("2");
+    }
+
+    @Test
+    void aLogThatWasRestoredTooTakesWhatWasKeptElsewhere() throws SQLException {
+        aCustomerWhoOrdered();
+        var before = Instant.now();
+        given().delete("/v1/customers/" + customer).then().statusCode(202);
+        var kept = new ArrayList<Map<String, Object>>();
+        String after = "";
+        do {
+            var page = given().get("/v1/erasures?limit=1&since=" + before + "&after=" + after)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            kept.addAll(page.getList("items"));
+            after = page.getString("next");
+        } while (after != null);
+        assertThat(kept).extracting(entry -> entry.get("customerId")).contains(customer);
+        column("delete from erasure_log returning 1");
+        aCustomerWhoOrdered();
+        given().post("/v1/erasures/replay?since=" + before).then().body("replayed", equalTo(0));
+        given().get("/v1/customers/" + customer).then().statusCode(200);
+
+        given().contentType("application/json")
+                .body(Map.of("erasures", kept))
+                .post("/v1/erasures/replay?since=" + before)
+                .then()
+                .statusCode(200)
+                .body("replayed", equalTo(kept.size()));
+
+        given().get("/v1/customers/" + customer).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?since=", "?since=yesterday", "?since=2026-11-22"})
+    void aReplayNeedsTheMomentOfTheBackup(String query) {
+        given().post("/v1/erasures/replay" + query)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("since"));
+    }
+
+    private static Response command(String key, Map<String, Object> body) {
+        return given().contentType("application/json")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/v1/cancellations");
+    }
+
+    private List<String> column(String sql) throws SQLException {
+        var values = new ArrayList<String>();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            while (result.next()) {
+                values.add(result.getString(1));
+            }
+        }
+        return values;
     }
 
     private static void post(String path, Map<String, Object> body) {

@@ -2,6 +2,8 @@ package io.winback.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winback.local.stack.Stack;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -79,6 +81,62 @@ class ErasureTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void whatARestoredBackupBringsBackIsErasedAgainByAllServices() {
+        describe(true);
+        leave();
+        eventually().until(() -> messageStates().contains("SENT"));
+        var backup = new HashMap<String, List<String>>();
+        Stack.SERVICES.forEach(service -> backup.put(service, backupOf(service)));
+        assertThat(backup.values()).allMatch(rows -> !rows.isEmpty());
+        var madeAt = Instant.now();
+        var job = system.api().delete(system.customer("/v1/customers/" + customer));
+        eventually().until(() -> job(job).path("state").asText().equals("DONE"));
+        Stack.SERVICES.forEach(service -> assertThat(tracesIn(service)).isEmpty());
+
+        var pseudonym = "erased." + job.path("jobId").asText();
+        Stack.SERVICES.forEach(service -> {
+            system.restore(service, deletionsOf(service, pseudonym));
+            system.restore(service, backup.get(service));
+        });
+        Stack.SERVICES.forEach(service -> assertThat(tracesIn(service)).isNotEmpty());
+        var replayed = system.api().post(system.customer("/v1/erasures/replay?since=" + madeAt), Map.of());
+
+        assertThat(replayed.path("replayed").asInt()).isPositive();
+        Stack.SERVICES.forEach(
+                service -> eventually().until(() -> tracesIn(service).isEmpty()));
+    }
+
+    /** The rows that name the person, as statements that put them back. */
+    private List<String> backupOf(String service) {
+        return tracesIn(service).stream()
+                .filter(table -> !table.equals("outbox"))
+                .flatMap(table -> system
+                        .column(
+                                service,
+                                "select row_to_json(held) from %1$s as held where strpos(cast(held as text), '%2$s') > 0"
+                                        .formatted(table, customer))
+                        .stream()
+                        .map(row -> "insert into %1$s select * from json_populate_record(null::%1$s, '%2$s')"
+                                .formatted(table, row.replace("'", "''"))))
+                .toList();
+    }
+
+    private List<String> deletionsOf(String service, String pseudonym) {
+        return tables(service).stream()
+                .map(table -> "delete from %1$s as held where strpos(cast(held as text), '%2$s') > 0"
+                        .formatted(table, pseudonym))
+                .toList();
+    }
+
+    /** All but the log of erasures, whose purpose is to know the id. */
+    private List<String> tables(String service) {
+        return system.column(
+                service,
+                "select table_name from information_schema.tables"
+                        + " where table_schema = 'public' and table_name <> 'erasure_log'");
+    }
+
     private void describe(boolean consent) {
         system.api().put(system.customer("/v1/customers/" + customer), """
                 {"name": "山田 結衣", "locale": "ja-JP", "preferredChannel": "EMAIL",
@@ -118,9 +176,7 @@ class ErasureTest {
 
     /** The tables in which any column of any row still names the person. */
     private List<String> tracesIn(String service) {
-        return system
-                .column(service, "select table_name from information_schema.tables where table_schema = 'public'")
-                .stream()
+        return tables(service).stream()
                 .filter(table -> system.count(
                                 service,
                                 "select count(*) from %1$s as held where strpos(cast(held as text), '%2$s') > 0"

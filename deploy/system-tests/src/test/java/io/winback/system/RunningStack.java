@@ -53,6 +53,11 @@ final class RunningStack {
         return stack;
     }
 
+    /** Where its state lives. */
+    Path home() {
+        return home;
+    }
+
     Api api() {
         return api;
     }
@@ -108,6 +113,20 @@ final class RunningStack {
             throw new IllegalStateException(sql, e);
         }
         return values;
+    }
+
+    /** Puts rows into a database as a restored backup would, whatever they refer to. */
+    void restore(String service, List<String> statements) {
+        var server = new PostgresServer(home, stack.ports().of("postgres"));
+        try (var connection = server.connect(service);
+                var statement = connection.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            for (var sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(service, e);
+        }
     }
 
     /** What all services together have set aside. */

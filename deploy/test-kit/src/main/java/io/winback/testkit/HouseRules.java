@@ -77,6 +77,12 @@ public final class HouseRules {
                         .dependOnClassesThat()
                         .resideInAPackage(OUTSIDE_DOMAIN)
                         .because("the domain does not know the wire"),
+                noMethods()
+                        .that()
+                        .haveNameMatching("(?i).*(secret|password|token|salt|key)")
+                        .should()
+                        .beAnnotatedWith("io.smallrye.config.WithDefault")
+                        .because("no secret has a default"),
                 noClasses()
                         .that()
                         .resideInAPackage("..scoring..")

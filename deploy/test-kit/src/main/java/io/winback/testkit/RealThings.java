@@ -1,18 +1,15 @@
 package io.winback.testkit;
 
-import io.winback.events.Topic;
 import io.winback.local.broker.KafkaBroker;
 import io.winback.local.database.PostgresServer;
 import io.winback.local.process.FreePort;
+import io.winback.local.stack.Topics;
 import io.winback.local.standin.StandIns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
@@ -22,15 +19,19 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class RealThings implements LauncherSessionListener {
 
+    /** A module whose tests start a whole stack says no. */
+    private static final boolean WANTED = !"false".equals(System.getProperty("winback.test.real-things"));
+
     private static final String HOME = "winback.test.home";
     private static final String KAFKA_PORT = "winback.test.kafka.port";
     private static final String CONTROLLER_PORT = "winback.test.controller.port";
     private static final String POSTGRES_PORT = "winback.test.postgres.port";
     private static final String DATABASE = "winback";
+    private static final int PARTITIONS = 3;
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        if (System.getProperty(HOME) != null) {
+        if (System.getProperty(HOME) != null || !WANTED) {
             return;
         }
         System.setProperty(HOME, newHome().toString());
@@ -42,10 +43,7 @@ public final class RealThings implements LauncherSessionListener {
         database().start();
         database().createDatabase(DATABASE);
         broker().start();
-        broker().createTopics(Arrays.stream(Topic.values())
-                .map(topic -> new NewTopic(topic.toString(), 3, (short) 1)
-                        .configs(Map.of("cleanup.policy", topic.compacted() ? "compact" : "delete")))
-                .toList());
+        broker().createTopics(Topics.all(PARTITIONS));
 
         startStandIns();
 
@@ -58,7 +56,9 @@ public final class RealThings implements LauncherSessionListener {
 
     @Override
     public void launcherSessionClosed(LauncherSession session) {
-        end();
+        if (System.getProperty(HOME) != null) {
+            end();
+        }
     }
 
     /** The database of the tests, to stop and to start. */

@@ -21,8 +21,9 @@ public class Traces {
      */
     public void erase(String customerId) {
         run("delete from dead_letter where record_key = ?", customerId);
-        // Kept for days only, so that no index is worth its cost.
-        run("update idempotency_key set body = null where strpos(body, ?) > 0", '"' + customerId + '"');
+        // A key that names the customer in its operation goes whole: nobody is there to command any more.
+        run("delete from idempotency_key where customer_id = ? and operation like '%/v1/customers/%'", customerId);
+        run("update idempotency_key set body = null, customer_id = null where customer_id = ?", customerId);
     }
 
     /** @param statements of the caller's that forget something; each asks for the customer id */

@@ -1,5 +1,6 @@
 package io.winback.events.rest;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.agroal.api.AgroalDataSource;
@@ -20,8 +21,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Commands that take effect once. The effect, the key and the answer are one transaction: the same key and body again
@@ -31,6 +35,7 @@ import java.util.function.Supplier;
 public class IdempotencyKeys {
 
     private static final int LONGEST = 128;
+    private static final Pattern CUSTOMER_IN_PATH = Pattern.compile("/v1/customers/([A-Za-z0-9._-]{1,64})(/|$)");
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
@@ -69,7 +74,7 @@ public class IdempotencyKeys {
                     return earlier.get();
                 }
                 var answer = work.get();
-                remember(connection, operation, key, fingerprint, answer);
+                remember(connection, operation, key, fingerprint, answer, customerOf(operation, command, answer));
                 return answer;
             }
         });
@@ -122,11 +127,27 @@ public class IdempotencyKeys {
         }
     }
 
-    private void remember(Connection connection, String operation, String key, byte[] fingerprint, Response answer)
+    /** Whose command it is: named in its path, in the command or in the answer; null if nobody is. */
+    private String customerOf(String operation, Object command, Response answer) {
+        var path = CUSTOMER_IN_PATH.matcher(operation);
+        if (path.find()) {
+            return path.group(1);
+        }
+        return Stream.of(command, answer.getEntity())
+                .filter(Objects::nonNull)
+                .map(part -> json.valueToTree(part).findValue("customerId"))
+                .filter(id -> id != null && id.isTextual())
+                .map(JsonNode::textValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void remember(
+            Connection connection, String operation, String key, byte[] fingerprint, Response answer, String customerId)
             throws SQLException {
         try (var insert = connection.prepareStatement("""
-                insert into idempotency_key (operation, key, fingerprint, status, location, body, done_at)
-                values (?, ?, ?, ?, ?, ?, ?)""")) {
+                insert into idempotency_key (operation, key, fingerprint, status, location, body, done_at, customer_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
             insert.setString(1, operation);
             insert.setString(2, key);
             insert.setBytes(3, fingerprint);
@@ -136,6 +157,7 @@ public class IdempotencyKeys {
                     answer.getLocation() == null ? null : answer.getLocation().toString());
             insert.setString(6, write(answer.getEntity()));
             insert.setObject(7, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            insert.setString(8, customerId);
             insert.executeUpdate();
         }
     }

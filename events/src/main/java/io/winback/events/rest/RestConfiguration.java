@@ -12,6 +12,9 @@ interface RestConfiguration {
     @WithDefault("1048576")
     long maxBodySize();
 
-    /** How the path of requests begins whose bodies are streamed to disk, and may be of any size. */
+    /** How the path of requests begins whose bodies never go through memory: they are streamed to disk, or not read. */
     Optional<String> streamed();
+
+    /** The paths that people open in a browser, as a regular expression: an error there is a page. */
+    Optional<String> pages();
 }

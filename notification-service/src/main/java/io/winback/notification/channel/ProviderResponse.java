@@ -34,6 +34,9 @@ public sealed interface ProviderResponse {
     /** The content was handed over, and no answer came in the time that the protocol grants: the provider may have it. */
     record Unknown(String detail) implements ProviderResponse {}
 
-    /** Nothing of the content was handed over, because {@link Handover#begin} did not allow it. It is no attempt. */
+    /**
+     * The provider has nothing of it: {@link Handover#begin} did not allow the content, or its writing was interrupted so
+     * that the provider discards it. It is no attempt.
+     */
     record NotHandedOver() implements ProviderResponse {}
 }

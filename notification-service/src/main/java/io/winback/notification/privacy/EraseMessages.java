@@ -5,12 +5,13 @@ import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.notification.MessagesErased;
 import io.winback.events.outbox.Outbox;
 import io.winback.events.privacy.Traces;
+import io.winback.notification.recipient.ForgetRecipients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Forgets whom messages were for, and what they told them; that they were sent stays. */
+/** Forgets whom messages were for, and what they told them; that they were sent stays. The recipient goes too. */
 @ApplicationScoped
 public class EraseMessages {
 
@@ -24,10 +25,12 @@ public class EraseMessages {
                 request = jsonb_set(cast(request as jsonb) - 'coupon', '{customerId}', to_jsonb(erased.pseudonym))
             from (select cast(? as text) as pseudonym) as erased where customer_id = ?""");
 
+    private final ForgetRecipients forgetRecipients;
     private final Traces traces;
     private final Outbox outbox;
 
-    EraseMessages(Traces traces, Outbox outbox) {
+    EraseMessages(ForgetRecipients forgetRecipients, Traces traces, Outbox outbox) {
+        this.forgetRecipients = forgetRecipients;
         this.traces = traces;
         this.outbox = outbox;
     }
@@ -41,5 +44,6 @@ public class EraseMessages {
             outbox.publish(new MessagesErased(erasure.customerId(), erasure.erasureId()));
             LOG.infof("erasure %s: messages are nobody's", erasure.erasureId());
         }
+        forgetRecipients.unlessForgotten(erasures);
     }
 }

@@ -111,8 +111,7 @@ class ErasureTest {
                 .hasSize(1));
         given().get("/v1/customers/" + customer + "/held-data").then().body("messages", hasSize(1));
 
-        EventStream.publish(new DecisionsErased(customer, UUID.randomUUID()));
-        erase();
+        EventStream.publish(new DecisionsErased(customer, erase()));
 
         eventually().untilAsserted(() -> assertThat(EventStream.published(MessagesErased.class, customer))
                 .hasSize(1));
@@ -120,7 +119,50 @@ class ErasureTest {
         held.body("messages", empty()).body("recipient", empty()).body("consents", empty());
     }
 
-    private void erase() {
+    @Test
+    void aRecipientIsForgottenWhenTheTombstoneWasMissed() {
+        EventStream.publish(aProfile(1, false, Instant.EPOCH));
+        awaitRecipient(1);
+        var erasure = UuidCreator.getTimeOrderedEpoch();
+
+        EventStream.publish(new DecisionsErased(customer, erasure));
+
+        awaitRecipient(0);
+        given().get("/v1/customers/" + customer + "/held-data").then().body("consents", empty());
+        EventStream.publish(erasure, new ProfileErased(customer, erasure));
+        EventStream.publish(aProfile(1, true, Instant.now()));
+        awaitRecipient(1);
+        assertThat(EventStream.published(RecipientErased.class, customer))
+                .extracting(RecipientErased::erasureId)
+                .containsExactly(erasure);
+        EventStream.publish(aRequest());
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachFailed.class, customer))
+                .extracting(OutreachFailed::reason)
+                .containsExactly(Refusal.SUPPRESSED));
+    }
+
+    @Test
+    void whoeverComesAgainIsNotForgottenByTheSameErasureOnItsOtherRoad() {
+        EventStream.publish(aProfile(1, true, Instant.EPOCH));
+        var erasure = erase();
+        EventStream.publish(aProfile(1, true, Instant.now()));
+        awaitRecipient(1);
+
+        EventStream.publish(new DecisionsErased(customer, erasure));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(MessagesErased.class, customer))
+                .hasSize(1));
+        awaitRecipient(1);
+        assertThat(EventStream.published(RecipientErased.class, customer)).hasSize(1);
+    }
+
+    private void awaitRecipient(int count) {
+        eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/held-data")
+                .then()
+                .body("recipient", hasSize(count)));
+    }
+
+    private UUID erase() {
         eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/held-data")
                 .then()
                 .body("recipient", hasSize(1)));
@@ -130,6 +172,7 @@ class ErasureTest {
         eventually().untilAsserted(() -> assertThat(EventStream.published(RecipientErased.class, customer))
                 .extracting(RecipientErased::erasureId)
                 .containsExactly(erasure));
+        return erasure;
     }
 
     private CustomerProfile aProfile(long version, boolean consent, Instant saidAt) {

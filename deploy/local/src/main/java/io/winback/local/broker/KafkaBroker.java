@@ -20,7 +20,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 
@@ -84,7 +87,7 @@ public final class KafkaBroker {
         child.stop();
     }
 
-    /** Makes those topics that are not there, and returns when each partition has its leader. */
+    /** Makes the topics that are not there, gives the others their settings, and returns when each partition has its leader. */
     public void createTopics(Collection<NewTopic> topics) {
         try (var admin = admin()) {
             var present = admin.listTopics().names().get(30, TimeUnit.SECONDS);
@@ -93,6 +96,7 @@ public final class KafkaBroker {
                             .toList())
                     .all()
                     .get(30, TimeUnit.SECONDS);
+            admin.incrementalAlterConfigs(settings(topics)).all().get(30, TimeUnit.SECONDS);
             var names = topics.stream().map(NewTopic::name).collect(Collectors.toSet());
             Waiting.until(() -> haveLeaders(admin, names), Duration.ofSeconds(30));
         } catch (ExecutionException | TimeoutException e) {
@@ -101,6 +105,17 @@ public final class KafkaBroker {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Map<ConfigResource, Collection<AlterConfigOp>> settings(Collection<NewTopic> topics) {
+        return topics.stream()
+                .collect(Collectors.toMap(
+                        topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()),
+                        topic -> topic.configs().entrySet().stream()
+                                .map(setting -> new AlterConfigOp(
+                                        new ConfigEntry(setting.getKey(), setting.getValue()),
+                                        AlterConfigOp.OpType.SET))
+                                .toList()));
     }
 
     public Admin admin() {

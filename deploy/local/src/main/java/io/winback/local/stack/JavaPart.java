@@ -9,10 +9,12 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * A Java process that tells over HTTP whether it is ready.
  *
+ * @param environment asked for when it starts
  * @param readyUrl answers 200 when it is
  */
 record JavaPart(
@@ -20,7 +22,7 @@ record JavaPart(
         List<String> ports,
         Child child,
         List<String> command,
-        Map<String, String> environment,
+        Supplier<Map<String, String>> environment,
         String readyUrl)
         implements Part {
 
@@ -29,7 +31,7 @@ record JavaPart(
 
     @Override
     public void start() {
-        child.start(command, environment);
+        child.start(command, environment.get());
     }
 
     @Override

@@ -21,11 +21,13 @@ final class Parts {
     private final Path checkout;
     private final Path home;
     private final Ports ports;
+    private final LocalSecrets secrets;
 
     Parts(Path checkout, Path home, Ports ports) {
         this.checkout = checkout;
         this.home = home;
         this.ports = ports;
+        this.secrets = new LocalSecrets(home);
     }
 
     /** What the services need. */
@@ -53,7 +55,7 @@ final class Parts {
                         Integer.toString(ports.of("stand-ins")),
                         Integer.toString(ports.of("smtp")),
                         Integer.toString(ports.of("smpp"))),
-                Map.of(),
+                Map::of,
                 ports.url("stand-ins") + "/received?limit=0");
     }
 
@@ -77,8 +79,14 @@ final class Parts {
                 portNames,
                 new Child(name, home),
                 JavaCommand.jar(SERVICE_HEAP_MIB, LEAN, jar),
-                environment,
+                () -> withSecrets(service, environment),
                 url + "/q/health/ready");
+    }
+
+    private Map<String, String> withSecrets(String service, Map<String, String> environment) {
+        var all = new HashMap<>(secrets.of(service));
+        all.putAll(environment);
+        return all;
     }
 
     private Map<String, String> environment(String name) {

@@ -1,27 +1,45 @@
 package io.winback.local.stack;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /** The topics as a cluster's resources would make them, for one node. */
-final class Topics {
+public final class Topics {
 
     private static final int PARTITIONS = 12;
     private static final short ONE_REPLICA = 1;
+    private static final Map<String, String> STREAM = Map.of("cleanup.policy", "delete");
+
+    /** Erased data is gone within two days; a consumer that was away for up to 14 days still sees the tombstone. */
+    private static final Map<String, String> LATEST = Map.of(
+            "cleanup.policy", "compact",
+            "segment.ms", millis(Duration.ofDays(1)),
+            "max.compaction.lag.ms", millis(Duration.ofDays(1)),
+            "delete.retention.ms", millis(Duration.ofDays(14)));
 
     private Topics() {}
 
     static List<NewTopic> all() {
-        return List.of(
-                topic("customer-events", "delete"),
-                topic("campaign-events", "delete"),
-                topic("offer-events", "delete"),
-                topic("notification-events", "delete"),
-                topic("customer-profiles", "compact"));
+        return all(PARTITIONS);
     }
 
-    private static NewTopic topic(String name, String cleanup) {
-        return new NewTopic(name, PARTITIONS, ONE_REPLICA).configs(Map.of("cleanup.policy", cleanup));
+    /** All topics with their settings. */
+    public static List<NewTopic> all(int partitions) {
+        return List.of(
+                topic("customer-events", partitions, STREAM),
+                topic("campaign-events", partitions, STREAM),
+                topic("offer-events", partitions, STREAM),
+                topic("notification-events", partitions, STREAM),
+                topic("customer-profiles", partitions, LATEST));
+    }
+
+    private static NewTopic topic(String name, int partitions, Map<String, String> settings) {
+        return new NewTopic(name, partitions, ONE_REPLICA).configs(settings);
+    }
+
+    private static String millis(Duration duration) {
+        return Long.toString(duration.toMillis());
     }
 }

@@ -20,7 +20,6 @@ interface SmsConfiguration {
     @WithDefault("winback")
     String systemId();
 
-    @WithDefault("winback")
     String password();
 
     /** The sender that the phone shows. */

@@ -1,0 +1,18 @@
+package io.winback.campaign;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.winback.events.secrets.Secrets;
+
+/** Starts the service, once its secrets are in order. */
+@QuarkusMain
+public class Main {
+
+    public static void main(String... arguments) {
+        Secrets.of("campaign-service")
+                .key("winback.campaign.draw-salt")
+                .optionalCredential("quarkus.datasource.password")
+                .checkOrExit();
+        Quarkus.run(arguments);
+    }
+}

@@ -1,0 +1,18 @@
+package io.winback.customer;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.winback.events.secrets.Secrets;
+
+/** Starts the service, once its secrets are in order. */
+@QuarkusMain
+public class Main {
+
+    public static void main(String... arguments) {
+        Secrets.of("customer-service")
+                .key("winback.customer.surveys.link-secret")
+                .optionalCredential("quarkus.datasource.password")
+                .checkOrExit();
+        Quarkus.run(arguments);
+    }
+}

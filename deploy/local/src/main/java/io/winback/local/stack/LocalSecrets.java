@@ -1,0 +1,110 @@
+package io.winback.local.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/**
+ * The secrets of one installation: random, made when it first starts, kept in its folder in a file that its owner alone can
+ * read. A secret that a later version needs is added, and those that are there stay.
+ */
+final class LocalSecrets {
+
+    private static final String FILE = "secrets.properties";
+    /** By service and environment variable: how many characters. An SMPP password has eight at the most. */
+    private static final Map<String, Map<String, Integer>> NEEDED = Map.of(
+            "customer", Map.of("WINBACK_CUSTOMER_SURVEYS_LINK_SECRET", 43),
+            "campaign", Map.of("WINBACK_CAMPAIGN_DRAW_SALT", 43),
+            "offer", Map.of(),
+            "notification",
+                    Map.of(
+                            "WINBACK_NOTIFICATION_LINK_SECRET", 43,
+                            "WINBACK_NOTIFICATION_PRIVACY_SECRET", 43,
+                            "WINBACK_NOTIFICATION_SMS_PASSWORD", 8,
+                            "WINBACK_NOTIFICATION_CHAT_TOKEN", 43));
+
+    private static final int RANDOM_BYTES = 32;
+
+    private final Path home;
+
+    /** @param home the folder of the installation */
+    LocalSecrets(Path home) {
+        this.home = home;
+    }
+
+    /** Those of one service, as environment variables. */
+    synchronized Map<String, String> of(String service) {
+        var all = load();
+        var missing = new LinkedHashMap<String, String>();
+        NEEDED.values()
+                .forEach(names -> names.forEach((name, length) -> {
+                    if (!all.containsKey(name)) {
+                        missing.put(name, random(length));
+                    }
+                }));
+        if (!missing.isEmpty()) {
+            all.putAll(missing);
+            store(all);
+        }
+        var own = new HashMap<>(all);
+        own.keySet().retainAll(NEEDED.get(service).keySet());
+        return own;
+    }
+
+    private Map<String, String> load() {
+        var file = home.resolve(FILE);
+        var stored = new Properties();
+        if (Files.exists(file)) {
+            try (var in = Files.newBufferedReader(file)) {
+                stored.load(in);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        var secrets = new LinkedHashMap<String, String>();
+        stored.forEach((name, value) -> secrets.put(name.toString(), value.toString()));
+        return secrets;
+    }
+
+    private void store(Map<String, String> secrets) {
+        var properties = new Properties();
+        properties.putAll(secrets);
+        try {
+            Files.createDirectories(home);
+            var file = home.resolve(FILE);
+            var fresh = home.resolve(FILE + ".new");
+            Files.deleteIfExists(fresh);
+            create(fresh);
+            try (var out = Files.newBufferedWriter(fresh)) {
+                properties.store(out, "Secrets of this installation; keep them to yourself");
+            }
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the secrets cannot be kept in " + home, e);
+        }
+    }
+
+    /** Readable by its owner alone from its first moment, where the file system knows owners. */
+    private static void create(Path file) throws IOException {
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (UnsupportedOperationException e) {
+            Files.createFile(file);
+        }
+    }
+
+    private static String random(int length) {
+        var bytes = new byte[RANDOM_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).substring(0, length);
+    }
+}

@@ -1,0 +1,134 @@
+package io.winback.system;
+
+import io.winback.local.Place;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The packaged services and their secrets: they start with those of the launcher, and with no others. */
+class SecretsTest {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aServiceWithoutItsSecretsNamesThemAllAndEnds() throws Exception {
+        assertThat(startOf("notification", Map.of()))
+                .contains(
+                        "winback.notification.link-secret (WINBACK_NOTIFICATION_LINK_SECRET) is missing",
+                        "winback.notification.privacy-secret (WINBACK_NOTIFICATION_PRIVACY_SECRET) is missing",
+                        "winback.notification.sms.password (WINBACK_NOTIFICATION_SMS_PASSWORD) is missing",
+                        "winback.notification.chat.token (WINBACK_NOTIFICATION_CHAT_TOKEN) is missing");
+        assertThat(startOf("customer", Map.of()))
+                .contains("winback.customer.surveys.link-secret (WINBACK_CUSTOMER_SURVEYS_LINK_SECRET) is missing");
+        assertThat(startOf("campaign", Map.of()))
+                .contains("winback.campaign.draw-salt (WINBACK_CAMPAIGN_DRAW_SALT) is missing");
+    }
+
+    @Test
+    void placeholdersAndShortKeysAreRefusedByName() throws Exception {
+        var said = startOf(
+                "notification",
+                Map.of(
+                        "WINBACK_NOTIFICATION_LINK_SECRET",
+                        "change-me-in-production",
+                        "WINBACK_NOTIFICATION_PRIVACY_SECRET",
+                        "tiny",
+                        "WINBACK_NOTIFICATION_SMS_PASSWORD",
+                        " ",
+                        "WINBACK_NOTIFICATION_CHAT_TOKEN",
+                        "a-token-of-the-provider",
+                        "QUARKUS_DATASOURCE_PASSWORD",
+                        "replace-me"));
+
+        assertThat(said)
+                .contains(
+                        "winback.notification.link-secret (WINBACK_NOTIFICATION_LINK_SECRET) is a placeholder",
+                        "winback.notification.privacy-secret (WINBACK_NOTIFICATION_PRIVACY_SECRET) is shorter than 16 characters",
+                        "winback.notification.sms.password (WINBACK_NOTIFICATION_SMS_PASSWORD) is missing",
+                        "quarkus.datasource.password (QUARKUS_DATASOURCE_PASSWORD) is a placeholder")
+                .doesNotContain("winback.notification.chat.token", "tiny", "a-token-of-the-provider");
+        assertThat(startOf("offer", Map.of("QUARKUS_DATASOURCE_PASSWORD", "replace-me")))
+                .contains("quarkus.datasource.password (QUARKUS_DATASOURCE_PASSWORD) is a placeholder");
+    }
+
+    @Test
+    void everyValueOfTheExampleSecretIsRefused() throws Exception {
+        var example = Files.readAllLines(Place.checkout().resolve("deploy/kubernetes/secret.example.yaml"));
+        var values = new HashMap<String, String>();
+        example.stream()
+                .map(String::strip)
+                .filter(line -> line.matches("[A-Z_]+: .*"))
+                .map(line -> line.split(": ", 2))
+                .filter(line -> !line[0].endsWith("_USERNAME"))
+                .forEach(line -> values.put(line[0], line[1]));
+
+        var said = startOf("notification", values) + startOf("customer", values) + startOf("campaign", values);
+
+        assertThat(values).hasSizeGreaterThan(5);
+        assertThat(said).contains(values.keySet());
+    }
+
+    @Test
+    void theLauncherMakesSecretsThatItsOwnerAloneCanRead() throws IOException {
+        var home = RunningStack.get().home();
+
+        var file = home.resolve("secrets.properties");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        var secrets = new Properties();
+        try (var in = Files.newBufferedReader(file)) {
+            secrets.load(in);
+        }
+        assertThat(secrets).hasSize(6);
+        assertThat(secrets.values()).doesNotHaveDuplicates();
+        try (var logs = Files.list(home.resolve("logs"))) {
+            for (var log : logs.toList()) {
+                var text = Files.readString(log);
+                secrets.values().forEach(secret -> assertThat(text.contains(secret.toString()))
+                        .as(log.toString())
+                        .isFalse());
+            }
+        }
+    }
+
+    /** What a service says that must not start, in a few lines and with exit code 1. */
+    private String startOf(String service, Map<String, String> settings) throws IOException, InterruptedException {
+        var said = folder.resolve(service + ".log");
+        var builder = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        Place.checkout()
+                                .resolve(service + "-service/target/quarkus-app/quarkus-run.jar")
+                                .toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile());
+        builder.environment().put("QUARKUS_HTTP_PORT", "0");
+        builder.environment().put("WINBACK_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none");
+        builder.environment().putAll(settings);
+        var process = builder.start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        var text = Files.readString(said, UTF_8);
+        assertThat(process.exitValue()).as(text).isEqualTo(1);
+        assertThat(text)
+                .startsWith(service + "-service does not start")
+                .doesNotContain("Exception", "\tat ")
+                .contains("openssl rand");
+        return text;
+    }
+}

@@ -1,0 +1,39 @@
+package io.winback.notification.privacy;
+
+import io.quarkus.scheduler.Scheduled;
+import io.winback.events.privacy.Retention;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Deletes every hour what is older than its retention, some thousand rows at a time. */
+@ApplicationScoped
+class ForgetHistorySchedule {
+
+    /** Longer than any event of an erasure can be under way. */
+    private static final Duration ERASURES = Duration.ofDays(90);
+
+    private static final String HISTORY = """
+            delete from message_event where ctid = any(array(
+                select ctid from message_event where at < ? limit ?))""";
+
+    private static final String FORGOTTEN = """
+            delete from forgotten_recipient where erasure_id in (
+                select erasure_id from forgotten_recipient where forgotten_at < ? limit ?)""";
+
+    private final Retention retention;
+    private final Duration keep;
+
+    /** @param keep how long what befell a message is kept; complaints about a message come within a year */
+    ForgetHistorySchedule(
+            Retention retention, @ConfigProperty(name = "winback.history.keep", defaultValue = "P400D") Duration keep) {
+        this.retention = retention;
+        this.keep = keep;
+    }
+
+    @Scheduled(every = "${winback.forget-every:1h}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        retention.delete(HISTORY, keep);
+        retention.delete(FORGOTTEN, ERASURES);
+    }
+}

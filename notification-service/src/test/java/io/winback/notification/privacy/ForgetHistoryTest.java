@@ -1,0 +1,68 @@
+package io.winback.notification.privacy;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What befell messages is deleted after its retention, and not before. */
+@QuarkusTest
+@TestProfile(ForgetHistoryTest.OftenEnough.class)
+class ForgetHistoryTest {
+
+    @Inject
+    AgroalDataSource database;
+
+    @Test
+    void whatBefellAMessageIsForgottenAfterFourHundredDays() throws SQLException {
+        var message = UUID.randomUUID();
+        run("""
+                insert into message (message_id, decision_id, step, try_number, customer_id, campaign_id, channel, state,
+                    request, created_at, due_at)
+                values ('%s', gen_random_uuid(), 1, 1, 'c', 'c', 'EMAIL', 'SENT', '{}', now(), now())""".formatted(message));
+        event(message, 401);
+        event(message, 399);
+
+        eventually().until(() -> count(message) == 1);
+
+        assertThat(count(message)).isEqualTo(1);
+    }
+
+    private void event(UUID message, int daysAgo) throws SQLException {
+        run("insert into message_event (message_id, at, what) values ('%s', now() - interval '%d days', 'TEST')"
+                .formatted(message, daysAgo));
+    }
+
+    private void run(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private int count(UUID message) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(
+                        "select count(*) from message_event where message_id = '%s'".formatted(message))) {
+            result.next();
+            return result.getInt(1);
+        }
+    }
+
+    /** Every second instead of every hour. */
+    public static class OftenEnough implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("winback.forget-every", "1s");
+        }
+    }
+}

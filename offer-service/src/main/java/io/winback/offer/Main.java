@@ -1,0 +1,17 @@
+package io.winback.offer;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import io.winback.events.secrets.Secrets;
+
+/** Starts the service, once its secrets are in order. */
+@QuarkusMain
+public class Main {
+
+    public static void main(String... arguments) {
+        Secrets.of("offer-service")
+                .optionalCredential("quarkus.datasource.password")
+                .checkOrExit();
+        Quarkus.run(arguments);
+    }
+}
