@@ -1,0 +1,207 @@
+package io.winback.notification.sending;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.winback.events.Channel;
+import io.winback.notification.Addressee;
+import io.winback.notification.Provider;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Each fault of a provider, and its end for message and recipient. */
+@QuarkusTest
+@TestProfile(ImpatientProfile.class)
+class ProviderFaultsTest {
+
+    @BeforeEach
+    void aTemplate() {
+        var messages = Stream.of("EMAIL", "SMS", "CHAT")
+                .map(channel -> Map.of("locale", "ja", "channel", channel, "subject", "こんにちは", "text", "お帰りなさい"))
+                .toList();
+        given().contentType("application/json")
+                .body(Map.of("messages", messages))
+                .put("/v1/templates/plain");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"EMAIL,dropAfterDot", "SMS,dropAfterSubmit"})
+    void aMessageWithoutAnAnswerIsSentOnceMoreAndThenCountsAsSent(Channel channel, String fault) {
+        var customer = new Addressee().allowing(channel);
+
+        Provider.misbehaves(channel, Map.of(fault, true), () -> {
+            customer.isWrittenTo("plain", channel);
+            eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
+        });
+
+        assertThat(customer.received(channel)).isEqualTo(2);
+        assertThat(new HashSet<>(messageIds(customer, channel))).hasSize(1);
+        assertThat(Collections.frequency(customer.message().getList("events.what"), "OUTCOME_UNKNOWN"))
+                .isEqualTo(2);
+        assertThat(given().get("/q/metrics").asString())
+                .containsPattern("winback_messages_unknown_total\\{channel=\"" + channel + "\"\\} [1-9]");
+    }
+
+    @Test
+    void aProviderThatKnowsTheIdGetsTheMessageUntilItAnswers() {
+        var customer = new Addressee().allowing(Channel.CHAT);
+
+        Provider.misbehaves(Channel.CHAT, Map.of("dropAfterAccept", true), () -> {
+            customer.isWrittenTo("plain", Channel.CHAT);
+            eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
+                    .hasSizeGreaterThan(3));
+        });
+
+        eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
+        assertThat(customer.received(Channel.CHAT)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"451", "450 4.2.1 mailbox busy"})
+    void aRefusalForNowIsRetriedUntilTheAttemptsAreUsedUpAndThenTheNextChannelIsTried(String answer) {
+        var customer = new Addressee().allowing(Channel.EMAIL, Channel.CHAT);
+
+        Provider.misbehaves(Channel.EMAIL, Map.of("answer", answer), () -> {
+            customer.isWrittenTo("plain", Channel.EMAIL, Channel.CHAT);
+            eventually().until(() -> customer.received(Channel.CHAT) == 1);
+        });
+
+        assertThat(customer.messages().getList("items.state")).containsExactly("SENT", "FAILED");
+        assertThat(customer.messages().getInt("items[1].attempts")).isEqualTo(3);
+        assertThat(customer.received(Channel.EMAIL)).isZero();
+    }
+
+    @Test
+    void anAddressThatBouncesIsTriedOnceAndSuppressed() {
+        var customer = new Addressee().allowing(Channel.EMAIL, Channel.CHAT);
+
+        Provider.misbehaves(Channel.EMAIL, Map.of("answer", "550 5.1.1 no such user", "stage", "rcpt"), () -> {
+            customer.isWrittenTo("plain", Channel.EMAIL);
+            eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("FAILED"));
+        });
+        assertThat(customer.messages().getString("items[0].reason")).isEqualTo("HARD_BOUNCED");
+        assertThat(customer.messages().getInt("items[0].attempts")).isEqualTo(1);
+
+        customer.allowing(Channel.EMAIL, Channel.CHAT);
+        customer.isWrittenTo("plain", Channel.EMAIL);
+
+        eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SKIPPED"));
+        assertThat(customer.messages().getString("items[0].reason")).isEqualTo("SUPPRESSED");
+        assertThat(customer.received(Channel.EMAIL)).isZero();
+    }
+
+    @Test
+    void refusedContentEndsTheMessageAtOnceWithTheWordsOfTheServer() {
+        var customer = new Addressee().allowing(Channel.EMAIL);
+
+        Provider.misbehaves(Channel.EMAIL, Map.of("answer", "554 5.6.0 we do not like it"), () -> {
+            customer.isWrittenTo("plain", Channel.EMAIL);
+            eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("FAILED"));
+        });
+
+        assertThat(customer.messages().getString("items[0].reason")).isEqualTo("RENDER_ERROR");
+        assertThat(customer.messages().getInt("items[0].attempts")).isEqualTo(1);
+        assertThat(customer.message().getString("events[0].detail")).contains("we do not like it");
+    }
+
+    @Test
+    void aMailServerThatIsClosedForLongerThanAllAttemptsLosesNothing() {
+        var customers = Stream.generate(() -> new Addressee().allowing(Channel.EMAIL))
+                .limit(5)
+                .toList();
+
+        Provider.misbehaves(Channel.EMAIL, Map.of("answer", "421", "stage", "greeting"), () -> {
+            customers.forEach(customer -> customer.isWrittenTo("plain", Channel.EMAIL));
+            eventually()
+                    .until(() -> customers.stream()
+                                    .mapToInt(customer -> outages(customer))
+                                    .sum()
+                            > 6);
+        });
+
+        customers.forEach(customer -> eventually().until(() -> "SENT".equals(customer.state())));
+        assertThat(customers).allMatch(customer -> customer.received(Channel.EMAIL) == 1);
+        assertThat(customers).allMatch(customer -> customer.messages().getInt("items[0].attempts") == 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mail", "rcpt", "data"})
+    void aWithdrawalWhileTheMailServerHangsIsAnsweredSoonAndNothingFollows(String stage) {
+        var customer = new Addressee().allowing(Channel.EMAIL);
+
+        Provider.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 8, "stage", stage), () -> {
+            customer.isWrittenTo("plain", Channel.EMAIL);
+            eventually().until(() -> customer.messages().getInt("items[0].attempts") == 1);
+
+            var asked = Instant.now();
+            customer.withdraws(Channel.EMAIL).then().statusCode(200);
+
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(6));
+            eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SKIPPED"));
+        });
+
+        var next = new Addressee().allowing(Channel.EMAIL);
+        next.isWrittenTo("plain", Channel.EMAIL);
+        eventually().until(() -> next.received(Channel.EMAIL) == 1);
+        assertThat(customer.received(Channel.EMAIL)).isZero();
+    }
+
+    @Test
+    void aWithdrawalDoesNotWaitForAMailThatIsWrittenAlready() {
+        var customer = new Addressee().allowing(Channel.EMAIL);
+
+        Provider.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 10), () -> {
+            customer.isWrittenTo("plain", Channel.EMAIL);
+            eventually().until(() -> customer.received(Channel.EMAIL) == 1);
+
+            var asked = Instant.now();
+            customer.withdraws(Channel.EMAIL).then().statusCode(200);
+
+            assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(6));
+        });
+
+        eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
+        assertThat(customer.received(Channel.EMAIL)).isEqualTo(1);
+    }
+
+    @Test
+    void aMailServerThatHangsDelaysNoOtherChannel() {
+        var hanging = new Addressee().allowing(Channel.EMAIL);
+        var other = new Addressee().allowing(Channel.SMS);
+
+        Provider.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 30, "stage", "mail"), () -> {
+            hanging.isWrittenTo("plain", Channel.EMAIL);
+            eventually().until(() -> hanging.messages().getInt("items[0].attempts") == 1);
+
+            other.isWrittenTo("plain", Channel.SMS);
+
+            eventually().until(() -> other.received(Channel.SMS) == 1);
+            assertThat(hanging.state()).isEqualTo("QUEUED");
+        });
+
+        eventually().until(() -> hanging.received(Channel.EMAIL) == 1);
+    }
+
+    private static int outages(Addressee customer) {
+        var history = customer.messages().getList("items");
+        return history.isEmpty() ? 0 : customer.message().getList("events.what").size();
+    }
+
+    private static List<String> messageIds(Addressee customer, Channel channel) {
+        return customer.inbox(channel)
+                .getList("items.headers.'%s'".formatted(channel == Channel.EMAIL ? "Message-ID" : "Message-Id"));
+    }
+}
