@@ -35,7 +35,7 @@ class ReplayDeadLetter {
             }
             try {
                 inbox.handleAgain(taken.record());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 if (DatabaseAway.caused(e)) {
                     throw e;
                 }
