@@ -3,9 +3,12 @@ package io.winback.events.inbox;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.winback.events.DatabaseAway;
 import io.winback.events.EventJson;
 import io.winback.events.StorableText;
+import io.winback.events.outbox.Unsendable;
+import io.winback.events.outbox.UnsendableRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,16 +24,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/** What was set aside. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** What was set aside: records that could not be handled, and rows of our own outbox that can never be sent. */
 @ApplicationScoped
-class DeadLetters {
+class DeadLetters implements UnsendableRows {
+
+    /** Where a partition stands, of an event of our own that was never sent; its offset is its position in the outbox. */
+    static final int NEVER_SENT = -1;
 
     private static final int LONGEST_CAUSE = 2_000;
 
     private final AgroalDataSource database;
+    private final MeterRegistry metrics;
     private final Clock clock;
 
-    DeadLetters(AgroalDataSource database, Clock clock) {
+    DeadLetters(AgroalDataSource database, MeterRegistry metrics, Clock clock) {
+        this.metrics = metrics;
         this.database = database;
         this.clock = clock;
     }
@@ -46,6 +56,13 @@ class DeadLetters {
             }
             addBare(record, text);
         }
+    }
+
+    @Override
+    public void keep(Unsendable row) {
+        var payload = row.payload() == null ? null : row.payload().getBytes(UTF_8);
+        add(new EventRecord(row.topic(), NEVER_SENT, row.position(), row.key(), row.headers(), payload), row.cause());
+        metrics.counter("winback.deadletters", "topic", row.topic()).increment();
     }
 
     /** Whatever a record is, it does not stop those behind it: at least its place and its payload are kept. */
