@@ -110,6 +110,8 @@ public class Inbox {
                 subscription.progress().note();
                 QuarkusTransaction.requiringNew().run(() -> apply(slice, subscription));
             });
+        } catch (WaitInterrupted e) {
+            throw e;
         } catch (RuntimeException | Error e) {
             if (slice.size() == 1) {
                 setAside(slice.get(0).origin(), subscription, e);

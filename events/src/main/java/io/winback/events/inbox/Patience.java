@@ -91,7 +91,7 @@ class Patience {
             TimeUnit.MILLISECONDS.sleep(wait.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while it waits for the database", reason);
+            throw new WaitInterrupted(reason);
         }
     }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A batch in which some records fail. Each call of the reaction is one transaction. */
 @QuarkusTest
@@ -118,6 +119,20 @@ class InboxTest {
 
         assertThat(handled).containsExactlyElementsOf(keysWithout(records, Set.of(poison.key())));
         assertThat(deadLettersAmong(records)).isEqualTo(1);
+    }
+
+    @Test
+    void aServiceThatStopsWhileItsDatabaseIsAwaySetsNothingAside() throws SQLException {
+        var records = records(2);
+        var interrupting = subscription(Set.of(records.get(0).key()), () -> {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(new SQLException("gone", "08006"));
+        });
+
+        assertThatThrownBy(() -> interrupting.handle(new EventBatch(records))).isInstanceOf(WaitInterrupted.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(deadLettersAmong(records)).isZero();
     }
 
     @Test
