@@ -7,6 +7,7 @@ import io.winback.events.notification.NotificationEvent;
 import io.winback.events.offer.OfferEvent;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -40,11 +41,14 @@ public enum Topic {
                 .orElseThrow(() -> new IllegalArgumentException("no topic carries " + event.getClass()));
     }
 
-    public static Topic named(String topicName) {
+    public static Optional<Topic> find(String topicName) {
         return Arrays.stream(values())
                 .filter(topic -> topic.topicName.equals(topicName))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no topic is named " + topicName));
+                .findFirst();
+    }
+
+    public static Topic named(String topicName) {
+        return find(topicName).orElseThrow(() -> new IllegalArgumentException("no topic is named " + topicName));
     }
 
     /** Every type of event it carries, by the name that stands in {@code ce_type}. */

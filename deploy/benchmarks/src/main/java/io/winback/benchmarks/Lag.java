@@ -1,6 +1,7 @@
 package io.winback.benchmarks;
 
 import io.winback.local.stack.StackFailure;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,10 +10,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Records of a topic that a consumer group has still to handle. */
 public final class Lag {
+
+    /** Beyond this the ends of transactions, which take offsets too, are no matter. */
+    private static final long FEW = 1_000;
 
     private Lag() {}
 
@@ -29,18 +35,40 @@ public final class Lag {
                     .partitions()
                     .forEach(partition ->
                             latest.put(new TopicPartition(topic, partition.partition()), OffsetSpec.latest()));
-            long lag = 0;
+            var from = new HashMap<TopicPartition, Long>();
+            long offsets = 0;
             for (var end :
                     admin.listOffsets(latest).all().get(10, TimeUnit.SECONDS).entrySet()) {
                 var handled = committed.get(end.getKey());
-                lag += end.getValue().offset() - (handled == null ? 0 : handled.offset());
+                long next = handled == null ? 0 : handled.offset();
+                if (next < end.getValue().offset()) {
+                    from.put(end.getKey(), next);
+                    offsets += end.getValue().offset() - next;
+                }
             }
-            return lag;
+            return offsets > FEW || from.isEmpty() ? offsets : records(bootstrapServers, from);
         } catch (ExecutionException | TimeoutException e) {
             throw new StackFailure("Kafka does not tell the lag: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("interrupted");
+        }
+    }
+
+    /** What is at these offsets and behind them: the end of a transaction is no record. */
+    private static long records(String bootstrapServers, Map<TopicPartition, Long> from) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.assign(from.keySet());
+            from.forEach(consumer::seek);
+            var ends = consumer.endOffsets(from.keySet());
+            long records = 0;
+            while (from.keySet().stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                records += consumer.poll(Duration.ofMillis(100)).count();
+            }
+            return records;
         }
     }
 }

@@ -3,7 +3,12 @@ package io.winback.events.inbox;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.winback.events.DatabaseAway;
 import io.winback.events.EventJson;
+import io.winback.events.StorableText;
+import io.winback.events.outbox.Unsendable;
+import io.winback.events.outbox.UnsendableRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,25 +19,62 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
-/** What was set aside. */
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** What was set aside: records that could not be handled, and rows of our own outbox that can never be sent. */
 @ApplicationScoped
-class DeadLetters {
+class DeadLetters implements UnsendableRows {
+
+    /** Where a partition stands, of an event of our own that was never sent; its offset is its position in the outbox. */
+    static final int NEVER_SENT = -1;
 
     private static final int LONGEST_CAUSE = 2_000;
 
     private final AgroalDataSource database;
+    private final MeterRegistry metrics;
     private final Clock clock;
 
-    DeadLetters(AgroalDataSource database, Clock clock) {
+    DeadLetters(AgroalDataSource database, MeterRegistry metrics, Clock clock) {
+        this.metrics = metrics;
         this.database = database;
         this.clock = clock;
     }
 
     /** Keeps a record with its cause; the same record again changes nothing. */
-    void add(EventRecord record, RuntimeException cause) {
+    void add(EventRecord record, Throwable cause) {
+        var text = causeOf(cause);
+        try {
+            insert(record, StorableText.of(record.key()), storable(record.headers()), text);
+        } catch (SQLException e) {
+            if (DatabaseAway.caused(e)) {
+                throw new InboxUnavailable(e);
+            }
+            addBare(record, text);
+        }
+    }
+
+    @Override
+    public void keep(Unsendable row) {
+        var payload = row.payload() == null ? null : row.payload().getBytes(UTF_8);
+        add(new EventRecord(row.topic(), NEVER_SENT, row.position(), row.key(), row.headers(), payload), row.cause());
+        metrics.counter("winback.deadletters", "topic", row.topic()).increment();
+    }
+
+    /** Whatever a record is, it does not stop those behind it: at least its place and its payload are kept. */
+    private void addBare(EventRecord record, String cause) {
+        try {
+            insert(record, null, Map.of(), cause);
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    private void insert(EventRecord record, String key, Map<String, String> headers, String cause) throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into dead_letter (id, topic, partition, record_offset, record_key, headers, payload, cause, failed_at)
@@ -41,14 +83,12 @@ class DeadLetters {
             insert.setString(2, record.topic());
             insert.setInt(3, record.partition());
             insert.setLong(4, record.offset());
-            insert.setString(5, storable(record.key()));
-            insert.setString(6, storable(EventJson.write(record.headers()).replace("\\u0000", "")));
+            insert.setString(5, key);
+            insert.setString(6, EventJson.write(headers));
             insert.setBytes(7, record.payload());
-            insert.setString(8, storable(causeOf(cause)));
+            insert.setString(8, cause);
             insert.setObject(9, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
         }
     }
 
@@ -147,17 +187,18 @@ class DeadLetters {
         return time == null ? null : time.toInstant();
     }
 
-    private static String causeOf(RuntimeException failure) {
-        Throwable root = failure;
+    private static String causeOf(Throwable failure) {
+        var root = failure;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        var cause = root == failure ? failure.toString() : failure.getMessage() + "; because of " + root;
-        return cause.length() > LONGEST_CAUSE ? cause.substring(0, LONGEST_CAUSE) : cause;
+        return StorableText.of(
+                root == failure ? failure.toString() : failure.getMessage() + "; because of " + root, LONGEST_CAUSE);
     }
 
-    /** PostgreSQL stores every character but one. */
-    private static String storable(String text) {
-        return text == null ? null : text.replace("\0", "");
+    private static Map<String, String> storable(Map<String, String> headers) {
+        var storable = new TreeMap<String, String>();
+        headers.forEach((name, value) -> storable.put(StorableText.of(name), StorableText.of(value)));
+        return storable;
     }
 }

@@ -1,17 +1,19 @@
 package io.winback.events.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.events.Topic;
 import io.winback.events.outbox.Cause;
 import io.winback.events.outbox.Causes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,19 +29,22 @@ public class Inbox {
     private final InboxTable table;
     private final DeadLetters deadLetters;
     private final Patience patience;
+    private final InboxConfiguration configuration;
     private final TransactionSynchronizationRegistry transaction;
     private final MeterRegistry metrics;
-    private final Map<Topic, Subscription> subscriptions = new EnumMap<>(Topic.class);
+    private final Map<Topic, Subscription> subscriptions = new ConcurrentHashMap<>();
 
     Inbox(
             InboxTable table,
             DeadLetters deadLetters,
             Patience patience,
+            InboxConfiguration configuration,
             TransactionSynchronizationRegistry transaction,
             MeterRegistry metrics) {
         this.table = table;
         this.deadLetters = deadLetters;
         this.patience = patience;
+        this.configuration = configuration;
         this.transaction = transaction;
         this.metrics = metrics;
     }
@@ -48,12 +53,27 @@ public class Inbox {
     public Subscription subscribe(Topic topic) {
         var subscription = new Subscription(topic, this);
         subscriptions.put(topic, subscription);
+        // How long the batch in hand has been in hand
+        metrics.gauge(
+                "winback.inbox.waiting.seconds",
+                Tags.of("topic", topic.toString()),
+                subscription.progress(),
+                progress -> progress.age().toMillis() / 1000.0);
         return subscription;
     }
 
+    Collection<Subscription> subscriptions() {
+        return List.copyOf(subscriptions.values());
+    }
+
     void handle(EventBatch batch, Subscription subscription) {
-        for (var slice : Slices.of(read(batch, subscription))) {
-            handle(slice, subscription);
+        subscription.progress().begin();
+        try {
+            for (var slice : Slices.of(read(batch, subscription))) {
+                handle(slice, subscription);
+            }
+        } finally {
+            subscription.progress().end();
         }
         metrics.counter("winback.inbox.records", "topic", subscription.topic().toString())
                 .increment(batch.records().size());
@@ -71,8 +91,8 @@ public class Inbox {
                 .flatMap(record -> {
                     try {
                         return Arrival.of(record, subscription).stream();
-                    } catch (UnreadableEvent e) {
-                        setAside(record, e);
+                    } catch (RuntimeException | Error e) {
+                        setAside(record, subscription, e);
                         return null;
                     }
                 })
@@ -80,17 +100,33 @@ public class Inbox {
     }
 
     private void handle(List<Arrival> slice, Subscription subscription) {
+        handle(slice, subscription, configuration.tries());
+    }
+
+    /** A slice that fails is halved until the record that fails is alone: the others cost a few transactions more. */
+    private void handle(List<Arrival> slice, Subscription subscription, int tries) {
         try {
-            patience.untilDatabaseAnswers(
-                    () -> QuarkusTransaction.requiringNew().run(() -> apply(slice, subscription)));
-        } catch (RuntimeException e) {
+            patience.untilDatabaseAnswers(tries, () -> {
+                subscription.progress().note();
+                QuarkusTransaction.requiringNew().run(() -> apply(slice, subscription));
+            });
+        } catch (WaitInterrupted e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
             if (slice.size() == 1) {
-                setAside(slice.get(0).origin(), e);
+                setAside(slice.get(0).origin(), subscription, e);
             } else {
-                LOG.infof("a batch of %d failed, each is handled alone: %s", slice.size(), e.getMessage());
-                slice.forEach(arrival -> handle(List.of(arrival), subscription));
+                LOG.infof("a batch of %d failed and is halved: %s", slice.size(), e.getMessage());
+                int middle = slice.size() / 2;
+                handleHalf(slice.subList(0, middle), subscription);
+                handleHalf(slice.subList(middle, slice.size()), subscription);
             }
         }
+    }
+
+    /** What passes by itself had its tries with the whole slice; only a record alone has them again. */
+    private void handleHalf(List<Arrival> half, Subscription subscription) {
+        handle(half, subscription, half.size() == 1 ? configuration.tries() : 0);
     }
 
     private void apply(List<Arrival> slice, Subscription subscription) {
@@ -101,9 +137,12 @@ public class Inbox {
         subscription.react(fresh);
     }
 
-    private void setAside(EventRecord record, RuntimeException cause) {
+    private void setAside(EventRecord record, Subscription subscription, Throwable cause) {
         LOG.warnf(cause, "record %s-%d@%d is set aside", record.topic(), record.partition(), record.offset());
-        patience.untilDone(() -> deadLetters.add(record, cause));
+        patience.untilDone(() -> {
+            subscription.progress().note();
+            deadLetters.add(record, cause);
+        });
         metrics.counter("winback.deadletters", "topic", record.topic()).increment();
     }
 }

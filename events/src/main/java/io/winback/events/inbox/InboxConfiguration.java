@@ -20,7 +20,11 @@ interface InboxConfiguration {
     @WithDefault("PT3S")
     Duration longestWait();
 
-    /** Tries for a batch that fails in this way although the database answers, before its records are taken one by one. */
+    /** Retries of a batch that fails in this way although the database answers, before it is halved. */
     @WithDefault("5")
     int tries();
+
+    /** A consumer that makes no step for this long hangs, and the service is to be restarted. */
+    @WithDefault("PT10M")
+    Duration deadAfter();
 }

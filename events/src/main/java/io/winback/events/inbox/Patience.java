@@ -25,40 +25,57 @@ class Patience {
     /**
      * Does the work again until the database is there.
      *
-     * @throws RuntimeException what the work threw, if the database was not the cause of it, or if it works again and
-     *     still says no
+     * @param mostRetries of work that fails in passing, such as by a deadlock, although the database answers
+     * @throws RuntimeException what the work threw, if it does not pass, or has not passed after these retries
      */
-    void untilDatabaseAnswers(Runnable work) {
-        untilDatabaseAnswers(work, configuration.tries());
-    }
-
-    /**
-     * Does the work again until the database is there, and takes no passing no of it for an answer.
-     *
-     * @throws RuntimeException what the work threw, if the database was not the cause of it
-     */
-    void untilDone(Runnable work) {
-        untilDatabaseAnswers(work, Integer.MAX_VALUE);
-    }
-
-    private void untilDatabaseAnswers(Runnable work, int mostTries) {
+    void untilDatabaseAnswers(int mostRetries, Runnable work) {
         var wait = configuration.firstWait();
-        for (int tries = 1; ; ) {
+        for (int retries = 0; ; ) {
             try {
                 work.run();
                 return;
-            } catch (RuntimeException e) {
-                if (!DatabaseAway.caused(e) || tries > mostTries) {
+            } catch (RuntimeException | Error e) {
+                boolean gone = DatabaseAway.isGone(e);
+                if (!gone && (retries >= mostRetries || !passes(e))) {
                     throw e;
                 }
                 LOG.warnf("the database is waited for: %s", e.getMessage());
                 pause(wait, e);
-                wait = shorter(wait.multipliedBy(2), configuration.longestWait());
-                if (!DatabaseAway.isGone(e) && databaseAnswers()) {
-                    tries++;
+                wait = longer(wait);
+                if (!gone && databaseAnswers()) {
+                    retries++;
                 }
             }
         }
+    }
+
+    /** Does the work again until it is done, whatever it throws. */
+    void untilDone(Runnable work) {
+        var wait = configuration.firstWait();
+        while (true) {
+            try {
+                work.run();
+                return;
+            } catch (RuntimeException | Error e) {
+                if (DatabaseAway.caused(e)) {
+                    LOG.warnf("the database is waited for: %s", e.getMessage());
+                } else {
+                    LOG.errorf(e, "it is tried again in %s", wait);
+                }
+                pause(wait, e);
+                wait = longer(wait);
+            }
+        }
+    }
+
+    /** Memory may have been short because of other work. */
+    private static boolean passes(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+        }
+        return DatabaseAway.caused(failure);
     }
 
     private boolean databaseAnswers() {
@@ -69,16 +86,17 @@ class Patience {
         }
     }
 
-    private static void pause(Duration wait, RuntimeException reason) {
+    private static void pause(Duration wait, Throwable reason) {
         try {
             TimeUnit.MILLISECONDS.sleep(wait.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw reason;
+            throw new WaitInterrupted(reason);
         }
     }
 
-    private static Duration shorter(Duration a, Duration b) {
-        return a.compareTo(b) < 0 ? a : b;
+    private Duration longer(Duration wait) {
+        var twice = wait.multipliedBy(2);
+        return twice.compareTo(configuration.longestWait()) < 0 ? twice : configuration.longestWait();
     }
 }

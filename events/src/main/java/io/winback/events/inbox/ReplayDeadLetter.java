@@ -2,6 +2,7 @@ package io.winback.events.inbox;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.events.DatabaseAway;
+import io.winback.events.outbox.Outbox;
 import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
@@ -9,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Handles a dead letter once more, after its cause was mended; the effect and the note of it are one transaction. */
+/** Handles a dead letter once more, or sends one of our own, after its cause was mended; the effect and the note of it are one transaction. */
 @ApplicationScoped
 class ReplayDeadLetter {
 
@@ -17,10 +18,12 @@ class ReplayDeadLetter {
 
     private final DeadLetters deadLetters;
     private final Inbox inbox;
+    private final Outbox outbox;
 
-    ReplayDeadLetter(DeadLetters deadLetters, Inbox inbox) {
+    ReplayDeadLetter(DeadLetters deadLetters, Inbox inbox, Outbox outbox) {
         this.deadLetters = deadLetters;
         this.inbox = inbox;
+        this.outbox = outbox;
     }
 
     /**
@@ -34,8 +37,8 @@ class ReplayDeadLetter {
                 return taken.letter().replayedAt();
             }
             try {
-                inbox.handleAgain(taken.record());
-            } catch (RuntimeException e) {
+                handleOrPublishAgain(taken.record());
+            } catch (RuntimeException | Error e) {
                 if (DatabaseAway.caused(e)) {
                     throw e;
                 }
@@ -44,5 +47,19 @@ class ReplayDeadLetter {
             }
             return deadLetters.replayed(id);
         });
+    }
+
+    private void handleOrPublishAgain(EventRecord record) {
+        if (record.partition() == DeadLetters.NEVER_SENT) {
+            outbox.publishAgain(
+                    record.id(),
+                    record.topic(),
+                    record.key(),
+                    record.header("ce_type").orElseThrow(() -> new UnreadableEvent("it has no ce_type")),
+                    record.payload(),
+                    record.header("traceparent").orElse(null));
+        } else {
+            inbox.handleAgain(record);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.winback.events.inbox;
 
 import io.winback.events.Event;
+import io.winback.events.Progress;
 import io.winback.events.Topic;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ public final class Subscription {
 
     private final Topic topic;
     private final Inbox inbox;
+    private final Progress progress = new Progress();
     private final Map<Class<? extends Event>, Consumer<List<Event>>> reactions = new LinkedHashMap<>();
 
     Subscription(Topic topic, Inbox inbox) {
@@ -36,6 +38,10 @@ public final class Subscription {
 
     Topic topic() {
         return topic;
+    }
+
+    Progress progress() {
+        return progress;
     }
 
     boolean concerns(Class<? extends Event> type) {

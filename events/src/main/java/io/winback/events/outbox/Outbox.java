@@ -13,6 +13,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Where a use case leaves what it has to tell. An event is published if, and only if, the transaction it was published
@@ -43,11 +46,28 @@ public class Outbox {
         events.forEach(event -> waiting.add(rowOf(event)));
     }
 
+    /**
+     * Publishes once more an event that was set aside, after its cause was mended. It leaves after what was published on
+     * its customer since.
+     */
+    public void publishAgain(UUID id, String topic, String key, String type, byte[] payload, String traceparent) {
+        waiting()
+                .add(new OutboxRow(
+                        id,
+                        topic,
+                        key,
+                        type,
+                        payload == null ? null : new String(payload, UTF_8),
+                        clock.instant(),
+                        null,
+                        traceparent));
+    }
+
     private OutboxRow rowOf(Event event) {
         var cause = Causes.of(transaction, event.customerId());
         return new OutboxRow(
                 event instanceof Tombstone last ? last.erasureId() : UuidCreator.getTimeOrderedEpoch(),
-                Topic.of(event),
+                Topic.of(event).toString(),
                 event.customerId(),
                 event.getClass().getSimpleName(),
                 event instanceof Tombstone ? null : EventJson.write(event),

@@ -20,9 +20,21 @@ interface OutboxConfiguration {
     @WithDefault("PT0.2S")
     Duration poll();
 
-    /** How long to wait after a failure of the database or the broker. */
+    /** The first wait after a failure of the database or the broker; each further wait is twice as long. */
     @WithDefault("PT1S")
     Duration backOff();
+
+    /** The longest wait after a failure; it delays the first event after an outage. */
+    @WithDefault("PT5S")
+    Duration longestBackOff();
+
+    /** A relay that makes no step for this long hangs, and the service is to be restarted. */
+    @WithDefault("PT3M")
+    Duration deadAfter();
+
+    /** Shared by all replicas of a service, so that one relay fences another; two installations on one cluster need two. */
+    @WithDefault("${quarkus.application.name}-outbox")
+    String transactionalId();
 
     /** Rows older than this mean that a service no longer tells the others anything, so it reports not ready. */
     @WithDefault("PT10M")

@@ -5,22 +5,29 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.winback.events.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
  * Carries rows from the outbox to the broker: at least once, in order, woken by each commit.
  *
  * <p>One relay works for a service, however many replicas it has: the one that holds an advisory lock of the database.
- * A row is deleted when its own acknowledgement came, and never before. While the broker is away the rows wait; after
- * a crash they are sent again, and receivers know them by their id.
+ * With the lock it fences the producer of the relay before it, and only then reads what there is to send. So no record of
+ * an earlier relay arrives after one of a later relay.
+ *
+ * <p>A row is deleted when its transaction is committed, and never before. While the broker is away the rows wait; after a
+ * crash they are sent again, and consumers deduplicate by id. A row that can never be sent is set aside, and the rows
+ * behind it go on. Whatever else fails is tried again.
  */
 @ApplicationScoped
 class OutboxRelay {
@@ -32,8 +39,11 @@ class OutboxRelay {
     private final AgroalDataSource database;
     private final OutboxTable table;
     private final Broker broker;
+    private final UnsendableRows unsendable;
     private final OutboxConfiguration configuration;
     private final Counter relayed;
+    private final BackOff backOff;
+    private final Progress progress = new Progress();
     private final Semaphore work = new Semaphore(0);
     private volatile boolean running;
     private Thread thread;
@@ -42,26 +52,37 @@ class OutboxRelay {
             AgroalDataSource database,
             OutboxTable table,
             Broker broker,
+            UnsendableRows unsendable,
             OutboxConfiguration configuration,
             MeterRegistry metrics) {
         this.database = database;
         this.table = table;
         this.broker = broker;
+        this.unsendable = unsendable;
         this.configuration = configuration;
         this.relayed = metrics.counter("winback.outbox.relayed");
+        this.backOff = new BackOff(configuration.backOff(), configuration.longestBackOff());
     }
 
     void start(@Observes StartupEvent startup) {
+        start();
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+        stop();
+    }
+
+    void start() {
         running = true;
+        progress.begin();
         thread = new Thread(this::run, "outbox-relay");
         thread.start();
     }
 
-    void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
+    void stop() throws InterruptedException {
         running = false;
         thread.interrupt();
         thread.join(TimeUnit.SECONDS.toMillis(5));
-        broker.close();
     }
 
     /** There may be rows to send. */
@@ -69,21 +90,52 @@ class OutboxRelay {
         work.release();
     }
 
+    boolean isRunning() {
+        return thread != null && thread.isAlive();
+    }
+
+    Duration sinceLastStep() {
+        return progress.sinceLastStep();
+    }
+
+    /** Nothing ends it but {@link #stop}: each failure is followed by another try. */
     private void run() {
         while (running) {
-            try (var connection = database.getConnection()) {
-                try {
-                    relayFrom(connection);
-                } finally {
-                    // The lock and the settings belong to the session: it must not go back among the others.
-                    connection.abort(Runnable::run);
-                }
+            try {
+                lead();
             } catch (InterruptedException e) {
-                return;
-            } catch (SQLException e) {
-                LOG.warnf("the relay waits: %s", e.getMessage());
-                pause(configuration.backOff());
+                LOG.debug("the relay is interrupted");
+            } catch (SQLException | KafkaException e) {
+                LOG.warnf("the relay waits: %s", e);
+                pauseAfterFailure();
+            } catch (Throwable e) {
+                LOG.error("the relay waits after a failure that is not expected", e);
+                pauseAfterFailure();
             }
+        }
+    }
+
+    private void lead() throws SQLException, InterruptedException {
+        try (var connection = database.getConnection()) {
+            try {
+                relayFrom(connection);
+            } finally {
+                broker.drop();
+                giveBack(connection);
+            }
+        }
+    }
+
+    /**
+     * The lock and the settings belong to the session, which goes back among the others. Where this fails the session is
+     * broken, and the pool drops it. {@code Connection.abort} is of no use: the pool's wrapper does not pass it on.
+     */
+    private static void giveBack(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("reset all");
+            statement.execute("select pg_advisory_unlock_all()");
+        } catch (SQLException e) {
+            LOG.debugf(e, "the session of the relay is gone");
         }
     }
 
@@ -97,8 +149,11 @@ class OutboxRelay {
         while (running && !leads(connection)) {
             pause(configuration.backOff());
         }
+        // After the lock, and before the first row is read through its session: a later relay fences this one in turn.
+        broker.begin();
         while (running) {
             int sent = relay(connection);
+            backOff.reset();
             if (sent == 0) {
                 awaitWork();
             } else if (sent < configuration.batch()) {
@@ -108,22 +163,38 @@ class OutboxRelay {
     }
 
     private int relay(Connection connection) throws SQLException, InterruptedException {
+        progress.note();
         var rows = table.oldest(connection, configuration.batch());
         if (rows.isEmpty()) {
             return 0;
         }
-        var acknowledged = broker.send(new ArrayList<>(rows.entrySet()), () -> leads(connection));
-        if (!acknowledged.isEmpty()) {
-            table.delete(connection, acknowledged);
-            relayed.increment(acknowledged.size());
-        }
-        if (acknowledged.size() < rows.size()) {
-            pause(configuration.backOff());
+        var refused = broker.send(rows, () -> {
+            progress.note();
+            leads(connection);
+        });
+        if (refused.isEmpty()) {
+            table.delete(connection, rows.keySet());
+            relayed.increment(rows.size());
+        } else {
+            setAside(connection, rows, refused);
         }
         return rows.size();
     }
 
+    /** Their customers' later events are sent without them. */
+    private void setAside(Connection connection, Map<Long, OutboxRow> rows, Map<Long, Throwable> refused)
+            throws SQLException {
+        refused.forEach((position, cause) -> {
+            LOG.errorf(
+                    "event %s can never be sent and is set aside: %s",
+                    rows.get(position).id(), cause);
+            unsendable.keep(Unsendable.of(position, rows.get(position), cause));
+        });
+        table.delete(connection, List.copyOf(refused.keySet()));
+    }
+
     private boolean leads(Connection connection) throws SQLException {
+        progress.note();
         try (var lock = connection.prepareStatement("select pg_try_advisory_lock(?)")) {
             lock.setLong(1, LEADERSHIP);
             try (var result = lock.executeQuery()) {
@@ -138,11 +209,16 @@ class OutboxRelay {
         }
     }
 
-    private void pause(Duration time) {
+    private void pauseAfterFailure() {
         try {
-            TimeUnit.MILLISECONDS.sleep(time.toMillis());
+            progress.note();
+            pause(backOff.next());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            LOG.debug("the relay is interrupted");
         }
+    }
+
+    private static void pause(Duration time) throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(time.toMillis());
     }
 }

@@ -1,14 +1,14 @@
 package io.winback.events.outbox;
 
 import io.agroal.api.AgroalDataSource;
-import io.winback.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ class OutboxTable {
         }
     }
 
-    void delete(Connection connection, List<Long> positions) throws SQLException {
+    void delete(Connection connection, Collection<Long> positions) throws SQLException {
         try (var delete = connection.prepareStatement("delete from outbox where position = any(?)")) {
             delete.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
             delete.executeUpdate();
@@ -80,15 +80,18 @@ class OutboxTable {
     private static OutboxRow row(ResultSet result) throws SQLException {
         return new OutboxRow(
                 result.getObject("id", UUID.class),
-                Topic.named(result.getString("aggregatetype")),
+                result.getString("aggregatetype"),
                 result.getString("aggregateid"),
                 result.getString("type"),
                 result.getString("payload"),
-                result.getObject("occurred_at", OffsetDateTime.class)
-                        .withOffsetSameInstant(ZoneOffset.UTC)
-                        .toInstant(),
+                instant(result.getObject("occurred_at", OffsetDateTime.class)),
                 result.getObject("causationid", UUID.class),
                 result.getString("traceparent"));
+    }
+
+    /** PostgreSQL knows a time before and one after all others. */
+    private static Instant instant(OffsetDateTime time) {
+        return time.equals(OffsetDateTime.MIN) || time.equals(OffsetDateTime.MAX) ? null : time.toInstant();
     }
 
     private static Object[] column(List<OutboxRow> rows, Function<OutboxRow, Object> value) {

@@ -194,6 +194,7 @@ public final class KafkaBroker {
                 "offsets.topic.num.partitions", "8",
                 "transaction.state.log.replication.factor", "1",
                 "transaction.state.log.min.isr", "1",
+                "transaction.state.log.num.partitions", "4",
                 "group.initial.rebalance.delay.ms", "0",
                 "num.network.threads", "2",
                 "num.io.threads", "4",
