@@ -52,6 +52,8 @@ public final class RealThings implements LauncherSessionListener {
         System.setProperty("quarkus.datasource.jdbc.url", database().jdbcUrl(DATABASE));
         System.setProperty("quarkus.datasource.username", PostgresServer.USER);
         System.setProperty("kafka.bootstrap.servers", broker().bootstrapServers());
+        // Builds that run at the same time do not share a port
+        System.setProperty("quarkus.http.test-port", "0");
     }
 
     @Override
