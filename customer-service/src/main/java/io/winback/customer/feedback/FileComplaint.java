@@ -1,6 +1,8 @@
 package io.winback.customer.feedback;
 
+import io.winback.customer.lifecycle.DeathHint;
 import io.winback.customer.lifecycle.HearReason;
+import io.winback.customer.lifecycle.OpenDeathHint;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Classification;
 import io.winback.customer.reasons.ClassifyReason;
@@ -27,6 +29,7 @@ class FileComplaint {
     private final ClassifyReason classifyReason;
     private final ResponseTarget responseTarget;
     private final HearReason hearReason;
+    private final OpenDeathHint openDeathHint;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -37,6 +40,7 @@ class FileComplaint {
             ClassifyReason classifyReason,
             ResponseTarget responseTarget,
             HearReason hearReason,
+            OpenDeathHint openDeathHint,
             Outbox outbox,
             Clock clock) {
         this.customers = customers;
@@ -45,6 +49,7 @@ class FileComplaint {
         this.classifyReason = classifyReason;
         this.responseTarget = responseTarget;
         this.hearReason = hearReason;
+        this.openDeathHint = openDeathHint;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -75,6 +80,14 @@ class FileComplaint {
         complaint.shares(themeId);
         complaints.persist(complaint);
         customer.complains();
+        if (reason == null) {
+            openDeathHint.ifRead(
+                    customer,
+                    new Classification(complaint.reason(), complaint.confidence(), complaint.evidence()),
+                    DeathHint.Source.COMPLAINT,
+                    complaint.id(),
+                    now);
+        }
         if (reason == ChurnReason.DECEASED) {
             hearReason.ofHavingLeft(customer, new Guess(reason, 1, List.of("a complaint told of their death")), now);
         } else {

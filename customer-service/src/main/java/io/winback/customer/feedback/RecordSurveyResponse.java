@@ -1,6 +1,8 @@
 package io.winback.customer.feedback;
 
+import io.winback.customer.lifecycle.DeathHint;
 import io.winback.customer.lifecycle.HearReason;
+import io.winback.customer.lifecycle.OpenDeathHint;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Classification;
 import io.winback.customer.reasons.ClassifyReason;
@@ -31,6 +33,7 @@ class RecordSurveyResponse {
     private final ClassifyReason classifyReason;
     private final FileComplaint fileComplaint;
     private final HearReason hearReason;
+    private final OpenDeathHint openDeathHint;
     private final Clock clock;
 
     RecordSurveyResponse(
@@ -39,12 +42,14 @@ class RecordSurveyResponse {
             ClassifyReason classifyReason,
             FileComplaint fileComplaint,
             HearReason hearReason,
+            OpenDeathHint openDeathHint,
             Clock clock) {
         this.customers = customers;
         this.responses = responses;
         this.classifyReason = classifyReason;
         this.fileComplaint = fileComplaint;
         this.hearReason = hearReason;
+        this.openDeathHint = openDeathHint;
         this.clock = clock;
     }
 
@@ -69,6 +74,7 @@ class RecordSurveyResponse {
                             List.of("spoke of " + read.reason() + " in an exit survey")),
                     clock.instant());
         }
+        openDeathHint.ifRead(customer, read, DeathHint.Source.SURVEY, response.id(), clock.instant());
         var complaint = kind.isLow(score)
                 ? Optional.of(fileComplaint
                         .file(customerId, null, wordsOf(kind, score, comment), null, Severity.NORMAL, null)

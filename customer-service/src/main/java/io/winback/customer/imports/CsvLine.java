@@ -23,6 +23,11 @@ record CsvLine(CsvRecord record, Map<String, Integer> columns) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
+    /** Whether the file has the column, and the line says nothing in it. */
+    boolean isBlank(String field) throws Rejected {
+        return columns.containsKey(field) && value(field).isEmpty();
+    }
+
     String required(String field) throws Rejected {
         return value(field).orElseThrow(() -> new Rejected(field, "is missing"));
     }

@@ -1,6 +1,10 @@
 package io.winback.customer.imports;
 
+import io.winback.customer.imports.ImportCustomers.BadField;
+import io.winback.customer.imports.ImportCustomers.Person;
 import io.winback.customer.profile.PersonalData;
+import io.winback.customer.profile.PersonalDataPatch;
+import io.winback.customer.profile.PersonalDataPatch.Field;
 import io.winback.events.Channel;
 import io.winback.events.rest.InvalidInput;
 import jakarta.validation.Validator;
@@ -8,11 +12,13 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** One line of a file of customers. */
+/** One line of a file of customers: a column that the file does not have changes nothing. */
 final class CustomerLine {
 
     static final List<String> REQUIRED = List.of("customer_id");
@@ -29,13 +35,25 @@ final class CustomerLine {
             "consent_sms",
             "consent_chat");
 
-    private final CsvLine line;
+    private static final Map<String, Field> REMOVABLE = Map.of(
+            "name", Field.NAME,
+            "locale", Field.LOCALE,
+            "time_zone", Field.TIME_ZONE,
+            "birth_date", Field.BIRTH_DATE,
+            "email", Field.EMAIL,
+            "phone", Field.PHONE,
+            "chat", Field.CHAT,
+            "preferred_channel", Field.PREFERRED_CHANNEL);
 
-    CustomerLine(CsvLine line) {
+    private final CsvLine line;
+    private final BlankCells blankCells;
+
+    CustomerLine(CsvLine line, BlankCells blankCells) {
         this.line = line;
+        this.blankCells = blankCells;
     }
 
-    ImportCustomers.Person person(Validator validator) throws Rejected {
+    Person person(Validator validator) throws Rejected {
         var data = new PersonalData(
                 line.value("name").orElse(null),
                 line.value("locale").orElse(null),
@@ -48,19 +66,50 @@ final class CustomerLine {
                 preferredChannel(),
                 consents(),
                 null);
-        var person = new ImportCustomers.Person(line.required("customer_id"), data);
-        var violation = validator.validate(person).stream().findFirst();
-        if (violation.isPresent()) {
-            throw new Rejected(
-                    column(violation.get().getPropertyPath().toString()),
-                    violation.get().getMessage());
-        }
         try {
-            data.check();
-        } catch (InvalidInput e) {
+            return inColumns(person(line.required("customer_id"), new PersonalDataPatch(data, removed()), validator));
+        } catch (Rejected e) {
             throw new Rejected(column(e.field()), e.getMessage());
         }
+    }
+
+    /** A person as lines of any format tell them: an address that is not accepted costs the address alone. */
+    static Person person(String customerId, PersonalDataPatch told, Validator validator) throws Rejected {
+        var problems = told.contactProblems();
+        var patch = told.without(problems.keySet());
+        var bad = problems.entrySet().stream()
+                .map(problem -> new BadField(problem.getKey(), problem.getValue()))
+                .toList();
+        var person = new Person(customerId, patch, bad);
+        check(validator, person);
+        check(validator, patch.given());
+        try {
+            patch.given().checkAllButContacts();
+        } catch (InvalidInput e) {
+            throw new Rejected(e.field(), e.getMessage());
+        }
         return person;
+    }
+
+    private static void check(Validator validator, Object value) throws Rejected {
+        var violation = validator.validate(value).stream().findFirst();
+        if (violation.isPresent()) {
+            throw new Rejected(
+                    violation.get().getPropertyPath().toString(),
+                    violation.get().getMessage());
+        }
+    }
+
+    private Set<Field> removed() throws Rejected {
+        var removed = EnumSet.noneOf(Field.class);
+        if (blankCells == BlankCells.CLEAR) {
+            for (var column : REMOVABLE.entrySet()) {
+                if (line.isBlank(column.getKey())) {
+                    removed.add(column.getValue());
+                }
+            }
+        }
+        return removed;
     }
 
     private LocalDate birthDate() throws Rejected {
@@ -94,7 +143,16 @@ final class CustomerLine {
         return consents;
     }
 
-    /** {@code data.contacts.phone} → {@code phone}, {@code timeZone} → {@code time_zone}. */
+    private static Person inColumns(Person person) {
+        return new Person(
+                person.customerId(),
+                person.patch(),
+                person.badFields().stream()
+                        .map(bad -> new BadField(column(bad.field()), bad.message()))
+                        .toList());
+    }
+
+    /** {@code contacts.phone} → {@code phone}, {@code timeZone} → {@code time_zone}. */
     private static String column(String path) {
         var field = path.substring(path.lastIndexOf('.') + 1);
         return field.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);

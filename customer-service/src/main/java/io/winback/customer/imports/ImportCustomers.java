@@ -1,20 +1,19 @@
 package io.winback.customer.imports;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.JobParts;
 import io.winback.customer.jobs.Jobs;
 import io.winback.customer.profile.DescribeCustomers;
-import io.winback.customer.profile.PersonalData;
+import io.winback.customer.profile.DescribeCustomers.Change;
+import io.winback.customer.profile.PersonalDataPatch;
 import io.winback.events.DatabaseAway;
+import io.winback.events.rest.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -38,12 +37,20 @@ class ImportCustomers {
         this.parts = parts;
     }
 
-    /** One line of a file of customers. */
+    /**
+     * One line of a file of customers.
+     *
+     * @param badFields what is wrong with the fields that it is taken without
+     */
     record Person(
             @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
             String customerId,
 
-            @NotNull @Valid @JsonUnwrapped PersonalData data) {}
+            @NotNull PersonalDataPatch patch,
+            List<BadField> badFields) {}
+
+    /** A field whose value is not taken, and why. */
+    record BadField(String field, String message) {}
 
     Result run(UUID jobId, Path file, LineParser<Person> parser) throws IOException, Aborted {
         try (var intake = new Intake(jobId, parts.done(jobId, Result.class))) {
@@ -72,6 +79,7 @@ class ImportCustomers {
 
         @Override
         public void take(long line, Person person) {
+            person.badFields().forEach(bad -> report.rejectField(new Rejection(line, bad.field(), bad.message())));
             batches.add(new Numbered<>(line, person));
         }
 
@@ -82,6 +90,7 @@ class ImportCustomers {
 
         private Result finish() {
             batches.finish();
+            requiringNew().run(() -> jobs.progress(jobId, report.lines(), report.lines()));
             return report.result();
         }
 
@@ -99,8 +108,8 @@ class ImportCustomers {
         private Result takeNow(int number, List<Numbered<Person>> lines) {
             try {
                 return requiringNew().call(() -> {
-                    int people = describe(lines);
-                    return note(number, new Result(lines.size(), people, 0, List.of()));
+                    int kept = change(lines);
+                    return note(number, new Result(lines.size(), people(lines), 0, List.of(), 0, kept));
                 });
             } catch (RuntimeException e) {
                 if (DatabaseAway.caused(e)) {
@@ -116,8 +125,10 @@ class ImportCustomers {
         /** One line that cannot be stored must not cost the others their place. */
         private void takeAlone(Numbered<Person> line, ImportReport alone) {
             try {
-                requiringNew().run(() -> describe(List.of(line)));
-                alone.accept(1, 1);
+                int kept = requiringNew().call(() -> change(List.of(line)));
+                alone.accept(1, 1, kept);
+            } catch (InvalidInput e) {
+                alone.reject(new Rejection(line.line(), e.field(), e.getMessage()));
             } catch (RuntimeException e) {
                 if (DatabaseAway.caused(e)) {
                     throw e;
@@ -133,11 +144,14 @@ class ImportCustomers {
         }
     }
 
-    /** @return how many people they speak of */
-    private int describe(List<Numbered<Person>> lines) {
-        var people = new HashMap<String, PersonalData>();
-        lines.forEach(line -> people.put(line.value().customerId(), line.value().data()));
-        describeCustomers.describe(people);
-        return people.size();
+    private static long people(List<Numbered<Person>> lines) {
+        return lines.stream().map(line -> line.value().customerId()).distinct().count();
+    }
+
+    /** @return how many consents had no effect */
+    private int change(List<Numbered<Person>> lines) {
+        return describeCustomers.change(lines.stream()
+                .map(line -> new Change(line.value().customerId(), line.value().patch()))
+                .toList());
     }
 }

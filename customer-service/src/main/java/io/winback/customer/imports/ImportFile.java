@@ -1,5 +1,6 @@
 package io.winback.customer.imports;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.Aborted;
@@ -10,6 +11,7 @@ import io.winback.customer.jobs.JobWork;
 import io.winback.customer.jobs.RunJob;
 import io.winback.customer.orders.OrderText;
 import io.winback.customer.orders.PlacedOrder;
+import io.winback.customer.profile.PersonalDataReader;
 import io.winback.events.rest.IdempotencyKeys;
 import io.winback.events.rest.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +37,7 @@ class ImportFile implements JobWork {
     private final ImportOrders importOrders;
     private final ImportCustomers importCustomers;
     private final ObjectMapper json;
+    private final PersonalDataReader personalData;
     private final Validator validator;
     private final Clock clock;
     private final ZoneId usualZone;
@@ -46,6 +49,7 @@ class ImportFile implements JobWork {
             ImportOrders importOrders,
             ImportCustomers importCustomers,
             ObjectMapper json,
+            PersonalDataReader personalData,
             Validator validator,
             Clock clock,
             CustomerConfiguration configuration) {
@@ -55,6 +59,7 @@ class ImportFile implements JobWork {
         this.importOrders = importOrders;
         this.importCustomers = importCustomers;
         this.json = json;
+        this.personalData = personalData;
         this.validator = validator;
         this.clock = clock;
         this.usualZone = ZoneId.of(configuration.timeZone());
@@ -66,14 +71,18 @@ class ImportFile implements JobWork {
      * @param key the caller's for this command; null for none
      * @throws InvalidInput for a file that does not begin as one of its kind does
      */
-    Response later(String key, JobKind kind, Format format, InputStream body) {
+    Response later(String key, JobKind kind, Format format, BlankCells blankCells, InputStream body) {
         var file = upload.keep(body);
         var accepted = new AtomicBoolean();
         try {
-            parser(kind, format).checkBeginning(file);
-            var command = new Command(kind, format, key == null ? "" : Upload.digest(file));
+            parser(kind, format, blankCells).checkBeginning(file);
+            var command = new Command(
+                    kind,
+                    format,
+                    key == null ? "" : Upload.digest(file),
+                    blankCells == BlankCells.KEEP ? null : blankCells);
             return keys.once(key, "POST /v1/imports", command, () -> {
-                var job = runJob.later(kind, new Source(file.toString(), format));
+                var job = runJob.later(kind, new Source(file.toString(), format, blankCells));
                 accepted.set(true);
                 return JobView.accepted(job);
             });
@@ -86,8 +95,12 @@ class ImportFile implements JobWork {
         }
     }
 
-    /** What tells one import from another. */
-    record Command(JobKind kind, Format format, String digest) {}
+    /**
+     * What tells one import from another.
+     *
+     * @param blankCells null for the default
+     */
+    record Command(JobKind kind, Format format, String digest, BlankCells blankCells) {}
 
     /** How the lines of a file are written. */
     enum Format {
@@ -95,8 +108,17 @@ class ImportFile implements JobWork {
         NDJSON
     }
 
-    /** Where the file of a job is, and how it is written. */
-    record Source(String file, Format format) {}
+    /**
+     * Where the file of a job is, and how it is read.
+     *
+     * @param blankCells null in a job of an earlier version
+     */
+    record Source(String file, Format format, BlankCells blankCells) {
+
+        Source {
+            blankCells = blankCells == null ? BlankCells.KEEP : blankCells;
+        }
+    }
 
     @Override
     public Set<JobKind> kinds() {
@@ -113,7 +135,7 @@ class ImportFile implements JobWork {
         }
         return job.kind() == JobKind.IMPORT_ORDERS
                 ? importOrders.run(job.id(), file, orders(source.format()))
-                : importCustomers.run(job.id(), file, customers(source.format()));
+                : importCustomers.run(job.id(), file, customers(source.format(), source.blankCells()));
     }
 
     @Override
@@ -121,8 +143,8 @@ class ImportFile implements JobWork {
         upload.drop(Path.of(job.input(Source.class).file()));
     }
 
-    private LineParser<?> parser(JobKind kind, Format format) {
-        return kind == JobKind.IMPORT_ORDERS ? orders(format) : customers(format);
+    private LineParser<?> parser(JobKind kind, Format format, BlankCells blankCells) {
+        return kind == JobKind.IMPORT_ORDERS ? orders(format) : customers(format, blankCells);
     }
 
     private LineParser<OrderText> orders(Format format) {
@@ -141,16 +163,17 @@ class ImportFile implements JobWork {
         };
     }
 
-    private LineParser<ImportCustomers.Person> customers(Format format) {
+    private LineParser<ImportCustomers.Person> customers(Format format, BlankCells blankCells) {
         return switch (format) {
             case CSV ->
-                new CsvParser<>(CustomerLine.REQUIRED, CustomerLine.OPTIONAL, (number, line) -> new CustomerLine(line)
+                new CsvParser<>(CustomerLine.REQUIRED, CustomerLine.OPTIONAL, (number, line) -> new CustomerLine(
+                                line, blankCells)
                         .person(validator));
-            case NDJSON ->
-                new NdjsonParser<>(json.reader(), ImportCustomers.Person.class, validator, (number, person) -> {
-                    person.data().check();
-                    return person;
-                });
+            case NDJSON -> {
+                var customer = new CustomerJson(personalData, validator, blankCells);
+                yield new NdjsonParser<>(
+                        json.reader(), JsonNode.class, validator, (number, line) -> customer.person(line));
+            }
         };
     }
 }

@@ -25,15 +25,22 @@ class ImportResource {
 
     @POST
     @Consumes("text/csv")
-    public Response csv(@HeaderParam("Idempotency-Key") String key, @QueryParam("kind") String kind, InputStream body) {
-        return importFile.later(key, kind(kind), Format.CSV, body);
+    public Response csv(
+            @HeaderParam("Idempotency-Key") String key,
+            @QueryParam("kind") String kind,
+            @QueryParam("blankCells") String blankCells,
+            InputStream body) {
+        return importFile.later(key, kind(kind), Format.CSV, BlankCells.of(blankCells), body);
     }
 
     @POST
     @Consumes("application/x-ndjson")
     public Response ndjson(
-            @HeaderParam("Idempotency-Key") String key, @QueryParam("kind") String kind, InputStream body) {
-        return importFile.later(key, kind(kind), Format.NDJSON, body);
+            @HeaderParam("Idempotency-Key") String key,
+            @QueryParam("kind") String kind,
+            @QueryParam("blankCells") String blankCells,
+            InputStream body) {
+        return importFile.later(key, kind(kind), Format.NDJSON, BlankCells.of(blankCells), body);
     }
 
     private static JobKind kind(String name) {

@@ -38,8 +38,11 @@ final class NdjsonParser<V, T> implements LineParser<T> {
     @FunctionalInterface
     interface Check<V, T> {
 
-        /** @throws InvalidInput naming the field */
-        T checked(long number, V value);
+        /**
+         * @throws InvalidInput naming the field
+         * @throws Rejected naming the field
+         */
+        T checked(long number, V value) throws Rejected;
     }
 
     @Override

@@ -10,6 +10,10 @@ class Rejected extends Exception {
         this.field = field;
     }
 
+    String field() {
+        return field;
+    }
+
     Rejection at(long line) {
         return new Rejection(line, field, getMessage());
     }

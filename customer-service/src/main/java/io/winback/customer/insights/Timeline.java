@@ -23,7 +23,8 @@ class Timeline {
      * One thing that happened.
      *
      * @param kind {@code ORDER}, {@code CANCELLATION}, {@code COMPLAINT}, {@code SURVEY}, {@code INTERVIEW},
-     *     {@code RETURN}, {@code PAYMENT_FAILURE}, {@code LOST}, {@code RETURNED}
+     *     {@code RETURN}, {@code PAYMENT_FAILURE}, {@code LOST}, {@code RETURNED}, {@code DEATH_HINT},
+     *     {@code DEATH_REVOKED}
      * @param id of it, and what tells two of one moment apart
      */
     record Moment(Instant at, String kind, String id, Map<String, Object> details) {}
@@ -60,6 +61,14 @@ class Timeline {
                             select lost_at, 'LOST', cast(episode_id as text), cast(json_build_object(
                                 'reason', reason) as text)
                             from loss where customer_id = :customer
+                            union all
+                            select opened_at, 'DEATH_HINT', cast(hint_id as text), cast(json_build_object(
+                                'question', question, 'source', source, 'state', state) as text)
+                            from death_hint where customer_id = :customer
+                            union all
+                            select revoked_at, 'DEATH_REVOKED', cast(revocation_id as text), cast(json_build_object(
+                                'revokedBy', revoked_by, 'reason', reason) as text)
+                            from death_revocation where customer_id = :customer
                             union all
                             select returned_at, 'RETURNED', cast(episode_id as text), '{}'
                             from loss where customer_id = :customer and returned_at is not null) as moment

@@ -1,6 +1,8 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.customer.lifecycle.DeathHint.Source;
 import io.winback.customer.profile.Customers;
+import io.winback.customer.reasons.Classification;
 import io.winback.customer.reasons.ClassifyReason;
 import io.winback.customer.reasons.Guess;
 import io.winback.customer.reasons.Signals;
@@ -8,6 +10,7 @@ import io.winback.events.customer.ChurnReason;
 import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,18 +26,24 @@ class CancelCustomer {
     private final ClassifyReason classifyReason;
     private final Signals signals;
     private final HearReason hearReason;
+    private final OpenDeathHint openDeathHint;
+    private final Clock clock;
 
     CancelCustomer(
             Customers customers,
             Cancellations cancellations,
             ClassifyReason classifyReason,
             Signals signals,
-            HearReason hearReason) {
+            HearReason hearReason,
+            OpenDeathHint openDeathHint,
+            Clock clock) {
         this.customers = customers;
         this.cancellations = cancellations;
         this.classifyReason = classifyReason;
         this.signals = signals;
         this.hearReason = hearReason;
+        this.openDeathHint = openDeathHint;
+        this.clock = clock;
     }
 
     /**
@@ -47,29 +56,30 @@ class CancelCustomer {
         var customer = customers
                 .heldIfKnown(customerId)
                 .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
-        var said = said(reason, comment);
+        var read = reason == ChurnReason.UNKNOWN ? classifyReason.of(comment) : Classification.UNKNOWN;
+        var said = said(reason, read);
         var cancellation = new Cancellation(customerId, said.reason(), said.confidence(), comment, cancelledAt);
         cancellations.persist(cancellation);
         hearReason.ofLeaving(
                 customer,
-                said.reason() == ChurnReason.UNKNOWN ? supposed(customerId, said, cancelledAt) : said,
+                said.withoutReadDeath().reason() == ChurnReason.UNKNOWN
+                        ? supposed(customerId, said, cancelledAt)
+                        : said,
                 cancelledAt);
+        openDeathHint.ifRead(customer, read, Source.CANCELLATION, cancellation.id(), clock.instant());
         return cancellation;
     }
 
     /** The reason they named; else what their own words are, as far as we understand them. */
-    private Guess said(ChurnReason reason, String comment) {
-        if (reason != ChurnReason.UNKNOWN || comment == null) {
+    private static Guess said(ChurnReason reason, Classification read) {
+        if (reason != ChurnReason.UNKNOWN || read.reason() == ChurnReason.UNKNOWN) {
             return new Guess(
                     reason,
                     reason == ChurnReason.UNKNOWN ? 0 : 1,
                     List.of("the customer cancelled and said " + reason));
         }
-        var read = classifyReason.of(comment);
         return new Guess(
-                read.reason(),
-                read.reason() == ChurnReason.UNKNOWN ? 0 : read.confidence(),
-                List.of("the customer cancelled, and wrote of " + read.reason()));
+                read.reason(), read.confidence(), List.of("the customer cancelled, and wrote of " + read.reason()));
     }
 
     /** What our records let us suppose of somebody who does not say. */

@@ -40,6 +40,23 @@ public class HearReason {
         keep(customer, customer.explained(reason, at));
     }
 
+    /** A recorded death is not true. Whoever ordered after it is back. */
+    void ofLiving(Customer customer) {
+        var lostUntil = customer.lostUntil();
+        customer.lives();
+        customer.lossSnapshot().ifPresent(losses::explained);
+        var returned = losses.firstOrderAfter(customer.id(), lostUntil)
+                .flatMap(order ->
+                        customer.cameBack(order.orderId(), order.placedAt(), order.total(), order.couponCode()));
+        customers.flush();
+        outbox.publish(customer.profile());
+        returned.ifPresent(back -> {
+            losses.ended(List.of(back));
+            outbox.publish(back);
+            LOG.infof("episode %s: customer %s is back", back.episodeId(), customer.id());
+        });
+    }
+
     private void keep(Customer customer, Optional<CustomerChurned> churned) {
         customers.flush();
         outbox.publish(customer.profile());

@@ -2,14 +2,20 @@ package io.winback.customer.lifecycle;
 
 import io.agroal.api.AgroalDataSource;
 import io.winback.customer.profile.Customer;
+import io.winback.events.Money;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.CustomerValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Every loss and its end, one row each, kept when the customer has long moved on. Takes part in the running transaction. */
@@ -63,6 +69,30 @@ public class Losses {
             update.setDouble(2, loss.customer().confidence());
             update.setObject(3, loss.episodeId());
             update.executeUpdate();
+        } catch (SQLException e) {
+            throw new LossesUnavailable(e);
+        }
+    }
+
+    /** An order that ends a loss. */
+    record ReturningOrder(String orderId, Instant placedAt, Money total, String couponCode) {}
+
+    Optional<ReturningOrder> firstOrderAfter(String customerId, Instant lostUntil) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select order_id, placed_at, amount, currency, coupon_code from customer_order
+                        where customer_id = ? and placed_at > ? order by placed_at, order_id limit 1""")) {
+            select.setString(1, customerId);
+            select.setObject(2, lostUntil.atOffset(ZoneOffset.UTC));
+            try (var row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new ReturningOrder(
+                                row.getString(1),
+                                row.getObject(2, OffsetDateTime.class).toInstant(),
+                                new Money(row.getBigDecimal(3), Currency.getInstance(row.getString(4))),
+                                row.getString(5)))
+                        : Optional.empty();
+            }
         } catch (SQLException e) {
             throw new LossesUnavailable(e);
         }

@@ -1,12 +1,18 @@
 package io.winback.customer.orders;
 
+import io.winback.customer.lifecycle.DeathHint;
+import io.winback.customer.lifecycle.HearReason;
+import io.winback.customer.lifecycle.OpenDeathHint;
+import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Classification;
 import io.winback.customer.reasons.ClassifyReason;
+import io.winback.customer.reasons.Guess;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -23,8 +29,21 @@ class RecordMishap {
     private final Orders orders;
     private final Mishaps mishaps;
     private final ClassifyReason classifyReason;
+    private final HearReason hearReason;
+    private final OpenDeathHint openDeathHint;
+    private final Clock clock;
 
-    RecordMishap(Customers customers, Orders orders, Mishaps mishaps, ClassifyReason classifyReason) {
+    RecordMishap(
+            Customers customers,
+            Orders orders,
+            Mishaps mishaps,
+            ClassifyReason classifyReason,
+            HearReason hearReason,
+            OpenDeathHint openDeathHint,
+            Clock clock) {
+        this.hearReason = hearReason;
+        this.openDeathHint = openDeathHint;
+        this.clock = clock;
         this.customers = customers;
         this.orders = orders;
         this.mishaps = mishaps;
@@ -37,13 +56,28 @@ class RecordMishap {
      */
     @Transactional
     Mishap returned(String customerId, String orderId, ChurnReason reason, String comment, Instant at) {
-        return record(MishapKind.RETURN, customerId, orderId, reasonOf(reason, comment), comment, at);
+        var customer = customer(customerId);
+        var why = reasonOf(reason, comment);
+        var mishap = record(MishapKind.RETURN, customerId, orderId, why, comment, at);
+        if (reason == ChurnReason.DECEASED) {
+            hearReason.ofHavingLeft(customer, new Guess(reason, 1, List.of("a return told of their death")), at);
+        } else {
+            openDeathHint.ifRead(customer, why, DeathHint.Source.RETURN, mishap.id(), clock.instant());
+        }
+        return mishap;
     }
 
     /** @throws Refused {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_ORDER} */
     @Transactional
     Mishap notPaid(String customerId, String orderId, String comment, Instant at) {
+        customer(customerId);
         return record(MishapKind.PAYMENT_FAILURE, customerId, orderId, NOT_PAID, comment, at);
+    }
+
+    private Customer customer(String customerId) {
+        return customers
+                .heldIfKnown(customerId)
+                .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
     }
 
     private Classification reasonOf(ChurnReason reason, String comment) {
@@ -56,9 +90,6 @@ class RecordMishap {
 
     private Mishap record(
             MishapKind kind, String customerId, String orderId, Classification reason, String comment, Instant at) {
-        if (customers.findByIdOptional(customerId).isEmpty()) {
-            throw new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId);
-        }
         if (orderId != null && !orders.isOf(orderId, customerId)) {
             throw new Refused("UNKNOWN_ORDER", "the customer placed no order " + orderId);
         }

@@ -1,6 +1,7 @@
 package io.winback.customer.orders;
 
 import io.winback.customer.lifecycle.Losses;
+import io.winback.customer.lifecycle.OpenDeathHint;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.ManyCustomers;
 import io.winback.events.customer.CustomerReturned;
@@ -8,9 +9,11 @@ import io.winback.events.customer.Stage;
 import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Set;
@@ -30,10 +33,20 @@ public class RecordOrders {
     private final Orders orders;
     private final ManyCustomers customers;
     private final Losses losses;
+    private final OpenDeathHint openDeathHint;
     private final Outbox outbox;
+    private final Clock clock;
 
-    RecordOrders(Orders orders, ManyCustomers customers, Losses losses, Outbox outbox) {
+    RecordOrders(
+            Orders orders,
+            ManyCustomers customers,
+            Losses losses,
+            OpenDeathHint openDeathHint,
+            Outbox outbox,
+            Clock clock) {
         this.losses = losses;
+        this.openDeathHint = openDeathHint;
+        this.clock = clock;
         this.orders = orders;
         this.customers = customers;
         this.outbox = outbox;
@@ -87,17 +100,22 @@ public class RecordOrders {
         var credited = buyers.stream()
                 .filter(buyer -> byCustomer.containsKey(buyer.id()))
                 .toList();
+        var afterDeath = new HashMap<String, String>();
         for (var buyer : credited) {
             var before = buyer.stage();
             for (var order : byCustomer.get(buyer.id())) {
                 buyer.bought(order.orderId(), order.placedAt(), order.total(), order.couponCode())
                         .ifPresent(returns::add);
+                if (buyer.speaksForLife(order.placedAt())) {
+                    afterDeath.putIfAbsent(buyer.id(), order.orderId());
+                }
             }
             if (buyer.stage() != before && before != Stage.PROSPECT) {
                 moved.add(buyer);
             }
         }
         customers.store(credited);
+        openDeathHint.ifOrdered(afterDeath, clock.instant());
         losses.ended(returns);
         outbox.publish(returns);
         outbox.publish(moved.stream().map(Customer::profile).toList());

@@ -35,7 +35,11 @@ class PersonalRows implements HeldRows {
             "update mishap set customer_id = ?, order_id = null, comment = null where customer_id = ?",
             "update interview set customer_id = ?, notes = '' where customer_id = ?",
             "update survey_invitation set customer_id = ?, expires_at = least(expires_at, now()) where customer_id = ?",
-            "update loss set customer_id = ? where customer_id = ?");
+            "update loss set customer_id = ? where customer_id = ?",
+            "update death_hint set customer_id = ?, source_id = null, evidence = '[]', reason = null,"
+                    + " decided_at = coalesce(decided_at, now()),"
+                    + " state = case when state = 'OPEN' then 'DISMISSED' else state end where customer_id = ?",
+            "update death_revocation set customer_id = ?, reason = '' where customer_id = ?");
 
     /** Each asks for the customer id: what is nobody's figures. */
     static final List<String> FORGOTTEN = List.of(
@@ -63,6 +67,8 @@ class PersonalRows implements HeldRows {
         held.put("interviews", "select * from interview where customer_id = ?");
         held.put("reasonCorrections", "select * from reason_correction where customer_id = ?");
         held.put("mishaps", "select * from mishap where customer_id = ?");
+        held.put("deathHints", "select * from death_hint where customer_id = ?");
+        held.put("deathRevocations", "select * from death_revocation where customer_id = ?");
         held.put("losses", "select * from loss where customer_id = ?");
         return held;
     }

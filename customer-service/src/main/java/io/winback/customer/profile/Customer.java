@@ -53,7 +53,7 @@ public class Customer {
     private Channel preferredChannel;
 
     @Convert(converter = JsonColumn.Consents.class)
-    private Map<Channel, Consent> consents;
+    private Map<Channel, ChannelConsent> consents;
 
     @Convert(converter = JsonColumn.Attributes.class)
     private Map<String, Object> attributes;
@@ -65,6 +65,9 @@ public class Customer {
     private Worth worth = new Worth();
 
     private int openComplaints;
+
+    /** The open question whether they have died; null if there is none. */
+    private UUID deathHintId;
 
     /** Nobody knows any more who this was; what they bought still counts. */
     private boolean erased;
@@ -78,8 +81,21 @@ public class Customer {
         this.customerId = customerId;
     }
 
-    /** Replaces what is known of the person; a consent that is not named stays as it was. */
-    void describe(PersonalData data, Instant now) {
+    /** What is known of the person, without consents. */
+    PersonalData personalData() {
+        return new PersonalData(
+                name,
+                locale,
+                timeZone,
+                birthDate,
+                new PersonalData.ContactData(email, phone, chat),
+                preferredChannel,
+                null,
+                attributes);
+    }
+
+    /** Replaces what is known of the person, save consents. */
+    void describe(PersonalData data) {
         var contacts = Optional.ofNullable(data.contacts());
         name = data.name();
         locale = data.locale();
@@ -90,29 +106,46 @@ public class Customer {
         chat = contacts.map(PersonalData.ContactData::chat).orElse(null);
         preferredChannel = data.preferredChannel();
         attributes = data.attributes();
-        if (data.consents() != null) {
-            data.consents().forEach((channel, granted) -> said(channel, new Consent(granted, now)));
+    }
+
+    /**
+     * A system tells its values of consents; a channel that it does not name stays as it was.
+     *
+     * @return how many had no effect, as the person withdrew the consent
+     */
+    int toldBySystem(Map<Channel, Boolean> told, Instant now) {
+        int kept = 0;
+        for (var entry : told.entrySet()) {
+            var known = consent(entry.getKey());
+            kept += known.isKeptFrom(entry.getValue()) ? 1 : 0;
+            put(entry.getKey(), known, known.toldBySystem(entry.getValue(), now));
         }
+        return kept;
     }
 
-    /** What they say of a channel, unless they have said something else since. */
-    void said(Channel channel, Consent consent) {
-        var all = new EnumMap<Channel, Consent>(Channel.class);
-        all.putAll(consents());
-        all.merge(channel, consent, (before, now) -> now.at().isBefore(before.at()) ? before : now);
-        consents = all;
+    /** The person stated it elsewhere, such as by the link in a message. */
+    void stated(ConsentChanged change) {
+        var known = consent(change.channel());
+        put(change.channel(), known, known.statedByPerson(change.granted(), change.changedAt()));
     }
 
-    /** What they said elsewhere. */
-    void said(ConsentChanged change) {
-        said(change.channel(), new Consent(change.granted(), change.changedAt()));
+    private ChannelConsent consent(Channel channel) {
+        return consents == null ? ChannelConsent.NONE : consents.getOrDefault(channel, ChannelConsent.NONE);
+    }
+
+    private void put(Channel channel, ChannelConsent before, ChannelConsent after) {
+        if (!after.equals(before)) {
+            var all = new EnumMap<Channel, ChannelConsent>(Channel.class);
+            all.putAll(consents == null ? Map.of() : consents);
+            all.put(channel, after);
+            consents = all;
+        }
     }
 
     /** An order counts: for what they are worth, and for where they stand. */
     public Optional<CustomerReturned> bought(String orderId, Instant placedAt, Money total, String couponCode) {
         worth.add(placedAt, total);
-        return standing.bought(placedAt)
-                .map(episode -> new CustomerReturned(customerId, episode, placedAt, orderId, total, couponCode));
+        return cameBack(orderId, placedAt, total, couponCode);
     }
 
     /** They told us that they leave; the word of a person outweighs what we worked out. */
@@ -148,6 +181,44 @@ public class Customer {
             standing.believe(reason);
         }
         return Optional.empty();
+    }
+
+    /** A person is asked whether they have died. */
+    public void ask(UUID deathHint) {
+        deathHintId = deathHint;
+    }
+
+    /** The question is answered. */
+    public void answered(UUID deathHint) {
+        if (deathHint.equals(deathHintId)) {
+            deathHintId = null;
+        }
+    }
+
+    /** Null if there is none. */
+    public UUID openDeathHint() {
+        return deathHintId;
+    }
+
+    /** A recorded death is not true. */
+    public void lives() {
+        standing.lives();
+    }
+
+    /** Whether an order of this time tells that they live, although a death is recorded. */
+    public boolean speaksForLife(Instant placedAt) {
+        return standing.speaksForLife(placedAt);
+    }
+
+    /** An order placed after it ends their loss; null if they are not lost. */
+    public Instant lostUntil() {
+        return standing.stage() == Stage.CHURNED ? standing.lostUntil() : null;
+    }
+
+    /** An order that counts already ends their loss. */
+    public Optional<CustomerReturned> cameBack(String orderId, Instant placedAt, Money total, String couponCode) {
+        return standing.bought(placedAt)
+                .map(episode -> new CustomerReturned(customerId, episode, placedAt, orderId, total, couponCode));
     }
 
     /** A loss that is still open. */
@@ -198,13 +269,14 @@ public class Customer {
                 name,
                 locale,
                 timeZone,
-                new Contacts(email, phone, chat),
+                contacts(),
                 preferredChannel,
-                consents,
+                consents == null ? null : consents(),
                 standing.stage(),
                 standing.churnReason(),
                 worth.value(),
-                openComplaints > 0);
+                openComplaints > 0,
+                deceased());
     }
 
     private CustomerSnapshot snapshot() {
@@ -250,16 +322,26 @@ public class Customer {
         return birthDate;
     }
 
+    /** A blank address, as earlier versions stored it, is none. */
     Contacts contacts() {
-        return new Contacts(email, phone, chat);
+        return new Contacts(unlessBlank(email), unlessBlank(phone), unlessBlank(chat));
+    }
+
+    private static String unlessBlank(String address) {
+        return address == null || address.isBlank() ? null : address;
     }
 
     Channel preferredChannel() {
         return preferredChannel;
     }
 
+    /** The effective consent of each channel that anything is known of. */
     Map<Channel, Consent> consents() {
-        return consents == null ? Map.of() : consents;
+        var effective = new EnumMap<Channel, Consent>(Channel.class);
+        if (consents != null) {
+            consents.forEach((channel, consent) -> effective.put(channel, consent.effective()));
+        }
+        return effective;
     }
 
     Map<String, Object> attributes() {

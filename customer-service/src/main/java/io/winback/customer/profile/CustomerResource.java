@@ -1,23 +1,32 @@
 package io.winback.customer.profile;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
+import io.winback.events.rest.InvalidInput;
 import io.winback.events.rest.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** {@code /v1/customers}. */
 @Path("/v1/customers")
@@ -25,9 +34,11 @@ class CustomerResource {
 
     private final Customers customers;
     private final DescribeCustomers describeCustomers;
+    private final PersonalDataReader personalData;
 
-    CustomerResource(Customers customers, DescribeCustomers describeCustomers) {
+    CustomerResource(Customers customers, DescribeCustomers describeCustomers, PersonalDataReader personalData) {
         this.customers = customers;
+        this.personalData = personalData;
         this.describeCustomers = describeCustomers;
     }
 
@@ -40,6 +51,23 @@ class CustomerResource {
         return Response.status(described.created() ? 201 : 200)
                 .entity(CustomerView.of(described.customer()))
                 .build();
+    }
+
+    /** A JSON merge patch (RFC 7396): what is absent stays, null removes. */
+    @PATCH
+    @Path("/{customerId}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    public CustomerView patch(
+            @PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId,
+            @RequestBody(content = @Content(schema = @Schema(implementation = PersonalData.class))) @NotNull
+                    JsonNode patch) {
+        if (!(patch instanceof ObjectNode object)) {
+            throw InvalidInput.inBody("", "must be an object");
+        }
+        return describeCustomers
+                .patch(customerId, personalData.read(object))
+                .map(CustomerView::of)
+                .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
     }
 
     @GET

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** A customer as callers see one. */
 record CustomerView(
@@ -37,7 +38,7 @@ record CustomerView(
                 customer.preferredChannel(),
                 granted(customer.consents()),
                 customer.attributes(),
-                LifecycleView.of(customer.standing()),
+                LifecycleView.of(customer),
                 customer.worth().value());
     }
 
@@ -47,16 +48,28 @@ record CustomerView(
         return granted;
     }
 
+    /**
+     * Where the customer stands.
+     *
+     * @param deathHintId of the open question whether they have died; absent if there is none
+     */
     record LifecycleView(
-            Stage stage, Instant since, ChurnReason churnReason, Double confidence, List<String> evidence) {
+            Stage stage,
+            Instant since,
+            ChurnReason churnReason,
+            Double confidence,
+            List<String> evidence,
+            UUID deathHintId) {
 
-        static LifecycleView of(Standing standing) {
+        static LifecycleView of(Customer customer) {
+            var standing = customer.standing();
             return new LifecycleView(
                     standing.stage(),
                     standing.since(),
                     standing.churnReason(),
                     standing.confidence(),
-                    standing.evidence());
+                    standing.evidence(),
+                    customer.openDeathHint());
         }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -41,13 +42,20 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
                 .getResultList();
     }
 
-    /** Makes those whom we do not know yet. */
-    public void addAll(Collection<String> customerIds) {
-        getSession()
-                .createNativeMutationQuery("insert into customer (customer_id) select * from unnest(:customers)"
-                        + " on conflict do nothing")
+    /**
+     * Makes those whom we do not know yet.
+     *
+     * @return their ids
+     */
+    Set<String> addAll(Collection<String> customerIds) {
+        return Set.copyOf(getSession()
+                .createNativeQuery("""
+                        with made as (
+                            insert into customer (customer_id) select * from unnest(:customers)
+                            on conflict do nothing returning customer_id)
+                        select customer_id from made""", String.class)
                 .setParameter("customers", new TreeSet<>(customerIds).toArray(String[]::new))
-                .executeUpdate();
+                .getResultList());
     }
 
     /** Most valuable first, from behind the given one. */

@@ -21,6 +21,6 @@ public class HeedConsents {
     @Transactional
     public void forEach(List<ConsentChanged> changes) {
         var byCustomer = changes.stream().collect(toMap(ConsentChanged::customerId, Function.identity()));
-        customers.held(byCustomer.keySet()).forEach(customer -> customer.said(byCustomer.get(customer.id())));
+        customers.held(byCustomer.keySet()).forEach(customer -> customer.stated(byCustomer.get(customer.id())));
     }
 }

@@ -3,7 +3,6 @@ package io.winback.customer.profile;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
-import io.winback.events.customer.Consent;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
@@ -29,10 +28,10 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
         return EventJson.readBack(json, type);
     }
 
-    /** What a person said of each channel. */
+    /** What is known of the consent to each channel. */
     @Converter
     @Immutable
-    static class Consents extends JsonColumn<Map<Channel, Consent>> {
+    static class Consents extends JsonColumn<Map<Channel, ChannelConsent>> {
         Consents() {
             super(new TypeReference<>() {});
         }

@@ -6,8 +6,6 @@ import io.winback.events.Channel;
 import io.winback.events.EventJson;
 import io.winback.events.rest.InvalidInput;
 import io.winback.events.rest.PrintableText;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,8 +13,10 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What others tell us of a person.
@@ -34,26 +34,51 @@ public record PersonalData(
 
         @Size(max = 64) String timeZone,
         @Past LocalDate birthDate,
-        @Valid ContactData contacts,
+        ContactData contacts,
         Channel preferredChannel,
         Map<Channel, Boolean> consents,
-        @Size(max = 100) Map<String, Object> attributes) {
+        @Size(max = PersonalData.MOST_ATTRIBUTES) Map<String, Object> attributes) {
 
+    private static final String EMPTY = "must not be empty; leave it out where there is no address";
+    private static final int LONGEST_PHONE = 20;
+    private static final int LONGEST_CHAT = 128;
+    static final int MOST_ATTRIBUTES = 100;
     private static final int LARGEST_ATTRIBUTES = 16_384;
     private static final int DEEPEST_ATTRIBUTES = 10;
 
     /** Where a person is reached. */
-    public record ContactData(
-            @Email(regexp = "[^\\p{Cntrl}\\s<>]*") @Size(max = 254)
-            String email,
+    public record ContactData(String email, String phone, String chat) {
 
-            @Size(max = 20) String phone,
+        static final ContactData NONE = new ContactData(null, null, null);
 
-            @Size(max = 128) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
-            String chat) {}
+        /** What is wrong with each address that is not accepted, by its field; in their order. */
+        Map<String, String> problems() {
+            var problems = new LinkedHashMap<String, String>();
+            Optional.ofNullable(email)
+                    .flatMap(EmailAddress::problemWith)
+                    .ifPresent(problem -> problems.put("contacts.email", problem));
+            Optional.ofNullable(phone)
+                    .flatMap(PersonalData::problemWithPhone)
+                    .ifPresent(problem -> problems.put("contacts.phone", problem));
+            Optional.ofNullable(chat)
+                    .flatMap(PersonalData::problemWithChat)
+                    .ifPresent(problem -> problems.put("contacts.chat", problem));
+            return problems;
+        }
+    }
 
     /** @throws InvalidInput for what no constraint on a single field can say */
     public void check() {
+        if (contacts != null) {
+            contacts.problems().entrySet().stream().findFirst().ifPresent(problem -> {
+                throw InvalidInput.inBody(problem.getKey(), problem.getValue());
+            });
+        }
+        checkAllButContacts();
+    }
+
+    /** @throws InvalidInput as above, of addresses that are checked already */
+    public void checkAllButContacts() {
         if (timeZone != null) {
             try {
                 ZoneId.of(timeZone);
@@ -64,20 +89,28 @@ public record PersonalData(
         if (birthDate != null && birthDate.getYear() < 1850) {
             throw InvalidInput.inBody("birthDate", "is too long ago");
         }
-        if (contacts != null && contacts.phone() != null && !isPhone(contacts.phone())) {
-            throw InvalidInput.inBody("contacts.phone", "must be a phone number in E.164, such as +819012345678");
-        }
         if (consents != null && consents.containsValue(null)) {
             throw InvalidInput.inBody("consents", "must be true or false");
         }
-        if (attributes != null && depth(attributes) > DEEPEST_ATTRIBUTES) {
+        checkAttributes();
+    }
+
+    /** @throws InvalidInput if attributes are too many, or cannot be stored */
+    void checkAttributes() {
+        if (attributes == null) {
+            return;
+        }
+        if (depth(attributes) > DEEPEST_ATTRIBUTES) {
             throw InvalidInput.inBody("attributes", "must be at most %d levels deep".formatted(DEEPEST_ATTRIBUTES));
         }
-        if (attributes != null && EventJson.write(attributes).length() > LARGEST_ATTRIBUTES) {
+        var written = EventJson.write(attributes);
+        if (attributes.size() > MOST_ATTRIBUTES || written.length() > LARGEST_ATTRIBUTES) {
             throw InvalidInput.inBody(
-                    "attributes", "must be at most %d characters of JSON".formatted(LARGEST_ATTRIBUTES));
+                    "attributes",
+                    "must be at most %d, of at most %d characters of JSON in all"
+                            .formatted(MOST_ATTRIBUTES, LARGEST_ATTRIBUTES));
         }
-        if (attributes != null && EventJson.write(attributes).contains("\\u0000")) {
+        if (written.contains("\\u0000")) {
             throw InvalidInput.inBody("attributes", "must not hold NUL characters");
         }
     }
@@ -90,10 +123,26 @@ public record PersonalData(
                 : 1 + parts.stream().mapToInt(PersonalData::depth).max().getAsInt();
     }
 
+    private static Optional<String> problemWithPhone(String phone) {
+        return isPhone(phone)
+                ? Optional.empty()
+                : Optional.of(phone.isBlank() ? EMPTY : "must be a phone number in E.164, such as +819012345678");
+    }
+
+    private static Optional<String> problemWithChat(String chat) {
+        if (chat.isBlank()) {
+            return Optional.of(EMPTY);
+        }
+        return chat.length() > LONGEST_CHAT
+                ? Optional.of("must be at most %d characters".formatted(LONGEST_CHAT))
+                : Characters.problemWith(chat);
+    }
+
     private static boolean isPhone(String phone) {
         var numbers = PhoneNumberUtil.getInstance();
         try {
             return phone.startsWith("+")
+                    && phone.length() <= LONGEST_PHONE
                     && phone.equals(numbers.format(numbers.parse(phone, null), PhoneNumberUtil.PhoneNumberFormat.E164))
                     && numbers.isPossibleNumber(numbers.parse(phone, null));
         } catch (NumberParseException e) {

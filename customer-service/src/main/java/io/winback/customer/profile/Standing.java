@@ -45,7 +45,7 @@ class Standing {
         if (churnReason == ChurnReason.DECEASED) {
             return Optional.empty();
         }
-        if (stage == Stage.CHURNED && placedAt.isAfter(backAfter == null ? since : backAfter)) {
+        if (stage == Stage.CHURNED && placedAt.isAfter(lostUntil())) {
             var ended = episodeId;
             moveTo(Stage.WON_BACK, placedAt);
             episodeId = null;
@@ -85,21 +85,39 @@ class Standing {
 
     /** They were lost already, and say so now: an order from before that is old news. */
     void cancelledToo(Instant at, Guess reason) {
-        var before = backAfter == null ? since : backAfter;
+        var before = lostUntil();
         backAfter = at.isAfter(before) ? at : before;
         believe(reason);
     }
 
     /** We may know better by now why they left. */
     void believe(Guess guess) {
-        if (!knowsBetterThan(guess)) {
-            churnReason = guess.reason();
-            confidence = guess.confidence();
-            evidence = guess.evidence();
+        var believed = guess.withoutReadDeath();
+        if (!knowsBetterThan(believed)) {
+            churnReason = believed.reason();
+            confidence = believed.confidence();
+            evidence = believed.evidence();
         }
     }
 
-    /** Nothing undoes a death; not to know is no news; and a person's own word goes before what we work out or read. */
+    /** A recorded death is not true; why they left is not known any more. */
+    void lives() {
+        churnReason = ChurnReason.UNKNOWN;
+        confidence = 0.0;
+        evidence = List.of("the record of their death was revoked");
+    }
+
+    /** Whether an order of this time tells that somebody lives of whom a death is recorded. */
+    boolean speaksForLife(Instant placedAt) {
+        return churnReason == ChurnReason.DECEASED && placedAt.isAfter(lostUntil());
+    }
+
+    /** An order that was placed after it ends the loss. */
+    Instant lostUntil() {
+        return backAfter == null ? since : backAfter;
+    }
+
+    /** Only its revocation undoes a death; not to know is no news; and a person's own word goes before what we work out or read. */
     private boolean knowsBetterThan(Guess guess) {
         return churnReason == ChurnReason.DECEASED
                 || churnReason != null && guess.reason() == ChurnReason.UNKNOWN

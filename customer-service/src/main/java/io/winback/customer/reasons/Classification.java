@@ -11,5 +11,5 @@ import java.util.List;
  */
 public record Classification(ChurnReason reason, double confidence, List<String> evidence) {
 
-    static final Classification UNKNOWN = new Classification(ChurnReason.UNKNOWN, 0, List.of());
+    public static final Classification UNKNOWN = new Classification(ChurnReason.UNKNOWN, 0, List.of());
 }

@@ -22,7 +22,11 @@ public record Guess(ChurnReason reason, double confidence, List<String> evidence
 
     /** The likeliest of those that signals speak for; none where they speak for nothing clearly enough. */
     public static Guess from(Collection<Signal> signals, Instant now) {
-        return RankedReason.of(signals, now).stream()
+        // A death is named by a person, and never worked out.
+        var others = signals.stream()
+                .filter(signal -> signal.reason() != ChurnReason.DECEASED)
+                .toList();
+        return RankedReason.of(others, now).stream()
                 .findFirst()
                 .filter(likeliest -> likeliest.confidence() >= RankedReason.ENOUGH)
                 .map(likeliest -> new Guess(
@@ -33,6 +37,11 @@ public record Guess(ChurnReason reason, double confidence, List<String> evidence
                                 .limit(MOST_EVIDENCE)
                                 .toList()))
                 .orElse(NONE);
+    }
+
+    /** A death that was only read from text is no reason that we believe. */
+    public Guess withoutReadDeath() {
+        return reason == ChurnReason.DECEASED && !isTheirWord() ? new Guess(ChurnReason.UNKNOWN, 0, evidence) : this;
     }
 
     public boolean isTheirWord() {

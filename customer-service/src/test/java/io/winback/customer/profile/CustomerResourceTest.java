@@ -1,6 +1,7 @@
 package io.winback.customer.profile;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.winback.events.Channel;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.notification.ConsentChanged;
@@ -16,8 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
 class CustomerResourceTest {
@@ -97,6 +101,110 @@ class CustomerResourceTest {
 
         put(Map.of("name", "陽菜"), 200);
         bought("2026-01-05", "2026-01-05");
+    }
+
+    @Test
+    void aPatchChangesWhatItNamesAndNothingElse() {
+        put(
+                Map.of(
+                        "name", "佐藤",
+                        "contacts", Map.of("email", "hina@customers.example", "phone", "+819012345678"),
+                        "consents", Map.of("EMAIL", true),
+                        "attributes", Map.of("colour", "red", "vip", true)),
+                201);
+
+        patch("application/merge-patch+json", """
+                {"contacts": {"phone": null}, "consents": {"SMS": false}, "attributes": {"vip": null, "size": 1.5}}""")
+                .statusCode(200)
+                .body("name", equalTo("佐藤"))
+                .body("contacts", equalTo(Map.of("email", "hina@customers.example")))
+                .body("consents", equalTo(Map.of("EMAIL", true, "SMS", false)))
+                .body("attributes.colour", equalTo("red"))
+                .body("attributes.vip", nullValue())
+                .body("attributes.size", equalTo(1.5f));
+        patch("application/json", "{\"name\": null, \"contacts\": null}")
+                .statusCode(200)
+                .body("name", nullValue())
+                .body("contacts.email", nullValue())
+                .body("attributes.colour", equalTo("red"));
+        given().get("/v1/customers/" + customer).then().body("name", nullValue());
+    }
+
+    @Test
+    void aPatchOfACustomerWhoIsNotKnownMakesNone() {
+        patch("application/json", "{\"name\": \"x\"}").statusCode(404).contentType("application/problem+json");
+        given().get("/v1/customers/" + customer).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"contacts\": {\"email\": \"\"}}|contacts.email",
+                "{\"contacts\": {\"email\": \"ａ＠ｂ\"}}|contacts.email",
+                "{\"contacts\": {\"email\": \"taro@customers.example\\r\\nBcc: x@y.example\"}}|contacts.email",
+                "{\"contacts\": {\"phone\": \"\"}}|contacts.phone",
+                "{\"contacts\": {\"chat\": \"\"}}|contacts.chat",
+                "{\"contacts\": {\"chat\": \"U\\u200B1\"}}|contacts.chat",
+                "{\"contacts\": {\"fax\": \"1\"}}|contacts.fax",
+                "{\"birthDate\": \"2999-01-01\"}|birthDate",
+                "{\"timeZone\": \"Nowhere\"}|timeZone",
+                "{\"name\": \"a\\nb\"}|name",
+                "{\"colour\": 1}|colour",
+                "{\"consents\": null}|consents",
+                "{\"consents\": {\"EMAIL\": null}}|consents.EMAIL",
+                "[]|''",
+            })
+    void whatAPatchMayNotHoldIsNamed(String patch, String field) {
+        put(Map.of("name", "佐藤", "consents", Map.of("EMAIL", false)), 201);
+
+        patch("application/merge-patch+json", patch)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations[0].field", equalTo(field));
+
+        given().get("/v1/customers/" + customer)
+                .then()
+                .body("name", equalTo("佐藤"))
+                .body("consents.EMAIL", equalTo(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"email", "phone", "chat"})
+    void anEmptyTextIsNoAddress(String field) {
+        given().contentType("application/json")
+                .body(Map.of("contacts", Map.of(field, "")))
+                .put("/v1/customers/" + customer)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("contacts." + field))
+                .body("violations[0].message", containsString("must not be empty"));
+    }
+
+    @Test
+    void anAddressOf320CharactersIsRefused() {
+        var address = "l".repeat(302) + "@customers.example";
+        put(Map.of("contacts", Map.of("email", address)), 400);
+    }
+
+    @Test
+    void anUnchangedCustomerPublishesNothing() {
+        Map<String, Object> data = Map.of("name", "佐藤", "consents", Map.of("EMAIL", true));
+        put(data, 201);
+        put(data, 200);
+        patch("application/json", "{}").statusCode(200);
+        put(Map.of("name", "田中"), 200);
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CustomerProfile.class, customer))
+                .extracting(CustomerProfile::name)
+                .containsExactly("佐藤", "田中"));
+    }
+
+    private ValidatableResponse patch(String type, String patch) {
+        return given().contentType(type)
+                .body(patch.getBytes(UTF_8))
+                .patch("/v1/customers/" + customer)
+                .then();
     }
 
     private void bought(String... days) {

@@ -2,10 +2,13 @@ package io.winback.customer.profile;
 
 import io.winback.customer.reasons.Guess;
 import io.winback.events.Channel;
+import io.winback.events.EventJson;
 import io.winback.events.Money;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Consent;
+import io.winback.events.customer.Contacts;
 import io.winback.events.customer.Stage;
+import io.winback.events.notification.ConsentChanged;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
+import static io.winback.events.customer.ConsentOrigin.PERSON;
+import static io.winback.events.customer.ConsentOrigin.SYSTEM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CustomerTest {
@@ -118,6 +123,30 @@ class CustomerTest {
     }
 
     @Test
+    void aDeathThatIsOnlyReadIsNoReason() {
+        customer.cancelled(new Guess(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
+        customer.explained(new Guess(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
+
+        assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.UNKNOWN);
+        assertThat(customer.profile().deceased()).isFalse();
+    }
+
+    @Test
+    void whoLivesIsBackWithTheOrderThatCameAfterTheRecordedDeath() {
+        buys(NOON);
+        customer.cancelled(said(ChurnReason.DECEASED), NOON.plusSeconds(1));
+        assertThat(customer.speaksForLife(NOON)).isFalse();
+        assertThat(customer.speaksForLife(NOON.plusSeconds(2))).isTrue();
+
+        customer.lives();
+
+        assertThat(customer.deceased()).isFalse();
+        assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
+        assertThat(customer.cameBack("o-2", NOON.plusSeconds(2), PRICE, null)).isPresent();
+        assertThat(customer.worth().value().orders()).isEqualTo(1);
+    }
+
+    @Test
     void revenueIsOfTheFirstCurrencyAndTheOthersOnlyCount() {
         buys(NOON);
         customer.bought("o-2", NOON, Money.of("10.00", "USD"), null);
@@ -127,41 +156,96 @@ class CustomerTest {
     }
 
     @Test
-    void whatIsSaidOfOneChannelIsNoWordOnAnother() {
-        customer.describe(consenting(Map.of(Channel.EMAIL, true)), NOON);
-        customer.said(Channel.EMAIL, new Consent(false, NOON.plusSeconds(1)));
+    void aStatementOnOneChannelIsNoneOnAnother() {
+        customer.toldBySystem(Map.of(Channel.EMAIL, true), NOON);
+        customer.stated(withdrawal(NOON.plusSeconds(1)));
 
-        customer.describe(consenting(Map.of(Channel.SMS, true)), NOON.plusSeconds(2));
+        customer.toldBySystem(Map.of(Channel.SMS, true), NOON.plusSeconds(2));
 
         assertThat(customer.consents())
-                .containsEntry(Channel.EMAIL, new Consent(false, NOON.plusSeconds(1)))
-                .containsEntry(Channel.SMS, new Consent(true, NOON.plusSeconds(2)));
+                .containsEntry(Channel.EMAIL, new Consent(false, NOON.plusSeconds(1), PERSON))
+                .containsEntry(Channel.SMS, new Consent(true, NOON.plusSeconds(2), SYSTEM));
     }
 
     @Test
-    void theSameWordAgainIsTheLatestWord() {
-        customer.describe(consenting(Map.of(Channel.EMAIL, false)), NOON);
+    void aValueThatASystemRepeatsIsNoNews() {
+        customer.toldBySystem(Map.of(Channel.EMAIL, false), NOON);
 
-        customer.describe(consenting(Map.of(Channel.EMAIL, false)), NOON.plusSeconds(2));
+        customer.toldBySystem(Map.of(Channel.EMAIL, false), NOON.plusSeconds(2));
 
-        assertThat(customer.consents()).containsEntry(Channel.EMAIL, new Consent(false, NOON.plusSeconds(2)));
+        assertThat(customer.consents()).containsEntry(Channel.EMAIL, new Consent(false, NOON, SYSTEM));
     }
 
     @Test
-    void whatWasSaidEarlierAndComesLaterChangesNothing() {
-        customer.said(Channel.EMAIL, new Consent(false, NOON));
+    void aSystemsYesNeverLiftsTheWithdrawalOfThePersonAndIsCounted() {
+        customer.toldBySystem(Map.of(Channel.EMAIL, true), NOON);
+        customer.stated(withdrawal(NOON.plusSeconds(1)));
 
-        customer.said(Channel.EMAIL, new Consent(true, NOON.minusSeconds(1)));
+        assertThat(customer.toldBySystem(Map.of(Channel.EMAIL, true, Channel.SMS, true), NOON.plusSeconds(2)))
+                .isEqualTo(1);
+        assertThat(customer.toldBySystem(Map.of(Channel.EMAIL, false), NOON.plusSeconds(3)))
+                .isZero();
+        assertThat(customer.toldBySystem(Map.of(Channel.EMAIL, true), NOON.plusSeconds(4)))
+                .isEqualTo(1);
 
-        assertThat(customer.consents()).containsEntry(Channel.EMAIL, new Consent(false, NOON));
+        assertThat(customer.profile().consents())
+                .containsEntry(Channel.EMAIL, new Consent(false, NOON.plusSeconds(1), PERSON));
+    }
+
+    @Test
+    void aWithdrawalCountsAlsoWhereItArrivesAfterALaterYesOfASystem() {
+        customer.toldBySystem(Map.of(Channel.EMAIL, true), NOON.plusSeconds(5));
+
+        customer.stated(withdrawal(NOON));
+
+        assertThat(customer.consents().get(Channel.EMAIL).granted()).isFalse();
+    }
+
+    @Test
+    void whatThePersonGrantedAgainIsNotUndoneByTheCopyOfTheirEarlierNo() {
+        customer.toldBySystem(Map.of(Channel.EMAIL, false), NOON);
+        customer.stated(new ConsentChanged("c-1", Channel.EMAIL, true, NOON.plusSeconds(1), "preference page"));
+
+        customer.toldBySystem(Map.of(Channel.EMAIL, false), NOON.plusSeconds(2));
+        assertThat(customer.consents().get(Channel.EMAIL).granted()).isTrue();
+
+        customer.toldBySystem(Map.of(Channel.EMAIL, true), NOON.plusSeconds(3));
+        customer.toldBySystem(Map.of(Channel.EMAIL, false), NOON.plusSeconds(4));
+        assertThat(customer.consents().get(Channel.EMAIL).granted()).isFalse();
+    }
+
+    @Test
+    void whatWasStoredByAnEarlierVersionIsAValueOfASystem() {
+        var stored = EventJson.readBack("{\"granted\": true, \"at\": \"2026-11-22T03:00:00Z\"}", ChannelConsent.class);
+
+        assertThat(stored.effective()).isEqualTo(new Consent(true, NOON, SYSTEM));
+        assertThat(stored.toldBySystem(true, NOON.plusSeconds(1))).isEqualTo(stored);
+        assertThat(stored.toldBySystem(false, NOON.minusSeconds(1)).granted()).isFalse();
+    }
+
+    @Test
+    void anEarlierVersionReadsWhatIsStored() {
+        var stored = ChannelConsent.NONE.statedByPerson(false, NOON).toldBySystem(true, NOON.plusSeconds(1));
+
+        assertThat(EventJson.readBack(EventJson.write(stored), Consent.class)).isEqualTo(new Consent(false, NOON));
+        assertThat(EventJson.readBack(EventJson.write(stored), ChannelConsent.class))
+                .isEqualTo(stored);
+    }
+
+    @Test
+    void aBlankAddressIsNone() {
+        customer.describe(
+                new PersonalData(null, null, null, null, new PersonalData.ContactData("", " ", ""), null, null, null));
+
+        assertThat(customer.profile().contacts()).isEqualTo(new Contacts(null, null, null));
+    }
+
+    private static ConsentChanged withdrawal(Instant at) {
+        return new ConsentChanged("c-1", Channel.EMAIL, false, at, "unsubscribe link");
     }
 
     private Optional<UUID> buys(Instant at) {
         return customer.bought("o-" + at, at, PRICE, null).map(returned -> returned.episodeId());
-    }
-
-    private static PersonalData consenting(Map<Channel, Boolean> consents) {
-        return new PersonalData(null, null, null, null, null, null, consents, null);
     }
 
     private static Guess said(ChurnReason reason) {

@@ -62,9 +62,28 @@ class GuessTest {
 
     @Test
     void aDeathDoesNotFade() {
-        var guess = Guess.from(List.of(signal(ChurnReason.DECEASED, 0.8, 2_000)), NOW);
+        var ranked = RankedReason.of(List.of(signal(ChurnReason.DECEASED, 0.8, 2_000)), NOW);
 
-        assertThat(guess.reason()).isEqualTo(ChurnReason.DECEASED);
+        assertThat(ranked).singleElement().satisfies(reason -> assertThat(reason.confidence())
+                .isGreaterThan(0.6));
+    }
+
+    @Test
+    void aDeathIsNeverWorkedOut() {
+        var read = signal(ChurnReason.DECEASED, 0.9, 1);
+
+        assertThat(Guess.from(List.of(read, read, read), NOW)).isEqualTo(Guess.NONE);
+        assertThat(Guess.from(List.of(read, signal(ChurnReason.PRICE, 1, 1)), NOW)
+                        .reason())
+                .isEqualTo(ChurnReason.PRICE);
+        assertThat(new Guess(ChurnReason.DECEASED, 0.9, List.of())
+                        .withoutReadDeath()
+                        .reason())
+                .isEqualTo(ChurnReason.UNKNOWN);
+        assertThat(new Guess(ChurnReason.DECEASED, Guess.THEIR_WORD, List.of())
+                        .withoutReadDeath()
+                        .reason())
+                .isEqualTo(ChurnReason.DECEASED);
     }
 
     @Property

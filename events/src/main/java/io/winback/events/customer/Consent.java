@@ -1,11 +1,37 @@
 package io.winback.events.customer;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
- * What a person said of one channel.
+ * Whether a person allows one channel.
  *
- * @param granted whether they may be written to by it
- * @param at when they said so: a later word, wherever it was said, outweighs it
+ * @param granted whether messages may be sent on the channel
+ * @param at when it was stated, to the microsecond, as databases keep it
+ * @param origin who stated it; {@code SYSTEM} where an event does not say
  */
-public record Consent(boolean granted, Instant at) {}
+public record Consent(boolean granted, Instant at, ConsentOrigin origin) {
+
+    public Consent {
+        at = at == null ? Instant.EPOCH : at.truncatedTo(ChronoUnit.MICROS);
+        origin = origin == null ? ConsentOrigin.SYSTEM : origin;
+    }
+
+    /** The value that a system holds. */
+    public Consent(boolean granted, Instant at) {
+        this(granted, at, ConsentOrigin.SYSTEM);
+    }
+
+    /** Whether the person withdrew the consent. Only the person can grant it again. */
+    @JsonIgnore
+    public boolean isOwnWithdrawal() {
+        return origin == ConsentOrigin.PERSON && !granted;
+    }
+
+    /** Of two statements of one origin the later counts, and the withdrawal where both have the same time. */
+    Consent or(Consent other) {
+        boolean replaced = other.at.isAfter(at) || other.at.equals(at) && !other.granted;
+        return replaced ? other : this;
+    }
+}

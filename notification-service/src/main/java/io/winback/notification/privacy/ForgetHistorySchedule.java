@@ -17,6 +17,14 @@ class ForgetHistorySchedule {
             delete from message_event where ctid = any(array(
                 select ctid from message_event where at < ? limit ?))""";
 
+    /** The latest statement on a channel is the proof of the consent in force, and stays. */
+    private static final String CONSENTS = """
+            delete from consent_history where entry_id = any(array(
+                select old.entry_id from consent_history old where old.at < ? and exists (
+                    select from consent_history later where later.customer_id = old.customer_id
+                        and later.channel = old.channel and later.entry_id > old.entry_id)
+                limit ?))""";
+
     private static final String FORGOTTEN = """
             delete from forgotten_recipient where erasure_id in (
                 select erasure_id from forgotten_recipient where forgotten_at < ? limit ?)""";
@@ -34,6 +42,7 @@ class ForgetHistorySchedule {
     @Scheduled(every = "${winback.forget-every:1h}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         retention.delete(HISTORY, keep);
+        retention.delete(CONSENTS, keep);
         retention.delete(FORGOTTEN, ERASURES);
     }
 }

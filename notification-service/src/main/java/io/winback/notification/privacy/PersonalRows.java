@@ -15,6 +15,9 @@ class PersonalRows implements HeldRows {
                 "select * from recipient where customer_id = ?",
                 "consents",
                 "select * from consent where customer_id = ?",
+                "consentHistory",
+                "select channel, granted, at, origin, source, wording from consent_history where customer_id = ?"
+                        + " order by at desc, entry_id desc",
                 "messages",
                 "select * from message where customer_id = ?",
                 "messageEvents",

@@ -1,7 +1,19 @@
 package io.winback.notification.recipient;
 
 import io.winback.events.Channel;
-import java.time.Instant;
+import io.winback.events.customer.Consent;
+import io.winback.events.notification.ConsentChanged;
 
-/** What a person said about a channel, when and where. */
-record ConsentChange(String customerId, Channel channel, boolean granted, Instant changedAt, String source) {}
+/**
+ * A statement on a person's consent to a channel.
+ *
+ * @param source how it was stated
+ * @param wording the words that the person agreed to; null if not known
+ */
+record ConsentChange(String customerId, Channel channel, Consent consent, String source, String wording) {
+
+    /** What the other services hear of a person's own statement. */
+    ConsentChanged event() {
+        return new ConsentChanged(customerId, channel, consent.granted(), consent.at(), source);
+    }
+}

@@ -1,21 +1,27 @@
 package io.winback.notification.recipient;
 
 import io.winback.events.Channel;
+import io.winback.events.customer.Consent;
+import io.winback.events.customer.ConsentOrigin;
+import io.winback.events.customer.ConsentStatements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 /**
- * What people allowed. Who is about to send shares a lock that who changes a consent needs alone: so no message is taken
- * up on a consent that is being withdrawn at that moment.
+ * What people allow. Senders take a shared lock. Changing a consent takes it exclusively, so that no message is claimed on a
+ * consent that is being withdrawn at that moment.
  */
 @ApplicationScoped
 public class Consents {
@@ -28,66 +34,174 @@ public class Consents {
         this.database = database;
     }
 
-    /** From here to the end of the running transaction no consent changes. */
+    /** Until the running transaction ends no consent changes. */
     public void holdStill() {
         lock("pg_advisory_xact_lock_shared");
     }
 
-    /** Keeps the latest word on each; answers those that changed something. Old news disturbs nobody who sends. */
-    List<ConsentChange> keep(List<ConsentChange> said) {
-        var changes = newer(said);
-        if (changes.isEmpty()) {
-            return changes;
-        }
+    /** Until the running transaction ends nobody else changes a consent or claims a message. */
+    void lockExclusively() {
         lock("pg_advisory_xact_lock");
-        var effective = database.createNativeQuery("""
-                        with said as (
-                            select customer_id, channel, granted, cast(changed_at as timestamptz), source
-                            from unnest(:customers, :channels, :granted, :times, :sources)
-                                as said (customer_id, channel, granted, changed_at, source)),
-                        before as (
-                            select consent.customer_id, consent.channel, consent.granted
-                            from consent join said using (customer_id, channel)),
-                        kept as (
-                            insert into consent as present (customer_id, channel, granted, changed_at, source)
-                            select * from said
-                            on conflict (customer_id, channel) do update set granted = excluded.granted,
-                                changed_at = excluded.changed_at, source = excluded.source
-                            where present.changed_at < excluded.changed_at
-                            returning customer_id, channel, granted)
-                        select kept.customer_id || ' ' || kept.channel
-                        from kept left join before using (customer_id, channel)
-                        where before.granted is distinct from kept.granted""", String.class)
-                .setParameter("customers", column(changes, ConsentChange::customerId))
-                .setParameter(
-                        "channels", column(changes, change -> change.channel().name()))
-                .setParameter(
-                        "granted", changes.stream().map(ConsentChange::granted).toArray(Boolean[]::new))
-                .setParameter(
-                        "times", column(changes, change -> change.changedAt().toString()))
-                .setParameter("sources", column(changes, ConsentChange::source))
-                .getResultList();
-        var changed = Set.copyOf(effective);
-        return changes.stream()
-                .filter(change -> changed.contains(change.customerId() + ' ' + change.channel()))
-                .toList();
     }
 
-    private List<ConsentChange> newer(List<ConsentChange> said) {
-        var known = database
-                .createNativeQuery("""
-                        select customer_id || ' ' || channel, changed_at from consent
-                        where customer_id = any(:customers)""", Tuple.class)
-                .setParameter("customers", column(said, ConsentChange::customerId))
+    /** A channel of a person. */
+    record Key(String customerId, Channel channel) {
+
+        static Key of(ConsentChange change) {
+            return new Key(change.customerId(), change.channel());
+        }
+    }
+
+    /**
+     * What became of statements.
+     *
+     * @param news those that were not known
+     * @param withdrawals by the person, against which a system told that it is granted
+     */
+    record Kept(List<ConsentChange> news, List<ConsentChange> withdrawals) {}
+
+    /** Keeps statements, and the history of those that are news. Statements that are known already take no lock. */
+    Kept keep(List<ConsentChange> stated) {
+        var known = known(stated.stream().map(ConsentChange::customerId).collect(toSet()));
+        var withdrawals = withdrawals(stated, known);
+        if (news(stated, known).isEmpty()) {
+            return new Kept(List.of(), withdrawals);
+        }
+        lockExclusively();
+        // Another transaction may have stored some of them while this one waited.
+        var news = news(
+                stated, known(stated.stream().map(ConsentChange::customerId).collect(toSet())));
+        store(news.values());
+        var changes = news.values().stream().map(News::change).toList();
+        note(changes);
+        return new Kept(changes, withdrawals);
+    }
+
+    /**
+     * A statement that is not known yet.
+     *
+     * @param after what is known with it
+     * @param source of the statement that counts
+     */
+    private record News(ConsentChange change, ConsentStatements after, String source) {}
+
+    private static Map<Key, News> news(List<ConsentChange> stated, Map<Key, Known> known) {
+        var news = new LinkedHashMap<Key, News>();
+        for (var change : stated) {
+            var stored = known.getOrDefault(Key.of(change), Known.NOTHING);
+            var after = stored.statements().with(change.consent());
+            if (!after.equals(stored.statements())) {
+                boolean counts = change.consent().equals(after.effective());
+                news.put(Key.of(change), new News(change, after, counts ? change.source() : stored.source()));
+            }
+        }
+        return news;
+    }
+
+    private static List<ConsentChange> withdrawals(List<ConsentChange> stated, Map<Key, Known> known) {
+        var withdrawals = new ArrayList<ConsentChange>();
+        for (var change : stated) {
+            var stored = known.getOrDefault(Key.of(change), Known.NOTHING);
+            boolean told = change.consent().granted() && change.consent().origin() == ConsentOrigin.SYSTEM;
+            if (told && stored.statements().areWithdrawnByPerson()) {
+                withdrawals.add(new ConsentChange(
+                        change.customerId(),
+                        change.channel(),
+                        stored.statements().person(),
+                        stored.source(),
+                        null));
+            }
+        }
+        return withdrawals;
+    }
+
+    /**
+     * What is stored of a channel of a person.
+     *
+     * @param source of the statement that counts; null if nothing is stored
+     */
+    private record Known(ConsentStatements statements, String source) {
+
+        private static final Known NOTHING = new Known(ConsentStatements.NONE, null);
+    }
+
+    private Map<Key, Known> known(Collection<String> customerIds) {
+        var known = new HashMap<Key, Known>();
+        database.createNativeQuery("""
+                        select customer_id, channel, person_granted, person_at, system_granted, system_at, source
+                        from consent where customer_id = any(:customers)""", Tuple.class)
+                .setParameter("customers", customerIds.toArray(String[]::new))
                 .getResultList()
-                .stream()
-                .collect(toMap(row -> row.get(0, String.class), row -> row.get(1, Instant.class)));
-        return said.stream()
-                .filter(change -> {
-                    var at = known.get(change.customerId() + ' ' + change.channel());
-                    return at == null || at.isBefore(change.changedAt());
-                })
-                .toList();
+                .forEach(row -> known.put(
+                        new Key(row.get(0, String.class), Channel.valueOf(row.get(1, String.class))),
+                        new Known(
+                                new ConsentStatements(
+                                        consent(row, 2, ConsentOrigin.PERSON), consent(row, 4, ConsentOrigin.SYSTEM)),
+                                row.get(6, String.class))));
+        return known;
+    }
+
+    private static Consent consent(Tuple row, int column, ConsentOrigin origin) {
+        return row.get(column) == null
+                ? null
+                : new Consent(row.get(column, Boolean.class), row.get(column + 1, Instant.class), origin);
+    }
+
+    private void store(Collection<News> news) {
+        if (news.isEmpty()) {
+            return;
+        }
+        database.createNativeMutationQuery("""
+                        insert into consent (customer_id, channel, granted, changed_at, source, person_granted, person_at,
+                            system_granted, system_at)
+                        select customer_id, channel, granted, cast(changed_at as timestamptz), source, person_granted,
+                            cast(person_at as timestamptz), system_granted, cast(system_at as timestamptz)
+                        from unnest(:customers, :channels, :granted, :times, :sources, :persons, :personTimes, :systems,
+                                :systemTimes)
+                            as stated (customer_id, channel, granted, changed_at, source, person_granted, person_at,
+                                system_granted, system_at)
+                        on conflict (customer_id, channel) do update set granted = excluded.granted,
+                            changed_at = excluded.changed_at, source = excluded.source,
+                            person_granted = excluded.person_granted, person_at = excluded.person_at,
+                            system_granted = excluded.system_granted, system_at = excluded.system_at""")
+                .setParameter("customers", texts(news, one -> one.change().customerId()))
+                .setParameter("channels", texts(news, one -> one.change().channel()))
+                .setParameter("granted", granted(news, one -> one.after().effective()))
+                .setParameter("times", times(news, one -> one.after().effective()))
+                .setParameter("sources", texts(news, News::source))
+                .setParameter("persons", granted(news, one -> one.after().person()))
+                .setParameter("personTimes", times(news, one -> one.after().person()))
+                .setParameter("systems", granted(news, one -> one.after().system()))
+                .setParameter("systemTimes", times(news, one -> one.after().system()))
+                .executeUpdate();
+    }
+
+    private void note(List<ConsentChange> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        database.createNativeMutationQuery("""
+                        insert into consent_history (customer_id, channel, granted, at, origin, source, wording)
+                        select customer_id, channel, granted, cast(at as timestamptz), origin, source, wording
+                        from unnest(:customers, :channels, :granted, :times, :origins, :sources, :wordings)
+                            as stated (customer_id, channel, granted, at, origin, source, wording)""")
+                .setParameter("customers", texts(changes, ConsentChange::customerId))
+                .setParameter("channels", texts(changes, ConsentChange::channel))
+                .setParameter("granted", granted(changes, ConsentChange::consent))
+                .setParameter("times", times(changes, ConsentChange::consent))
+                .setParameter(
+                        "origins", texts(changes, change -> change.consent().origin()))
+                .setParameter("sources", texts(changes, ConsentChange::source))
+                .setParameter("wordings", texts(changes, ConsentChange::wording))
+                .executeUpdate();
+    }
+
+    /** Whether the person's own withdrawal of a channel counts. */
+    boolean isWithdrawnByPerson(String customerId, Channel channel) {
+        return known(List.of(customerId))
+                .getOrDefault(new Key(customerId, channel), Known.NOTHING)
+                .statements()
+                .areWithdrawnByPerson();
     }
 
     public Map<Channel, Boolean> of(String customerId) {
@@ -100,9 +214,11 @@ public class Consents {
     }
 
     void forget(String customerId) {
-        database.createNativeMutationQuery("delete from consent where customer_id = :customer")
-                .setParameter("customer", customerId)
-                .executeUpdate();
+        for (var table : List.of("consent", "consent_history")) {
+            database.createNativeMutationQuery("delete from " + table + " where customer_id = :customer")
+                    .setParameter("customer", customerId)
+                    .executeUpdate();
+        }
     }
 
     private void lock(String function) {
@@ -111,7 +227,23 @@ public class Consents {
                 .getSingleResult();
     }
 
-    private static String[] column(List<ConsentChange> changes, Function<ConsentChange, String> value) {
-        return changes.stream().map(value).toArray(String[]::new);
+    private static <T> String[] texts(Collection<T> rows, Function<T, Object> value) {
+        return rows.stream()
+                .map(value)
+                .map(cell -> cell == null ? null : cell.toString())
+                .toArray(String[]::new);
+    }
+
+    private static <T> Boolean[] granted(Collection<T> rows, Function<T, Consent> consent) {
+        return rows.stream()
+                .map(consent)
+                .map(one -> one == null ? null : one.granted())
+                .toArray(Boolean[]::new);
+    }
+
+    private static <T> String[] times(Collection<T> rows, Function<T, Consent> consent) {
+        return texts(
+                rows,
+                row -> consent.apply(row) == null ? null : consent.apply(row).at());
     }
 }

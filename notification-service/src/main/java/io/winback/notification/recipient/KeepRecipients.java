@@ -2,6 +2,7 @@ package io.winback.notification.recipient;
 
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
+import io.winback.events.outbox.Outbox;
 import io.winback.notification.recipient.RefusedAddresses.Located;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,8 +17,10 @@ class KeepRecipients {
     private final Recipients recipients;
     private final Consents consents;
     private final RefusedAddresses refused;
+    private final Outbox outbox;
 
-    KeepRecipients(Recipients recipients, Consents consents, RefusedAddresses refused) {
+    KeepRecipients(Recipients recipients, Consents consents, RefusedAddresses refused, Outbox outbox) {
+        this.outbox = outbox;
         this.recipients = recipients;
         this.refused = refused;
         this.consents = consents;
@@ -31,7 +34,10 @@ class KeepRecipients {
                         profiles.stream().flatMap(KeepRecipients::addresses).toList()));
         var said = profiles.stream().flatMap(KeepRecipients::consents).toList();
         if (!said.isEmpty()) {
-            consents.keep(said);
+            // A system that tells a yes has not heard of the person's own no.
+            outbox.publish(consents.keep(said).withdrawals().stream()
+                    .map(ConsentChange::event)
+                    .toList());
         }
     }
 
@@ -39,9 +45,9 @@ class KeepRecipients {
         var contacts = Optional.ofNullable(profile.contacts());
         return Located.of(
                 profile.customerId(),
-                contacts.map(Contacts::email),
-                contacts.map(Contacts::phone),
-                contacts.map(Contacts::chat))
+                contacts.map(Contacts::email).filter(address -> !address.isBlank()),
+                contacts.map(Contacts::phone).filter(address -> !address.isBlank()),
+                contacts.map(Contacts::chat).filter(address -> !address.isBlank()))
                 .stream();
     }
 
@@ -51,11 +57,6 @@ class KeepRecipients {
         }
         return profile.consents().entrySet().stream()
                 .filter(said -> said.getKey() != null && said.getValue() != null)
-                .map(said -> new ConsentChange(
-                        profile.customerId(),
-                        said.getKey(),
-                        said.getValue().granted(),
-                        said.getValue().at(),
-                        "profile"));
+                .map(said -> new ConsentChange(profile.customerId(), said.getKey(), said.getValue(), "profile", null));
     }
 }

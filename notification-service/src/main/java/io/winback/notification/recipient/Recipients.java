@@ -35,15 +35,20 @@ public class Recipients {
         database.createNativeMutationQuery("""
                         insert into recipient (customer_id, version, name, locale, time_zone, email, phone, chat,
                             preferred_channel, deceased, complains, refused)
-                        select * from unnest(:customers, :versions, :names, :locales, :zones, :emails, :phones, :chats,
-                            :preferred, :deceased, :complaining, :refused)
+                        select told.customer_id, version, name, locale, time_zone, email, phone, chat, preferred_channel,
+                            -- An earlier version does not say whether somebody is deceased: then what is known stays
+                            coalesce(told.deceased, died or coalesce(known.deceased, false)), complains, refused
+                        from unnest(:customers, :versions, :names, :locales, :zones, :emails, :phones, :chats, :preferred,
+                                :deceased, :died, :complaining, :refused)
+                            as told (customer_id, version, name, locale, time_zone, email, phone, chat, preferred_channel,
+                                deceased, died, complains, refused)
+                        left join (select customer_id, deceased from recipient where customer_id = any(:customers)) as known
+                            using (customer_id)
                         on conflict (customer_id) do update set version = excluded.version, name = excluded.name,
                             locale = excluded.locale, time_zone = excluded.time_zone, email = excluded.email,
                             phone = excluded.phone, chat = excluded.chat,
                             preferred_channel = excluded.preferred_channel, complains = excluded.complains,
-                            refused = excluded.refused,
-                            -- nobody comes back from the dead, whatever is said of them later
-                            deceased = recipient.deceased or excluded.deceased
+                            refused = excluded.refused, deceased = excluded.deceased
                         where recipient.version < excluded.version""")
                 .setParameter("customers", column(profiles, CustomerProfile::customerId))
                 .setParameter(
@@ -67,6 +72,9 @@ public class Recipients {
                                         : profile.preferredChannel().name()))
                 .setParameter(
                         "deceased",
+                        profiles.stream().map(CustomerProfile::deceased).toArray(Boolean[]::new))
+                .setParameter(
+                        "died",
                         profiles.stream()
                                 .map(profile -> profile.churnReason() == ChurnReason.DECEASED)
                                 .toArray(Boolean[]::new))

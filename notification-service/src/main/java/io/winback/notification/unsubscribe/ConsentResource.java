@@ -1,26 +1,55 @@
 package io.winback.notification.unsubscribe;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.winback.events.Channel;
+import io.winback.events.customer.ConsentOrigin;
+import io.winback.events.rest.InvalidInput;
+import io.winback.events.rest.Page;
+import io.winback.events.rest.PastMoment;
+import io.winback.events.rest.PrintableText;
+import io.winback.notification.recipient.ConsentEvidence;
+import io.winback.notification.recipient.ConsentHistory;
 import io.winback.notification.recipient.Consents;
-import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** {@code /v1/customers/{customerId}/consents}: what a person allows. */
+/** {@code /v1/customers/{customerId}/consents}: what a person allows, in their own word, and the history of it. */
 @Path("/v1/customers/{customerId}/consents")
 class ConsentResource {
 
-    private final Consents consents;
-    private final HonourConsents honourConsents;
+    private static final String ID = "[A-Za-z0-9._-]{1,64}";
+    private static final String EXAMPLE = "{\"EMAIL\": true, \"SMS\": false, \"source\": \"phone call\","
+            + " \"wording\": \"May we write to you by e-mail?\", \"at\": \"2026-11-22T03:04:05Z\"}";
 
-    ConsentResource(Consents consents, HonourConsents honourConsents) {
+    private static final Position NEWEST = new Position(Instant.parse("9999-12-31T00:00:00Z"), 0);
+
+    private final Consents consents;
+    private final ConsentHistory history;
+    private final HonourConsents honourConsents;
+    private final Clock clock;
+
+    ConsentResource(Consents consents, ConsentHistory history, HonourConsents honourConsents, Clock clock) {
         this.consents = consents;
+        this.history = history;
         this.honourConsents = honourConsents;
+        this.clock = clock;
     }
 
     @GET
@@ -30,8 +59,106 @@ class ConsentResource {
 
     @PUT
     public Map<Channel, Boolean> put(
-            @PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId,
-            @NotNull @NotEmpty Map<@NotNull Channel, @NotNull Boolean> said) {
-        return honourConsents.of(customerId, said, "api");
+            @PathParam("customerId") @Pattern(regexp = ID) String customerId, @NotNull @Valid Statement statement) {
+        var now = clock.instant();
+        if (statement.at() != null && statement.at().isAfter(now)) {
+            throw InvalidInput.inBody("at", "must not be in the future");
+        }
+        var evidence = new ConsentEvidence(
+                unlessBlank(statement.source()),
+                unlessBlank(statement.wording()),
+                PastMoment.of("at", statement.at(), now));
+        return honourConsents.of(customerId, statement.granted(), evidence, "api");
+    }
+
+    @GET
+    @Path("/history")
+    public Page<HistoryEntry> history(
+            @PathParam("customerId") @Pattern(regexp = ID) String customerId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") String after) {
+        var position = Page.cursor("after", after)
+                .map(cursor -> Page.parsed("after", cursor, Position::parse))
+                .orElse(NEWEST);
+        var found = history.before(customerId, position.at(), position.entryId(), limit + 1);
+        return Page.of(found, limit, entry -> entry.at() + " " + entry.entryId())
+                .map(HistoryEntry::of);
+    }
+
+    private static String unlessBlank(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /**
+     * The person's own statement.
+     *
+     * @param channels whether each named channel is allowed, by its name
+     * @param source how the person stated it; needed to grant what they have withdrawn
+     * @param wording the words that the person agreed to; needed to grant what they have withdrawn
+     * @param at when they stated it; now unless told
+     */
+    @Schema(additionalProperties = Boolean.class, example = EXAMPLE)
+    record Statement(
+            @Schema(hidden = true) @JsonAnySetter Map<String, Object> channels,
+
+            @Size(max = 200) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
+            String source,
+
+            @Size(max = 4_000) @Pattern(regexp = "[^\\x00\\p{Cs}]*")
+            String wording,
+
+            Instant at) {
+
+        /** @throws InvalidInput naming the field that is no channel, or whose value is neither true nor false */
+        Map<Channel, Boolean> granted() {
+            if (channels == null || channels.isEmpty()) {
+                throw InvalidInput.inBody("", "must name one channel at least of " + Arrays.toString(Channel.values()));
+            }
+            var granted = new EnumMap<Channel, Boolean>(Channel.class);
+            channels.forEach((name, value) -> granted.put(channel(name), granted(name, value)));
+            return granted;
+        }
+
+        private static Channel channel(String name) {
+            return Arrays.stream(Channel.values())
+                    .filter(channel -> channel.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> InvalidInput.inBody(
+                            name,
+                            "is not known; there are %s, source, wording and at"
+                                    .formatted(Arrays.toString(Channel.values()))));
+        }
+
+        private static boolean granted(String name, Object value) {
+            if (value instanceof Boolean granted) {
+                return granted;
+            }
+            throw InvalidInput.inBody(name, "must be true or false");
+        }
+    }
+
+    /** One statement that took effect. */
+    record HistoryEntry(
+            Channel channel, boolean granted, Instant at, ConsentOrigin origin, String source, String wording) {
+
+        static HistoryEntry of(ConsentHistory.Entry entry) {
+            return new HistoryEntry(
+                    entry.channel(), entry.granted(), entry.at(), entry.origin(), entry.source(), entry.wording());
+        }
+    }
+
+    /** Where a page ends. */
+    private record Position(Instant at, long entryId) {
+
+        static Position parse(String text) {
+            var space = text.indexOf(' ');
+            try {
+                return new Position(
+                        Instant.parse(text.substring(0, Math.max(0, space))),
+                        Long.parseLong(text.substring(space + 1)));
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.winback.notification.unsubscribe;
 
 import io.winback.events.Channel;
 import io.winback.notification.recipient.ChangeConsents;
+import io.winback.notification.recipient.ConsentEvidence;
 import io.winback.notification.sending.RecallMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -25,7 +26,18 @@ class HonourConsents {
      * @return what they allow now
      */
     Map<Channel, Boolean> of(String customerId, Map<Channel, Boolean> said, String source) {
-        var present = changeConsents.of(customerId, said, source);
+        return of(customerId, said, ConsentEvidence.NONE, source);
+    }
+
+    /**
+     * As above.
+     *
+     * @param evidence what is told of how it was stated
+     * @param usualSource where that does not say
+     */
+    Map<Channel, Boolean> of(
+            String customerId, Map<Channel, Boolean> said, ConsentEvidence evidence, String usualSource) {
+        var present = changeConsents.of(customerId, said, evidence, usualSource);
         if (said.containsValue(false)) {
             recallMessages.recall(customerId);
         }

@@ -211,13 +211,60 @@ class CampaignEventsConsumerTest {
         assertThat(received(Channel.CHAT).getInt("count")).isZero();
     }
 
+    /** As profiles of an earlier version tell it, by the churn reason alone. */
     @Test
-    void aDeathOutweighsWhateverIsSaidLater() {
+    void aDeathThatAnEarlierVersionToldStandsUntilItIsSaidThatItIsNone() {
         EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.DECEASED));
         EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.UNKNOWN));
 
-        EventStream.publish(aRequest("CHAT"));
+        nothingReachesThem();
 
+        EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.UNKNOWN, false));
+        EventStream.publish(aRequest("CHAT"));
+        eventually().untilAsserted(() -> assertThat(received(Channel.CHAT).getInt("count"))
+                .isEqualTo(1));
+    }
+
+    @Test
+    void whoIsRecordedAsDeceasedGetsNothingAndWhoTurnsOutToLiveDoes() {
+        EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.DECEASED, true));
+
+        nothingReachesThem();
+
+        EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.UNKNOWN, false));
+        version = 0;
+        // The first version comes again, late
+        EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.DECEASED, true));
+        EventStream.publish(aRequest("CHAT"));
+        eventually().untilAsserted(() -> assertThat(received(Channel.CHAT).getInt("count"))
+                .isEqualTo(1));
+    }
+
+    @Test
+    void aBlankAddressIsNone() {
+        EventStream.publish(new CustomerProfile(
+                customer,
+                ++version,
+                "佐藤",
+                "ja-JP",
+                "Asia/Tokyo",
+                new Contacts("", " ", ""),
+                Channel.EMAIL,
+                Map.of(Channel.EMAIL, new Consent(true, Instant.EPOCH)),
+                Stage.CHURNED,
+                null,
+                null,
+                false));
+
+        EventStream.publish(aRequest("EMAIL"));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachFailed.class, customer))
+                .extracting(OutreachFailed::reason)
+                .containsExactly(Refusal.MISSING_ADDRESS));
+    }
+
+    private void nothingReachesThem() {
+        EventStream.publish(aRequest("CHAT"));
         eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachFailed.class, customer))
                 .extracting(OutreachFailed::reason)
                 .containsExactly(Refusal.SUPPRESSED));
@@ -252,6 +299,11 @@ class CampaignEventsConsumerTest {
     }
 
     private CustomerProfile aPerson(Channel preferred, Map<Channel, Boolean> consents, ChurnReason reason) {
+        return aPerson(preferred, consents, reason, null);
+    }
+
+    private CustomerProfile aPerson(
+            Channel preferred, Map<Channel, Boolean> consents, ChurnReason reason, Boolean deceased) {
         return new CustomerProfile(
                 customer,
                 ++version,
@@ -265,7 +317,8 @@ class CampaignEventsConsumerTest {
                 Stage.CHURNED,
                 reason,
                 null,
-                false);
+                false,
+                deceased);
     }
 
     private OutreachRequested aRequest(String... channels) {

@@ -60,7 +60,15 @@ class ErasureTest {
                 .containsExactly(Refusal.SUPPRESSED));
         given().contentType("application/json")
                 .body(Map.of("EMAIL", true))
-                .put("/v1/customers/" + customer + "/consents");
+                .put("/v1/customers/" + customer + "/consents")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("source"));
+        given().contentType("application/json")
+                .body(Map.of("EMAIL", true, "source", "form", "wording", "メールを受け取ります"))
+                .put("/v1/customers/" + customer + "/consents")
+                .then()
+                .statusCode(200);
         EventStream.publish(aRequest());
         eventually().untilAsserted(() -> assertThat(EventStream.published(MessageSent.class, customer))
                 .hasSize(1));

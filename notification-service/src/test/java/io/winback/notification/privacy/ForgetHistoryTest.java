@@ -36,6 +36,21 @@ class ForgetHistoryTest {
         assertThat(count(message)).isEqualTo(1);
     }
 
+    @Test
+    void statementsOnAConsentAreForgottenAfterFourHundredDaysButForTheLatest() throws SQLException {
+        var customer = "c-" + UUID.randomUUID();
+        for (int daysAgo : new int[] {900, 800, 700}) {
+            run("""
+                    insert into consent_history (customer_id, channel, granted, at, origin, source)
+                    values ('%s', 'EMAIL', true, now() - interval '%d days', 'PERSON', 'test')""".formatted(customer, daysAgo));
+        }
+
+        var statements = "from consent_history where customer_id = '%s'".formatted(customer);
+        eventually().until(() -> number("select count(*) " + statements) == 1);
+
+        assertThat(number("select extract(day from now() - at) " + statements)).isEqualTo(700);
+    }
+
     private void event(UUID message, int daysAgo) throws SQLException {
         run("insert into message_event (message_id, at, what) values ('%s', now() - interval '%d days', 'TEST')"
                 .formatted(message, daysAgo));
@@ -49,10 +64,13 @@ class ForgetHistoryTest {
     }
 
     private int count(UUID message) throws SQLException {
+        return number("select count(*) from message_event where message_id = '%s'".formatted(message));
+    }
+
+    private int number(String query) throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var result = statement.executeQuery(
-                        "select count(*) from message_event where message_id = '%s'".formatted(message))) {
+                var result = statement.executeQuery(query)) {
             result.next();
             return result.getInt(1);
         }

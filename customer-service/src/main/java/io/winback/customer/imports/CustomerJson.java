@@ -1,0 +1,80 @@
+package io.winback.customer.imports;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winback.customer.imports.ImportCustomers.Person;
+import io.winback.customer.profile.PersonalDataReader;
+import io.winback.events.rest.InvalidInput;
+import jakarta.validation.Validator;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * One line of a file of customers in JSON: the fields of the REST API. A field that is absent changes nothing; one that is
+ * null or an empty text is a blank cell.
+ */
+final class CustomerJson {
+
+    private final PersonalDataReader reader;
+    private final Validator validator;
+    private final BlankCells blankCells;
+
+    CustomerJson(PersonalDataReader reader, Validator validator, BlankCells blankCells) {
+        this.reader = reader;
+        this.validator = validator;
+        this.blankCells = blankCells;
+    }
+
+    Person person(JsonNode line) throws Rejected {
+        if (!(line instanceof ObjectNode object)) {
+            throw new Rejected("", "is no object");
+        }
+        var id = object.remove("customerId");
+        // A consent is withdrawn by false, and by nothing else.
+        if (object.get("consents") instanceof ObjectNode consents) {
+            dropBlanks(consents);
+        } else if (isBlank(object.path("consents"))) {
+            object.remove("consents");
+        }
+        if (blankCells == BlankCells.KEEP) {
+            dropBlanks(object);
+        } else {
+            nullBlanks(object);
+        }
+        try {
+            return CustomerLine.person(id == null || id.isNull() ? null : id.asText(), reader.read(object), validator);
+        } catch (InvalidInput e) {
+            throw new Rejected(e.field(), e.getMessage());
+        }
+    }
+
+    private static void dropBlanks(ObjectNode object) {
+        for (var name : names(object)) {
+            if (isBlank(object.get(name))) {
+                object.remove(name);
+            } else if (object.get(name) instanceof ObjectNode inner) {
+                dropBlanks(inner);
+            }
+        }
+    }
+
+    private static void nullBlanks(ObjectNode object) {
+        for (var name : names(object)) {
+            if (isBlank(object.get(name))) {
+                object.putNull(name);
+            } else if (object.get(name) instanceof ObjectNode inner) {
+                nullBlanks(inner);
+            }
+        }
+    }
+
+    private static Set<String> names(ObjectNode object) {
+        var names = new HashSet<String>();
+        object.fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    private static boolean isBlank(JsonNode value) {
+        return value.isNull() || value.isTextual() && value.textValue().isBlank();
+    }
+}

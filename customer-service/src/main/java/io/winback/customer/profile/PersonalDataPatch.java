@@ -1,0 +1,115 @@
+package io.winback.customer.profile;
+
+import io.winback.customer.profile.PersonalData.ContactData;
+import io.winback.events.Channel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A change of what is known of a person: a field that it does not name stays as it is.
+ *
+ * @param given the values that it names; attributes are merged, and one whose value is null is removed
+ * @param removed the fields that it removes
+ */
+public record PersonalDataPatch(PersonalData given, Set<Field> removed) {
+
+    /** What can be removed; consents can be withdrawn only. */
+    public enum Field {
+        NAME,
+        LOCALE,
+        TIME_ZONE,
+        BIRTH_DATE,
+        EMAIL,
+        PHONE,
+        CHAT,
+        PREFERRED_CHANNEL,
+        ATTRIBUTES
+    }
+
+    /** What is then known of the person. */
+    PersonalData appliedTo(PersonalData present) {
+        return new PersonalData(
+                value(Field.NAME, given.name(), present.name()),
+                value(Field.LOCALE, given.locale(), present.locale()),
+                value(Field.TIME_ZONE, given.timeZone(), present.timeZone()),
+                value(Field.BIRTH_DATE, given.birthDate(), present.birthDate()),
+                contacts(present.contacts()),
+                value(Field.PREFERRED_CHANNEL, given.preferredChannel(), present.preferredChannel()),
+                given.consents(),
+                value(Field.ATTRIBUTES, attributes(present.attributes()), present.attributes()));
+    }
+
+    /** What is wrong with the addresses that it names, by field. */
+    public Map<String, String> contactProblems() {
+        return given.contacts() == null ? Map.of() : given.contacts().problems();
+    }
+
+    /**
+     * The same without some addresses: these stay as they are.
+     *
+     * @param fields of them, as {@link #contactProblems} names them
+     */
+    public PersonalDataPatch without(Set<String> fields) {
+        if (fields.isEmpty()) {
+            return this;
+        }
+        var contacts = new ContactData(
+                fields.contains("contacts.email") ? null : given.contacts().email(),
+                fields.contains("contacts.phone") ? null : given.contacts().phone(),
+                fields.contains("contacts.chat") ? null : given.contacts().chat());
+        return new PersonalDataPatch(
+                new PersonalData(
+                        given.name(),
+                        given.locale(),
+                        given.timeZone(),
+                        given.birthDate(),
+                        contacts,
+                        given.preferredChannel(),
+                        given.consents(),
+                        given.attributes()),
+                removed);
+    }
+
+    Map<Channel, Boolean> consents() {
+        return given.consents() == null ? Map.of() : given.consents();
+    }
+
+    private ContactData contacts(ContactData present) {
+        var named = given.contacts() == null ? ContactData.NONE : given.contacts();
+        var before = present == null ? ContactData.NONE : present;
+        return new ContactData(
+                value(Field.EMAIL, named.email(), before.email()),
+                value(Field.PHONE, named.phone(), before.phone()),
+                value(Field.CHAT, named.chat(), before.chat()));
+    }
+
+    private Map<String, Object> attributes(Map<String, Object> present) {
+        return given.attributes() == null ? null : merged(present, given.attributes());
+    }
+
+    /** As RFC 7396 has it: maps are merged, null removes, anything else takes the place of what was there. */
+    private static Map<String, Object> merged(Map<?, ?> present, Map<?, ?> patch) {
+        var merged = new LinkedHashMap<String, Object>();
+        if (present != null) {
+            present.forEach((name, value) -> merged.put((String) name, value));
+        }
+        patch.forEach((name, value) -> {
+            if (value == null) {
+                merged.remove(name);
+            } else if (value instanceof Map<?, ?> inner) {
+                merged.put((String) name, merged(merged.get(name) instanceof Map<?, ?> map ? map : null, inner));
+            } else {
+                merged.put((String) name, value);
+            }
+        });
+        return merged;
+    }
+
+    private <T> T value(Field field, T named, T present) {
+        if (removed.contains(field)) {
+            return null;
+        }
+        return named == null ? present : named;
+    }
+}
