@@ -20,7 +20,7 @@ public interface Messenger {
     /**
      * Hands one message over and completes with the provider's answer, or with {@link ProviderResponse.Unknown} after the
      * time that the protocol grants. Does not block the caller. What is thrown, or completes exceptionally, counts as
-     * {@code Unknown} after {@link Handover#begin} has returned true, and as {@code Unavailable} before.
+     * {@code Unknown} after {@link Handover#begin} has returned true, and as {@code Deferred} before.
      */
     CompletionStage<ProviderResponse> send(Outgoing message, Handover handover);
 }

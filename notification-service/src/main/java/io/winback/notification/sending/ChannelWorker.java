@@ -9,14 +9,12 @@ import io.winback.notification.message.ClaimedMessage;
 import io.winback.notification.sending.PrepareMessages.Ready;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,10 +37,6 @@ final class ChannelWorker extends Thread {
 
     private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(SLOW_MILLIS);
     private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(1);
-    /** A messenger keeps the time limits of its protocol; this is for one that does not. */
-    private static final long LONGEST_ATTEMPT_MINUTES = 60;
-
-    private static final long BETWEEN_TRIES_TO_STORE = TimeUnit.SECONDS.toNanos(5);
     /** Beyond the deadline of a stop, to store the last outcomes. */
     static final long TIME_TO_STORE = TimeUnit.SECONDS.toNanos(5);
 
@@ -52,21 +46,15 @@ final class ChannelWorker extends Thread {
     private final Messenger messenger;
     private final ClaimMessages claimMessages;
     private final PrepareMessages prepareMessages;
-    private final RecordResults recordResults;
     private final NotificationConfiguration configuration;
     private final ProviderWindow window;
+    private final PendingResults results;
 
     /** Every claimed message whose outcome is not stored. */
     private final Map<UUID, MessageInHand> inHand = new ConcurrentHashMap<>();
 
     private final BlockingQueue<Runnable> signals = new LinkedBlockingQueue<>();
     private final Deque<Ready> ready = new ArrayDeque<>();
-    private final List<SendResult> results = new ArrayList<>();
-    /** Outcomes that could not be stored, each alone; tried again later. */
-    private final List<SendResult> unstored = new ArrayList<>();
-
-    private long firstResultAt;
-    private long storeAgainAt;
     private long claimAgainAt = System.nanoTime();
     private long gatherUntil = System.nanoTime();
     private Duration backOff = FIRST_BACK_OFF;
@@ -84,10 +72,11 @@ final class ChannelWorker extends Thread {
         this.messenger = messenger;
         this.claimMessages = claimMessages;
         this.prepareMessages = prepareMessages;
-        this.recordResults = recordResults;
         this.configuration = configuration;
         this.window = new ProviderWindow(
                 messenger.window(), new ProviderBreaker(configuration.firstPause(), configuration.longestPause()));
+        this.results = new PendingResults(
+                recordResults, result -> inHand.remove(result.message().id()));
     }
 
     Channel channel() {
@@ -159,13 +148,11 @@ final class ChannelWorker extends Thread {
             signal.run();
             signal = signals.poll();
         }
-        if (!results.isEmpty() && (claimIsDone() || isPast(firstResultAt + SLOW) || stopping)) {
-            record();
+        long now = System.nanoTime();
+        if (!results.isEmpty() && (claimIsDone() || results.age(now) >= SLOW || stopping)) {
+            results.store();
         }
-        if (!unstored.isEmpty() && isPast(storeAgainAt)) {
-            results.addAll(unstored);
-            unstored.clear();
-        }
+        results.resumePostponed(now);
     }
 
     private boolean mayClaim() {
@@ -229,18 +216,7 @@ final class ChannelWorker extends Thread {
         }
         message.hasParts(next.outgoing().content().partsOn(channel()));
         var attempt = window.start(message, System.nanoTime());
-        CompletableFuture<ProviderResponse> answer;
-        try {
-            answer = messenger.send(next.outgoing(), message).toCompletableFuture();
-        } catch (RuntimeException e) {
-            answer = CompletableFuture.failedFuture(e);
-        }
-        answer.copy()
-                .completeOnTimeout(
-                        new ProviderResponse.Unknown("the messenger did not end the attempt"),
-                        LONGEST_ATTEMPT_MINUTES,
-                        TimeUnit.MINUTES)
-                .exceptionally(attempt::failed)
+        ProviderCall.send(messenger, next.outgoing(), message)
                 .thenAccept(response -> signals.add(() -> answered(attempt, response)));
     }
 
@@ -263,9 +239,6 @@ final class ChannelWorker extends Thread {
 
     private void end(MessageInHand message, SendResult result) {
         if (message.end()) {
-            if (results.isEmpty()) {
-                firstResultAt = System.nanoTime();
-            }
             results.add(result);
         }
     }
@@ -294,40 +267,11 @@ final class ChannelWorker extends Thread {
         }
     }
 
-    /** Stores all outcomes at once; if that fails for another reason than an absent database, each alone. */
-    private void record() {
-        try {
-            recordResults.record(results);
-            results.forEach(result -> inHand.remove(result.message().id()));
-        } catch (RuntimeException e) {
-            if (DatabaseAway.caused(e)) {
-                throw e;
-            }
-            LOG.warnf("outcomes by %s are recorded one by one: %s", channel(), e);
-            results.forEach(this::recordAlone);
-        }
-        results.clear();
-    }
-
-    private void recordAlone(SendResult result) {
-        try {
-            recordResults.record(List.of(result));
-            inHand.remove(result.message().id());
-        } catch (RuntimeException e) {
-            LOG.errorf(
-                    e,
-                    "the outcome of message %s cannot be stored, it is kept",
-                    result.message().id());
-            unstored.add(result);
-            storeAgainAt = System.nanoTime() + BETWEEN_TRIES_TO_STORE;
-        }
-    }
-
     private long nanosToNextStep() {
         long now = System.nanoTime();
         long wait = configuration.poll().toNanos();
         if (!results.isEmpty()) {
-            wait = claimIsDone() ? 0 : firstResultAt + SLOW - now;
+            wait = claimIsDone() ? 0 : SLOW - results.age(now);
         } else if (window.isPaused(now)) {
             wait = Math.min(wait, window.pauseLeft(now));
         } else if (hasRoom() && claimIsDone()) {

@@ -1,8 +1,6 @@
 package io.winback.notification.sending;
 
 import io.winback.notification.channel.ProviderResponse;
-import io.winback.notification.channel.ProviderResponse.Deferred;
-import io.winback.notification.channel.ProviderResponse.Unknown;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -34,11 +32,6 @@ final class ProviderWindow {
 
         MessageInHand message() {
             return message;
-        }
-
-        /** What an exception of the messenger means. */
-        ProviderResponse failed(Throwable failure) {
-            return message.hasBegun() ? new Unknown(failure.toString()) : new Deferred(failure.toString(), null);
         }
     }
 
