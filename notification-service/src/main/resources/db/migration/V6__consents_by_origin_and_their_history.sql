@@ -1,12 +1,11 @@
 -- The person's own statement and the value that systems hold are kept apart: a system never lifts a withdrawal by the person.
--- granted, changed_at and source stay those of the statement that counts.
+-- granted, changed_at and source stay those of the statement that counts. A row that an earlier version wrote has only these: its
+-- source tells whose statement it is.
 alter table consent
     add column person_granted boolean,
     add column person_at      timestamptz,
     add column system_granted boolean,
     add column system_at      timestamptz;
-update consent set person_granted = granted, person_at = changed_at where source <> 'profile';
-update consent set system_granted = granted, system_at = changed_at where source = 'profile';
 
 -- Every statement that took effect: what was stated, when, how, and in answer to which words.
 create table consent_history (

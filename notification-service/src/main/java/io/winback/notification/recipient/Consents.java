@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 import static java.util.stream.Collectors.toSet;
@@ -25,6 +26,9 @@ import static java.util.stream.Collectors.toSet;
  */
 @ApplicationScoped
 public class Consents {
+
+    /** Of what a profile tells. */
+    static final String PROFILE = "profile";
 
     private static final long LOCK = 0x636F6E73656E74L;
 
@@ -128,17 +132,26 @@ public class Consents {
     private Map<Key, Known> known(Collection<String> customerIds) {
         var known = new HashMap<Key, Known>();
         database.createNativeQuery("""
-                        select customer_id, channel, person_granted, person_at, system_granted, system_at, source
+                        select customer_id, channel, person_granted, person_at, system_granted, system_at, granted, changed_at,
+                            source
                         from consent where customer_id = any(:customers)""", Tuple.class)
                 .setParameter("customers", customerIds.toArray(String[]::new))
                 .getResultList()
                 .forEach(row -> known.put(
                         new Key(row.get(0, String.class), Channel.valueOf(row.get(1, String.class))),
-                        new Known(
-                                new ConsentStatements(
-                                        consent(row, 2, ConsentOrigin.PERSON), consent(row, 4, ConsentOrigin.SYSTEM)),
-                                row.get(6, String.class))));
+                        new Known(statements(row), row.get(8, String.class))));
         return known;
+    }
+
+    private static ConsentStatements statements(Tuple row) {
+        var person = consent(row, 2, ConsentOrigin.PERSON);
+        var system = consent(row, 4, ConsentOrigin.SYSTEM);
+        var statements = new ConsentStatements(person, system);
+        var counts =
+                consent(row, 6, PROFILE.equals(row.get(8, String.class)) ? ConsentOrigin.SYSTEM : ConsentOrigin.PERSON);
+        boolean ofEarlierVersion = Stream.of(person, system)
+                .noneMatch(known -> known != null && known.at().equals(counts.at()));
+        return ofEarlierVersion ? statements.with(counts) : statements;
     }
 
     private static Consent consent(Tuple row, int column, ConsentOrigin origin) {

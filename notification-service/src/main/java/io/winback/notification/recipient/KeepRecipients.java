@@ -57,6 +57,7 @@ class KeepRecipients {
         }
         return profile.consents().entrySet().stream()
                 .filter(said -> said.getKey() != null && said.getValue() != null)
-                .map(said -> new ConsentChange(profile.customerId(), said.getKey(), said.getValue(), "profile", null));
+                .map(said -> new ConsentChange(
+                        profile.customerId(), said.getKey(), said.getValue(), Consents.PROFILE, null));
     }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,9 @@ class ConsentsTest {
 
     @Inject
     Consents consents;
+
+    @Inject
+    Session database;
 
     @Test
     void aSystemNeverLiftsTheWithdrawalOfThePersonAndHearsOfIt() {
@@ -166,6 +170,26 @@ class ConsentsTest {
         put("{\"EMAIL\": true, \"source\": \"form\", \"wording\": \"はい\", \"at\": \"%s\"}".formatted(YESTERDAY))
                 .statusCode(200)
                 .body("EMAIL", equalTo(false));
+    }
+
+    /** As beside a replica that is not replaced yet. */
+    @Test
+    void aWithdrawalThatAnEarlierVersionStoredIsThePersonsOwn() {
+        told(true, YESTERDAY);
+        eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery("""
+                        update consent set granted = false, changed_at = now(), source = 'unsubscribe link'
+                        where customer_id = :customer""")
+                .setParameter("customer", customer)
+                .executeUpdate());
+
+        told(true, Instant.now().plusSeconds(60));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(ConsentChanged.class, customer))
+                .extracting(ConsentChanged::granted)
+                .containsOnly(false)
+                .isNotEmpty());
+        allowed().body("EMAIL", equalTo(false));
     }
 
     /** A sender holds its lock throughout: whatever waits for the exclusive one would never end. */
