@@ -8,12 +8,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 /** What reached the stand-ins: which message, for whom, when. */
 final class Arrivals {
+
+    private static final Pattern NUMBER = Pattern.compile("wave-\\d+|\\+8190\\d{8}");
 
     private final List<Arrival> all = new ArrayList<>();
 
@@ -45,12 +48,18 @@ final class Arrivals {
         return Math.max(all.size() - ids, all.size() - people());
     }
 
-    /** How many messages of each channel arrived again under an id that was there. */
+    /** By channel, the messages that came to somebody who had one already, on whatever channel and under whatever id. */
     Map<String, Long> doubledByChannel() {
-        var ids = new HashSet<String>();
+        var people = new HashSet<String>();
         return all.stream()
-                .filter(arrival -> !ids.add(arrival.messageId()))
+                .filter(arrival -> !people.add(person(arrival.to())))
                 .collect(groupingBy(Arrival::channel, TreeMap::new, counting()));
+    }
+
+    /** A member of the crowd by its number, whatever the address: see {@link Crowd}. */
+    private static String person(String address) {
+        var number = NUMBER.matcher(address);
+        return number.find() ? number.group().replaceAll("^(wave-|\\+8190)0*", "") : address;
     }
 
     Instant last() {

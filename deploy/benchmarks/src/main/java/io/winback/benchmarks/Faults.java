@@ -8,8 +8,8 @@ import io.winback.local.stack.StackFailure;
 import java.time.Duration;
 
 /**
- * What may go wrong in the middle of a wave: the mail server answers no one for a while, and notification-service and
- * campaign-service are killed and started again.
+ * What may go wrong in the middle of a wave: notification-service is killed while it sends, then the mail server refuses all
+ * for a while, and campaign-service is killed meanwhile.
  */
 final class Faults {
 
@@ -29,10 +29,10 @@ final class Faults {
     /** Begins when a tenth of the wave has arrived, and returns when everything works again. */
     void strike(int events) {
         awaitArrivals(events / 10);
+        killAndStart("notification");
         progress.say("the mail server refuses every connection for " + OUTAGE.toSeconds() + " s");
         set("{\"channel\": \"EMAIL\", \"answer\": \"421\", \"stage\": \"greeting\"}");
         long end = System.nanoTime() + OUTAGE.toNanos();
-        killAndStart("notification");
         killAndStart("campaign");
         Waiting.until(() -> System.nanoTime() - end >= 0, PATIENCE);
         set("{\"channel\": \"EMAIL\"}");

@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param claimId identifies this claim; settlements of an older claim have no effect
  * @param request with the current deadline of the message
  * @param attempts including this one
- * @param unknownOutcomes earlier attempts that ended without an answer
+ * @param unknownOutcomes earlier attempts that ended without an answer, or with their process
  * @param outages earlier attempts for which the provider could not be reached
  * @param resumed whether an earlier claim ran out, so that the provider may have the message already
  * @param recipient as known when the message was claimed; null if the recipient was erased
@@ -43,6 +43,11 @@ public record ClaimedMessage(
     @Override
     public int step() {
         return request.step();
+    }
+
+    /** Whether the provider may have it already, although it has not said so. */
+    public boolean mayHaveGone() {
+        return unknownOutcomes > 0;
     }
 
     public Instant notAfter() {

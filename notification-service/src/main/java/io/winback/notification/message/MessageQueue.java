@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,8 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.hibernate.Session;
+
+import static java.util.Comparator.comparing;
+import static java.util.Comparator.reverseOrder;
 
 /**
  * The messages that wait for their provider, and those in hand. A wave moves thousands a second, so each move of a batch
@@ -45,10 +49,11 @@ public class MessageQueue {
                     order by due_at limit :most for update skip locked) as found
                 limit :most)
             update message set claimed_until = :until, claim_id = :claim, attempts = attempts + 1,
+                unknown_outcomes = unknown_outcomes + case when due.before is null then 0 else 1 end,
                 written = false, recalled = false
             from due where message.message_id = due.message_id
             returning message.message_id, try_number, request, not_after, attempts, unknown_outcomes, outages,
-                due.before""";
+                due.before, message.customer_id, message.decision_id, message.step""";
 
     private final Session database;
 
@@ -59,32 +64,55 @@ public class MessageQueue {
     /**
      * Claims messages of a channel that are due, for a lease: the greatest priority first, then the longest due. Two
      * workers claim different messages.
+     *
+     * @param unreadable takes each claimed message whose request cannot be read
      */
-    public List<ClaimedMessage> claim(Channel channel, UUID claimId, Instant now, Instant until, int most) {
-        return database
-                .createNativeQuery(CLAIM, Tuple.class)
+    public List<ClaimedMessage> claim(
+            Channel channel,
+            UUID claimId,
+            Instant now,
+            Instant until,
+            int most,
+            Consumer<UnreadableMessage> unreadable) {
+        var claimed = new ArrayList<ClaimedMessage>();
+        List<Tuple> rows = database.createNativeQuery(CLAIM, Tuple.class)
                 .setParameter("channel", channel.name())
                 .setParameter("claim", claimId)
                 .setParameter("now", now)
                 .setParameter("until", until)
                 .setParameter("most", most)
-                .getResultList()
-                .stream()
-                .map(row -> new ClaimedMessage(
+                .getResultList();
+        for (var row : rows) {
+            try {
+                claimed.add(message(row, channel, claimId));
+            } catch (RuntimeException e) {
+                unreadable.accept(new UnreadableMessage(
                         row.get(0, UUID.class),
                         claimId,
-                        row.get(1, Integer.class),
+                        row.get(8, String.class),
+                        row.get(9, UUID.class),
+                        row.get(10, Integer.class),
                         channel,
-                        EventJson.readBack(row.get(2, String.class), OutreachRequested.class)
-                                .endingAt(row.get(3, Instant.class)),
-                        row.get(4, Integer.class),
-                        row.get(5, Integer.class),
-                        row.get(6, Integer.class),
-                        row.get(7) != null,
-                        null))
-                .sorted(Comparator.comparing(
-                        message -> message.request().priorityOrDefault(), Comparator.reverseOrder()))
-                .toList();
+                        e.getMessage()));
+            }
+        }
+        claimed.sort(comparing(message -> message.request().priorityOrDefault(), reverseOrder()));
+        return claimed;
+    }
+
+    private static ClaimedMessage message(Tuple row, Channel channel, UUID claimId) {
+        return new ClaimedMessage(
+                row.get(0, UUID.class),
+                claimId,
+                row.get(1, Integer.class),
+                channel,
+                EventJson.readBack(row.get(2, String.class), OutreachRequested.class)
+                        .endingAt(row.get(3, Instant.class)),
+                row.get(4, Integer.class),
+                row.get(5, Integer.class),
+                row.get(6, Integer.class),
+                row.get(7) != null,
+                null);
     }
 
     /**
@@ -98,7 +126,7 @@ public class MessageQueue {
         database.createNativeQuery("""
                         update message set state = done.state, reason = done.reason, claimed_until = null,
                             claim_id = null, written = false, recalled = false,
-                            attempts = attempts - case when done.attempt in ('OUTAGE', 'NONE') then 1 else 0 end,
+                            attempts = attempts - case when done.attempt = 'ANSWERED' then 0 else 1 end,
                             outages = outages + case when done.attempt = 'OUTAGE' then 1 else 0 end,
                             unknown_outcomes = unknown_outcomes + case when done.attempt = 'UNKNOWN' then 1 else 0 end,
                             due_at = coalesce(cast(done.due_at as timestamptz), message.due_at),

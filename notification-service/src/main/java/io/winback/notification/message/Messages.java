@@ -87,7 +87,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
      * Ends these decisions: what nobody works on stays unsaid, what is under way has its last attempt, and what is asked
      * for later, as when a dead letter is replayed, is not kept. One statement, so that nothing is taken up in between.
      *
-     * @return those that stay unsaid
+     * @return those that ended with it: skipped, or counted as sent because an earlier attempt may have gone
      */
     List<Message> withdraw(Map<UUID, Refusal> reasons, Instant now) {
         var ids = List.copyOf(reasons.keySet());
@@ -99,8 +99,14 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
         return getSession()
                 .createNativeQuery("""
                         update message set not_after = :now,
-                            state = case when claimed_until >= :now then state else 'SKIPPED' end,
-                            reason = case when claimed_until >= :now then message.reason else ended.reason end,
+                            state = case when claimed_until >= :now then state
+                                -- an earlier attempt may have reached the recipient
+                                when unknown_outcomes > 0 or claimed_until is not null then 'SENT'
+                                else 'SKIPPED' end,
+                            sent_at = case when claimed_until >= :now then null
+                                when unknown_outcomes > 0 or claimed_until is not null
+                                    then cast(:now as timestamptz) end,
+                            reason = case when claimed_until is null and unknown_outcomes = 0 then ended.reason end,
                             -- a worker that has it in hand does not write it any more, if it has not begun
                             recalled = claimed_until is not null and claimed_until >= :now
                         from unnest(:decisions, :reasons) as ended (decision_id, reason)
@@ -113,7 +119,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                         ids.stream().map(id -> reasons.get(id).name()).toArray(String[]::new))
                 .getResultList()
                 .stream()
-                .filter(message -> message.state() == MessageState.SKIPPED)
+                .filter(message -> message.state() == MessageState.SKIPPED || message.state() == MessageState.SENT)
                 .toList();
     }
 

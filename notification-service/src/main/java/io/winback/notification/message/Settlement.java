@@ -25,13 +25,13 @@ public record Settlement(
 
     /** How a claim counts in the figures of its message. */
     public enum AttemptKind {
-        /** The provider answered. */
+        /** The provider answered: the only kind that uses up an attempt. */
         ANSWERED,
-        /** The provider got the content and did not answer. */
+        /** The provider may have the content, and has not said so. */
         UNKNOWN,
-        /** The provider could not be reached: no attempt. */
+        /** The provider could not be reached. */
         OUTAGE,
-        /** The message was never handed over: no attempt. */
+        /** The message was never handed over. */
         NONE
     }
 
@@ -39,12 +39,35 @@ public record Settlement(
         return new Settlement(message.id(), message.claimId(), MessageState.SENT, null, null, at, attempt, null);
     }
 
+    /** It is not sent any more. If an earlier attempt may have reached the recipient it counts as sent. */
+    public static Settlement failed(ClaimedMessage message, Refusal reason, Instant now) {
+        return message.mayHaveGone() ? sent(message, now, AttemptKind.UNKNOWN) : failed(message, reason);
+    }
+
+    /** No attempt has reached the recipient, and none will. */
     public static Settlement failed(ClaimedMessage message, Refusal reason) {
         return new Settlement(
                 message.id(), message.claimId(), MessageState.FAILED, reason, null, null, AttemptKind.ANSWERED, null);
     }
 
-    public static Settlement skipped(ClaimedMessage message, Refusal reason) {
+    /** It can never be sent. */
+    public static Settlement unreadable(UnreadableMessage message) {
+        return new Settlement(
+                message.id(),
+                message.claimId(),
+                MessageState.FAILED,
+                Refusal.RENDER_ERROR,
+                null,
+                null,
+                AttemptKind.NONE,
+                null);
+    }
+
+    /** It must not be sent any more. If an earlier attempt may have reached the recipient it counts as sent. */
+    public static Settlement skipped(ClaimedMessage message, Refusal reason, Instant now) {
+        if (message.mayHaveGone()) {
+            return sent(message, now, AttemptKind.UNKNOWN);
+        }
         return new Settlement(
                 message.id(), message.claimId(), MessageState.SKIPPED, reason, null, null, AttemptKind.NONE, null);
     }

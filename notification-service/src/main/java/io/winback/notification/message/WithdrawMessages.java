@@ -28,8 +28,15 @@ class WithdrawMessages {
     @Transactional
     void forEach(List<OutreachWithdrawn> withdrawals) {
         var reasons = withdrawals.stream().collect(toMap(OutreachWithdrawn::decisionId, OutreachWithdrawn::reason));
-        var withdrawn = messages.withdraw(reasons, clock.instant());
-        withdrawn.forEach(message -> announcements.skipped(message, message.reason()));
+        var now = clock.instant();
+        var withdrawn = messages.withdraw(reasons, now);
+        for (var message : withdrawn) {
+            if (message.state() == MessageState.SENT) {
+                announcements.sent(message, now);
+            } else {
+                announcements.skipped(message, message.reason());
+            }
+        }
         LOG.infof("%d messages are withdrawn, of decisions %s", withdrawn.size(), reasons.keySet());
     }
 }

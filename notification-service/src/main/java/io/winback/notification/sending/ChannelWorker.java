@@ -186,7 +186,7 @@ final class ChannelWorker extends Thread {
     private void prepare(List<ClaimedMessage> claimed) {
         try {
             prepareMessages.prepare(claimed, ready::add, this::end);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             ready.clear();
             claimed.forEach(message -> end(new SendResult.NotTried(message)));
             throw e;
@@ -258,12 +258,16 @@ final class ChannelWorker extends Thread {
         }
     }
 
+    /** What is written and not answered is not sent again where the provider could not recognise it. */
     private void giveUp() {
         releaseAll();
         for (var message : inHand.values()) {
             message.interrupt();
-            var unknown = new ProviderResponse.Unknown("the service stopped before the provider answered");
-            end(message, attempted(message, unknown));
+            if (message.isWritten() && !messenger.deduplicates()) {
+                end(message, new SendResult.EndedWithoutAnswer(message.message(), message.parts()));
+            } else {
+                end(message, attempted(message, new ProviderResponse.Unknown("the service stopped without an answer")));
+            }
         }
     }
 

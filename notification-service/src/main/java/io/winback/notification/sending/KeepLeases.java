@@ -5,22 +5,17 @@ import io.winback.notification.message.MessageQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/**
- * Extends the leases of messages in hand, and stops those that were recalled or that another worker has claimed. Most
- * messages are settled before it looks at them for the first time.
- */
+/** Extends the leases of messages in hand, and finds those that must not be written any more. */
 @ApplicationScoped
 class KeepLeases {
-
-    private static final long LOOKED_AT_AFTER = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final MessageQueue queue;
     private final NotificationConfiguration configuration;
@@ -32,44 +27,33 @@ class KeepLeases {
         this.clock = clock;
     }
 
-    /** @param lease in nanoseconds */
+    /**
+     * Messages in hand by their ids.
+     *
+     * @param stopped recalled, or claimed by another worker
+     * @param extended held for another lease
+     */
+    record Kept(Set<UUID> stopped, Set<UUID> extended) {}
+
+    /** @param now by {@link System#nanoTime}, from before the call */
     @Transactional
-    void keep(ChannelWorker worker, long lease) {
-        long now = System.nanoTime();
-        var inHand = worker.inHand().stream()
-                .filter(message -> now - message.claimedAt() >= LOOKED_AT_AFTER)
-                .toList();
-        if (inHand.isEmpty()) {
-            return;
-        }
-        var recalled = queue.recalled(inHand.stream().map(KeepLeases::id).toList());
-        inHand.stream().filter(message -> recalled.contains(id(message))).forEach(worker::recall);
-        extend(worker, inHand, recalled, now, lease);
-    }
-
-    private void extend(ChannelWorker worker, List<MessageInHand> inHand, Set<UUID> recalled, long now, long lease) {
+    Kept keep(List<MessageInHand> inHand, long now) {
+        var stopped = new HashSet<>(
+                queue.recalled(inHand.stream().map(MessageInHand::id).toList()));
+        long soon = now + configuration.lease().toNanos() * 2 / 3;
         var due = inHand.stream()
-                .filter(message -> message.leaseEndsBefore(now + lease * 2 / 3)
-                        || recalled.contains(id(message)) && message.isWritten())
-                .collect(toMap(KeepLeases::id, message -> message.message().claimId()));
+                .filter(message ->
+                        message.leaseEndsBefore(soon) || stopped.contains(message.id()) && message.isBeyondRecall())
+                .collect(toMap(MessageInHand::id, message -> message.message().claimId()));
         if (due.isEmpty()) {
-            return;
+            return new Kept(stopped, Set.of());
         }
-        var written = inHand.stream()
-                .filter(MessageInHand::isWritten)
-                .map(KeepLeases::id)
+        var beyondRecall = inHand.stream()
+                .filter(MessageInHand::isBeyondRecall)
+                .map(MessageInHand::id)
                 .collect(toSet());
-        var held = queue.extend(due, written, clock.instant().plus(configuration.lease()));
-        for (var message : inHand) {
-            if (held.contains(id(message))) {
-                message.extendLease(now + lease);
-            } else if (due.containsKey(id(message))) {
-                worker.recall(message);
-            }
-        }
-    }
-
-    private static UUID id(MessageInHand message) {
-        return message.message().id();
+        var extended = queue.extend(due, beyondRecall, clock.instant().plus(configuration.lease()));
+        due.keySet().stream().filter(id -> !extended.contains(id)).forEach(stopped::add);
+        return new Kept(stopped, extended);
     }
 }

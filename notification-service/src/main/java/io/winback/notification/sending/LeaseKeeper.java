@@ -8,12 +8,16 @@ import jakarta.enterprise.event.Observes;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Looks after the messages in hand, several times a second, on a thread of its own: see {@link KeepLeases}. */
+/**
+ * Looks at the messages in hand several times a second, on a thread of its own: extends their leases, and stops those that were
+ * recalled.
+ */
 @ApplicationScoped
 class LeaseKeeper {
 
     private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
     private static final long LOOK_EVERY_MILLIS = 250;
+    private static final long LOOKED_AT_AFTER = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final ChannelWorkers workers;
     private final KeepLeases keepLeases;
@@ -44,13 +48,33 @@ class LeaseKeeper {
         return lastTurn;
     }
 
+    /** Most messages are settled before it looks at them for the first time. */
+    private void keep(ChannelWorker worker) {
+        long now = System.nanoTime();
+        var inHand = worker.inHand().stream()
+                .filter(message -> now - message.claimedAt() >= LOOKED_AT_AFTER)
+                .toList();
+        if (inHand.isEmpty()) {
+            return;
+        }
+        var kept = keepLeases.keep(inHand, now);
+        for (var message : inHand) {
+            if (kept.stopped().contains(message.id())) {
+                worker.recall(message);
+            } else {
+                message.isWantedAt(now);
+            }
+            if (kept.extended().contains(message.id())) {
+                message.extendLease(now + lease);
+            }
+        }
+    }
+
     private void run() {
         while (running || workers.all().stream().anyMatch(Thread::isAlive)) {
             try {
                 TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
-                for (var worker : workers.all()) {
-                    keepLeases.keep(worker, lease);
-                }
+                workers.all().forEach(this::keep);
             } catch (InterruptedException e) {
                 return;
             } catch (Exception | LinkageError | VirtualMachineError e) {

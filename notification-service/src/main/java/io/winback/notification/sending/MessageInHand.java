@@ -2,12 +2,18 @@ package io.winback.notification.sending;
 
 import io.winback.notification.channel.Handover;
 import io.winback.notification.message.ClaimedMessage;
+import java.time.Duration;
+import java.util.UUID;
 
 /**
- * A claimed message until its outcome is stored. Its content may be written while the lease holds and the message is not
- * stopped. Safe for several threads: a messenger writes it, the lease keeper extends and stops it.
+ * A claimed message until its outcome is stored. Its content may be written while the lease holds, the message is not stopped,
+ * and the database has said within the last seconds that it was not recalled. So a process that was frozen writes nothing when
+ * it goes on. Safe for several threads: a messenger writes it, the lease keeper extends and stops it.
  */
 final class MessageInHand implements Handover {
+
+    /** How long it counts as wanted after the database has said so; a recall waits for longer. */
+    static final Duration WANTED_FOR = Duration.ofSeconds(4);
 
     private enum Stage {
         CLAIMED,
@@ -20,6 +26,7 @@ final class MessageInHand implements Handover {
     private final ClaimedMessage message;
     private final long claimedAt;
     private long leaseUntil;
+    private long wantedAt;
     private Stage stage = Stage.CLAIMED;
     private Runnable interruption;
     private boolean ended;
@@ -33,6 +40,11 @@ final class MessageInHand implements Handover {
         this.message = message;
         this.claimedAt = claimedAt;
         this.leaseUntil = claimedAt + leaseNanos;
+        this.wantedAt = claimedAt;
+    }
+
+    UUID id() {
+        return message.id();
     }
 
     ClaimedMessage message() {
@@ -55,14 +67,12 @@ final class MessageInHand implements Handover {
 
     @Override
     public synchronized boolean begin() {
-        if (stage == Stage.CLAIMED && leaseEndsBefore(System.nanoTime())) {
-            stage = Stage.STOPPED;
-        }
-        if (stage == Stage.STOPPED) {
+        if (stage != Stage.CLAIMED) {
             return false;
         }
-        stage = Stage.WRITING;
-        return true;
+        long now = System.nanoTime();
+        stage = leaseEndsBefore(now) || now - wantedAt > WANTED_FOR.toNanos() ? Stage.STOPPED : Stage.WRITING;
+        return stage == Stage.WRITING;
     }
 
     @Override
@@ -86,9 +96,23 @@ final class MessageInHand implements Handover {
         return leaseUntil - time <= 0;
     }
 
+    /**
+     * The database has said that it was not recalled.
+     *
+     * @param time by {@link System#nanoTime}, from before the question
+     */
+    synchronized void isWantedAt(long time) {
+        wantedAt = time;
+    }
+
     /** Whether only the provider's answer is missing. */
     synchronized boolean isWritten() {
         return stage == Stage.WRITTEN;
+    }
+
+    /** Whether nothing of it will be written from now on. */
+    synchronized boolean isBeyondRecall() {
+        return stage == Stage.WRITTEN || stage == Stage.STOPPED || ended;
     }
 
     /** Whether the provider may have got content. */

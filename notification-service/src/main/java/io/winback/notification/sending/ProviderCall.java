@@ -28,7 +28,7 @@ final class ProviderCall {
             Messenger messenger, Outgoing outgoing, MessageInHand message) {
         try {
             return messenger.send(outgoing, message).toCompletableFuture();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -102,7 +102,7 @@ class RecordResults {
 
     private void noteOutcome(SendResult result, Settlement settlement, List<Note> notes, Instant now) {
         if (settlement.attempt() == AttemptKind.UNKNOWN) {
-            notes.add(new Note(result.message().id(), now, "OUTCOME_UNKNOWN", words(result)));
+            notes.add(new Note(result.message().id(), now, "OUTCOME_UNKNOWN", wordsOrReason(result)));
             count("winback.messages.unknown", result.message());
         } else if (settlement.state() != MessageState.SENT && words(result) != null) {
             notes.add(new Note(result.message().id(), now, settlement.state().name(), words(result)));
@@ -124,6 +124,12 @@ class RecordResults {
         }
     }
 
+    private static String wordsOrReason(SendResult result) {
+        return words(result) == null && result instanceof SendResult.Stopped stopped
+                ? "an earlier attempt may have reached the recipient; now: " + stopped.reason()
+                : words(result);
+    }
+
     /** What is known beyond the reason, for the history; null if nothing is. */
     private static String words(SendResult result) {
         if (result instanceof SendResult.Stopped stopped) {
@@ -131,6 +137,9 @@ class RecordResults {
         }
         if (result instanceof SendResult.UsedUp) {
             return "all attempts ended without an outcome";
+        }
+        if (result instanceof SendResult.EndedWithoutAnswer) {
+            return "the service stopped before the provider answered";
         }
         return result instanceof SendResult.Attempted attempted ? words(attempted.response()) : null;
     }

@@ -20,8 +20,8 @@ import java.util.random.RandomGenerator;
  * Decides the next state of a message from the outcome of an attempt.
  *
  * <p>A refusal for now is retried, each wait three times the last, until the attempts are used up. An outage of the
- * provider is no attempt. An unknown outcome is never treated as a refusal: where the provider recognises our ids it is
- * retried until it is known; elsewhere once, and if that stays unknown, too, the message counts as sent.
+ * provider is no attempt. An unknown outcome is never treated as a refusal: it is retried once, or as often as attempts are
+ * allowed where the provider recognises our ids. A message that may have reached its recipient never ends as unsent.
  */
 @ApplicationScoped
 class RetryPolicy {
@@ -40,10 +40,13 @@ class RetryPolicy {
     Settlement settle(SendResult result, Instant now) {
         var message = result.message();
         if (result instanceof SendResult.Stopped stopped) {
-            return Settlement.skipped(message, stopped.reason());
+            return Settlement.skipped(message, stopped.reason(), now);
         }
         if (result instanceof SendResult.UsedUp) {
-            return Settlement.failed(message, Refusal.PROVIDER_UNAVAILABLE);
+            return Settlement.failed(message, Refusal.PROVIDER_UNAVAILABLE, now);
+        }
+        if (result instanceof SendResult.EndedWithoutAnswer ended) {
+            return Settlement.sent(message, now, AttemptKind.UNKNOWN).withParts(ended.parts());
         }
         if (result instanceof SendResult.Attempted attempted) {
             return settle(message, attempted.response(), attempted.deduplicates(), now)
@@ -57,11 +60,14 @@ class RetryPolicy {
             return Settlement.sent(message, now, AttemptKind.ANSWERED);
         }
         if (response instanceof Refused refused) {
-            return Settlement.failed(message, refused.reason());
+            // An address that does not exist has not got an earlier attempt either.
+            return refused.reason() == Refusal.HARD_BOUNCED
+                    ? Settlement.failed(message, refused.reason())
+                    : Settlement.failed(message, refused.reason(), now);
         }
         if (response instanceof Deferred deferred) {
             return message.attempts() >= configuration.attempts()
-                    ? Settlement.failed(message, Refusal.PROVIDER_UNAVAILABLE)
+                    ? Settlement.failed(message, Refusal.PROVIDER_UNAVAILABLE, now)
                     : Settlement.deferred(
                             message,
                             now.plus(wait(message.attempts(), configuration.longestWait(), deferred.retryAfter())),
@@ -80,14 +86,14 @@ class RetryPolicy {
     }
 
     private Settlement settleUnknown(ClaimedMessage message, boolean deduplicates, Instant now) {
-        if (deduplicates) {
-            // It does not use up an attempt: the message goes on until the provider says what it has.
-            var wait = wait(message.outages() + 1, configuration.longestPause(), null);
-            return Settlement.deferred(message, now.plus(wait), AttemptKind.OUTAGE);
+        int most = deduplicates ? configuration.attempts() : 2;
+        if (message.unknownOutcomes() + 1 >= most) {
+            return Settlement.sent(message, now, AttemptKind.UNKNOWN);
         }
-        return message.unknownOutcomes() == 0
-                ? Settlement.deferred(message, now.plus(configuration.unknownWait()), AttemptKind.UNKNOWN)
-                : Settlement.sent(message, now, AttemptKind.UNKNOWN);
+        var wait = deduplicates
+                ? wait(message.unknownOutcomes() + 1, configuration.longestPause(), null)
+                : configuration.unknownWait();
+        return Settlement.deferred(message, now.plus(wait), AttemptKind.UNKNOWN);
     }
 
     /** @param number of the wait, from 1 */

@@ -28,6 +28,13 @@ sealed interface SendResult {
     /** The message was never handed to the messenger, or recalled before it was written. */
     record NotTried(ClaimedMessage message) implements SendResult {}
 
+    /**
+     * The process ends, the content is written, and the provider has not answered. The message is not sent again.
+     *
+     * @param parts how many SMS the message takes; null on other channels
+     */
+    record EndedWithoutAnswer(ClaimedMessage message, Integer parts) implements SendResult {}
+
     /** All attempts were used up before this claim, as when each one ended the process. */
     record UsedUp(ClaimedMessage message) implements SendResult {}
 }

@@ -24,6 +24,22 @@ class MessageInHandTest {
     }
 
     @Test
+    void itMustNotBeWrittenAfterItsProcessWasFrozenForSeconds() {
+        var message = claimed(MINUTE);
+        message.isWantedAt(System.nanoTime() - Duration.ofSeconds(5).toNanos());
+
+        assertThat(message.begin()).isFalse();
+    }
+
+    @Test
+    void itIsWrittenOnce() {
+        var message = claimed(MINUTE);
+
+        assertThat(message.begin()).isTrue();
+        assertThat(message.begin()).isFalse();
+    }
+
+    @Test
     void anExtendedLeaseHolds() {
         var message = claimed(0);
         message.extendLease(System.nanoTime() + MINUTE);

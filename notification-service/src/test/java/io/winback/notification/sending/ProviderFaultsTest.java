@@ -62,7 +62,7 @@ class ProviderFaultsTest {
         Provider.misbehaves(Channel.CHAT, Map.of("dropAfterAccept", true), () -> {
             customer.isWrittenTo("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
-                    .hasSizeGreaterThan(3));
+                    .isNotEmpty());
         });
 
         eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));

@@ -14,6 +14,7 @@ import io.winback.notification.message.Settlement;
 import io.winback.notification.message.Settlement.AttemptKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -89,11 +90,41 @@ class RetryPolicyTest {
     }
 
     @Test
-    void anUnknownOutcomeIsRetriedUntilItIsKnownWhereTheProviderKeepsIds() {
-        var settlement = settle(Sample.message(3, 0, 50), new Unknown("time-out"), true);
+    void anUnknownOutcomeIsRetriedAsOftenAsAttemptsAreAllowedWhereTheProviderKeepsIds() {
+        var second = settle(Sample.message(1, 1, 50), new Unknown("time-out"), true);
+        var third = settle(Sample.message(1, 2, 50), new Unknown("time-out"), true);
 
-        assertThat(settlement.state()).isEqualTo(MessageState.DEFERRED);
-        assertThat(settlement.attempt()).isEqualTo(AttemptKind.OUTAGE);
+        assertThat(second.state()).isEqualTo(MessageState.DEFERRED);
+        assertThat(second.attempt()).isEqualTo(AttemptKind.UNKNOWN);
+        assertThat(third.state()).isEqualTo(MessageState.SENT);
+    }
+
+    @Test
+    void aMessageThatMayHaveGoneNeverEndsAsUnsent() {
+        var message = Sample.message(3, 1, 0);
+
+        assertThat(List.of(
+                        policy.settle(new SendResult.Stopped(message, Refusal.NO_CONSENT, null), NOW),
+                        policy.settle(new SendResult.UsedUp(message), NOW),
+                        settle(message, new Deferred("451", null), false),
+                        settle(message, new Refused(Refusal.RENDER_ERROR, "554 duplicate"), false)))
+                .allMatch(settlement -> settlement.state() == MessageState.SENT && !settlement.endsTheChannel())
+                .allMatch(settlement -> settlement.attempt() == AttemptKind.UNKNOWN);
+    }
+
+    @Test
+    void anAddressThatDoesNotExistHasNotGotAnEarlierAttemptEither() {
+        var settlement = settle(Sample.message(2, 1, 0), new Refused(Refusal.HARD_BOUNCED, "550"), false);
+
+        assertThat(settlement.state()).isEqualTo(MessageState.FAILED);
+    }
+
+    @Test
+    void aStopWithoutAnAnswerDoublesNothing() {
+        var settlement = policy.settle(new SendResult.EndedWithoutAnswer(Sample.message(1, 0, 0), null), NOW);
+
+        assertThat(settlement.state()).isEqualTo(MessageState.SENT);
+        assertThat(settlement.attempt()).isEqualTo(AttemptKind.UNKNOWN);
     }
 
     @Test

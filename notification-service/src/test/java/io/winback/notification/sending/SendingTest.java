@@ -7,6 +7,8 @@ import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.events.notification.MessageSent;
+import io.winback.events.notification.OutreachFailed;
 import io.winback.notification.Addressee;
 import io.winback.notification.Provider;
 import io.winback.testkit.EventStream;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
@@ -131,6 +135,47 @@ class SendingTest {
     }
 
     @Test
+    void aRequestThatCannotBeReadFailsAlone() throws SQLException {
+        var broken = new Addressee();
+        broken.isWrittenTo("plain", Channel.CHAT);
+        eventually().until(() -> "DEFERRED".equals(broken.state()));
+        execute(
+                "update message set request = '{\"step\": \"later\"}', channel = 'CHAT', state = 'QUEUED', due_at = now()"
+                        + " where customer_id = '%s'".formatted(broken.id()));
+        var customer = new Addressee().allowing(Channel.CHAT);
+
+        customer.isWrittenTo("plain", Channel.CHAT);
+
+        eventually().until(() -> customer.received(Channel.CHAT) == 1);
+        eventually()
+                .until(() ->
+                        EventStream.published(OutreachFailed.class, broken.id()).size() == 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"withdrawn consent", "return"})
+    void aMessageThatMayHaveGoneNeverEndsAsUnsent(String end) {
+        var customer = new Addressee().allowing(Channel.EMAIL, Channel.CHAT);
+        Provider.misbehaves(Channel.EMAIL, Map.of("dropAfterDot", true), () -> {
+            var request = customer.isWrittenTo("plain", Channel.EMAIL, Channel.CHAT);
+            eventually().until(() -> customer.message().getList("events.what").contains("OUTCOME_UNKNOWN"));
+
+            if (end.equals("return")) {
+                EventStream.publish(
+                        new OutreachWithdrawn(customer.id(), request.decisionId(), Refusal.ALREADY_RETURNED));
+            } else {
+                customer.withdraws(Channel.EMAIL).then().statusCode(200);
+            }
+
+            eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
+        });
+
+        assertThat(EventStream.published(MessageSent.class, customer.id())).hasSize(1);
+        assertThat(EventStream.published(OutreachFailed.class, customer.id())).isEmpty();
+        assertThat(customer.received(Channel.CHAT)).isZero();
+    }
+
+    @Test
     void anOutcomeThatCannotBeStoredIsKeptAndItsMessageIsNotSentAgain() throws SQLException {
         var customer = new Addressee().allowing(Channel.EMAIL);
         var others = IntStream.range(0, 5)
@@ -191,16 +236,20 @@ class SendingTest {
         Provider.misbehaves(channel, Map.of("delayMillis", 50), () -> {
             for (var customer : customers) {
                 customer.isWrittenTo("plain", channel);
-                answers.add(CompletableFuture.supplyAsync(() -> {
-                    customer.withdraws(channel).then().statusCode(200);
-                    return Instant.now();
-                }));
+                var later = CompletableFuture.delayedExecutor(answers.size() * 50L, TimeUnit.MILLISECONDS);
+                answers.add(CompletableFuture.supplyAsync(
+                        () -> {
+                            customer.withdraws(channel).then().statusCode(200);
+                            return Instant.now();
+                        },
+                        later));
             }
             answers.forEach(CompletableFuture::join);
             customers.forEach(customer ->
                     eventually().until(() -> List.of("SENT", "SKIPPED").contains(customer.state())));
         });
 
+        assertThat(customers).anyMatch(customer -> customer.received(channel) == 1);
         for (int i = 0; i < customers.size(); i++) {
             var inbox = customers.get(i).inbox(channel);
             assertThat(inbox.getInt("count")).isLessThanOrEqualTo(1);
