@@ -16,8 +16,8 @@ create table death_hint (
     reason      text,
     check ((state = 'OPEN') = (decided_at is null))
 );
-create index death_hint_state on death_hint (state, hint_id desc);
-create index death_hint_customer on death_hint (customer_id, hint_id desc);
+create index death_hint_state on death_hint (state, opened_at desc, hint_id desc);
+create index death_hint_customer on death_hint (customer_id, opened_at desc, hint_id desc);
 
 -- A death that was recorded and is not true: who took the record back, why and when.
 create table death_revocation (

@@ -9,7 +9,3 @@ alter table message
     -- attempts for which the provider could not be reached; they do not count as attempts
     add column outages          int     not null default 0,
     add column priority         int     not null default 0;
-
--- The next messages of a channel: the greatest priority first, then the longest due.
-create index message_waiting on message (channel, priority desc, due_at) where state in ('QUEUED', 'DEFERRED');
-drop index message_due;

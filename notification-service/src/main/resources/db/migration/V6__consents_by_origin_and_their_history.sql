@@ -19,6 +19,3 @@ create table consent_history (
     wording     text
 );
 create index consent_history_customer on consent_history (customer_id, at desc, entry_id desc);
-insert into consent_history (customer_id, channel, granted, at, origin, source)
-select customer_id, channel, granted, changed_at, case when source = 'profile' then 'SYSTEM' else 'PERSON' end, source
-from consent;

@@ -4,6 +4,3 @@ create table forgotten_recipient (
     forgotten_at timestamptz not null
 );
 create index forgotten_recipient_forgotten_at on forgotten_recipient (forgotten_at);
-
--- What befell messages is deleted after a time; rows come in the order of their time.
-create index message_event_at on message_event using brin (at);

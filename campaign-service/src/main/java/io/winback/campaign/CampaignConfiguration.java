@@ -9,7 +9,8 @@ public interface CampaignConfiguration {
 
     /**
      * Mixed into the draw of holdouts and variants. Changing it deals everybody anew, so change it only when you mean
-     * that. It is a secret, so that outsiders cannot work out who is held out.
+     * that. It is a secret, so that outsiders cannot work out who is held out. It signs nothing, so an installation from
+     * before keeps its short one.
      */
     String drawSalt();
 

@@ -10,7 +10,7 @@ public class Main {
 
     public static void main(String... arguments) {
         Secrets.of("campaign-service")
-                .key("winback.campaign.draw-salt")
+                .salt("winback.campaign.draw-salt")
                 .optionalCredential("quarkus.datasource.password")
                 .checkOrExit();
         Quarkus.run(arguments);

@@ -3,6 +3,7 @@ package io.winback.notification;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** What an operator may set. */
 @ConfigMapping(prefix = "winback.notification")
@@ -12,11 +13,20 @@ public interface NotificationConfiguration {
     @WithDefault("http://localhost:8084")
     String publicUrl();
 
-    /** Signs the links in messages; changing it breaks those that were sent. */
+    /** Signs the links in messages. When it changes, set {@link #previousLinkSecret} to the old one. */
     String linkSecret();
 
-    /** Hashes the addresses of erased people who must not be written to; changing it forgets who they were. */
+    /** The key before {@link #linkSecret}: links that it signed still work, and it signs none. */
+    Optional<String> previousLinkSecret();
+
+    /**
+     * Hashes the addresses of erased customers who must get no messages. When it changes, set
+     * {@link #previousPrivacySecret} to the old one.
+     */
     String privacySecret();
+
+    /** The key before {@link #privacySecret}: addresses that it hashed are still recognised, and it hashes no new ones. */
+    Optional<String> previousPrivacySecret();
 
     /** The language of messages to people who prefer none that a template has. */
     @WithDefault("ja")

@@ -4,10 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 import static io.winback.campaign.campaign.CampaignState.DRAFT;
+import static io.winback.campaign.campaign.CampaignState.FINISHED;
 import static io.winback.campaign.campaign.CampaignState.PAUSED;
 import static io.winback.campaign.campaign.CampaignState.RUNNING;
 
@@ -35,6 +37,28 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
                         PAUSED.name().equals(row.get(2, String.class)),
                         row.get(3, String.class)))
                 .toList();
+    }
+
+    /**
+     * As {@link Campaign#finish}, without loading the campaign: its draft may be unreadable.
+     *
+     * @param revision that is over; another one may have been activated since
+     * @return whether it was running or paused until now
+     */
+    boolean finish(String campaignId, int revision, Instant now) {
+        return getSession()
+                        .createNativeMutationQuery("""
+                                update campaign set changed_at = :now, version = version + 1,
+                                    state = case when running_revision = revision then :finished else :draft end
+                                where campaign_id = :campaign and running_revision = :revision and state = any(:live)""")
+                        .setParameter("now", now)
+                        .setParameter("finished", FINISHED.name())
+                        .setParameter("draft", DRAFT.name())
+                        .setParameter("campaign", campaignId)
+                        .setParameter("revision", revision)
+                        .setParameter("live", new String[] {RUNNING.name(), PAUSED.name()})
+                        .executeUpdate()
+                > 0;
     }
 
     /** @param state of their newest revision; empty for any */

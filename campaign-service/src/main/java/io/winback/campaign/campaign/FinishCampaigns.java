@@ -1,11 +1,11 @@
 package io.winback.campaign.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
+
+import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 
 /** Ends the campaigns whose window is over. */
 @ApplicationScoped
@@ -21,16 +21,23 @@ class FinishCampaigns {
         this.clock = clock;
     }
 
-    @Transactional
+    /** Each campaign is a transaction of its own: one that fails is tried again at the next run. */
     void now() {
         var now = clock.instant();
-        for (var live : campaigns.live()) {
+        for (var live : requiringNew().call(campaigns::live)) {
             if (isOver(live, now)) {
-                campaigns
-                        .findById(live.campaignId(), LockModeType.PESSIMISTIC_WRITE)
-                        .finish(now);
+                finish(live, now);
+            }
+        }
+    }
+
+    private void finish(LiveCampaign live, Instant now) {
+        try {
+            if (requiringNew().call(() -> campaigns.finish(live.campaignId(), live.revision(), now))) {
                 LOG.infof("campaign %s is over", live.campaignId());
             }
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "campaign %s is over and cannot be finished", live.campaignId());
         }
     }
 

@@ -30,7 +30,7 @@ class ImportResource {
             @QueryParam("kind") String kind,
             @QueryParam("blankCells") String blankCells,
             InputStream body) {
-        return importFile.later(key, kind(kind), Format.CSV, BlankCells.of(blankCells), body);
+        return later(key, kind(kind), Format.CSV, blankCells, body);
     }
 
     @POST
@@ -40,7 +40,14 @@ class ImportResource {
             @QueryParam("kind") String kind,
             @QueryParam("blankCells") String blankCells,
             InputStream body) {
-        return importFile.later(key, kind(kind), Format.NDJSON, BlankCells.of(blankCells), body);
+        return later(key, kind(kind), Format.NDJSON, blankCells, body);
+    }
+
+    private Response later(String key, JobKind kind, Format format, String blankCells, InputStream body) {
+        if (blankCells != null && kind != JobKind.IMPORT_CUSTOMERS) {
+            throw new InvalidInput("blankCells", "query", "is for kind=customers only");
+        }
+        return importFile.later(key, kind, format, BlankCells.of(blankCells), body);
     }
 
     private static JobKind kind(String name) {

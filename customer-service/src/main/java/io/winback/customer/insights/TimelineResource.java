@@ -2,6 +2,7 @@ package io.winback.customer.insights;
 
 import io.winback.customer.profile.Customers;
 import io.winback.events.rest.Page;
+import io.winback.events.rest.StorableMoment;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
 
 /** {@code /v1/customers/{customerId}/timeline}: newest first. */
@@ -48,11 +48,7 @@ class TimelineResource {
 
         static Position parse(String text) {
             var space = text.indexOf(' ');
-            try {
-                return new Position(Instant.parse(text.substring(0, Math.max(0, space))), text.substring(space + 1));
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException(e);
-            }
+            return new Position(StorableMoment.parse(text.substring(0, Math.max(0, space))), text.substring(space + 1));
         }
     }
 }

@@ -3,9 +3,11 @@ package io.winback.customer.lifecycle;
 import io.winback.customer.lifecycle.DeathHint.Question;
 import io.winback.customer.lifecycle.DeathHint.Source;
 import io.winback.customer.lifecycle.DeathHint.State;
+import io.winback.customer.lifecycle.DeathHints.Position;
 import io.winback.customer.lifecycle.DecideDeath.Decision;
 import io.winback.events.rest.IdempotencyKeys;
 import io.winback.events.rest.Page;
+import io.winback.events.rest.StorableMoment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -45,9 +47,15 @@ class DeathHintResource {
             @QueryParam("customerId") String customerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
-        var before = Page.cursor("after", after).map(id -> Page.parsed("after", id, UUID::fromString));
-        var found = hints.page(Optional.ofNullable(state), Optional.ofNullable(customerId), before, limit + 1);
-        return Page.of(found, limit, hint -> hint.id().toString()).map(HintView::of);
+        var end = Page.cursor("after", after).map(cursor -> Page.parsed("after", cursor, DeathHintResource::position));
+        var found = hints.page(Optional.ofNullable(state), Optional.ofNullable(customerId), end, limit + 1);
+        return Page.of(found, limit, hint -> hint.openedAt() + " " + hint.id()).map(HintView::of);
+    }
+
+    private static Position position(String cursor) {
+        var space = Math.max(0, cursor.indexOf(' '));
+        return new Position(
+                StorableMoment.parse(cursor.substring(0, space)), UUID.fromString(cursor.substring(space + 1)));
     }
 
     @GET

@@ -5,6 +5,7 @@ import io.winback.customer.lifecycle.DeathHint.State;
 import io.winback.events.rest.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,13 +26,17 @@ class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
                 .uniqueResultOptional();
     }
 
+    /** Where a page ends. */
+    record Position(Instant openedAt, UUID hintId) {}
+
     /** The newest first. */
-    List<DeathHint> page(Optional<State> state, Optional<String> customerId, Optional<UUID> before, int most) {
+    List<DeathHint> page(Optional<State> state, Optional<String> customerId, Optional<Position> end, int most) {
         var conditions = new Conditions()
                 .and("state = :state", "state", state)
                 .and("customerId = :customer", "customer", customerId)
-                .and("hintId < :before", "before", before);
-        return find(conditions + " order by hintId desc", conditions.parameters())
+                .and("openedAt <= :at", "at", end.map(Position::openedAt))
+                .and("(openedAt < :at or hintId < :before)", "before", end.map(Position::hintId));
+        return find(conditions + " order by openedAt desc, hintId desc", conditions.parameters())
                 .page(0, most)
                 .list();
     }

@@ -4,6 +4,8 @@ import io.smallrye.common.annotation.Blocking;
 import io.winback.customer.privacy.ErasureLog.Entry;
 import io.winback.events.rest.InvalidInput;
 import io.winback.events.rest.Page;
+import io.winback.events.rest.PastMoment;
+import io.winback.events.rest.StorableMoment;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -18,10 +20,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /**
  * {@code /v1/erasures}: who was erased, to be kept with the backups; and the same again, after one was restored.
@@ -32,10 +35,12 @@ class ErasureLogResource {
 
     private final ErasureLog log;
     private final ReplayErasures replayErasures;
+    private final Clock clock;
 
-    ErasureLogResource(ErasureLog log, ReplayErasures replayErasures) {
+    ErasureLogResource(ErasureLog log, ReplayErasures replayErasures, Clock clock) {
         this.log = log;
         this.replayErasures = replayErasures;
+        this.clock = clock;
     }
 
     @GET
@@ -68,10 +73,14 @@ class ErasureLogResource {
             throw new InvalidInput("since", "query", "is needed: the moment at which the restored backup was made");
         }
         return new Replayed(replayErasures.replay(
-                instant(since),
-                kept == null || kept.erasures() == null
-                        ? List.of()
-                        : kept.erasures().stream().map(KeptEntry::entry).toList()));
+                instant(since), kept == null || kept.erasures() == null ? List.of() : entries(kept.erasures())));
+    }
+
+    private List<Entry> entries(List<KeptEntry> kept) {
+        var now = clock.instant();
+        return IntStream.range(0, kept.size())
+                .mapToObj(i -> kept.get(i).entry("erasures[%d].erasedAt".formatted(i), now))
+                .toList();
     }
 
     record Replayed(int replayed) {}
@@ -85,15 +94,15 @@ class ErasureLogResource {
             @NotNull UUID erasureId,
             @NotNull Instant erasedAt) {
 
-        Entry entry() {
-            return new Entry(customerId, erasureId, erasedAt);
+        Entry entry(String field, Instant now) {
+            return new Entry(customerId, erasureId, PastMoment.of(field, erasedAt, now));
         }
     }
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text);
-        } catch (DateTimeException e) {
+            return StorableMoment.parse(text);
+        } catch (IllegalArgumentException e) {
             throw new InvalidInput("since", "query", "must be a moment such as 2026-11-22T03:04:05Z");
         }
     }
@@ -105,11 +114,7 @@ class ErasureLogResource {
             if (words.length != 2) {
                 throw new IllegalArgumentException(text);
             }
-            try {
-                return new Position(Instant.parse(words[0]), UUID.fromString(words[1]));
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException(text, e);
-            }
+            return new Position(StorableMoment.parse(words[0]), UUID.fromString(words[1]));
         }
 
         @Override

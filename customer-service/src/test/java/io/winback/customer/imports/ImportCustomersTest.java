@@ -92,6 +92,21 @@ class ImportCustomersTest {
     }
 
     @Test
+    void blankCellsAreForFilesOfCustomersAlone() {
+        for (var type : List.of("text/csv", "application/x-ndjson")) {
+            for (var value : List.of("clear", "keep")) {
+                given().contentType(type)
+                        .body("order_id\n1\n")
+                        .post("/v1/imports?kind=orders&blankCells=" + value)
+                        .then()
+                        .statusCode(400)
+                        .body("violations[0].field", equalTo("blankCells"))
+                        .body("violations[0].in", equalTo("query"));
+            }
+        }
+    }
+
+    @Test
     void whatElseBlankCellsMayBeIsNamed() {
         for (var wrong : List.of("remove", "CLEAR")) {
             given().contentType("text/csv")

@@ -1,11 +1,15 @@
 package io.winback.customer.lifecycle;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.testkit.EventStream;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,9 @@ import static org.hamcrest.Matchers.nullValue;
 class DeathHintResourceTest {
 
     private static final Map<String, Object> DECISION = Map.of("by", "support-7", "reason", "spoke with the family");
+
+    @Inject
+    AgroalDataSource database;
 
     private final String customer = "c-" + UUID.randomUUID();
 
@@ -253,6 +260,44 @@ class DeathHintResourceTest {
                 .body("state", equalTo("DISMISSED"))
                 .body("evidence", hasSize(0))
                 .body("sourceId", nullValue());
+    }
+
+    @Test
+    void hintsComeByTheTimeTheyWereOpenedWhateverTheirIds() throws SQLException {
+        var opened = List.of(
+                "ffffffff-ffff-4fff-8fff-%s",
+                "00000000-0000-4000-8000-%s", "77777777-7777-4777-8777-%s", "11111111-1111-4111-8111-%s");
+        var days = List.of(1, 3, 2, 3);
+        var ids = opened.stream()
+                .map(id -> id.formatted(customer.substring(customer.length() - 12)))
+                .toList();
+        for (int i = 0; i < ids.size(); i++) {
+            insert(ids.get(i), "2026-03-0%dT00:00:00.123456Z".formatted(days.get(i)));
+        }
+
+        var listed = new ArrayList<String>();
+        String after = "";
+        while (after != null) {
+            var page = given().get("/v1/death-hints?limit=1&customerId=" + customer + "&after=" + after)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            listed.addAll(page.getList("items.hintId"));
+            after = page.getString("next");
+        }
+
+        assertThat(listed).containsExactly(ids.get(3), ids.get(1), ids.get(2), ids.get(0));
+        given().get("/v1/death-hints?after=AAAA").then().statusCode(400).body("violations[0].field", equalTo("after"));
+    }
+
+    private void insert(String id, String openedAt) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    insert into death_hint (hint_id, customer_id, question, source, evidence, state, opened_at)
+                    values ('%s', '%s', 'MAY_HAVE_DIED', 'EARLIER_READING', '[]', 'OPEN', '%s')""".formatted(id, customer, openedAt));
+        }
     }
 
     private void deceased() {

@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -183,6 +185,44 @@ class ErasureResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("since"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+300000-01-01T00:00:00Z", "-300000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
+    void aMomentThatNoDatabaseHoldsIsRefusedByField(String moment) {
+        given().queryParam("since", moment)
+                .get("/v1/erasures")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("since"));
+        given().queryParam("since", moment)
+                .post("/v1/erasures/replay")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("since"));
+        given().contentType("application/json")
+                .body(Map.of(
+                        "erasures",
+                        List.of(Map.of("customerId", customer, "erasureId", UUID.randomUUID(), "erasedAt", moment))))
+                .post("/v1/erasures/replay?since=2026-01-01T00:00:00Z")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("erasures[0].erasedAt"));
+        given().queryParam("after", cursor(moment + " " + UUID.randomUUID()))
+                .get("/v1/erasures")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("after"));
+        aCustomerWhoOrdered();
+        given().queryParam("after", cursor(moment + " x"))
+                .get("/v1/customers/" + customer + "/timeline")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("after"));
+    }
+
+    private static String cursor(String position) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
     }
 
     private static Response command(String key, Map<String, Object> body) {

@@ -22,6 +22,7 @@ public final class Secrets {
     private final String service;
     private final SmallRyeConfig settings;
     private final List<String> findings = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     private Secrets(String service, SmallRyeConfig settings) {
         this.service = service;
@@ -52,6 +53,23 @@ public final class Secrets {
         return this;
     }
 
+    /**
+     * A text that is mixed into draws and signs nothing: it must be there and be no placeholder. An easy one is kept with a
+     * warning, since a change would draw again for customers who were drawn before.
+     */
+    public Secrets salt(String setting) {
+        var value = value(setting);
+        if (value.isEmpty()) {
+            found(setting, "is missing");
+        } else if (isPlaceholder(value.get())) {
+            found(setting, "is a placeholder");
+        } else if (value.get().strip().length() < SHORTEST_KEY) {
+            warnings.add("%s (%s) is shorter than %d characters: outsiders may guess it and work out the draws"
+                    .formatted(setting, variable(setting), SHORTEST_KEY));
+        }
+        return this;
+    }
+
     /** What a provider gave us: it must be there, of whatever form the provider chose. */
     public Secrets credential(String setting) {
         if (value(setting).isEmpty()) {
@@ -71,8 +89,14 @@ public final class Secrets {
         return List.copyOf(findings);
     }
 
+    /** What is weak and no reason not to start, one line a setting. No line holds a value. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
     /** Ends the process with all findings and exit code 1, if there are any. */
     public void checkOrExit() {
+        warnings.forEach(warning -> System.err.println("%s: warning: %s".formatted(service, warning)));
         if (!findings.isEmpty()) {
             System.err.println("%s does not start, because of its secrets:".formatted(service));
             findings.forEach(finding -> System.err.println("  " + finding));

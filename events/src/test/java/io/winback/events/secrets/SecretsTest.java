@@ -44,6 +44,30 @@ class SecretsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({"'', is missing", "replace-me, is a placeholder", "change-me-in-production, is a placeholder"})
+    void aSaltThatIsNoneIsNamed(String value, String fault) {
+        assertThat(secrets(Map.of("winback.draw-salt", value))
+                        .salt("winback.draw-salt")
+                        .findings())
+                .containsExactly("winback.draw-salt (WINBACK_DRAW_SALT) " + fault);
+    }
+
+    @Test
+    void theShortSaltOfAnInstallationFromBeforeIsKeptWithAWarning() {
+        var secrets = secrets(Map.of("winback.draw-salt", "winback")).salt("winback.draw-salt");
+
+        assertThat(secrets.findings()).isEmpty();
+        assertThat(secrets.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("winback.draw-salt (WINBACK_DRAW_SALT) is shorter than 16 characters");
+        assertThat(secrets(Map.of("winback.draw-salt", GOOD))
+                        .salt("winback.draw-salt")
+                        .warnings())
+                .isEmpty();
+    }
+
     @Test
     void allFindingsAreToldAtOnce() {
         assertThat(secrets(Map.of("b", "replace-me", "d", "replace-me", "e", "x7"))

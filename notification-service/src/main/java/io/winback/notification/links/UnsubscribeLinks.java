@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,16 +23,19 @@ public class UnsubscribeLinks {
 
     private final String publicUrl;
     private final SecretKeySpec key;
+    /** Verifies links that were sent before the key changed; signs none. */
+    private final Optional<SecretKeySpec> previousKey;
 
     UnsubscribeLinks(NotificationConfiguration configuration) {
         this.publicUrl = configuration.publicUrl();
-        this.key = new SecretKeySpec(configuration.linkSecret().getBytes(UTF_8), ALGORITHM);
+        this.key = key(configuration.linkSecret());
+        this.previousKey = configuration.previousLinkSecret().map(UnsubscribeLinks::key);
     }
 
     public String to(String customerId, Channel channel) {
         var named = (channel.name() + ' ' + customerId).getBytes(UTF_8);
         var token = Base64.getUrlEncoder().withoutPadding();
-        return publicUrl + "/u/" + token.encodeToString(named) + '.' + token.encodeToString(signature(named));
+        return publicUrl + "/u/" + token.encodeToString(named) + '.' + token.encodeToString(signature(key, named));
     }
 
     /** Who a token names; empty if we did not make it. */
@@ -42,7 +46,7 @@ public class UnsubscribeLinks {
                 return Optional.empty();
             }
             var named = Base64.getUrlDecoder().decode(parts[0]);
-            if (!MessageDigest.isEqual(Base64.getUrlDecoder().decode(parts[1]), signature(named))) {
+            if (!isSigned(named, Base64.getUrlDecoder().decode(parts[1]))) {
                 return Optional.empty();
             }
             var words = new String(named, UTF_8).split(" ", 2);
@@ -55,7 +59,16 @@ public class UnsubscribeLinks {
     /** A person on a channel. */
     public record Subscription(String customerId, Channel channel) {}
 
-    private byte[] signature(byte[] named) {
+    private boolean isSigned(byte[] named, byte[] signature) {
+        return Stream.concat(Stream.of(key), previousKey.stream())
+                .anyMatch(known -> MessageDigest.isEqual(signature, signature(known, named)));
+    }
+
+    private static SecretKeySpec key(String secret) {
+        return new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM);
+    }
+
+    private static byte[] signature(SecretKeySpec key, byte[] named) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

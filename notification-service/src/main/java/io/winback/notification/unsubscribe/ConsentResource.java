@@ -7,6 +7,7 @@ import io.winback.events.rest.InvalidInput;
 import io.winback.events.rest.Page;
 import io.winback.events.rest.PastMoment;
 import io.winback.events.rest.PrintableText;
+import io.winback.events.rest.StorableMoment;
 import io.winback.notification.recipient.ConsentEvidence;
 import io.winback.notification.recipient.ConsentHistory;
 import io.winback.notification.recipient.Consents;
@@ -23,7 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -152,13 +152,9 @@ class ConsentResource {
 
         static Position parse(String text) {
             var space = text.indexOf(' ');
-            try {
-                return new Position(
-                        Instant.parse(text.substring(0, Math.max(0, space))),
-                        Long.parseLong(text.substring(space + 1)));
-            } catch (DateTimeException e) {
-                throw new IllegalArgumentException(e);
-            }
+            return new Position(
+                    StorableMoment.parse(text.substring(0, Math.max(0, space))),
+                    Long.parseLong(text.substring(space + 1)));
         }
     }
 }

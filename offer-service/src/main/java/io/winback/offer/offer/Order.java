@@ -2,10 +2,12 @@ package io.winback.offer.offer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.winback.events.Money;
+import io.winback.events.rest.PrintableText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
@@ -30,8 +32,12 @@ public record Order(@NotNull Money total, @Size(max = 1000) List<@NotNull @Valid
     /** One line of it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Item(
-            @Size(max = 100) String sku,
-            @Size(max = 100) String category,
+            @Size(max = 100) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
+            String sku,
+
+            @Size(max = 100) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
+            String category,
+
             @Min(1) @Max(1_000_000) int quantity,
             @NotNull Money unitPrice) {
 

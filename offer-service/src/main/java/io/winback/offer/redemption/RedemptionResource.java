@@ -2,6 +2,7 @@ package io.winback.offer.redemption;
 
 import io.winback.events.Money;
 import io.winback.events.rest.IdempotencyKeys;
+import io.winback.events.rest.PrintableText;
 import io.winback.offer.coupon.CouponCode;
 import io.winback.offer.offer.Order;
 import jakarta.validation.Valid;
@@ -79,12 +80,16 @@ class RedemptionResource {
     }
 
     record Redeem(
-            @NotBlank @Size(max = 64) String couponCode,
+            @NotBlank @Size(max = 64) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
+            String couponCode,
+
             @NotNull @Pattern(regexp = ID) String customerId,
             @NotNull @Pattern(regexp = ID) String orderId,
             @NotNull @Valid Order order) {}
 
-    record Reversal(@NotBlank @Size(max = 500) String reason) {}
+    record Reversal(
+            @NotBlank @Size(max = 500) @Pattern(regexp = "[^\\x00\\p{Cs}]*")
+            String reason) {}
 
     record RedemptionView(
             UUID redemptionId,

@@ -8,8 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -20,17 +20,23 @@ import java.util.Properties;
 final class LocalSecrets {
 
     private static final String FILE = "secrets.properties";
-    /** By service and environment variable: how many characters. An SMPP password has eight at the most. */
-    private static final Map<String, Map<String, Integer>> NEEDED = Map.of(
-            "customer", Map.of("WINBACK_CUSTOMER_SURVEYS_LINK_SECRET", 43),
-            "campaign", Map.of("WINBACK_CAMPAIGN_DRAW_SALT", 43),
-            "offer", Map.of(),
-            "notification",
-                    Map.of(
-                            "WINBACK_NOTIFICATION_LINK_SECRET", 43,
-                            "WINBACK_NOTIFICATION_PRIVACY_SECRET", 43,
-                            "WINBACK_NOTIFICATION_SMS_PASSWORD", 8,
-                            "WINBACK_NOTIFICATION_CHAT_TOKEN", 43));
+    /** By environment variable, which names its service: how many characters. An SMPP password has eight at the most. */
+    private static final Map<String, Integer> NEEDED = Map.of(
+            "WINBACK_CUSTOMER_SURVEYS_LINK_SECRET", 43,
+            "WINBACK_CAMPAIGN_DRAW_SALT", 43,
+            "WINBACK_NOTIFICATION_LINK_SECRET", 43,
+            "WINBACK_NOTIFICATION_PRIVACY_SECRET", 43,
+            "WINBACK_NOTIFICATION_SMS_PASSWORD", 8,
+            "WINBACK_NOTIFICATION_CHAT_TOKEN", 43);
+
+    /**
+     * What an installation ran on while these had defaults: its holdouts stay drawn, its links work, and the refusals of
+     * erased customers are recognised.
+     */
+    private static final Map<String, String> FORMER_DEFAULTS = Map.of(
+            "WINBACK_CAMPAIGN_DRAW_SALT", "winback",
+            "WINBACK_NOTIFICATION_PREVIOUS_LINK_SECRET", "change-me-in-production",
+            "WINBACK_NOTIFICATION_PREVIOUS_PRIVACY_SECRET", "change-me-in-production");
 
     private static final int RANDOM_BYTES = 32;
 
@@ -41,23 +47,35 @@ final class LocalSecrets {
         this.home = home;
     }
 
-    /** Those of one service, as environment variables. */
-    synchronized Map<String, String> of(String service) {
+    /** Makes those that are missing. It must run before the database is first made, which tells a new installation. */
+    synchronized void prepare() {
         var all = load();
         var missing = new LinkedHashMap<String, String>();
-        NEEDED.values()
-                .forEach(names -> names.forEach((name, length) -> {
-                    if (!all.containsKey(name)) {
-                        missing.put(name, random(length));
-                    }
-                }));
+        NEEDED.forEach((name, length) -> {
+            if (!all.containsKey(name)) {
+                missing.put(name, random(length));
+            }
+        });
+        if (isFromBefore()) {
+            missing.putAll(FORMER_DEFAULTS);
+        }
         if (!missing.isEmpty()) {
             all.putAll(missing);
             store(all);
         }
-        var own = new HashMap<>(all);
-        own.keySet().retainAll(NEEDED.get(service).keySet());
+    }
+
+    /** Those of one service, as environment variables. */
+    synchronized Map<String, String> of(String service) {
+        var own = load();
+        var prefix = "WINBACK_%s_".formatted(service.toUpperCase(Locale.ROOT));
+        own.keySet().removeIf(name -> !name.startsWith(prefix));
         return own;
+    }
+
+    /** A database without a file of secrets: it ran on the defaults that there were. */
+    private boolean isFromBefore() {
+        return !Files.exists(home.resolve(FILE)) && Files.exists(home.resolve("postgres/PG_VERSION"));
     }
 
     private Map<String, String> load() {

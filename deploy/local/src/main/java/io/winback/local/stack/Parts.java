@@ -30,6 +30,11 @@ final class Parts {
         this.secrets = new LocalSecrets(home);
     }
 
+    /** Before any part starts. */
+    void prepare() {
+        secrets.prepare();
+    }
+
     /** What the services need. */
     List<Part> foundations() {
         return List.of(

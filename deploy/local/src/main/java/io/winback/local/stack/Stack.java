@@ -49,6 +49,7 @@ public final class Stack {
     public void up(Progress progress) {
         checkPorts();
         ports.save(home);
+        parts.prepare();
         startAll(foundations, progress);
         startAll(services, progress);
     }
@@ -67,6 +68,7 @@ public final class Stack {
 
     /** Starts one part, and returns when it is ready. */
     public void start(String name, Progress progress) {
+        parts.prepare();
         startAll(List.of(part(name)), progress);
     }
 
