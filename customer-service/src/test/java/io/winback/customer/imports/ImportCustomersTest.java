@@ -96,7 +96,7 @@ class ImportCustomersTest {
         for (var type : List.of("text/csv", "application/x-ndjson")) {
             for (var value : List.of("clear", "keep")) {
                 given().contentType(type)
-                        .body("order_id\n1\n")
+                        .body("order_id\n1\n".getBytes(UTF_8))
                         .post("/v1/imports?kind=orders&blankCells=" + value)
                         .then()
                         .statusCode(400)
