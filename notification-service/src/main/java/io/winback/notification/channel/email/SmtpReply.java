@@ -16,7 +16,7 @@ record SmtpReply(int code, String status, String words) {
 
     private static final int CLOSING = 421;
     private static final int MOST_WORDS = 500;
-    /** At the begin of any line, or as qmail and others write it: {@code (#5.7.1)}, {@code (5.7.1)}, {@code #5.7.1}. */
+    /** At the beginning of any line, or as qmail and others write it: {@code (#5.7.1)}, {@code (5.7.1)}, {@code #5.7.1}. */
     private static final Pattern STATUS =
             Pattern.compile("(?:^\\d{3}[ -]#?|\\(#?|#)([245]\\.\\d{1,3}\\.\\d{1,3})\\b(?!\\.\\d)", Pattern.MULTILINE);
 
