@@ -1,5 +1,6 @@
 package io.winback.notification.channel.chat;
 
+import io.smallrye.mutiny.subscription.Cancellable;
 import io.winback.events.Channel;
 import io.winback.notification.channel.Handover;
 import io.winback.notification.channel.Messenger;
@@ -7,14 +8,11 @@ import io.winback.notification.channel.Outgoing;
 import io.winback.notification.channel.ProviderResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -59,40 +57,57 @@ class ChatMessenger implements Messenger {
      */
     @Override
     public CompletionStage<ProviderResponse> send(Outgoing message, Handover handover) {
-        var push = new LineApi.Push(
-                message.address(),
-                List.of(new LineApi.Text("text", message.content().text())));
         if (!handover.begin()) {
             return CompletableFuture.completedFuture(new ProviderResponse.NotHandedOver());
         }
-        var answer = new CompletableFuture<ProviderResponse>();
-        var request = line.push(authorization, message.messageId(), push)
-                .map(response -> PushStatus.response(response, clock.instant()))
-                .onFailure()
-                .recoverWithItem(this::failed)
-                .subscribe()
-                .with(answer::complete, answer::completeExceptionally);
-        handover.onCancel(() -> {
-            request.cancel();
-            answer.complete(new ProviderResponse.Unknown("the request was cancelled before its answer"));
-        });
-        return answer.whenComplete((response, failure) -> handover.written());
+        return new Attempt().send(message, handover);
     }
 
-    private ProviderResponse failed(Throwable failure) {
-        if (failure instanceof WebApplicationException refusal) {
-            return PushStatus.response(refusal.getResponse(), clock.instant());
+    /** One request. If it is cancelled while it waits for its connection, the provider gets nothing of it. */
+    private final class Attempt {
+
+        private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.CONNECTING);
+        private final CompletableFuture<ProviderResponse> answer = new CompletableFuture<>();
+
+        private CompletionStage<ProviderResponse> send(Outgoing message, Handover handover) {
+            var text = new LineApi.Text("text", message.content().text());
+            var push = new LineApi.Push(message.address(), List.of(text), this::startWriting);
+            var request = line.push(authorization, message.messageId(), push)
+                    .map(response -> PushStatus.response(response, clock.instant()))
+                    .onFailure()
+                    .recoverWithItem(this::failed)
+                    .subscribe()
+                    .with(answer::complete, answer::completeExceptionally);
+            handover.onCancel(() -> cancel(request));
+            return answer.whenComplete((response, failure) -> handover.written());
         }
-        return isNotConnected(failure)
-                ? new ProviderResponse.Unavailable("the chat provider cannot be reached: " + failure, null)
-                : new ProviderResponse.Unknown("no answer of the chat provider: " + failure);
+
+        private boolean startWriting() {
+            return stage.compareAndSet(Stage.CONNECTING, Stage.WRITING);
+        }
+
+        private void cancel(Cancellable request) {
+            boolean nothingIsWritten = stage.compareAndSet(Stage.CONNECTING, Stage.CANCELLED);
+            request.cancel();
+            answer.complete(
+                    nothingIsWritten
+                            ? new ProviderResponse.NotHandedOver()
+                            : new ProviderResponse.Unknown("the request was cancelled before its answer"));
+        }
+
+        private ProviderResponse failed(Throwable failure) {
+            if (failure instanceof WebApplicationException refusal) {
+                return PushStatus.response(refusal.getResponse(), clock.instant());
+            }
+            return stage.get() == Stage.WRITING
+                    ? new ProviderResponse.Unknown("no answer of the chat provider: " + failure)
+                    : new ProviderResponse.Unavailable("the chat provider cannot be reached: " + failure, null);
+        }
     }
 
-    /** Whether nothing of the request can have been written. */
-    private static boolean isNotConnected(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof ConnectException
-                        || cause instanceof UnknownHostException
-                        || cause instanceof NoRouteToHostException);
+    private enum Stage {
+        CONNECTING,
+        WRITING,
+        CANCELLED
     }
 }

@@ -1,5 +1,6 @@
 package io.winback.notification.channel.chat;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -7,12 +8,18 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.WriterInterceptor;
+import jakarta.ws.rs.ext.WriterInterceptorContext;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The part of the LINE Messaging API that we use. */
 @RegisterRestClient(configKey = "chat")
+@RegisterProvider(LineApi.Permission.class)
 @Path("/v2/bot/message")
 interface LineApi {
 
@@ -25,9 +32,25 @@ interface LineApi {
             @HeaderParam("X-Line-Retry-Key") UUID retryKey,
             Push push);
 
-    /** A message to one person. */
-    record Push(String to, List<Text> messages) {}
+    /**
+     * A message to one person.
+     *
+     * @param permission asked right before the first byte is written, when the connection stands
+     */
+    record Push(String to, List<Text> messages, @JsonIgnore BooleanSupplier permission) {}
 
     /** What is said. */
     record Text(String type, String text) {}
+
+    /** Keeps a push from being written if it has no permission. The client makes the body when it is connected. */
+    final class Permission implements WriterInterceptor {
+
+        @Override
+        public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+            if (context.getEntity() instanceof Push push && !push.permission().getAsBoolean()) {
+                throw new IOException("the push may not be written");
+            }
+            context.proceed();
+        }
+    }
 }

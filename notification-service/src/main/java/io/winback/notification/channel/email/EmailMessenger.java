@@ -6,6 +6,7 @@ import io.winback.notification.channel.Handover;
 import io.winback.notification.channel.Messenger;
 import io.winback.notification.channel.Outgoing;
 import io.winback.notification.channel.ProviderResponse;
+import io.winback.notification.channel.email.SmtpConnection.Delivery;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Session;
@@ -14,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 
 /** E-mail by SMTP, over as many connections as mails may be in hand. SMTP knows no key against doubles. */
 @ApplicationScoped
@@ -62,7 +64,11 @@ class EmailMessenger implements Messenger {
 
     @Override
     public CompletionStage<ProviderResponse> send(Outgoing message, Handover handover) {
-        return CompletableFuture.supplyAsync(() -> deliver(message, handover), mails);
+        try {
+            return CompletableFuture.supplyAsync(() -> deliver(message, handover), mails);
+        } catch (RejectedExecutionException e) {
+            return CompletableFuture.completedFuture(new ProviderResponse.Unavailable("the service is stopping", null));
+        }
     }
 
     private ProviderResponse deliver(Outgoing message, Handover handover) {
@@ -78,9 +84,9 @@ class EmailMessenger implements Messenger {
         var content = composer.compose(message, to, clock.instant());
         var idle = connections.takeIdle();
         if (idle != null) {
-            var response = deliver(idle, to, content, handover);
-            if (!idle.isDeadBeforeContent()) {
-                return response;
+            var delivery = deliver(idle, to, content, handover);
+            if (!delivery.deadBeforeContent()) {
+                return delivery.response();
             }
         }
         var fresh = connections.watched(new SmtpConnection(session, settings));
@@ -89,10 +95,10 @@ class EmailMessenger implements Messenger {
             connections.discard(fresh);
             return unavailable;
         }
-        return deliver(fresh, to, content, handover);
+        return deliver(fresh, to, content, handover).response();
     }
 
-    private ProviderResponse deliver(SmtpConnection connection, MailAddress to, byte[] content, Handover handover) {
+    private Delivery deliver(SmtpConnection connection, MailAddress to, byte[] content, Handover handover) {
         try {
             return connection.deliver(composer.sender(), to, content, handover);
         } finally {

@@ -16,7 +16,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class SmtpConnection extends TimedTransport {
 
     private boolean reusable;
-    private boolean deadBeforeContent;
     private volatile long idleSince;
 
     SmtpConnection(Session session, EmailConfiguration settings) {
@@ -54,20 +53,30 @@ final class SmtpConnection extends TimedTransport {
         }
     }
 
+    /**
+     * How the hand-over of one mail ended.
+     *
+     * @param deadBeforeContent the server had ended the connection before it took any content, so that the mail may go on
+     *     another one
+     */
+    record Delivery(ProviderResponse response, boolean deadBeforeContent) {}
+
     /** Hands over one mail. Afterwards {@link #isReusable} says whether another may follow. */
-    synchronized ProviderResponse deliver(MailAddress from, MailAddress to, byte[] content, Handover handover) {
+    synchronized Delivery deliver(MailAddress from, MailAddress to, byte[] content, Handover handover) {
         reusable = true;
         if (to.needsSmtpUtf8() && !supportsExtension("SMTPUTF8")) {
-            return new ProviderResponse.Refused(
-                    Refusal.HARD_BOUNCED, "the address is not ASCII, and the mail server does not offer SMTPUTF8");
+            return new Delivery(
+                    new ProviderResponse.Refused(
+                            Refusal.HARD_BOUNCED,
+                            "the address is not ASCII, and the mail server does not offer SMTPUTF8"),
+                    false);
         }
         reusable = false;
         try {
             var refusal = envelope(from, to);
             return refusal == null ? content(content, handover) : refusal;
         } catch (IOException | MessagingException e) {
-            deadBeforeContent = !isExpired() && isBeforeContent();
-            return stage().lost(words(e));
+            return new Delivery(stage().lost(words(e)), !isExpired() && isBeforeContent());
         } finally {
             leave();
         }
@@ -75,11 +84,6 @@ final class SmtpConnection extends TimedTransport {
 
     boolean isReusable() {
         return reusable && isOpen();
-    }
-
-    /** Whether the server had ended the connection before it took any content, so that the mail may go on another one. */
-    boolean isDeadBeforeContent() {
-        return deadBeforeContent;
     }
 
     void rest(long now) {
@@ -91,7 +95,7 @@ final class SmtpConnection extends TimedTransport {
     }
 
     /** Names sender and recipient, in one go where the server allows it; null if it takes both. */
-    private ProviderResponse envelope(MailAddress from, MailAddress to) throws MessagingException {
+    private Delivery envelope(MailAddress from, MailAddress to) throws MessagingException {
         // each character of a command is sent as one byte
         var recipient = "RCPT TO:<" + new String(to.toString().getBytes(UTF_8), ISO_8859_1) + ">";
         boolean pipelining = supportsExtension("PIPELINING");
@@ -117,7 +121,7 @@ final class SmtpConnection extends TimedTransport {
         return refusal;
     }
 
-    private ProviderResponse content(byte[] content, Handover handover) throws IOException, MessagingException {
+    private Delivery content(byte[] content, Handover handover) throws IOException, MessagingException {
         enter(SmtpStage.DATA);
         var out = contentStream();
         if (out == null) {
@@ -151,7 +155,7 @@ final class SmtpConnection extends TimedTransport {
             return refused();
         }
         reusable = answer.isAcceptance();
-        return reusable ? new ProviderResponse.Accepted() : stage().lost(answer.words());
+        return new Delivery(reusable ? new ProviderResponse.Accepted() : stage().lost(answer.words()), false);
     }
 
     /** Where the content goes, its lines that begin with a dot get another; null if the server refuses. */
@@ -167,15 +171,14 @@ final class SmtpConnection extends TimedTransport {
     }
 
     /** The server discards what does not end with a dot. */
-    private ProviderResponse interrupted() {
+    private Delivery interrupted() {
         abort();
-        return new ProviderResponse.NotHandedOver();
+        return new Delivery(new ProviderResponse.NotHandedOver(), false);
     }
 
-    private ProviderResponse refused() {
+    private Delivery refused() {
         reusable = reply().isRefusal() && !reply().isClosing();
-        deadBeforeContent = reply().isClosing() && isBeforeContent();
-        return stage().refusal(reply());
+        return new Delivery(stage().refusal(reply()), reply().isClosing() && isBeforeContent());
     }
 
     private boolean isBeforeContent() {

@@ -16,7 +16,9 @@ record SmtpReply(int code, String status, String words) {
 
     private static final int CLOSING = 421;
     private static final int MOST_WORDS = 500;
-    private static final Pattern STATUS = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+    /** At the beginning of any line, or as qmail and others write it: {@code (#5.7.1)}, {@code (5.7.1)}, {@code #5.7.1}. */
+    private static final Pattern STATUS =
+            Pattern.compile("(?:^\\d{3}[ -]#?|\\(#?|#)([245]\\.\\d{1,3}\\.\\d{1,3})\\b(?!\\.\\d)", Pattern.MULTILINE);
 
     /** @param response each byte of the server as one character */
     static SmtpReply of(int code, String response) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** The steps of handing over a mail: how long each may take, and what a refusal or a silence in it means. */
 enum SmtpStage {
@@ -20,10 +21,20 @@ enum SmtpStage {
 
     /** Authentication is required, or failed. */
     private static final Set<Integer> NOT_SIGNED_IN = Set.of(530, 534, 535, 538);
-    /** Commands or parameters that the server does not know: nothing about the address. */
-    private static final Set<Integer> NOT_UNDERSTOOD = Set.of(500, 502, 503, 504, 555);
+    /** At RCPT, without an enhanced status: the mailbox does not exist, has moved, or has a name that is not allowed. */
+    private static final Set<Integer> NO_MAILBOX = Set.of(550, 551, 553);
+    /** At RCPT the mailbox has no room; later, the mail is too large. */
+    private static final int NO_ROOM = 552;
 
     private static final Set<String> BAD_SENDER = Set.of("5.1.7", "5.1.8");
+
+    private static final Pattern OUR_SET_UP = words("relay|rcpthosts|authentication (is )?required|not authenticated"
+            + "|sender (address |domain )?(rejected|verif)");
+    private static final Pattern POLICY = words(
+            "block(ed|[ -]?list)|black[ -]?list|deny[ -]?list|spam|policy|denied|banned" + "|reputation|authenticat");
+    private static final Pattern MAILBOX_FULL = words("quota|mailbox (is )?full");
+    /** The recipient's own address, which may hold any word. */
+    private static final Pattern ADDRESS = words("\\S*@\\S*");
 
     private final Function<TimeLimits, Duration> limit;
 
@@ -35,18 +46,20 @@ enum SmtpStage {
         return limit.apply(limits);
     }
 
-    /** What a negative answer in this step means for the message. */
+    /**
+     * What a negative answer in this step means for the message. An address that is taken to be at fault is suppressed for
+     * good, so it is only if the answer leaves no doubt.
+     */
     ProviderResponse refusal(SmtpReply reply) {
-        boolean concernsAll = this == GREETING || this == MAIL || isOurConfiguration(reply);
+        boolean concernsAll = this == GREETING || this == MAIL || isOurSetUp(reply);
         if (concernsAll || reply.isClosing() && this != END) {
             return new ProviderResponse.Unavailable(reply.words(), null);
         }
-        if (!reply.isPermanent()) {
+        if (!reply.isPermanent() || isMailboxFull(reply)) {
             return new ProviderResponse.Deferred(reply.words(), null);
         }
-        boolean addressAtFault = this == RCPT ? isAddress(reply) : isAddressStatus(reply.status());
         return new ProviderResponse.Refused(
-                addressAtFault ? Refusal.HARD_BOUNCED : Refusal.RENDER_ERROR, reply.words());
+                isAddressAtFault(reply) ? Refusal.HARD_BOUNCED : Refusal.RENDER_ERROR, reply.words());
     }
 
     /** What it means that the connection ended, or its time did, in this step: only after the final dot it is unknown. */
@@ -60,20 +73,40 @@ enum SmtpStage {
     }
 
     /** Every mail would be refused so until an operator mends it: our sign-in, our sender, our right to relay. */
-    private static boolean isOurConfiguration(SmtpReply reply) {
+    private static boolean isOurSetUp(SmtpReply reply) {
         return NOT_SIGNED_IN.contains(reply.code())
                 || BAD_SENDER.contains(reply.status())
-                || reply.status().startsWith("5.7.")
-                        && reply.words().toLowerCase(Locale.ROOT).contains("relay");
+                || !isPreciseAboutAddress(reply.status()) && speaksOf(OUR_SET_UP, reply);
     }
 
-    /** A policy (5.7.x) is about what we send, or about us: the address is none the worse for it. */
-    private static boolean isAddress(SmtpReply reply) {
-        return !NOT_UNDERSTOOD.contains(reply.code()) && !reply.status().startsWith("5.7.");
+    private boolean isMailboxFull(SmtpReply reply) {
+        return reply.status().endsWith(".2.2")
+                || this == RCPT
+                        && reply.status().isEmpty()
+                        && (reply.code() == NO_ROOM || speaksOf(MAILBOX_FULL, reply));
     }
 
-    /** RFC 3463: X.1.x is about the address, X.2.x about the mailbox. */
-    private static boolean isAddressStatus(String status) {
-        return status.startsWith("5.1.") || status.startsWith("5.2.");
+    private boolean isAddressAtFault(SmtpReply reply) {
+        return reply.status().isEmpty()
+                ? this == RCPT && NO_MAILBOX.contains(reply.code()) && !speaksOf(POLICY, reply)
+                : isAboutAddress(reply.status());
+    }
+
+    /** RFC 3463: X.1.x is about the address, X.2.1 says that the mailbox is disabled. */
+    private static boolean isAboutAddress(String status) {
+        return status.startsWith("5.1.") && !BAD_SENDER.contains(status) || status.equals("5.2.1");
+    }
+
+    /** X.1.0 says nothing but that some address, perhaps the sender's, is at fault. */
+    private static boolean isPreciseAboutAddress(String status) {
+        return isAboutAddress(status) && !status.equals("5.1.0");
+    }
+
+    private static boolean speaksOf(Pattern words, SmtpReply reply) {
+        return words.matcher(ADDRESS.matcher(reply.words()).replaceAll(" ")).find();
+    }
+
+    private static Pattern words(String expression) {
+        return Pattern.compile(expression, Pattern.CASE_INSENSITIVE);
     }
 }

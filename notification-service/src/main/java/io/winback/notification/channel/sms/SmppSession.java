@@ -93,7 +93,7 @@ final class SmppSession extends SMPPSession {
                     parameters,
                     settings.bindTimeout().toMillis());
             return session;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             session.close();
             throw e;
         }

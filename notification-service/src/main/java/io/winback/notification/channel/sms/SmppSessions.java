@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -31,7 +32,7 @@ final class SmppSessions {
         if (present == null || !isUsable(present)) {
             var fresh = new CompletableFuture<SmppSession>();
             if (current.compareAndSet(present, fresh)) {
-                binder.execute(() -> bind(fresh));
+                startBinding(fresh);
             }
             present = current.get();
         }
@@ -54,10 +55,19 @@ final class SmppSessions {
                 || !session.isCompletedExceptionally() && session.join().isUsable();
     }
 
+    /** Whatever happens it completes the session: one that stays open would be waited for by all that follow. */
+    private void startBinding(CompletableFuture<SmppSession> fresh) {
+        try {
+            binder.execute(() -> bind(fresh));
+        } catch (RejectedExecutionException | Error e) {
+            fresh.completeExceptionally(e);
+        }
+    }
+
     private void bind(CompletableFuture<SmppSession> fresh) {
         try {
             fresh.complete(SmppSession.bind(settings));
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             fresh.completeExceptionally(e);
         }
     }

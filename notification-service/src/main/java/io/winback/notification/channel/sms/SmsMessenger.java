@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.bean.Alphabet;
 
@@ -65,6 +66,7 @@ class SmsMessenger implements Messenger {
                                 ? CompletableFuture.<ProviderResponse>completedFuture(unavailable(failure))
                                 : submit(session, message, handover),
                         submissions)
+                .exceptionally(SmsMessenger::notSubmitted)
                 .thenCompose(response -> response);
     }
 
@@ -79,13 +81,22 @@ class SmsMessenger implements Messenger {
             var answer = session.submit(
                     address, text.octets(), alphabet, message.messageId().toString());
             handover.written();
-            return answer.thenApplyAsync(SmsMessenger::response, submissions);
+            // An answer that comes while the service stops counts, too.
+            return answer.thenApplyAsync(SmsMessenger::response, submissions)
+                    .exceptionally(rejected -> response(answer.join()));
         } catch (IOException e) {
             return CompletableFuture.completedFuture(unavailable(e));
         } catch (PDUStringException e) {
             return CompletableFuture.completedFuture(
                     new ProviderResponse.Refused(Refusal.HARD_BOUNCED, "the number is too long: " + e.getMessage()));
         }
+    }
+
+    /** The service is stopping if no thread takes the submission; nothing of it has begun. */
+    private static CompletableFuture<ProviderResponse> notSubmitted(Throwable failure) {
+        return failure.getCause() instanceof RejectedExecutionException
+                ? CompletableFuture.completedFuture(unavailable(failure))
+                : CompletableFuture.failedFuture(failure);
     }
 
     private static ProviderResponse response(SmppSession.Answer answer) {

@@ -26,6 +26,8 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,12 @@ class ChatMessengerTest {
 
     @Inject
     ChatMessenger messenger;
+
+    @ConfigProperty(name = "quarkus.rest-client.chat.read-timeout")
+    long readTimeout;
+
+    @ConfigProperty(name = "quarkus.rest-client.chat.connect-timeout")
+    long connectTimeout;
 
     @AfterEach
     void theProviderBehavesAgain() {
@@ -128,9 +136,26 @@ class ChatMessengerTest {
 
     @Test
     void anAnswerThatComesLateIsBelieved() {
-        StandInFaults.set("CHAT", Map.of("delayMillis", 4_000));
+        StandInFaults.set("CHAT", Map.of("delayMillis", 11_000));
 
         assertThat(send(message("hello"))).isEqualTo(new Accepted());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, Unknown", "20, Accepted"})
+    void anAnswerIsAwaitedAsLongAsTheReadTimeoutSays(int seconds, String outcome) {
+        StandInFaults.set("CHAT", Map.of("delayMillis", 3_000));
+        var provider = URI.create(RealThings.standIns());
+
+        var response = send(to(provider, Duration.ofSeconds(seconds)), message("hello"));
+
+        assertThat(response.getClass().getSimpleName()).isEqualTo(outcome);
+    }
+
+    @Test
+    void theProviderMayTakeAMinuteToAnswerAndThreeSecondsToConnect() {
+        assertThat(readTimeout).isGreaterThanOrEqualTo(60_000);
+        assertThat(connectTimeout).isEqualTo(3_000);
     }
 
     @Test
@@ -187,6 +212,26 @@ class ChatMessengerTest {
     }
 
     @Test
+    void aRequestThatIsCancelledWhileItWaitsForItsConnectionIsNotHandedOver() throws Exception {
+        StandInFaults.set("CHAT", Map.of("hangSeconds", 60));
+        var oneConnection = to(URI.create(RealThings.standIns()), Duration.ofSeconds(20));
+        var first =
+                oneConnection.send(message("first"), HandoverRecord.allowing()).toCompletableFuture();
+        eventually().until(() -> StandInFaults.received("CHAT", user).getInt("count") == 1);
+        var handover = HandoverRecord.allowing();
+        var second = oneConnection.send(message("second"), handover).toCompletableFuture();
+
+        handover.cancel();
+
+        assertThat(second.get(5, TimeUnit.SECONDS)).isEqualTo(new NotHandedOver());
+        StandInFaults.none("CHAT");
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(new Accepted());
+        eventually()
+                .during(Duration.ofSeconds(1))
+                .until(() -> StandInFaults.received("CHAT", user).getInt("count") == 1);
+    }
+
+    @Test
     void aRequestCountsAsWrittenWhenItIsAnswered() {
         StandInFaults.set("CHAT", Map.of("hangSeconds", 60));
         var handover = HandoverRecord.allowing();
@@ -218,10 +263,16 @@ class ChatMessengerTest {
 
     /** With less patience than it has by default. */
     private static ChatMessenger to(URI provider) {
+        return to(provider, Duration.ofSeconds(2));
+    }
+
+    /** With a single connection. */
+    private static ChatMessenger to(URI provider, Duration readTimeout) {
         var line = QuarkusRestClientBuilder.newBuilder()
                 .baseUri(provider)
                 .connectTimeout(1, TimeUnit.SECONDS)
-                .readTimeout(2, TimeUnit.SECONDS)
+                .readTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS)
+                .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, 1)
                 .build(LineApi.class);
         return new ChatMessenger(line, 1, () -> "local", Clock.fixed(NOW, ZoneOffset.UTC));
     }

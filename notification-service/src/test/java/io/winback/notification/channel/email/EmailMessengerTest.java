@@ -124,7 +124,7 @@ class EmailMessengerTest {
         "rcpt, 452 4.2.2 mailbox full, DEFERRED",
         "rcpt, 550, HARD_BOUNCED",
         "rcpt, 550 5.1.1 no such user, HARD_BOUNCED",
-        "rcpt, 552 5.2.2 mailbox full, HARD_BOUNCED",
+        "rcpt, 552 5.2.2 mailbox full, DEFERRED",
         "rcpt, 550 5.7.1 not from where you are, RENDER_ERROR",
         "rcpt, 554 5.7.1 Relay access denied, UNAVAILABLE",
         "rcpt, 530 5.7.0 sign in first, UNAVAILABLE",
@@ -137,7 +137,7 @@ class EmailMessengerTest {
         "dot, 550, RENDER_ERROR",
         "dot, 550 5.7.1 looks like spam, RENDER_ERROR",
         "dot, 550 5.1.1 no such user, HARD_BOUNCED",
-        "dot, 552 5.2.2 mailbox full, HARD_BOUNCED"
+        "dot, 552 5.2.2 mailbox full, DEFERRED"
     })
     void anAnswerHasItsOutcome(String stage, String answer, String outcome) {
         var messenger = messenger();
@@ -150,6 +150,21 @@ class EmailMessengerTest {
         assertThat(MailServerStandIn.mails(address)).isEmpty();
         MailServerStandIn.behave();
         assertThat(send(messenger, AnEmail.to(address))).isEqualTo(new Accepted());
+    }
+
+    @Test
+    void anAnswerOfSeveralLinesHasTheOutcomeOfItsStatus() throws IOException {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            AnsweringServer.answer(
+                    server,
+                    "220 a",
+                    "250 a",
+                    "250 a",
+                    "550-Our policy:\r\n550-5.1.1 no such user\r\n550 5.1.1 see help");
+            var messenger = messenger(Map.of("port", Integer.toString(server.getLocalPort())));
+
+            assertThat(outcome(send(messenger, AnEmail.to(address)))).isEqualTo("HARD_BOUNCED");
+        }
     }
 
     @ParameterizedTest
@@ -317,6 +332,16 @@ class EmailMessengerTest {
 
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
         }
+    }
+
+    @Test
+    void aMessengerThatIsClosedIsUnavailable() {
+        var messenger = messenger();
+        var handover = new RecordedHandover();
+        messenger.close();
+
+        assertThat(outcome(send(messenger, AnEmail.to(address), handover))).isEqualTo("UNAVAILABLE");
+        assertThat(handover.calls).isEmpty();
     }
 
     @Test

@@ -16,10 +16,17 @@ class SmtpReplyTest {
         "550-5.2.2 mailbox full, 5.2.2",
         "550 no such user, ''",
         "550 10.5.1.1 is blocked, ''",
-        "550 version 5.1.1, ''"
+        "550 version 5.1.1, ''",
+        "550 5.1.1.7 is blocked, ''",
+        "550 your host (5.1.1.7) is blocked, ''",
+        "'553 sorry, that domain is not in my list of allowed rcpthosts (#5.7.1)', 5.7.1",
+        "550 no such user here (5.1.1), 5.1.1",
+        "550 #5.1.0 Address rejected, 5.1.0",
+        "'550-5.1.1 The email account\n550 5.1.1 does not exist', 5.1.1",
+        "'550-Verification failed\n550 5.1.8 no such domain', 5.1.8"
     })
-    void theEnhancedStatusFollowsTheCode(String response, String status) {
-        assertThat(SmtpReply.of(550, response).status()).isEqualTo(status);
+    void theEnhancedStatusFollowsTheCodeOrANumberSign(String response, String status) {
+        assertThat(SmtpReply.of(550, response.translateEscapes()).status()).isEqualTo(status);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.winback.notification.channel.ProviderResponse.Unknown;
 import io.winback.notification.channel.StandInFaults;
 import io.winback.notification.template.Rendered;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jsmpp.bean.Alphabet;
@@ -243,6 +245,37 @@ class SmsMessengerTest {
     }
 
     @Test
+    void afterABindThatEndedWithAnErrorTheNextMessageBindsAnew() {
+        var isFirst = new AtomicBoolean(true);
+        var settings = settings(port(), LONG, Duration.ofSeconds(5), LONG);
+        var messenger = messenger((SmsConfiguration) Proxy.newProxyInstance(
+                SmsConfiguration.class.getClassLoader(),
+                new Class<?>[] {SmsConfiguration.class},
+                (proxy, method, none) -> {
+                    if (method.getName().equals("password") && isFirst.getAndSet(false)) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    return method.invoke(settings);
+                }));
+
+        assertThat(send(messenger, message("hello"), HandoverRecord.allowing()))
+                .isInstanceOfSatisfying(Unavailable.class, unavailable -> assertThat(unavailable.detail())
+                        .contains("unable to create native thread"));
+
+        assertThat(send(messenger, message("again"), HandoverRecord.allowing())).isEqualTo(new Accepted());
+    }
+
+    @Test
+    void aMessengerThatIsClosedIsUnavailable() {
+        var messenger = boundMessenger(LONG);
+        var handover = HandoverRecord.allowing();
+        messenger.close();
+
+        assertThat(send(messenger, message("hello"), handover)).isInstanceOf(Unavailable.class);
+        assertThat(handover.steps()).isEmpty();
+    }
+
+    @Test
     void anIdleSessionIsAskedWhetherItIsThere() {
         var messenger =
                 messenger(settings(port(), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(300)));
@@ -318,6 +351,7 @@ class SmsMessengerTest {
                 .withMapping(SmsConfiguration.class)
                 .withDefaultValue(prefix + "host", "127.0.0.1")
                 .withDefaultValue(prefix + "port", Integer.toString(port))
+                .withDefaultValue(prefix + "password", "secret")
                 .withDefaultValue(prefix + "connect-timeout", "PT1S")
                 .withDefaultValue(prefix + "bind-timeout", bindTimeout.toString())
                 .withDefaultValue(prefix + "response-timer", responseTimer.toString())
