@@ -1,57 +1,59 @@
 package io.winback.notification.recipient;
 
 import io.winback.events.Channel;
-import io.winback.notification.NotificationConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.hibernate.Session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
- * Addresses of people who were erased and had asked not to be written to, as keyed hashes (HMAC-SHA-256): they can be
- * recognised when they come again, and not be read. Whoever says yes again, to us, is taken off.
+ * Addresses of people who were erased and had asked not to be written to, and addresses that a provider refused for good, as
+ * keyed hashes: they are recognised when they come again, and cannot be read. A person who says yes again, to us, is taken
+ * off.
  */
 @ApplicationScoped
 class RefusedAddresses {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
     private final Session database;
-    private final SecretKeySpec key;
+    private final KeyedHash hash;
 
-    RefusedAddresses(Session database, NotificationConfiguration configuration) {
+    RefusedAddresses(Session database, KeyedHash hash) {
         this.database = database;
-        this.key = new SecretKeySpec(configuration.privacySecret().getBytes(UTF_8), ALGORITHM);
+        this.hash = hash;
     }
 
     /** The channels they had said no to; all of them for somebody who has died, or whom we refused before. */
     void remember(Recipient recipient, Map<Channel, Boolean> consents) {
         for (var channel : Channel.values()) {
-            boolean refused = recipient.deceased()
-                    || recipient.refused().contains(channel)
-                    || Boolean.FALSE.equals(consents.get(channel));
-            if (refused) {
-                recipient.address(channel).ifPresent(address -> remember(hash(channel, address)));
+            if (recipient.deceased() || Boolean.FALSE.equals(consents.get(channel))) {
+                recipient.address(channel).ifPresent(address -> rememberRefusedByPerson(hash(channel, address)));
+            } else if (recipient.refused().contains(channel)) {
+                recipient.address(channel).ifPresent(address -> rememberBounced(List.of(hash(channel, address))));
             }
         }
     }
 
-    /** The provider of this channel has refused the recipient's address for good. */
-    void remember(Recipient recipient, Channel channel) {
-        recipient.address(channel).ifPresent(address -> remember(hash(channel, address)));
+    /** The provider of this channel has refused these addresses for good. */
+    void rememberBounced(Channel channel, Collection<String> addresses) {
+        rememberBounced(
+                addresses.stream().map(address -> hash(channel, address)).toList());
+    }
+
+    /** Whether somebody who was erased since had asked not to be written to at this address; a bounce is no such wish. */
+    boolean isRefusedByPerson(Channel channel, String address) {
+        return !database.createNativeQuery(
+                        "select 1 from refused_address where hash = :hash and not bounced", Integer.class)
+                .setParameter("hash", hash(channel, address))
+                .getResultList()
+                .isEmpty();
     }
 
     /** Which of their channels lead to an address that was refused. */
@@ -92,21 +94,22 @@ class RefusedAddresses {
         }
     }
 
-    private void remember(String hash) {
-        database.createNativeMutationQuery("insert into refused_address values (:hash) on conflict do nothing")
+    private void rememberRefusedByPerson(String hash) {
+        database.createNativeMutationQuery("insert into refused_address (hash) values (:hash)"
+                        + " on conflict (hash) do update set bounced = false")
                 .setParameter("hash", hash)
+                .executeUpdate();
+    }
+
+    private void rememberBounced(List<String> hashes) {
+        database.createNativeMutationQuery("insert into refused_address (hash, bounced)"
+                        + " select hash, true from unnest(:hashes) as bounced (hash) on conflict do nothing")
+                .setParameter("hashes", hashes.stream().distinct().sorted().toArray(String[]::new))
                 .executeUpdate();
     }
 
     /** E-mail is the same in any case, in practice everywhere. */
     private String hash(Channel channel, String address) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            var named = channel + " " + (channel == Channel.EMAIL ? address.toLowerCase(Locale.ROOT) : address);
-            return HexFormat.of().formatHex(mac.doFinal(named.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
+        return hash.of(channel + " " + (channel == Channel.EMAIL ? address.toLowerCase(Locale.ROOT) : address));
     }
 }
