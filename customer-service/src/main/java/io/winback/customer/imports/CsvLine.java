@@ -23,9 +23,10 @@ record CsvLine(CsvRecord record, Map<String, Integer> columns) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** Whether the file has the column, and the line says nothing in it. */
+    /** Whether the line has the field, and says nothing in it. A line that ends before the field does not have it. */
     boolean isBlank(String field) throws Rejected {
-        return columns.containsKey(field) && value(field).isEmpty();
+        var column = columns.get(field);
+        return column != null && column < record.getFieldCount() && value(field).isEmpty();
     }
 
     String required(String field) throws Rejected {

@@ -24,14 +24,16 @@ record ChannelConsent(boolean granted, Instant at, Consent person, Consent syste
     }
 
     /** A system tells its value. The value that it told before is no news, whatever the person stated since. */
-    ChannelConsent toldBySystem(boolean value, Instant now) {
+    ChannelConsent toldBySystem(boolean value, Instant at) {
+        // As statements are kept: two within a microsecond are told apart by the line below, not lost.
+        var now = at.truncatedTo(ChronoUnit.MICROS);
         var known = statements().system();
         if (known != null && known.granted() == value) {
             return this;
         }
         // Another replica's clock may be ahead of ours.
-        var at = known == null || now.isAfter(known.at()) ? now : known.at().plus(1, ChronoUnit.MICROS);
-        return of(statements().with(new Consent(value, at, ConsentOrigin.SYSTEM)));
+        var later = known == null || now.isAfter(known.at()) ? now : known.at().plus(1, ChronoUnit.MICROS);
+        return of(statements().with(new Consent(value, later, ConsentOrigin.SYSTEM)));
     }
 
     ChannelConsent statedByPerson(boolean value, Instant statedAt) {
@@ -47,9 +49,9 @@ record ChannelConsent(boolean granted, Instant at, Consent person, Consent syste
         return statements().effective();
     }
 
-    private ConsentStatements statements() {
+    ConsentStatements statements() {
         if (person == null && system == null) {
-            return at == null ? ConsentStatements.NONE : new ConsentStatements(null, new Consent(granted, at));
+            return at == null ? ConsentStatements.NONE : ConsentStatements.NONE.with(new Consent(granted, at, null));
         }
         return new ConsentStatements(person, system);
     }

@@ -6,6 +6,7 @@ import io.winback.events.Money;
 import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Consent;
+import io.winback.events.customer.ConsentStatements;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerAtRisk;
 import io.winback.events.customer.CustomerChurned;
@@ -276,7 +277,8 @@ public class Customer {
                 standing.churnReason(),
                 worth.value(),
                 openComplaints > 0,
-                deceased());
+                deceased(),
+                consentStatements());
     }
 
     private CustomerSnapshot snapshot() {
@@ -342,6 +344,14 @@ public class Customer {
             consents.forEach((channel, consent) -> effective.put(channel, consent.effective()));
         }
         return effective;
+    }
+
+    private Map<Channel, ConsentStatements> consentStatements() {
+        var statements = new EnumMap<Channel, ConsentStatements>(Channel.class);
+        if (consents != null) {
+            consents.forEach((channel, consent) -> statements.put(channel, consent.statements()));
+        }
+        return statements;
     }
 
     Map<String, Object> attributes() {

@@ -107,6 +107,25 @@ class ImportCustomersTest {
     }
 
     @Test
+    void whatALineIsTooShortForIsNotBlank() {
+        described();
+
+        csv("&blankCells=clear", "customer_id,name,email,phone\n%s,\n".formatted(id));
+
+        customer()
+                .body("name", nullValue())
+                .body("contacts.email", equalTo(email))
+                .body("contacts.phone", equalTo("+819012345678"));
+    }
+
+    @Test
+    void ofTwoLinesOnTheConsentOfOnePersonTheLaterCounts() {
+        csv("", "customer_id,consent_email\n%1$s,false\n%1$s,true\n".formatted(id));
+
+        customer().body("consents.EMAIL", equalTo(true));
+    }
+
+    @Test
     void whatElseBlankCellsMayBeIsNamed() {
         for (var wrong : List.of("remove", "CLEAR")) {
             given().contentType("text/csv")

@@ -47,6 +47,30 @@ class CustomerResourceTest {
                 }));
     }
 
+    /** A service that reads the topic from its beginning must find the withdrawal in it. */
+    @Test
+    void whatAPersonSaysElsewhereIsPublishedWithTheirProfileOnce() {
+        put(Map.of("consents", Map.of("EMAIL", true)), 201);
+        var withdrawn = new ConsentChanged(customer, Channel.EMAIL, false, Instant.now(), "unsubscribe link");
+
+        EventStream.publish(withdrawn);
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CustomerProfile.class, customer))
+                .hasSize(2)
+                .last()
+                .satisfies(profile -> {
+                    var email = profile.consentStatements().get(Channel.EMAIL);
+                    assertThat(email.areWithdrawnByPerson()).isTrue();
+                    assertThat(email.system().granted()).isTrue();
+                    assertThat(profile.consents().get(Channel.EMAIL).granted()).isFalse();
+                }));
+        EventStream.publish(withdrawn);
+        EventStream.publish(new ConsentChanged(customer, Channel.SMS, false, Instant.now(), "unsubscribe link"));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CustomerProfile.class, customer))
+                .extracting(profile -> profile.consents().size())
+                .containsExactly(1, 1, 2));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "stage=NOPE, stage",

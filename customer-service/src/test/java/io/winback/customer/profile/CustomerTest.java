@@ -6,6 +6,7 @@ import io.winback.events.EventJson;
 import io.winback.events.Money;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Consent;
+import io.winback.events.customer.ConsentStatements;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.Stage;
 import io.winback.events.notification.ConsentChanged;
@@ -215,6 +216,39 @@ class CustomerTest {
     }
 
     @Test
+    void ofTwoValuesThatASystemTellsInOneMomentTheLaterCounts() {
+        var moment = NOON.plusNanos(999);
+
+        customer.toldBySystem(Map.of(Channel.EMAIL, false), moment);
+        customer.toldBySystem(Map.of(Channel.EMAIL, true), moment);
+
+        assertThat(customer.consents().get(Channel.EMAIL).granted()).isTrue();
+    }
+
+    @Test
+    void theProfileTellsBothStatements() {
+        customer.stated(withdrawal(NOON));
+        var before = customer.profile();
+
+        customer.toldBySystem(Map.of(Channel.EMAIL, true), NOON.plusSeconds(1));
+
+        assertThat(customer.profile().hasContentOf(before)).isFalse();
+        assertThat(customer.profile().consentStatements())
+                .containsEntry(
+                        Channel.EMAIL,
+                        new ConsentStatements(
+                                new Consent(false, NOON, PERSON), new Consent(true, NOON.plusSeconds(1), SYSTEM)));
+    }
+
+    @Test
+    void aWithdrawalThatAnEarlierVersionStoredIsThePersonsOwn() {
+        var stored = EventJson.readBack("{\"granted\": false, \"at\": \"2026-11-22T03:00:00Z\"}", ChannelConsent.class);
+
+        assertThat(stored.toldBySystem(true, NOON.plusSeconds(1)).effective())
+                .isEqualTo(new Consent(false, NOON, PERSON));
+    }
+
+    @Test
     void whatWasStoredByAnEarlierVersionIsAValueOfASystem() {
         var stored = EventJson.readBack("{\"granted\": true, \"at\": \"2026-11-22T03:00:00Z\"}", ChannelConsent.class);
 
@@ -227,7 +261,9 @@ class CustomerTest {
     void anEarlierVersionReadsWhatIsStored() {
         var stored = ChannelConsent.NONE.statedByPerson(false, NOON).toldBySystem(true, NOON.plusSeconds(1));
 
-        assertThat(EventJson.readBack(EventJson.write(stored), Consent.class)).isEqualTo(new Consent(false, NOON));
+        var read = EventJson.readBack(EventJson.write(stored), Consent.class);
+        assertThat(read.granted()).isFalse();
+        assertThat(read.at()).isEqualTo(NOON);
         assertThat(EventJson.readBack(EventJson.write(stored), ChannelConsent.class))
                 .isEqualTo(stored);
     }

@@ -9,13 +9,13 @@ import java.time.temporal.ChronoUnit;
  *
  * @param granted whether messages may be sent on the channel
  * @param at when it was stated, to the microsecond, as databases keep it
- * @param origin who stated it; {@code SYSTEM} where an event does not say
+ * @param origin who stated it. Earlier versions did not say: then a withdrawal is taken as the person's own
  */
 public record Consent(boolean granted, Instant at, ConsentOrigin origin) {
 
     public Consent {
         at = at == null ? Instant.EPOCH : at.truncatedTo(ChronoUnit.MICROS);
-        origin = origin == null ? ConsentOrigin.SYSTEM : origin;
+        origin = origin == null ? ConsentOrigin.unknown(granted) : origin;
     }
 
     /** The value that a system holds. */

@@ -1,5 +1,8 @@
 package io.winback.events.customer;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * The latest statements on one channel of one person: the person's own, and the value that systems hold a copy of. Statements
  * may arrive in any order, and lead to the same result.
@@ -16,6 +19,17 @@ public record ConsentStatements(Consent person, Consent system) {
         return stated.origin() == ConsentOrigin.PERSON
                 ? new ConsentStatements(person == null ? stated : person.or(stated), system)
                 : new ConsentStatements(person, system == null ? stated : system.or(stated));
+    }
+
+    /** These, with those that another service knows; the same in any order, and however often. */
+    public ConsentStatements with(ConsentStatements others) {
+        return others.stream().reduce(this, ConsentStatements::with, ConsentStatements::with);
+    }
+
+    /** The statements that there are. */
+    public Stream<Consent> stream() {
+        return Stream.of(Optional.ofNullable(person), Optional.ofNullable(system))
+                .flatMap(Optional::stream);
     }
 
     /**

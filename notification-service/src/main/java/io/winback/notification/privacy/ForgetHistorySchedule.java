@@ -17,12 +17,16 @@ class ForgetHistorySchedule {
             delete from message_event where ctid = any(array(
                 select ctid from message_event where at < ? limit ?))""";
 
-    /** The latest statement on a channel is the proof of the consent in force, and stays. */
+    /**
+     * The latest statement of the person and of systems on a channel stay: the consent in force follows from these two, and
+     * they are its proof.
+     */
     private static final String CONSENTS = """
             delete from consent_history where entry_id = any(array(
                 select old.entry_id from consent_history old where old.at < ? and exists (
                     select from consent_history later where later.customer_id = old.customer_id
-                        and later.channel = old.channel and later.entry_id > old.entry_id)
+                        and later.channel = old.channel and later.origin = old.origin
+                        and later.entry_id > old.entry_id)
                 limit ?))""";
 
     private static final String FORGOTTEN = """

@@ -16,7 +16,7 @@ class PersonalRows implements HeldRows {
                 "consents",
                 "select * from consent where customer_id = ?",
                 "consentHistory",
-                "select channel, granted, at, origin, source, wording from consent_history where customer_id = ?"
+                "select channel, granted, at, origin, source, wording, took_effect from consent_history where customer_id = ?"
                         + " order by at desc, entry_id desc",
                 "messages",
                 "select * from message where customer_id = ?",

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -43,6 +44,18 @@ public class Consents {
         lock("pg_advisory_xact_lock_shared");
     }
 
+    /**
+     * As {@link #lockExclusively}, and waits for the lock longer than a request does: the mail client that posts a withdrawal
+     * may not post it again.
+     */
+    void lockExclusivelyForWithdrawal() {
+        database.createNativeQuery(
+                        "select set_config('lock_timeout', '3s', true), set_config('statement_timeout', '4s', true)",
+                        Tuple.class)
+                .getSingleResult();
+        lockExclusively();
+    }
+
     /** Until the running transaction ends nobody else changes a consent or claims a message. */
     void lockExclusively() {
         lock("pg_advisory_xact_lock");
@@ -60,63 +73,80 @@ public class Consents {
      * What became of statements.
      *
      * @param news those that were not known
-     * @param withdrawals by the person, against which a system told that it is granted
+     * @param persons the latest statements of the customers themselves, whichever of these told them
      */
-    record Kept(List<ConsentChange> news, List<ConsentChange> withdrawals) {}
+    record Kept(List<ConsentChange> news, List<ConsentChange> persons) {}
 
-    /** Keeps statements, and the history of those that are news. Statements that are known already take no lock. */
-    Kept keep(List<ConsentChange> stated) {
-        var known = known(stated.stream().map(ConsentChange::customerId).collect(toSet()));
-        var withdrawals = withdrawals(stated, known);
-        if (news(stated, known).isEmpty()) {
-            return new Kept(List.of(), withdrawals);
+    /** Whether none of these statements is news. */
+    boolean areKnown(List<ConsentChange> stated) {
+        return news(stated, known(customers(stated))).isEmpty();
+    }
+
+    /**
+     * Keeps statements, and the history of those that are news. Statements that are known already take no lock; a caller that
+     * holds rows of recipients takes it before them where there is news.
+     */
+    Kept keep(List<ConsentChange> stated, Collection<String> customerIds) {
+        var known = known(customerIds);
+        var news = news(stated, known);
+        if (!news.isEmpty()) {
+            lockExclusively();
+            // Another transaction may have stored some of them while this one waited.
+            known = known(customerIds);
+            news = news(stated, known);
         }
-        lockExclusively();
-        // Another transaction may have stored some of them while this one waited.
-        var news = news(
-                stated, known(stated.stream().map(ConsentChange::customerId).collect(toSet())));
-        store(news.values());
-        var changes = news.values().stream().map(News::change).toList();
-        note(changes);
-        return new Kept(changes, withdrawals);
+        if (!news.isEmpty()) {
+            var latest = new LinkedHashMap<Key, News>();
+            news.forEach(one -> latest.put(Key.of(one.change()), one));
+            store(latest.values());
+            note(news);
+            for (var one : latest.entrySet()) {
+                known.put(one.getKey(), one.getValue().after());
+            }
+        }
+        return new Kept(news.stream().map(News::change).toList(), persons(known));
+    }
+
+    private static Set<String> customers(List<ConsentChange> stated) {
+        return stated.stream().map(ConsentChange::customerId).collect(toSet());
     }
 
     /**
      * A statement that is not known yet.
      *
      * @param after what is known with it
-     * @param source of the statement that counts
+     * @param tookEffect whether the consent that counts changed with it
      */
-    private record News(ConsentChange change, ConsentStatements after, String source) {}
+    private record News(ConsentChange change, Known after, boolean tookEffect) {}
 
-    private static Map<Key, News> news(List<ConsentChange> stated, Map<Key, Known> known) {
-        var news = new LinkedHashMap<Key, News>();
+    private static List<News> news(List<ConsentChange> stated, Map<Key, Known> stored) {
+        var known = new HashMap<>(stored);
+        var news = new ArrayList<News>();
         for (var change : stated) {
-            var stored = known.getOrDefault(Key.of(change), Known.NOTHING);
-            var after = stored.statements().with(change.consent());
-            if (!after.equals(stored.statements())) {
-                boolean counts = change.consent().equals(after.effective());
-                news.put(Key.of(change), new News(change, after, counts ? change.source() : stored.source()));
+            var before = known.getOrDefault(Key.of(change), Known.NOTHING);
+            var statements = before.statements().with(change.consent());
+            if (!statements.equals(before.statements())) {
+                boolean counts = change.consent().equals(statements.effective());
+                var after = new Known(statements, counts ? change.source() : before.source());
+                known.put(Key.of(change), after);
+                boolean tookEffect =
+                        !statements.effective().equals(before.statements().effective());
+                news.add(new News(change, after, tookEffect));
             }
         }
         return news;
     }
 
-    private static List<ConsentChange> withdrawals(List<ConsentChange> stated, Map<Key, Known> known) {
-        var withdrawals = new ArrayList<ConsentChange>();
-        for (var change : stated) {
-            var stored = known.getOrDefault(Key.of(change), Known.NOTHING);
-            boolean told = change.consent().granted() && change.consent().origin() == ConsentOrigin.SYSTEM;
-            if (told && stored.statements().areWithdrawnByPerson()) {
-                withdrawals.add(new ConsentChange(
-                        change.customerId(),
-                        change.channel(),
-                        stored.statements().person(),
-                        stored.source(),
-                        null));
-            }
-        }
-        return withdrawals;
+    private static List<ConsentChange> persons(Map<Key, Known> known) {
+        return known.entrySet().stream()
+                .filter(one -> one.getValue().statements().person() != null)
+                .map(one -> new ConsentChange(
+                        one.getKey().customerId(),
+                        one.getKey().channel(),
+                        one.getValue().statements().person(),
+                        one.getValue().source(),
+                        null))
+                .toList();
     }
 
     /**
@@ -147,8 +177,7 @@ public class Consents {
         var person = consent(row, 2, ConsentOrigin.PERSON);
         var system = consent(row, 4, ConsentOrigin.SYSTEM);
         var statements = new ConsentStatements(person, system);
-        var counts =
-                consent(row, 6, PROFILE.equals(row.get(8, String.class)) ? ConsentOrigin.SYSTEM : ConsentOrigin.PERSON);
+        var counts = consent(row, 6, PROFILE.equals(row.get(8, String.class)) ? null : ConsentOrigin.PERSON);
         boolean ofEarlierVersion = Stream.of(person, system)
                 .noneMatch(known -> known != null && known.at().equals(counts.at()));
         return ofEarlierVersion ? statements.with(counts) : statements;
@@ -161,9 +190,6 @@ public class Consents {
     }
 
     private void store(Collection<News> news) {
-        if (news.isEmpty()) {
-            return;
-        }
         database.createNativeMutationQuery("""
                         insert into consent (customer_id, channel, granted, changed_at, source, person_granted, person_at,
                             system_granted, system_at)
@@ -179,25 +205,31 @@ public class Consents {
                             system_granted = excluded.system_granted, system_at = excluded.system_at""")
                 .setParameter("customers", texts(news, one -> one.change().customerId()))
                 .setParameter("channels", texts(news, one -> one.change().channel()))
-                .setParameter("granted", granted(news, one -> one.after().effective()))
-                .setParameter("times", times(news, one -> one.after().effective()))
-                .setParameter("sources", texts(news, News::source))
-                .setParameter("persons", granted(news, one -> one.after().person()))
-                .setParameter("personTimes", times(news, one -> one.after().person()))
-                .setParameter("systems", granted(news, one -> one.after().system()))
-                .setParameter("systemTimes", times(news, one -> one.after().system()))
+                .setParameter(
+                        "granted", granted(news, one -> one.after().statements().effective()))
+                .setParameter(
+                        "times", times(news, one -> one.after().statements().effective()))
+                .setParameter("sources", texts(news, one -> one.after().source()))
+                .setParameter(
+                        "persons", granted(news, one -> one.after().statements().person()))
+                .setParameter(
+                        "personTimes",
+                        times(news, one -> one.after().statements().person()))
+                .setParameter(
+                        "systems", granted(news, one -> one.after().statements().system()))
+                .setParameter(
+                        "systemTimes",
+                        times(news, one -> one.after().statements().system()))
                 .executeUpdate();
     }
 
-    private void note(List<ConsentChange> changes) {
-        if (changes.isEmpty()) {
-            return;
-        }
+    private void note(List<News> news) {
+        var changes = news.stream().map(News::change).toList();
         database.createNativeMutationQuery("""
-                        insert into consent_history (customer_id, channel, granted, at, origin, source, wording)
-                        select customer_id, channel, granted, cast(at as timestamptz), origin, source, wording
-                        from unnest(:customers, :channels, :granted, :times, :origins, :sources, :wordings)
-                            as stated (customer_id, channel, granted, at, origin, source, wording)""")
+                        insert into consent_history (customer_id, channel, granted, at, origin, source, wording, took_effect)
+                        select customer_id, channel, granted, cast(at as timestamptz), origin, source, wording, took_effect
+                        from unnest(:customers, :channels, :granted, :times, :origins, :sources, :wordings, :effects)
+                            as stated (customer_id, channel, granted, at, origin, source, wording, took_effect)""")
                 .setParameter("customers", texts(changes, ConsentChange::customerId))
                 .setParameter("channels", texts(changes, ConsentChange::channel))
                 .setParameter("granted", granted(changes, ConsentChange::consent))
@@ -206,15 +238,15 @@ public class Consents {
                         "origins", texts(changes, change -> change.consent().origin()))
                 .setParameter("sources", texts(changes, ConsentChange::source))
                 .setParameter("wordings", texts(changes, ConsentChange::wording))
+                .setParameter("effects", news.stream().map(News::tookEffect).toArray(Boolean[]::new))
                 .executeUpdate();
     }
 
-    /** Whether the person's own withdrawal of a channel counts. */
-    boolean isWithdrawnByPerson(String customerId, Channel channel) {
+    /** The statements on a channel of a customer. */
+    ConsentStatements statements(String customerId, Channel channel) {
         return known(List.of(customerId))
                 .getOrDefault(new Key(customerId, channel), Known.NOTHING)
-                .statements()
-                .areWithdrawnByPerson();
+                .statements();
     }
 
     public Map<Channel, Boolean> of(String customerId) {

@@ -4,6 +4,7 @@ import io.winback.events.Channel;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
+import io.winback.notification.recipient.RefusedAddresses.Located;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.util.Arrays;
@@ -91,25 +92,62 @@ public class Recipients {
                 .executeUpdate();
     }
 
-    /** No message goes to their address on this channel from now on. */
-    void refuse(Recipient recipient, Channel channel) {
-        var refused = EnumSet.of(channel);
-        refused.addAll(recipient.refused());
-        storeRefused(recipient, refused);
+    /**
+     * No message goes to these addresses on this channel from now on. A recipient whose address has changed since, and what
+     * else is refused, stay as they are.
+     */
+    void refuse(Channel channel, List<Located> bounced) {
+        var same =
+                switch (channel) {
+                    case EMAIL -> "lower(recipient.email) = lower(bounced.address)";
+                    case SMS -> "recipient.phone = bounced.address";
+                    case CHAT -> "recipient.chat = bounced.address";
+                };
+        database.createNativeMutationQuery("""
+                        update recipient set refused = concat_ws(',', recipient.refused, :channel)
+                        from unnest(:customers, :addresses) as bounced (customer_id, address)
+                        where recipient.customer_id = bounced.customer_id
+                            and not :channel = any(string_to_array(coalesce(recipient.refused, ''), ','))
+                            and\s""" + same)
+                .setParameter("channel", channel.name())
+                .setParameter(
+                        "customers", bounced.stream().map(Located::customerId).toArray(String[]::new))
+                .setParameter(
+                        "addresses", bounced.stream().map(Located::address).toArray(String[]::new))
+                .executeUpdate();
     }
 
     /** They said yes to it again. */
-    void unrefuse(Recipient recipient, Channel channel) {
-        var left = EnumSet.copyOf(recipient.refused());
-        left.remove(channel);
-        storeRefused(recipient, left);
+    void unrefuse(String customerId, Channel channel) {
+        database.createNativeMutationQuery("""
+                        update recipient
+                        set refused = nullif(array_to_string(array_remove(string_to_array(refused, ','), :channel), ','), '')
+                        where customer_id = :customer""")
+                .setParameter("channel", channel.name())
+                .setParameter("customer", customerId)
+                .executeUpdate();
     }
 
-    private void storeRefused(Recipient recipient, Set<Channel> refused) {
-        database.createNativeMutationQuery("update recipient set refused = :refused where customer_id = :customer")
-                .setParameter("refused", names(refused))
-                .setParameter("customer", recipient.customerId())
-                .executeUpdate();
+    /**
+     * Until the running transaction ends nobody else can change these recipients; always locked in one order. Whoever needs
+     * the lock of {@link Consents}, too, takes that first.
+     *
+     * @return the ids of those that there are
+     */
+    Set<String> hold(Collection<String> customerIds) {
+        return Set.copyOf(database.createNativeQuery(
+                        "select customer_id from recipient where customer_id = any(:customers) order by customer_id for update",
+                        String.class)
+                .setParameter("customers", customerIds.toArray(String[]::new))
+                .getResultList());
+    }
+
+    boolean areKnown(Collection<String> customerIds) {
+        return database.createNativeQuery(
+                                "select count(*) from recipient where customer_id = any(:customers)", Long.class)
+                        .setParameter("customers", customerIds.toArray(String[]::new))
+                        .getSingleResult()
+                == customerIds.size();
     }
 
     /** Those of these people whom we know, with what they allow at this moment. */

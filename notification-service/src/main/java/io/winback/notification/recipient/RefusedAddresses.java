@@ -1,64 +1,59 @@
 package io.winback.notification.recipient;
 
 import io.winback.events.Channel;
-import io.winback.notification.NotificationConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.hibernate.Session;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 /**
- * Addresses of people who were erased and had asked not to be written to, as keyed hashes (HMAC-SHA-256): they can be
- * recognised when they come again, and not be read. Whoever says yes again, to us, is taken off. After a change of the key
- * the hashes of the previous one are still recognised, and new ones are made with the new one.
+ * Addresses of people who were erased and had asked not to be written to, and addresses that a provider refused for good, as
+ * keyed hashes: they are recognised when they come again, and cannot be read. A person who says yes again, to us, is taken
+ * off.
  */
 @ApplicationScoped
 class RefusedAddresses {
 
-    private static final String ALGORITHM = "HmacSHA256";
-
     private final Session database;
-    private final SecretKeySpec key;
-    /** The new key first. */
-    private final List<SecretKeySpec> keys;
+    private final KeyedHash hash;
 
-    RefusedAddresses(Session database, NotificationConfiguration configuration) {
+    RefusedAddresses(Session database, KeyedHash hash) {
         this.database = database;
-        this.key = key(configuration.privacySecret());
-        this.keys = Stream.concat(
-                        Stream.of(key), configuration.previousPrivacySecret().map(RefusedAddresses::key).stream())
-                .toList();
+        this.hash = hash;
     }
 
     /** The channels they had said no to; all of them for somebody who has died, or whom we refused before. */
     void remember(Recipient recipient, Map<Channel, Boolean> consents) {
         for (var channel : Channel.values()) {
-            boolean refused = recipient.deceased()
-                    || recipient.refused().contains(channel)
-                    || Boolean.FALSE.equals(consents.get(channel));
-            if (refused) {
-                recipient.address(channel).ifPresent(address -> remember(hash(key, channel, address)));
+            if (recipient.deceased() || Boolean.FALSE.equals(consents.get(channel))) {
+                recipient.address(channel).ifPresent(address -> rememberRefusedByPerson(hash(channel, address)));
+            } else if (recipient.refused().contains(channel)) {
+                recipient.address(channel).ifPresent(address -> rememberBounced(List.of(hash(channel, address))));
             }
         }
     }
 
-    /** The provider of this channel has refused the recipient's address for good. */
-    void remember(Recipient recipient, Channel channel) {
-        recipient.address(channel).ifPresent(address -> remember(hash(key, channel, address)));
+    /** The provider of this channel has refused these addresses for good. */
+    void rememberBounced(Channel channel, Collection<String> addresses) {
+        rememberBounced(
+                addresses.stream().map(address -> hash(channel, address)).toList());
+    }
+
+    /** Whether somebody who was erased since had asked not to be written to at this address; a bounce is no such wish. */
+    boolean isRefusedByPerson(Channel channel, String address) {
+        return !database.createNativeQuery(
+                        "select 1 from refused_address where hash = any(:hashes) and not bounced", Integer.class)
+                .setParameter("hashes", hashes(channel, address).toArray(String[]::new))
+                .getResultList()
+                .isEmpty();
     }
 
     /** Which of their channels lead to an address that was refused. */
@@ -100,29 +95,30 @@ class RefusedAddresses {
         }
     }
 
-    private void remember(String hash) {
-        database.createNativeMutationQuery("insert into refused_address values (:hash) on conflict do nothing")
+    private void rememberRefusedByPerson(String hash) {
+        database.createNativeMutationQuery("insert into refused_address (hash) values (:hash)"
+                        + " on conflict (hash) do update set bounced = false")
                 .setParameter("hash", hash)
                 .executeUpdate();
     }
 
-    private List<String> hashes(Channel channel, String address) {
-        return keys.stream().map(known -> hash(known, channel, address)).toList();
+    private void rememberBounced(List<String> hashes) {
+        database.createNativeMutationQuery("insert into refused_address (hash, bounced)"
+                        + " select hash, true from unnest(:hashes) as bounced (hash) on conflict do nothing")
+                .setParameter("hashes", hashes.stream().distinct().sorted().toArray(String[]::new))
+                .executeUpdate();
     }
 
-    private static SecretKeySpec key(String secret) {
-        return new SecretKeySpec(secret.getBytes(UTF_8), ALGORITHM);
+    private String hash(Channel channel, String address) {
+        return hash.of(named(channel, address));
+    }
+
+    private List<String> hashes(Channel channel, String address) {
+        return hash.allOf(named(channel, address));
     }
 
     /** E-mail is the same in any case, in practice everywhere. */
-    private static String hash(SecretKeySpec key, Channel channel, String address) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            var named = channel + " " + (channel == Channel.EMAIL ? address.toLowerCase(Locale.ROOT) : address);
-            return HexFormat.of().formatHex(mac.doFinal(named.getBytes(UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
-        }
+    private static String named(Channel channel, String address) {
+        return channel + " " + (channel == Channel.EMAIL ? address.toLowerCase(Locale.ROOT) : address);
     }
 }

@@ -61,13 +61,10 @@ class ConsentResource {
     public Map<Channel, Boolean> put(
             @PathParam("customerId") @Pattern(regexp = ID) String customerId, @NotNull @Valid Statement statement) {
         var now = clock.instant();
-        if (statement.at() != null && statement.at().isAfter(now)) {
-            throw InvalidInput.inBody("at", "must not be in the future");
-        }
         var evidence = new ConsentEvidence(
                 unlessBlank(statement.source()),
                 unlessBlank(statement.wording()),
-                PastMoment.of("at", statement.at(), now));
+                statement.at() == null ? null : PastMoment.of("at", statement.at(), now));
         return honourConsents.of(customerId, statement.granted(), evidence, "api");
     }
 
@@ -95,7 +92,7 @@ class ConsentResource {
      * @param channels whether each named channel is allowed, by its name
      * @param source how the person stated it; needed to grant what they have withdrawn
      * @param wording the words that the person agreed to; needed to grant what they have withdrawn
-     * @param at when they stated it; now unless told
+     * @param at when they stated it; needed to grant what they have withdrawn, else now unless told
      */
     @Schema(additionalProperties = Boolean.class, example = EXAMPLE)
     record Statement(
@@ -137,13 +134,29 @@ class ConsentResource {
         }
     }
 
-    /** One statement that took effect. */
+    /**
+     * One statement.
+     *
+     * @param tookEffect whether the consent that counts changed with it
+     */
     record HistoryEntry(
-            Channel channel, boolean granted, Instant at, ConsentOrigin origin, String source, String wording) {
+            Channel channel,
+            boolean granted,
+            Instant at,
+            ConsentOrigin origin,
+            String source,
+            String wording,
+            boolean tookEffect) {
 
         static HistoryEntry of(ConsentHistory.Entry entry) {
             return new HistoryEntry(
-                    entry.channel(), entry.granted(), entry.at(), entry.origin(), entry.source(), entry.wording());
+                    entry.channel(),
+                    entry.granted(),
+                    entry.at(),
+                    entry.origin(),
+                    entry.source(),
+                    entry.wording(),
+                    entry.tookEffect());
         }
     }
 

@@ -20,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -69,9 +68,7 @@ class UnsubscribeResource {
     public Response end(@PathParam("token") String token, @Context HttpHeaders headers) {
         var subscription = subscription(token);
         var recipient = recipient(subscription);
-        if (recipient.isPresent()) {
-            honourConsents.of(subscription.customerId(), Map.of(subscription.channel(), false), "unsubscribe link");
-        }
+        honourConsents.withdrawnByLink(subscription.customerId(), subscription.channel());
         return page(subscription, recipient, headers, true);
     }
 
@@ -79,7 +76,7 @@ class UnsubscribeResource {
         return links.read(token).orElseThrow(() -> new NotFoundException("this link is not one of ours"));
     }
 
-    /** Empty after an erasure: a link outlives the recipient, and nothing is noted on an erased person. */
+    /** Empty after an erasure: a link outlives the recipient. */
     private Optional<Recipient> recipient(Subscription subscription) {
         return Optional.ofNullable(
                 recipients.named(List.of(subscription.customerId())).get(subscription.customerId()));

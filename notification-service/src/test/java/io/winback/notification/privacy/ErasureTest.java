@@ -65,7 +65,15 @@ class ErasureTest {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("source"));
         given().contentType("application/json")
-                .body(Map.of("EMAIL", true, "source", "form", "wording", "メールを受け取ります"))
+                .body(Map.of(
+                        "EMAIL",
+                        true,
+                        "source",
+                        "form",
+                        "wording",
+                        "メールを受け取ります",
+                        "at",
+                        Instant.now().toString()))
                 .put("/v1/customers/" + customer + "/consents")
                 .then()
                 .statusCode(200);

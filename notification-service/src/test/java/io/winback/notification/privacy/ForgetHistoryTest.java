@@ -40,15 +40,39 @@ class ForgetHistoryTest {
     void statementsOnAConsentAreForgottenAfterFourHundredDaysButForTheLatest() throws SQLException {
         var customer = "c-" + UUID.randomUUID();
         for (int daysAgo : new int[] {900, 800, 700}) {
-            run("""
-                    insert into consent_history (customer_id, channel, granted, at, origin, source)
-                    values ('%s', 'EMAIL', true, now() - interval '%d days', 'PERSON', 'test')""".formatted(customer, daysAgo));
+            statement(customer, "PERSON", true, daysAgo);
         }
 
         var statements = "from consent_history where customer_id = '%s'".formatted(customer);
         eventually().until(() -> number("select count(*) " + statements) == 1);
 
         assertThat(number("select extract(day from now() - at) " + statements)).isEqualTo(700);
+    }
+
+    /** What a system repeats after the person's withdrawal has no effect, and is not the proof of it. */
+    @Test
+    void theLatestStatementOfThePersonIsKeptWhateverSystemsToldSince() throws SQLException {
+        var customer = "c-" + UUID.randomUUID();
+        statement(customer, "PERSON", true, 1_000);
+        statement(customer, "PERSON", false, 900);
+        statement(customer, "SYSTEM", false, 800);
+        statement(customer, "SYSTEM", true, 700);
+
+        var statements = "from consent_history where customer_id = '%s'".formatted(customer);
+        eventually().until(() -> number("select count(*) " + statements) <= 2);
+
+        assertThat(number("select count(*) " + statements)).isEqualTo(2);
+        assertThat(number(
+                        "select extract(day from now() - at) " + statements + " and origin = 'PERSON' and not granted"))
+                .isEqualTo(900);
+        assertThat(number("select extract(day from now() - at) " + statements + " and origin = 'SYSTEM'"))
+                .isEqualTo(700);
+    }
+
+    private void statement(String customer, String origin, boolean granted, int daysAgo) throws SQLException {
+        run("""
+                insert into consent_history (customer_id, channel, granted, at, origin, source)
+                values ('%s', 'EMAIL', %s, now() - interval '%d days', '%s', 'test')""".formatted(customer, granted, daysAgo, origin));
     }
 
     private void event(UUID message, int daysAgo) throws SQLException {

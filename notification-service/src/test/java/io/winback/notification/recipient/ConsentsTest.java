@@ -1,11 +1,13 @@
 package io.winback.notification.recipient;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.winback.events.Channel;
 import io.winback.events.customer.Consent;
 import io.winback.events.customer.ConsentOrigin;
+import io.winback.events.customer.ConsentStatements;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.ProfileErased;
@@ -13,8 +15,11 @@ import io.winback.events.customer.Stage;
 import io.winback.events.notification.ConsentChanged;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
@@ -23,6 +28,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.restassured.RestAssured.given;
+import static io.winback.events.customer.ConsentOrigin.PERSON;
+import static io.winback.events.customer.ConsentOrigin.SYSTEM;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -44,6 +51,15 @@ class ConsentsTest {
 
     @Inject
     Session database;
+
+    @Inject
+    AgroalDataSource dataSource;
+
+    @Inject
+    Recipients recipients;
+
+    @Inject
+    SuppressAddresses suppressAddresses;
 
     @Test
     void aSystemNeverLiftsTheWithdrawalOfThePersonAndHearsOfIt() {
@@ -88,6 +104,12 @@ class ConsentsTest {
         allowed().body("EMAIL", equalTo(false));
 
         put("{\"EMAIL\": true, \"source\": \"phone call\", \"wording\": \"メールを受け取ります\"}")
+                .statusCode(400)
+                .body("violations[0].field", equalTo("at"));
+        allowed().body("EMAIL", equalTo(false));
+
+        put("{\"EMAIL\": true, \"source\": \"phone call\", \"wording\": \"メールを受け取ります\", \"at\": \"%s\"}"
+                        .formatted(Instant.now()))
                 .statusCode(200)
                 .body("EMAIL", equalTo(true));
         told(true, Instant.now());
@@ -130,7 +152,8 @@ class ConsentsTest {
         told(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         put("{\"EMAIL\": false}").statusCode(200);
-        put("{\"EMAIL\": true, \"SMS\": true, \"source\": \"店頭\", \"wording\": \"受け取ります\"}")
+        put("{\"EMAIL\": true, \"SMS\": true, \"source\": \"店頭\", \"wording\": \"受け取ります\", \"at\": \"%s\"}"
+                        .formatted(Instant.now()))
                 .statusCode(200);
         told(true, YESTERDAY);
 
@@ -190,6 +213,163 @@ class ConsentsTest {
                 .containsOnly(false)
                 .isNotEmpty());
         allowed().body("EMAIL", equalTo(false));
+    }
+
+    /** As where the file of a system repeated a withdrawal that the person had made by a link. */
+    @Test
+    void aWithdrawalThatAnEarlierVersionStoredIsThePersonsOwnWhateverItsSource() {
+        told(true, YESTERDAY);
+        eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
+        run("""
+                update consent set granted = false, changed_at = now(), source = 'profile', system_granted = null,
+                    system_at = null where customer_id = '%s'""");
+
+        told(true, Instant.now().plusSeconds(60));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(ConsentChanged.class, customer))
+                .isNotEmpty());
+        allowed().body("EMAIL", equalTo(false));
+    }
+
+    /** As from the compacted topic, by a service that lost its database. */
+    @Test
+    void aProfileTellsTheWithdrawalOfThePersonBesideTheValueOfTheSystem() {
+        toldBoth(new Consent(false, YESTERDAY, PERSON), new Consent(true, YESTERDAY.plusSeconds(9), SYSTEM));
+
+        eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(false)));
+        put("{\"EMAIL\": true}").statusCode(400).body("violations[0].field", equalTo("source"));
+        assertThat(EventStream.published(ConsentChanged.class, customer)).isEmpty();
+    }
+
+    @Test
+    void customerServiceIsToldWhatThePersonStatedAndItsProfileDoesNotTell() {
+        put("{\"EMAIL\": true, \"at\": \"%s\"}".formatted(YESTERDAY)).statusCode(200);
+
+        toldBoth(null, new Consent(false, YESTERDAY.plusSeconds(9), SYSTEM));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(ConsentChanged.class, customer))
+                .hasSize(2)
+                .allMatch(ConsentChanged::granted));
+        toldBoth(new Consent(true, YESTERDAY, PERSON), new Consent(true, Instant.now(), SYSTEM));
+        eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
+        assertThat(EventStream.published(ConsentChanged.class, customer)).hasSize(2);
+    }
+
+    /** Another replica's clock was ahead of ours. */
+    @Test
+    void aWithdrawalOfThisMomentComesAfterWhatThePersonStatedBefore() {
+        var ahead = Instant.now().plusSeconds(300).truncatedTo(ChronoUnit.MICROS);
+        toldBoth(new Consent(true, ahead, PERSON), null);
+        eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
+
+        put("{\"EMAIL\": false}").statusCode(200).body("EMAIL", equalTo(false));
+
+        history("").body("items[0].at", equalTo(ahead.plus(1, ChronoUnit.MICROS).toString()));
+    }
+
+    @Test
+    void aCallersClockMayBeSlightlyAhead() {
+        put("{\"EMAIL\": false, \"at\": \"%s\"}".formatted(Instant.now().plusSeconds(300)))
+                .statusCode(200)
+                .body("EMAIL", equalTo(false));
+
+        String at = history("").extract().path("items[0].at");
+        assertThat(Instant.parse(at)).isBeforeOrEqualTo(Instant.now());
+    }
+
+    @Test
+    void theHistoryMarksWhatHadNoEffect() {
+        put("{\"EMAIL\": false}").statusCode(200);
+        told(true, Instant.now().plusSeconds(1));
+
+        eventually().untilAsserted(() -> history("")
+                .body("items.granted", equalTo(List.of(true, false)))
+                .body("items.tookEffect", equalTo(List.of(false, true))));
+    }
+
+    @Test
+    void aBounceSuppressesTheAddressThatBouncedAndNotTheOneThatTookItsPlace() {
+        told(true, YESTERDAY);
+        eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
+        var then = recipient();
+        run("update recipient set email = 'new-' || email, refused = 'SMS' where customer_id = '%s'");
+
+        suppress(then);
+
+        assertThat(recipient().refused()).containsExactly(Channel.SMS);
+        suppress(recipient());
+        suppress(recipient());
+        assertThat(recipient().refused()).containsExactly(Channel.EMAIL, Channel.SMS);
+    }
+
+    @Test
+    void anAddressThatBouncedIsNoWithdrawalOfThePerson() {
+        told(true, YESTERDAY);
+        eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
+        suppress(recipient());
+
+        put("{\"EMAIL\": true}").statusCode(200).body("EMAIL", equalTo(true));
+    }
+
+    /** Changing a consent holds the lock and then changes the recipient: nobody may wait for the lock with that row in hand. */
+    @Test
+    void aProfileThatWaitsForTheLockHoldsNoRecipient() throws SQLException {
+        told(true, YESTERDAY);
+        eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
+
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local lock_timeout = '5s'");
+            statement.execute("select pg_advisory_xact_lock(x'636F6E73656E74'::bigint)");
+            told(false, YESTERDAY.plusSeconds(1));
+            eventually().until(() -> isWaitedFor(statement));
+            statement.execute("update recipient set refused = null where customer_id = '%s'".formatted(customer));
+            connection.commit();
+        }
+
+        eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(false)));
+    }
+
+    private static boolean isWaitedFor(Statement statement) throws SQLException {
+        try (var result = statement.executeQuery(
+                "select 1 from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and not granted")) {
+            return result.next();
+        }
+    }
+
+    private Recipient recipient() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> recipients.named(List.of(customer)).get(customer));
+    }
+
+    private void suppress(Recipient recipient) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> suppressAddresses.suppress(List.of(new SuppressAddresses.Bounce(recipient, Channel.EMAIL))));
+    }
+
+    private void run(String sql) {
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery(sql.formatted(customer))
+                .executeUpdate());
+    }
+
+    private void toldBoth(Consent person, Consent system) {
+        var statements = new ConsentStatements(person, system);
+        EventStream.publish(new CustomerProfile(
+                customer,
+                ++version,
+                "佐藤",
+                "ja-JP",
+                "Asia/Tokyo",
+                new Contacts(customer + "@customers.example", null, null),
+                null,
+                Map.of(Channel.EMAIL, statements.effective()),
+                Stage.ACTIVE,
+                null,
+                null,
+                false,
+                false,
+                Map.of(Channel.EMAIL, statements)));
     }
 
     /** A sender holds its lock throughout: whatever waits for the exclusive one would never end. */

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -14,6 +15,7 @@ import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.ProfileErased;
 import io.winback.events.customer.Stage;
+import io.winback.events.notification.ConsentChanged;
 import io.winback.notification.links.UnsubscribeLinks;
 import io.winback.testkit.Chromium;
 import io.winback.testkit.EventStream;
@@ -27,6 +29,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,9 @@ class UnsubscribePageTest {
 
     @Inject
     UnsubscribeLinks links;
+
+    @Inject
+    AgroalDataSource dataSource;
 
     private final String customer = "c-" + UUID.randomUUID();
 
@@ -220,8 +227,9 @@ class UnsubscribePageTest {
         }
     }
 
+    /** Nothing that can be read is noted on the erased customer; and nothing is sent to whoever has the id again. */
     @Test
-    void aLinkOfAnErasedPersonSaysDoneAndNotesNothing() {
+    void aLinkOfAnErasedPersonSaysDoneAndHoldsWhenTheirIdComesAgain() {
         aRecipient("ja-JP");
         EventStream.publish(new ProfileErased(customer, UUID.randomUUID()));
         eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/held-data")
@@ -231,7 +239,55 @@ class UnsubscribePageTest {
         given().get(path(Channel.EMAIL)).then().statusCode(200).body(containsString("メールの配信を停止しました"));
         given().post(path(Channel.EMAIL)).then().statusCode(200).body(containsString("メールの配信を停止しました"));
 
-        given().get("/v1/customers/" + customer + "/held-data").then().body("consents", hasSize(0));
+        given().get("/v1/customers/" + customer + "/held-data")
+                .then()
+                .body("consents", hasSize(0))
+                .body("consentHistory", hasSize(0));
+
+        aRecipient("ja-JP");
+
+        assertThat(consent(Channel.EMAIL)).isFalse();
+        assertThat(consent(Channel.SMS)).isTrue();
+        eventually().untilAsserted(() -> assertThat(EventStream.published(ConsentChanged.class, customer))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.channel()).isEqualTo(Channel.EMAIL);
+                    assertThat(change.granted()).isFalse();
+                    assertThat(change.source()).isEqualTo("unsubscribe link");
+                }));
+    }
+
+    @Test
+    void onlyThePersonLiftsAWithdrawalByLinkThatWaitsForTheirProfile() {
+        given().post(path(Channel.EMAIL)).then().statusCode(200);
+
+        given().contentType("application/json")
+                .body(Map.of("EMAIL", true))
+                .put("/v1/customers/" + customer + "/consents")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("source"));
+        aRecipient("ja-JP");
+        assertThat(consent(Channel.EMAIL)).isFalse();
+    }
+
+    /** As a batch of profiles does; requests else wait for a lock half as long. */
+    @Test
+    void aWithdrawalWaitsForABusyDatabase() throws Exception {
+        aRecipient("ja-JP");
+
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select pg_advisory_xact_lock(x'636F6E73656E74'::bigint)");
+            var answer = CompletableFuture.supplyAsync(
+                    () -> given().post(path(Channel.EMAIL)).statusCode());
+            statement.execute("select pg_sleep(3.2)");
+            connection.commit();
+            assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(200);
+        }
+
+        assertThat(consent(Channel.EMAIL)).isFalse();
     }
 
     private static void secure(ValidatableResponse answer) {

@@ -1,0 +1,77 @@
+package io.winback.notification.recipient;
+
+import io.winback.events.Channel;
+import io.winback.events.customer.Consent;
+import io.winback.events.customer.ConsentOrigin;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import org.hibernate.Session;
+
+/**
+ * Withdrawals by link of customers without a recipient: they were erased, or their profile has not arrived yet. Channel and
+ * customer id are kept as a keyed hash only, so that nothing readable is noted on an erased customer.
+ */
+@ApplicationScoped
+class UnknownWithdrawals {
+
+    private final Session database;
+    private final KeyedHash hash;
+
+    UnknownWithdrawals(Session database, KeyedHash hash) {
+        this.database = database;
+        this.hash = hash;
+    }
+
+    /** Keeps a withdrawal until a profile with this id arrives. */
+    void remember(String customerId, Channel channel, Instant at) {
+        database.createNativeMutationQuery("""
+                        insert into unknown_withdrawal (hash, at) values (:hash, :at)
+                        on conflict (hash) do update set at = greatest(unknown_withdrawal.at, excluded.at)""")
+                .setParameter("hash", hash(customerId, channel))
+                .setParameter("at", at)
+                .executeUpdate();
+    }
+
+    /** Removes and returns the withdrawals of these customers: from now on they are kept as consents. */
+    List<ConsentChange> take(Collection<String> customerIds, String source) {
+        var keys = new HashMap<String, Consents.Key>();
+        for (var customerId : customerIds) {
+            for (var channel : Channel.values()) {
+                hashes(customerId, channel).forEach(hash -> keys.put(hash, new Consents.Key(customerId, channel)));
+            }
+        }
+        return keys.isEmpty() ? List.of() : taken(keys, source);
+    }
+
+    private List<ConsentChange> taken(HashMap<String, Consents.Key> keys, String source) {
+        return database
+                .createNativeQuery("""
+                        with taken as (delete from unknown_withdrawal where hash = any(:hashes) returning hash, at)
+                        select hash, at from taken""", Tuple.class)
+                .setParameter("hashes", keys.keySet().toArray(String[]::new))
+                .getResultList()
+                .stream()
+                .map(row -> {
+                    var key = keys.get(row.get(0, String.class));
+                    var withdrawal = new Consent(false, row.get(1, Instant.class), ConsentOrigin.PERSON);
+                    return new ConsentChange(key.customerId(), key.channel(), withdrawal, source, null);
+                })
+                .toList();
+    }
+
+    private List<String> hashes(String customerId, Channel channel) {
+        return hash.allOf(named(customerId, channel));
+    }
+
+    private static String named(String customerId, Channel channel) {
+        return "withdrawal " + channel + " " + customerId;
+    }
+
+    private String hash(String customerId, Channel channel) {
+        return hash.of(named(customerId, channel));
+    }
+}
