@@ -1,7 +1,9 @@
 package io.winback.events.inbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
+import io.winback.events.Gauges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
@@ -17,7 +19,7 @@ class DeadLettersGauge {
     }
 
     void register(@Observes StartupEvent startup, MeterRegistry metrics) {
-        metrics.gauge("winback.deadletters.waiting", this, DeadLettersGauge::waiting);
+        Gauges.replace(metrics, "winback.deadletters.waiting", Tags.empty(), this, DeadLettersGauge::waiting);
     }
 
     private double waiting() {

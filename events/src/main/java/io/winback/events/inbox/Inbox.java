@@ -3,6 +3,7 @@ package io.winback.events.inbox;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winback.events.Gauges;
 import io.winback.events.Topic;
 import io.winback.events.outbox.Cause;
 import io.winback.events.outbox.Causes;
@@ -54,7 +55,8 @@ public class Inbox {
         var subscription = new Subscription(topic, this);
         subscriptions.put(topic, subscription);
         // How long the batch in hand has been in hand
-        metrics.gauge(
+        Gauges.replace(
+                metrics,
                 "winback.inbox.waiting.seconds",
                 Tags.of("topic", topic.toString()),
                 subscription.progress(),

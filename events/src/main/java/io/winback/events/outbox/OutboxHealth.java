@@ -1,7 +1,9 @@
 package io.winback.events.outbox;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
+import io.winback.events.Gauges;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
@@ -28,10 +30,10 @@ public class OutboxHealth implements HealthCheck {
     }
 
     void register(@Observes StartupEvent startup, MeterRegistry metrics) {
-        metrics.gauge("winback.outbox.waiting", this, self -> self.backlog()
+        Gauges.replace(metrics, "winback.outbox.waiting", Tags.empty(), this, self -> self.backlog()
                 .map(Backlog::waiting)
                 .orElse(-1L));
-        metrics.gauge("winback.outbox.lag.seconds", this, self -> self.backlog()
+        Gauges.replace(metrics, "winback.outbox.lag.seconds", Tags.empty(), this, self -> self.backlog()
                 .map(backlog -> backlog.age(clock.instant()).toMillis() / 1000.0)
                 .orElse(-1.0));
     }

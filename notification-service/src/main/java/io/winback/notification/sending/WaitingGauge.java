@@ -1,9 +1,10 @@
 package io.winback.notification.sending;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import io.winback.events.Channel;
+import io.winback.events.Gauges;
 import io.winback.notification.message.MessageQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.control.ActivateRequestContext;
@@ -25,9 +26,12 @@ class WaitingGauge {
 
     void register(@Observes StartupEvent startup, ChannelWorkers workers, MeterRegistry metrics) {
         for (var worker : workers.all()) {
-            Gauge.builder("winback.messages.oldest.due.seconds", this, self -> self.seconds(worker.channel()))
-                    .tag("channel", worker.channel().name())
-                    .register(metrics);
+            Gauges.replace(
+                    metrics,
+                    "winback.messages.oldest.due.seconds",
+                    Tags.of("channel", worker.channel().name()),
+                    this,
+                    self -> self.seconds(worker.channel()));
         }
     }
 
