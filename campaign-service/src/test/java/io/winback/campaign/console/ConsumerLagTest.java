@@ -1,0 +1,20 @@
+package io.winback.campaign.console;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ConsumerLagTest {
+
+    @Test
+    void theEndOfATransactionIsNoEvent() {
+        assertThat(ConsumerLag.unread(10, 11)).isZero();
+        assertThat(ConsumerLag.unread(10, 13)).isEqualTo(2);
+    }
+
+    @Test
+    void aTopicThatHasJustBeenReadToItsEndHasNothingLeft() {
+        assertThat(ConsumerLag.unread(11, 11)).isZero();
+        assertThat(ConsumerLag.unread(12, 11)).isZero();
+    }
+}
