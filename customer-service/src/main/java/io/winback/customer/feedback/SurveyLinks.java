@@ -1,12 +1,12 @@
 package io.winback.customer.feedback;
 
 import io.winback.customer.CustomerConfiguration;
+import io.winback.events.Base64Url;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Mac;
@@ -33,14 +33,14 @@ class SurveyLinks {
     String to(UUID invitationId) {
         var id = bytes(invitationId);
         var token = ByteBuffer.allocate(ID_BYTES + SIGNATURE_BYTES).put(id).put(signature(id));
-        return publicUrl + "/s/" + Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
+        return publicUrl + "/s/" + Base64Url.encode(token.array());
     }
 
     /** The invitation that a token names; empty if we did not make it. */
     Optional<UUID> read(String token) {
         byte[] bytes;
         try {
-            bytes = Base64.getUrlDecoder().decode(token);
+            bytes = Base64Url.decode(token);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

@@ -1,12 +1,12 @@
 package io.winback.notification.links;
 
+import io.winback.events.Base64Url;
 import io.winback.events.Channel;
 import io.winback.notification.NotificationConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -34,8 +34,7 @@ public class UnsubscribeLinks {
 
     public String to(String customerId, Channel channel) {
         var named = (channel.name() + ' ' + customerId).getBytes(UTF_8);
-        var token = Base64.getUrlEncoder().withoutPadding();
-        return publicUrl + "/u/" + token.encodeToString(named) + '.' + token.encodeToString(signature(key, named));
+        return publicUrl + "/u/" + Base64Url.encode(named) + '.' + Base64Url.encode(signature(key, named));
     }
 
     /** Who a token names; empty if we did not make it. */
@@ -45,8 +44,8 @@ public class UnsubscribeLinks {
             if (parts.length < 2) {
                 return Optional.empty();
             }
-            var named = Base64.getUrlDecoder().decode(parts[0]);
-            if (!isSigned(named, Base64.getUrlDecoder().decode(parts[1]))) {
+            var named = Base64Url.decode(parts[0]);
+            if (!isSigned(named, Base64Url.decode(parts[1]))) {
                 return Optional.empty();
             }
             var words = new String(named, UTF_8).split(" ", 2);

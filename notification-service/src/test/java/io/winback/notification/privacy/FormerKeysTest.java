@@ -76,7 +76,15 @@ class FormerKeysTest {
                 .containsExactly(Refusal.SUPPRESSED));
         assertThat(EventStream.published(MessageSent.class, customer)).isEmpty();
         given().contentType("application/json")
-                .body(Map.of("EMAIL", true, "source", "form", "wording", "メールを受け取ります"))
+                .body(Map.of(
+                        "EMAIL",
+                        true,
+                        "source",
+                        "form",
+                        "wording",
+                        "メールを受け取ります",
+                        "at",
+                        Instant.now().toString()))
                 .put("/v1/customers/" + customer + "/consents")
                 .then()
                 .statusCode(200);

@@ -194,6 +194,7 @@ class UnsubscribePageTest {
         var broken = List.of(
                 path.substring(0, path.length() - 3),
                 path.substring(0, path.length() - 1) + (path.endsWith("A") ? "B" : "A"),
+                path.substring(0, path.length() - 1) + (char) (path.charAt(path.length() - 1) + 1),
                 path.replace("/u/", "/u/x"),
                 path.substring(0, 20),
                 path + "=",
