@@ -239,6 +239,8 @@ class SendingTest {
                 var later = CompletableFuture.delayedExecutor(answers.size() * 50L, TimeUnit.MILLISECONDS);
                 answers.add(CompletableFuture.supplyAsync(
                         () -> {
+                            // A thread of the common pool may bring the class loader of an application that has ended.
+                            Thread.currentThread().setContextClassLoader(SendingTest.class.getClassLoader());
                             customer.withdraws(channel).then().statusCode(200);
                             return Instant.now();
                         },
