@@ -281,8 +281,12 @@ class UnsubscribePageTest {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(x'636F6E73656E74'::bigint)");
-            var answer = CompletableFuture.supplyAsync(
-                    () -> given().post(path(Channel.EMAIL)).statusCode());
+            var link = path(Channel.EMAIL);
+            var answer = CompletableFuture.supplyAsync(() -> {
+                // A thread of the common pool may bring the class loader of an application that has ended.
+                Thread.currentThread().setContextClassLoader(UnsubscribePageTest.class.getClassLoader());
+                return given().post(link).statusCode();
+            });
             statement.execute("select pg_sleep(3.2)");
             connection.commit();
             assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(200);
