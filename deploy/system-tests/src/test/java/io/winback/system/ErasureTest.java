@@ -118,8 +118,9 @@ class ErasureTest {
                                 "select row_to_json(held) from %1$s as held where strpos(cast(held as text), '%2$s') > 0"
                                         .formatted(table, customer))
                         .stream()
-                        .map(row -> "insert into %1$s select * from json_populate_record(null::%1$s, '%2$s')"
-                                .formatted(table, row.replace("'", "''"))))
+                        .map(row ->
+                                "insert into %1$s overriding system value select * from json_populate_record(null::%1$s, '%2$s')"
+                                        .formatted(table, row.replace("'", "''"))))
                 .toList();
     }
 
