@@ -1,24 +1,29 @@
 package io.winback.local.process;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports of the loopback interface. */
 public final class FreePort {
+
+    /** Below the ports that systems give to outgoing connections, one of which would take it before it is bound. */
+    private static final int FIRST = 15_000;
+
+    private static final int AFTER_LAST = 32_000;
 
     private FreePort() {}
 
     /** A port that nobody listens on at the moment. */
     public static int any() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        int port;
+        do {
+            port = ThreadLocalRandom.current().nextInt(FIRST, AFTER_LAST);
+        } while (!isFree(port));
+        return port;
     }
 
     /** Whether we could listen on it. */
