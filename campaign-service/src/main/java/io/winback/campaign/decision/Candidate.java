@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
  * A campaign that might approach a customer, in the revision that runs, its rule compiled.
  *
  * @param audience empty for everyone
- * @param fault why it can approach nobody, in words; empty if it can
+ * @param fault why the campaign cannot approach the customer, in words; empty if it can
  */
 record Candidate(
         String campaignId,

@@ -14,7 +14,7 @@ import java.util.UUID;
 @ApplicationScoped
 class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
 
-    /** Until the running transaction ends nobody else can change it. */
+    /** Locked for changes until the running transaction ends. */
     Optional<DeathHint> held(UUID hintId) {
         return findByIdOptional(hintId, LockModeType.PESSIMISTIC_WRITE);
     }

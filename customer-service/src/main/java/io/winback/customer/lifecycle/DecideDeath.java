@@ -120,7 +120,7 @@ class DecideDeath {
     }
 
     private Customer customerOf(UUID hintId) {
-        // Always the customer before the hint, as whoever opens one does.
+        // The customer is locked before the hint, in the order in which OpenDeathHint locks them.
         return hints.customerOf(hintId)
                 .flatMap(customers::heldIfKnown)
                 .orElseThrow(() -> new NotFoundException("there is no hint " + hintId));

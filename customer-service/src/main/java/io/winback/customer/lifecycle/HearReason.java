@@ -40,7 +40,7 @@ public class HearReason {
         keep(customer, customer.explained(reason, at));
     }
 
-    /** A recorded death is not true. Whoever ordered after it is back. */
+    /** Revokes a recorded death. A customer with a later order has returned. */
     void ofLiving(Customer customer) {
         var lostUntil = customer.lostUntil();
         customer.lives();

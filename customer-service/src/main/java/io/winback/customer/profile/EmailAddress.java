@@ -71,7 +71,7 @@ public final class EmailAddress {
         if (localLength + 1 + ascii.get().length() > LONGEST) {
             return Optional.of("must be at most %d characters, with its domain in ASCII".formatted(LONGEST));
         }
-        // ß becomes ss: another domain, perhaps somebody else's.
+        // ß becomes ss, which is another domain and may have another owner.
         return IDN.toUnicode(ascii.get()).equalsIgnoreCase(Normalizer.normalize(domain, Normalizer.Form.NFC))
                         || ascii.get().equalsIgnoreCase(domain)
                 ? Optional.empty()

@@ -107,7 +107,7 @@ class Standing {
         evidence = List.of("the record of their death was revoked");
     }
 
-    /** Whether an order of this time tells that somebody lives of whom a death is recorded. */
+    /** Whether an order of this time contradicts a recorded death. */
     boolean speaksForLife(Instant placedAt) {
         return churnReason == ChurnReason.DECEASED && placedAt.isAfter(lostUntil());
     }
