@@ -1,8 +1,8 @@
 package io.winback.campaign.decision;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.winback.campaign.episode.Episodes;
 import io.winback.campaign.journey.BeginJourneys;
+import io.winback.events.CommittedCounts;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +24,7 @@ class DecideEpisodes {
     private final Decisions decisions;
     private final BeginJourneys beginJourneys;
     private final Outbox outbox;
-    private final MeterRegistry metrics;
+    private final CommittedCounts counts;
     private final Clock clock;
 
     DecideEpisodes(
@@ -34,7 +34,7 @@ class DecideEpisodes {
             Decisions decisions,
             BeginJourneys beginJourneys,
             Outbox outbox,
-            MeterRegistry metrics,
+            CommittedCounts counts,
             Clock clock) {
         this.candidates = candidates;
         this.deliberation = deliberation;
@@ -42,7 +42,7 @@ class DecideEpisodes {
         this.decisions = decisions;
         this.beginJourneys = beginJourneys;
         this.outbox = outbox;
-        this.metrics = metrics;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -64,13 +64,12 @@ class DecideEpisodes {
     }
 
     private void account(Decision decision) {
-        metrics.counter(
-                        "winback.decisions",
-                        "outcome",
-                        decision.outcome().name(),
-                        "reason",
-                        decision.reason() == null ? "NONE" : decision.reason().name())
-                .increment();
+        counts.increment(
+                "winback.decisions",
+                "outcome",
+                decision.outcome().name(),
+                "reason",
+                decision.reason() == null ? "NONE" : decision.reason().name());
         MDC.put("episodeId", decision.episodeId());
         MDC.put("decisionId", decision.id());
         LOG.infof(

@@ -69,24 +69,20 @@ class FileComplaint {
             themes.check(themeId);
         }
         var now = clock.instant();
+        var read = classifyReason.of(text);
         var complaint = new Complaint(
                 customerId,
                 orderId,
                 text,
-                reason == null ? classifyReason.of(text) : new Classification(reason, 1, List.of()),
+                reason == null ? read : new Classification(reason, 1, List.of()),
                 severity,
                 responseTarget.dueBy(severity, customer, now),
                 now);
         complaint.shares(themeId);
         complaints.persist(complaint);
         customer.complains();
-        if (reason == null) {
-            openDeathHint.ifRead(
-                    customer,
-                    new Classification(complaint.reason(), complaint.confidence(), complaint.evidence()),
-                    DeathHint.Source.COMPLAINT,
-                    complaint.id(),
-                    now);
+        if (reason != ChurnReason.DECEASED) {
+            openDeathHint.ifRead(customer, read, DeathHint.Source.COMPLAINT, complaint.id(), now);
         }
         if (reason == ChurnReason.DECEASED) {
             hearReason.ofHavingLeft(customer, new Guess(reason, 1, List.of("a complaint told of their death")), now);

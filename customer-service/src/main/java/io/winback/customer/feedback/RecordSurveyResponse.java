@@ -62,16 +62,17 @@ class RecordSurveyResponse {
         var customer = customers
                 .heldIfKnown(customerId)
                 .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
-        var read = reasonIn(kind, comment, answers == null ? Map.of() : answers);
-        var response = new SurveyResponse(customerId, kind, score, comment, answers, read, clock.instant());
+        var read = classifyReason.of(comment);
+        var reason = reasonIn(kind, read, answers == null ? Map.of() : answers);
+        var response = new SurveyResponse(customerId, kind, score, comment, answers, reason, clock.instant());
         responses.persist(response);
-        if (kind == SurveyKind.EXIT && read.reason() != ChurnReason.UNKNOWN) {
+        if (kind == SurveyKind.EXIT && reason.reason() != ChurnReason.UNKNOWN) {
             hearReason.ofHavingLeft(
                     customer,
                     new Guess(
-                            read.reason(),
-                            read.confidence(),
-                            List.of("spoke of " + read.reason() + " in an exit survey")),
+                            reason.reason(),
+                            reason.confidence(),
+                            List.of("spoke of " + reason.reason() + " in an exit survey")),
                     clock.instant());
         }
         openDeathHint.ifRead(customer, read, DeathHint.Source.SURVEY, response.id(), clock.instant());
@@ -84,7 +85,7 @@ class RecordSurveyResponse {
     }
 
     /** A reason that was ticked, or that the comment gives, or that the score of an aspect speaks for. */
-    private Classification reasonIn(SurveyKind kind, String comment, Map<String, Object> answers) {
+    private Classification reasonIn(SurveyKind kind, Classification read, Map<String, Object> answers) {
         if (kind == SurveyKind.EXIT && answers.get(REASON) instanceof String ticked) {
             var reason = Arrays.stream(ChurnReason.values())
                     .filter(one -> one.name().equals(ticked))
@@ -93,7 +94,6 @@ class RecordSurveyResponse {
                 return new Classification(reason.get(), 1, List.of());
             }
         }
-        var read = classifyReason.of(comment);
         return kind == SurveyKind.CSAT && read.reason() == ChurnReason.UNKNOWN
                 ? Aspect.worst(answers).orElse(read)
                 : read;

@@ -56,7 +56,7 @@ class CancelCustomer {
         var customer = customers
                 .heldIfKnown(customerId)
                 .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
-        var read = reason == ChurnReason.UNKNOWN ? classifyReason.of(comment) : Classification.UNKNOWN;
+        var read = classifyReason.of(comment);
         var said = said(reason, read);
         var cancellation = new Cancellation(customerId, said.reason(), said.confidence(), comment, cancelledAt);
         cancellations.persist(cancellation);

@@ -57,12 +57,12 @@ class RecordMishap {
     @Transactional
     Mishap returned(String customerId, String orderId, ChurnReason reason, String comment, Instant at) {
         var customer = customer(customerId);
-        var why = reasonOf(reason, comment);
-        var mishap = record(MishapKind.RETURN, customerId, orderId, why, comment, at);
+        var read = classifyReason.of(comment);
+        var mishap = record(MishapKind.RETURN, customerId, orderId, reasonOf(reason, read), comment, at);
         if (reason == ChurnReason.DECEASED) {
             hearReason.ofHavingLeft(customer, new Guess(reason, 1, List.of("a return told of their death")), at);
         } else {
-            openDeathHint.ifRead(customer, why, DeathHint.Source.RETURN, mishap.id(), clock.instant());
+            openDeathHint.ifRead(customer, read, DeathHint.Source.RETURN, mishap.id(), clock.instant());
         }
         return mishap;
     }
@@ -80,11 +80,10 @@ class RecordMishap {
                 .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
     }
 
-    private Classification reasonOf(ChurnReason reason, String comment) {
+    private Classification reasonOf(ChurnReason reason, Classification read) {
         if (reason != null) {
             return new Classification(reason, 1, List.of());
         }
-        var read = classifyReason.of(comment);
         return read.reason() == ChurnReason.UNKNOWN ? RETURNED_IN_SILENCE : read;
     }
 

@@ -99,6 +99,31 @@ class DeathHintResourceTest {
         customer().body("lifecycle.deathHintId", equalTo(hint()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/complaints, text, COMPLAINT",
+        "/v1/cancellations, comment, CANCELLATION",
+        "/v1/returns, comment, RETURN",
+        "/v1/survey-responses, comment, SURVEY"
+    })
+    void aDeathThatIsWrittenBesideANamedReasonOpensAHintToo(String path, String field, String source) {
+        var body =
+                new HashMap<String, Object>(Map.of("customerId", customer, field, "My mother passed away last week"));
+        if (source.equals("SURVEY")) {
+            body.put("kind", "EXIT");
+            body.put("answers", Map.of("reason", "PRICE"));
+        } else {
+            body.put("reason", "PRICE");
+        }
+        if (source.equals("RETURN")) {
+            body.put("orderId", customer + "-first");
+        }
+
+        post(path, body).statusCode(201);
+
+        openHints().body("items", hasSize(1)).body("items[0].source", equalTo(source));
+    }
+
     @Test
     void aPersonConfirmsTheHintAndAllContactEnds() {
         post("/v1/complaints", Map.of("customerId", customer, "text", "父が先日亡くなりました"))

@@ -1,7 +1,7 @@
 package io.winback.notification.message;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.winback.events.Channel;
+import io.winback.events.CommittedCounts;
 import io.winback.events.Refusal;
 import io.winback.events.notification.MessageFailed;
 import io.winback.events.notification.MessageSent;
@@ -18,11 +18,11 @@ public class Announcements {
     private static final String NONE = "NONE";
 
     private final Outbox outbox;
-    private final MeterRegistry metrics;
+    private final CommittedCounts counts;
 
-    Announcements(Outbox outbox, MeterRegistry metrics) {
+    Announcements(Outbox outbox, CommittedCounts counts) {
         this.outbox = outbox;
-        this.metrics = metrics;
+        this.counts = counts;
     }
 
     public void sent(Utterance message, Instant at) {
@@ -49,14 +49,13 @@ public class Announcements {
     }
 
     private void count(Channel channel, MessageState state, Refusal reason) {
-        metrics.counter(
-                        "winback.messages",
-                        "channel",
-                        channel == null ? NONE : channel.name(),
-                        "state",
-                        state.name(),
-                        "reason",
-                        reason == null ? NONE : reason.name())
-                .increment();
+        counts.increment(
+                "winback.messages",
+                "channel",
+                channel == null ? NONE : channel.name(),
+                "state",
+                state.name(),
+                "reason",
+                reason == null ? NONE : reason.name());
     }
 }

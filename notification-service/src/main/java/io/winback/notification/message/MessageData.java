@@ -6,12 +6,10 @@ import io.winback.notification.recipient.Recipient;
 import io.winback.notification.template.LastDay;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /** What a template's placeholders stand for, for one person. */
 @ApplicationScoped
@@ -23,15 +21,18 @@ public class MessageData {
         this.configuration = configuration;
     }
 
-    /** @param unsubscribeUrl where the person says no to this channel; their other preferences are on the same page */
-    public Map<String, Object> of(ClaimedMessage message, String unsubscribeUrl) {
+    /**
+     * @param locale in which dates are written
+     * @param unsubscribeUrl where the person says no to this channel; their other preferences are on the same page
+     */
+    public Map<String, Object> of(ClaimedMessage message, Locale locale, String unsubscribeUrl) {
         var recipient = message.recipient();
         var data = new HashMap<String, Object>();
         data.put("customer", customer(recipient));
         data.put("campaign", Map.of("name", message.request().campaignName()));
         data.put("unsubscribeUrl", unsubscribeUrl);
         data.put("preferencesUrl", unsubscribeUrl);
-        addCoupon(data, message.request(), recipient);
+        addCoupon(data, message.request(), zone(recipient.timeZone()), locale);
         return data;
     }
 
@@ -44,21 +45,14 @@ public class MessageData {
     }
 
     /** Absent where there is no coupon, so that {@code {#if coupon}} can ask. */
-    private void addCoupon(Map<String, Object> data, OutreachRequested request, Recipient recipient) {
+    private void addCoupon(Map<String, Object> data, OutreachRequested request, ZoneId zone, Locale locale) {
         var coupon = request.coupon();
         data.put(
                 "coupon",
                 coupon == null
                         ? null
-                        : Map.of("code", coupon.code(), "expiresOn", lastDay(coupon.expiresAt(), recipient)));
+                        : Map.of("code", coupon.code(), "expiresOn", LastDay.before(coupon.expiresAt(), zone, locale)));
         data.put("offer", coupon == null ? null : Map.of("name", coupon.offerName()));
-    }
-
-    /** The last day on which it works, in the person's zone and language. */
-    private String lastDay(Instant end, Recipient recipient) {
-        var locale =
-                Locale.forLanguageTag(Optional.ofNullable(recipient.locale()).orElse(configuration.locale()));
-        return LastDay.before(end, zone(recipient.timeZone()), locale);
     }
 
     private ZoneId zone(String name) {

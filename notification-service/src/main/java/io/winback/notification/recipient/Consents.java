@@ -129,12 +129,15 @@ public class Consents {
                 boolean counts = change.consent().equals(statements.effective());
                 var after = new Known(statements, counts ? change.source() : before.source());
                 known.put(Key.of(change), after);
-                boolean tookEffect =
-                        !statements.effective().equals(before.statements().effective());
-                news.add(new News(change, after, tookEffect));
+                news.add(new News(change, after, isAllowed(statements) != isAllowed(before.statements())));
             }
         }
         return news;
+    }
+
+    /** Null if nothing was stated. */
+    private static Boolean isAllowed(ConsentStatements statements) {
+        return statements.effective() == null ? null : statements.effective().granted();
     }
 
     private static List<ConsentChange> persons(Map<Key, Known> known) {

@@ -88,8 +88,12 @@ class PrepareMessages {
     private Outgoing outgoing(ClaimedMessage message, TemplateSet template) throws NotRenderable {
         var recipient = message.recipient();
         var unsubscribeUrl = links.to(recipient.customerId(), message.channel());
+        var locale = template.localeOfValues(message.channel(), recipient.locale(), configuration.locale());
         var content = template.render(
-                message.channel(), recipient.locale(), configuration.locale(), data.of(message, unsubscribeUrl));
+                message.channel(),
+                recipient.locale(),
+                configuration.locale(),
+                data.of(message, locale, unsubscribeUrl));
         return new Outgoing(message.id(), recipient.address(message.channel()).orElseThrow(), content, unsubscribeUrl);
     }
 }

@@ -1,6 +1,6 @@
 package io.winback.notification.sending;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.winback.events.CommittedCounts;
 import io.winback.events.Refusal;
 import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.message.Announcements;
@@ -34,7 +34,7 @@ class RecordResults {
     private final TryNextChannel tryNextChannel;
     private final SuppressAddresses suppressAddresses;
     private final Announcements announcements;
-    private final MeterRegistry metrics;
+    private final CommittedCounts counts;
     private final Clock clock;
 
     RecordResults(
@@ -44,7 +44,7 @@ class RecordResults {
             TryNextChannel tryNextChannel,
             SuppressAddresses suppressAddresses,
             Announcements announcements,
-            MeterRegistry metrics,
+            CommittedCounts counts,
             Clock clock) {
         this.queue = queue;
         this.history = history;
@@ -52,7 +52,7 @@ class RecordResults {
         this.tryNextChannel = tryNextChannel;
         this.suppressAddresses = suppressAddresses;
         this.announcements = announcements;
-        this.metrics = metrics;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -110,7 +110,7 @@ class RecordResults {
     }
 
     private void count(String metric, ClaimedMessage message) {
-        metrics.counter(metric, "channel", message.channel().name()).increment();
+        counts.increment(metric, "channel", message.channel().name());
     }
 
     private void publish(ClaimedMessage message, Settlement settlement, Instant now) {

@@ -20,6 +20,7 @@ final class ForeignPlaceholders {
             new Foreign("<%[^>\\n]{0,100}>?", "write {customer.name}, or {#if customer.name}…{/if}"),
             new Foreign("\\*\\|[^|*\\n]{1,100}\\|\\*", "write {customer.name}"),
             new Foreign("%%[^%\\n]{1,100}%%", "write {customer.name}"),
+            new Foreign("%[A-Z][A-Z0-9]*_[A-Z0-9_]{1,60}%", "write {customer.name}"),
             new Foreign("\\[\\[\\s*[A-Za-z_][\\w. ]{0,100}\\]\\]", "write {customer.name}"),
             new Foreign("[｛]\\s*[A-Za-zＡ-Ｚａ-ｚ][^｛｝\\n]{0,100}[｝]", "write {customer.name}, with braces of half width"));
 

@@ -28,10 +28,10 @@ class SampleData {
     }
 
     /** All values: a customer with a name, and a coupon of an offer. */
-    Map<String, Object> all(String locale) {
-        boolean isJapanese = locale.equals("ja") || locale.startsWith("ja-");
+    Map<String, Object> all(Locale locale) {
+        boolean isJapanese = locale.getLanguage().equals("ja");
         var end = clock.instant().plus(Duration.ofDays(30));
-        var expiresOn = LastDay.before(end, ZoneId.of(configuration.timeZone()), Locale.forLanguageTag(locale));
+        var expiresOn = LastDay.before(end, ZoneId.of(configuration.timeZone()), locale);
         var url = configuration.publicUrl() + UNSUBSCRIBE_PATH;
         return Map.of(
                 CUSTOMER,
@@ -49,7 +49,7 @@ class SampleData {
     }
 
     /** The given values, and samples of those that every message has. A name, a coupon and an offer may be absent. */
-    Map<String, Object> completed(Map<String, Object> given, String locale) {
+    Map<String, Object> completed(Map<String, Object> given, Locale locale) {
         var samples = all(locale);
         var values = new HashMap<>(samples);
         values.remove("coupon");

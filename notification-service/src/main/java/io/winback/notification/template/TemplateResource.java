@@ -79,7 +79,8 @@ class TemplateResource {
         existing(templateId);
         var template = templates.ready(List.of(templateId)).get(templateId);
         try {
-            var rendered = template.render(preview.channel(), preview.locale(), configuration.locale(), data(preview));
+            var rendered = template.render(
+                    preview.channel(), preview.locale(), configuration.locale(), data(template, preview));
             return PreviewView.of(rendered, preview.channel());
         } catch (NotRenderable e) {
             throw e.reason() == Refusal.TEMPLATE_MISSING
@@ -88,10 +89,9 @@ class TemplateResource {
         }
     }
 
-    private Map<String, Object> data(Preview preview) {
-        return preview.data() == null
-                ? samples.all(preview.locale())
-                : samples.completed(preview.data(), preview.locale());
+    private Map<String, Object> data(TemplateSet template, Preview preview) {
+        var locale = template.localeOfValues(preview.channel(), preview.locale(), configuration.locale());
+        return preview.data() == null ? samples.all(locale) : samples.completed(preview.data(), locale);
     }
 
     private InvalidInput missing(TemplateSet template, Preview preview) {

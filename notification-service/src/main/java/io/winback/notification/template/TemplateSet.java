@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -84,6 +85,20 @@ public final class TemplateSet {
         return rendered;
     }
 
+    /**
+     * The locale in which values such as dates are written: the recipient's if the text is in its language, else the text's.
+     *
+     * @param locale of the recipient; null if it is not known
+     */
+    public Locale localeOfValues(Channel channel, String locale, String usualLocale) {
+        var ofText = textLocales(locale, usualLocale)
+                .filter(candidate -> byKey.containsKey(new Key(candidate.toLowerCase(Locale.ROOT), channel)))
+                .findFirst()
+                .orElse(usualLocale);
+        boolean isInLanguageOfRecipient = locale != null && language(locale).equalsIgnoreCase(language(ofText));
+        return Locale.forLanguageTag(isInLanguageOfRecipient ? locale : ofText);
+    }
+
     /** The locales that it has a channel in. */
     TreeSet<String> locales(Channel channel) {
         var locales = new TreeSet<String>();
@@ -92,11 +107,16 @@ public final class TemplateSet {
     }
 
     private Optional<Entry> find(Channel channel, String locale, String usualLocale) {
-        return Stream.of(locale, language(locale), usualLocale, language(usualLocale))
-                .filter(candidate -> candidate != null)
+        return textLocales(locale, usualLocale)
                 .map(candidate -> byKey.get(new Key(candidate.toLowerCase(Locale.ROOT), channel)))
                 .filter(template -> template != null)
                 .findFirst();
+    }
+
+    /** The locales whose text may be used, the best one first. */
+    private static Stream<String> textLocales(String locale, String usualLocale) {
+        return Stream.of(locale, language(locale), usualLocale, language(usualLocale))
+                .filter(Objects::nonNull);
     }
 
     private static String language(String locale) {

@@ -50,6 +50,16 @@ class MessageContentTest {
     }
 
     @Test
+    void datesAreWrittenInTheLanguageOfTheText() {
+        put(Map.of("locale", "ja", "channel", "CHAT", "text", "{coupon.expiresOn}まで"));
+        EventStream.publish(aPerson("Anna", "fr-FR"));
+
+        EventStream.publish(aRequest(template, Instant.parse("2026-11-30T15:00:00Z"), "CHAT"));
+
+        eventually().untilAsserted(() -> assertThat(received()).isEqualTo("2026年11月30日まで"));
+    }
+
+    @Test
     void whatOneChannelCannotSayTheNextOneDoes() {
         put(
                 Map.of("locale", "ja", "channel", "CHAT", "text", "あ".repeat(4_999) + "{customer.name}"),
@@ -119,12 +129,16 @@ class MessageContentTest {
     }
 
     private CustomerProfile aPerson(String name) {
+        return aPerson(name, "ja-JP");
+    }
+
+    private CustomerProfile aPerson(String name, String locale) {
         var yes = new Consent(true, Instant.EPOCH);
         return new CustomerProfile(
                 customer,
                 1,
                 name,
-                "ja-JP",
+                locale,
                 "Asia/Tokyo",
                 new Contacts(
                         null, "+8190%08d".formatted(Math.floorMod(customer.hashCode(), 100_000_000)), "U" + customer),

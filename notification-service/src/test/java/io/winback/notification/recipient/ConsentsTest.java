@@ -288,6 +288,16 @@ class ConsentsTest {
     }
 
     @Test
+    void aWithdrawalThatIsRepeatedHadNoEffect() {
+        put("{\"EMAIL\": false}").statusCode(200);
+        put("{\"EMAIL\": false}").statusCode(200);
+
+        history("")
+                .body("items.granted", equalTo(List.of(false, false)))
+                .body("items.tookEffect", equalTo(List.of(false, true)));
+    }
+
+    @Test
     void aBounceSuppressesTheAddressThatBouncedAndNotTheOneThatTookItsPlace() {
         told(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));

@@ -90,6 +90,7 @@ class TemplateResourceTest {
                 "*|FNAME|*; {customer.name}",
                 "%%X%%; {customer.name}",
                 "%%First Name%%; {customer.name}",
+                "%FIRST_NAME%; {customer.name}",
                 "{% if x %}; {#if customer.name}",
                 "${customer.name}; no $",
                 "<%= name %>; {customer.name}",
