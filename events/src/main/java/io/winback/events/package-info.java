@@ -1,2 +1,2 @@
-/** What the four services tell each other: the facts, and the few values they all speak of. */
+/** The published language of the four services: their events, and the values that all of them use. */
 package io.winback.events;

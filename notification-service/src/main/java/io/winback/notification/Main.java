@@ -2,7 +2,7 @@ package io.winback.notification;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
-import io.winback.events.secrets.Secrets;
+import io.winback.chassis.secrets.Secrets;
 
 /** Starts the service, once its secrets are in order. */
 @QuarkusMain

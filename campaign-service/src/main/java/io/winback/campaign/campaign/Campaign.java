@@ -1,6 +1,6 @@
 package io.winback.campaign.campaign;
 
-import io.winback.events.rest.Conflict;
+import io.winback.chassis.http.Conflict;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

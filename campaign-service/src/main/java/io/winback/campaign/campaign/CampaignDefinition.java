@@ -2,9 +2,9 @@ package io.winback.campaign.campaign;
 
 import io.winback.campaign.audience.AudienceRule;
 import io.winback.campaign.audience.InvalidAudience;
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.PrintableText;
 import io.winback.events.Money;
-import io.winback.events.rest.InvalidInput;
-import io.winback.events.rest.PrintableText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;

@@ -1,8 +1,8 @@
 package io.winback.campaign.campaign;
 
-import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.Page;
-import io.winback.events.rest.Precondition;
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.Page;
+import io.winback.chassis.http.Precondition;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

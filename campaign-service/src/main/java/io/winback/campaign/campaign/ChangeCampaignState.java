@@ -24,7 +24,7 @@ class ChangeCampaignState {
         this.clock = clock;
     }
 
-    /** @throws io.winback.events.rest.Conflict if its state does not allow it */
+    /** @throws io.winback.chassis.http.Conflict if its state does not allow it */
     @Transactional
     Campaign change(String campaignId, BiConsumer<Campaign, Instant> change) {
         var campaign = Optional.ofNullable(campaigns.findById(campaignId, LockModeType.PESSIMISTIC_WRITE))

@@ -3,7 +3,7 @@ package io.winback.campaign.decision;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.campaign.episode.Episodes;
 import io.winback.campaign.journey.Enrolments;
-import io.winback.events.rest.Seldom;
+import io.winback.chassis.http.Seldom;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Counts how many losses stand where. */

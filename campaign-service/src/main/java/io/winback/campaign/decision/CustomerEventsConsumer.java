@@ -3,13 +3,13 @@ package io.winback.campaign.decision;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.winback.campaign.journey.CloseEpisodes;
 import io.winback.campaign.privacy.EraseDecisions;
+import io.winback.chassis.inbox.EventBatch;
+import io.winback.chassis.inbox.Inbox;
+import io.winback.chassis.inbox.Subscription;
 import io.winback.events.Topic;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerErased;
 import io.winback.events.customer.CustomerReturned;
-import io.winback.events.inbox.EventBatch;
-import io.winback.events.inbox.Inbox;
-import io.winback.events.inbox.Subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 

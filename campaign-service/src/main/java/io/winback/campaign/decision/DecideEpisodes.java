@@ -2,9 +2,9 @@ package io.winback.campaign.decision;
 
 import io.winback.campaign.episode.Episodes;
 import io.winback.campaign.journey.BeginJourneys;
-import io.winback.events.CommittedCounts;
+import io.winback.chassis.metrics.CommittedCounts;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.customer.CustomerChurned;
-import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.winback.campaign.decision;
 
+import io.winback.chassis.http.Page;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.Outcome;
-import io.winback.events.rest.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;

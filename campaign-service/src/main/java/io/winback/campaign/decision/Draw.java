@@ -1,6 +1,6 @@
 package io.winback.campaign.decision;
 
-import io.winback.events.Sha256;
+import io.winback.chassis.secrets.Sha256;
 import java.nio.ByteBuffer;
 
 /**

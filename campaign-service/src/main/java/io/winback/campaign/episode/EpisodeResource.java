@@ -1,9 +1,9 @@
 package io.winback.campaign.episode;
 
+import io.winback.chassis.http.Page;
 import io.winback.events.Money;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Tier;
-import io.winback.events.rest.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;

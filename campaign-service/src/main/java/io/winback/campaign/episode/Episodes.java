@@ -1,9 +1,9 @@
 package io.winback.campaign.episode;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.chassis.http.QueryFilter;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
-import io.winback.events.rest.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
@@ -88,7 +88,7 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
     public record Span(Instant begin, Instant end) {}
 
     List<Episode> page(Optional<String> customerId, Optional<EpisodeState> state, Optional<UUID> before, int most) {
-        var conditions = new Conditions()
+        var conditions = new QueryFilter()
                 .and("customerId = :customer", "customer", customerId)
                 .and("state = :state", "state", state)
                 .and("episodeId < :before", "before", before);

@@ -2,10 +2,10 @@ package io.winback.campaign.journey;
 
 import io.winback.campaign.episode.EpisodeState;
 import io.winback.campaign.episode.Episodes;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.customer.CustomerReturned;
-import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.winback.campaign.journey;
 
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
-import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package io.winback.campaign.journey;
 
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.offer.CouponReserved;
 import io.winback.events.offer.CouponUnavailable;
-import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.winback.campaign.journey;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.chassis.inbox.EventBatch;
+import io.winback.chassis.inbox.Inbox;
+import io.winback.chassis.inbox.Subscription;
 import io.winback.events.Topic;
-import io.winback.events.inbox.EventBatch;
-import io.winback.events.inbox.Inbox;
-import io.winback.events.inbox.Subscription;
 import io.winback.events.offer.CouponReserved;
 import io.winback.events.offer.CouponUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;

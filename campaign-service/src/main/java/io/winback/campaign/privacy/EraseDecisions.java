@@ -1,12 +1,12 @@
 package io.winback.campaign.privacy;
 
 import io.winback.campaign.journey.EndJourneys;
-import io.winback.events.Pseudonym;
+import io.winback.chassis.erasure.PersonalDataEraser;
+import io.winback.chassis.erasure.Pseudonym;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.customer.CustomerErased;
-import io.winback.events.outbox.Outbox;
-import io.winback.events.privacy.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -27,10 +27,10 @@ public class EraseDecisions {
             "update episode set customer_id = ?, order_id = null where customer_id = ?");
 
     private final EndJourneys endJourneys;
-    private final Traces traces;
+    private final PersonalDataEraser traces;
     private final Outbox outbox;
 
-    EraseDecisions(EndJourneys endJourneys, Traces traces, Outbox outbox) {
+    EraseDecisions(EndJourneys endJourneys, PersonalDataEraser traces, Outbox outbox) {
         this.endJourneys = endJourneys;
         this.traces = traces;
         this.outbox = outbox;

@@ -3,7 +3,7 @@ package io.winback.campaign.campaign;
 import io.winback.campaign.campaign.CampaignDefinition.Trigger;
 import io.winback.campaign.campaign.CampaignDefinition.TriggerType;
 import io.winback.campaign.campaign.CampaignDefinition.Window;
-import io.winback.events.rest.Conflict;
+import io.winback.chassis.http.Conflict;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -2,13 +2,13 @@ package io.winback.customer.feedback;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.chassis.http.Conflict;
 import io.winback.customer.reasons.Classification;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.ComplaintBreached;
 import io.winback.events.customer.ComplaintReopened;
 import io.winback.events.customer.Severity;
-import io.winback.events.rest.Conflict;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

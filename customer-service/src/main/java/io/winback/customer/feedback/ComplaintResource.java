@@ -1,10 +1,10 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.Page;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Severity;
-import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.InvalidInput;
-import io.winback.events.rest.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

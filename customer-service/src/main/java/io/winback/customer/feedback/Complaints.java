@@ -1,7 +1,7 @@
 package io.winback.customer.feedback;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.winback.events.rest.Conditions;
+import io.winback.chassis.http.QueryFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -39,7 +39,7 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
 
     /** The newest first. */
     List<Complaint> page(Optional<String> customerId, Optional<ComplaintState> state, Optional<UUID> before, int most) {
-        var conditions = new Conditions()
+        var conditions = new QueryFilter()
                 .and("customerId = :customer", "customer", customerId)
                 .and("state = :state", "state", state)
                 .and("complaintId < :before", "before", before);

@@ -1,9 +1,9 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Customers;
-import io.winback.events.outbox.Outbox;
-import io.winback.events.rest.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
@@ -44,8 +44,8 @@ class DealWithComplaint {
      * @param state null to leave it there
      * @param resolution what was done about it; needed to resolve it
      * @param themeId the root cause that it turned out to share; null to leave it as it is
-     * @throws io.winback.events.rest.Conflict if its state does not allow it
-     * @throws io.winback.events.rest.Refused {@code UNKNOWN_THEME}
+     * @throws io.winback.chassis.http.Conflict if its state does not allow it
+     * @throws io.winback.chassis.http.RuleViolation {@code UNKNOWN_THEME}
      */
     @Transactional
     Complaint moveTo(ComplaintState state, String resolution, String themeId, UUID complaintId) {
@@ -63,7 +63,7 @@ class DealWithComplaint {
     /**
      * They say how content they are with what was done; who is not has their complaint opened again.
      *
-     * @throws io.winback.events.rest.Conflict while it is not resolved
+     * @throws io.winback.chassis.http.Conflict while it is not resolved
      */
     @Transactional
     Complaint judged(int score, UUID complaintId) {

@@ -1,5 +1,7 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.http.RuleViolation;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.lifecycle.DeathHint;
 import io.winback.customer.lifecycle.HearReason;
 import io.winback.customer.lifecycle.OpenDeathHint;
@@ -9,8 +11,6 @@ import io.winback.customer.reasons.ClassifyReason;
 import io.winback.customer.reasons.Guess;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Severity;
-import io.winback.events.outbox.Outbox;
-import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -57,14 +57,14 @@ class FileComplaint {
     /**
      * @param reason as the person, or whoever spoke with them, gave it; null to tell it from the text
      * @param themeId the root cause it shares; null if none is known
-     * @throws Refused {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_THEME}
+     * @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_THEME}
      */
     @Transactional
     Complaint file(
             String customerId, String orderId, String text, ChurnReason reason, Severity severity, String themeId) {
         var customer = customers
                 .heldIfKnown(customerId)
-                .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
         if (themeId != null) {
             themes.check(themeId);
         }

@@ -1,9 +1,9 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.Page;
+import io.winback.chassis.http.PastInstant;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.Page;
-import io.winback.events.rest.PastMoment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -42,7 +42,7 @@ class InterviewResource {
 
     @POST
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
-        var heldAt = PastMoment.of("heldAt", request.heldAt(), clock.instant());
+        var heldAt = PastInstant.of("heldAt", request.heldAt(), clock.instant());
         return keys.once(key, "POST /v1/interviews", request, () -> Response.status(201)
                 .entity(InterviewView.of(recordInterview.record(
                         request.customerId(),

@@ -1,7 +1,7 @@
 package io.winback.customer.feedback;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.winback.events.rest.Conditions;
+import io.winback.chassis.http.QueryFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ class Interviews implements PanacheRepositoryBase<Interview, UUID> {
 
     /** The newest first. */
     List<Interview> page(Optional<String> customerId, Optional<UUID> before, int most) {
-        var conditions = new Conditions()
+        var conditions = new QueryFilter()
                 .and("customerId = :customer", "customer", customerId)
                 .and("interviewId < :before", "before", before);
         return find(conditions + " order by interviewId desc", conditions.parameters())

@@ -1,8 +1,8 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.http.RuleViolation;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.profile.Customers;
-import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -24,14 +24,14 @@ class InviteToSurvey {
         this.clock = clock;
     }
 
-    /** @throws Refused {@code UNKNOWN_CUSTOMER}, {@code DECEASED}, {@code SURVEY_FATIGUE} */
+    /** @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code DECEASED}, {@code SURVEY_FATIGUE} */
     @Transactional
     SurveyInvitation invite(String customerId, SurveyKind kind) {
         var customer = customers
                 .heldIfKnown(customerId)
-                .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
         if (customer.deceased()) {
-            throw new Refused("DECEASED", "the customer has died");
+            throw new RuleViolation("DECEASED", "the customer has died");
         }
         var now = clock.instant();
         invitations
@@ -39,7 +39,7 @@ class InviteToSurvey {
                 .map(last -> last.plus(settings.rest()))
                 .ifPresent(rested -> {
                     if (now.isBefore(rested)) {
-                        throw new Refused(
+                        throw new RuleViolation(
                                 "SURVEY_FATIGUE", "they were asked lately, and can be asked again from " + rested);
                     }
                 });

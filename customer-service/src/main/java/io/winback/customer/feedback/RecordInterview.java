@@ -1,10 +1,10 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.http.RuleViolation;
 import io.winback.customer.lifecycle.HearReason;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Guess;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -26,13 +26,13 @@ class RecordInterview {
 
     /**
      * @param reasons the weightiest first
-     * @throws Refused {@code UNKNOWN_CUSTOMER}
+     * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
      */
     @Transactional
     Interview record(String customerId, String notes, List<ChurnReason> reasons, Instant heldAt) {
         var customer = customers
                 .heldIfKnown(customerId)
-                .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
         var interview = new Interview(customerId, notes, reasons, heldAt);
         interviews.persist(interview);
         if (!reasons.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.http.RuleViolation;
 import io.winback.customer.lifecycle.DeathHint;
 import io.winback.customer.lifecycle.HearReason;
 import io.winback.customer.lifecycle.OpenDeathHint;
@@ -9,7 +10,6 @@ import io.winback.customer.reasons.ClassifyReason;
 import io.winback.customer.reasons.Guess;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Severity;
-import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -56,12 +56,12 @@ class RecordSurveyResponse {
     /** An answer, and the complaint that came of it, if one did. */
     record Recorded(SurveyResponse response, Optional<UUID> complaintId) {}
 
-    /** @throws Refused {@code UNKNOWN_CUSTOMER} */
+    /** @throws RuleViolation {@code UNKNOWN_CUSTOMER} */
     @Transactional
     Recorded record(String customerId, SurveyKind kind, Integer score, String comment, Map<String, Object> answers) {
         var customer = customers
                 .heldIfKnown(customerId)
-                .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
         var read = classifyReason.of(comment);
         var reason = reasonIn(kind, read, answers == null ? Map.of() : answers);
         var response = new SurveyResponse(customerId, kind, score, comment, answers, reason, clock.instant());

@@ -1,8 +1,8 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.profile.Customers;
 import io.winback.events.customer.ThemeResolved;
-import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;

@@ -1,6 +1,6 @@
 package io.winback.customer.feedback;
 
-import io.winback.events.rest.IdempotencyKeys;
+import io.winback.chassis.http.IdempotencyKeys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

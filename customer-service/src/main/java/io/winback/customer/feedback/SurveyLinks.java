@@ -1,7 +1,7 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.secrets.Base64Url;
 import io.winback.customer.CustomerConfiguration;
-import io.winback.events.Base64Url;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;

@@ -1,9 +1,9 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.InvalidInput;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.InvalidInput;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,6 +1,6 @@
 package io.winback.customer.feedback;
 
-import io.winback.events.outbox.Outbox;
+import io.winback.chassis.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

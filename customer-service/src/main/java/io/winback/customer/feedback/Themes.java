@@ -1,7 +1,7 @@
 package io.winback.customer.feedback;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.winback.events.rest.Refused;
+import io.winback.chassis.http.RuleViolation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -15,10 +15,10 @@ class Themes implements PanacheRepositoryBase<Theme, String> {
         return find("themeId > ?1 order by themeId", themeId).page(0, most).list();
     }
 
-    /** @throws Refused {@code UNKNOWN_THEME} */
+    /** @throws RuleViolation {@code UNKNOWN_THEME} */
     void check(String themeId) {
         if (findByIdOptional(themeId).isEmpty()) {
-            throw new Refused("UNKNOWN_THEME", "there is no theme " + themeId);
+            throw new RuleViolation("UNKNOWN_THEME", "there is no theme " + themeId);
         }
     }
 

@@ -1,6 +1,6 @@
 package io.winback.customer.imports;
 
-import io.winback.events.rest.InvalidInput;
+import io.winback.chassis.http.InvalidInput;
 
 /** What a blank cell of a file of customers does to the value that is known. */
 enum BlankCells {

@@ -2,9 +2,9 @@ package io.winback.customer.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportCustomers.Person;
 import io.winback.customer.profile.PersonalDataReader;
-import io.winback.events.rest.InvalidInput;
 import jakarta.validation.Validator;
 import java.util.HashSet;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package io.winback.customer.imports;
 
+import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportCustomers.BadField;
 import io.winback.customer.imports.ImportCustomers.Person;
 import io.winback.customer.profile.PersonalData;
 import io.winback.customer.profile.PersonalDataPatch;
 import io.winback.customer.profile.PersonalDataPatch.Field;
 import io.winback.events.Channel;
-import io.winback.events.rest.InvalidInput;
 import jakarta.validation.Validator;
 import java.time.DateTimeException;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package io.winback.customer.imports;
 
+import io.winback.chassis.database.DatabaseErrors;
+import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.JobParts;
@@ -7,8 +9,6 @@ import io.winback.customer.jobs.Jobs;
 import io.winback.customer.profile.DescribeCustomers;
 import io.winback.customer.profile.DescribeCustomers.Change;
 import io.winback.customer.profile.PersonalDataPatch;
-import io.winback.events.DatabaseAway;
-import io.winback.events.rest.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -112,7 +112,7 @@ class ImportCustomers {
                     return note(number, new Result(lines.size(), people(lines), 0, List.of(), 0, kept));
                 });
             } catch (RuntimeException e) {
-                if (DatabaseAway.caused(e)) {
+                if (DatabaseErrors.caused(e)) {
                     throw e;
                 }
                 LOG.infof("a batch of an import failed, each line is taken alone: %s", e.getMessage());
@@ -130,7 +130,7 @@ class ImportCustomers {
             } catch (InvalidInput e) {
                 alone.reject(new Rejection(line.line(), e.field(), e.getMessage()));
             } catch (RuntimeException e) {
-                if (DatabaseAway.caused(e)) {
+                if (DatabaseErrors.caused(e)) {
                     throw e;
                 }
                 LOG.warnf(e, "line %d cannot be stored", line.line());

@@ -2,6 +2,8 @@ package io.winback.customer.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.Job;
@@ -12,8 +14,6 @@ import io.winback.customer.jobs.RunJob;
 import io.winback.customer.orders.OrderText;
 import io.winback.customer.orders.PlacedOrder;
 import io.winback.customer.profile.PersonalDataReader;
-import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.core.Response;

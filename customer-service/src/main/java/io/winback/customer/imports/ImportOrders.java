@@ -1,5 +1,6 @@
 package io.winback.customer.imports;
 
+import io.winback.chassis.database.DatabaseErrors;
 import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.JobParts;
@@ -8,7 +9,6 @@ import io.winback.customer.jobs.Outcome;
 import io.winback.customer.jobs.Patiently;
 import io.winback.customer.orders.OrderText;
 import io.winback.customer.orders.TakeInOrders;
-import io.winback.events.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +83,7 @@ class ImportOrders {
             return Patiently.done(() ->
                     requiringNew().timeout(SECONDS_A_PART).call(() -> note(jobId, number, resultOf(takeWhole(part)))));
         } catch (RuntimeException e) {
-            if (DatabaseAway.caused(e)) {
+            if (DatabaseErrors.caused(e)) {
                 throw e;
             }
             LOG.infof("part of an import failed, and is taken in pieces: %s", e.getMessage());
@@ -114,7 +114,7 @@ class ImportOrders {
         try {
             report.add(resultOf(Patiently.done(() -> takeInOrders.take(lines.iterator()))));
         } catch (RuntimeException e) {
-            if (DatabaseAway.caused(e)) {
+            if (DatabaseErrors.caused(e)) {
                 throw e;
             }
             if (lines.size() > 1) {

@@ -1,9 +1,9 @@
 package io.winback.customer.imports;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportFile.Format;
 import io.winback.customer.jobs.JobKind;
-import io.winback.events.rest.InvalidInput;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;

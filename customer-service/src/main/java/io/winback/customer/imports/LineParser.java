@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** Reads a kind of file, line by line. */
 interface LineParser<T> {
 
-    /** @throws io.winback.events.rest.InvalidInput if it is not that kind of file at all, as its beginning shows */
+    /** @throws io.winback.chassis.http.InvalidInput if it is not that kind of file at all, as its beginning shows */
     void checkBeginning(Path file) throws IOException;
 
     /** @throws Aborted if it cannot be read on, naming the line */

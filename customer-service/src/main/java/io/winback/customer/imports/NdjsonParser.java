@@ -3,9 +3,9 @@ package io.winback.customer.imports;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.InvalidJson;
 import io.winback.customer.jobs.Aborted;
-import io.winback.events.rest.InvalidInput;
-import io.winback.events.rest.Misreading;
 import jakarta.validation.Validator;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -103,7 +103,7 @@ final class NdjsonParser<V, T> implements LineParser<T> {
         } catch (InvalidInput e) {
             throw new Rejected(e.field(), e.getMessage());
         } catch (JsonMappingException e) {
-            var misreading = Misreading.of(e);
+            var misreading = InvalidJson.of(e);
             throw new Rejected(misreading.field(), misreading.message());
         } catch (JsonProcessingException e) {
             throw new Rejected("", "is no JSON: " + e.getOriginalMessage());

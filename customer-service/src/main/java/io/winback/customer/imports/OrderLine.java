@@ -1,8 +1,8 @@
 package io.winback.customer.imports;
 
+import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.orders.PlacedOrder;
 import io.winback.events.Money;
-import io.winback.events.rest.InvalidInput;
 import jakarta.validation.Validator;
 import java.math.BigDecimal;
 import java.time.Instant;

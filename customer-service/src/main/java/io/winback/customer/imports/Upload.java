@@ -1,7 +1,7 @@
 package io.winback.customer.imports;
 
 import io.quarkus.runtime.StartupEvent;
-import io.winback.events.Sha256;
+import io.winback.chassis.secrets.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;

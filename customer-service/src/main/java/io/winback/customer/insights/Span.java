@@ -1,6 +1,6 @@
 package io.winback.customer.insights;
 
-import io.winback.events.rest.InvalidInput;
+import io.winback.chassis.http.InvalidInput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

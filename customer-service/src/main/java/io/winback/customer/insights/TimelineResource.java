@@ -1,8 +1,8 @@
 package io.winback.customer.insights;
 
+import io.winback.chassis.http.Page;
+import io.winback.chassis.http.StorableInstant;
 import io.winback.customer.profile.Customers;
-import io.winback.events.rest.Page;
-import io.winback.events.rest.StorableMoment;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -48,7 +48,8 @@ class TimelineResource {
 
         static Position parse(String text) {
             var space = text.indexOf(' ');
-            return new Position(StorableMoment.parse(text.substring(0, Math.max(0, space))), text.substring(space + 1));
+            return new Position(
+                    StorableInstant.parse(text.substring(0, Math.max(0, space))), text.substring(space + 1));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.winback.customer.jobs;
 
-import io.winback.events.DatabaseAway;
+import io.winback.chassis.database.DatabaseErrors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -20,7 +20,7 @@ public final class Patiently {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                if (!DatabaseAway.caused(e) || seconds >= PATIENCE_SECONDS) {
+                if (!DatabaseErrors.caused(e) || seconds >= PATIENCE_SECONDS) {
                     throw e;
                 }
                 pause(e);

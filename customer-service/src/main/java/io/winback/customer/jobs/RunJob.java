@@ -2,7 +2,7 @@ package io.winback.customer.jobs;
 
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.ShutdownEvent;
-import io.winback.events.DatabaseAway;
+import io.winback.chassis.database.DatabaseErrors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
@@ -122,7 +122,7 @@ public class RunJob {
             jobs.finish(job.id(), course.follow(workOf(job)));
             LOG.infof("job %s (%s) is done", job.id(), job.kind());
         } catch (Exception e) {
-            if (stopping || DatabaseAway.caused(e)) {
+            if (stopping || DatabaseErrors.caused(e)) {
                 LOG.warnf("job %s (%s) is left for whoever finds it: %s", job.id(), job.kind(), e.getMessage());
                 return;
             }

@@ -1,11 +1,11 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobView;
 import io.winback.customer.jobs.Jobs;
-import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.InvalidInput;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;

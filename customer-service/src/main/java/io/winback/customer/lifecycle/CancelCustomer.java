@@ -1,5 +1,6 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.chassis.http.RuleViolation;
 import io.winback.customer.lifecycle.DeathHint.Source;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Classification;
@@ -7,7 +8,6 @@ import io.winback.customer.reasons.ClassifyReason;
 import io.winback.customer.reasons.Guess;
 import io.winback.customer.reasons.Signals;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -49,13 +49,13 @@ class CancelCustomer {
     /**
      * @param reason as they named it; {@code UNKNOWN} to read it from the comment
      * @param comment null for none
-     * @throws Refused {@code UNKNOWN_CUSTOMER}
+     * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
      */
     @Transactional
     Cancellation cancel(String customerId, ChurnReason reason, String comment, Instant cancelledAt) {
         var customer = customers
                 .heldIfKnown(customerId)
-                .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
         var read = classifyReason.of(comment);
         var said = said(reason, read);
         var cancellation = new Cancellation(customerId, said.reason(), said.confidence(), comment, cancelledAt);

@@ -1,8 +1,8 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.PastInstant;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.PastMoment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -31,7 +31,7 @@ class CancellationResource {
 
     @POST
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
-        var cancelledAt = PastMoment.of("cancelledAt", request.cancelledAt(), clock.instant());
+        var cancelledAt = PastInstant.of("cancelledAt", request.cancelledAt(), clock.instant());
         return keys.once(key, "POST /v1/cancellations", request, () -> {
             var cancellation = cancelCustomer.cancel(
                     request.customerId(),

@@ -1,8 +1,8 @@
 package io.winback.customer.lifecycle;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.winback.chassis.http.Conflict;
 import io.winback.events.EventJson;
-import io.winback.events.rest.Conflict;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

@@ -1,13 +1,13 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.Page;
+import io.winback.chassis.http.StorableInstant;
 import io.winback.customer.lifecycle.DeathHint.Question;
 import io.winback.customer.lifecycle.DeathHint.Source;
 import io.winback.customer.lifecycle.DeathHint.State;
 import io.winback.customer.lifecycle.DeathHints.Position;
 import io.winback.customer.lifecycle.DecideDeath.Decision;
-import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.Page;
-import io.winback.events.rest.StorableMoment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -55,7 +55,7 @@ class DeathHintResource {
     private static Position position(String cursor) {
         var space = Math.max(0, cursor.indexOf(' '));
         return new Position(
-                StorableMoment.parse(cursor.substring(0, space)), UUID.fromString(cursor.substring(space + 1)));
+                StorableInstant.parse(cursor.substring(0, space)), UUID.fromString(cursor.substring(space + 1)));
     }
 
     @GET

@@ -1,8 +1,8 @@
 package io.winback.customer.lifecycle;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.chassis.http.QueryFilter;
 import io.winback.customer.lifecycle.DeathHint.State;
-import io.winback.events.rest.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
@@ -31,7 +31,7 @@ class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
 
     /** The newest first. */
     List<DeathHint> page(Optional<State> state, Optional<String> customerId, Optional<Position> end, int most) {
-        var conditions = new Conditions()
+        var conditions = new QueryFilter()
                 .and("state = :state", "state", state)
                 .and("customerId = :customer", "customer", customerId)
                 .and("openedAt <= :at", "at", end.map(Position::openedAt))

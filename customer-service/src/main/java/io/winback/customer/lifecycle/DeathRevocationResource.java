@@ -1,7 +1,7 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.customer.lifecycle.DecideDeath.Decision;
-import io.winback.events.rest.IdempotencyKeys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -1,11 +1,11 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.chassis.http.Conflict;
+import io.winback.chassis.http.PrintableText;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Guess;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.rest.Conflict;
-import io.winback.events.rest.PrintableText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;

@@ -1,10 +1,10 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Guess;
 import io.winback.events.customer.CustomerChurned;
-import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.chassis.database.DatabaseErrors;
 import io.winback.customer.jobs.JobParts;
 import io.winback.customer.jobs.Jobs;
 import io.winback.customer.jobs.Outcome;
 import io.winback.customer.jobs.Patiently;
-import io.winback.events.DatabaseAway;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayDeque;
 import java.util.Optional;
@@ -107,7 +107,7 @@ class ScorePopulation {
                 return Patiently.done(() -> requiringNew()
                         .call(() -> note(number, after, last, scoreSlice.of(after, last, scoring), scoring)));
             } catch (RuntimeException e) {
-                if (DatabaseAway.caused(e)) {
+                if (DatabaseErrors.caused(e)) {
                     throw e;
                 }
                 LOG.infof("a slice of a scoring failed, each customer is scored alone: %s", e.getMessage());
@@ -131,7 +131,7 @@ class ScorePopulation {
             try {
                 done = done.plus(Patiently.done(() -> scoreSlice.of(from, customer, scoring)));
             } catch (RuntimeException e) {
-                if (DatabaseAway.caused(e)) {
+                if (DatabaseErrors.caused(e)) {
                     throw e;
                 }
                 LOG.warnf(e, "customer %s cannot be scored", customer);

@@ -1,5 +1,6 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.lifecycle.ScorePopulation.Done;
 import io.winback.customer.lifecycle.ScoringModel.Outlook;
@@ -16,7 +17,6 @@ import io.winback.events.Event;
 import io.winback.events.Money;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerValue;
-import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;

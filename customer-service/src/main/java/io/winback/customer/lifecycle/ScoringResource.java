@@ -1,9 +1,9 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.JobView;
-import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.InvalidInput;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

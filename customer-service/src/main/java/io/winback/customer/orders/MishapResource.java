@@ -1,9 +1,9 @@
 package io.winback.customer.orders;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.PastInstant;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.PastMoment;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -37,7 +37,7 @@ class MishapResource {
     @POST
     @Path("/returns")
     public Response returned(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Return request) {
-        var at = PastMoment.of("returnedAt", request.returnedAt(), clock.instant());
+        var at = PastInstant.of("returnedAt", request.returnedAt(), clock.instant());
         return keys.once(
                 key,
                 "POST /v1/returns",
@@ -49,7 +49,7 @@ class MishapResource {
     @POST
     @Path("/payment-failures")
     public Response notPaid(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid PaymentFailure request) {
-        var at = PastMoment.of("failedAt", request.failedAt(), clock.instant());
+        var at = PastInstant.of("failedAt", request.failedAt(), clock.instant());
         return keys.once(
                 key,
                 "POST /v1/payment-failures",

@@ -1,7 +1,7 @@
 package io.winback.customer.orders;
 
-import io.winback.events.rest.Conflict;
-import io.winback.events.rest.IdempotencyKeys;
+import io.winback.chassis.http.Conflict;
+import io.winback.chassis.http.IdempotencyKeys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;

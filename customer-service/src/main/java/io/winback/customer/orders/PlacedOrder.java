@@ -1,8 +1,8 @@
 package io.winback.customer.orders;
 
+import io.winback.chassis.http.InvalidInput;
 import io.winback.events.EventJson;
 import io.winback.events.Money;
-import io.winback.events.rest.InvalidInput;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,5 +1,6 @@
 package io.winback.customer.orders;
 
+import io.winback.chassis.http.RuleViolation;
 import io.winback.customer.lifecycle.DeathHint;
 import io.winback.customer.lifecycle.HearReason;
 import io.winback.customer.lifecycle.OpenDeathHint;
@@ -9,7 +10,6 @@ import io.winback.customer.reasons.Classification;
 import io.winback.customer.reasons.ClassifyReason;
 import io.winback.customer.reasons.Guess;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -52,7 +52,7 @@ class RecordMishap {
 
     /**
      * @param reason as the person gave it; null to tell it from the comment
-     * @throws Refused {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_ORDER}
+     * @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_ORDER}
      */
     @Transactional
     Mishap returned(String customerId, String orderId, ChurnReason reason, String comment, Instant at) {
@@ -67,7 +67,7 @@ class RecordMishap {
         return mishap;
     }
 
-    /** @throws Refused {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_ORDER} */
+    /** @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_ORDER} */
     @Transactional
     Mishap notPaid(String customerId, String orderId, String comment, Instant at) {
         customer(customerId);
@@ -77,7 +77,7 @@ class RecordMishap {
     private Customer customer(String customerId) {
         return customers
                 .heldIfKnown(customerId)
-                .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
     }
 
     private Classification reasonOf(ChurnReason reason, Classification read) {
@@ -90,7 +90,7 @@ class RecordMishap {
     private Mishap record(
             MishapKind kind, String customerId, String orderId, Classification reason, String comment, Instant at) {
         if (orderId != null && !orders.isOf(orderId, customerId)) {
-            throw new Refused("UNKNOWN_ORDER", "the customer placed no order " + orderId);
+            throw new RuleViolation("UNKNOWN_ORDER", "the customer placed no order " + orderId);
         }
         var mishap = new Mishap(kind, customerId, orderId, reason, comment, at);
         mishaps.persist(mishap);

@@ -1,12 +1,12 @@
 package io.winback.customer.orders;
 
+import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.lifecycle.Losses;
 import io.winback.customer.lifecycle.OpenDeathHint;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.ManyCustomers;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.Stage;
-import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

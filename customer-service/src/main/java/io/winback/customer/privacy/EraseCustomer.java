@@ -1,15 +1,15 @@
 package io.winback.customer.privacy;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.chassis.erasure.PersonalDataEraser;
+import io.winback.chassis.erasure.Pseudonym;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.RunJob;
 import io.winback.customer.profile.Customers;
-import io.winback.events.Pseudonym;
 import io.winback.events.customer.CustomerErased;
 import io.winback.events.customer.ProfileErased;
-import io.winback.events.outbox.Outbox;
-import io.winback.events.privacy.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.NotFoundException;
@@ -30,7 +30,7 @@ class EraseCustomer {
     private final RunJob runJob;
     private final Erasures erasures;
     private final ErasureLog log;
-    private final Traces traces;
+    private final PersonalDataEraser traces;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -39,7 +39,7 @@ class EraseCustomer {
             RunJob runJob,
             Erasures erasures,
             ErasureLog log,
-            Traces traces,
+            PersonalDataEraser traces,
             Outbox outbox,
             Clock clock) {
         this.log = log;

@@ -1,11 +1,11 @@
 package io.winback.customer.privacy;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.Page;
+import io.winback.chassis.http.PastInstant;
+import io.winback.chassis.http.StorableInstant;
 import io.winback.customer.privacy.ErasureLog.Entry;
-import io.winback.events.rest.InvalidInput;
-import io.winback.events.rest.Page;
-import io.winback.events.rest.PastMoment;
-import io.winback.events.rest.StorableMoment;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -95,13 +95,13 @@ class ErasureLogResource {
             @NotNull Instant erasedAt) {
 
         Entry entry(String field, Instant now) {
-            return new Entry(customerId, erasureId, PastMoment.of(field, erasedAt, now));
+            return new Entry(customerId, erasureId, PastInstant.of(field, erasedAt, now));
         }
     }
 
     private static Instant instant(String text) {
         try {
-            return StorableMoment.parse(text);
+            return StorableInstant.parse(text);
         } catch (IllegalArgumentException e) {
             throw new InvalidInput("since", "query", "must be a moment such as 2026-11-22T03:04:05Z");
         }
@@ -114,7 +114,7 @@ class ErasureLogResource {
             if (words.length != 2) {
                 throw new IllegalArgumentException(text);
             }
-            return new Position(StorableMoment.parse(words[0]), UUID.fromString(words[1]));
+            return new Position(StorableInstant.parse(words[0]), UUID.fromString(words[1]));
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.winback.customer.privacy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.winback.chassis.erasure.PersonalDataReader;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.Job;
@@ -9,7 +10,6 @@ import io.winback.customer.jobs.JobWork;
 import io.winback.customer.jobs.Jobs;
 import io.winback.customer.jobs.RunJob;
 import io.winback.events.EventJson;
-import io.winback.events.privacy.Holdings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -31,7 +31,7 @@ class ExportCustomer implements JobWork {
 
     private static final String ERASED = "the person was erased meanwhile";
 
-    private final Holdings holdings;
+    private final PersonalDataReader holdings;
     private final Neighbours neighbours;
     private final PersonalFiles files;
     private final RunJob runJob;
@@ -40,7 +40,7 @@ class ExportCustomer implements JobWork {
     private final Duration patience;
 
     ExportCustomer(
-            Holdings holdings,
+            PersonalDataReader holdings,
             Neighbours neighbours,
             PersonalFiles files,
             RunJob runJob,

@@ -1,8 +1,8 @@
 package io.winback.customer.privacy;
 
 import io.quarkus.scheduler.Scheduled;
+import io.winback.chassis.erasure.Retention;
 import io.winback.customer.CustomerConfiguration;
-import io.winback.events.privacy.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 

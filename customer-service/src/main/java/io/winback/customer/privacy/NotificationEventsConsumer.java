@@ -1,11 +1,11 @@
 package io.winback.customer.privacy;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.chassis.inbox.EventBatch;
+import io.winback.chassis.inbox.Inbox;
+import io.winback.chassis.inbox.Subscription;
 import io.winback.customer.profile.HeedConsents;
 import io.winback.events.Topic;
-import io.winback.events.inbox.EventBatch;
-import io.winback.events.inbox.Inbox;
-import io.winback.events.inbox.Subscription;
 import io.winback.events.notification.ConsentChanged;
 import io.winback.events.notification.MessagesErased;
 import io.winback.events.notification.RecipientErased;

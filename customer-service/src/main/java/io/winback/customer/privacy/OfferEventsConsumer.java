@@ -1,10 +1,10 @@
 package io.winback.customer.privacy;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.chassis.inbox.EventBatch;
+import io.winback.chassis.inbox.Inbox;
+import io.winback.chassis.inbox.Subscription;
 import io.winback.events.Topic;
-import io.winback.events.inbox.EventBatch;
-import io.winback.events.inbox.Inbox;
-import io.winback.events.inbox.Subscription;
 import io.winback.events.offer.CouponsErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;

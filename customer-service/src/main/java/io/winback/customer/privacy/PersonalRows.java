@@ -1,6 +1,6 @@
 package io.winback.customer.privacy;
 
-import io.winback.events.privacy.HeldRows;
+import io.winback.chassis.erasure.PersonalDataTables;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** Every place in our database that holds something on a person: how it is read, and how it becomes nobody's. */
 @ApplicationScoped
-class PersonalRows implements HeldRows {
+class PersonalRows implements PersonalDataTables {
 
     private static final Map<String, String> HELD = held();
 

@@ -2,11 +2,11 @@ package io.winback.customer.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.Page;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
-import io.winback.events.rest.InvalidInput;
-import io.winback.events.rest.Page;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

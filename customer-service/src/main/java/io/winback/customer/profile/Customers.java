@@ -1,10 +1,10 @@
 package io.winback.customer.profile;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.chassis.http.QueryFilter;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
-import io.winback.events.rest.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
@@ -65,7 +65,7 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
             Optional<ChurnReason> reason,
             Optional<Position> after,
             int most) {
-        var conditions = new Conditions()
+        var conditions = new QueryFilter()
                 .and("erased = :erased", "erased", Optional.of(false))
                 .and("standing.stage = :stage", "stage", stage)
                 .and("worth.tier = :tier", "tier", tier)

@@ -1,9 +1,9 @@
 package io.winback.customer.profile;
 
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.events.customer.CustomerProfile;
-import io.winback.events.outbox.Outbox;
-import io.winback.events.rest.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;

@@ -1,8 +1,8 @@
 package io.winback.customer.profile;
 
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.notification.ConsentChanged;
-import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.winback.customer.profile;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.PrintableText;
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
-import io.winback.events.rest.InvalidInput;
-import io.winback.events.rest.PrintableText;
 import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

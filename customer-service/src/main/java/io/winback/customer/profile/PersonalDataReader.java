@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.InvalidJson;
 import io.winback.customer.profile.PersonalDataPatch.Field;
-import io.winback.events.rest.InvalidInput;
-import io.winback.events.rest.Misreading;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Map;
@@ -43,7 +43,7 @@ public class PersonalDataReader {
         try {
             return new PersonalDataPatch(json.treeToValue(patch, PersonalData.class), removed(patch));
         } catch (JsonMappingException e) {
-            var misreading = Misreading.of(e);
+            var misreading = InvalidJson.of(e);
             throw InvalidInput.inBody(misreading.field(), misreading.message());
         } catch (JsonProcessingException e) {
             throw InvalidInput.inBody("", "cannot be read: " + e.getOriginalMessage());

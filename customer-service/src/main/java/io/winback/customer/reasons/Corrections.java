@@ -1,9 +1,9 @@
 package io.winback.customer.reasons;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.chassis.http.RuleViolation;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.rest.Refused;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -45,7 +45,7 @@ class Corrections {
     /**
      * What a person is called; null if it is not known. Until the running transaction ends nobody can forget them.
      *
-     * @throws Refused {@code UNKNOWN_CUSTOMER}
+     * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
      */
     @Transactional
     String nameOf(String customerId) {
@@ -53,7 +53,7 @@ class Corrections {
                         "select name from customer where customer_id = :customer and not erased for share", Tuple.class)
                 .setParameter("customer", customerId)
                 .uniqueResultOptional()
-                .orElseThrow(() -> new Refused("UNKNOWN_CUSTOMER", "there is no customer " + customerId))
+                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId))
                 .get(0, String.class);
     }
 

@@ -1,9 +1,9 @@
 package io.winback.customer.reasons;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.customer.jobs.JobView;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.rest.IdempotencyKeys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

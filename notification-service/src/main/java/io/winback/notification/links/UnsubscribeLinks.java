@@ -1,6 +1,6 @@
 package io.winback.notification.links;
 
-import io.winback.events.Base64Url;
+import io.winback.chassis.secrets.Base64Url;
 import io.winback.events.Channel;
 import io.winback.notification.NotificationConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,13 +1,13 @@
 package io.winback.notification.message;
 
+import io.winback.chassis.metrics.CommittedCounts;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Channel;
-import io.winback.events.CommittedCounts;
 import io.winback.events.Refusal;
 import io.winback.events.notification.MessageFailed;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.MessageSkipped;
 import io.winback.events.notification.OutreachFailed;
-import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 

@@ -1,13 +1,13 @@
 package io.winback.notification.message;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.chassis.inbox.EventBatch;
+import io.winback.chassis.inbox.Inbox;
+import io.winback.chassis.inbox.Subscription;
 import io.winback.events.Topic;
 import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
-import io.winback.events.inbox.EventBatch;
-import io.winback.events.inbox.Inbox;
-import io.winback.events.inbox.Subscription;
 import io.winback.notification.privacy.EraseMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;

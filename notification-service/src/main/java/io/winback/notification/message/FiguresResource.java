@@ -1,6 +1,6 @@
 package io.winback.notification.message;
 
-import io.winback.events.rest.Seldom;
+import io.winback.chassis.http.Seldom;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;

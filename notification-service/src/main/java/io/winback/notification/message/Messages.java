@@ -1,9 +1,9 @@
 package io.winback.notification.message;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.chassis.http.QueryFilter;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
-import io.winback.events.rest.Conditions;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -147,7 +147,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
             Optional<Channel> channel,
             Optional<UUID> before,
             int most) {
-        var conditions = new Conditions()
+        var conditions = new QueryFilter()
                 .and("customerId = :customer", "customer", customerId)
                 .and("state = :state", "state", state)
                 .and("channel = :channel", "channel", channel)

@@ -1,10 +1,10 @@
 package io.winback.notification.privacy;
 
-import io.winback.events.Pseudonym;
+import io.winback.chassis.erasure.PersonalDataEraser;
+import io.winback.chassis.erasure.Pseudonym;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.notification.MessagesErased;
-import io.winback.events.outbox.Outbox;
-import io.winback.events.privacy.Traces;
 import io.winback.notification.recipient.ForgetRecipients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,10 +26,10 @@ public class EraseMessages {
             from (select cast(? as text) as pseudonym) as erased where customer_id = ?""");
 
     private final ForgetRecipients forgetRecipients;
-    private final Traces traces;
+    private final PersonalDataEraser traces;
     private final Outbox outbox;
 
-    EraseMessages(ForgetRecipients forgetRecipients, Traces traces, Outbox outbox) {
+    EraseMessages(ForgetRecipients forgetRecipients, PersonalDataEraser traces, Outbox outbox) {
         this.forgetRecipients = forgetRecipients;
         this.traces = traces;
         this.outbox = outbox;

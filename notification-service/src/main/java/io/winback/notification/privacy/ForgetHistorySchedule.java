@@ -1,7 +1,7 @@
 package io.winback.notification.privacy;
 
 import io.quarkus.scheduler.Scheduled;
-import io.winback.events.privacy.Retention;
+import io.winback.chassis.erasure.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

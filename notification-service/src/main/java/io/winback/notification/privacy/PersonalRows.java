@@ -1,12 +1,12 @@
 package io.winback.notification.privacy;
 
-import io.winback.events.privacy.HeldRows;
+import io.winback.chassis.erasure.PersonalDataTables;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 
 /** Every table of ours that holds something on a person. */
 @ApplicationScoped
-class PersonalRows implements HeldRows {
+class PersonalRows implements PersonalDataTables {
 
     @Override
     public Map<String, String> queries() {

@@ -1,10 +1,10 @@
 package io.winback.notification.recipient;
 
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Channel;
 import io.winback.events.customer.Consent;
 import io.winback.events.customer.ConsentOrigin;
-import io.winback.events.outbox.Outbox;
-import io.winback.events.rest.InvalidInput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

@@ -1,9 +1,9 @@
 package io.winback.notification.recipient;
 
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.customer.ProfileErased;
 import io.winback.events.notification.RecipientErased;
-import io.winback.events.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;

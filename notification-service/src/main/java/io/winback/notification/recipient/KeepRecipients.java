@@ -1,8 +1,8 @@
 package io.winback.notification.recipient;
 
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
-import io.winback.events.outbox.Outbox;
 import io.winback.notification.recipient.RefusedAddresses.Located;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

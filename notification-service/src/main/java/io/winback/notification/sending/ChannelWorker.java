@@ -1,7 +1,7 @@
 package io.winback.notification.sending;
 
+import io.winback.chassis.database.DatabaseErrors;
 import io.winback.events.Channel;
-import io.winback.events.DatabaseAway;
 import io.winback.notification.NotificationConfiguration;
 import io.winback.notification.channel.Messenger;
 import io.winback.notification.channel.ProviderResponse;
@@ -287,7 +287,7 @@ final class ChannelWorker extends Thread {
     }
 
     private void rest(Throwable failure) {
-        if (failure instanceof RuntimeException e && DatabaseAway.caused(e)) {
+        if (failure instanceof RuntimeException e && DatabaseErrors.caused(e)) {
             LOG.warnf("messages by %s wait for the database: %s", channel(), e.getMessage());
         } else {
             LOG.errorf(failure, "messages by %s wait for %s", channel(), backOff);

@@ -1,6 +1,6 @@
 package io.winback.notification.sending;
 
-import io.winback.events.DatabaseAway;
+import io.winback.chassis.database.DatabaseErrors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +51,7 @@ final class PendingResults {
             recordResults.record(waiting);
             waiting.forEach(stored);
         } catch (RuntimeException e) {
-            if (DatabaseAway.caused(e)) {
+            if (DatabaseErrors.caused(e)) {
                 throw e;
             }
             LOG.warnf("%d outcomes are stored one by one: %s", waiting.size(), e);

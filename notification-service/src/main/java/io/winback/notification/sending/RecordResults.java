@@ -1,6 +1,6 @@
 package io.winback.notification.sending;
 
-import io.winback.events.CommittedCounts;
+import io.winback.chassis.metrics.CommittedCounts;
 import io.winback.events.Refusal;
 import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.message.Announcements;

@@ -1,7 +1,7 @@
 package io.winback.notification.template;
 
+import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Channel;
-import io.winback.events.rest.InvalidInput;
 import io.winback.notification.text.TextLimits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;

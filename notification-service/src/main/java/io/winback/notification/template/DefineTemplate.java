@@ -1,6 +1,6 @@
 package io.winback.notification.template;
 
-import io.winback.events.rest.Precondition;
+import io.winback.chassis.http.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;

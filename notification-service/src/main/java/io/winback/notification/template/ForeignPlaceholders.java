@@ -1,6 +1,6 @@
 package io.winback.notification.template;
 
-import io.winback.events.rest.InvalidInput;
+import io.winback.chassis.http.InvalidInput;
 import java.util.List;
 import java.util.regex.Pattern;
 

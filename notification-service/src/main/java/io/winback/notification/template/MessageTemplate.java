@@ -1,7 +1,7 @@
 package io.winback.notification.template;
 
+import io.winback.chassis.http.PrintableText;
 import io.winback.events.Channel;
-import io.winback.events.rest.PrintableText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -3,7 +3,7 @@ package io.winback.notification.template;
 import io.quarkus.qute.Expression;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateNode;
-import io.winback.events.rest.InvalidInput;
+import io.winback.chassis.http.InvalidInput;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.winback.notification.template;
 
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.Page;
+import io.winback.chassis.http.Precondition;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
-import io.winback.events.rest.InvalidInput;
-import io.winback.events.rest.Page;
-import io.winback.events.rest.Precondition;
 import io.winback.notification.NotificationConfiguration;
 import io.winback.notification.text.SmsText;
 import jakarta.validation.Valid;

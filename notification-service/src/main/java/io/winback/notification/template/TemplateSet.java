@@ -1,8 +1,8 @@
 package io.winback.notification.template;
 
+import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
-import io.winback.events.rest.InvalidInput;
 import io.winback.notification.text.TextLimits;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.winback.notification.unsubscribe;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.Page;
+import io.winback.chassis.http.PastInstant;
+import io.winback.chassis.http.PrintableText;
+import io.winback.chassis.http.StorableInstant;
 import io.winback.events.Channel;
 import io.winback.events.customer.ConsentOrigin;
-import io.winback.events.rest.InvalidInput;
-import io.winback.events.rest.Page;
-import io.winback.events.rest.PastMoment;
-import io.winback.events.rest.PrintableText;
-import io.winback.events.rest.StorableMoment;
 import io.winback.notification.recipient.ConsentEvidence;
 import io.winback.notification.recipient.ConsentHistory;
 import io.winback.notification.recipient.Consents;
@@ -64,7 +64,7 @@ class ConsentResource {
         var evidence = new ConsentEvidence(
                 unlessBlank(statement.source()),
                 unlessBlank(statement.wording()),
-                statement.at() == null ? null : PastMoment.of("at", statement.at(), now));
+                statement.at() == null ? null : PastInstant.of("at", statement.at(), now));
         return honourConsents.of(customerId, statement.granted(), evidence, "api");
     }
 
@@ -166,7 +166,7 @@ class ConsentResource {
         static Position parse(String text) {
             var space = text.indexOf(' ');
             return new Position(
-                    StorableMoment.parse(text.substring(0, Math.max(0, space))),
+                    StorableInstant.parse(text.substring(0, Math.max(0, space))),
                     Long.parseLong(text.substring(space + 1)));
         }
     }

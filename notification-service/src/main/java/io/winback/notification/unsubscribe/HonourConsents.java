@@ -1,7 +1,7 @@
 package io.winback.notification.unsubscribe;
 
+import io.winback.chassis.database.DatabaseErrors;
 import io.winback.events.Channel;
-import io.winback.events.DatabaseAway;
 import io.winback.notification.recipient.ChangeConsents;
 import io.winback.notification.recipient.ConsentEvidence;
 import io.winback.notification.sending.RecallMessages;
@@ -62,7 +62,7 @@ class HonourConsents {
             try {
                 return withdrawal.get();
             } catch (RuntimeException e) {
-                if (left == 0 || !DatabaseAway.caused(e)) {
+                if (left == 0 || !DatabaseErrors.caused(e)) {
                     throw e;
                 }
                 LOG.infof("a withdrawal is tried again: %s", e.getMessage());

@@ -1,13 +1,13 @@
 package io.winback.offer.coupon;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.chassis.inbox.EventBatch;
+import io.winback.chassis.inbox.Inbox;
+import io.winback.chassis.inbox.Subscription;
 import io.winback.events.Topic;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.campaign.OutreachWithdrawn;
-import io.winback.events.inbox.EventBatch;
-import io.winback.events.inbox.Inbox;
-import io.winback.events.inbox.Subscription;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 

@@ -1,6 +1,6 @@
 package io.winback.offer.coupon;
 
-import io.winback.events.rest.Page;
+import io.winback.chassis.http.Page;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

@@ -1,10 +1,10 @@
 package io.winback.offer.coupon;
 
-import io.winback.events.Pseudonym;
+import io.winback.chassis.erasure.PersonalDataEraser;
+import io.winback.chassis.erasure.Pseudonym;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.offer.CouponsErased;
-import io.winback.events.outbox.Outbox;
-import io.winback.events.privacy.Traces;
 import io.winback.offer.offer.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,10 +26,10 @@ class EraseCoupons {
 
     private final Coupons coupons;
     private final Budgets budgets;
-    private final Traces traces;
+    private final PersonalDataEraser traces;
     private final Outbox outbox;
 
-    EraseCoupons(Coupons coupons, Budgets budgets, Traces traces, Outbox outbox) {
+    EraseCoupons(Coupons coupons, Budgets budgets, PersonalDataEraser traces, Outbox outbox) {
         this.coupons = coupons;
         this.budgets = budgets;
         this.traces = traces;

@@ -1,7 +1,7 @@
 package io.winback.offer.coupon;
 
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.offer.CouponExpired;
-import io.winback.events.outbox.Outbox;
 import io.winback.offer.offer.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

@@ -1,8 +1,8 @@
 package io.winback.offer.coupon;
 
+import io.winback.chassis.http.RuleViolation;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.offer.CouponIssued;
-import io.winback.events.outbox.Outbox;
-import io.winback.events.rest.Refused;
 import io.winback.offer.offer.Budgets;
 import io.winback.offer.offer.Offers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,7 +33,7 @@ class IssueCoupon {
         this.chance = chance;
     }
 
-    /** @throws Refused {@code BUDGET_EXHAUSTED}, or {@code OFFER_UNAVAILABLE} if the person has as many as one may */
+    /** @throws RuleViolation {@code BUDGET_EXHAUSTED}, or {@code OFFER_UNAVAILABLE} if the person has as many as one may */
     @Transactional
     Coupon to(String customerId, String offerId) {
         var offer = offers.findByIdOptional(offerId)
@@ -43,11 +43,12 @@ class IssueCoupon {
             // Two requests for one person are counted one after the other.
             offers.findById(offerId, LockModeType.PESSIMISTIC_WRITE);
             if (coupons.counted(offerId, List.of(customerId)).getOrDefault(customerId, 0L) >= most) {
-                throw new Refused("OFFER_UNAVAILABLE", "this customer has as many coupons of the offer as one may");
+                throw new RuleViolation(
+                        "OFFER_UNAVAILABLE", "this customer has as many coupons of the offer as one may");
             }
         }
         if (budgets.takeCoupons(offerId, 1) == 0) {
-            throw new Refused("BUDGET_EXHAUSTED", "all coupons of this offer are given");
+            throw new RuleViolation("BUDGET_EXHAUSTED", "all coupons of this offer are given");
         }
         var coupon = Coupon.active(CouponCode.random(chance), offer, customerId, clock.instant());
         coupons.persist(coupon);

@@ -1,9 +1,9 @@
 package io.winback.offer.coupon;
 
-import io.winback.events.rest.Refused;
+import io.winback.chassis.http.RuleViolation;
 
 /** A coupon cannot be used, and why. */
-public class NotRedeemable extends Refused {
+public class NotRedeemable extends RuleViolation {
 
     /** @param code as the REST contract lists it, such as {@code COUPON_EXPIRED} */
     public NotRedeemable(String code, String message) {

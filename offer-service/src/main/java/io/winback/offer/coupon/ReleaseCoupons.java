@@ -1,10 +1,10 @@
 package io.winback.offer.coupon;
 
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.notification.OutreachFailed;
 import io.winback.events.offer.CouponReleased;
-import io.winback.events.outbox.Outbox;
 import io.winback.offer.offer.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

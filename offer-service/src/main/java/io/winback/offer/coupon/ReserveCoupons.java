@@ -1,11 +1,11 @@
 package io.winback.offer.coupon;
 
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Event;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.events.offer.CouponReserved;
 import io.winback.events.offer.CouponUnavailable;
-import io.winback.events.outbox.Outbox;
 import io.winback.offer.offer.Budgets;
 import io.winback.offer.offer.Offer;
 import io.winback.offer.offer.Offers;

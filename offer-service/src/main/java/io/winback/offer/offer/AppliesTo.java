@@ -1,7 +1,7 @@
 package io.winback.offer.offer;
 
+import io.winback.chassis.http.PrintableText;
 import io.winback.events.Money;
-import io.winback.events.rest.PrintableText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;

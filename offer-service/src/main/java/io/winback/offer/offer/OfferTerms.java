@@ -1,8 +1,8 @@
 package io.winback.offer.offer;
 
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.PrintableText;
 import io.winback.events.Money;
-import io.winback.events.rest.InvalidInput;
-import io.winback.events.rest.PrintableText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,8 +1,8 @@
 package io.winback.offer.offer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.winback.chassis.http.PrintableText;
 import io.winback.events.Money;
-import io.winback.events.rest.PrintableText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -1,7 +1,7 @@
 package io.winback.offer.offer;
 
+import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Money;
-import io.winback.events.rest.InvalidInput;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,8 +1,8 @@
 package io.winback.offer.redemption;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.offer.CouponRedeemed;
-import io.winback.events.outbox.Outbox;
 import io.winback.offer.coupon.Coupon;
 import io.winback.offer.coupon.CouponCode;
 import io.winback.offer.coupon.Coupons;

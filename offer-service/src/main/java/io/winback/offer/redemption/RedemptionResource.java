@@ -1,8 +1,8 @@
 package io.winback.offer.redemption;
 
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.PrintableText;
 import io.winback.events.Money;
-import io.winback.events.rest.IdempotencyKeys;
-import io.winback.events.rest.PrintableText;
 import io.winback.offer.coupon.CouponCode;
 import io.winback.offer.offer.Order;
 import jakarta.validation.Valid;

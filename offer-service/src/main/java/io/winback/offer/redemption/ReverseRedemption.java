@@ -1,7 +1,7 @@
 package io.winback.offer.redemption;
 
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.offer.RedemptionReversed;
-import io.winback.events.outbox.Outbox;
 import io.winback.offer.coupon.CouponCode;
 import io.winback.offer.coupon.Coupons;
 import io.winback.offer.offer.Budgets;

@@ -1,6 +1,6 @@
 package io.winback.offer.redemption;
 
-import io.winback.events.rest.TooManyRequests;
+import io.winback.chassis.http.TooManyRequests;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,0 +1,18 @@
+package io.winback.chassis.database;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How consumers and jobs wait for a database that is away. */
+@ConfigMapping(prefix = "winback.database-retry")
+interface DatabaseRetryConfiguration {
+
+    /** The first wait; each further wait is twice as long. */
+    @WithDefault("PT0.1S")
+    Duration firstWait();
+
+    /** The longest wait between two tries. Shorter finds the database sooner, and asks it more often. */
+    @WithDefault("PT3S")
+    Duration longestWait();
+}

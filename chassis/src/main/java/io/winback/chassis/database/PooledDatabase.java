@@ -1,0 +1,124 @@
+package io.winback.chassis.database;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSourceMetrics;
+import io.agroal.api.AgroalPoolInterceptor;
+import io.agroal.api.configuration.AgroalDataSourceConfiguration;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.arc.Arc;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
+import java.io.PrintWriter;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Collection;
+import java.util.List;
+import java.util.logging.Logger;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+
+/**
+ * The data source that Hibernate and the repositories use. A thread that serves a request takes its connections from the
+ * pool of requests, whose connections give up a lock or a statement early; every other thread takes them from the pool of
+ * events. So neither side can take the last connection of the other.
+ */
+@Alternative
+@Priority(1)
+@Singleton
+class PooledDatabase implements AgroalDataSource {
+
+    private final transient AgroalDataSource requests;
+    private final transient AgroalDataSource events;
+
+    PooledDatabase(@DataSource("requests") AgroalDataSource requests, @DataSource("events") AgroalDataSource events) {
+        this.requests = requests;
+        this.events = events;
+    }
+
+    private AgroalDataSource pool() {
+        return Arc.container().requestContext().isActive() && CurrentRequestManager.get() != null ? requests : events;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        return pool().getConnection();
+    }
+
+    @Override
+    public Connection getConnection(String username, String password) throws SQLException {
+        return pool().getConnection(username, password);
+    }
+
+    @Override
+    public boolean isHealthy(boolean newConnection) throws SQLException {
+        return events.isHealthy(newConnection);
+    }
+
+    @Override
+    public AgroalDataSourceConfiguration getConfiguration() {
+        return events.getConfiguration();
+    }
+
+    @Override
+    public AgroalDataSourceMetrics getMetrics() {
+        return events.getMetrics();
+    }
+
+    @Override
+    public void flush(FlushMode mode) {
+        requests.flush(mode);
+        events.flush(mode);
+    }
+
+    @Override
+    public void setPoolInterceptors(Collection<? extends AgroalPoolInterceptor> interceptors) {
+        requests.setPoolInterceptors(interceptors);
+        events.setPoolInterceptors(interceptors);
+    }
+
+    @Override
+    public List<AgroalPoolInterceptor> getPoolInterceptors() {
+        return events.getPoolInterceptors();
+    }
+
+    @Override
+    public void close() {
+        // Each pool is closed by itself.
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        return events.unwrap(type);
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) throws SQLException {
+        return events.isWrapperFor(type);
+    }
+
+    @Override
+    public PrintWriter getLogWriter() throws SQLException {
+        return events.getLogWriter();
+    }
+
+    @Override
+    public void setLogWriter(PrintWriter out) throws SQLException {
+        events.setLogWriter(out);
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        events.setLoginTimeout(seconds);
+    }
+
+    @Override
+    public int getLoginTimeout() throws SQLException {
+        return events.getLoginTimeout();
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        return events.getParentLogger();
+    }
+}

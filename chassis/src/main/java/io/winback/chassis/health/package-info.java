@@ -1,0 +1,2 @@
+/** Liveness: whether a worker still makes progress. */
+package io.winback.chassis.health;

@@ -1,0 +1,175 @@
+package io.winback.chassis.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winback.chassis.secrets.Sha256;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Commands that take effect once. The effect, the key and the answer are one transaction: the same key and body again
+ * gets the first answer again, and a command that failed can be sent again under the same key.
+ */
+@ApplicationScoped
+public class IdempotencyKeys {
+
+    private static final int LONGEST = 128;
+    private static final Pattern CUSTOMER_IN_PATH = Pattern.compile("/v1/customers/([A-Za-z0-9._-]{1,64})(/|$)");
+
+    private final AgroalDataSource database;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    IdempotencyKeys(AgroalDataSource database, ObjectMapper json, Clock clock) {
+        this.database = database;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Does the command, unless it was done under this key before.
+     *
+     * @param key of the header; without one the command is simply done
+     * @param operation what the key is for: a key may be used again for another operation
+     * @param command its body and what else tells it from others, as JSON writes it
+     * @throws Conflict while the same key is being worked on
+     * @throws RuleViolation {@code IDEMPOTENCY_KEY_REUSED} if it came with another command
+     */
+    public Response once(String key, String operation, Object command, Supplier<Response> work) {
+        if (key == null) {
+            return QuarkusTransaction.requiringNew().call(work::get);
+        }
+        if (key.isBlank() || key.length() > LONGEST || !key.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+            throw new InvalidInput("Idempotency-Key", "header", "must be 1 to 128 visible ASCII characters");
+        }
+        var fingerprint = Sha256.of(write(command));
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (var connection = database.getConnection()) {
+                if (!alone(connection, operation, key)) {
+                    throw new Conflict("a request with this Idempotency-Key is being worked on");
+                }
+                var earlier = earlier(connection, operation, key, fingerprint);
+                if (earlier.isPresent()) {
+                    return earlier.get();
+                }
+                var answer = work.get();
+                remember(connection, operation, key, fingerprint, answer, customerOf(operation, command, answer));
+                return answer;
+            }
+        });
+    }
+
+    /** Forgets up to so many commands that were done before an instant, and answers how many. */
+    int forget(Instant before, int most) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            try (var connection = database.getConnection();
+                    var delete = connection.prepareStatement("""
+                            delete from idempotency_key where (operation, key) in (
+                                select operation, key from idempotency_key where done_at < ? limit ?)""")) {
+                delete.setObject(1, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
+                delete.setInt(2, most);
+                return delete.executeUpdate();
+            }
+        });
+    }
+
+    /** Only one at a time works on a key; the lock goes with the transaction. */
+    private static boolean alone(Connection connection, String operation, String key) throws SQLException {
+        try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+            lock.setLong(1, ByteBuffer.wrap(Sha256.of(operation + '\n' + key)).getLong());
+            try (var result = lock.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
+    }
+
+    private static Optional<Response> earlier(Connection connection, String operation, String key, byte[] fingerprint)
+            throws SQLException {
+        try (var select = connection.prepareStatement(
+                "select fingerprint, status, location, body from idempotency_key where operation = ? and key = ?")) {
+            select.setString(1, operation);
+            select.setString(2, key);
+            try (var result = select.executeQuery()) {
+                if (!result.next()) {
+                    return Optional.empty();
+                }
+                if (!Arrays.equals(fingerprint, result.getBytes(1))) {
+                    throw new RuleViolation(
+                            "IDEMPOTENCY_KEY_REUSED", "this Idempotency-Key was used for another request");
+                }
+                var location = result.getString(3);
+                return Optional.of(Response.status(result.getInt(2))
+                        .location(location == null ? null : URI.create(location))
+                        .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
+                        .entity(result.getString(4))
+                        .build());
+            }
+        }
+    }
+
+    /** Whose command it is: named in its path, in the command or in the answer; null if nobody is. */
+    private String customerOf(String operation, Object command, Response answer) {
+        var path = CUSTOMER_IN_PATH.matcher(operation);
+        if (path.find()) {
+            return path.group(1);
+        }
+        return Stream.of(command, answer.getEntity())
+                .filter(Objects::nonNull)
+                .map(part -> json.valueToTree(part).findValue("customerId"))
+                .filter(id -> id != null && id.isTextual())
+                .map(JsonNode::textValue)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void remember(
+            Connection connection, String operation, String key, byte[] fingerprint, Response answer, String customerId)
+            throws SQLException {
+        try (var insert = connection.prepareStatement("""
+                insert into idempotency_key (operation, key, fingerprint, status, location, body, done_at, customer_id)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            insert.setString(1, operation);
+            insert.setString(2, key);
+            insert.setBytes(3, fingerprint);
+            insert.setInt(4, answer.getStatus());
+            insert.setString(
+                    5,
+                    answer.getLocation() == null ? null : answer.getLocation().toString());
+            insert.setString(6, write(answer.getEntity()));
+            insert.setObject(7, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            insert.setString(8, customerId);
+            insert.executeUpdate();
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writer()
+                    .with(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .writeValueAsString(value);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

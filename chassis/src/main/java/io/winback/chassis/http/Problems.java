@@ -1,0 +1,125 @@
+package io.winback.chassis.http;
+
+import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.validation.Violation;
+import io.winback.chassis.database.DatabaseErrors;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.util.List;
+
+/** How every no is said: RFC 9457 bodies, the field named where there is one, and never a stack trace. */
+final class Problems {
+
+    private static final int UNPROCESSABLE = 422;
+    private static final int SECONDS_TO_WAIT = 2;
+    private static final String CHARACTER_NOT_STORABLE = "22021";
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private Problems() {}
+
+    @Provider
+    static final class OfInvalidInput extends ExceptionMapperBase<InvalidInput> {
+
+        @Override
+        protected HttpProblem toProblem(InvalidInput e) {
+            return invalid(e.field(), e.in(), e.getMessage());
+        }
+    }
+
+    @Provider
+    static final class OfRefused extends ExceptionMapperBase<RuleViolation> {
+
+        @Override
+        protected HttpProblem toProblem(RuleViolation e) {
+            return HttpProblem.builder()
+                    .withStatus(UNPROCESSABLE)
+                    .withTitle("Unprocessable Entity")
+                    .withDetail(e.getMessage())
+                    .with("code", e.code())
+                    .build();
+        }
+    }
+
+    @Provider
+    static final class OfConflict extends ExceptionMapperBase<Conflict> {
+
+        @Override
+        protected HttpProblem toProblem(Conflict e) {
+            return HttpProblem.valueOf(Response.Status.CONFLICT, e.getMessage());
+        }
+    }
+
+    @Provider
+    static final class OfChanged extends ExceptionMapperBase<Precondition.Changed> {
+
+        @Override
+        protected HttpProblem toProblem(Precondition.Changed e) {
+            return HttpProblem.valueOf(Response.Status.PRECONDITION_FAILED, e.getMessage());
+        }
+    }
+
+    @Provider
+    static final class OfTooManyRequests extends ExceptionMapperBase<TooManyRequests> {
+
+        @Override
+        protected HttpProblem toProblem(TooManyRequests e) {
+            return HttpProblem.builder()
+                    .withStatus(Response.Status.TOO_MANY_REQUESTS)
+                    .withTitle(Response.Status.TOO_MANY_REQUESTS.getReasonPhrase())
+                    .withDetail(e.getMessage())
+                    .withHeader(HttpHeaders.RETRY_AFTER, e.retryAfter())
+                    .build();
+        }
+    }
+
+    /** What nobody foresaw; and what the database says, which may be away: then the caller may try again. */
+    @Provider
+    static final class OfFailure extends ExceptionMapperBase<RuntimeException> {
+
+        @Override
+        protected HttpProblem toProblem(RuntimeException e) {
+            if (e instanceof HttpProblem problem) {
+                return problem;
+            }
+            if (hasState(e, CHARACTER_NOT_STORABLE)) {
+                return HttpProblem.valueOf(
+                        Response.Status.BAD_REQUEST, "a value holds a character that cannot be stored, such as NUL");
+            }
+            if (hasState(e, UNIQUE_VIOLATION)) {
+                return HttpProblem.valueOf(
+                        Response.Status.CONFLICT, "somebody else has just made the same; read it, and try again");
+            }
+            return DatabaseErrors.caused(e)
+                    ? HttpProblem.builder()
+                            .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+                            .withTitle(Response.Status.SERVICE_UNAVAILABLE.getReasonPhrase())
+                            .withDetail("the database is away or too busy for the moment")
+                            .withHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                            .build()
+                    : HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR);
+        }
+    }
+
+    private static boolean hasState(Throwable failure, String state) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && state.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static HttpProblem invalid(String field, String in, String message) {
+        return HttpProblem.builder()
+                .withStatus(Response.Status.BAD_REQUEST)
+                .withTitle(Response.Status.BAD_REQUEST.getReasonPhrase())
+                .withDetail(field.isEmpty() ? message : field + ": " + message)
+                .with(
+                        "violations",
+                        List.of(Violation.In.valueOf(in).field(field).message(message)))
+                .build();
+    }
+}

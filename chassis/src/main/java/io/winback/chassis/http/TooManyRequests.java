@@ -1,0 +1,19 @@
+package io.winback.chassis.http;
+
+import java.time.Duration;
+
+/** Whoever asks has asked too often, and has to wait: 429 with {@code Retry-After}. */
+public class TooManyRequests extends RuntimeException {
+
+    private final Duration wait;
+
+    public TooManyRequests(String message, Duration wait) {
+        super(message);
+        this.wait = wait;
+    }
+
+    /** In whole seconds, rounded up. */
+    long retryAfter() {
+        return wait.toSeconds() + 1;
+    }
+}

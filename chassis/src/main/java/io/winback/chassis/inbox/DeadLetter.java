@@ -1,0 +1,17 @@
+package io.winback.chassis.inbox;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** A record that could not be handled, as its list shows it; the payload stays in the database, as it may name people. */
+public record DeadLetter(
+        UUID id,
+        String topic,
+        int partition,
+        long offset,
+        String key,
+        Map<String, String> headers,
+        String cause,
+        Instant failedAt,
+        Instant replayedAt) {}

@@ -1,0 +1,204 @@
+package io.winback.chassis.inbox;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.winback.chassis.database.DatabaseErrors;
+import io.winback.chassis.database.StorableText;
+import io.winback.chassis.outbox.Unsendable;
+import io.winback.chassis.outbox.UnsendableRows;
+import io.winback.events.EventJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** What was set aside: records that could not be handled, and rows of our own outbox that can never be sent. */
+@ApplicationScoped
+class DeadLetters implements UnsendableRows {
+
+    /** Where a partition stands, of an event of our own that was never sent; its offset is its position in the outbox. */
+    static final int NEVER_SENT = -1;
+
+    private static final int LONGEST_CAUSE = 2_000;
+
+    private final AgroalDataSource database;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    DeadLetters(AgroalDataSource database, MeterRegistry metrics, Clock clock) {
+        this.metrics = metrics;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Keeps a record with its cause; the same record again changes nothing. */
+    void add(RawRecord record, Throwable cause) {
+        var text = causeOf(cause);
+        try {
+            insert(record, StorableText.of(record.key()), storable(record.headers()), text);
+        } catch (SQLException e) {
+            if (DatabaseErrors.caused(e)) {
+                throw new InboxUnavailable(e);
+            }
+            addBare(record, text);
+        }
+    }
+
+    @Override
+    public void keep(Unsendable row) {
+        var payload = row.payload() == null ? null : row.payload().getBytes(UTF_8);
+        add(new RawRecord(row.topic(), NEVER_SENT, row.position(), row.key(), row.headers(), payload), row.cause());
+        metrics.counter("winback.deadletters", "topic", row.topic()).increment();
+    }
+
+    /** Whatever a record is, it does not stop those behind it: at least its place and its payload are kept. */
+    private void addBare(RawRecord record, String cause) {
+        try {
+            insert(record, null, Map.of(), cause);
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    private void insert(RawRecord record, String key, Map<String, String> headers, String cause) throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement("""
+                        insert into dead_letter (id, topic, partition, record_offset, record_key, headers, payload, cause, failed_at)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?) on conflict do nothing""")) {
+            insert.setObject(1, UuidCreator.getTimeOrderedEpoch());
+            insert.setString(2, record.topic());
+            insert.setInt(3, record.partition());
+            insert.setLong(4, record.offset());
+            insert.setString(5, key);
+            insert.setString(6, EventJson.write(headers));
+            insert.setBytes(7, record.payload());
+            insert.setString(8, cause);
+            insert.setObject(9, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Newest first, those before an id. */
+    List<DeadLetter> before(Optional<UUID> id, int most) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select id, topic, partition, record_offset, record_key, headers, cause, failed_at, replayed_at
+                        from dead_letter where ?::uuid is null or id < ? order by id desc limit ?""")) {
+            select.setObject(1, id.orElse(null));
+            select.setObject(2, id.orElse(null));
+            select.setInt(3, most);
+            var letters = new ArrayList<DeadLetter>();
+            try (var result = select.executeQuery()) {
+                while (result.next()) {
+                    letters.add(letter(result));
+                }
+            }
+            return letters;
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    /** Takes a letter for a replay; nobody else can take it until the running transaction ends. */
+    Optional<Taken> take(UUID id) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select id, topic, partition, record_offset, record_key, headers, cause, failed_at, replayed_at, payload
+                        from dead_letter where id = ? for update""")) {
+            select.setObject(1, id);
+            return first(select);
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    Instant replayed(UUID id) {
+        var now = clock.instant();
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("update dead_letter set replayed_at = ? where id = ?")) {
+            update.setObject(1, OffsetDateTime.ofInstant(now, ZoneOffset.UTC));
+            update.setObject(2, id);
+            update.executeUpdate();
+            return now;
+        } catch (SQLException e) {
+            throw new InboxUnavailable(e);
+        }
+    }
+
+    long waiting() throws SQLException {
+        try (var connection = database.getConnection();
+                var count = connection.prepareStatement("select count(*) from dead_letter where replayed_at is null");
+                var result = count.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    /** A dead letter and the record it was. */
+    record Taken(DeadLetter letter, RawRecord record) {}
+
+    private static Optional<Taken> first(PreparedStatement select) throws SQLException {
+        try (var result = select.executeQuery()) {
+            if (!result.next()) {
+                return Optional.empty();
+            }
+            var letter = letter(result);
+            return Optional.of(new Taken(
+                    letter,
+                    new RawRecord(
+                            letter.topic(),
+                            letter.partition(),
+                            letter.offset(),
+                            letter.key(),
+                            letter.headers(),
+                            result.getBytes("payload"))));
+        }
+    }
+
+    private static DeadLetter letter(ResultSet result) throws SQLException {
+        return new DeadLetter(
+                result.getObject("id", UUID.class),
+                result.getString("topic"),
+                result.getInt("partition"),
+                result.getLong("record_offset"),
+                result.getString("record_key"),
+                EventJson.readBack(result.getString("headers"), new TypeReference<>() {}),
+                result.getString("cause"),
+                instant(result, "failed_at"),
+                instant(result, "replayed_at"));
+    }
+
+    private static Instant instant(ResultSet result, String column) throws SQLException {
+        var time = result.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static String causeOf(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return StorableText.of(
+                root == failure ? failure.toString() : failure.getMessage() + "; because of " + root, LONGEST_CAUSE);
+    }
+
+    private static Map<String, String> storable(Map<String, String> headers) {
+        var storable = new TreeMap<String, String>();
+        headers.forEach((name, value) -> storable.put(StorableText.of(name), StorableText.of(value)));
+        return storable;
+    }
+}

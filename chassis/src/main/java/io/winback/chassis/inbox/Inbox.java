@@ -1,0 +1,152 @@
+package io.winback.chassis.inbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winback.chassis.database.DatabaseRetry;
+import io.winback.chassis.database.WaitInterrupted;
+import io.winback.chassis.metrics.Gauges;
+import io.winback.chassis.outbox.CausationContext;
+import io.winback.chassis.outbox.Cause;
+import io.winback.events.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
+
+/**
+ * Where events arrive. Each has its effect once, however often it is delivered: its id is noted in the transaction
+ * that has the effect. One that cannot be handled becomes a dead letter, and the others go on. A database that is away
+ * is waited for.
+ */
+@ApplicationScoped
+public class Inbox {
+
+    private static final Logger LOG = Logger.getLogger(Inbox.class);
+
+    private final InboxTable table;
+    private final DeadLetters deadLetters;
+    private final DatabaseRetry retry;
+    private final InboxConfiguration configuration;
+    private final TransactionSynchronizationRegistry transaction;
+    private final MeterRegistry metrics;
+    private final Map<Topic, Subscription> subscriptions = new ConcurrentHashMap<>();
+
+    Inbox(
+            InboxTable table,
+            DeadLetters deadLetters,
+            DatabaseRetry retry,
+            InboxConfiguration configuration,
+            TransactionSynchronizationRegistry transaction,
+            MeterRegistry metrics) {
+        this.table = table;
+        this.deadLetters = deadLetters;
+        this.retry = retry;
+        this.configuration = configuration;
+        this.transaction = transaction;
+        this.metrics = metrics;
+    }
+
+    /** Starts a service's list of what it does about a topic's events. */
+    public Subscription subscribe(Topic topic) {
+        var subscription = new Subscription(topic, this);
+        subscriptions.put(topic, subscription);
+        // How long the batch in hand has been in hand
+        Gauges.replace(
+                metrics,
+                "winback.inbox.waiting.seconds",
+                Tags.of("topic", topic.toString()),
+                subscription.progress(),
+                progress -> progress.age().toMillis() / 1000.0);
+        return subscription;
+    }
+
+    Collection<Subscription> subscriptions() {
+        return List.copyOf(subscriptions.values());
+    }
+
+    void handle(EventBatch batch, Subscription subscription) {
+        subscription.progress().begin();
+        try {
+            for (var slice : CustomerSlices.of(read(batch, subscription))) {
+                handle(slice, subscription);
+            }
+        } finally {
+            subscription.progress().end();
+        }
+        metrics.counter("winback.inbox.records", "topic", subscription.topic().toString())
+                .increment(batch.records().size());
+    }
+
+    /** Handles a dead letter once more; what it throws is why it is still one. */
+    void handleAgain(RawRecord record) {
+        var subscription = Optional.ofNullable(subscriptions.get(Topic.named(record.topic())))
+                .orElseThrow(() -> new UnreadableEvent("nobody here reads " + record.topic() + " any more"));
+        ReceivedEvent.of(record, subscription).ifPresent(arrival -> apply(List.of(arrival), subscription));
+    }
+
+    private List<ReceivedEvent> read(EventBatch batch, Subscription subscription) {
+        return batch.records().stream()
+                .flatMap(record -> {
+                    try {
+                        return ReceivedEvent.of(record, subscription).stream();
+                    } catch (RuntimeException | Error e) {
+                        setAside(record, subscription, e);
+                        return null;
+                    }
+                })
+                .toList();
+    }
+
+    private void handle(List<ReceivedEvent> slice, Subscription subscription) {
+        handle(slice, subscription, configuration.tries());
+    }
+
+    /** A slice that fails is halved until the record that fails is alone: the others cost a few transactions more. */
+    private void handle(List<ReceivedEvent> slice, Subscription subscription, int tries) {
+        try {
+            retry.untilDatabaseAnswers(tries, () -> {
+                subscription.progress().note();
+                QuarkusTransaction.requiringNew().run(() -> apply(slice, subscription));
+            });
+        } catch (WaitInterrupted e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            if (slice.size() == 1) {
+                setAside(slice.get(0).origin(), subscription, e);
+            } else {
+                LOG.infof("a batch of %d failed and is halved: %s", slice.size(), e.getMessage());
+                int middle = slice.size() / 2;
+                handleHalf(slice.subList(0, middle), subscription);
+                handleHalf(slice.subList(middle, slice.size()), subscription);
+            }
+        }
+    }
+
+    /** What passes by itself had its tries with the whole slice; only a record alone has them again. */
+    private void handleHalf(List<ReceivedEvent> half, Subscription subscription) {
+        handle(half, subscription, half.size() == 1 ? configuration.tries() : 0);
+    }
+
+    private void apply(List<ReceivedEvent> slice, Subscription subscription) {
+        var fresh = table.note(slice);
+        var causes = new HashMap<String, Cause>();
+        fresh.forEach(arrival -> causes.put(arrival.event().customerId(), arrival.cause()));
+        CausationContext.remember(transaction, causes);
+        subscription.react(fresh);
+    }
+
+    private void setAside(RawRecord record, Subscription subscription, Throwable cause) {
+        LOG.warnf(cause, "record %s-%d@%d is set aside", record.topic(), record.partition(), record.offset());
+        retry.untilDone(() -> {
+            subscription.progress().note();
+            deadLetters.add(record, cause);
+        });
+        metrics.counter("winback.deadletters", "topic", record.topic()).increment();
+    }
+}

@@ -1,0 +1,62 @@
+package io.winback.chassis.inbox;
+
+import io.winback.chassis.health.Progress;
+import io.winback.events.Event;
+import io.winback.events.Topic;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** What a service does about the events of one topic. */
+public final class Subscription {
+
+    private final Topic topic;
+    private final Inbox inbox;
+    private final Progress progress = new Progress();
+    private final Map<Class<? extends Event>, Consumer<List<Event>>> reactions = new LinkedHashMap<>();
+
+    Subscription(Topic topic, Inbox inbox) {
+        this.topic = topic;
+        this.inbox = inbox;
+    }
+
+    /**
+     * Names the use case for a type of event. It is called in a transaction, with events of different people only, and
+     * with each event once; what it throws sets the event aside, unless the database is merely away.
+     */
+    @SuppressWarnings("unchecked")
+    public <E extends Event> Subscription on(Class<E> type, Consumer<List<E>> useCase) {
+        reactions.put(type, events -> useCase.accept((List<E>) events));
+        return this;
+    }
+
+    /** Handles a batch, whatever is in it; returns when each record has had its effect or is a dead letter. */
+    public void handle(EventBatch batch) {
+        inbox.handle(batch, this);
+    }
+
+    Topic topic() {
+        return topic;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    boolean concerns(Class<? extends Event> type) {
+        return reactions.containsKey(type);
+    }
+
+    void react(List<ReceivedEvent> arrivals) {
+        reactions.forEach((type, reaction) -> {
+            var events = arrivals.stream()
+                    .map(ReceivedEvent::event)
+                    .filter(type::isInstance)
+                    .toList();
+            if (!events.isEmpty()) {
+                reaction.accept(events);
+            }
+        });
+    }
+}

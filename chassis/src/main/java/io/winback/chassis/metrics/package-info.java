@@ -1,0 +1,2 @@
+/** Gauges, and counters that follow transactions. */
+package io.winback.chassis.metrics;

@@ -1,0 +1,21 @@
+package io.winback.chassis.outbox;
+
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the running transaction handles, by customer: what it publishes on a customer was caused by that. */
+public final class CausationContext {
+
+    private CausationContext() {}
+
+    public static void remember(TransactionSynchronizationRegistry transaction, Map<String, Cause> byCustomer) {
+        transaction.putResource(CausationContext.class, byCustomer);
+    }
+
+    @SuppressWarnings("unchecked")
+    static Optional<Cause> of(TransactionSynchronizationRegistry transaction, String customerId) {
+        return Optional.ofNullable((Map<String, Cause>) transaction.getResource(CausationContext.class))
+                .map(causes -> causes.get(customerId));
+    }
+}

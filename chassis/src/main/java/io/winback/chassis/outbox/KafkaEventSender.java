@@ -1,0 +1,248 @@
+package io.winback.chassis.outbox;
+
+import io.winback.events.Topic;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * The Kafka side of the relay: CloudEvents 1.0 in binary mode, acknowledged by all replicas, a transaction for each batch.
+ *
+ * <p>All relays of a service have one transactional id. The broker refuses whatever the last one still sends from the
+ * moment on in which the next one begins.
+ */
+@ApplicationScoped
+class KafkaEventSender {
+
+    private static final Logger LOG = Logger.getLogger(KafkaEventSender.class);
+
+    private static final long SIGN_SECONDS = 5;
+    /** Afterwards all records in flight are dropped and sent again. Consumers deduplicate by id. */
+    private static final int SIGNS_BEFORE_ANEW = 6;
+
+    /** The faults of a record, which it has each time that it is sent; any other may be over the next time. */
+    private static final List<Class<? extends Exception>> REFUSALS = List.of(
+            RecordTooLargeException.class,
+            InvalidRecordException.class,
+            SerializationException.class,
+            InvalidTopicException.class);
+
+    private final String bootstrapServers;
+    private final String transactionalId;
+    private KafkaProducer<String, byte[]> producer;
+
+    @Inject
+    KafkaEventSender(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            OutboxConfiguration configuration) {
+        this(bootstrapServers, configuration.transactionalId());
+    }
+
+    KafkaEventSender(String bootstrapServers, String transactionalId) {
+        this.bootstrapServers = bootstrapServers;
+        this.transactionalId = transactionalId;
+    }
+
+    /** What a relay does every few seconds while it waits, so that it is not taken for dead. */
+    interface SignOfLife {
+        void give() throws SQLException;
+    }
+
+    /** Fences every earlier producer of this service, and ends what it left open. */
+    void begin() {
+        drop();
+        producer = newProducer();
+        producer.initTransactions();
+    }
+
+    /**
+     * Sends all in one transaction, and returns when it is committed.
+     *
+     * @return rows that can never be sent, with their causes; then nothing is committed, and the others are to be sent again
+     * @throws KafkaException if it is not known to be sent: {@link #begin} comes before the next try
+     */
+    Map<Long, Throwable> send(Map<Long, OutboxRow> rows, SignOfLife signOfLife)
+            throws InterruptedException, SQLException {
+        var refused = new LinkedHashMap<Long, Throwable>();
+        var records = records(rows, refused);
+        if (!refused.isEmpty()) {
+            return refused;
+        }
+        producer.beginTransaction();
+        var refusal = new AtomicReference<Map.Entry<Long, Throwable>>();
+        var failure = failureAmong(sent(records, refusal), signOfLife);
+        if (refusal.get() != null) {
+            producer.abortTransaction();
+            return Map.ofEntries(refusal.get());
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        commit();
+        return Map.of();
+    }
+
+    void commit() throws InterruptedException {
+        producer.commitTransaction();
+    }
+
+    /** Drops all that is in flight: a producer that gave up one batch would let the next overtake it. */
+    void drop() {
+        if (producer == null) {
+            return;
+        }
+        try {
+            producer.close(Duration.ZERO);
+        } catch (KafkaException e) {
+            LOG.debugf(e, "a producer did not close");
+        } finally {
+            producer = null;
+        }
+    }
+
+    private static Map<Long, ProducerRecord<String, byte[]>> records(
+            Map<Long, OutboxRow> rows, Map<Long, Throwable> refused) {
+        var records = new LinkedHashMap<Long, ProducerRecord<String, byte[]>>();
+        rows.forEach((position, row) -> {
+            try {
+                records.put(position, record(row));
+            } catch (RuntimeException e) {
+                refused.put(position, e);
+            }
+        });
+        return records;
+    }
+
+    /**
+     * After the first that is refused at once nothing more is sent. A transaction in which one record is refused fails the
+     * others for the same reason: only the first to fail is to blame.
+     */
+    private List<Future<RecordMetadata>> sent(
+            Map<Long, ProducerRecord<String, byte[]>> records, AtomicReference<Map.Entry<Long, Throwable>> refusal)
+            throws InterruptedException {
+        var sent = new ArrayList<Future<RecordMetadata>>(records.size());
+        for (var record : records.entrySet()) {
+            var answer = producer.send(record.getValue(), (metadata, failure) -> {
+                if (isRefusal(failure)) {
+                    refusal.compareAndSet(null, Map.entry(record.getKey(), failure));
+                }
+            });
+            sent.add(answer);
+            if (answer.isDone() && !arrived(answer)) {
+                break;
+            }
+        }
+        return sent;
+    }
+
+    /** Waits for all; null if there is none. */
+    private static KafkaException failureAmong(List<Future<RecordMetadata>> sent, SignOfLife signOfLife)
+            throws InterruptedException, SQLException {
+        KafkaException failure = null;
+        for (var answer : sent) {
+            try {
+                await(answer, signOfLife);
+            } catch (ExecutionException e) {
+                if (failure == null) {
+                    failure = e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
+                }
+            }
+        }
+        return failure;
+    }
+
+    private static boolean isRefusal(Throwable cause) {
+        return REFUSALS.stream().anyMatch(refusal -> refusal.isInstance(cause));
+    }
+
+    /** A record that is too large, or of a topic whose leaders are not known, is answered at once, and not thrown. */
+    private static boolean arrived(Future<?> answer) throws InterruptedException {
+        try {
+            answer.get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        }
+    }
+
+    private static void await(Future<?> answer, SignOfLife signOfLife)
+            throws InterruptedException, ExecutionException, SQLException {
+        for (int signs = 0; signs < SIGNS_BEFORE_ANEW; signs++) {
+            try {
+                answer.get(SIGN_SECONDS, TimeUnit.SECONDS);
+                return;
+            } catch (TimeoutException e) {
+                signOfLife.give();
+            }
+        }
+        throw new org.apache.kafka.common.errors.TimeoutException(
+                "the broker acknowledged nothing for %d s".formatted(SIGN_SECONDS * SIGNS_BEFORE_ANEW));
+    }
+
+    private KafkaProducer<String, byte[]> newProducer() {
+        return new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers,
+                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
+                        transactionalId,
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        true,
+                        // A leader that knows nothing of a producer takes any batch as its first, also the second.
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        1,
+                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
+                        "lz4",
+                        ProducerConfig.BATCH_SIZE_CONFIG,
+                        128 * 1024,
+                        // A producer that gives up one batch lets the next overtake it: only all of them are given up.
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        Integer.MAX_VALUE,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        10_000),
+                new StringSerializer(),
+                new ByteArraySerializer());
+    }
+
+    private static ProducerRecord<String, byte[]> record(OutboxRow row) {
+        if (row.occurredAt() == null) {
+            throw new IllegalArgumentException("its time is no instant");
+        }
+        var headers = new RecordHeaders();
+        row.headers().forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
+        return new ProducerRecord<>(
+                Topic.named(row.topic()).toString(),
+                null,
+                row.key(),
+                row.payload() == null ? null : row.payload().getBytes(UTF_8),
+                headers);
+    }
+}

@@ -1,0 +1,60 @@
+package io.winback.chassis.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import io.quarkus.runtime.StartupEvent;
+import io.winback.chassis.metrics.Gauges;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+
+/** How far the relay is behind: for the metrics, and for readiness. A broker that is away for minutes is no reason
+ * to refuse commands, which are stored meanwhile; one that is away for long is. */
+@Readiness
+@ApplicationScoped
+public class OutboxHealth implements HealthCheck {
+
+    private final OutboxTable table;
+    private final OutboxConfiguration configuration;
+    private final Clock clock;
+
+    OutboxHealth(OutboxTable table, OutboxConfiguration configuration, Clock clock) {
+        this.table = table;
+        this.configuration = configuration;
+        this.clock = clock;
+    }
+
+    void register(@Observes StartupEvent startup, MeterRegistry metrics) {
+        Gauges.replace(metrics, "winback.outbox.waiting", Tags.empty(), this, self -> self.backlog()
+                .map(Backlog::waiting)
+                .orElse(-1L));
+        Gauges.replace(metrics, "winback.outbox.lag.seconds", Tags.empty(), this, self -> self.backlog()
+                .map(backlog -> backlog.age(clock.instant()).toMillis() / 1000.0)
+                .orElse(-1.0));
+    }
+
+    @Override
+    public HealthCheckResponse call() {
+        var name = HealthCheckResponse.named("Outbox relay");
+        return backlog()
+                .map(backlog -> name.status(backlog.age(clock.instant()).compareTo(configuration.unreadyAfter()) < 0)
+                        .withData("waiting", backlog.waiting())
+                        .withData("lagMillis", backlog.age(clock.instant()).toMillis())
+                        .build())
+                .orElseGet(() -> name.down().build());
+    }
+
+    /** What waits now; empty while the database is away. */
+    public Optional<Backlog> backlog() {
+        try {
+            return Optional.of(table.backlog());
+        } catch (SQLException e) {
+            return Optional.empty();
+        }
+    }
+}

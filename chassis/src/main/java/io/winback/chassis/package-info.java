@@ -1,0 +1,2 @@
+/** What every service runs on. It knows events, and no domain. */
+package io.winback.chassis;

@@ -1,0 +1,124 @@
+package io.winback.chassis.secrets;
+
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.smallrye.config.SmallRyeConfig;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The secrets of a service, checked before it starts. None has a default outside {@code %dev} and {@code %test}, so that
+ * none is in force unseen; a placeholder of an example counts as none.
+ */
+public final class Secrets {
+
+    private static final int SHORTEST_KEY = 16;
+    private static final int FEWEST_CHARACTERS = 6;
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("(replace|change)[-_ ]?(me|this|it)([^a-z].*)?|<.*>|\\$\\{.*|todo|x{3,}");
+
+    private final String service;
+    private final SmallRyeConfig settings;
+    private final List<String> findings = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+
+    private Secrets(String service, SmallRyeConfig settings) {
+        this.service = service;
+        this.settings = settings;
+    }
+
+    /** As the service will find its settings when it starts. */
+    public static Secrets of(String service) {
+        return new Secrets(service, ConfigUtils.configBuilder().build());
+    }
+
+    static Secrets of(String service, SmallRyeConfig settings) {
+        return new Secrets(service, settings);
+    }
+
+    /** A key of our own, which signs or mixes: it must be there, and be hard to guess. */
+    public Secrets key(String setting) {
+        var value = value(setting);
+        if (value.isEmpty()) {
+            found(setting, "is missing");
+        } else if (isPlaceholder(value.get())) {
+            found(setting, "is a placeholder");
+        } else if (value.get().strip().length() < SHORTEST_KEY) {
+            found(setting, "is shorter than %d characters".formatted(SHORTEST_KEY));
+        } else if (value.get().chars().distinct().count() < FEWEST_CHARACTERS) {
+            found(setting, "has fewer than %d different characters".formatted(FEWEST_CHARACTERS));
+        }
+        return this;
+    }
+
+    /**
+     * A text that is mixed into draws and signs nothing: it must be there and be no placeholder. An easy one is kept with a
+     * warning, since a change would draw again for customers who were drawn before.
+     */
+    public Secrets salt(String setting) {
+        var value = value(setting);
+        if (value.isEmpty()) {
+            found(setting, "is missing");
+        } else if (isPlaceholder(value.get())) {
+            found(setting, "is a placeholder");
+        } else if (value.get().strip().length() < SHORTEST_KEY) {
+            warnings.add("%s (%s) is shorter than %d characters: outsiders may guess it and work out the draws"
+                    .formatted(setting, variable(setting), SHORTEST_KEY));
+        }
+        return this;
+    }
+
+    /** What a provider gave us: it must be there, of whatever form the provider chose. */
+    public Secrets credential(String setting) {
+        if (value(setting).isEmpty()) {
+            found(setting, "is missing");
+        }
+        return optionalCredential(setting);
+    }
+
+    /** What some deployments do without: where it is set it must not be a placeholder. */
+    public Secrets optionalCredential(String setting) {
+        value(setting).filter(Secrets::isPlaceholder).ifPresent(value -> found(setting, "is a placeholder"));
+        return this;
+    }
+
+    /** What is wrong, one line a setting; empty if nothing is. No line holds a value. */
+    public List<String> findings() {
+        return List.copyOf(findings);
+    }
+
+    /** What is weak and no reason not to start, one line a setting. No line holds a value. */
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    /** Ends the process with all findings and exit code 1, if there are any. */
+    public void checkOrExit() {
+        warnings.forEach(warning -> System.err.println("%s: warning: %s".formatted(service, warning)));
+        if (!findings.isEmpty()) {
+            System.err.println("%s does not start, because of its secrets:".formatted(service));
+            findings.forEach(finding -> System.err.println("  " + finding));
+            System.err.println("Each is set by the environment variable in brackets."
+                    + " A key can be made with: openssl rand -base64 32");
+            System.exit(1);
+        }
+    }
+
+    private Optional<String> value(String setting) {
+        return settings.getOptionalValue(setting, String.class).filter(value -> !value.isBlank());
+    }
+
+    private void found(String setting, String fault) {
+        findings.add("%s (%s) %s".formatted(setting, variable(setting), fault));
+    }
+
+    private static String variable(String setting) {
+        return setting.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    private static boolean isPlaceholder(String value) {
+        return PLACEHOLDER.matcher(value.strip().toLowerCase(Locale.ROOT)).matches();
+    }
+}

@@ -1,2 +1,0 @@
-/** Two pools of connections to one database: requests have theirs, and events and jobs have theirs. */
-package io.winback.events.database;

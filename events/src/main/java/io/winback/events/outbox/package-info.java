@@ -1,2 +1,0 @@
-/** How an event leaves: stored with the change it tells of, then relayed, in order and until acknowledged. */
-package io.winback.events.outbox;

@@ -1,9 +1,0 @@
-package io.winback.events.rest;
-
-/** The present state does not allow it: 409. */
-public class Conflict extends RuntimeException {
-
-    public Conflict(String message) {
-        super(message);
-    }
-}

@@ -1,2 +1,0 @@
-/** The parts of the REST contract that hold everywhere: pages, problems, and commands that take effect once. */
-package io.winback.events.rest;

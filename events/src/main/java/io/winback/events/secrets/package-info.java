@@ -1,2 +1,0 @@
-/** The secrets that a service needs, and their check before it starts. */
-package io.winback.events.secrets;
