@@ -1,11 +1,11 @@
 package io.winback.campaign.campaign;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import static io.winback.campaign.campaign.CampaignState.DRAFT;
@@ -65,9 +65,7 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
     List<Campaign> page(Optional<CampaignState> state, String afterId, int most) {
         return state.map(wanted -> find(
                         NEWEST_IS + " and campaignId > :after order by campaignId",
-                        Parameters.with("wanted", wanted)
-                                .and("draft", wanted == DRAFT)
-                                .and("after", afterId)))
+                        Map.of("wanted", wanted, "draft", wanted == DRAFT, "after", afterId)))
                 .orElseGet(() -> find("campaignId > ?1 order by campaignId", afterId))
                 .page(0, most)
                 .list();

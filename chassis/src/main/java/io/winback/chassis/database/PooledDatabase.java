@@ -51,6 +51,11 @@ class PooledDatabase implements AgroalDataSource {
     }
 
     @Override
+    public Connection getReadOnlyConnection() throws SQLException {
+        return pool().getReadOnlyConnection();
+    }
+
+    @Override
     public boolean isHealthy(boolean newConnection) throws SQLException {
         return events.isHealthy(newConnection);
     }
