@@ -3,17 +3,17 @@ package io.winback.campaign.decision;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.campaign.episode.Episodes;
 import io.winback.campaign.journey.Enrolments;
-import io.winback.chassis.http.Seldom;
+import io.winback.chassis.http.CostLimitedCache;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** Counts how many losses stand where. */
 @ApplicationScoped
 public class CountFigures {
 
-    private final Seldom<Figures> figures;
+    private final CostLimitedCache<Figures> figures;
 
     CountFigures(Decisions decisions, Episodes episodes, Enrolments enrolments) {
-        this.figures = new Seldom<>(() -> QuarkusTransaction.requiringNew()
+        this.figures = new CostLimitedCache<>(() -> QuarkusTransaction.requiringNew()
                 .call(() -> new Figures(
                         decisions.byOutcome(), decisions.byReason(), episodes.byState(), enrolments.awaiting())));
     }

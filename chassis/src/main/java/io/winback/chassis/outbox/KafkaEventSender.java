@@ -1,11 +1,13 @@
 package io.winback.chassis.outbox;
 
+import io.smallrye.common.annotation.Identifier;
 import io.winback.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,6 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -44,7 +45,7 @@ class KafkaEventSender {
 
     private static final long SIGN_SECONDS = 5;
     /** Afterwards all records in flight are dropped and sent again. Consumers deduplicate by id. */
-    private static final int SIGNS_BEFORE_ANEW = 6;
+    private static final int SIGNS_BEFORE_RESEND = 6;
 
     /** The faults of a record, which it has each time that it is sent; any other may be over the next time. */
     private static final List<Class<? extends Exception>> REFUSALS = List.of(
@@ -53,19 +54,18 @@ class KafkaEventSender {
             SerializationException.class,
             InvalidTopicException.class);
 
-    private final String bootstrapServers;
+    private final Map<String, Object> kafka;
     private final String transactionalId;
     private KafkaProducer<String, byte[]> producer;
 
     @Inject
-    KafkaEventSender(
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
-            OutboxConfiguration configuration) {
-        this(bootstrapServers, configuration.transactionalId());
+    KafkaEventSender(@Identifier("default-kafka-broker") Map<String, Object> kafka, OutboxConfiguration configuration) {
+        this(kafka, configuration.transactionalId());
     }
 
-    KafkaEventSender(String bootstrapServers, String transactionalId) {
-        this.bootstrapServers = bootstrapServers;
+    /** @param kafka how to reach the broker: addresses, TLS, SASL; what is no setting of a producer is left out */
+    KafkaEventSender(Map<String, Object> kafka, String transactionalId) {
+        this.kafka = kafka;
         this.transactionalId = transactionalId;
     }
 
@@ -193,7 +193,7 @@ class KafkaEventSender {
 
     private static void await(Future<?> answer, SignOfLife signOfLife)
             throws InterruptedException, ExecutionException, SQLException {
-        for (int signs = 0; signs < SIGNS_BEFORE_ANEW; signs++) {
+        for (int signs = 0; signs < SIGNS_BEFORE_RESEND; signs++) {
             try {
                 answer.get(SIGN_SECONDS, TimeUnit.SECONDS);
                 return;
@@ -202,34 +202,23 @@ class KafkaEventSender {
             }
         }
         throw new org.apache.kafka.common.errors.TimeoutException(
-                "the broker acknowledged nothing for %d s".formatted(SIGN_SECONDS * SIGNS_BEFORE_ANEW));
+                "the broker acknowledged nothing for %d s".formatted(SIGN_SECONDS * SIGNS_BEFORE_RESEND));
     }
 
     private KafkaProducer<String, byte[]> newProducer() {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ProducerConfig.TRANSACTIONAL_ID_CONFIG,
-                        transactionalId,
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        // A leader that knows nothing of a producer takes any batch as its first, also the second.
-                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
-                        1,
-                        ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                        "lz4",
-                        ProducerConfig.BATCH_SIZE_CONFIG,
-                        128 * 1024,
-                        // A producer that gives up one batch lets the next overtake it: only all of them are given up.
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        Integer.MAX_VALUE,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        10_000),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        var settings = new HashMap<>(kafka);
+        settings.keySet().retainAll(ProducerConfig.configNames());
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        // A leader that knows nothing of a producer takes any batch as its first, also the second.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
+        // A producer that drops one batch lets the next overtake it: only all of them are dropped.
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
     private static ProducerRecord<String, byte[]> record(OutboxRow row) {

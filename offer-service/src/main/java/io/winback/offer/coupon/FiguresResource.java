@@ -1,6 +1,6 @@
 package io.winback.offer.coupon;
 
-import io.winback.chassis.http.Seldom;
+import io.winback.chassis.http.CostLimitedCache;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
@@ -9,10 +9,10 @@ import java.util.Map;
 @Path("/v1/figures")
 class FiguresResource {
 
-    private final Seldom<Figures> figures;
+    private final CostLimitedCache<Figures> figures;
 
     FiguresResource(Coupons coupons) {
-        this.figures = new Seldom<>(() -> new Figures(coupons.byState()));
+        this.figures = new CostLimitedCache<>(() -> new Figures(coupons.byState()));
     }
 
     @GET

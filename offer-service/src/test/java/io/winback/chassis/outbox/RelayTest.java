@@ -77,7 +77,7 @@ class RelayTest {
     void whatARelayStillHoldsWhenItLosesTheLockDoesNotArriveAfterTheNextOnes() throws Exception {
         var holds = new CountDownLatch(1);
         var mayGoOn = new CountDownLatch(1);
-        var old = relay(new KafkaEventSender(bootstrapServers(), databaseName) {
+        var old = relay(new KafkaEventSender(kafka(), databaseName) {
             @Override
             Map<Long, Throwable> send(Map<Long, OutboxRow> rows, SignOfLife signOfLife)
                     throws InterruptedException, SQLException {
@@ -114,7 +114,7 @@ class RelayTest {
     void anOpenTransactionOfTheLastRelayEndsBeforeTheNextOneSends() throws Exception {
         var holds = new CountDownLatch(1);
         var mayGoOn = new CountDownLatch(1);
-        var old = relay(new KafkaEventSender(bootstrapServers(), databaseName) {
+        var old = relay(new KafkaEventSender(kafka(), databaseName) {
             @Override
             void commit() throws InterruptedException {
                 if (holds.getCount() > 0) {
@@ -190,7 +190,7 @@ class RelayTest {
                 new StackOverflowError(),
                 new OutOfMemoryError("for now"),
                 new SQLException("gone", "08006")));
-        var relay = relay(new KafkaEventSender(bootstrapServers(), databaseName) {
+        var relay = relay(new KafkaEventSender(kafka(), databaseName) {
             @Override
             Map<Long, Throwable> send(Map<Long, OutboxRow> rows, SignOfLife signOfLife)
                     throws InterruptedException, SQLException {
@@ -241,7 +241,7 @@ class RelayTest {
     @Test
     void aRelayThatHangsIsNotAlive() throws Exception {
         var mayGoOn = new CountDownLatch(1);
-        var relay = relay(new KafkaEventSender(bootstrapServers(), databaseName) {
+        var relay = relay(new KafkaEventSender(kafka(), databaseName) {
             @Override
             void begin() {
                 try {
@@ -263,7 +263,7 @@ class RelayTest {
     @Test
     void aRelayWithoutItsBrokerOrItsDatabaseIsAlive() throws Exception {
         var tries = new AtomicInteger();
-        var withoutBroker = relay(new KafkaEventSender(bootstrapServers(), databaseName) {
+        var withoutBroker = relay(new KafkaEventSender(kafka(), databaseName) {
             @Override
             void begin() {
                 tries.incrementAndGet();
@@ -302,7 +302,7 @@ class RelayTest {
     }
 
     private KafkaEventSender broker() {
-        return new KafkaEventSender(bootstrapServers(), databaseName);
+        return new KafkaEventSender(kafka(), databaseName);
     }
 
     private OutboxRelay relay(KafkaEventSender broker) {
@@ -330,6 +330,10 @@ class RelayTest {
                                 factory -> factory.jdbcUrl(url).principal(new NamePrincipal(PostgresServer.USER)))));
         pools.add(pool);
         return pool;
+    }
+
+    private static Map<String, Object> kafka() {
+        return Map.of("bootstrap.servers", bootstrapServers());
     }
 
     private static String bootstrapServers() {

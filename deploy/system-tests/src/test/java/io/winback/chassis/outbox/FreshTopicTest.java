@@ -41,7 +41,8 @@ class FreshTopicTest {
         try {
             for (int round = 0; round < ROUNDS; round++) {
                 makeTopicAfresh(kafka);
-                var relayed = new KafkaEventSender(kafka.bootstrapServers(), "fresh-topic");
+                var relayed =
+                        new KafkaEventSender(Map.of("bootstrap.servers", kafka.bootstrapServers()), "fresh-topic");
                 var rows = LongStream.range(0, ROWS)
                         .boxed()
                         .collect(toMap(identity(), FreshTopicTest::row, (a, b) -> a, LinkedHashMap::new));

@@ -1,11 +1,11 @@
-package io.winback.customer;
+package io.winback.chassis.clock;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The one clock; nothing else asks the machine for the time. */
-class TimeAndChance {
+/** The clock of a service. No other code asks the machine for the time. */
+class ClockProducer {
 
     @Produces
     @Singleton

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * have passed; everybody else gets what was read last. So however large the tables and however many ask, a tenth of one
  * connection is the most that it costs.
  */
-public final class Seldom<T> {
+public final class CostLimitedCache<T> {
 
     private static final int REST = 10;
 
@@ -17,7 +17,7 @@ public final class Seldom<T> {
     private volatile T last;
     private volatile long again;
 
-    public Seldom(Supplier<T> reader) {
+    public CostLimitedCache(Supplier<T> reader) {
         this.reader = reader;
     }
 

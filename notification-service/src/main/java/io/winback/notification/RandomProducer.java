@@ -1,0 +1,16 @@
+package io.winback.notification;
+
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/** The source of random numbers. It only spreads retries, so speed counts and secrecy does not. */
+class RandomProducer {
+
+    @Produces
+    @Singleton
+    RandomGenerator random() {
+        return new SplittableRandom();
+    }
+}
