@@ -2,8 +2,10 @@ package io.winback.campaign.campaign;
 
 import io.winback.campaign.audience.AudienceRule;
 import io.winback.campaign.audience.InvalidAudience;
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
-import io.winback.chassis.http.PrintableText;
+import io.winback.chassis.http.PrintableLine;
+import io.winback.chassis.http.PrintableLines;
 import io.winback.events.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -14,7 +16,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -31,14 +32,12 @@ import java.util.List;
  * @param goal what counts as a return because of the campaign
  */
 public record CampaignDefinition(
-        @NotBlank @Size(max = 200) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
-        String name,
+        @NotBlank @Size(max = 200) @PrintableLine String name,
 
         @Min(0) @Max(1_000_000) Integer priority,
         @NotNull @Valid Trigger trigger,
 
-        @Size(max = 4_000) @Pattern(regexp = RULE_TEXT, message = PrintableText.MESSAGE)
-        String audience,
+        @Size(max = 4_000) @PrintableLines String audience,
 
         Window window,
 
@@ -50,9 +49,6 @@ public record CampaignDefinition(
         @Valid Goal goal,
         Allocation allocation,
         @NotEmpty @Size(max = 10) List<@NotNull @Valid Variant> variants) {
-
-    /** As {@link PrintableText}, on several lines. */
-    private static final String RULE_TEXT = "[[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]\\t\\r\\n]*";
 
     private static final Duration USUAL_GOAL = Duration.ofDays(30);
     private static final int USUAL_PRIORITY = 100;
@@ -103,8 +99,7 @@ public record CampaignDefinition(
 
     /** One way to approach people; more than one is a test. */
     public record Variant(
-            @NotBlank @Size(max = 64) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
-            String name,
+            @NotBlank @Size(max = 64) @PrintableLine String name,
 
             @Min(1) @Max(1_000) Integer weight,
             @NotEmpty @Size(max = 10) List<@NotNull @Valid Step> steps) {
@@ -123,10 +118,9 @@ public record CampaignDefinition(
      * @param unless what makes the step needless
      */
     public record Step(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
-            String template,
+            @NotNull @ExternalId String template,
 
-            @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String offer,
+            @ExternalId String offer,
             @Size(max = 4) List<@NotNull StepChannel> channels,
             Duration after,
             Unless unless) {

@@ -1,5 +1,6 @@
 package io.winback.campaign.campaign;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
@@ -7,7 +8,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -50,7 +50,7 @@ class CampaignResource {
     @PUT
     @Path("/{campaignId}")
     public Response put(
-            @PathParam("campaignId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String campaignId,
+            @PathParam("campaignId") @ExternalId String campaignId,
             @Context Request request,
             @NotNull @Valid CampaignDefinition definition) {
         var defined = defineCampaign.define(campaignId, definition, Precondition.of(request));

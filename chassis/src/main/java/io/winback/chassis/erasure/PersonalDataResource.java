@@ -2,7 +2,7 @@ package io.winback.chassis.erasure;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.smallrye.common.annotation.Blocking;
-import jakarta.validation.constraints.Pattern;
+import io.winback.chassis.http.ExternalId;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -20,8 +20,7 @@ class PersonalDataResource {
     }
 
     @GET
-    public Map<String, ArrayNode> get(
-            @PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId) {
+    public Map<String, ArrayNode> get(@PathParam("customerId") @ExternalId String customerId) {
         return holdings.of(customerId);
     }
 }

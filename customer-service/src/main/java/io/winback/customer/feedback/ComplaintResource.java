@@ -1,8 +1,10 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.Page;
+import io.winback.chassis.http.StorableLines;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Severity;
 import jakarta.validation.Valid;
@@ -10,7 +12,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -32,9 +33,6 @@ import java.util.UUID;
 /** {@code /v1/complaints}. */
 @Path("/v1/complaints")
 class ComplaintResource {
-
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
-    private static final String STORABLE = "[^\\x00\\p{Cs}]*";
 
     private final FileComplaint fileComplaint;
     private final DealWithComplaint dealWithComplaint;
@@ -111,20 +109,19 @@ class ComplaintResource {
     }
 
     record Request(
-            @NotNull @Pattern(regexp = ID) String customerId,
+            @NotNull @ExternalId String customerId,
 
-            @NotBlank @Size(max = 4_000) @Pattern(regexp = STORABLE)
-            String text,
+            @NotBlank @Size(max = 4_000) @StorableLines String text,
 
             ChurnReason reason,
             Severity severity,
-            @Pattern(regexp = ID) String orderId,
-            @Pattern(regexp = ID) String themeId) {}
+            @ExternalId String orderId,
+            @ExternalId String themeId) {}
 
     record Move(
             ComplaintState state,
-            @Size(max = 4_000) @Pattern(regexp = STORABLE) String resolution,
-            @Pattern(regexp = ID) String themeId) {}
+            @Size(max = 4_000) @StorableLines String resolution,
+            @ExternalId String themeId) {}
 
     record Judgement(@NotNull @Min(1) @Max(5) Integer score) {}
 

@@ -1,15 +1,16 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.PastInstant;
+import io.winback.chassis.http.StorableLines;
 import io.winback.events.customer.ChurnReason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -63,11 +64,9 @@ class InterviewResource {
     }
 
     record Request(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
-            String customerId,
+            @NotNull @ExternalId String customerId,
 
-            @NotBlank @Size(max = 20_000) @Pattern(regexp = "[^\\x00\\p{Cs}]*")
-            String notes,
+            @NotBlank @Size(max = 20_000) @StorableLines String notes,
 
             @Size(max = 9) List<@NotNull ChurnReason> reasons,
             Instant heldAt) {}

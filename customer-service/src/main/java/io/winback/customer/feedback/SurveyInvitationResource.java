@@ -1,9 +1,9 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -42,10 +42,7 @@ class SurveyInvitationResource {
     }
 
     record Request(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
-            String customerId,
-
-            @NotNull SurveyKind kind) {}
+            @NotNull @ExternalId String customerId, @NotNull SurveyKind kind) {}
 
     record InvitationView(
             UUID invitationId, String customerId, SurveyKind kind, String url, Instant invitedAt, Instant expiresAt) {}

@@ -1,12 +1,13 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.StorableLines;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -55,14 +56,12 @@ class SurveyResponseResource {
     }
 
     record Request(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
-            String customerId,
+            @NotNull @ExternalId String customerId,
 
             @NotNull SurveyKind kind,
             Integer score,
 
-            @Size(max = 4_000) @Pattern(regexp = "[^\\x00\\p{Cs}]*")
-            String comment,
+            @Size(max = 4_000) @StorableLines String comment,
 
             @Size(max = 100) Map<String, Object> answers) {}
 

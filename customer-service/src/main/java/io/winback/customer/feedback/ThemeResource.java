@@ -1,14 +1,15 @@
 package io.winback.customer.feedback;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.Page;
+import io.winback.chassis.http.StorableLines;
 import io.winback.events.customer.ChurnReason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -26,8 +27,6 @@ import java.time.Instant;
 @Path("/v1/themes")
 class ThemeResource {
 
-    private static final String STORABLE = "[^\\x00\\p{Cs}]*";
-
     private final Themes themes;
     private final DefineTheme defineTheme;
     private final ResolveTheme resolveTheme;
@@ -42,9 +41,7 @@ class ThemeResource {
 
     @PUT
     @Path("/{themeId}")
-    public Response put(
-            @PathParam("themeId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String themeId,
-            @NotNull @Valid Definition definition) {
+    public Response put(@PathParam("themeId") @ExternalId String themeId, @NotNull @Valid Definition definition) {
         var defined = defineTheme.define(themeId, definition.name(), definition.reason());
         return Response.status(defined.created() ? 201 : 200)
                 .entity(ThemeView.of(defined.theme(), null))
@@ -80,14 +77,12 @@ class ThemeResource {
     }
 
     record Definition(
-            @NotBlank @Size(max = 200) @Pattern(regexp = STORABLE)
-            String name,
+            @NotBlank @Size(max = 200) @StorableLines String name,
 
             @NotNull ChurnReason reason) {}
 
     record Resolution(
-            @NotBlank @Size(max = 4_000) @Pattern(regexp = STORABLE)
-            String text) {}
+            @NotBlank @Size(max = 4_000) @StorableLines String text) {}
 
     /** @param customersLost how many had left for it when it was resolved; absent else */
     record ThemeView(

@@ -1,6 +1,7 @@
 package io.winback.customer.imports;
 
 import io.winback.chassis.database.DatabaseErrors;
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.Aborted;
@@ -11,7 +12,6 @@ import io.winback.customer.profile.DescribeCustomers.Change;
 import io.winback.customer.profile.PersonalDataPatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,11 +43,7 @@ class ImportCustomers {
      * @param badFields what is wrong with the fields that it is taken without
      */
     record Person(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
-            String customerId,
-
-            @NotNull PersonalDataPatch patch,
-            List<BadField> badFields) {}
+            @NotNull @ExternalId String customerId, @NotNull PersonalDataPatch patch, List<BadField> badFields) {}
 
     /** A field whose value is not taken, and why. */
     record BadField(String field, String message) {}

@@ -1,9 +1,9 @@
 package io.winback.customer.insights;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.RankedReason;
 import io.winback.customer.reasons.Signals;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -29,7 +29,7 @@ class CustomerReasonsResource {
     }
 
     @GET
-    public Reasons of(@PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId) {
+    public Reasons of(@PathParam("customerId") @ExternalId String customerId) {
         if (customers
                 .findByIdOptional(customerId)
                 .filter(customer -> !customer.erased())

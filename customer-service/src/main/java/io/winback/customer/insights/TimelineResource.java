@@ -1,11 +1,11 @@
 package io.winback.customer.insights;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.StorableInstant;
 import io.winback.customer.profile.Customers;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -30,7 +30,7 @@ class TimelineResource {
 
     @GET
     public Page<Timeline.Moment> of(
-            @PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId,
+            @PathParam("customerId") @ExternalId String customerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
         if (customers.findByIdOptional(customerId).isEmpty()) {

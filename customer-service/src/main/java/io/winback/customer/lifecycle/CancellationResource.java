@@ -1,11 +1,12 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.PastInstant;
+import io.winback.chassis.http.StorableLines;
 import io.winback.events.customer.ChurnReason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -45,13 +46,11 @@ class CancellationResource {
     }
 
     record Request(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
-            String customerId,
+            @NotNull @ExternalId String customerId,
 
             ChurnReason reason,
 
-            @Size(max = 4_000) @Pattern(regexp = "[^\\x00\\p{Cs}]*")
-            String comment,
+            @Size(max = 4_000) @StorableLines String comment,
 
             Instant cancelledAt) {}
 

@@ -1,10 +1,10 @@
 package io.winback.customer.lifecycle;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.customer.lifecycle.DecideDeath.Decision;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,7 +28,7 @@ class DeathRevocationResource {
     @POST
     public Response revoke(
             @HeaderParam("Idempotency-Key") String key,
-            @PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId,
+            @PathParam("customerId") @ExternalId String customerId,
             @NotNull @Valid Decision decision) {
         return keys.once(
                 key, "POST /v1/customers/%s/death-revocations".formatted(customerId), decision, () -> Response.status(

@@ -1,7 +1,8 @@
 package io.winback.customer.lifecycle;
 
 import io.winback.chassis.http.Conflict;
-import io.winback.chassis.http.PrintableText;
+import io.winback.chassis.http.PrintableLine;
+import io.winback.chassis.http.StorableLines;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Guess;
@@ -9,7 +10,6 @@ import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
@@ -45,11 +45,9 @@ class DecideDeath {
      * @param reason what they know of it
      */
     record Decision(
-            @NotBlank @Size(max = 200) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
-            String by,
+            @NotBlank @Size(max = 200) @PrintableLine String by,
 
-            @NotBlank @Size(max = 4_000) @Pattern(regexp = "[^\\x00\\p{Cs}]*")
-            String reason) {}
+            @NotBlank @Size(max = 4_000) @StorableLines String reason) {}
 
     /**
      * The customer has died: all contact ends.

@@ -1,12 +1,13 @@
 package io.winback.customer.orders;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.PastInstant;
+import io.winback.chassis.http.StorableLines;
 import io.winback.events.customer.ChurnReason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -20,9 +21,6 @@ import java.util.UUID;
 @Path("/v1")
 @Blocking
 class MishapResource {
-
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
-    private static final String STORABLE = "[^\\x00\\p{Cs}]*";
 
     private final RecordMishap recordMishap;
     private final IdempotencyKeys keys;
@@ -62,17 +60,17 @@ class MishapResource {
     }
 
     record Return(
-            @NotNull @Pattern(regexp = ID) String customerId,
-            @NotNull @Pattern(regexp = ID) String orderId,
+            @NotNull @ExternalId String customerId,
+            @NotNull @ExternalId String orderId,
             Instant returnedAt,
             ChurnReason reason,
-            @Size(max = 4_000) @Pattern(regexp = STORABLE) String comment) {}
+            @Size(max = 4_000) @StorableLines String comment) {}
 
     record PaymentFailure(
-            @NotNull @Pattern(regexp = ID) String customerId,
-            @Pattern(regexp = ID) String orderId,
+            @NotNull @ExternalId String customerId,
+            @ExternalId String orderId,
             Instant failedAt,
-            @Size(max = 4_000) @Pattern(regexp = STORABLE) String comment) {}
+            @Size(max = 4_000) @StorableLines String comment) {}
 
     record MishapView(
             UUID id,

@@ -1,13 +1,14 @@
 package io.winback.customer.orders;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.StorableLines;
 import io.winback.events.EventJson;
 import io.winback.events.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,18 +17,16 @@ import java.util.Optional;
 
 /** An order as the shop tells of it. */
 public record PlacedOrder(
-        @NotNull @Pattern(regexp = ID) String orderId,
-        @NotNull @Pattern(regexp = ID) String customerId,
+        @NotNull @ExternalId String orderId,
+        @NotNull @ExternalId String customerId,
         @NotNull Instant placedAt,
         @NotNull Money total,
         @Size(max = 500) List<@NotNull @Valid Item> items,
-        @Size(max = 64) @Pattern(regexp = STORABLE) String couponCode,
+        @Size(max = 64) @StorableLines String couponCode,
         Instant promisedBy,
         Instant deliveredAt) {
 
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
     /** PostgreSQL stores every character but one, and UTF-8 has no halves of a pair. */
-    private static final String STORABLE = "[^\\x00\\p{Cs}]*";
 
     /** The shortest of the limits above. */
     private static final int LONGEST_PLAIN = 64;
@@ -38,9 +37,9 @@ public record PlacedOrder(
 
     /** One line of it. */
     public record Item(
-            @Size(max = 100) @Pattern(regexp = STORABLE) String sku,
-            @Size(max = 300) @Pattern(regexp = STORABLE) String name,
-            @Size(max = 100) @Pattern(regexp = STORABLE) String category,
+            @Size(max = 100) @StorableLines String sku,
+            @Size(max = 300) @StorableLines String name,
+            @Size(max = 100) @StorableLines String category,
             @Min(1) @Max(1_000_000) Integer quantity,
             Money unitPrice) {}
 

@@ -1,6 +1,7 @@
 package io.winback.customer.privacy;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.PastInstant;
@@ -11,7 +12,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -88,8 +88,7 @@ class ErasureLogResource {
     record Kept(@Size(max = 5_000) List<@NotNull @Valid KeptEntry> erasures) {}
 
     record KeptEntry(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
-            String customerId,
+            @NotNull @ExternalId String customerId,
 
             @NotNull UUID erasureId,
             @NotNull Instant erasedAt) {

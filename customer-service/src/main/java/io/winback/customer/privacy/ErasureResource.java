@@ -1,7 +1,7 @@
 package io.winback.customer.privacy;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.customer.jobs.JobView;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,7 +19,7 @@ class ErasureResource {
 
     @DELETE
     @Path("/{customerId}")
-    public Response delete(@PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId) {
+    public Response delete(@PathParam("customerId") @ExternalId String customerId) {
         return JobView.accepted(eraseCustomer.of(customerId));
     }
 }

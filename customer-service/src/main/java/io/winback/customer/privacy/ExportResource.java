@@ -1,9 +1,9 @@
 package io.winback.customer.privacy;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.http.ExternalId;
 import io.winback.customer.jobs.JobView;
 import io.winback.customer.profile.Customers;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -38,7 +38,7 @@ class ExportResource {
 
     @GET
     @Path("/export")
-    public Response export(@PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId) {
+    public Response export(@PathParam("customerId") @ExternalId String customerId) {
         if (customers
                 .findByIdOptional(customerId)
                 .filter(customer -> !customer.erased())
@@ -54,9 +54,7 @@ class ExportResource {
 
     @GET
     @Path("/exports/{jobId}")
-    public Response file(
-            @PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId,
-            @PathParam("jobId") UUID jobId) {
+    public Response file(@PathParam("customerId") @ExternalId String customerId, @PathParam("jobId") UUID jobId) {
         return files.of(customerId, jobId)
                 .map(content -> file(customerId, content))
                 .orElseThrow(() -> new NotFoundException("there is no such file; each is kept for a day"));

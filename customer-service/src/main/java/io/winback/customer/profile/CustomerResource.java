@@ -2,6 +2,7 @@ package io.winback.customer.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.Page;
 import io.winback.events.customer.ChurnReason;
@@ -11,7 +12,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -44,9 +44,7 @@ class CustomerResource {
 
     @PUT
     @Path("/{customerId}")
-    public Response put(
-            @PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId,
-            @NotNull @Valid PersonalData data) {
+    public Response put(@PathParam("customerId") @ExternalId String customerId, @NotNull @Valid PersonalData data) {
         var described = describeCustomers.describe(customerId, data);
         return Response.status(described.created() ? 201 : 200)
                 .entity(CustomerView.of(described.customer()))
@@ -58,7 +56,7 @@ class CustomerResource {
     @Path("/{customerId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     public CustomerView patch(
-            @PathParam("customerId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId,
+            @PathParam("customerId") @ExternalId String customerId,
             @RequestBody(content = @Content(schema = @Schema(implementation = PersonalData.class))) @NotNull
                     JsonNode patch) {
         if (!(patch instanceof ObjectNode object)) {

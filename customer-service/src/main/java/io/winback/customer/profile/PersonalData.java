@@ -3,11 +3,11 @@ package io.winback.customer.profile;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.winback.chassis.http.InvalidInput;
-import io.winback.chassis.http.PrintableText;
+import io.winback.chassis.http.LanguageTag;
+import io.winback.chassis.http.PrintableLine;
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
 import jakarta.validation.constraints.Past;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -26,11 +26,9 @@ import java.util.Optional;
  * @param consents the channels the person allows; one that is not named stays as it was
  */
 public record PersonalData(
-        @Size(max = 200) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
-        String name,
+        @Size(max = 200) @PrintableLine String name,
 
-        @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", message = "must be a BCP 47 tag such as ja-JP")
-        String locale,
+        @LanguageTag String locale,
 
         @Size(max = 64) String timeZone,
         @Past LocalDate birthDate,

@@ -1,10 +1,10 @@
 package io.winback.customer.reasons;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.http.LanguageTag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,6 +29,5 @@ class ReasonClassificationResource {
     record Text(
             @NotBlank @Size(max = 4_000) String text,
 
-            @Pattern(regexp = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", message = "must be a BCP 47 tag such as ja-JP")
-            String locale) {}
+            @LanguageTag String locale) {}
 }

@@ -1,13 +1,14 @@
 package io.winback.customer.reasons;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.StorableLines;
 import io.winback.customer.jobs.JobView;
 import io.winback.events.customer.ChurnReason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -67,11 +68,10 @@ class ReasonCorrectionResource {
 
     /** @param customerId of who wrote it, so that it is forgotten with them; null if it is not known */
     record Correction(
-            @NotBlank @Size(max = 4_000) @Pattern(regexp = "[^\\x00\\p{Cs}]*")
-            String text,
+            @NotBlank @Size(max = 4_000) @StorableLines String text,
 
             @NotNull ChurnReason reason,
-            @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String customerId) {}
+            @ExternalId String customerId) {}
 
     record CorrectionView(UUID correctionId, String text, ChurnReason reason, String customerId) {}
 }

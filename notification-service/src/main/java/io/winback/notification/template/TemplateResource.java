@@ -1,6 +1,8 @@
 package io.winback.notification.template;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.LanguageTag;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
 import io.winback.events.Channel;
@@ -12,7 +14,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -52,7 +53,7 @@ class TemplateResource {
     @PUT
     @Path("/{templateId}")
     public Response put(
-            @PathParam("templateId") @Pattern(regexp = "[A-Za-z0-9._-]{1,64}") String templateId,
+            @PathParam("templateId") @ExternalId String templateId,
             @Context Request request,
             @NotNull @Valid Definition definition) {
         var defined = defineTemplate.define(templateId, definition.messages(), Precondition.of(request));
@@ -124,11 +125,7 @@ class TemplateResource {
     record Definition(@NotEmpty @Size(max = 100) List<@NotNull @Valid MessageTemplate> messages) {}
 
     record Preview(
-            @NotNull @Pattern(regexp = MessageTemplate.LOCALE)
-            String locale,
-
-            @NotNull Channel channel,
-            Map<String, Object> data) {}
+            @NotNull @LanguageTag String locale, @NotNull Channel channel, Map<String, Object> data) {}
 
     /**
      * @param parts how many SMS it takes; null on other channels

@@ -1,11 +1,13 @@
 package io.winback.notification.unsubscribe;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.PastInstant;
-import io.winback.chassis.http.PrintableText;
+import io.winback.chassis.http.PrintableLine;
 import io.winback.chassis.http.StorableInstant;
+import io.winback.chassis.http.StorableLines;
 import io.winback.events.Channel;
 import io.winback.events.customer.ConsentOrigin;
 import io.winback.notification.recipient.ConsentEvidence;
@@ -15,7 +17,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -34,7 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Path("/v1/customers/{customerId}/consents")
 class ConsentResource {
 
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
     private static final String EXAMPLE = "{\"EMAIL\": true, \"SMS\": false, \"source\": \"phone call\","
             + " \"wording\": \"May we write to you by e-mail?\", \"at\": \"2026-11-22T03:04:05Z\"}";
 
@@ -59,7 +59,7 @@ class ConsentResource {
 
     @PUT
     public Map<Channel, Boolean> put(
-            @PathParam("customerId") @Pattern(regexp = ID) String customerId, @NotNull @Valid Statement statement) {
+            @PathParam("customerId") @ExternalId String customerId, @NotNull @Valid Statement statement) {
         var now = clock.instant();
         var evidence = new ConsentEvidence(
                 unlessBlank(statement.source()),
@@ -71,7 +71,7 @@ class ConsentResource {
     @GET
     @Path("/history")
     public Page<HistoryEntry> history(
-            @PathParam("customerId") @Pattern(regexp = ID) String customerId,
+            @PathParam("customerId") @ExternalId String customerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
         var position = Page.cursor("after", after)
@@ -98,11 +98,9 @@ class ConsentResource {
     record Statement(
             @Schema(hidden = true) @JsonAnySetter Map<String, Object> channels,
 
-            @Size(max = 200) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
-            String source,
+            @Size(max = 200) @PrintableLine String source,
 
-            @Size(max = 4_000) @Pattern(regexp = "[^\\x00\\p{Cs}]*")
-            String wording,
+            @Size(max = 4_000) @StorableLines String wording,
 
             Instant at) {
 

@@ -1,9 +1,9 @@
 package io.winback.offer.coupon;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -36,7 +36,5 @@ class IssueCouponResource {
         });
     }
 
-    record CouponFor(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
-            String customerId) {}
+    record CouponFor(@NotNull @ExternalId String customerId) {}
 }

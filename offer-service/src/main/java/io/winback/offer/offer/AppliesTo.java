@@ -1,22 +1,17 @@
 package io.winback.offer.offer;
 
-import io.winback.chassis.http.PrintableText;
+import io.winback.chassis.http.PrintableLine;
 import io.winback.events.Money;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 
 /** The part of an order that a reward is for; without any restriction, all of it. */
 public record AppliesTo(
-        @Size(max = 500)
-        List<@NotNull @Size(max = 100) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE) String>
-                skus,
+        @Size(max = 500) List<@NotNull @Size(max = 100) @PrintableLine String> skus,
 
-        @Size(max = 500)
-        List<@NotNull @Size(max = 100) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE) String>
-                categories) {
+        @Size(max = 500) List<@NotNull @Size(max = 100) @PrintableLine String> categories) {
 
     /** What of an order it is for; empty if nothing. */
     Optional<Money> of(Order order) {

@@ -1,13 +1,13 @@
 package io.winback.offer.offer;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -24,8 +24,6 @@ import java.time.Instant;
 @Path("/v1/offers")
 class OfferResource {
 
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
-
     private final Offers offers;
     private final DefineOffer defineOffer;
 
@@ -37,7 +35,7 @@ class OfferResource {
     @PUT
     @Path("/{offerId}")
     public Response put(
-            @PathParam("offerId") @Pattern(regexp = ID) String offerId,
+            @PathParam("offerId") @ExternalId String offerId,
             @Context Request request,
             @NotNull @Valid OfferTerms terms) {
         var defined = defineOffer.define(offerId, terms, Precondition.of(request));

@@ -1,14 +1,13 @@
 package io.winback.offer.offer;
 
 import io.winback.chassis.http.InvalidInput;
-import io.winback.chassis.http.PrintableText;
+import io.winback.chassis.http.PrintableLine;
 import io.winback.events.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,8 +23,7 @@ import java.util.Optional;
  * @param stacking whether it may join another coupon on one order; not unless named
  */
 public record OfferTerms(
-        @NotBlank @Size(max = 200) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
-        String name,
+        @NotBlank @Size(max = 200) @PrintableLine String name,
 
         @NotNull @Valid Reward reward,
         Money minimumSpend,

@@ -1,13 +1,12 @@
 package io.winback.offer.offer;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.winback.chassis.http.PrintableText;
+import io.winback.chassis.http.PrintableLine;
 import io.winback.events.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
@@ -32,11 +31,9 @@ public record Order(@NotNull Money total, @Size(max = 1000) List<@NotNull @Valid
     /** One line of it. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Item(
-            @Size(max = 100) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
-            String sku,
+            @Size(max = 100) @PrintableLine String sku,
 
-            @Size(max = 100) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
-            String category,
+            @Size(max = 100) @PrintableLine String category,
 
             @Min(1) @Max(1_000_000) int quantity,
             @NotNull Money unitPrice) {

@@ -1,14 +1,15 @@
 package io.winback.offer.redemption;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
-import io.winback.chassis.http.PrintableText;
+import io.winback.chassis.http.PrintableLine;
+import io.winback.chassis.http.StorableLines;
 import io.winback.events.Money;
 import io.winback.offer.coupon.CouponCode;
 import io.winback.offer.offer.Order;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -24,8 +25,6 @@ import java.util.UUID;
 /** {@code /v1/redemptions}: using coupons, and giving them back. */
 @Path("/v1/redemptions")
 class RedemptionResource {
-
-    private static final String ID = "[A-Za-z0-9._-]{1,64}";
 
     private final RedeemCoupon redeemCoupon;
     private final ReverseRedemption reverseRedemption;
@@ -80,16 +79,14 @@ class RedemptionResource {
     }
 
     record Redeem(
-            @NotBlank @Size(max = 64) @Pattern(regexp = PrintableText.REGEXP, message = PrintableText.MESSAGE)
-            String couponCode,
+            @NotBlank @Size(max = 64) @PrintableLine String couponCode,
 
-            @NotNull @Pattern(regexp = ID) String customerId,
-            @NotNull @Pattern(regexp = ID) String orderId,
+            @NotNull @ExternalId String customerId,
+            @NotNull @ExternalId String orderId,
             @NotNull @Valid Order order) {}
 
     record Reversal(
-            @NotBlank @Size(max = 500) @Pattern(regexp = "[^\\x00\\p{Cs}]*")
-            String reason) {}
+            @NotBlank @Size(max = 500) @StorableLines String reason) {}
 
     record RedemptionView(
             UUID redemptionId,

@@ -1,11 +1,11 @@
 package io.winback.offer.redemption;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.events.Money;
 import io.winback.offer.coupon.NotRedeemable;
 import io.winback.offer.offer.Order;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -34,8 +34,7 @@ class ValidationResource {
     }
 
     record Use(
-            @NotNull @Pattern(regexp = "[A-Za-z0-9._-]{1,64}")
-            String customerId,
+            @NotNull @ExternalId String customerId,
 
             @NotNull @Valid Order order) {}
 

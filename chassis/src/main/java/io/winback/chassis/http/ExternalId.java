@@ -1,0 +1,26 @@
+package io.winback.chassis.http;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** An id that the caller chose, of a customer, an order, a campaign, an offer, a template: 1 to 64 letters, digits, dots, underscores, hyphens. */
+@Pattern(regexp = ExternalId.REGEXP)
+@Constraint(validatedBy = {})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE
+})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface ExternalId {
+
+    String REGEXP = "[A-Za-z0-9._-]{1,64}";
+
+    String message() default "";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

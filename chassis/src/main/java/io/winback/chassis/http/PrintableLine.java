@@ -1,0 +1,28 @@
+package io.winback.chassis.http;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** A line of text that people read: no control characters, no lone surrogates, no line ends. */
+@Pattern(regexp = PrintableLine.REGEXP, message = PrintableLine.MESSAGE)
+@Constraint(validatedBy = {})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE
+})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface PrintableLine {
+
+    String REGEXP = "[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]*";
+
+    String MESSAGE = "must not hold control characters";
+
+    String message() default "";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}

@@ -1,0 +1,28 @@
+package io.winback.chassis.http;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.Payload;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Text of any number of lines that people read: tabs and line ends, no other control characters, no lone surrogates. */
+@Pattern(regexp = PrintableLines.REGEXP, message = PrintableLines.MESSAGE)
+@Constraint(validatedBy = {})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE
+})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface PrintableLines {
+
+    String REGEXP = "[\\t\\r\\n[^\\p{Cntrl}\\p{Cs}]]*";
+
+    String MESSAGE = "must not hold control characters";
+
+    String message() default "";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+}
