@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -37,7 +38,8 @@ public record CampaignDefinition(
         @Min(0) @Max(1_000_000) Integer priority,
         @NotNull @Valid Trigger trigger,
 
-        @Size(max = 4_000) @PrintableLines String audience,
+        @Size(max = 4_000) @PrintableLines @Pattern(regexp = "[^\\u2028\\u2029]*", message = PrintableLine.MESSAGE)
+        String audience,
 
         Window window,
 
