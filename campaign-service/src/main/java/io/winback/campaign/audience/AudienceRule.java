@@ -64,8 +64,8 @@ public final class AudienceRule {
     /**
      * Whether a customer is in the audience.
      *
-     * @throws NotKnown if the rule asks for a fact that is not known of this customer
-     * @throws NoAnswer if the rule answers neither true nor false, or fails
+     * @throws UnknownFact if the rule asks for a fact that is not known of this customer
+     * @throws AudienceRuleFailed if the rule answers neither true nor false, or fails
      */
     public boolean includes(Map<String, Object> facts) {
         Object answer;
@@ -73,17 +73,18 @@ public final class AudienceRule {
             answer = program.eval(facts);
         } catch (CelEvaluationException e) {
             if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND) {
-                throw new NotKnown(e.getMessage());
+                throw new UnknownFact(e.getMessage());
             }
-            throw new NoAnswer("the rule fails for this customer: " + e.getErrorCode());
+            throw new AudienceRuleFailed("the rule fails for this customer: " + e.getErrorCode());
         } catch (RuntimeException e) {
-            throw new NoAnswer(
+            throw new AudienceRuleFailed(
                     "the rule fails for this customer: " + e.getClass().getSimpleName());
         }
         if (answer instanceof Boolean included) {
             return included;
         }
-        throw new NoAnswer("the rule must answer true or false; for this customer it answers " + typeOf(answer));
+        throw new AudienceRuleFailed(
+                "the rule must answer true or false; for this customer it answers " + typeOf(answer));
     }
 
     /** The type alone: a value is the customer's, and decisions outlive customers. */

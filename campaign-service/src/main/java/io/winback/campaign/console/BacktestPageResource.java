@@ -19,10 +19,10 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Produces(MediaType.TEXT_HTML)
 class BacktestPageResource {
 
-    private final Neighbour customers;
+    private final RemoteService customers;
 
     BacktestPageResource(CampaignConfiguration configuration) {
-        customers = new Neighbour(Service.CUSTOMER, configuration.customerService());
+        customers = new RemoteService(Service.CUSTOMER, configuration.customerService());
     }
 
     @CheckedTemplate
@@ -30,7 +30,7 @@ class BacktestPageResource {
 
         private Templates() {}
 
-        static native TemplateInstance page(String language, Backtest backtest);
+        static native TemplateInstance page(String language, BacktestReport backtest);
     }
 
     @GET
@@ -38,7 +38,7 @@ class BacktestPageResource {
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
     public Uni<TemplateInstance> page(@Context HttpHeaders headers) {
-        var language = Languages.of(headers);
+        var language = ConsoleLanguages.of(headers);
         return customers.latestBacktest().map(backtest -> Templates.page(language.getLanguage(), backtest)
                 .setLocale(language));
     }

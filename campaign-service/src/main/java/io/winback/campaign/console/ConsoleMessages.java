@@ -148,10 +148,10 @@ interface ConsoleMessages {
     String service(Service service);
 
     @Message
-    String reading(Reading reading);
+    String reading(HealthGauge reading);
 
     @Message
-    String step(StepName step);
+    String step(FunnelStepName step);
 
     @Message
     String stage(Stage stage);
@@ -169,8 +169,8 @@ interface ConsoleMessages {
     String channel(Channel channel);
 
     @Message
-    String delivery(Delivery delivery);
+    String delivery(DeliveryOutcome delivery);
 
     @Message
-    String coupon(CouponState coupon);
+    String coupon(CouponStatus coupon);
 }

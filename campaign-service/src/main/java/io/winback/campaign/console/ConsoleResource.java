@@ -18,9 +18,9 @@ import org.jboss.resteasy.reactive.ResponseHeader;
 @Produces(MediaType.TEXT_HTML)
 class ConsoleResource {
 
-    private final ReadLoop readLoop;
+    private final LoadDashboard readLoop;
 
-    ConsoleResource(ReadLoop readLoop) {
+    ConsoleResource(LoadDashboard readLoop) {
         this.readLoop = readLoop;
     }
 
@@ -29,9 +29,9 @@ class ConsoleResource {
 
         private Templates() {}
 
-        static native TemplateInstance page(String language, Loop loop);
+        static native TemplateInstance page(String language, Dashboard loop);
 
-        static native TemplateInstance page$loop(Loop loop);
+        static native TemplateInstance page$loop(Dashboard loop);
     }
 
     @GET
@@ -39,7 +39,7 @@ class ConsoleResource {
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
     public Uni<TemplateInstance> page(@Context HttpHeaders headers) {
-        var language = Languages.of(headers);
+        var language = ConsoleLanguages.of(headers);
         return readLoop.now()
                 .map(loop -> Templates.page(language.getLanguage(), loop).setLocale(language));
     }
@@ -50,7 +50,7 @@ class ConsoleResource {
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
     public Uni<TemplateInstance> loop(@Context HttpHeaders headers) {
-        var language = Languages.of(headers);
+        var language = ConsoleLanguages.of(headers);
         return readLoop.now().map(loop -> Templates.page$loop(loop).setLocale(language));
     }
 }

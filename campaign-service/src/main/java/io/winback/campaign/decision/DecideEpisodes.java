@@ -14,12 +14,12 @@ import org.jboss.logging.MDC;
 
 /** Decides, once for each loss, whether and by which campaign the person is approached. */
 @ApplicationScoped
-class DecideEpisodes {
+public class DecideEpisodes {
 
     private static final Logger LOG = Logger.getLogger(DecideEpisodes.class);
 
-    private final Candidates candidates;
-    private final Deliberation deliberation;
+    private final CandidateCampaigns candidates;
+    private final CampaignSelector deliberation;
     private final Episodes episodes;
     private final Decisions decisions;
     private final BeginJourneys beginJourneys;
@@ -28,8 +28,8 @@ class DecideEpisodes {
     private final Clock clock;
 
     DecideEpisodes(
-            Candidates candidates,
-            Deliberation deliberation,
+            CandidateCampaigns candidates,
+            CampaignSelector deliberation,
             Episodes episodes,
             Decisions decisions,
             BeginJourneys beginJourneys,
@@ -47,19 +47,22 @@ class DecideEpisodes {
     }
 
     @Transactional
-    void forEach(List<CustomerChurned> churns) {
+    public void decide(List<CustomerChurned> churns) {
         var now = clock.instant();
         var asked = candidates.at(now);
         var returned = episodes.open(churns);
         var made = churns.stream()
-                .map(churn -> deliberation.on(Loss.of(churn, returned.contains(churn.episodeId()), now), asked, now))
+                .map(churn ->
+                        deliberation.on(ChurnContext.of(churn, returned.contains(churn.episodeId()), now), asked, now))
                 .toList();
         var kept = decisions.keep(made);
         var fresh =
                 made.stream().filter(decision -> kept.contains(decision.id())).toList();
         outbox.publish(fresh.stream().map(Decision::told).toList());
-        beginJourneys.of(
-                fresh.stream().filter(Decision::enrols).map(Decision::traveller).toList());
+        beginJourneys.of(fresh.stream()
+                .filter(Decision::enrols)
+                .map(Decision::participant)
+                .toList());
         fresh.forEach(this::account);
     }
 

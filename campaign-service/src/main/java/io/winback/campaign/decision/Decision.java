@@ -1,7 +1,7 @@
 package io.winback.campaign.decision;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.winback.campaign.journey.Traveller;
+import io.winback.campaign.journey.Participant;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.EpisodeDecided;
 import io.winback.events.campaign.Outcome;
@@ -35,12 +35,13 @@ class Decision {
     @Enumerated(EnumType.STRING)
     private Refusal reason;
 
-    @Convert(converter = CandidatesJson.class)
-    private List<CandidateVerdict> candidates;
+    @Convert(converter = EvaluationsJson.class)
+    private List<CampaignEvaluation> candidates;
 
     protected Decision() {}
 
-    private Decision(Loss loss, Outcome outcome, Refusal reason, List<CandidateVerdict> candidates, Instant now) {
+    private Decision(
+            ChurnContext loss, Outcome outcome, Refusal reason, List<CampaignEvaluation> candidates, Instant now) {
         this.decisionId = UuidCreator.getTimeOrderedEpoch();
         this.episodeId = loss.episodeId();
         this.customerId = loss.customerId();
@@ -51,21 +52,21 @@ class Decision {
     }
 
     /** Nobody approaches the person: the reason is that of the most important campaign; none at all is no audience. */
-    static Decision notApproached(Loss loss, List<CandidateVerdict> candidates, Instant now) {
+    static Decision notApproached(ChurnContext loss, List<CampaignEvaluation> candidates, Instant now) {
         var reason = candidates.stream()
                 .findFirst()
-                .flatMap(CandidateVerdict::firstRefusal)
+                .flatMap(CampaignEvaluation::firstRefusal)
                 .orElse(Refusal.NOT_IN_AUDIENCE);
         return new Decision(loss, Outcome.NOT_APPROACHED, reason, candidates, now);
     }
 
     /** One campaign has the person, to approach or to hold out. */
     static Decision by(
-            Candidate campaign,
+            CandidateCampaign campaign,
             String variant,
-            Loss loss,
+            ChurnContext loss,
             Outcome outcome,
-            List<CandidateVerdict> candidates,
+            List<CampaignEvaluation> candidates,
             Instant now) {
         var decision =
                 new Decision(loss, outcome, outcome == Outcome.HELD_OUT ? Refusal.HOLDOUT : null, candidates, now);
@@ -83,8 +84,8 @@ class Decision {
         return new EpisodeDecided(customerId, episodeId, decisionId, outcome, campaignId, variant, reason);
     }
 
-    Traveller traveller() {
-        return new Traveller(decisionId, episodeId, customerId, campaignId, revision, variant);
+    Participant participant() {
+        return new Participant(decisionId, episodeId, customerId, campaignId, revision, variant);
     }
 
     UUID id() {
@@ -123,7 +124,7 @@ class Decision {
         return reason;
     }
 
-    List<CandidateVerdict> candidates() {
+    List<CampaignEvaluation> candidates() {
         return candidates;
     }
 }

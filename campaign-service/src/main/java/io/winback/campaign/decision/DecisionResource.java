@@ -43,7 +43,7 @@ class DecisionResource {
             Integer revision,
             String variant,
             Refusal reason,
-            List<CandidateVerdict> candidates) {
+            List<CampaignEvaluation> candidates) {
 
         static DecisionView of(Decision decision) {
             return new DecisionView(

@@ -15,7 +15,7 @@ import java.util.function.Function;
 
 /** All decisions. */
 @ApplicationScoped
-class Decisions implements PanacheRepositoryBase<Decision, UUID> {
+public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
 
     /** Keeps those whose episode has none yet, a batch in one statement, and answers their ids. */
     Set<UUID> keep(List<Decision> decisions) {
@@ -45,7 +45,7 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 .setParameter(
                         "candidates",
                         decisions.stream()
-                                .map(decision -> new CandidatesJson().convertToDatabaseColumn(decision.candidates()))
+                                .map(decision -> new EvaluationsJson().convertToDatabaseColumn(decision.candidates()))
                                 .toArray(String[]::new))
                 .getResultList());
     }
@@ -57,7 +57,7 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 .list();
     }
 
-    Map<Outcome, Long> byOutcome() {
+    public Map<Outcome, Long> byOutcome() {
         var counts = new HashMap<Outcome, Long>();
         getSession()
                 .createQuery("select outcome, count(*) from Decision group by outcome", Tuple.class)
@@ -67,7 +67,7 @@ class Decisions implements PanacheRepositoryBase<Decision, UUID> {
     }
 
     /** Why people are not approached, and how many for each reason. */
-    Map<String, Long> byReason() {
+    public Map<String, Long> byReason() {
         var counts = new HashMap<String, Long>();
         getSession()
                 .createQuery(

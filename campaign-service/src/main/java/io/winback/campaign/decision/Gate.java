@@ -1,10 +1,11 @@
 package io.winback.campaign.decision;
 
+import io.winback.campaign.decision.gates.OrderedGates;
 import io.winback.events.Refusal;
 import java.util.Optional;
 
-/** One rule that a campaign must pass before it may approach somebody. A new rule is a new gate in {@link Gates}. */
-interface Gate {
+/** One rule that a campaign must pass before it may approach somebody. A new rule is a new gate in {@link OrderedGates}. */
+public interface Gate {
 
     /** The no that it guards. */
     Refusal guards();
@@ -17,5 +18,5 @@ interface Gate {
      *
      * @param chosen the campaign of higher priority that has this person already; empty if none has
      */
-    record Question(Candidate candidate, Loss loss, Optional<Candidate> chosen) {}
+    record Question(CandidateCampaign candidate, ChurnContext loss, Optional<CandidateCampaign> chosen) {}
 }

@@ -14,33 +14,33 @@ import static java.util.stream.Collectors.partitioningBy;
 public class BeginJourneys {
 
     private final Enrolments enrolments;
-    private final Outreach outreach;
+    private final JourneyPlan outreach;
     private final Outbox outbox;
 
-    BeginJourneys(Enrolments enrolments, Outreach outreach, Outbox outbox) {
+    BeginJourneys(Enrolments enrolments, JourneyPlan outreach, Outbox outbox) {
         this.enrolments = enrolments;
         this.outreach = outreach;
         this.outbox = outbox;
     }
 
     @Transactional
-    public void of(List<Traveller> travellers) {
-        var byOffer = travellers.stream()
-                .collect(partitioningBy(traveller -> outreach.offerOf(traveller).isPresent()));
+    public void of(List<Participant> participants) {
+        var byOffer = participants.stream().collect(partitioningBy(participant -> outreach.offerOf(participant)
+                .isPresent()));
         begin(byOffer.get(true), Enrolment.State.AWAITING_COUPON);
         begin(byOffer.get(false), Enrolment.State.AWAITING_MESSAGE);
     }
 
-    private void begin(List<Traveller> travellers, Enrolment.State state) {
-        if (travellers.isEmpty()) {
+    private void begin(List<Participant> participants, Enrolment.State state) {
+        if (participants.isEmpty()) {
             return;
         }
-        enrolments.begin(travellers, state);
-        outbox.publish(travellers.stream()
-                .map(traveller -> outreach.offerOf(traveller)
+        enrolments.begin(participants, state);
+        outbox.publish(participants.stream()
+                .map(participant -> outreach.offerOf(participant)
                         .<Event>map(offerId -> new CouponRequested(
-                                traveller.customerId(), traveller.episodeId(), traveller.decisionId(), offerId))
-                        .orElseGet(() -> outreach.request(traveller, 1, null)))
+                                participant.customerId(), participant.episodeId(), participant.decisionId(), offerId))
+                        .orElseGet(() -> outreach.request(participant, 1, null)))
                 .toList());
     }
 }

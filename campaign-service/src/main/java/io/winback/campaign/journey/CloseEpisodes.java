@@ -22,11 +22,11 @@ public class CloseEpisodes {
     private static final Logger LOG = Logger.getLogger(CloseEpisodes.class);
 
     private final Enrolments enrolments;
-    private final Outreach outreach;
+    private final JourneyPlan outreach;
     private final Episodes episodes;
     private final Outbox outbox;
 
-    CloseEpisodes(Enrolments enrolments, Outreach outreach, Episodes episodes, Outbox outbox) {
+    CloseEpisodes(Enrolments enrolments, JourneyPlan outreach, Episodes episodes, Outbox outbox) {
         this.enrolments = enrolments;
         this.outreach = outreach;
         this.episodes = episodes;
@@ -34,12 +34,12 @@ public class CloseEpisodes {
     }
 
     @Transactional
-    public void forEach(List<CustomerReturned> returns) {
+    public void close(List<CustomerReturned> returns) {
         Map<UUID, Enrolment> journeys =
                 enrolments
                         .held(returns.stream().map(CustomerReturned::episodeId).toList())
                         .stream()
-                        .collect(toMap(enrolment -> enrolment.traveller().episodeId(), enrolment -> enrolment));
+                        .collect(toMap(enrolment -> enrolment.participant().episodeId(), enrolment -> enrolment));
         episodes.close(
                 returns,
                 returns.stream()
@@ -63,7 +63,7 @@ public class CloseEpisodes {
         boolean byCampaign = journey != null
                 && journey.reachedAt() != null
                 && !back.returnedAt().isBefore(journey.reachedAt())
-                && !back.returnedAt().isAfter(journey.reachedAt().plus(outreach.goalOf(journey.traveller())));
+                && !back.returnedAt().isAfter(journey.reachedAt().plus(outreach.goalOf(journey.participant())));
         return byCampaign ? EpisodeState.RETURNED_CAMPAIGN : EpisodeState.RETURNED_ORGANIC;
     }
 }

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param coupon what it offers; null if nothing, or not yet
  * @param reachedAt when the first message was sent; null before
  */
-record Enrolment(Traveller traveller, State state, int step, CouponGrant coupon, Instant reachedAt) {
+record Enrolment(Participant participant, State state, int step, CouponGrant coupon, Instant reachedAt) {
 
     /** The stations of a journey. */
     enum State {
@@ -22,11 +22,11 @@ record Enrolment(Traveller traveller, State state, int step, CouponGrant coupon,
     }
 
     UUID decisionId() {
-        return traveller.decisionId();
+        return participant.decisionId();
     }
 
     String customerId() {
-        return traveller.customerId();
+        return participant.customerId();
     }
 
     /** Whether something is under way that must not reach the person any more. */

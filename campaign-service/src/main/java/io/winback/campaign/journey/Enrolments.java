@@ -32,7 +32,7 @@ public class Enrolments {
         this.database = database;
     }
 
-    void begin(List<Traveller> travellers, Enrolment.State state) {
+    void begin(List<Participant> participants, Enrolment.State state) {
         database.createNativeMutationQuery("""
                         insert into enrolment (decision_id, episode_id, customer_id, campaign_id, revision, variant, state, step)
                         select decision_id, episode_id, customer_id, campaign_id, revision, variant, :state, 1
@@ -41,16 +41,16 @@ public class Enrolments {
                 .setParameter("state", state.name())
                 .setParameter(
                         "decisions",
-                        travellers.stream().map(Traveller::decisionId).toArray(UUID[]::new))
+                        participants.stream().map(Participant::decisionId).toArray(UUID[]::new))
                 .setParameter(
                         "episodes",
-                        travellers.stream().map(Traveller::episodeId).toArray(UUID[]::new))
-                .setParameter("customers", column(travellers, Traveller::customerId))
-                .setParameter("campaigns", column(travellers, Traveller::campaignId))
+                        participants.stream().map(Participant::episodeId).toArray(UUID[]::new))
+                .setParameter("customers", column(participants, Participant::customerId))
+                .setParameter("campaigns", column(participants, Participant::campaignId))
                 .setParameter(
                         "revisions",
-                        travellers.stream().map(Traveller::revision).toArray(Integer[]::new))
-                .setParameter("variants", column(travellers, Traveller::variant))
+                        participants.stream().map(Participant::revision).toArray(Integer[]::new))
+                .setParameter("variants", column(participants, Participant::variant))
                 .executeUpdate();
     }
 
@@ -159,7 +159,7 @@ public class Enrolments {
     private static List<Enrolment> enrolments(List<Tuple> rows) {
         return rows.stream()
                 .map(row -> new Enrolment(
-                        new Traveller(
+                        new Participant(
                                 row.get(0, UUID.class),
                                 row.get(1, UUID.class),
                                 row.get(2, String.class),

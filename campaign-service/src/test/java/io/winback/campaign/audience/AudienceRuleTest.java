@@ -68,7 +68,7 @@ class AudienceRuleTest {
     void aRuleThatAnswersATextSaysSoWithoutTheValue() {
         assertThatThrownBy(
                         () -> AudienceRule.of("customer.attributes.plan").includes(CustomerFacts.of(aCustomer(), NOW)))
-                .isInstanceOf(NoAnswer.class)
+                .isInstanceOf(AudienceRuleFailed.class)
                 .hasMessageContaining("true or false")
                 .hasMessageContaining("text")
                 .hasMessageNotContaining("gold");
@@ -84,7 +84,7 @@ class AudienceRuleTest {
             })
     void aRuleThatFailsForACustomerSaysSoWithoutTheValue(String rule) {
         assertThatThrownBy(() -> AudienceRule.of(rule).includes(CustomerFacts.of(aCustomer(), NOW)))
-                .isInstanceOf(NoAnswer.class)
+                .isInstanceOf(AudienceRuleFailed.class)
                 .hasMessageStartingWith("the rule fails for this customer")
                 .hasMessageNotContaining("gold");
     }
@@ -94,7 +94,7 @@ class AudienceRuleTest {
         var stranger = new CustomerSnapshot("c", Stage.CHURNED, null, null, null, null, null, null, null, false);
 
         assertThatThrownBy(() -> AudienceRule.of("customer.value.orders > 2").includes(CustomerFacts.of(stranger, NOW)))
-                .isInstanceOf(NotKnown.class);
+                .isInstanceOf(UnknownFact.class);
     }
 
     private static CustomerSnapshot aCustomer() {

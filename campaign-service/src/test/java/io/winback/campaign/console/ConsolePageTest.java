@@ -44,7 +44,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
-@WithTestResource(Neighbours.class)
+@WithTestResource(ServiceStandIns.class)
 class ConsolePageTest {
 
     private static final String HEALTHY = """
@@ -71,15 +71,15 @@ class ConsolePageTest {
 
     @AfterEach
     void everybodyIsAway() {
-        Neighbours.allGo();
+        ServiceStandIns.allGo();
     }
 
     @ParameterizedTest
     @CsvSource({"ja-JP, 1280, LIGHT", "ja-JP, 390, DARK", "en-GB, 1280, DARK", "en-GB, 390, LIGHT"})
     void theLoopIsToldInTheLanguageOfTheReaderAndFitsTheScreen(String locale, int width, ColorScheme scheme) {
-        Neighbours.comes(
+        ServiceStandIns.comes(
                 Service.CUSTOMER, "{\"customers\": {\"ACTIVE\": 12345, \"NEW_STAGE\": 1}, \"more\": 1}", HEALTHY);
-        Neighbours.comes(
+        ServiceStandIns.comes(
                 Service.NOTIFICATION,
                 "{\"messages\": {\"EMAIL\": {\"SENT\": 1000, \"DELIVERED\": 234, \"SKIPPED\": 5}}}",
                 """
@@ -99,7 +99,7 @@ class ConsolePageTest {
             assertThat(page.locator("h1")).hasText(japanese ? "離反から復帰まで" : "From churn to return");
             assertThat(page.getByLabel(japanese ? "ステージ別の顧客数" : "Customers by stage"))
                     .containsText(japanese ? "アクティブ12,345" : "Active12,345");
-            assertThat(step(page, StepName.SENT)).containsText("1,234");
+            assertThat(step(page, FunnelStepName.SENT)).containsText("1,234");
             assertThat(service(page, Service.NOTIFICATION)).containsText(japanese ? "デッドレター2" : "Dead letters2");
             assertThat(service(page, Service.NOTIFICATION)).containsText("1,500");
             assertThat(service(page, Service.CAMPAIGN)).containsText(japanese ? "稼働中" : "Up");
@@ -118,8 +118,8 @@ class ConsolePageTest {
     @ParameterizedTest
     @CsvSource({"ja-JP, 390, LIGHT", "en-GB, 1280, DARK"})
     void aBacktestIsShownAsPlotsAndTables(String locale, int width, ColorScheme scheme) {
-        Neighbours.comes(Service.CUSTOMER, "{}", HEALTHY);
-        Neighbours.says(Service.CUSTOMER, "/v1/scorings/backtests/latest", """
+        ServiceStandIns.comes(Service.CUSTOMER, "{}", HEALTHY);
+        ServiceStandIns.says(Service.CUSTOMER, "/v1/scorings/backtests/latest", """
                 {"state": "DONE", "calibrateUntil": "1997-09-30", "testUntil": "1998-06-30", "customers": 2357,
                  "purchases": 1882, "buyAgain": 0.29, "verdicts": [
                    {"name": "recency", "auc": {"value": 0.7707, "low": 0.749, "high": 0.792}, "topTenthOfRevenue": 0.41,
@@ -172,11 +172,11 @@ class ConsolePageTest {
             var page = reader.newPage();
             page.navigate(url);
             page.evaluate("window.notReloaded = true");
-            var before = countOf(page, StepName.CHURNED);
+            var before = countOf(page, FunnelStepName.CHURNED);
 
             EventStream.publish(aChurn());
 
-            assertThat(step(page, StepName.CHURNED)).hasAttribute("data-count", Long.toString(before + 1));
+            assertThat(step(page, FunnelStepName.CHURNED)).hasAttribute("data-count", Long.toString(before + 1));
             assertThat(page.getByLabel("Reasons for not approaching")).containsText("Not in any audience");
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Churned " + (before + 1));
             assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
@@ -190,11 +190,11 @@ class ConsolePageTest {
             page.navigate(url);
             assertThat(service(page, Service.OFFER)).containsText("Away");
 
-            Neighbours.comes(Service.OFFER, "{\"coupons\": {\"ACTIVE\": 7}}", HEALTHY);
+            ServiceStandIns.comes(Service.OFFER, "{\"coupons\": {\"ACTIVE\": 7}}", HEALTHY);
             assertThat(service(page, Service.OFFER)).containsText("Up");
             assertThat(page.getByLabel("Coupons by state")).containsText("Active7");
 
-            Neighbours.allGo();
+            ServiceStandIns.allGo();
             assertThat(service(page, Service.OFFER)).containsText("Away");
             assertThat(page.getByLabel("Decisions")).containsText("Approached");
         }
@@ -202,7 +202,7 @@ class ConsolePageTest {
 
     @Test
     void aServiceWithoutItsDatabaseIsUpAndHasNoFigures() {
-        Neighbours.comes(Service.OFFER, "no", "winback_outbox_waiting -1.0\n");
+        ServiceStandIns.comes(Service.OFFER, "no", "winback_outbox_waiting -1.0\n");
         try (var reader = anyReader()) {
             var page = reader.newPage();
 
@@ -252,7 +252,8 @@ class ConsolePageTest {
     void whatIsReadOfAServiceIsWhatEveryServiceMeasures() {
         var metrics = given().accept("text/plain").get("/q/metrics").asString();
 
-        assertThat(Reading.in(metrics)).containsOnlyKeys(Reading.UNPUBLISHED, Reading.RELAY_LAG, Reading.DEAD_LETTERS);
+        assertThat(HealthGauge.in(metrics))
+                .containsOnlyKeys(HealthGauge.UNPUBLISHED, HealthGauge.RELAY_LAG, HealthGauge.DEAD_LETTERS);
     }
 
     @Test
@@ -271,7 +272,7 @@ class ConsolePageTest {
         return chromium.reader("en-GB", 1280, ColorScheme.LIGHT);
     }
 
-    private static Locator step(Page page, StepName name) {
+    private static Locator step(Page page, FunnelStepName name) {
         return page.locator("[data-step=" + name + "]");
     }
 
@@ -279,7 +280,7 @@ class ConsolePageTest {
         return page.locator("[data-service=" + service + "]");
     }
 
-    private static long countOf(Page page, StepName name) {
+    private static long countOf(Page page, FunnelStepName name) {
         return Long.parseLong(step(page, name).getAttribute("data-count"));
     }
 

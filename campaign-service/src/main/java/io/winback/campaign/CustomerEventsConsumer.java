@@ -1,0 +1,36 @@
+package io.winback.campaign;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.campaign.decision.DecideEpisodes;
+import io.winback.campaign.erasure.EraseDecisions;
+import io.winback.campaign.journey.CloseEpisodes;
+import io.winback.chassis.inbox.EventBatch;
+import io.winback.chassis.inbox.Inbox;
+import io.winback.chassis.inbox.Subscription;
+import io.winback.events.Topic;
+import io.winback.events.customer.CustomerChurned;
+import io.winback.events.customer.CustomerErased;
+import io.winback.events.customer.CustomerReturned;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Who left, and who came back. */
+@ApplicationScoped
+class CustomerEventsConsumer {
+
+    private final Subscription events;
+
+    CustomerEventsConsumer(
+            Inbox inbox, DecideEpisodes decideEpisodes, CloseEpisodes closeEpisodes, EraseDecisions eraseDecisions) {
+        events = inbox.subscribe(Topic.CUSTOMER_EVENTS)
+                .on(CustomerChurned.class, decideEpisodes::decide)
+                .on(CustomerReturned.class, closeEpisodes::close)
+                .on(CustomerErased.class, eraseDecisions::erase);
+    }
+
+    @Incoming("customer-events")
+    @Blocking
+    void on(EventBatch batch) {
+        events.handle(batch);
+    }
+}

@@ -1,0 +1,31 @@
+package io.winback.campaign;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.campaign.journey.TrackOutreach;
+import io.winback.chassis.inbox.EventBatch;
+import io.winback.chassis.inbox.Inbox;
+import io.winback.chassis.inbox.Subscription;
+import io.winback.events.Topic;
+import io.winback.events.notification.MessageSent;
+import io.winback.events.notification.OutreachFailed;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Whether people were reached. */
+@ApplicationScoped
+class NotificationEventsConsumer {
+
+    private final Subscription events;
+
+    NotificationEventsConsumer(Inbox inbox, TrackOutreach trackOutreach) {
+        events = inbox.subscribe(Topic.NOTIFICATION_EVENTS)
+                .on(MessageSent.class, trackOutreach::trackSent)
+                .on(OutreachFailed.class, trackOutreach::trackFailed);
+    }
+
+    @Incoming("notification-events")
+    @Blocking
+    void on(EventBatch batch) {
+        events.handle(batch);
+    }
+}

@@ -1,9 +1,0 @@
-package io.winback.campaign.audience;
-
-/** A rule answered neither true nor false for a customer. Its message names no value of the customer. */
-public class NoAnswer extends RuntimeException {
-
-    NoAnswer(String message) {
-        super(message);
-    }
-}

@@ -1,0 +1,40 @@
+package io.winback.campaign.console;
+
+import io.quarkus.qute.TemplateEnum;
+import io.winback.events.Channel;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What became of a message, as a marketer sees it: each gathers some of the states that notification-service counts. */
+@TemplateEnum
+enum DeliveryOutcome {
+    SENT("SENT", "DELIVERED"),
+    WAITING("QUEUED", "DEFERRED"),
+    SKIPPED("SKIPPED"),
+    FAILED("FAILED", "BOUNCED");
+
+    private final List<String> states;
+
+    DeliveryOutcome(String... states) {
+        this.states = List.of(states);
+    }
+
+    /** For every channel; empty if nobody could count. */
+    static Map<Channel, Map<DeliveryOutcome, Long>> byChannel(Map<String, Map<String, Long>> counted) {
+        var channels = new EnumMap<Channel, Map<DeliveryOutcome, Long>>(Channel.class);
+        if (counted != null) {
+            for (var channel : Channel.values()) {
+                var byState = counted.getOrDefault(channel.name(), Map.of());
+                channels.put(channel, OrderedCounts.each(DeliveryOutcome.class, delivery -> delivery.count(byState)));
+            }
+        }
+        return channels;
+    }
+
+    private long count(Map<String, Long> byState) {
+        return states.stream()
+                .mapToLong(state -> byState.getOrDefault(state, 0L))
+                .sum();
+    }
+}

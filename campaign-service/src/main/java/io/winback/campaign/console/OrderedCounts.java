@@ -1,0 +1,40 @@
+package io.winback.campaign.console;
+
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+
+/**
+ * What was counted, in the order it is shown: what did not occur is a zero, and a name that we do not know is left out.
+ * What nobody could count is null before, and empty after.
+ */
+final class OrderedCounts {
+
+    private OrderedCounts() {}
+
+    static <K extends Enum<K>> Map<K, Long> all(Class<K> keys, Map<K, Long> counted) {
+        return counted == null ? Map.of() : each(keys, key -> counted.getOrDefault(key, 0L));
+    }
+
+    static <K extends Enum<K>> Map<K, Long> named(Class<K> keys, Map<String, Long> counted) {
+        return counted == null ? Map.of() : each(keys, key -> counted.getOrDefault(key.name(), 0L));
+    }
+
+    /** Only those that occurred, the most frequent first. */
+    static <K extends Enum<K>> Map<K, Long> occurred(Class<K> keys, Map<String, Long> counted) {
+        var counts = new LinkedHashMap<K, Long>();
+        named(keys, counted).entrySet().stream()
+                .filter(count -> count.getValue() > 0)
+                .sorted(Map.Entry.<K, Long>comparingByValue().reversed())
+                .forEach(count -> counts.put(count.getKey(), count.getValue()));
+        return counts;
+    }
+
+    static <K extends Enum<K>> Map<K, Long> each(Class<K> keys, ToLongFunction<K> count) {
+        var counts = new EnumMap<K, Long>(keys);
+        Stream.of(keys.getEnumConstants()).forEach(key -> counts.put(key, count.applyAsLong(key)));
+        return counts;
+    }
+}

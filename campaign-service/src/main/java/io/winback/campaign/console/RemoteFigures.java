@@ -1,0 +1,17 @@
+package io.winback.campaign.console;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Map;
+
+/**
+ * What another service counts; each counts one of these, and what one does not count, or does not answer, is null.
+ *
+ * @param customers by stage
+ * @param coupons by state
+ * @param messages by channel and state
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record RemoteFigures(Map<String, Long> customers, Map<String, Long> coupons, Map<String, Map<String, Long>> messages) {
+
+    static final RemoteFigures UNKNOWN = new RemoteFigures(null, null, null);
+}

@@ -1,0 +1,138 @@
+package io.winback.campaign.definition;
+
+import io.winback.chassis.http.ExternalId;
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.Page;
+import io.winback.chassis.http.Precondition;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** {@code /v1/campaigns}. */
+@Path("/v1/campaigns")
+class CampaignResource {
+
+    private final Campaigns campaigns;
+    private final CampaignRevisions revisions;
+    private final DefineCampaign defineCampaign;
+    private final ChangeCampaignState changeCampaignState;
+    private final IdempotencyKeys keys;
+
+    CampaignResource(
+            Campaigns campaigns,
+            CampaignRevisions revisions,
+            DefineCampaign defineCampaign,
+            ChangeCampaignState changeCampaignState,
+            IdempotencyKeys keys) {
+        this.campaigns = campaigns;
+        this.revisions = revisions;
+        this.defineCampaign = defineCampaign;
+        this.changeCampaignState = changeCampaignState;
+        this.keys = keys;
+    }
+
+    @PUT
+    @Path("/{campaignId}")
+    public Response put(
+            @PathParam("campaignId") @ExternalId String campaignId,
+            @Context Request request,
+            @NotNull @Valid CampaignDefinition definition) {
+        var defined = defineCampaign.define(campaignId, definition, Precondition.of(request));
+        return answer(defined.created() ? 201 : 200, defined.campaign());
+    }
+
+    @GET
+    @Path("/{campaignId}")
+    public Response get(@PathParam("campaignId") String campaignId) {
+        return answer(200, existing(campaignId));
+    }
+
+    @GET
+    public Page<CampaignView> list(
+            @QueryParam("state") CampaignState state,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") String after) {
+        var last = Page.cursor("after", after).orElse("");
+        return Page.of(campaigns.page(Optional.ofNullable(state), last, limit + 1), limit, Campaign::id)
+                .map(CampaignView::of);
+    }
+
+    @GET
+    @Path("/{campaignId}/revisions")
+    public Page<RevisionView> revisions(
+            @PathParam("campaignId") String campaignId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") String after) {
+        existing(campaignId);
+        int before = Page.cursor("after", after)
+                .map(cursor -> Page.parsed("after", cursor, Integer::valueOf))
+                .orElse(Integer.MAX_VALUE);
+        return Page.of(
+                        revisions.before(campaignId, before, limit + 1),
+                        limit,
+                        revision -> Integer.toString(revision.revision()))
+                .map(RevisionView::of);
+    }
+
+    @POST
+    @Path("/{campaignId}/activation")
+    public Response activate(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
+        return change(key, campaignId, "activation", Campaign::activate);
+    }
+
+    @POST
+    @Path("/{campaignId}/pause")
+    public Response pause(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
+        return change(key, campaignId, "pause", Campaign::pause);
+    }
+
+    @POST
+    @Path("/{campaignId}/archive")
+    public Response archive(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
+        return change(key, campaignId, "archive", Campaign::archive);
+    }
+
+    private Response change(String key, String campaignId, String name, BiConsumer<Campaign, Instant> change) {
+        return keys.once(
+                key,
+                "POST /v1/campaigns/%s/%s".formatted(campaignId, name),
+                "",
+                () -> answer(200, changeCampaignState.change(campaignId, change)));
+    }
+
+    private Campaign existing(String campaignId) {
+        return campaigns
+                .findByIdOptional(campaignId)
+                .orElseThrow(() -> new NotFoundException("there is no campaign " + campaignId));
+    }
+
+    private static Response answer(int status, Campaign campaign) {
+        return Response.status(status)
+                .entity(CampaignView.of(campaign))
+                .tag(Precondition.tag(campaign.version()))
+                .build();
+    }
+
+    record RevisionView(int revision, Instant createdAt, CampaignDefinition definition) {
+
+        static RevisionView of(CampaignRevision revision) {
+            return new RevisionView(revision.revision(), revision.createdAt(), revision.definition());
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.winback.campaign.definition;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Looks every minute for campaigns whose window is over. */
+@ApplicationScoped
+class FinishCampaignsSchedule {
+
+    private final FinishCampaigns finishCampaigns;
+
+    FinishCampaignsSchedule(FinishCampaigns finishCampaigns) {
+        this.finishCampaigns = finishCampaigns;
+    }
+
+    @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        finishCampaigns.now();
+    }
+}

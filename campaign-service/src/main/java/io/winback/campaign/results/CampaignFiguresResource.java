@@ -1,0 +1,20 @@
+package io.winback.campaign.results;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** {@code /v1/figures}: how many losses stand where, for the console and for whoever watches. */
+@Path("/v1/figures")
+class CampaignFiguresResource {
+
+    private final CountCampaignFigures countFigures;
+
+    CampaignFiguresResource(CountCampaignFigures countFigures) {
+        this.countFigures = countFigures;
+    }
+
+    @GET
+    public CampaignFigures figures() {
+        return countFigures.now();
+    }
+}

@@ -1,0 +1,327 @@
+package io.winback.campaign;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.winback.events.Channel;
+import io.winback.events.Money;
+import io.winback.events.campaign.CouponRequested;
+import io.winback.events.campaign.DecisionsErased;
+import io.winback.events.campaign.EpisodeDecided;
+import io.winback.events.campaign.OutreachRequested;
+import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.events.customer.ChurnCause;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.CustomerChurned;
+import io.winback.events.customer.CustomerErased;
+import io.winback.events.customer.CustomerReturned;
+import io.winback.events.customer.CustomerSnapshot;
+import io.winback.events.customer.Stage;
+import io.winback.events.notification.MessageSent;
+import io.winback.events.offer.CouponReserved;
+import io.winback.testkit.EventStream;
+import io.winback.testkit.RealThings;
+import jakarta.inject.Inject;
+import java.math.BigInteger;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
+
+@QuarkusTest
+class CustomerEventsConsumerTest {
+
+    private static final Instant NOW = Instant.now();
+    private final String customer = "c-" + UUID.randomUUID();
+
+    @Inject
+    AgroalDataSource database;
+
+    @BeforeEach
+    void aCampaignForThoseWhoLeftForThePrice() {
+        given().contentType("application/json")
+                .body(Map.of(
+                        "name",
+                        "price",
+                        "trigger",
+                        Map.of("type", "CUSTOMER_CHURNED"),
+                        "audience",
+                        "customer.churnReason == 'PRICE'",
+                        "variants",
+                        List.of(Map.of("name", "one", "steps", List.of(Map.of("template", "t", "offer", "o"))))))
+                .put("/v1/campaigns/price");
+        given().post("/v1/campaigns/price/activation");
+    }
+
+    @Test
+    void theSameChurnTwiceIsDecidedOnce() {
+        var churn = aChurn(ChurnReason.PRICE);
+        var id = UuidCreator.getTimeOrderedEpoch();
+
+        EventStream.publish(id, churn);
+        EventStream.publish(id, churn);
+        EventStream.publish(churn);
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, customer))
+                .hasSize(1));
+        given().get("/v1/customers/" + customer + "/decisions")
+                .then()
+                .body("items.outcome", equalTo(List.of("ENROLLED")));
+        assertThat(EventStream.published(EpisodeDecided.class, customer)).hasSize(1);
+    }
+
+    @Test
+    void whoIsNotMeantIsToldWhy() {
+        EventStream.publish(aChurn(ChurnReason.QUALITY));
+
+        eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/decisions")
+                .then()
+                .body("items[0].outcome", equalTo("NOT_APPROACHED"))
+                .body("items[0].reason", equalTo("NOT_IN_AUDIENCE"))
+                .body("items[0].candidates[0].gates.find { it.gate == 'NOT_IN_AUDIENCE' }.passed", equalTo(false)));
+    }
+
+    @Test
+    void aCampaignWhoseRuleOrDefinitionFailsHasNobodyAndTheOthersGoOn() throws SQLException {
+        campaign("text", "customer.attributes.vip");
+        campaign("broken", "true");
+        campaign("unreadable", "true");
+        execute(
+                "update campaign set running_definition = replace(running_definition, '\"true\"', '\"customer.gone == 1\"')"
+                        + " where campaign_id = 'broken'");
+        execute("update campaign set running_definition = '{' where campaign_id = 'unreadable'");
+        var snapshot = new CustomerSnapshot(
+                customer,
+                Stage.CHURNED,
+                null,
+                ChurnReason.PRICE,
+                1.0,
+                "ja-JP",
+                null,
+                Map.of("vip", "yes", "points", new BigInteger("123456789012345678901234567890")),
+                null,
+                false);
+        int letters = waitingLetters();
+        try {
+            EventStream.publish(new CustomerChurned(customer, UUID.randomUUID(), NOW, ChurnCause.CANCELLED, snapshot));
+
+            decisionOf(customer);
+            var decision =
+                    given().get("/v1/customers/" + customer + "/decisions").then();
+            decision.body("items[0].outcome", equalTo("ENROLLED")).body("items[0].campaignId", equalTo("price"));
+            for (var entry : Map.of(
+                            "text", "true or false",
+                            "broken", "no longer compiles",
+                            "unreadable", "cannot be read")
+                    .entrySet()) {
+                decision.body(
+                        "items[0].candidates.find { it.campaignId == '%s' }.gates.find { it.reason == 'NOT_IN_AUDIENCE' }.because"
+                                .formatted(entry.getKey()),
+                        containsString(entry.getValue()));
+            }
+            assertThat(waitingLetters()).isEqualTo(letters);
+        } finally {
+            execute("update campaign set state = 'ARCHIVED', running_definition = definition"
+                    + " where campaign_id in ('text', 'broken', 'unreadable')");
+        }
+    }
+
+    private static void campaign(String id, String audience) {
+        given().contentType("application/json")
+                .body(Map.of(
+                        "name",
+                        id,
+                        "priority",
+                        500,
+                        "trigger",
+                        Map.of("type", "CUSTOMER_CHURNED"),
+                        "audience",
+                        audience,
+                        "variants",
+                        List.of(Map.of("name", "one", "steps", List.of(Map.of("template", "t"))))))
+                .put("/v1/campaigns/" + id)
+                .then()
+                .statusCode(201);
+        given().post("/v1/campaigns/" + id + "/activation").then().statusCode(200);
+    }
+
+    @Test
+    void aPoisonRecordIsSetAsideAndTheOthersGoOn() {
+        EventStream.publish(aChurn(ChurnReason.PRICE));
+        var poison = new ProducerRecord<>("customer-events", customer, "{\"broken".getBytes(UTF_8));
+        poison.headers().add("ce_specversion", "1.0".getBytes(UTF_8));
+        poison.headers().add("ce_type", "CustomerChurned".getBytes(UTF_8));
+        poison.headers().add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8));
+        EventStream.send(poison);
+        EventStream.send(new ProducerRecord<>("customer-events", null, new byte[2_000]));
+        var other = "c-" + UUID.randomUUID();
+        EventStream.publish(new CustomerChurned(
+                other, UUID.randomUUID(), NOW, ChurnCause.LAPSED, aSnapshot(other, ChurnReason.PRICE)));
+
+        eventually().untilAsserted(() -> {
+            assertThat(EventStream.published(CouponRequested.class, customer)).hasSize(1);
+            assertThat(EventStream.published(CouponRequested.class, other)).hasSize(1);
+            assertThat(given().get("/v1/dead-letters").jsonPath().getList("items.key"))
+                    .contains(customer);
+        });
+        String letter = given().get("/v1/dead-letters").path("items.find { it.key == '%s' }.id".formatted(customer));
+        given().post("/v1/dead-letters/" + letter + "/replay")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("STILL_FAILING"));
+    }
+
+    @Test
+    void aDeadLetterWhoseCauseIsMendedHasItsEffectOnce() throws SQLException {
+        execute("alter table decision add constraint not_them check (customer_id <> '%s')".formatted(customer));
+        EventStream.publish(aChurn(ChurnReason.PRICE));
+        eventually().until(() -> letterOf(customer) != null);
+        var waiting = waitingLetters();
+
+        execute("alter table decision drop constraint not_them");
+        String replayedAt = given().post("/v1/dead-letters/" + letterOf(customer) + "/replay")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("replayedAt");
+
+        given().post("/v1/dead-letters/" + letterOf(customer) + "/replay")
+                .then()
+                .statusCode(200)
+                .body("replayedAt", startsWith(replayedAt.substring(0, 19)));
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, customer))
+                .hasSize(1));
+        given().get("/v1/customers/" + customer + "/decisions").then().body("items", hasSize(1));
+        assertThat(waitingLetters()).isEqualTo(waiting - 1);
+    }
+
+    private static String letterOf(String key) {
+        return given().get("/v1/dead-letters").path("items.find { it.key == '%s' }?.id".formatted(key));
+    }
+
+    private static int waitingLetters() {
+        List<Object> waiting = given().get("/v1/dead-letters?limit=200").path("items.findAll { !it.replayedAt }");
+        return waiting.size();
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void decisionsOfWhoeverIsErasedAreNobodysAndNothingIsSaidOfThemAny() {
+        var churn = aChurn(ChurnReason.PRICE);
+        EventStream.publish(churn);
+        var decision = decisionOf(customer);
+
+        EventStream.publish(new CustomerErased(customer, UUID.randomUUID(), Instant.now()));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(DecisionsErased.class, customer))
+                .hasSize(1));
+        assertThat(EventStream.published(OutreachWithdrawn.class, customer)).hasSize(1);
+        given().get("/v1/customers/" + customer + "/decisions").then().body("items", hasSize(0));
+        given().get("/v1/episodes?customerId=" + customer).then().body("items", hasSize(0));
+        EventStream.publish(aCoupon(decision));
+        EventStream.publish(aChurn(ChurnReason.PRICE));
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, customer))
+                .hasSize(2));
+        assertThat(EventStream.published(OutreachRequested.class, customer)).isEmpty();
+    }
+
+    @Test
+    void whoBuysBeforeTheMessageLeavesIsLeftAlone() {
+        var churn = aChurn(ChurnReason.PRICE);
+        EventStream.publish(churn);
+        var decision = decisionOf(customer);
+        EventStream.publish(aReturn(churn, Instant.now()));
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachWithdrawn.class, customer))
+                .isNotEmpty());
+
+        EventStream.publish(aCoupon(decision));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachWithdrawn.class, customer))
+                .hasSize(2));
+        assertThat(EventStream.published(OutreachRequested.class, customer)).isEmpty();
+        given().get("/v1/episodes?customerId=" + customer).then().body("items[0].state", equalTo("RETURNED_ORGANIC"));
+    }
+
+    @Test
+    void whoBuysAfterTheMessageCameBackThroughTheCampaign() {
+        var churn = aChurn(ChurnReason.PRICE);
+        EventStream.publish(churn);
+        var decision = decisionOf(customer);
+        EventStream.publish(aCoupon(decision));
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachRequested.class, customer))
+                .hasSize(1));
+        EventStream.publish(new MessageSent(customer, UUID.randomUUID(), decision, 1, Channel.EMAIL, NOW));
+        eventually()
+                .untilAsserted(() ->
+                        given().get("/v1/figures").then().body("episodes.OPEN", org.hamcrest.Matchers.greaterThan(0)));
+
+        EventStream.publish(aReturn(churn, NOW.plusSeconds(60)));
+
+        eventually().untilAsserted(() -> given().get("/v1/episodes?customerId=" + customer)
+                .then()
+                .body("items[0].state", equalTo("RETURNED_CAMPAIGN")));
+    }
+
+    @Test
+    void aDatabaseThatIsAwayLosesNothingAndMakesNoDeadLetter() {
+        EventStream.publish(aChurn(ChurnReason.PRICE));
+        decisionOf(customer);
+        int letters = given().get("/v1/dead-letters?limit=200")
+                .jsonPath()
+                .getList("items")
+                .size();
+        var other = "c-" + UUID.randomUUID();
+
+        RealThings.database().kill();
+        EventStream.publish(new CustomerChurned(
+                other, UUID.randomUUID(), NOW, ChurnCause.LAPSED, aSnapshot(other, ChurnReason.PRICE)));
+        given().get("/v1/episodes").then().statusCode(503).header("Retry-After", equalTo("2"));
+        RealThings.database().start();
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, other))
+                .hasSize(1));
+        assertThat(given().get("/v1/dead-letters?limit=200").jsonPath().getList("items"))
+                .hasSize(letters);
+    }
+
+    private static UUID decisionOf(String customer) {
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, customer))
+                .hasSize(1));
+        return EventStream.published(CouponRequested.class, customer).get(0).decisionId();
+    }
+
+    private CouponReserved aCoupon(UUID decision) {
+        return new CouponReserved(customer, decision, "7K4D-9Q2M-XH3T", "o", "offer", NOW.plusSeconds(86_400));
+    }
+
+    private CustomerReturned aReturn(CustomerChurned churn, Instant at) {
+        return new CustomerReturned(customer, churn.episodeId(), at, "o-1", Money.of("1200", "JPY"), null);
+    }
+
+    private CustomerChurned aChurn(ChurnReason reason) {
+        return new CustomerChurned(customer, UUID.randomUUID(), NOW, ChurnCause.CANCELLED, aSnapshot(customer, reason));
+    }
+
+    private static CustomerSnapshot aSnapshot(String id, ChurnReason reason) {
+        return new CustomerSnapshot(id, Stage.CHURNED, null, reason, 1.0, "ja-JP", null, null, null, false);
+    }
+}

@@ -1,0 +1,71 @@
+package io.winback.campaign.console;
+
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.winback.local.process.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.EnumMap;
+import java.util.Map;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Stand-ins for the other services: all are away until a test lets one come. */
+public class ServiceStandIns implements QuarkusTestResourceLifecycleManager {
+
+    private static final Map<Service, Integer> PORTS = Map.of(
+            Service.CUSTOMER, FreePort.any(), Service.OFFER, FreePort.any(), Service.NOTIFICATION, FreePort.any());
+    private static final Map<Service, HttpServer> PRESENT = new EnumMap<>(Service.class);
+
+    @Override
+    public Map<String, String> start() {
+        return Map.of(
+                "quarkus.http.test-port", "0",
+                "winback.campaign.customer-service", url(Service.CUSTOMER),
+                "winback.campaign.offer-service", url(Service.OFFER),
+                "winback.campaign.notification-service", url(Service.NOTIFICATION));
+    }
+
+    @Override
+    public void stop() {
+        allGo();
+    }
+
+    static void comes(Service service, String figures, String metrics) {
+        try {
+            var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), PORTS.get(service));
+            var server = HttpServer.create(address, 0);
+            answer(server, "/v1/figures", "application/json", figures);
+            answer(server, "/q/metrics", "text/plain", metrics);
+            server.start();
+            PRESENT.put(service, server);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that is there says more. */
+    static void says(Service service, String path, String json) {
+        answer(PRESENT.get(service), path, "application/json", json);
+    }
+
+    static void allGo() {
+        PRESENT.values().forEach(server -> server.stop(0));
+        PRESENT.clear();
+    }
+
+    private static void answer(HttpServer server, String path, String type, String body) {
+        server.createContext(path, exchange -> {
+            exchange.getResponseHeaders().add("Content-Type", type);
+            exchange.sendResponseHeaders(200, body.getBytes(UTF_8).length);
+            exchange.getResponseBody().write(body.getBytes(UTF_8));
+            exchange.close();
+        });
+    }
+
+    private static String url(Service service) {
+        return "http://localhost:" + PORTS.get(service);
+    }
+}

@@ -1,0 +1,171 @@
+package io.winback.campaign.definition;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+@QuarkusTest
+class CampaignResourceTest {
+
+    private static final String CAMPAIGN = """
+            {"name": "冬の再会", "priority": 100, "trigger": {"type": "CUSTOMER_CHURNED"},
+             "audience": "customer.tier in ['TOP', 'HIGH'] && customer.churnReason == 'PRICE'",
+             "window": {"from": "2026-12-01T00:00:00Z", "until": "2027-02-01T00:00:00Z"},
+             "holdout": 0.1, "frequencyCap": {"messages": 2, "per": "P7D"},
+             "budget": {"amount": 500000, "currency": "JPY"},
+             "goal": {"event": "ORDER_PLACED", "within": "P30D"}, "allocation": "FIXED",
+             "variants": [{"name": "ten-percent", "weight": 1, "steps": [
+               {"template": "we-miss-you", "offer": "comeback-10", "channels": ["PREFERRED", "EMAIL", "SMS"]},
+               {"template": "last-chance", "after": "P7D", "unless": "CONVERTED"}]}]}""";
+
+    private final String campaign = "/v1/campaigns/c-" + UUID.randomUUID();
+
+    @Test
+    void aCampaignGoesThroughItsStates() {
+        put(CAMPAIGN).then().statusCode(201).body("state", equalTo("DRAFT")).body("revision", equalTo(1));
+        given().post(campaign + "/pause").then().statusCode(409);
+
+        given().post(campaign + "/activation").then().statusCode(200).body("state", equalTo("RUNNING"));
+        given().post(campaign + "/activation").then().statusCode(409).contentType("application/problem+json");
+        put(CAMPAIGN)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DRAFT"))
+                .body("revision", equalTo(2))
+                .body("runningRevision", equalTo(1));
+        given().get("/v1/campaigns?state=DRAFT&limit=200").then().body("items.campaignId", hasItem(id()));
+        given().get("/v1/campaigns?state=RUNNING&limit=200").then().body("items.campaignId", not(hasItem(id())));
+        given().post(campaign + "/pause").then().statusCode(200);
+        given().post(campaign + "/archive").then().statusCode(200).body("state", equalTo("ARCHIVED"));
+        given().get(campaign + "/revisions").then().body("items.size()", equalTo(2));
+    }
+
+    @Test
+    void whoMeantAnotherVersionIsRefused() {
+        var tag = put(CAMPAIGN).header("ETag");
+
+        given().contentType("application/json")
+                .header("If-Match", tag)
+                .body(CAMPAIGN)
+                .put(campaign)
+                .then()
+                .statusCode(200);
+        given().contentType("application/json")
+                .header("If-Match", tag)
+                .body(CAMPAIGN)
+                .put(campaign)
+                .then()
+                .statusCode(412);
+    }
+
+    @Test
+    void aRuleThatDoesNotCompileIsRefusedWithItsPlace() {
+        put(CAMPAIGN.replace("customer.tier in", "customer.teir in"))
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations[0].field", equalTo("audience"))
+                .body("violations[0].message", containsString("column"));
+    }
+
+    @Test
+    void aRuleThatIsNotTrueOrFalseIsRefused() {
+        for (var rule : List.of("customer.tier", "customer.value.orders", "customer.attributes", "'yes'")) {
+            put(withRule(rule)).then().statusCode(400).body("violations[0].field", equalTo("audience"));
+        }
+        put(withRule("customer.attributes.vip == 'yes'")).then().statusCode(201);
+        put(withRule("customer.attributes.vip")).then().statusCode(200);
+    }
+
+    @Test
+    void aRuleMayHaveLinesAndNoOtherControlCharacters() {
+        for (var character : List.of("\\u0000", "\\u0007", "\\u001b", "\\u007f", "\\ud800", "\\u2028")) {
+            put(withRule("customer.tier == 'T" + character + "'"))
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", endsWith("audience"));
+        }
+        put(withRule("customer.tier == 'TOP'\\r\\n\\t&& customer.churnReason == 'PRICE'"))
+                .then()
+                .statusCode(201);
+    }
+
+    private static String withRule(String rule) {
+        return CAMPAIGN.replaceFirst(
+                "\"audience\": \"[^\"]*\"", Matcher.quoteReplacement("\"audience\": \"" + rule + "\""));
+    }
+
+    @Test
+    void badInputNamesItsField() {
+        put(CAMPAIGN.replace("\"holdout\": 0.1", "\"holdout\": 1.5"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", containsString("holdout"));
+        put(CAMPAIGN.replace("\"holdout\": 0.1", "\"holdout\": 1e-20000"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", containsString("holdout"));
+        for (var name : List.of("a\\u0000b", "\\ud800", "a\\nb")) {
+            put(CAMPAIGN.replaceFirst("\"name\": \"[^\"]*\"", Matcher.quoteReplacement("\"name\": \"" + name + "\"")))
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", endsWith("name"));
+        }
+        put("{\"name\": \"" + "x".repeat(1_100_000) + "\"}")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json");
+        put(CAMPAIGN.replace("\"priority\"", "\"prioritty\""))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("prioritty"));
+        put(CAMPAIGN.replace("2027-02-01", "2025-02-01"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", containsString("window"));
+        put("[".repeat(10_000)).then().statusCode(400);
+        given().get("/v1/campaigns?after=nonsense!")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("after"));
+    }
+
+    @Test
+    void aBodyInChunksOfWhichNobodyKnowsTheLengthIsRefused() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + campaign))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(CAMPAIGN.getBytes(UTF_8))))
+                .build();
+        var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+        assertThat(client.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(411);
+    }
+
+    private String id() {
+        return campaign.substring(campaign.lastIndexOf('/') + 1);
+    }
+
+    private Response put(String json) {
+        return given().contentType("application/json").body(json).put(campaign);
+    }
+}
