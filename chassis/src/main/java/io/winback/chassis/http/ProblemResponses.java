@@ -1,0 +1,77 @@
+package io.winback.chassis.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** Adds to the OpenAPI document the problems that every operation of a kind may answer (RFC 9457). */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ProblemResponses implements OASFilter {
+
+    private static final String PROBLEM = "HttpProblem";
+    private static final String INVALID = "HttpValidationProblem";
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getPaths().getPathItems().values().forEach(ProblemResponses::addTo);
+    }
+
+    private static void addTo(PathItem path) {
+        path.getOperations().forEach((method, operation) -> {
+            boolean hasBody = operation.getRequestBody() != null;
+            var problems = new TreeMap<String, APIResponse>();
+            if (hasBody || hasParameter(path, operation, null)) {
+                problems.put("400", problem(INVALID, "The input is malformed or invalid; violations name the fields."));
+            }
+            if (hasParameter(path, operation, Parameter.In.PATH)) {
+                problems.put("404", problem(PROBLEM, "There is no such resource."));
+            }
+            if (hasBody) {
+                problems.put("413", problem(PROBLEM, "The body is too large."));
+                problems.put("415", problem(PROBLEM, "The content type is not supported."));
+            }
+            if (method == PathItem.HttpMethod.POST) {
+                problems.put("422", problem(PROBLEM, "A business rule refuses it; code names the rule."));
+            }
+            problems.put("503", problem(PROBLEM, "The database is away or busy; try again after Retry-After."));
+            problems.forEach((status, response) -> add(operation, status, response));
+        });
+    }
+
+    private static void add(Operation operation, String status, APIResponse response) {
+        var present = operation.getResponses().getAPIResponse(status);
+        if (present == null || present.getContent() == null) {
+            operation.getResponses().addAPIResponse(status, response);
+        }
+    }
+
+    /** @param in null for any place */
+    private static boolean hasParameter(PathItem path, Operation operation, Parameter.In in) {
+        return has(path.getParameters(), in) || has(operation.getParameters(), in);
+    }
+
+    private static boolean has(Iterable<Parameter> parameters, Parameter.In in) {
+        if (parameters != null) {
+            for (var parameter : parameters) {
+                if (in == null || parameter.getIn() == in) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static APIResponse problem(String schema, String description) {
+        var media =
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(schema));
+        return OASFactory.createAPIResponse()
+                .description(description)
+                .content(OASFactory.createContent().addMediaType("application/problem+json", media));
+    }
+}
