@@ -47,7 +47,7 @@ class ConsentsTest {
     private long version;
 
     @Inject
-    Consents consents;
+    ConsentLock consentLock;
 
     @Inject
     Session database;
@@ -306,10 +306,10 @@ class ConsentsTest {
 
         suppress(then);
 
-        assertThat(recipient().refused()).containsExactly(Channel.SMS);
+        assertThat(recipient().suppressedChannels()).containsExactly(Channel.SMS);
         suppress(recipient());
         suppress(recipient());
-        assertThat(recipient().refused()).containsExactly(Channel.EMAIL, Channel.SMS);
+        assertThat(recipient().suppressedChannels()).containsExactly(Channel.EMAIL, Channel.SMS);
     }
 
     @Test
@@ -350,7 +350,7 @@ class ConsentsTest {
 
     private Recipient recipient() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> recipients.named(List.of(customer)).get(customer));
+                .call(() -> recipients.withId(customer).orElse(null));
     }
 
     private void suppress(Recipient recipient) {
@@ -389,7 +389,7 @@ class ConsentsTest {
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
 
         QuarkusTransaction.requiringNew().timeout(120).run(() -> {
-            consents.holdStill();
+            consentLock.lockShared();
             told(true, YESTERDAY);
             long told = version;
             eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/held-data")

@@ -3,8 +3,8 @@ package io.winback.notification.sending;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.winback.events.Channel;
-import io.winback.notification.Addressee;
-import io.winback.notification.Provider;
+import io.winback.notification.ProviderFaults;
+import io.winback.notification.TestRecipient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -24,7 +24,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Each fault of a provider, and its end for message and recipient. */
 @QuarkusTest
-@TestProfile(ImpatientProfile.class)
+@TestProfile(ShortWaitsProfile.class)
 class ProviderFaultsTest {
 
     @BeforeEach
@@ -40,9 +40,9 @@ class ProviderFaultsTest {
     @ParameterizedTest
     @CsvSource({"EMAIL,dropAfterDot", "SMS,dropAfterSubmit"})
     void aMessageWithoutAnAnswerIsSentOnceMoreAndThenCountsAsSent(Channel channel, String fault) {
-        var customer = new Addressee().allowing(channel);
+        var customer = new TestRecipient().allowing(channel);
 
-        Provider.misbehaves(channel, Map.of(fault, true), () -> {
+        ProviderFaults.misbehaves(channel, Map.of(fault, true), () -> {
             customer.isWrittenTo("plain", channel);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
         });
@@ -57,9 +57,9 @@ class ProviderFaultsTest {
 
     @Test
     void aProviderThatKnowsTheIdGetsTheMessageUntilItAnswers() {
-        var customer = new Addressee().allowing(Channel.CHAT);
+        var customer = new TestRecipient().allowing(Channel.CHAT);
 
-        Provider.misbehaves(Channel.CHAT, Map.of("dropAfterAccept", true), () -> {
+        ProviderFaults.misbehaves(Channel.CHAT, Map.of("dropAfterAccept", true), () -> {
             customer.isWrittenTo("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
                     .isNotEmpty());
@@ -72,9 +72,9 @@ class ProviderFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"451", "450 4.2.1 mailbox busy"})
     void aRefusalForNowIsRetriedUntilTheAttemptsAreUsedUpAndThenTheNextChannelIsTried(String answer) {
-        var customer = new Addressee().allowing(Channel.EMAIL, Channel.CHAT);
+        var customer = new TestRecipient().allowing(Channel.EMAIL, Channel.CHAT);
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("answer", answer), () -> {
+        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("answer", answer), () -> {
             customer.isWrittenTo("plain", Channel.EMAIL, Channel.CHAT);
             eventually().until(() -> customer.received(Channel.CHAT) == 1);
         });
@@ -86,9 +86,9 @@ class ProviderFaultsTest {
 
     @Test
     void anAddressThatBouncesIsTriedOnceAndSuppressed() {
-        var customer = new Addressee().allowing(Channel.EMAIL, Channel.CHAT);
+        var customer = new TestRecipient().allowing(Channel.EMAIL, Channel.CHAT);
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("answer", "550 5.1.1 no such user", "stage", "rcpt"), () -> {
+        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("answer", "550 5.1.1 no such user", "stage", "rcpt"), () -> {
             customer.isWrittenTo("plain", Channel.EMAIL);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("FAILED"));
         });
@@ -105,9 +105,9 @@ class ProviderFaultsTest {
 
     @Test
     void refusedContentEndsTheMessageAtOnceWithTheWordsOfTheServer() {
-        var customer = new Addressee().allowing(Channel.EMAIL);
+        var customer = new TestRecipient().allowing(Channel.EMAIL);
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("answer", "554 5.6.0 we do not like it"), () -> {
+        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("answer", "554 5.6.0 we do not like it"), () -> {
             customer.isWrittenTo("plain", Channel.EMAIL);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("FAILED"));
         });
@@ -119,11 +119,11 @@ class ProviderFaultsTest {
 
     @Test
     void aMailServerThatIsClosedForLongerThanAllAttemptsLosesNothing() {
-        var customers = Stream.generate(() -> new Addressee().allowing(Channel.EMAIL))
+        var customers = Stream.generate(() -> new TestRecipient().allowing(Channel.EMAIL))
                 .limit(5)
                 .toList();
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("answer", "421", "stage", "greeting"), () -> {
+        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("answer", "421", "stage", "greeting"), () -> {
             customers.forEach(customer -> customer.isWrittenTo("plain", Channel.EMAIL));
             eventually()
                     .until(() -> customers.stream()
@@ -140,9 +140,9 @@ class ProviderFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"mail", "rcpt", "data"})
     void aWithdrawalWhileTheMailServerHangsIsAnsweredSoonAndNothingFollows(String stage) {
-        var customer = new Addressee().allowing(Channel.EMAIL);
+        var customer = new TestRecipient().allowing(Channel.EMAIL);
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 8, "stage", stage), () -> {
+        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 8, "stage", stage), () -> {
             customer.isWrittenTo("plain", Channel.EMAIL);
             eventually().until(() -> customer.messages().getInt("items[0].attempts") == 1);
 
@@ -153,7 +153,7 @@ class ProviderFaultsTest {
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SKIPPED"));
         });
 
-        var next = new Addressee().allowing(Channel.EMAIL);
+        var next = new TestRecipient().allowing(Channel.EMAIL);
         next.isWrittenTo("plain", Channel.EMAIL);
         eventually().until(() -> next.received(Channel.EMAIL) == 1);
         assertThat(customer.received(Channel.EMAIL)).isZero();
@@ -161,9 +161,9 @@ class ProviderFaultsTest {
 
     @Test
     void aWithdrawalDoesNotWaitForAMailThatIsWrittenAlready() {
-        var customer = new Addressee().allowing(Channel.EMAIL);
+        var customer = new TestRecipient().allowing(Channel.EMAIL);
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 10), () -> {
+        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 10), () -> {
             customer.isWrittenTo("plain", Channel.EMAIL);
             eventually().until(() -> customer.received(Channel.EMAIL) == 1);
 
@@ -179,10 +179,10 @@ class ProviderFaultsTest {
 
     @Test
     void aMailServerThatHangsDelaysNoOtherChannel() {
-        var hanging = new Addressee().allowing(Channel.EMAIL);
-        var other = new Addressee().allowing(Channel.SMS);
+        var hanging = new TestRecipient().allowing(Channel.EMAIL);
+        var other = new TestRecipient().allowing(Channel.SMS);
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 30, "stage", "mail"), () -> {
+        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 30, "stage", "mail"), () -> {
             hanging.isWrittenTo("plain", Channel.EMAIL);
             eventually().until(() -> hanging.messages().getInt("items[0].attempts") == 1);
 
@@ -195,12 +195,12 @@ class ProviderFaultsTest {
         eventually().until(() -> hanging.received(Channel.EMAIL) == 1);
     }
 
-    private static int outages(Addressee customer) {
+    private static int outages(TestRecipient customer) {
         var history = customer.messages().getList("items");
         return history.isEmpty() ? 0 : customer.message().getList("events.what").size();
     }
 
-    private static List<String> messageIds(Addressee customer, Channel channel) {
+    private static List<String> messageIds(TestRecipient customer, Channel channel) {
         return customer.inbox(channel)
                 .getList("items.headers.'%s'".formatted(channel == Channel.EMAIL ? "Message-ID" : "Message-Id"));
     }

@@ -130,6 +130,6 @@ class ProviderWindowTest {
     }
 
     private ProviderWindow.Attempt start(long now) {
-        return window.start(new MessageInHand(Sample.message(1, 0, 0), now, SECOND), now);
+        return window.start(new InFlightMessage(SampleMessages.message(1, 0, 0), now, SECOND), now);
     }
 }

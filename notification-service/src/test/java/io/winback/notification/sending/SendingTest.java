@@ -9,8 +9,8 @@ import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
-import io.winback.notification.Addressee;
-import io.winback.notification.Provider;
+import io.winback.notification.ProviderFaults;
+import io.winback.notification.TestRecipient;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -38,7 +38,7 @@ import static org.hamcrest.Matchers.hasItem;
 
 /** What reaches recipients when providers, the database or single messages misbehave. */
 @QuarkusTest
-@TestProfile(ImpatientProfile.class)
+@TestProfile(ShortWaitsProfile.class)
 class SendingTest {
 
     @Inject
@@ -57,9 +57,9 @@ class SendingTest {
     @ParameterizedTest
     @EnumSource(Channel.class)
     void aProviderThatAnswersLateIsBelieved(Channel channel) {
-        var customer = new Addressee().allowing(channel);
+        var customer = new TestRecipient().allowing(channel);
 
-        Provider.misbehaves(channel, Map.of("delayMillis", 4_000), () -> {
+        ProviderFaults.misbehaves(channel, Map.of("delayMillis", 4_000), () -> {
             customer.isWrittenTo("plain", channel);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
         });
@@ -70,9 +70,9 @@ class SendingTest {
 
     @Test
     void anOutageSpendsNoAttempts() {
-        var customer = new Addressee().allowing(Channel.CHAT);
+        var customer = new TestRecipient().allowing(Channel.CHAT);
 
-        Provider.misbehaves(Channel.CHAT, Map.of("refuse", 1), () -> {
+        ProviderFaults.misbehaves(Channel.CHAT, Map.of("refuse", 1), () -> {
             customer.isWrittenTo("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
                     .hasSizeGreaterThan(4));
@@ -86,11 +86,11 @@ class SendingTest {
     @Test
     void afterAnOutageTheGreatestPriorityGoesFirst() {
         var customers = IntStream.range(0, 6)
-                .mapToObj(i -> new Addressee().allowing(Channel.CHAT))
+                .mapToObj(i -> new TestRecipient().allowing(Channel.CHAT))
                 .toList();
 
-        Provider.misbehaves(Channel.CHAT, Map.of("refuse", 1), () -> {
-            var first = new Addressee().allowing(Channel.CHAT);
+        ProviderFaults.misbehaves(Channel.CHAT, Map.of("refuse", 1), () -> {
+            var first = new TestRecipient().allowing(Channel.CHAT);
             first.isWrittenTo("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(first.message().getList("events.what"))
                     .hasSizeGreaterThan(2));
@@ -108,9 +108,9 @@ class SendingTest {
     @Test
     void aMessageThatCannotBeRenderedFailsAlone() {
         var customers = IntStream.range(0, 10)
-                .mapToObj(i -> new Addressee().allowing(Channel.CHAT))
+                .mapToObj(i -> new TestRecipient().allowing(Channel.CHAT))
                 .toList();
-        var broken = new Addressee().allowing(Channel.CHAT);
+        var broken = new TestRecipient().allowing(Channel.CHAT);
         var good = broken.request("plain", 0, "CHAT");
 
         EventStream.publish(new OutreachRequested(
@@ -136,13 +136,13 @@ class SendingTest {
 
     @Test
     void aRequestThatCannotBeReadFailsAlone() throws SQLException {
-        var broken = new Addressee();
+        var broken = new TestRecipient();
         broken.isWrittenTo("plain", Channel.CHAT);
         eventually().until(() -> "DEFERRED".equals(broken.state()));
         execute(
                 "update message set request = '{\"step\": \"later\"}', channel = 'CHAT', state = 'QUEUED', due_at = now()"
                         + " where customer_id = '%s'".formatted(broken.id()));
-        var customer = new Addressee().allowing(Channel.CHAT);
+        var customer = new TestRecipient().allowing(Channel.CHAT);
 
         customer.isWrittenTo("plain", Channel.CHAT);
 
@@ -155,8 +155,8 @@ class SendingTest {
     @ParameterizedTest
     @ValueSource(strings = {"withdrawn consent", "return"})
     void aMessageThatMayHaveGoneNeverEndsAsUnsent(String end) {
-        var customer = new Addressee().allowing(Channel.EMAIL, Channel.CHAT);
-        Provider.misbehaves(Channel.EMAIL, Map.of("dropAfterDot", true), () -> {
+        var customer = new TestRecipient().allowing(Channel.EMAIL, Channel.CHAT);
+        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("dropAfterDot", true), () -> {
             var request = customer.isWrittenTo("plain", Channel.EMAIL, Channel.CHAT);
             eventually().until(() -> customer.message().getList("events.what").contains("OUTCOME_UNKNOWN"));
 
@@ -177,9 +177,9 @@ class SendingTest {
 
     @Test
     void anOutcomeThatCannotBeStoredIsKeptAndItsMessageIsNotSentAgain() throws SQLException {
-        var customer = new Addressee().allowing(Channel.EMAIL);
+        var customer = new TestRecipient().allowing(Channel.EMAIL);
         var others = IntStream.range(0, 5)
-                .mapToObj(i -> new Addressee().allowing(Channel.EMAIL))
+                .mapToObj(i -> new TestRecipient().allowing(Channel.EMAIL))
                 .toList();
         execute("""
                 create function refuse_to_store() returns trigger language plpgsql as
@@ -209,7 +209,7 @@ class SendingTest {
 
     @Test
     void aMessageWhoseAttemptsAllEndedTheProcessIsGivenUp() throws SQLException {
-        var customer = new Addressee();
+        var customer = new TestRecipient();
         customer.isWrittenTo("plain", Channel.CHAT);
         eventually().until(() -> "DEFERRED".equals(customer.state()));
         execute("update message set attempts = 3 where customer_id = '%s'".formatted(customer.id()));
@@ -224,7 +224,7 @@ class SendingTest {
     @EnumSource(Channel.class)
     void nothingReachesAProviderAfterTheAnswerToAWithdrawalHoweverTheyRace(Channel channel) {
         var customers = IntStream.range(0, 40)
-                .mapToObj(i -> new Addressee().allowing(channel))
+                .mapToObj(i -> new TestRecipient().allowing(channel))
                 .toList();
         customers.forEach(customer -> eventually()
                 .until(() -> given().get("/v1/customers/" + customer.id() + "/consents")
@@ -233,7 +233,7 @@ class SendingTest {
                         == Boolean.TRUE));
 
         var answers = new ArrayList<CompletableFuture<Instant>>();
-        Provider.misbehaves(channel, Map.of("delayMillis", 50), () -> {
+        ProviderFaults.misbehaves(channel, Map.of("delayMillis", 50), () -> {
             for (var customer : customers) {
                 customer.isWrittenTo("plain", channel);
                 var later = CompletableFuture.delayedExecutor(answers.size() * 50L, TimeUnit.MILLISECONDS);
@@ -264,8 +264,8 @@ class SendingTest {
 
     @Test
     void aWithdrawalBetweenTwoTriesEndsTheMessage() {
-        var customer = new Addressee().allowing(Channel.CHAT);
-        Provider.misbehaves(Channel.CHAT, Map.of("refuse", 1), () -> {
+        var customer = new TestRecipient().allowing(Channel.CHAT);
+        ProviderFaults.misbehaves(Channel.CHAT, Map.of("refuse", 1), () -> {
             customer.isWrittenTo("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
                     .isNotEmpty());
@@ -281,10 +281,10 @@ class SendingTest {
     @Test
     void aMessageThatWaitsForAHungProviderIsTakenBack() {
         var customers = IntStream.range(0, 40)
-                .mapToObj(i -> new Addressee().allowing(Channel.CHAT))
+                .mapToObj(i -> new TestRecipient().allowing(Channel.CHAT))
                 .toList();
         var waiting = customers.subList(35, 40);
-        Provider.misbehaves(Channel.CHAT, Map.of("delayMillis", 10_000), () -> {
+        ProviderFaults.misbehaves(Channel.CHAT, Map.of("delayMillis", 10_000), () -> {
             customers.forEach(customer -> customer.isWrittenTo("plain", Channel.CHAT));
             waiting.forEach(customer -> eventually()
                     .until(() -> !customer.messages().getList("items").isEmpty()));
@@ -308,7 +308,7 @@ class SendingTest {
                 .containsPattern("winback_messages_oldest_due_seconds\\{channel=\"EMAIL\"\\} [0-9]");
     }
 
-    private static Instant receivedAt(Addressee customer) {
+    private static Instant receivedAt(TestRecipient customer) {
         return Instant.parse(customer.inbox(Channel.CHAT).getString("items[0].receivedAt"));
     }
 

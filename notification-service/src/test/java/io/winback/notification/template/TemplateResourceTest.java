@@ -304,9 +304,9 @@ class TemplateResourceTest {
                 [{"locale": "ja", "channel": "EMAIL", "subject": "s", "text": "{#each x}"},
                  {"locale": "ja", "channel": "SMS", "text": "Hello {customer.name}"}]""");
 
-        var set = templates.ready(List.of(id)).get(id);
+        var set = templates.parsed(List.of(id)).get(id);
 
-        assertThat(set.speaks(Channel.EMAIL, "ja", "ja")).isTrue();
+        assertThat(set.covers(Channel.EMAIL, "ja", "ja")).isTrue();
         var failure = catchThrowableOfType(NotRenderable.class, () -> set.render(Channel.EMAIL, "ja", "ja", Map.of()));
         assertThat(failure.reason()).isEqualTo(Refusal.RENDER_ERROR);
         assertThat(failure).hasMessageContaining("messages[0].text").hasMessageContaining("line 1");
@@ -319,7 +319,7 @@ class TemplateResourceTest {
         put("Hello", null).then().statusCode(201);
         store(stored);
 
-        var set = templates.ready(List.of(id, "hello")).get(id);
+        var set = templates.parsed(List.of(id, "hello")).get(id);
 
         var failure = catchThrowableOfType(NotRenderable.class, () -> set.render(Channel.EMAIL, "ja", "ja", Map.of()));
         assertThat(failure.reason()).isEqualTo(Refusal.RENDER_ERROR);
@@ -336,9 +336,9 @@ class TemplateResourceTest {
         store("""
                 [{"locale": "ja", "channel": "LETTER", "text": "x"}, {"locale": "ja", "channel": "SMS", "text": "y"}]""");
 
-        var set = templates.ready(List.of(id)).get(id);
+        var set = templates.parsed(List.of(id)).get(id);
 
-        assertThat(set.speaks(Channel.EMAIL, "ja", "ja")).isFalse();
+        assertThat(set.covers(Channel.EMAIL, "ja", "ja")).isFalse();
         previewOf("ja", "SMS", null).then().statusCode(200).body("text", equalTo("y"));
     }
 
@@ -346,10 +346,10 @@ class TemplateResourceTest {
     void aMissingLocaleOrChannelIsNamedAsSuch() {
         put(Map.of("locale", "en", "channel", "SMS", "text", "hello")).then().statusCode(201);
 
-        var set = templates.ready(List.of(id)).get(id);
+        var set = templates.parsed(List.of(id)).get(id);
 
-        assertThat(set.speaks(Channel.SMS, "fr-FR", "ja")).isFalse();
-        assertThat(set.speaks(Channel.SMS, "en-AU", "ja")).isTrue();
+        assertThat(set.covers(Channel.SMS, "fr-FR", "ja")).isFalse();
+        assertThat(set.covers(Channel.SMS, "en-AU", "ja")).isTrue();
         assertThat(catchThrowableOfType(NotRenderable.class, () -> set.render(Channel.SMS, "fr-FR", "ja", Map.of()))
                         .reason())
                 .isEqualTo(Refusal.TEMPLATE_MISSING);

@@ -16,7 +16,6 @@ import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.ProfileErased;
 import io.winback.events.customer.Stage;
 import io.winback.events.notification.ConsentChanged;
-import io.winback.notification.links.UnsubscribeLinks;
 import io.winback.testkit.Chromium;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
@@ -341,7 +340,7 @@ class UnsubscribePageTest {
     }
 
     private String path(Channel channel) {
-        return URI.create(links.to(customer, channel)).getPath();
+        return URI.create(links.create(customer, channel)).getPath();
     }
 
     private boolean consent(Channel channel) {

@@ -4,7 +4,7 @@ import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.events.Refusal;
 import io.winback.notification.channel.HandoverRecord;
-import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.channel.ProviderResponse.Accepted;
 import io.winback.notification.channel.ProviderResponse.NotHandedOver;
@@ -12,7 +12,7 @@ import io.winback.notification.channel.ProviderResponse.Refused;
 import io.winback.notification.channel.ProviderResponse.Unavailable;
 import io.winback.notification.channel.ProviderResponse.Unknown;
 import io.winback.notification.channel.StandInFaults;
-import io.winback.notification.template.Rendered;
+import io.winback.notification.template.RenderedMessage;
 import io.winback.testkit.RealThings;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -245,11 +245,11 @@ class ChatMessengerTest {
         eventually().until(() -> handover.steps().contains("written"));
     }
 
-    private ProviderResponse send(Outgoing message) {
+    private ProviderResponse send(OutgoingMessage message) {
         return send(messenger, message);
     }
 
-    private static ProviderResponse send(ChatMessenger messenger, Outgoing message) {
+    private static ProviderResponse send(ChatMessenger messenger, OutgoingMessage message) {
         return messenger
                 .send(message, HandoverRecord.allowing())
                 .toCompletableFuture()
@@ -257,8 +257,9 @@ class ChatMessengerTest {
                 .join();
     }
 
-    private Outgoing message(String text) {
-        return new Outgoing(UUID.randomUUID(), user, new Rendered(null, null, text), "https://example.com/u/1");
+    private OutgoingMessage message(String text) {
+        return new OutgoingMessage(
+                UUID.randomUUID(), user, new RenderedMessage(null, null, text), "https://example.com/u/1");
     }
 
     /** With less patience than it has by default. */

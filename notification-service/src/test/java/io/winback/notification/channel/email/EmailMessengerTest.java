@@ -1,13 +1,13 @@
 package io.winback.notification.channel.email;
 
 import io.winback.events.Refusal;
-import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.channel.ProviderResponse.Accepted;
 import io.winback.notification.channel.ProviderResponse.NotHandedOver;
 import io.winback.notification.channel.ProviderResponse.Refused;
 import io.winback.notification.channel.ProviderResponse.Unavailable;
-import io.winback.notification.template.Rendered;
+import io.winback.notification.template.RenderedMessage;
 import io.winback.testkit.RealThings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -203,7 +203,7 @@ class EmailMessengerTest {
 
     @Test
     void aServerThatTakesTheContentTooSlowlyIsNotWaitedFor() throws IOException {
-        var large = new Rendered("large", null, "a line of a large mail\n".repeat(1_000_000));
+        var large = new RenderedMessage("large", null, "a line of a large mail\n".repeat(1_000_000));
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setReceiveBufferSize(4096);
             AnsweringServer.answer(server, "220 a", "250 a", "250 a", "250 a", "354 a");
@@ -399,11 +399,11 @@ class EmailMessengerTest {
         return messenger;
     }
 
-    private static ProviderResponse send(EmailMessenger messenger, Outgoing mail) {
+    private static ProviderResponse send(EmailMessenger messenger, OutgoingMessage mail) {
         return send(messenger, mail, new RecordedHandover());
     }
 
-    private static ProviderResponse send(EmailMessenger messenger, Outgoing mail, RecordedHandover handover) {
+    private static ProviderResponse send(EmailMessenger messenger, OutgoingMessage mail, RecordedHandover handover) {
         return messenger
                 .send(mail, handover)
                 .toCompletableFuture()

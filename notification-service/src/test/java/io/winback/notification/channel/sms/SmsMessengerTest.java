@@ -3,7 +3,7 @@ package io.winback.notification.channel.sms;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.winback.events.Refusal;
 import io.winback.notification.channel.HandoverRecord;
-import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.channel.ProviderResponse.Accepted;
 import io.winback.notification.channel.ProviderResponse.Deferred;
@@ -12,7 +12,7 @@ import io.winback.notification.channel.ProviderResponse.Refused;
 import io.winback.notification.channel.ProviderResponse.Unavailable;
 import io.winback.notification.channel.ProviderResponse.Unknown;
 import io.winback.notification.channel.StandInFaults;
-import io.winback.notification.template.Rendered;
+import io.winback.notification.template.RenderedMessage;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
@@ -170,7 +170,7 @@ class SmsMessengerTest {
     void aSessionThatIsGivenUpIsClosedWhenAllThatWaitOnItHaveTheirAnswers() throws Exception {
         var session = SmppSession.bind(settings(port(), LONG, LONG, LONG));
         StandInFaults.set("SMS", Map.of("hangSeconds", 60));
-        var answer = session.submit(phone.substring(1), new byte[] {'a'}, Alphabet.ALPHA_DEFAULT, "id");
+        var answer = session.submit(new Submission(phone.substring(1), new byte[] {'a'}, Alphabet.ALPHA_DEFAULT, "id"));
         eventually().until(() -> StandInFaults.received("SMS", phone).getInt("count") == 1);
 
         session.retire();
@@ -178,7 +178,7 @@ class SmsMessengerTest {
         assertThat(session.isUsable()).isFalse();
         assertThat(session.getSessionState()).isEqualTo(SessionState.BOUND_TX);
         StandInFaults.none("SMS");
-        assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SmppSession.Answer.Status(0));
+        assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SubmissionAnswer.Status(0));
         eventually().until(() -> session.getSessionState() == SessionState.CLOSED);
     }
 
@@ -193,17 +193,21 @@ class SmsMessengerTest {
     void theMessageCentreTakesNoTextThatItCannotRead(Alphabet alphabet, String octets, int status) throws Exception {
         var session = SmppSession.bind(settings(port(), LONG, LONG, LONG));
 
-        var answer = session.submit(phone.substring(1), HexFormat.of().parseHex(octets), alphabet, "id");
+        var answer =
+                session.submit(new Submission(phone.substring(1), HexFormat.of().parseHex(octets), alphabet, "id"));
 
-        assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SmppSession.Answer.Status(status));
+        assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SubmissionAnswer.Status(status));
         assertThat(StandInFaults.received("SMS", phone).getInt("count")).isZero();
         session.retire();
     }
 
     @Test
     void aNumberThatFitsIntoNoSubmissionDoesNotExist() {
-        var message = new Outgoing(
-                UUID.randomUUID(), "+" + "9".repeat(30), new Rendered(null, null, "hello"), "https://example.com/u/1");
+        var message = new OutgoingMessage(
+                UUID.randomUUID(),
+                "+" + "9".repeat(30),
+                new RenderedMessage(null, null, "hello"),
+                "https://example.com/u/1");
         var messenger = messenger(LONG);
 
         assertThat(send(messenger, message, HandoverRecord.allowing()))
@@ -316,14 +320,15 @@ class SmsMessengerTest {
         return messenger;
     }
 
-    private static ProviderResponse send(SmsMessenger messenger, Outgoing message, HandoverRecord handover) {
+    private static ProviderResponse send(SmsMessenger messenger, OutgoingMessage message, HandoverRecord handover) {
         CompletableFuture<ProviderResponse> answer =
                 messenger.send(message, handover).toCompletableFuture();
         return answer.orTimeout(40, TimeUnit.SECONDS).join();
     }
 
-    private Outgoing message(String text) {
-        return new Outgoing(UUID.randomUUID(), phone, new Rendered(null, null, text), "https://example.com/u/1");
+    private OutgoingMessage message(String text) {
+        return new OutgoingMessage(
+                UUID.randomUUID(), phone, new RenderedMessage(null, null, text), "https://example.com/u/1");
     }
 
     private SmsMessenger messenger(Duration responseTimer) {
