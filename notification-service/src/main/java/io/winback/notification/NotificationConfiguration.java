@@ -35,7 +35,7 @@ public interface NotificationConfiguration {
     @WithDefault("Asia/Tokyo")
     String timeZone();
 
-    /** The most messages of a channel in flight: so many may be sent twice after a crash. */
+    /** The most messages of a channel in flight: at most these are sent twice after a crash. */
     @WithDefault("200")
     int batch();
 

@@ -60,7 +60,7 @@ class CampaignEventsConsumerTest {
 
     @ParameterizedTest
     @EnumSource(Channel.class)
-    void theSameRequestTwiceIsOneMessageOnThePreferredChannel(Channel channel) {
+    void aRepeatedRequestIsOneMessageOnThePreferredChannel(Channel channel) {
         EventStream.publish(aPerson(channel, Map.of(channel, true)));
         var request = aRequest("PREFERRED");
         var id = UuidCreator.getTimeOrderedEpoch();
@@ -103,7 +103,7 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
-    void whoAllowsNothingGetsNothingAndTheCampaignHearsOfIt() {
+    void aRecipientWithoutConsentGetsNothingAndTheRefusalIsPublished() {
         EventStream.publish(aPerson(Channel.EMAIL, Map.of(Channel.EMAIL, false)));
 
         EventStream.publish(aRequest("PREFERRED", "SMS"));
@@ -115,7 +115,7 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
-    void whereThePreferredChannelCannotTheNextOneDoes() {
+    void ifThePreferredChannelFailsTheNextOneIsTried() {
         EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.SMS, true)));
 
         EventStream.publish(aRequest("PREFERRED", "EMAIL", "SMS"));
@@ -127,7 +127,7 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
-    void aRequestThatOvertookItsPersonWaitsForThem() {
+    void aRequestThatArrivesBeforeItsRecipientWaits() {
         EventStream.publish(aRequest("PREFERRED"));
         eventually().untilAsserted(() -> given().get("/v1/messages?customerId=" + customer)
                 .then()
@@ -140,7 +140,7 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
-    void whatIsWithdrawnBeforeItIsSaidStaysUnsaid() {
+    void aMessageThatIsWithdrawnBeforeItIsSentIsSkipped() {
         var request = aRequest("PREFERRED");
         EventStream.publish(request);
         EventStream.publish(new OutreachWithdrawn(customer, request.decisionId(), Refusal.ALREADY_RETURNED));
@@ -176,7 +176,7 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
-    void whatIsWithdrawnStaysUnsaidHoweverOftenItIsAskedFor() {
+    void aWithdrawnMessageIsNotSentWhenItIsRequestedAgain() {
         EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true)));
         var request = aRequest("CHAT");
         EventStream.publish(new OutreachWithdrawn(customer, request.decisionId(), Refusal.ALREADY_RETURNED));
@@ -190,7 +190,7 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
-    void whatIsWithdrawnWhileItIsTriedIsNotSaidOnAnotherChannel() {
+    void aMessageThatIsWithdrawnDuringAnAttemptTakesNoOtherChannel() {
         misbehave("SMS", 1, 300);
         try {
             EventStream.publish(aPerson(Channel.SMS, Map.of(Channel.SMS, true, Channel.CHAT, true)));
@@ -211,13 +211,13 @@ class CampaignEventsConsumerTest {
         assertThat(received(Channel.CHAT).getInt("count")).isZero();
     }
 
-    /** As profiles of an earlier version tell it, by the churn reason alone. */
+    /** Profiles of an earlier version contain it only as the churn reason. */
     @Test
-    void aDeathThatAnEarlierVersionToldStandsUntilItIsSaidThatItIsNone() {
+    void aRecipientRecordedAsDeceasedByAnEarlierVersionStaysSoUntilAProfileDeniesIt() {
         EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.DECEASED));
         EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.UNKNOWN));
 
-        nothingReachesThem();
+        assertThatNoMessageReachesTheCustomer();
 
         EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.UNKNOWN, false));
         eventuallyDeceased(false);
@@ -227,15 +227,15 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
-    void whoIsRecordedAsDeceasedGetsNothingAndWhoTurnsOutToLiveDoes() {
+    void aRecipientRecordedAsDeceasedGetsNothingUntilTheRecordIsCorrected() {
         EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.DECEASED, true));
 
-        nothingReachesThem();
+        assertThatNoMessageReachesTheCustomer();
 
         EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.UNKNOWN, false));
         eventuallyDeceased(false);
         version = 0;
-        // The first version comes again, late
+        // the first version arrives again
         EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true), ChurnReason.DECEASED, true));
         EventStream.publish(aRequest("CHAT"));
         eventually().untilAsserted(() -> assertThat(received(Channel.CHAT).getInt("count"))
@@ -243,7 +243,7 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
-    void aBlankAddressIsNone() {
+    void aBlankAddressIsRefusedAsMissing() {
         EventStream.publish(new CustomerProfile(
                 customer,
                 ++version,
@@ -271,7 +271,7 @@ class CampaignEventsConsumerTest {
                 .body("recipient[0].deceased", equalTo(deceased)));
     }
 
-    private void nothingReachesThem() {
+    private void assertThatNoMessageReachesTheCustomer() {
         EventStream.publish(aRequest("CHAT"));
         eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachFailed.class, customer))
                 .extracting(OutreachFailed::reason)

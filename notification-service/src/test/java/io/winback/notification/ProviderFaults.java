@@ -7,17 +7,17 @@ import java.util.Map;
 
 import static io.restassured.RestAssured.given;
 
-/** The stand-in of a provider, and how it misbehaves. */
+/** Makes the stand-in of a provider fail. */
 public final class ProviderFaults {
 
     private ProviderFaults() {}
 
     /**
-     * Lets the stand-in of a channel misbehave while something is done.
+     * Makes the stand-in of a channel fail during an action.
      *
      * @param fault such as {@code refuse} and {@code delayMillis}; see the stand-ins
      */
-    public static void misbehaves(Channel channel, Map<String, Object> fault, Runnable meanwhile) {
+    public static void during(Channel channel, Map<String, Object> fault, Runnable meanwhile) {
         set(channel, fault);
         try {
             meanwhile.run();

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toMap;
 
-/** A customer whom tests send messages to, and what reached them at the stand-ins. */
+/** A customer to whom tests send messages, and the messages that the stand-ins received. */
 public final class TestRecipient {
 
     private final String id = "c-" + UUID.randomUUID();
@@ -71,7 +71,7 @@ public final class TestRecipient {
     }
 
     /** Requests one message on these channels, in this order. */
-    public OutreachRequested isWrittenTo(String template, Channel... channels) {
+    public OutreachRequested requestMessage(String template, Channel... channels) {
         var request =
                 request(template, 0, Stream.of(channels).map(Channel::name).toArray(String[]::new));
         EventStream.publish(request);
@@ -112,8 +112,8 @@ public final class TestRecipient {
         return messages().getString("items[0].state");
     }
 
-    /** Says no to a channel. */
-    public Response withdraws(Channel channel) {
+    /** Withdraws the consent to a channel. */
+    public Response withdraw(Channel channel) {
         return given().contentType("application/json")
                 .body(Map.of(channel, false))
                 .put("/v1/customers/" + id + "/consents");

@@ -7,7 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the messengers tell about their channels. */
+/** The channels with the kind of address that the messenger of each names. */
 @ApplicationScoped
 public class Channels {
 

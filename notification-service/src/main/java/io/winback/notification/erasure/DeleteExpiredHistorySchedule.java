@@ -1,52 +1,20 @@
 package io.winback.notification.erasure;
 
 import io.quarkus.scheduler.Scheduled;
-import io.winback.chassis.erasure.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Deletes history that is older than its retention, every hour and some thousand rows at a time. */
+/** Deletes expired history every hour. */
 @ApplicationScoped
 class DeleteExpiredHistorySchedule {
 
-    /** Longer than an event of an erasure can be delayed. */
-    private static final Duration ERASURES = Duration.ofDays(90);
+    private final DeleteExpiredHistory deleteExpiredHistory;
 
-    private static final String HISTORY = """
-            delete from message_event where ctid = any(array(
-                select ctid from message_event where at < ? limit ?))""";
-
-    /**
-     * The latest statement of the customer and the latest of systems on a channel remain: the effective consent follows from
-     * them, and they are its proof.
-     */
-    private static final String CONSENTS = """
-            delete from consent_history where entry_id = any(array(
-                select old.entry_id from consent_history old where old.at < ? and exists (
-                    select from consent_history later where later.customer_id = old.customer_id
-                        and later.channel = old.channel and later.origin = old.origin
-                        and later.entry_id > old.entry_id)
-                limit ?))""";
-
-    private static final String FORGOTTEN = """
-            delete from forgotten_recipient where erasure_id in (
-                select erasure_id from forgotten_recipient where forgotten_at < ? limit ?)""";
-
-    private final Retention retention;
-    private final Duration keep;
-
-    /** @param keep how long history is kept; complaints about a message arrive within a year */
-    DeleteExpiredHistorySchedule(
-            Retention retention, @ConfigProperty(name = "winback.history.keep", defaultValue = "P400D") Duration keep) {
-        this.retention = retention;
-        this.keep = keep;
+    DeleteExpiredHistorySchedule(DeleteExpiredHistory deleteExpiredHistory) {
+        this.deleteExpiredHistory = deleteExpiredHistory;
     }
 
     @Scheduled(every = "${winback.forget-every:1h}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        retention.delete(HISTORY, keep);
-        retention.delete(CONSENTS, keep);
-        retention.delete(FORGOTTEN, ERASURES);
+        deleteExpiredHistory.delete();
     }
 }

@@ -31,7 +31,7 @@ public class RecalledMessages {
                 .getResultList());
     }
 
-    /** Tells the workers not to write the messages to a customer that they hold. */
+    /** Marks the messages to a customer that workers hold, so that they are not written. */
     @Transactional
     void recall(String customerId, Instant now) {
         database.createNativeMutationQuery("update message set recalled = true where " + WRITABLE)

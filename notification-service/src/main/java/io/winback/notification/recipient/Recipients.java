@@ -1,9 +1,7 @@
 package io.winback.notification.recipient;
 
 import io.winback.events.Channel;
-import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Contacts;
-import io.winback.events.customer.CustomerProfile;
 import io.winback.notification.channel.AddressKind;
 import io.winback.notification.channel.Channels;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -19,10 +17,9 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
-/** The recipients, as their latest profiles describe them. A batch is one statement, as profiles arrive in large numbers. */
+/** The recipients, with their addresses and consents. */
 @ApplicationScoped
 public class Recipients {
 
@@ -32,62 +29,6 @@ public class Recipients {
     Recipients(Session database, Channels channels) {
         this.database = database;
         this.channels = channels;
-    }
-
-    /**
-     * Stores profiles. A profile that is older than the stored one changes nothing.
-     *
-     * @param suppressed the channels whose address is on the suppression list, by customer id
-     */
-    void store(List<CustomerProfile> profiles, Map<String, Set<Channel>> suppressed) {
-        database.createNativeMutationQuery("""
-                        insert into recipient (customer_id, version, name, locale, time_zone, email, phone, chat,
-                            preferred_channel, deceased, complains, refused)
-                        select told.customer_id, version, name, locale, time_zone, email, phone, chat, preferred_channel,
-                            -- a profile of an earlier version does not contain it: then the stored value stays
-                            coalesce(told.deceased, died or coalesce(known.deceased, false)), complains, refused
-                        from unnest(:customers, :versions, :names, :locales, :zones, :emails, :phones, :chats, :preferred,
-                                :deceased, :died, :complaining, :refused)
-                            as told (customer_id, version, name, locale, time_zone, email, phone, chat, preferred_channel,
-                                deceased, died, complains, refused)
-                        left join (select customer_id, deceased from recipient where customer_id = any(:customers)) as known
-                            using (customer_id)
-                        on conflict (customer_id) do update set version = excluded.version, name = excluded.name,
-                            locale = excluded.locale, time_zone = excluded.time_zone, email = excluded.email,
-                            phone = excluded.phone, chat = excluded.chat,
-                            preferred_channel = excluded.preferred_channel, complains = excluded.complains,
-                            refused = excluded.refused, deceased = excluded.deceased
-                        where recipient.version < excluded.version""")
-                .setParameter("customers", column(profiles, CustomerProfile::customerId))
-                .setParameter(
-                        "versions",
-                        profiles.stream().map(CustomerProfile::version).toArray(Long[]::new))
-                .setParameter("names", column(profiles, CustomerProfile::name))
-                .setParameter("locales", column(profiles, CustomerProfile::locale))
-                .setParameter("zones", column(profiles, CustomerProfile::timeZone))
-                .setParameter("emails", contact(profiles, Contacts::email))
-                .setParameter("phones", contact(profiles, Contacts::phone))
-                .setParameter("chats", contact(profiles, Contacts::chat))
-                .setParameter(
-                        "preferred",
-                        column(
-                                profiles,
-                                profile -> profile.preferredChannel() == null
-                                        ? null
-                                        : profile.preferredChannel().name()))
-                .setParameter(
-                        "deceased",
-                        profiles.stream().map(CustomerProfile::deceased).toArray(Boolean[]::new))
-                .setParameter(
-                        "died",
-                        profiles.stream()
-                                .map(profile -> profile.churnReason() == ChurnReason.DECEASED)
-                                .toArray(Boolean[]::new))
-                .setParameter(
-                        "complaining",
-                        profiles.stream().map(CustomerProfile::openComplaint).toArray(Boolean[]::new))
-                .setParameter("refused", column(profiles, profile -> names(suppressed.get(profile.customerId()))))
-                .executeUpdate();
     }
 
     void delete(String customerId) {
@@ -203,19 +144,5 @@ public class Recipients {
             Arrays.stream(names.split(",")).map(Channel::valueOf).forEach(channels::add);
         }
         return channels;
-    }
-
-    private static String names(Set<Channel> channels) {
-        return channels == null || channels.isEmpty()
-                ? null
-                : channels.stream().map(Channel::name).collect(joining(","));
-    }
-
-    private static String[] contact(List<CustomerProfile> profiles, Function<Contacts, String> value) {
-        return column(profiles, profile -> profile.contacts() == null ? null : value.apply(profile.contacts()));
-    }
-
-    private static String[] column(List<CustomerProfile> profiles, Function<CustomerProfile, String> value) {
-        return profiles.stream().map(value).toArray(String[]::new);
     }
 }

@@ -16,23 +16,23 @@ import static java.util.stream.Collectors.toMap;
 public class UpdateRecipients {
 
     private final Recipients recipients;
+    private final RecipientProfiles recipientProfiles;
     private final Consents consents;
     private final ConsentLock consentLock;
-    private final SuppressionList suppressionList;
     private final PendingWithdrawals pendingWithdrawals;
     private final Outbox outbox;
 
     UpdateRecipients(
             Recipients recipients,
+            RecipientProfiles recipientProfiles,
             Consents consents,
             ConsentLock consentLock,
-            SuppressionList suppressionList,
             PendingWithdrawals pendingWithdrawals,
             Outbox outbox) {
         this.recipients = recipients;
+        this.recipientProfiles = recipientProfiles;
         this.consents = consents;
         this.consentLock = consentLock;
-        this.suppressionList = suppressionList;
         this.pendingWithdrawals = pendingWithdrawals;
         this.outbox = outbox;
     }
@@ -52,7 +52,7 @@ public class UpdateRecipients {
             stated.addAll(pendingWithdrawals.take(customerIds));
         }
         recipients.lock(customerIds);
-        recipients.store(profiles, suppressionList.suppressedChannels(profiles));
+        recipientProfiles.store(profiles);
         publish(profiles, consents.store(stated, customerIds).ofPersons());
     }
 

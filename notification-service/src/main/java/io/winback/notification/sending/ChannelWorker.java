@@ -4,9 +4,7 @@ import io.winback.chassis.database.DatabaseErrors;
 import io.winback.events.Channel;
 import io.winback.notification.NotificationConfiguration;
 import io.winback.notification.channel.Messenger;
-import io.winback.notification.message.ClaimedMessage;
 import java.util.Collection;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,12 +22,9 @@ final class ChannelWorker extends Thread {
     /** The time after the deadline of a stop in which the last outcomes are stored. */
     static final long TIME_TO_STORE = TimeUnit.SECONDS.toNanos(5);
 
-    private final ClaimMessages claimMessages;
-    private final PrepareMessages prepareMessages;
-    private final NotificationConfiguration configuration;
     private final InFlightMessages inFlight;
     private final ChannelSender sender;
-    private final ClaimTimer timer;
+    private final BatchClaimer claimer;
     private final BlockingQueue<Runnable> signals = new LinkedBlockingQueue<>();
     private final WorkerBackOff backOff = new WorkerBackOff();
     private volatile boolean stopping;
@@ -43,12 +38,9 @@ final class ChannelWorker extends Thread {
             RecordResults recordResults,
             NotificationConfiguration configuration) {
         super("messages-" + messenger.channel());
-        this.claimMessages = claimMessages;
-        this.prepareMessages = prepareMessages;
-        this.configuration = configuration;
         this.inFlight = new InFlightMessages(recordResults);
         this.sender = new ChannelSender(messenger, inFlight, signals::add, configuration);
-        this.timer = new ClaimTimer(configuration, System.nanoTime());
+        this.claimer = new BatchClaimer(claimMessages, prepareMessages, inFlight, sender, configuration);
     }
 
     Channel channel() {
@@ -66,7 +58,7 @@ final class ChannelWorker extends Thread {
 
     /** Messages were queued on the channel. */
     void wake() {
-        signals.add(timer::messagesQueued);
+        signals.add(claimer::messagesQueued);
     }
 
     /** Keeps a message from being written, or interrupts the writing, unless its content is written already. */
@@ -115,8 +107,8 @@ final class ChannelWorker extends Thread {
         if (stopping && isPast(stopAt)) {
             sender.abandonAll();
         }
-        if (mayClaim()) {
-            claim();
+        if (!stopping) {
+            claimer.claimIfDue();
         }
         sender.startReady();
         var signal = signals.poll(Math.max(SHORTEST_WAIT, nanosToNextStep()), TimeUnit.NANOSECONDS);
@@ -137,54 +129,9 @@ final class ChannelWorker extends Thread {
         results.resumePostponed(now);
     }
 
-    private boolean mayClaim() {
-        long now = System.nanoTime();
-        return !stopping
-                && timer.isDue(now)
-                && inFlight.results().isEmpty()
-                && sender.hasOnlySlowAttempts(now)
-                && hasRoom(now);
-    }
-
-    private boolean hasRoom(long now) {
-        return inFlight.size() < configuration.batch() && sender.window().places(now) > 0;
-    }
-
-    private void claim() {
-        long now = System.nanoTime();
-        int most = sender.window().isProbing(now) ? 1 : configuration.batch() - inFlight.size();
-        var claimed = claimMessages.claim(channel(), most);
-        inFlight.add(claimed, now, configuration.lease().toNanos());
-        timer.claimed(claimed.size(), most, now);
-        if (!claimed.isEmpty()) {
-            prepare(claimed);
-        }
-    }
-
-    private void prepare(List<ClaimedMessage> claimed) {
-        try {
-            prepareMessages.prepare(claimed, sender::add, inFlight::end);
-        } catch (RuntimeException | Error e) {
-            sender.clear();
-            claimed.forEach(message -> inFlight.end(new SendResult.NotTried(message)));
-            throw e;
-        }
-    }
-
     private long nanosToNextStep() {
         long now = System.nanoTime();
-        var results = inFlight.results();
-        var window = sender.window();
-        long wait = timer.pollNanos();
-        if (!results.isEmpty()) {
-            wait = sender.hasOnlySlowAttempts(now) ? 0 : ChannelSender.SLOW_NANOS - results.age(now);
-        } else if (window.isPaused(now)) {
-            wait = Math.min(wait, window.pauseLeft(now));
-        } else if (hasRoom(now) && sender.hasOnlySlowAttempts(now)) {
-            wait = Math.min(wait, timer.nanosLeft(now));
-        } else {
-            wait = Math.min(wait, ChannelSender.SLOW_NANOS);
-        }
+        long wait = claimer.nanosToNextStep(now);
         return stopping ? Math.min(wait, Math.max(stopAt - now, ChannelSender.SLOW_NANOS)) : wait;
     }
 

@@ -60,7 +60,7 @@ class UnsubscribeResource {
     public Response ask(@PathParam("token") String token, @Context HttpHeaders headers) {
         var subscription = subscription(token);
         var recipient = recipient(subscription);
-        return page(subscription, recipient, headers, recipient.isEmpty());
+        return page(subscription, recipient, headers, recipient == null);
     }
 
     @POST
@@ -81,13 +81,13 @@ class UnsubscribeResource {
                 .orElseThrow(() -> new NotFoundException("the link is not valid: it was not signed by this service"));
     }
 
-    /** Empty after an erasure: a link outlives its recipient. */
-    private Optional<Recipient> recipient(Subscription subscription) {
-        return recipients.withId(subscription.customerId());
+    /** Null after an erasure: a link outlives its recipient. */
+    private Recipient recipient(Subscription subscription) {
+        return recipients.withId(subscription.customerId()).orElse(null);
     }
 
-    private Response page(Subscription subscription, Optional<Recipient> recipient, HttpHeaders headers, boolean done) {
-        var language = recipient
+    private Response page(Subscription subscription, Recipient recipient, HttpHeaders headers, boolean done) {
+        var language = Optional.ofNullable(recipient)
                 .flatMap(known -> WebPage.language(known.locale()))
                 .or(() -> WebPage.language(headers))
                 .orElse(defaultLanguage);

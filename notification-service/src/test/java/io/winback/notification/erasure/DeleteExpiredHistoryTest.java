@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What befell messages is deleted after its retention, and not before. */
+/** History is deleted after its retention, and not before. */
 @QuarkusTest
 @TestProfile(DeleteExpiredHistoryTest.OftenEnough.class)
 class DeleteExpiredHistoryTest {
@@ -22,7 +22,7 @@ class DeleteExpiredHistoryTest {
     AgroalDataSource database;
 
     @Test
-    void whatBefellAMessageIsForgottenAfterFourHundredDays() throws SQLException {
+    void theHistoryOfAMessageIsDeletedAfterFourHundredDays() throws SQLException {
         var message = UUID.randomUUID();
         run("""
                 insert into message (message_id, decision_id, step, try_number, customer_id, campaign_id, channel, state,
@@ -37,7 +37,7 @@ class DeleteExpiredHistoryTest {
     }
 
     @Test
-    void statementsOnAConsentAreForgottenAfterFourHundredDaysButForTheLatest() throws SQLException {
+    void statementsOnAConsentAreDeletedAfterFourHundredDaysExceptTheLatest() throws SQLException {
         var customer = "c-" + UUID.randomUUID();
         for (int daysAgo : new int[] {900, 800, 700}) {
             statement(customer, "PERSON", true, daysAgo);
@@ -49,9 +49,9 @@ class DeleteExpiredHistoryTest {
         assertThat(number("select extract(day from now() - at) " + statements)).isEqualTo(700);
     }
 
-    /** What a system repeats after the person's withdrawal has no effect, and is not the proof of it. */
+    /** A statement that a system repeats after the withdrawal of the customer has no effect, and does not prove it. */
     @Test
-    void theLatestStatementOfThePersonIsKeptWhateverSystemsToldSince() throws SQLException {
+    void theLatestStatementOfTheCustomerIsKeptDespiteLaterStatementsOfSystems() throws SQLException {
         var customer = "c-" + UUID.randomUUID();
         statement(customer, "PERSON", true, 1_000);
         statement(customer, "PERSON", false, 900);
@@ -100,7 +100,7 @@ class DeleteExpiredHistoryTest {
         }
     }
 
-    /** Every second instead of every hour. */
+    /** Deletes every second instead of every hour. */
     public static class OftenEnough implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {

@@ -48,7 +48,7 @@ class ErasureTest {
     }
 
     @Test
-    void anAddressThatWasRefusedStaysSoUntilItsOwnerSaysYesAgain() {
+    void aSuppressedAddressStaysSuppressedUntilItsOwnerConsentsAgain() {
         EventStream.publish(aProfile(1, false, Instant.EPOCH));
         erase();
 
@@ -83,7 +83,7 @@ class ErasureTest {
     }
 
     @Test
-    void whoeverAllowedItIsWrittenToWhenTheyComeAgain() {
+    void aCustomerWhoAllowedItGetsMessagesAfterReturning() {
         EventStream.publish(aProfile(1, true, Instant.EPOCH));
         erase();
 
@@ -95,7 +95,7 @@ class ErasureTest {
     }
 
     @Test
-    void whoeverIsErasedWhileTheirMessageWaitsGetsNoneAndTheOthersGoOn() {
+    void aCustomerErasedWhileAMessageWaitsGetsNoneAndOtherMessagesAreSent() {
         given().contentType("application/json")
                 .body(Map.of("channel", "EMAIL", "refuse", 1.0))
                 .put(RealThings.standIns() + "/faults");
@@ -120,7 +120,7 @@ class ErasureTest {
     }
 
     @Test
-    void messagesOfWhoeverIsErasedAreNobodys() {
+    void messagesOfAnErasedCustomerAreAnonymous() {
         EventStream.publish(aProfile(1, true, Instant.EPOCH));
         EventStream.publish(aRequest());
         eventually().untilAsserted(() -> assertThat(EventStream.published(MessageSent.class, customer))
@@ -136,7 +136,7 @@ class ErasureTest {
     }
 
     @Test
-    void aRecipientIsForgottenWhenTheTombstoneWasMissed() {
+    void aRecipientIsErasedIfTheTombstoneWasMissed() {
         EventStream.publish(aProfile(1, false, Instant.EPOCH));
         awaitRecipient(1);
         var erasure = UuidCreator.getTimeOrderedEpoch();
@@ -158,7 +158,7 @@ class ErasureTest {
     }
 
     @Test
-    void whoeverComesAgainIsNotForgottenByTheSameErasureOnItsOtherRoad() {
+    void aCustomerWhoReturnsIsNotErasedByTheSecondEventOfTheSameErasure() {
         EventStream.publish(aProfile(1, true, Instant.EPOCH));
         var erasure = erase();
         EventStream.publish(aProfile(1, true, Instant.now()));

@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-/** An installation that ran on keys which are refused now, and goes on with new ones. */
+/** An installation that replaced its keys. */
 @QuarkusTest
 @TestProfile(PreviousKeysTest.FormerKeys.class)
 class PreviousKeysTest {
@@ -59,14 +59,14 @@ class PreviousKeysTest {
     private final String address = customer + "@customers.example";
 
     @Test
-    void theNoOfAnErasedCustomerIsKeptUntilTheyThemselvesSayYes() throws Exception {
+    void theWithdrawalOfAnErasedCustomerIsKeptUntilTheCustomerConsentsAgain() throws Exception {
         given().contentType("application/json")
                 .body(Map.of(
                         "messages",
                         List.of(Map.of(
                                 "locale", "ja", "channel", "EMAIL", "subject", "やあ", "text", "{customer.name}様"))))
                 .put("/v1/templates/former-keys");
-        refuseWithTheFormerKey();
+        suppressWithThePreviousKey();
         aRecipient();
 
         EventStream.publish(aRequest());
@@ -106,7 +106,7 @@ class PreviousKeysTest {
         given().get("/v1/customers/" + customer + "/consents").then().body("EMAIL", equalTo(false));
     }
 
-    private void refuseWithTheFormerKey() throws SQLException, GeneralSecurityException {
+    private void suppressWithThePreviousKey() throws SQLException, GeneralSecurityException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("insert into refused_address values (?)")) {
             insert.setString(1, HexFormat.of().formatHex(formerly(("EMAIL " + address).getBytes(UTF_8))));

@@ -48,7 +48,7 @@ class InFlightMessageTest {
     }
 
     @Test
-    void whatIsStoppedBeforeItBeganIsNeverWritten() {
+    void aMessageThatIsStoppedBeforeItBeginsIsNeverWritten() {
         var message = claimed(MINUTE);
 
         assertThat(message.stop()).isTrue();
@@ -57,7 +57,7 @@ class InFlightMessageTest {
     }
 
     @Test
-    void whatHasBegunCanOnlyBeInterrupted() {
+    void aMessageThatIsBeingWrittenCanOnlyBeInterrupted() {
         var message = claimed(MINUTE);
         var interruptions = new AtomicInteger();
         message.onCancel(interruptions::incrementAndGet);
@@ -71,7 +71,7 @@ class InFlightMessageTest {
     }
 
     @Test
-    void whatIsWrittenIsNotInterrupted() {
+    void aWrittenMessageIsNotInterrupted() {
         var message = claimed(MINUTE);
         var interruptions = new AtomicInteger();
         message.onCancel(interruptions::incrementAndGet);

@@ -40,7 +40,7 @@ class MessageContentTest {
     DataSource database;
 
     @Test
-    void aMessageToSomebodyWithoutANameNamesTheLastDayOfTheCoupon() {
+    void aMessageToACustomerWithoutANameContainsTheLastDayOfTheCoupon() {
         put(Map.of("locale", "ja", "channel", "CHAT", "text", "{customer.name ?: 'お客'}様 {coupon.expiresOn}"));
         EventStream.publish(aPerson(""));
 
@@ -60,7 +60,7 @@ class MessageContentTest {
     }
 
     @Test
-    void whatOneChannelCannotSayTheNextOneDoes() {
+    void aMessageThatOneChannelCannotSendTakesTheNext() {
         put(
                 Map.of("locale", "ja", "channel", "CHAT", "text", "あ".repeat(4_999) + "{customer.name}"),
                 Map.of("locale", "ja", "channel", "SMS", "text", "hello"));
@@ -77,7 +77,7 @@ class MessageContentTest {
     }
 
     @Test
-    void aTemplateThatIsMissingIsNamedAsSuch() {
+    void aMissingTemplateIsReported() {
         put(Map.of("locale", "fr", "channel", "CHAT", "text", "salut"));
         EventStream.publish(aPerson("佐藤"));
 
@@ -90,7 +90,7 @@ class MessageContentTest {
     }
 
     @Test
-    void aStoredTemplateThatNoLongerParsesFailsItsOwnMessagesOnly() throws SQLException {
+    void aStoredTemplateThatDoesNotParseFailsOnlyItsOwnMessages() throws SQLException {
         put(Map.of("locale", "ja", "channel", "CHAT", "text", "hello"));
         var broken = "broken-" + template;
         try (var connection = database.getConnection();

@@ -22,7 +22,7 @@ import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each fault of a provider, and its end for message and recipient. */
+/** The outcome of each fault of a provider for the message and the recipient. */
 @QuarkusTest
 @TestProfile(ShortWaitsProfile.class)
 class ProviderFaultsTest {
@@ -39,11 +39,11 @@ class ProviderFaultsTest {
 
     @ParameterizedTest
     @CsvSource({"EMAIL,dropAfterDot", "SMS,dropAfterSubmit"})
-    void aMessageWithoutAnAnswerIsSentOnceMoreAndThenCountsAsSent(Channel channel, String fault) {
+    void aMessageWithoutAnAnswerIsSentAgainOnceAndThenCountsAsSent(Channel channel, String fault) {
         var customer = new TestRecipient().allowing(channel);
 
-        ProviderFaults.misbehaves(channel, Map.of(fault, true), () -> {
-            customer.isWrittenTo("plain", channel);
+        ProviderFaults.during(channel, Map.of(fault, true), () -> {
+            customer.requestMessage("plain", channel);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
         });
 
@@ -56,11 +56,11 @@ class ProviderFaultsTest {
     }
 
     @Test
-    void aProviderThatKnowsTheIdGetsTheMessageUntilItAnswers() {
+    void aProviderThatDeduplicatesGetsTheMessageUntilItAnswers() {
         var customer = new TestRecipient().allowing(Channel.CHAT);
 
-        ProviderFaults.misbehaves(Channel.CHAT, Map.of("dropAfterAccept", true), () -> {
-            customer.isWrittenTo("plain", Channel.CHAT);
+        ProviderFaults.during(Channel.CHAT, Map.of("dropAfterAccept", true), () -> {
+            customer.requestMessage("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
                     .isNotEmpty());
         });
@@ -71,11 +71,11 @@ class ProviderFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"451", "450 4.2.1 mailbox busy"})
-    void aRefusalForNowIsRetriedUntilTheAttemptsAreUsedUpAndThenTheNextChannelIsTried(String answer) {
+    void aTemporaryRefusalIsRetriedUntilTheAttemptsAreUsedUpAndThenTheNextChannelIsTried(String answer) {
         var customer = new TestRecipient().allowing(Channel.EMAIL, Channel.CHAT);
 
-        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("answer", answer), () -> {
-            customer.isWrittenTo("plain", Channel.EMAIL, Channel.CHAT);
+        ProviderFaults.during(Channel.EMAIL, Map.of("answer", answer), () -> {
+            customer.requestMessage("plain", Channel.EMAIL, Channel.CHAT);
             eventually().until(() -> customer.received(Channel.CHAT) == 1);
         });
 
@@ -88,15 +88,15 @@ class ProviderFaultsTest {
     void anAddressThatBouncesIsTriedOnceAndSuppressed() {
         var customer = new TestRecipient().allowing(Channel.EMAIL, Channel.CHAT);
 
-        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("answer", "550 5.1.1 no such user", "stage", "rcpt"), () -> {
-            customer.isWrittenTo("plain", Channel.EMAIL);
+        ProviderFaults.during(Channel.EMAIL, Map.of("answer", "550 5.1.1 no such user", "stage", "rcpt"), () -> {
+            customer.requestMessage("plain", Channel.EMAIL);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("FAILED"));
         });
         assertThat(customer.messages().getString("items[0].reason")).isEqualTo("HARD_BOUNCED");
         assertThat(customer.messages().getInt("items[0].attempts")).isEqualTo(1);
 
         customer.allowing(Channel.EMAIL, Channel.CHAT);
-        customer.isWrittenTo("plain", Channel.EMAIL);
+        customer.requestMessage("plain", Channel.EMAIL);
 
         eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SKIPPED"));
         assertThat(customer.messages().getString("items[0].reason")).isEqualTo("SUPPRESSED");
@@ -104,11 +104,11 @@ class ProviderFaultsTest {
     }
 
     @Test
-    void refusedContentEndsTheMessageAtOnceWithTheWordsOfTheServer() {
+    void refusedContentEndsTheMessageAtOnceWithTheReplyOfTheServer() {
         var customer = new TestRecipient().allowing(Channel.EMAIL);
 
-        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("answer", "554 5.6.0 we do not like it"), () -> {
-            customer.isWrittenTo("plain", Channel.EMAIL);
+        ProviderFaults.during(Channel.EMAIL, Map.of("answer", "554 5.6.0 we do not like it"), () -> {
+            customer.requestMessage("plain", Channel.EMAIL);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("FAILED"));
         });
 
@@ -118,13 +118,13 @@ class ProviderFaultsTest {
     }
 
     @Test
-    void aMailServerThatIsClosedForLongerThanAllAttemptsLosesNothing() {
+    void anOutageThatIsLongerThanAllAttemptsLosesNoMail() {
         var customers = Stream.generate(() -> new TestRecipient().allowing(Channel.EMAIL))
                 .limit(5)
                 .toList();
 
-        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("answer", "421", "stage", "greeting"), () -> {
-            customers.forEach(customer -> customer.isWrittenTo("plain", Channel.EMAIL));
+        ProviderFaults.during(Channel.EMAIL, Map.of("answer", "421", "stage", "greeting"), () -> {
+            customers.forEach(customer -> customer.requestMessage("plain", Channel.EMAIL));
             eventually()
                     .until(() -> customers.stream()
                                     .mapToInt(customer -> outages(customer))
@@ -139,36 +139,36 @@ class ProviderFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mail", "rcpt", "data"})
-    void aWithdrawalWhileTheMailServerHangsIsAnsweredSoonAndNothingFollows(String stage) {
+    void aWithdrawalWhileTheMailServerHangsIsAnsweredSoonAndNoMailFollows(String stage) {
         var customer = new TestRecipient().allowing(Channel.EMAIL);
 
-        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 8, "stage", stage), () -> {
-            customer.isWrittenTo("plain", Channel.EMAIL);
+        ProviderFaults.during(Channel.EMAIL, Map.of("hangSeconds", 8, "stage", stage), () -> {
+            customer.requestMessage("plain", Channel.EMAIL);
             eventually().until(() -> customer.messages().getInt("items[0].attempts") == 1);
 
             var asked = Instant.now();
-            customer.withdraws(Channel.EMAIL).then().statusCode(200);
+            customer.withdraw(Channel.EMAIL).then().statusCode(200);
 
             assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(6));
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SKIPPED"));
         });
 
         var next = new TestRecipient().allowing(Channel.EMAIL);
-        next.isWrittenTo("plain", Channel.EMAIL);
+        next.requestMessage("plain", Channel.EMAIL);
         eventually().until(() -> next.received(Channel.EMAIL) == 1);
         assertThat(customer.received(Channel.EMAIL)).isZero();
     }
 
     @Test
-    void aWithdrawalDoesNotWaitForAMailThatIsWrittenAlready() {
+    void aWithdrawalDoesNotWaitForAMailThatIsAlreadyWritten() {
         var customer = new TestRecipient().allowing(Channel.EMAIL);
 
-        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 10), () -> {
-            customer.isWrittenTo("plain", Channel.EMAIL);
+        ProviderFaults.during(Channel.EMAIL, Map.of("hangSeconds", 10), () -> {
+            customer.requestMessage("plain", Channel.EMAIL);
             eventually().until(() -> customer.received(Channel.EMAIL) == 1);
 
             var asked = Instant.now();
-            customer.withdraws(Channel.EMAIL).then().statusCode(200);
+            customer.withdraw(Channel.EMAIL).then().statusCode(200);
 
             assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(6));
         });
@@ -182,11 +182,11 @@ class ProviderFaultsTest {
         var hanging = new TestRecipient().allowing(Channel.EMAIL);
         var other = new TestRecipient().allowing(Channel.SMS);
 
-        ProviderFaults.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 30, "stage", "mail"), () -> {
-            hanging.isWrittenTo("plain", Channel.EMAIL);
+        ProviderFaults.during(Channel.EMAIL, Map.of("hangSeconds", 30, "stage", "mail"), () -> {
+            hanging.requestMessage("plain", Channel.EMAIL);
             eventually().until(() -> hanging.messages().getInt("items[0].attempts") == 1);
 
-            other.isWrittenTo("plain", Channel.SMS);
+            other.requestMessage("plain", Channel.SMS);
 
             eventually().until(() -> other.received(Channel.SMS) == 1);
             assertThat(hanging.state()).isEqualTo("QUEUED");

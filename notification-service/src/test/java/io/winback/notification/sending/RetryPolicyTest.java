@@ -45,7 +45,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void aDeferredMessageIsRetriedEachTimeLater() {
+    void aDeferredMessageIsRetriedAfterALongerWaitEachTime() {
         var first = waitOf(settle(SampleMessages.message(1, 0, 0), new Deferred("451", null), false));
         var second = waitOf(settle(SampleMessages.message(2, 0, 0), new Deferred("451", null), false));
 
@@ -54,7 +54,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void aProviderThatNamesAWaitGetsIt() {
+    void theWaitThatAProviderRequestsIsKept() {
         var settlement =
                 settle(SampleMessages.message(1, 0, 0), new Deferred("450 greylisted", Duration.ofMinutes(5)), false);
 
@@ -70,7 +70,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void anOutageIsNoAttemptHoweverLongItLasts() {
+    void anOutageOfAnyLengthIsNotAnAttempt() {
         var settlement =
                 settle(SampleMessages.message(3, 0, 1_000), new Unavailable("connection refused", null), false);
 
@@ -80,7 +80,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void anUnknownOutcomeIsRetriedOnceWhereTheProviderKeepsNoIds() {
+    void anUnknownOutcomeIsRetriedOnceIfTheProviderDoesNotDeduplicate() {
         var first = settle(SampleMessages.message(1, 0, 0), new Unknown("time-out"), false);
         var second = settle(SampleMessages.message(2, 1, 0), new Unknown("time-out"), false);
 
@@ -92,7 +92,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void anUnknownOutcomeIsRetriedAsOftenAsAttemptsAreAllowedWhereTheProviderKeepsIds() {
+    void anUnknownOutcomeIsRetriedUpToAllAttemptsIfTheProviderDeduplicates() {
         var second = settle(SampleMessages.message(1, 1, 50), new Unknown("time-out"), true);
         var third = settle(SampleMessages.message(1, 2, 50), new Unknown("time-out"), true);
 
@@ -102,7 +102,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void aMessageThatMayHaveGoneNeverEndsAsUnsent() {
+    void aMessageThatMayHaveBeenSentNeverEndsAsUnsent() {
         var message = SampleMessages.message(3, 1, 0);
 
         assertThat(List.of(
@@ -115,14 +115,14 @@ class RetryPolicyTest {
     }
 
     @Test
-    void anAddressThatDoesNotExistHasNotGotAnEarlierAttemptEither() {
+    void anAddressThatDoesNotExistCannotHaveReceivedAnEarlierAttempt() {
         var settlement = settle(SampleMessages.message(2, 1, 0), new Refused(Refusal.HARD_BOUNCED, "550"), false);
 
         assertThat(settlement.state()).isEqualTo(MessageState.FAILED);
     }
 
     @Test
-    void aStopWithoutAnAnswerDoublesNothing() {
+    void aShutdownWithoutAnAnswerDuplicatesNoMessage() {
         var settlement = policy.settle(new SendResult.EndedWithoutAnswer(SampleMessages.message(1, 0, 0), null), NOW);
 
         assertThat(settlement.state()).isEqualTo(MessageState.SENT);
@@ -130,7 +130,7 @@ class RetryPolicyTest {
     }
 
     @Test
-    void aMessageThatWasNotHandedOverIsDueAtOnceAndWasNoAttempt() {
+    void aMessageThatWasNotHandedOverIsDueAtOnceWithoutAnAttempt() {
         var settlement = settle(SampleMessages.message(3, 0, 0), new NotHandedOver(), false);
 
         assertThat(settlement.dueAt()).isEqualTo(NOW);

@@ -15,7 +15,7 @@ final class SampleMessages {
 
     private SampleMessages() {}
 
-    /** The defaults, with these settings. */
+    /** The default configuration, with these settings. */
     static NotificationConfiguration configuration(Map<String, String> settings) {
         var secrets = Map.of(
                 "winback.notification.link-secret", "a-secret-for-tests-only",

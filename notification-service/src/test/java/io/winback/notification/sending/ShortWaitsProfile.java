@@ -3,7 +3,7 @@ package io.winback.notification.sending;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** Short leases, pauses and waits, so that tests see in seconds what takes minutes. */
+/** Short leases, pauses and waits, so that tests take seconds instead of minutes. */
 public final class ShortWaitsProfile implements QuarkusTestProfile {
 
     @Override

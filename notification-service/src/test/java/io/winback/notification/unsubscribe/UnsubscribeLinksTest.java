@@ -28,7 +28,7 @@ class UnsubscribeLinksTest {
     }
 
     @Test
-    void aNewLinkIsSignedWithTheNewKeyAlone() {
+    void aNewLinkIsSignedOnlyWithTheNewKey() {
         var sent = token(links(NEW, FORMER));
 
         assertThat(sent).isEqualTo(token(links(NEW, null)));

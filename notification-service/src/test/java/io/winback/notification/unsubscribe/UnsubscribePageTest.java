@@ -46,7 +46,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-/** Unsubscribing, as a mail client does it and as a person does it in a real browser. */
+/** Unsubscribing by a mail client, and by a customer in a real browser. */
 @QuarkusTest
 class UnsubscribePageTest {
 
@@ -117,7 +117,7 @@ class UnsubscribePageTest {
 
     @ParameterizedTest
     @CsvSource({"en-GB, en", "ja, ja", "'fr-FR,en;q=0.5', en", "fr-FR, ja", "'', ja", "';;=', ja"})
-    void aRecipientWithoutALanguageOfOursIsAskedInThatOfTheBrowser(String accepted, String language) {
+    void aRecipientInAnotherLanguageSeesThePageInTheLanguageOfTheBrowser(String accepted, String language) {
         aRecipient("fr-FR");
 
         given().header("Accept-Language", accepted)
@@ -169,7 +169,7 @@ class UnsubscribePageTest {
     }
 
     @Test
-    void whatAScannerDoesChangesNothing() {
+    void requestsOfAScannerChangeNothing() {
         aRecipient("ja-JP");
 
         for (var accept : List.of("text/html", "application/json", "*/*")) {
@@ -188,7 +188,7 @@ class UnsubscribePageTest {
     }
 
     @Test
-    void aLinkThatIsNotOursIsAPageInBothLanguages() {
+    void anInvalidLinkShowsAnErrorPageInBothLanguages() {
         var path = path(Channel.EMAIL);
         var broken = List.of(
                 path.substring(0, path.length() - 3),
@@ -227,9 +227,9 @@ class UnsubscribePageTest {
         }
     }
 
-    /** Nothing that can be read is noted on the erased customer; and nothing is sent to whoever has the id again. */
+    /** No readable data of the erased customer is stored, and a customer who gets the same id later gets no message. */
     @Test
-    void aLinkOfAnErasedPersonSaysDoneAndHoldsWhenTheirIdComesAgain() {
+    void aLinkOfAnErasedCustomerWorksAndHoldsWhenTheCustomerReturns() {
         aRecipient("ja-JP");
         EventStream.publish(new ProfileErased(customer, UUID.randomUUID()));
         eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/held-data")
@@ -258,7 +258,7 @@ class UnsubscribePageTest {
     }
 
     @Test
-    void onlyThePersonLiftsAWithdrawalByLinkThatWaitsForTheirProfile() {
+    void onlyTheCustomerLiftsAWithdrawalByLinkThatWaitsForTheProfile() {
         given().post(path(Channel.EMAIL)).then().statusCode(200);
 
         given().contentType("application/json")
@@ -271,7 +271,7 @@ class UnsubscribePageTest {
         assertThat(consent(Channel.EMAIL)).isFalse();
     }
 
-    /** As a batch of profiles does; requests else wait for a lock half as long. */
+    /** Like a batch of profiles. Other requests wait half as long for a lock. */
     @Test
     void aWithdrawalWaitsForABusyDatabase() throws Exception {
         aRecipient("ja-JP");
@@ -282,7 +282,7 @@ class UnsubscribePageTest {
             statement.execute("select pg_advisory_xact_lock(x'636F6E73656E74'::bigint)");
             var link = path(Channel.EMAIL);
             var answer = CompletableFuture.supplyAsync(() -> {
-                // A thread of the common pool may bring the class loader of an application that has ended.
+                // A thread of the common pool may have the class loader of an application that has ended.
                 Thread.currentThread().setContextClassLoader(UnsubscribePageTest.class.getClassLoader());
                 return given().post(link).statusCode();
             });
@@ -304,7 +304,7 @@ class UnsubscribePageTest {
                 .header("Set-Cookie", (String) null);
     }
 
-    /** Fits the window, applies its style, can be read, and its button can be hit. */
+    /** It fits the window, applies its style, is readable, and its button is large enough. */
     private static void assertIsGood(Page page, String name) {
         page.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/unsubscribe-" + name + ".png")));
         assertThat(page.title()).isNotBlank();

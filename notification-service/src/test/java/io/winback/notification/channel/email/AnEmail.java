@@ -6,7 +6,7 @@ import io.winback.notification.template.RenderedMessage;
 import java.util.Map;
 import java.util.UUID;
 
-/** Fixtures: a mail, and the settings it is sent with. */
+/** A mail, and the settings for sending it. */
 final class AnEmail {
 
     private AnEmail() {}
@@ -27,7 +27,7 @@ final class AnEmail {
         return UUID.randomUUID() + "@customers.example";
     }
 
-    /** The settings of the mail server of the tests, and these. */
+    /** The settings of the mail server of the tests, with these changes. */
     static EmailConfiguration settings(Map<String, String> changes) {
         var builder = new SmallRyeConfigBuilder()
                 .withMapping(EmailConfiguration.class)

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a mail server reads from the socket. */
+/** The bytes that a mail server receives. */
 class MailOnTheWireTest {
 
     private static final String HARD_SUBJECT = "🎉 お帰りなさい、𠮷野 花様";
@@ -68,7 +68,7 @@ class MailOnTheWireTest {
 
     @ParameterizedTest
     @MethodSource("mails")
-    void everyMailHasLinesAsMailServersWantThem(OutgoingMessage mail) {
+    void everyMailHasLinesThatMailServersAccept(OutgoingMessage mail) {
         MailServerStandIn.misbehave(Map.of("refuseBareLineFeed", true));
 
         var raw = raw(mail);
@@ -94,7 +94,7 @@ class MailOnTheWireTest {
 
     @ParameterizedTest
     @MethodSource("mails")
-    void theReaderSeesWhatWasRendered(OutgoingMessage mail) {
+    void theRecipientSeesTheRenderedText(OutgoingMessage mail) {
         var received = received(mail);
 
         assertThat(received).containsEntry("subject", mail.content().subject().replaceAll("[\r\n]", " "));
@@ -218,7 +218,7 @@ class MailOnTheWireTest {
         return wire(mail);
     }
 
-    /** The newest to its address, each byte as one character. */
+    /** The newest mail to the address, each byte as one character. */
     private static String wire(OutgoingMessage mail) {
         var mails = MailServerStandIn.mails(mail.address());
         return new String(mails.get(mails.size() - 1), ISO_8859_1);
@@ -234,7 +234,7 @@ class MailOnTheWireTest {
         return raw.substring(0, raw.indexOf("\r\n\r\n") + 2);
     }
 
-    /** Which line ends a text has does not matter, and whether it ends with one. */
+    /** Ignores the kind of line ends, and a line end at the end of the text. */
     private static List<String> lines(Object text) {
         return text == null ? null : ((String) text).lines().toList();
     }
