@@ -157,7 +157,7 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
-    void afterTheAnswerToAnUnsubscribeNothingIsHandedOver() {
+    void afterTheAnswerToAnUnsubscribeNoMessageIsHandedOver() {
         EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true)));
         eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/consents")
                 .then()

@@ -139,7 +139,7 @@ class ConsentsTest {
                 "{\"EMAIL\": false, \"at\": \"soon\"}|at",
                 "{\"EMAIL\": false, \"source\": \"a\\nb\"}|source",
             })
-    void whatIsNoStatementIsNamed(String body, String field) {
+    void anInvalidStatementIsReported(String body, String field) {
         put(body)
                 .statusCode(400)
                 .contentType("application/problem+json")

@@ -4,7 +4,7 @@ import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.notification.template.MessageTemplate;
-import io.winback.notification.template.TestTemplates;
+import io.winback.notification.template.SampleTemplates;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.UUID;
@@ -60,7 +60,7 @@ class ChannelSelectorTest {
                 null,
                 null,
                 null);
-        var template = TestTemplates.of(
+        var template = SampleTemplates.of(
                 new MessageTemplate("ja", EMAIL, "件名", null, "お元気ですか"),
                 new MessageTemplate("ja", SMS, null, null, "お元気ですか"),
                 new MessageTemplate("ja", CHAT, null, null, "お元気ですか"));

@@ -3,8 +3,8 @@ package io.winback.notification.routing;
 import io.winback.events.Channel;
 import io.winback.notification.recipient.Recipient;
 import io.winback.notification.template.MessageTemplate;
+import io.winback.notification.template.SampleTemplates;
 import io.winback.notification.template.TemplateSet;
-import io.winback.notification.template.TestTemplates;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -27,7 +27,7 @@ final class SampleCandidates {
     private boolean erased;
     private String locale = "ja-JP";
     private Instant notAfter;
-    private TemplateSet template = TestTemplates.of(new MessageTemplate("ja", Channel.EMAIL, "件名", null, "お元気ですか"));
+    private TemplateSet template = SampleTemplates.of(new MessageTemplate("ja", Channel.EMAIL, "件名", null, "お元気ですか"));
 
     static SampleCandidates aCandidate() {
         return new SampleCandidates();

@@ -118,7 +118,7 @@ class ProviderWindowTest {
     }
 
     @Test
-    void onlySlowAttemptsDelayNothing() {
+    void slowAttemptsDelayNoOtherMessage() {
         start(0);
 
         assertThat(window.allRunFor(SECOND, SECOND - 1)).isFalse();

@@ -10,7 +10,7 @@ import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
 import io.winback.notification.ProviderFaults;
-import io.winback.notification.TestRecipient;
+import io.winback.notification.SampleRecipient;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -57,7 +57,7 @@ class SendingTest {
     @ParameterizedTest
     @EnumSource(Channel.class)
     void aLateAnswerOfAProviderCounts(Channel channel) {
-        var customer = new TestRecipient().allowing(channel);
+        var customer = new SampleRecipient().allowing(channel);
 
         ProviderFaults.during(channel, Map.of("delayMillis", 4_000), () -> {
             customer.requestMessage("plain", channel);
@@ -70,7 +70,7 @@ class SendingTest {
 
     @Test
     void anOutageUsesUpNoAttempts() {
-        var customer = new TestRecipient().allowing(Channel.CHAT);
+        var customer = new SampleRecipient().allowing(Channel.CHAT);
 
         ProviderFaults.during(Channel.CHAT, Map.of("refuse", 1), () -> {
             customer.requestMessage("plain", Channel.CHAT);
@@ -86,11 +86,11 @@ class SendingTest {
     @Test
     void afterAnOutageTheGreatestPriorityIsSentFirst() {
         var customers = IntStream.range(0, 6)
-                .mapToObj(i -> new TestRecipient().allowing(Channel.CHAT))
+                .mapToObj(i -> new SampleRecipient().allowing(Channel.CHAT))
                 .toList();
 
         ProviderFaults.during(Channel.CHAT, Map.of("refuse", 1), () -> {
-            var first = new TestRecipient().allowing(Channel.CHAT);
+            var first = new SampleRecipient().allowing(Channel.CHAT);
             first.requestMessage("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(first.message().getList("events.what"))
                     .hasSizeGreaterThan(2));
@@ -108,9 +108,9 @@ class SendingTest {
     @Test
     void aMessageThatCannotBeRenderedAffectsNoOtherMessage() {
         var customers = IntStream.range(0, 10)
-                .mapToObj(i -> new TestRecipient().allowing(Channel.CHAT))
+                .mapToObj(i -> new SampleRecipient().allowing(Channel.CHAT))
                 .toList();
-        var broken = new TestRecipient().allowing(Channel.CHAT);
+        var broken = new SampleRecipient().allowing(Channel.CHAT);
         var good = broken.request("plain", 0, "CHAT");
 
         EventStream.publish(new OutreachRequested(
@@ -136,13 +136,13 @@ class SendingTest {
 
     @Test
     void aRequestThatCannotBeReadFailsOnlyItsMessage() throws SQLException {
-        var broken = new TestRecipient();
+        var broken = new SampleRecipient();
         broken.requestMessage("plain", Channel.CHAT);
         eventually().until(() -> "DEFERRED".equals(broken.state()));
         execute(
                 "update message set request = '{\"step\": \"later\"}', channel = 'CHAT', state = 'QUEUED', due_at = now()"
                         + " where customer_id = '%s'".formatted(broken.id()));
-        var customer = new TestRecipient().allowing(Channel.CHAT);
+        var customer = new SampleRecipient().allowing(Channel.CHAT);
 
         customer.requestMessage("plain", Channel.CHAT);
 
@@ -155,7 +155,7 @@ class SendingTest {
     @ParameterizedTest
     @ValueSource(strings = {"withdrawn consent", "return"})
     void aMessageThatMayHaveBeenSentNeverEndsAsUnsent(String end) {
-        var customer = new TestRecipient().allowing(Channel.EMAIL, Channel.CHAT);
+        var customer = new SampleRecipient().allowing(Channel.EMAIL, Channel.CHAT);
         ProviderFaults.during(Channel.EMAIL, Map.of("dropAfterDot", true), () -> {
             var request = customer.requestMessage("plain", Channel.EMAIL, Channel.CHAT);
             eventually().until(() -> customer.message().getList("events.what").contains("OUTCOME_UNKNOWN"));
@@ -177,9 +177,9 @@ class SendingTest {
 
     @Test
     void anOutcomeThatCannotBeStoredIsKeptAndItsMessageIsNotSentAgain() throws SQLException {
-        var customer = new TestRecipient().allowing(Channel.EMAIL);
+        var customer = new SampleRecipient().allowing(Channel.EMAIL);
         var others = IntStream.range(0, 5)
-                .mapToObj(i -> new TestRecipient().allowing(Channel.EMAIL))
+                .mapToObj(i -> new SampleRecipient().allowing(Channel.EMAIL))
                 .toList();
         execute("""
                 create function refuse_to_store() returns trigger language plpgsql as
@@ -209,7 +209,7 @@ class SendingTest {
 
     @Test
     void aMessageWhoseAttemptsAllEndedTheProcessFails() throws SQLException {
-        var customer = new TestRecipient();
+        var customer = new SampleRecipient();
         customer.requestMessage("plain", Channel.CHAT);
         eventually().until(() -> "DEFERRED".equals(customer.state()));
         execute("update message set attempts = 3 where customer_id = '%s'".formatted(customer.id()));
@@ -224,7 +224,7 @@ class SendingTest {
     @EnumSource(Channel.class)
     void noMessageReachesAProviderAfterTheAnswerToAWithdrawal(Channel channel) {
         var customers = IntStream.range(0, 40)
-                .mapToObj(i -> new TestRecipient().allowing(channel))
+                .mapToObj(i -> new SampleRecipient().allowing(channel))
                 .toList();
         customers.forEach(customer -> eventually()
                 .until(() -> given().get("/v1/customers/" + customer.id() + "/consents")
@@ -264,7 +264,7 @@ class SendingTest {
 
     @Test
     void aWithdrawalBetweenTwoTriesEndsTheMessage() {
-        var customer = new TestRecipient().allowing(Channel.CHAT);
+        var customer = new SampleRecipient().allowing(Channel.CHAT);
         ProviderFaults.during(Channel.CHAT, Map.of("refuse", 1), () -> {
             customer.requestMessage("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
@@ -281,7 +281,7 @@ class SendingTest {
     @Test
     void aMessageThatWaitsForAProviderThatHangsIsRecalled() {
         var customers = IntStream.range(0, 40)
-                .mapToObj(i -> new TestRecipient().allowing(Channel.CHAT))
+                .mapToObj(i -> new SampleRecipient().allowing(Channel.CHAT))
                 .toList();
         var waiting = customers.subList(35, 40);
         ProviderFaults.during(Channel.CHAT, Map.of("delayMillis", 10_000), () -> {
@@ -308,7 +308,7 @@ class SendingTest {
                 .containsPattern("winback_messages_oldest_due_seconds\\{channel=\"EMAIL\"\\} [0-9]");
     }
 
-    private static Instant receivedAt(TestRecipient customer) {
+    private static Instant receivedAt(SampleRecipient customer) {
         return Instant.parse(customer.inbox(Channel.CHAT).getString("items[0].receivedAt"));
     }
 

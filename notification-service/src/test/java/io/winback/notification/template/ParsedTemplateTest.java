@@ -50,7 +50,7 @@ class ParsedTemplateTest {
                 "{offer.name ?: campaign.name}; Ten percent; Winter",
                 "{coupon.code ? 'yes' : 'no'}; yes; no"
             })
-    void whatAMessageMayNotHaveCanBeAskedFor(String template, String with, String without) throws NotRenderable {
+    void anAbsentValueCanBeTested(String template, String with, String without) throws NotRenderable {
         assertThat(text(template, withCoupon())).isEqualTo(with);
         assertThat(text(template, named("Alex"))).isEqualTo(without);
     }
@@ -78,7 +78,7 @@ class ParsedTemplateTest {
                 "{inject:foo.bar}",
                 "{期間限定}"
             })
-    void nothingElseCanBeNamed(String template) {
+    void noOtherPlaceholderIsKnown(String template) {
         assertThatThrownBy(() -> parsed(template)).isInstanceOf(InvalidInput.class);
     }
 

@@ -97,7 +97,7 @@ class TemplateResourceTest {
                 "[[ name ]]; {customer.name}",
                 "｛customer.name｝; half width"
             })
-    void aPlaceholderOfAnotherSystemIsNamedWithItsLineAndWhatToWrite(String foreign, String advice) {
+    void aPlaceholderOfAnotherSystemIsReportedWithItsLineAndTheReplacement(String foreign, String advice) {
         put("first\nsecond " + foreign, null)
                 .then()
                 .statusCode(400)
@@ -127,7 +127,7 @@ class TemplateResourceTest {
                 "5 < 6 %",
                 "{'x'}"
             })
-    void whatOnlyLooksLikeAPlaceholderIsText(String text) {
+    void textThatLooksLikeAPlaceholderIsPrinted(String text) {
         put(text, "<p>" + text + "</p>").then().statusCode(201);
 
         preview("ja", "佐藤").then().body("text", equalTo(text.replace("\\{", "{")));

@@ -82,7 +82,7 @@ class UnsubscribePageTest {
         "en, SMS, Stop our text messages (SMS)?, You will get no more text messages (SMS) from us, en, 390, LIGHT",
         "en-US, CHAT, Stop our chat messages?, You will get no more chat messages from us, en, 390, DARK"
     })
-    void aPersonUnsubscribesInTheirLanguageWithoutAScript(
+    void aCustomerUnsubscribesInTheOwnLanguageWithoutScripts(
             String locale,
             Channel channel,
             String question,
@@ -145,7 +145,7 @@ class UnsubscribePageTest {
                 "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: nonsense\r\nAccept: nonsense\r\nContent-Length: 1\r\n\r\n{",
                 "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
             })
-    void aMailClientUnsubscribesWhateverItSends(String request) throws IOException {
+    void everyRequestOfAMailClientUnsubscribes(String request) throws IOException {
         aRecipient("ja-JP");
 
         var answer = exchange(request.formatted(path(Channel.EMAIL)));

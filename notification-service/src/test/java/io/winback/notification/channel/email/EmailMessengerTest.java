@@ -139,7 +139,7 @@ class EmailMessengerTest {
         "dot, 550 5.1.1 no such user, HARD_BOUNCED",
         "dot, 552 5.2.2 mailbox full, DEFERRED"
     })
-    void anAnswerHasItsOutcome(String stage, String answer, String outcome) {
+    void eachAnswerHasItsOutcome(String stage, String answer, String outcome) {
         var messenger = messenger();
         MailServerStandIn.misbehave(Map.of("stage", stage, "answer", answer));
 
@@ -175,7 +175,7 @@ class EmailMessengerTest {
         "data, data, DEFERRED",
         "dot, end, UNKNOWN"
     })
-    void aServerThatHangsIsWaitedForAsLongAsItsStepMayTake(String stage, String limit, String outcome) {
+    void aServerThatHangsIsDisconnectedAtTheTimeLimitOfTheStep(String stage, String limit, String outcome) {
         var messenger = messenger(Map.of("time-limits." + limit, "PT0.5S"));
         MailServerStandIn.misbehave(Map.of("stage", stage, "hangSeconds", 60));
         long start = System.nanoTime();

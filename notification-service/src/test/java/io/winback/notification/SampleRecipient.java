@@ -20,7 +20,7 @@ import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toMap;
 
 /** A customer to whom tests send messages, and the messages that the stand-ins received. */
-public final class TestRecipient {
+public final class SampleRecipient {
 
     private final String id = "c-" + UUID.randomUUID();
     private final String phone = "+8190%08d".formatted(Math.floorMod(id.hashCode(), 100_000_000));
@@ -35,7 +35,7 @@ public final class TestRecipient {
     }
 
     /** Publishes the profile of a customer who allows these channels. */
-    public TestRecipient allowing(Channel... channels) {
+    public SampleRecipient allowing(Channel... channels) {
         var consents =
                 Stream.of(channels).collect(toMap(channel -> channel, channel -> new Consent(true, Instant.EPOCH)));
         EventStream.publish(new CustomerProfile(

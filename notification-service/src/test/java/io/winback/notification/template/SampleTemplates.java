@@ -1,14 +1,14 @@
 package io.winback.notification.template;
 
-import io.winback.notification.text.TestLimits;
+import io.winback.notification.text.SampleLimits;
 import java.util.List;
 
 /** Templates for domain tests of other packages. */
-public final class TestTemplates {
+public final class SampleTemplates {
 
-    private TestTemplates() {}
+    private SampleTemplates() {}
 
     public static TemplateSet of(MessageTemplate... messages) {
-        return TemplateSet.of(List.of(messages), TestLimits.DEFAULT);
+        return TemplateSet.of(List.of(messages), SampleLimits.DEFAULT);
     }
 }
