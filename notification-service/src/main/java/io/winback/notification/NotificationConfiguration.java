@@ -5,61 +5,60 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What an operator may set. */
+/** The settings of the service. */
 @ConfigMapping(prefix = "winback.notification")
 public interface NotificationConfiguration {
 
-    /** What we are called from outside: links in messages begin with it. */
+    /** The public URL of this service; links in messages begin with it. */
     @WithDefault("http://localhost:8084")
     String publicUrl();
 
     /** Signs the links in messages. When it changes, set {@link #previousLinkSecret} to the old one. */
     String linkSecret();
 
-    /** The key before {@link #linkSecret}: links that it signed still work, and it signs none. */
+    /** The key before {@link #linkSecret}: links that it signed still work, and it signs no new ones. */
     Optional<String> previousLinkSecret();
 
     /**
-     * Hashes the addresses of erased customers who must get no messages. When it changes, set
-     * {@link #previousPrivacySecret} to the old one.
+     * Hashes the addresses on the suppression list. When it changes, set {@link #previousPrivacySecret} to the old one.
      */
     String privacySecret();
 
     /** The key before {@link #privacySecret}: addresses that it hashed are still recognised, and it hashes no new ones. */
     Optional<String> previousPrivacySecret();
 
-    /** The language of messages to people who prefer none that a template has. */
+    /** The locale of messages to recipients in whose language a template has no text. */
     @WithDefault("ja")
     String locale();
 
-    /** The zone of people whose own is not known. */
+    /** The time zone of recipients whose own is not known. */
     @WithDefault("Asia/Tokyo")
     String timeZone();
 
-    /** Messages of a channel that are under way at once: the most that a crash can send twice. */
+    /** The most messages of a channel in flight: at most these are sent twice after a crash. */
     @WithDefault("200")
     int batch();
 
     /**
-     * How long a claim holds without a sign of life; a living worker extends it. Longer delays what a killed worker had in
-     * hand; shorter makes an absent database end claims.
+     * How long a claim holds unless its worker extends it. Longer delays the messages of a killed worker; shorter loses claims
+     * when the database is unavailable for a moment.
      */
     @WithDefault("PT30S")
     Duration lease();
 
-    /** How long a stop waits for the answers of providers. Keep it below what ends the process by force. */
+    /** How long a shutdown waits for the answers of providers. Keep it below the time after which the process is killed. */
     @WithDefault("PT20S")
     Duration stopWithin();
 
-    /** What is queued in this time after a batch is sent together; the first after a silence is sent at once. */
+    /** After a batch, messages queued in this time are sent together; after an idle time the first is sent at once. */
     @WithDefault("PT0.02S")
     Duration gather();
 
-    /** How soon retries that are due, and rows of a crash, are found. */
+    /** How often the queue is polled for due retries, and for messages of a crashed replica. */
     @WithDefault("PT0.5S")
     Duration poll();
 
-    /** Refusals for now on one channel before it counts as failed. With the usual waits the last one comes after 2.6 hours. */
+    /** The attempts on one channel before it counts as failed. With the default waits the last is after 2.6 hours. */
     @WithDefault("10")
     int attempts();
 
@@ -72,8 +71,8 @@ public interface NotificationConfiguration {
     Duration longestWait();
 
     /**
-     * The wait before a message without an answer is sent a second time, where the provider cannot recognise it. Longer
-     * gives a provider time to answer late; shorter reaches the recipient sooner if the provider did not take it.
+     * The wait before a message without an answer is sent a second time, where the provider does not deduplicate. Longer gives
+     * the provider time to answer late; shorter reaches the recipient sooner if the provider did not accept it.
      */
     @WithDefault("PT10M")
     Duration unknownWait();
@@ -82,11 +81,11 @@ public interface NotificationConfiguration {
     @WithDefault("PT1S")
     Duration firstPause();
 
-    /** The longest pause of a channel, and so the longest time until it notices that its provider is back. */
+    /** The longest pause of a channel, and so the longest time until it finds that its provider is available again. */
     @WithDefault("PT30S")
     Duration longestPause();
 
-    /** How long a message waits for a person we have not heard of yet. */
+    /** How long a message waits for a recipient whose profile has not arrived. */
     @WithDefault("PT10M")
     Duration recipientPatience();
 }

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
-/** The source of random numbers. It only spreads retries, so speed counts and secrecy does not. */
+/** The source of random numbers. It only spreads retries, so it need not be secure. */
 class RandomProducer {
 
     @Produces

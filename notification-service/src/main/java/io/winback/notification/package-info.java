@@ -1,2 +1,2 @@
-/** Says it where the person listens, and never where they asked us not to. */
+/** Sends messages to customers, within their consents, and the consumers of the events that it needs. */
 package io.winback.notification;

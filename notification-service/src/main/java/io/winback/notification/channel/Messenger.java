@@ -3,24 +3,27 @@ package io.winback.notification.channel;
 import io.winback.events.Channel;
 import java.util.concurrent.CompletionStage;
 
-/** Hands messages of one channel to its provider. */
+/** Hands messages of one channel to the provider of the channel. */
 public interface Messenger {
 
     Channel channel();
 
-    /** How many messages may be in hand at once. */
+    /** The kind of address that the channel sends to. */
+    AddressKind addressKind();
+
+    /** How many messages the provider takes at once. */
     int window();
 
     /**
-     * Whether the provider recognises the id of a message that it already has. If so, an unknown outcome is retried until
+     * Whether the provider recognises the id of a message that it already has, and does not deliver it twice. If so, an unknown outcome is retried until
      * it is known; otherwise it is retried once.
      */
     boolean deduplicates();
 
     /**
-     * Hands one message over and completes with the provider's answer, or with {@link ProviderResponse.Unknown} after the
-     * time that the protocol grants. Does not block the caller. What is thrown, or completes exceptionally, counts as
-     * {@code Unknown} after {@link Handover#begin} has returned true, and as {@code Deferred} before.
+     * Hands over one message. It completes with the answer of the provider, or with {@link ProviderResponse.Unknown} after the
+     * time limit of the protocol. It does not block the caller. An exception counts as {@code Unknown} after {@link
+     * Handover#begin} has returned true, and as {@code Deferred} before.
      */
-    CompletionStage<ProviderResponse> send(Outgoing message, Handover handover);
+    CompletionStage<ProviderResponse> send(OutgoingMessage message, Handover handover);
 }

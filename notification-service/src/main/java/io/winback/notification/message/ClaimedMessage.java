@@ -3,19 +3,20 @@ package io.winback.notification.message;
 import io.winback.events.Channel;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.notification.recipient.Recipient;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A message that one worker has claimed: no other worker sends it until the lease is over.
+ * A message that one worker has claimed. No other worker sends it until the lease ends.
  *
- * @param claimId identifies this claim; settlements of an older claim have no effect
+ * @param claimId identifies this claim; a settlement of an older claim has no effect
  * @param request with the current deadline of the message
  * @param attempts including this one
- * @param unknownOutcomes earlier attempts that ended without an answer, or with their process
+ * @param unknownOutcomes earlier attempts that ended without an answer, or whose process was killed
  * @param outages earlier attempts for which the provider could not be reached
- * @param resumed whether an earlier claim ran out, so that the provider may have the message already
- * @param recipient as known when the message was claimed; null if the recipient was erased
+ * @param resumed whether an earlier claim expired, so that the provider may already have the message
+ * @param recipient as stored when the message was claimed; null if the recipient was erased
  */
 public record ClaimedMessage(
         UUID id,
@@ -28,7 +29,13 @@ public record ClaimedMessage(
         int outages,
         boolean resumed,
         Recipient recipient)
-        implements Utterance {
+        implements MessageRef {
+
+    /**
+     * How long a worker may begin to write a message after the database has last confirmed that it is not recalled. A recall
+     * waits for longer.
+     */
+    public static final Duration CONFIRMATION_HOLDS = Duration.ofSeconds(4);
 
     @Override
     public String customerId() {
@@ -45,8 +52,8 @@ public record ClaimedMessage(
         return request.step();
     }
 
-    /** Whether the provider may have it already, although it has not said so. */
-    public boolean mayHaveGone() {
+    /** Whether an earlier attempt without an answer may have reached the recipient. */
+    public boolean mayHaveBeenSent() {
         return unknownOutcomes > 0;
     }
 
@@ -54,8 +61,8 @@ public record ClaimedMessage(
         return request.notAfter();
     }
 
-    /** The same message, with what is known of its recipient; null if there is no such recipient. */
-    public ClaimedMessage to(Recipient known) {
+    /** @param known null if the recipient is not stored */
+    public ClaimedMessage withRecipient(Recipient known) {
         return new ClaimedMessage(
                 id, claimId, tryNumber, channel, request, attempts, unknownOutcomes, outages, resumed, known);
     }

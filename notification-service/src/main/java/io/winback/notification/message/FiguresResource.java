@@ -5,14 +5,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 
-/** {@code /v1/figures}: how many messages stand where, for the console and for whoever watches. */
+/** {@code /v1/figures}: the number of messages by channel and state, for the console and for monitoring. */
 @Path("/v1/figures")
 class FiguresResource {
 
     private final CostLimitedCache<Figures> figures;
 
     FiguresResource(Messages messages) {
-        this.figures = new CostLimitedCache<>(() -> new Figures(messages.byChannelAndState()));
+        this.figures = new CostLimitedCache<>(() -> new Figures(messages.countByChannelAndState()));
     }
 
     @GET

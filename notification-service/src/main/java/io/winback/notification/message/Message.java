@@ -5,7 +5,7 @@ import io.winback.events.Channel;
 import io.winback.events.EventJson;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
-import io.winback.notification.routing.Choice;
+import io.winback.notification.routing.ChannelDecision;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -15,11 +15,11 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * One try to say one step of a journey to one person on one channel. Its id is what providers know it by, the same for
+ * A message to one recipient on one channel, for one step of a decision. Providers know it by its id, which is the same for
  * every attempt.
  */
 @Entity
-class Message implements Utterance {
+class Message implements MessageRef {
 
     @Id
     private UUID messageId;
@@ -68,13 +68,13 @@ class Message implements Utterance {
         this.priority = request.priorityOrDefault();
     }
 
-    static Message of(OutreachRequested request, int tryNumber, Choice choice, Instant now) {
+    static Message routed(OutreachRequested request, int tryNumber, ChannelDecision decision, Instant now) {
         var message = new Message(request, tryNumber, now);
-        message.goes(choice, now);
+        message.route(decision, now);
         return message;
     }
 
-    /** For somebody we have not heard of yet: it gets its channel when we do. */
+    /** A message whose recipient is not stored yet: it is routed when the recipient is stored. */
     static Message awaitingRecipient(OutreachRequested request, Instant now, Instant until) {
         var message = new Message(request, 1, now);
         message.state = MessageState.DEFERRED;
@@ -82,17 +82,24 @@ class Message implements Utterance {
         return message;
     }
 
-    /** We have heard of its person by now, and it goes its way, or none. */
-    void goes(Choice choice, Instant now) {
+    /** Gives the message its channel, or skips it if there is none. */
+    void route(ChannelDecision decision, Instant now) {
         dueAt = now;
-        if (choice instanceof Choice.By by) {
-            channel = by.channel();
-            state = MessageState.QUEUED;
-        } else if (choice instanceof Choice.Nowhere nowhere) {
-            channel = nowhere.nearest();
-            state = MessageState.SKIPPED;
-            reason = nowhere.reason();
+        if (decision instanceof ChannelDecision.Chosen chosen) {
+            channel = chosen.channel();
+            enter(MessageState.QUEUED);
+        } else if (decision instanceof ChannelDecision.None none) {
+            channel = none.firstTried();
+            enter(MessageState.SKIPPED);
+            reason = none.reason();
         }
+    }
+
+    private void enter(MessageState next) {
+        if (state != null && !state.mayBecome(next)) {
+            throw new IllegalStateException("message %s is %s and cannot become %s".formatted(messageId, state, next));
+        }
+        state = next;
     }
 
     OutreachRequested request() {
@@ -168,7 +175,7 @@ class Message implements Utterance {
         return sentAt;
     }
 
-    /** How many SMS it took; null on other channels, and before it was written. */
+    /** The number of SMS parts; null on other channels, and before the message is written. */
     Integer parts() {
         return parts;
     }

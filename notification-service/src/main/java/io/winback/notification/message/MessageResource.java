@@ -13,19 +13,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
-/** {@code /v1/messages}: each message, and what befell it. */
+/** {@code /v1/messages}: messages and their history. */
 @Path("/v1/messages")
 class MessageResource {
 
     private final Messages messages;
-    private final MessageEvents events;
+    private final MessageHistory history;
 
-    MessageResource(Messages messages, MessageEvents events) {
+    MessageResource(Messages messages, MessageHistory history) {
         this.messages = messages;
-        this.events = events;
+        this.history = history;
     }
 
     @GET
@@ -36,12 +35,7 @@ class MessageResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
         var before = Page.cursor("after", after).map(id -> Page.parsed("after", id, UUID::fromString));
-        var found = messages.page(
-                Optional.ofNullable(customerId),
-                Optional.ofNullable(state),
-                Optional.ofNullable(channel),
-                before,
-                limit + 1);
+        var found = messages.page(customerId, state, channel, before.orElse(null), limit + 1);
         return Page.of(found, limit, message -> message.id().toString()).map(message -> MessageView.of(message, null));
     }
 
@@ -49,11 +43,11 @@ class MessageResource {
     @Path("/{messageId}")
     public MessageView get(@PathParam("messageId") UUID messageId) {
         return messages.findByIdOptional(messageId)
-                .map(message -> MessageView.of(message, events.of(messageId)))
+                .map(message -> MessageView.of(message, history.ofMessage(messageId)))
                 .orElseThrow(() -> new NotFoundException("there is no message " + messageId));
     }
 
-    /** @param parts how many SMS it took; null on other channels, and before it was written */
+    /** @param parts the number of SMS parts; null on other channels, and before the message is written */
     record MessageView(
             UUID messageId,
             UUID decisionId,
@@ -72,7 +66,7 @@ class MessageResource {
             Integer parts,
             List<EventView> events) {
 
-        static MessageView of(Message message, List<MessageEvents.Note> notes) {
+        static MessageView of(Message message, List<HistoryEntry> history) {
             return new MessageView(
                     message.id(),
                     message.decisionId(),
@@ -89,14 +83,14 @@ class MessageResource {
                     message.sentAt(),
                     message.attempts(),
                     message.parts(),
-                    notes == null ? null : notes.stream().map(EventView::of).toList());
+                    history == null ? null : history.stream().map(EventView::of).toList());
         }
     }
 
     record EventView(Instant at, String what, String detail) {
 
-        static EventView of(MessageEvents.Note note) {
-            return new EventView(note.at(), note.what(), note.detail());
+        static EventView of(HistoryEntry entry) {
+            return new EventView(entry.at(), entry.what(), entry.detail());
         }
     }
 }

@@ -17,12 +17,16 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** All messages. A wave moves thousands a second, so each move of a batch is one statement. */
+/** All messages. Thousands may change in a second, so a batch is changed by one statement. */
 @ApplicationScoped
 class Messages implements PanacheRepositoryBase<Message, UUID> {
 
-    /** Keeps those whose decision stands, and whose step and try have none yet; answers their ids. */
-    Set<UUID> keep(List<Message> messages) {
+    /**
+     * Stores new messages, except those of withdrawn decisions and those whose decision, step and try have one already.
+     *
+     * @return the ids of the stored messages
+     */
+    Set<UUID> store(List<Message> messages) {
         return new HashSet<>(getSession()
                 .createNativeQuery("""
                         insert into message (message_id, decision_id, step, try_number, customer_id, campaign_id, channel,
@@ -57,11 +61,11 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .getResultList());
     }
 
-    /** Up to so many that waited for a person whom we know by now, held until the running transaction ends. */
-    List<Message> awaitedAndKnown(int most) {
+    /** Messages that waited for a recipient who is stored now. They stay locked until the transaction ends. */
+    List<Message> routable(int most) {
         return getSession()
                 .createNativeQuery(
-                        "select * from message where channel is null and state = 'DEFERRED'"
+                        "select * from message where channel is null and state = " + MessageState.DEFERRED.sql()
                                 + " and exists (select from recipient where recipient.customer_id = message.customer_id)"
                                 + " order by due_at limit :most for update skip locked",
                         Message.class)
@@ -69,11 +73,12 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .getResultList();
     }
 
-    /** Up to so many that waited in vain for their person, held until the running transaction ends. */
-    List<Message> awaitedInVain(Instant now, int most) {
+    /** Messages that waited too long for a recipient. They stay locked until the transaction ends. */
+    List<Message> waitingTooLong(Instant now, int most) {
         return getSession()
                 .createNativeQuery(
-                        "select * from message where channel is null and state = 'DEFERRED' and due_at <= :now"
+                        "select * from message where channel is null and state = " + MessageState.DEFERRED.sql()
+                                + " and due_at <= :now"
                                 + " and not exists (select from recipient"
                                 + " where recipient.customer_id = message.customer_id)"
                                 + " order by due_at limit :most for update skip locked",
@@ -84,10 +89,11 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
     }
 
     /**
-     * Ends these decisions: what nobody works on stays unsaid, what is under way has its last attempt, and what is asked
-     * for later, as when a dead letter is replayed, is not kept. One statement, so that nothing is taken up in between.
+     * Withdraws decisions: their waiting messages end, their claimed messages get no further attempt, and later requests for
+     * them, such as from a replayed dead letter, are not stored. It is one statement, so that no worker claims a message in
+     * between.
      *
-     * @return those that ended with it: skipped, or counted as sent because an earlier attempt may have gone
+     * @return the messages that ended: skipped, or counted as sent because an earlier attempt may have reached the recipient
      */
     List<Message> withdraw(Map<UUID, Refusal> reasons, Instant now) {
         var ids = List.copyOf(reasons.keySet());
@@ -101,30 +107,35 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                         update message set not_after = :now,
                             state = case when claimed_until >= :now then state
                                 -- an earlier attempt may have reached the recipient
-                                when unknown_outcomes > 0 or claimed_until is not null then 'SENT'
-                                else 'SKIPPED' end,
+                                when unknown_outcomes > 0 or claimed_until is not null then :sent
+                                else :skipped end,
                             sent_at = case when claimed_until >= :now then null
                                 when unknown_outcomes > 0 or claimed_until is not null
                                     then cast(:now as timestamptz) end,
                             reason = case when claimed_until is null and unknown_outcomes = 0 then ended.reason end,
-                            -- a worker that has it in hand does not write it any more, if it has not begun
+                            -- the worker that claimed it does not write it, unless it has begun
                             recalled = claimed_until is not null and claimed_until >= :now
                         from unnest(:decisions, :reasons) as ended (decision_id, reason)
-                        where message.decision_id = ended.decision_id and state in ('QUEUED', 'DEFERRED')
+                        where message.decision_id = ended.decision_id and state = any(:waiting)
                         returning message.*""", Message.class)
                 .setParameter("now", now)
+                .setParameter("sent", MessageState.SENT.name())
+                .setParameter("skipped", MessageState.SKIPPED.name())
+                .setParameter(
+                        "waiting",
+                        MessageState.waiting().stream().map(MessageState::name).toArray(String[]::new))
                 .setParameter("decisions", ids.toArray(UUID[]::new))
                 .setParameter(
                         "reasons",
                         ids.stream().map(id -> reasons.get(id).name()).toArray(String[]::new))
                 .getResultList()
                 .stream()
-                .filter(message -> message.state() == MessageState.SKIPPED || message.state() == MessageState.SENT)
+                .filter(message -> !message.state().isWaiting())
                 .toList();
     }
 
-    /** The channels that each of these steps was tried on, by the decision. */
-    Map<UUID, Set<Channel>> tried(Map<UUID, Integer> stepOfDecision) {
+    /** The channels that each of these steps was tried on, by decision id. */
+    Map<UUID, Set<Channel>> triedChannels(Map<UUID, Integer> stepOfDecision) {
         var tried = new HashMap<UUID, Set<Channel>>();
         var decisions = List.copyOf(stepOfDecision.keySet());
         getSession()
@@ -141,24 +152,20 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
         return tried;
     }
 
-    List<Message> page(
-            Optional<String> customerId,
-            Optional<MessageState> state,
-            Optional<Channel> channel,
-            Optional<UUID> before,
-            int most) {
+    /** The newest first; each condition may be null. */
+    List<Message> page(String customerId, MessageState state, Channel channel, UUID before, int most) {
         var conditions = new QueryFilter()
-                .and("customerId = :customer", "customer", customerId)
-                .and("state = :state", "state", state)
-                .and("channel = :channel", "channel", channel)
-                .and("messageId < :before", "before", before);
+                .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
+                .and("state = :state", "state", Optional.ofNullable(state))
+                .and("channel = :channel", "channel", Optional.ofNullable(channel))
+                .and("messageId < :before", "before", Optional.ofNullable(before));
         return find(conditions + " order by messageId desc", conditions.parameters())
                 .page(0, most)
                 .list();
     }
 
-    /** How many messages stand where, by channel; those without one yet under {@code NONE}. */
-    Map<String, Map<String, Long>> byChannelAndState() {
+    /** The number of messages by channel and state; those without a channel under {@code NONE}. */
+    Map<String, Map<String, Long>> countByChannelAndState() {
         var counts = new TreeMap<String, Map<String, Long>>();
         getSession()
                 .createNativeQuery(

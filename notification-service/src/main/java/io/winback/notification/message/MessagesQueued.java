@@ -6,7 +6,7 @@ import java.util.Set;
 
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
-/** There are messages to send by these channels; their workers hear of it once the transaction has committed. */
+/** Messages were queued on these channels. It is observed after the commit, and wakes their workers. */
 public record MessagesQueued(Set<Channel> channels) {
 
     static MessagesQueued among(List<Message> messages) {

@@ -2,51 +2,52 @@ package io.winback.notification.message;
 
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.notification.NotificationConfiguration;
-import io.winback.notification.routing.Choice;
+import io.winback.notification.routing.BatchRouter;
+import io.winback.notification.routing.ChannelDecision;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Takes what campaigns ask to be said, and chooses for each person the channel it goes by. */
+/** Queues a message for each request of a campaign, on the first channel that its recipient can be reached by. */
 @ApplicationScoped
-class QueueMessages {
+public class QueueMessages {
 
-    private final Routing routing;
+    private final BatchRouter router;
     private final Messages messages;
-    private final Departures departures;
+    private final PublishRouting publishRouting;
     private final NotificationConfiguration configuration;
     private final Clock clock;
 
     QueueMessages(
-            Routing routing,
+            BatchRouter router,
             Messages messages,
-            Departures departures,
+            PublishRouting publishRouting,
             NotificationConfiguration configuration,
             Clock clock) {
-        this.routing = routing;
+        this.router = router;
         this.messages = messages;
-        this.departures = departures;
+        this.publishRouting = publishRouting;
         this.configuration = configuration;
         this.clock = clock;
     }
 
     @Transactional
-    void forEach(List<OutreachRequested> requests) {
+    public void queue(List<OutreachRequested> requests) {
         var now = clock.instant();
-        var ways = routing.of(requests, now);
+        var decisions = router.route(requests, now);
         var routed = requests.stream()
-                .map(request -> message(request, ways.get(request), now))
+                .map(request -> message(request, decisions.get(request), now))
                 .toList();
-        var kept = messages.keep(routed);
-        departures.of(
-                routed.stream().filter(message -> kept.contains(message.id())).toList());
+        var stored = messages.store(routed);
+        publishRouting.publish(
+                routed.stream().filter(message -> stored.contains(message.id())).toList());
     }
 
-    private Message message(OutreachRequested request, Choice way, Instant now) {
-        return way == null
+    private Message message(OutreachRequested request, ChannelDecision decision, Instant now) {
+        return decision == null
                 ? Message.awaitingRecipient(request, now, now.plus(configuration.recipientPatience()))
-                : Message.of(request, 1, way, now);
+                : Message.routed(request, 1, decision, now);
     }
 }

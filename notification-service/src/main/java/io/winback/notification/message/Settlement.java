@@ -7,11 +7,11 @@ import java.util.UUID;
 /**
  * The new state of a message after a claim.
  *
- * @param claimId the claim that it ends; only an acceptance counts after another claim has begun
- * @param dueAt when the message is due again; null if it is not
- * @param sentAt when the provider took it; null if it did not
- * @param attempt how the claim counts
- * @param parts how many SMS the message takes; null if that is not known
+ * @param claimId the claim that it ends; after another claim has begun, only an acceptance has an effect
+ * @param dueAt when the message is due again; null if it has ended
+ * @param sentAt when the provider accepted it; null if it did not
+ * @param attempt how the claim counts as an attempt
+ * @param parts the number of SMS parts; null if it is not known
  */
 public record Settlement(
         UUID messageId,
@@ -23,11 +23,18 @@ public record Settlement(
         AttemptKind attempt,
         Integer parts) {
 
-    /** How a claim counts in the figures of its message. */
+    /** @throws IllegalArgumentException if a claimed message cannot enter this state */
+    public Settlement {
+        if (MessageState.waiting().stream().noneMatch(waiting -> waiting.mayBecome(state))) {
+            throw new IllegalArgumentException("a claimed message cannot become " + state);
+        }
+    }
+
+    /** How a claim counts as an attempt of its message. */
     public enum AttemptKind {
-        /** The provider answered: the only kind that uses up an attempt. */
+        /** The provider answered. Only this kind uses up an attempt. */
         ANSWERED,
-        /** The provider may have the content, and has not said so. */
+        /** The provider may have the content, but has not answered. */
         UNKNOWN,
         /** The provider could not be reached. */
         OUTAGE,
@@ -39,18 +46,18 @@ public record Settlement(
         return new Settlement(message.id(), message.claimId(), MessageState.SENT, null, null, at, attempt, null);
     }
 
-    /** It is not sent any more. If an earlier attempt may have reached the recipient it counts as sent. */
+    /** The message has failed. If an earlier attempt may have reached the recipient, it counts as sent. */
     public static Settlement failed(ClaimedMessage message, Refusal reason, Instant now) {
-        return message.mayHaveGone() ? sent(message, now, AttemptKind.UNKNOWN) : failed(message, reason);
+        return message.mayHaveBeenSent() ? sent(message, now, AttemptKind.UNKNOWN) : failed(message, reason);
     }
 
-    /** No attempt has reached the recipient, and none will. */
+    /** The message has failed, and no attempt has reached the recipient. */
     public static Settlement failed(ClaimedMessage message, Refusal reason) {
         return new Settlement(
                 message.id(), message.claimId(), MessageState.FAILED, reason, null, null, AttemptKind.ANSWERED, null);
     }
 
-    /** It can never be sent. */
+    /** The stored request cannot be read, so the message can never be sent. */
     public static Settlement unreadable(UnreadableMessage message) {
         return new Settlement(
                 message.id(),
@@ -63,9 +70,9 @@ public record Settlement(
                 null);
     }
 
-    /** It must not be sent any more. If an earlier attempt may have reached the recipient it counts as sent. */
+    /** The message must not be sent. If an earlier attempt may have reached the recipient, it counts as sent. */
     public static Settlement skipped(ClaimedMessage message, Refusal reason, Instant now) {
-        if (message.mayHaveGone()) {
+        if (message.mayHaveBeenSent()) {
             return sent(message, now, AttemptKind.UNKNOWN);
         }
         return new Settlement(
@@ -80,8 +87,8 @@ public record Settlement(
         return new Settlement(messageId, claimId, state, reason, dueAt, sentAt, attempt, count);
     }
 
-    /** Whether the channel is out of the question now, and the recipient was not reached. */
-    public boolean endsTheChannel() {
+    /** Whether the recipient was not reached and the next channel is to be tried. */
+    public boolean endsChannel() {
         return state == MessageState.FAILED || state == MessageState.SKIPPED;
     }
 }

@@ -1,11 +1,14 @@
 package io.winback.notification.message;
 
+import io.winback.events.Channel;
 import io.winback.events.Refusal;
-import io.winback.notification.routing.ChannelChoice;
-import io.winback.notification.routing.Choice;
+import io.winback.notification.routing.ChannelDecision;
+import io.winback.notification.routing.ChannelSelector;
+import io.winback.notification.template.TemplateSet;
 import io.winback.notification.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,71 +17,72 @@ import java.util.Set;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** When a channel is out of the question for a message, the next one of its route takes it; or nobody does. */
+/** Queues a message on its next channel when a channel has failed. Without a next channel the outreach has failed. */
 @ApplicationScoped
 public class TryNextChannel {
 
     private final Messages messages;
     private final Templates templates;
-    private final ChannelChoice channelChoice;
-    private final Departures departures;
-    private final Announcements announcements;
-    private final Clock clock;
+    private final ChannelSelector channelSelector;
+    private final PublishRouting publishRouting;
+    private final MessageEventPublisher publisher;
 
     TryNextChannel(
             Messages messages,
             Templates templates,
-            ChannelChoice channelChoice,
-            Departures departures,
-            Announcements announcements,
-            Clock clock) {
+            ChannelSelector channelSelector,
+            PublishRouting publishRouting,
+            MessageEventPublisher publisher) {
         this.messages = messages;
         this.templates = templates;
-        this.channelChoice = channelChoice;
-        this.departures = departures;
-        this.announcements = announcements;
-        this.clock = clock;
+        this.channelSelector = channelSelector;
+        this.publishRouting = publishRouting;
+        this.publisher = publisher;
     }
 
     /**
-     * A message that did not go by its channel, and why.
+     * A message that its channel did not send.
      *
-     * @param notAfter when it is too late to say it, as of now: it may have been withdrawn while it was in hand
+     * @param notAfter the deadline as it is stored now: the message may have been withdrawn after it was claimed
      */
-    public record Dropped(ClaimedMessage message, Refusal reason, Instant notAfter) {}
+    public record FailedChannel(ClaimedMessage message, Refusal reason, Instant notAfter) {}
 
-    /** Takes part in the running transaction. */
-    public void forEach(List<Dropped> dropped) {
-        if (dropped.isEmpty()) {
+    @Transactional(TxType.MANDATORY)
+    public void tryNext(List<FailedChannel> failures, Instant now) {
+        if (failures.isEmpty()) {
             return;
         }
-        var now = clock.instant();
-        var requests = dropped.stream().map(drop -> drop.message().request()).toList();
-        var tried = messages.tried(requests.stream().collect(toMap(r -> r.decisionId(), r -> r.step())));
-        var ready = templates.ready(requests.stream().map(r -> r.template()).collect(toSet()));
+        var requests =
+                failures.stream().map(failure -> failure.message().request()).toList();
+        var tried = messages.triedChannels(requests.stream().collect(toMap(r -> r.decisionId(), r -> r.step())));
+        var parsed = templates.parsed(requests.stream().map(r -> r.template()).collect(toSet()));
         var next = new ArrayList<Message>();
-        for (var drop : dropped) {
-            var message = drop.message();
-            if (message.recipient() == null) {
-                announcements.nobodyReached(message, drop.reason());
-                continue;
-            }
-            var request = message.request().endingAt(drop.notAfter());
-            var choice = channelChoice.choose(
-                    request,
-                    message.recipient(),
-                    ready.get(request.template()),
-                    tried.getOrDefault(request.decisionId(), Set.of()),
-                    now);
-            if (choice instanceof Choice.By) {
-                next.add(Message.of(request, message.tryNumber() + 1, choice, now));
+        for (var failure : failures) {
+            var request = failure.message().request();
+            var message = next(
+                    failure, parsed.get(request.template()), tried.getOrDefault(request.decisionId(), Set.of()), now);
+            if (message == null) {
+                publisher.outreachFailed(failure.message(), failure.reason());
             } else {
-                announcements.nobodyReached(message, drop.reason());
+                next.add(message);
             }
         }
         if (!next.isEmpty()) {
-            messages.keep(next);
-            departures.of(next);
+            messages.store(next);
+            publishRouting.publish(next);
         }
+    }
+
+    /** Null if no channel is left, or the recipient was erased. */
+    private Message next(FailedChannel failure, TemplateSet template, Set<Channel> tried, Instant now) {
+        var failed = failure.message();
+        if (failed.recipient() == null) {
+            return null;
+        }
+        var request = failed.request().endingAt(failure.notAfter());
+        var decision = channelSelector.select(request, failed.recipient(), template, tried, now);
+        return decision instanceof ChannelDecision.Chosen
+                ? Message.routed(request, failed.tryNumber() + 1, decision, now)
+                : null;
     }
 }

@@ -9,34 +9,34 @@ import org.jboss.logging.Logger;
 
 import static java.util.stream.Collectors.toMap;
 
-/** What was not said yet stays unsaid. */
+/** Ends the messages of withdrawn decisions that are not sent yet. */
 @ApplicationScoped
-class WithdrawMessages {
+public class WithdrawMessages {
 
     private static final Logger LOG = Logger.getLogger(WithdrawMessages.class);
 
     private final Messages messages;
-    private final Announcements announcements;
+    private final MessageEventPublisher publisher;
     private final Clock clock;
 
-    WithdrawMessages(Messages messages, Announcements announcements, Clock clock) {
+    WithdrawMessages(Messages messages, MessageEventPublisher publisher, Clock clock) {
         this.messages = messages;
-        this.announcements = announcements;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
     @Transactional
-    void forEach(List<OutreachWithdrawn> withdrawals) {
+    public void withdraw(List<OutreachWithdrawn> withdrawals) {
         var reasons = withdrawals.stream().collect(toMap(OutreachWithdrawn::decisionId, OutreachWithdrawn::reason));
         var now = clock.instant();
         var withdrawn = messages.withdraw(reasons, now);
         for (var message : withdrawn) {
             if (message.state() == MessageState.SENT) {
-                announcements.sent(message, now);
+                publisher.sent(message, now);
             } else {
-                announcements.skipped(message, message.reason());
+                publisher.skipped(message, message.reason());
             }
         }
-        LOG.infof("%d messages are withdrawn, of decisions %s", withdrawn.size(), reasons.keySet());
+        LOG.infof("%d messages of decisions %s are withdrawn", withdrawn.size(), reasons.keySet());
     }
 }

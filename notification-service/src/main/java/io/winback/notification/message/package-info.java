@@ -1,2 +1,2 @@
-/** Messages: requested by campaigns, queued by channel, and their history. */
+/** The messages: their queue for each channel, their states and their history. */
 package io.winback.notification.message;

@@ -3,11 +3,11 @@ package io.winback.notification.recipient;
 import java.time.Instant;
 
 /**
- * How a person stated a consent, for the record.
+ * How a customer stated a consent.
  *
- * @param source such as {@code unsubscribe link}; null if not told
- * @param wording the words that the person agreed to; null if not told
- * @param at when they stated it; null for now
+ * @param source such as {@code unsubscribe link}; null if not given
+ * @param wording the words that the customer agreed to; null if not given
+ * @param at when the customer stated it; null for now
  */
 public record ConsentEvidence(String source, String wording, Instant at) {
 

@@ -6,9 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.hibernate.Session;
 
-/** Every statement on consents that was news, for the record that the law asks for, also where it had no effect. */
+/** Every new statement on consents, also if it had no effect: the record that the law requires. */
 @ApplicationScoped
 public class ConsentHistory {
 
@@ -21,9 +22,9 @@ public class ConsentHistory {
     /**
      * One statement.
      *
-     * @param entryId tells two of one moment apart
-     * @param wording the words that the person agreed to; null if not known
-     * @param tookEffect whether the consent that counts changed with it
+     * @param entryId orders statements of the same time
+     * @param wording the words that the customer agreed to; null if not known
+     * @param tookEffect whether the effective consent changed with it
      */
     public record Entry(
             long entryId,
@@ -35,7 +36,7 @@ public class ConsentHistory {
             String wording,
             boolean tookEffect) {}
 
-    /** The newest first, those before a moment and what stands behind it in the same. */
+    /** The statements before this time, or at this time with a smaller entry id; the newest first. */
     public List<Entry> before(String customerId, Instant at, long entryId, int most) {
         return database
                 .createNativeQuery("""
@@ -58,5 +59,42 @@ public class ConsentHistory {
                         row.get(6, String.class),
                         row.get(7, Boolean.class)))
                 .toList();
+    }
+
+    void add(List<NewStatement> news) {
+        var changes = news.stream().map(NewStatement::change).toList();
+        database.createNativeMutationQuery("""
+                        insert into consent_history (customer_id, channel, granted, at, origin, source, wording, took_effect)
+                        select customer_id, channel, granted, cast(at as timestamptz), origin, source, wording, took_effect
+                        from unnest(:customers, :channels, :granted, :times, :origins, :sources, :wordings, :effects)
+                            as stated (customer_id, channel, granted, at, origin, source, wording, took_effect)""")
+                .setParameter("customers", texts(changes, ConsentChange::customerId))
+                .setParameter("channels", texts(changes, ConsentChange::channel))
+                .setParameter(
+                        "granted",
+                        changes.stream()
+                                .map(change -> change.consent().granted())
+                                .toArray(Boolean[]::new))
+                .setParameter("times", texts(changes, change -> change.consent().at()))
+                .setParameter(
+                        "origins", texts(changes, change -> change.consent().origin()))
+                .setParameter("sources", texts(changes, ConsentChange::source))
+                .setParameter("wordings", texts(changes, ConsentChange::wording))
+                .setParameter(
+                        "effects", news.stream().map(NewStatement::tookEffect).toArray(Boolean[]::new))
+                .executeUpdate();
+    }
+
+    void delete(String customerId) {
+        database.createNativeMutationQuery("delete from consent_history where customer_id = :customer")
+                .setParameter("customer", customerId)
+                .executeUpdate();
+    }
+
+    private static String[] texts(List<ConsentChange> changes, Function<ConsentChange, Object> value) {
+        return changes.stream()
+                .map(value)
+                .map(cell -> cell == null ? null : cell.toString())
+                .toArray(String[]::new);
     }
 }

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A keyed hash (HMAC-SHA-256) of personal data: the same text is recognised again, and cannot be read from the hash. After a
- * change of the key the hashes of the previous one are still recognised, and new ones are made with the new one.
+ * A keyed hash (HMAC-SHA-256) of personal data: the same text is recognised, and cannot be read from the hash. After a change
+ * of the key, hashes of the previous key are still recognised, and new hashes use the new key.
  */
 @ApplicationScoped
 class KeyedHash {
@@ -35,7 +35,7 @@ class KeyedHash {
         return hash(keys.get(0), text);
     }
 
-    /** The hashes to look for: also the one that was stored under the previous key. */
+    /** The hashes to search for, of the current and of the previous key. */
     List<String> allOf(String text) {
         return keys.stream().map(key -> hash(key, text)).toList();
     }
@@ -46,7 +46,7 @@ class KeyedHash {
             mac.init(key);
             return HexFormat.of().formatHex(mac.doFinal(text.getBytes(UTF_8)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+            throw new IllegalStateException("every JDK supports " + ALGORITHM, e);
         }
     }
 }

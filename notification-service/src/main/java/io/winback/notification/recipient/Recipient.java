@@ -1,43 +1,40 @@
 package io.winback.notification.recipient;
 
 import io.winback.events.Channel;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * Somebody we may write to.
+ * A customer to whom messages may be sent.
  *
- * @param refused channels that lead to an address we were told not to write to, by somebody who was erased since
+ * @param addresses by channel, where there is one
  * @param deceased whether the customer is recorded as deceased
- * @param complains whether a complaint of theirs is not resolved
- * @param consents the channels they allow now
+ * @param hasOpenComplaint whether a complaint of the customer is not resolved
+ * @param suppressedChannels the channels whose address is on the suppression list
+ * @param allowedChannels the channels that the customer allows now
  */
 public record Recipient(
         String customerId,
         String name,
         String locale,
         String timeZone,
-        String email,
-        String phone,
-        String chat,
+        Map<Channel, String> addresses,
         Channel preferredChannel,
         boolean deceased,
-        boolean complains,
-        Set<Channel> refused,
-        Set<Channel> consents) {
+        boolean hasOpenComplaint,
+        Set<Channel> suppressedChannels,
+        Set<Channel> allowedChannels) {
 
-    /** Where they are reached on a channel; a blank address is none. */
     public Optional<String> address(Channel channel) {
-        return Optional.ofNullable(
-                        switch (channel) {
-                            case EMAIL -> email;
-                            case SMS -> phone;
-                            case CHAT -> chat;
-                        })
-                .filter(address -> !address.isBlank());
+        return Optional.ofNullable(addresses.get(channel));
     }
 
     public boolean allows(Channel channel) {
-        return consents.contains(channel);
+        return allowedChannels.contains(channel);
+    }
+
+    public boolean isSuppressed(Channel channel) {
+        return suppressedChannels.contains(channel);
     }
 }

@@ -1,7 +1,6 @@
 package io.winback.notification.recipient;
 
 import io.winback.events.Channel;
-import io.winback.notification.recipient.RefusedAddresses.Located;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -9,36 +8,40 @@ import java.util.List;
 
 import static java.util.stream.Collectors.groupingBy;
 
-/** Puts addresses on the suppression list that their provider has refused for good, so that they are not tried again. */
+/** Adds addresses that their provider has refused permanently to the suppression list, so that they are not tried again. */
 @ApplicationScoped
 public class SuppressAddresses {
 
-    private final RefusedAddresses refused;
+    private final SuppressionList suppressionList;
     private final Recipients recipients;
 
-    SuppressAddresses(RefusedAddresses refused, Recipients recipients) {
-        this.refused = refused;
+    SuppressAddresses(SuppressionList suppressionList, Recipients recipients) {
+        this.suppressionList = suppressionList;
         this.recipients = recipients;
     }
 
-    /** An address that its provider refused for good: the one on this channel of a recipient, as they were at that time. */
+    /**
+     * The permanent refusal of an address.
+     *
+     * @param recipient as it was when the message was claimed; null if it was erased
+     */
     public record Bounce(Recipient recipient, Channel channel) {}
 
     @Transactional(TxType.MANDATORY)
     public void suppress(List<Bounce> bounces) {
-        var located = bounces.stream()
+        var addresses = bounces.stream()
                 .filter(bounce -> bounce.recipient() != null)
                 .flatMap(bounce -> bounce.recipient().address(bounce.channel()).stream()
-                        .map(address -> new Located(bounce.recipient().customerId(), bounce.channel(), address)))
+                        .map(address -> new ChannelAddress(bounce.recipient().customerId(), bounce.channel(), address)))
                 .toList();
-        if (located.isEmpty()) {
+        if (addresses.isEmpty()) {
             return;
         }
-        recipients.hold(located.stream().map(Located::customerId).toList());
-        located.stream().collect(groupingBy(Located::channel)).forEach((channel, bounced) -> {
-            refused.rememberBounced(
-                    channel, bounced.stream().map(Located::address).toList());
-            recipients.refuse(channel, bounced);
+        recipients.lock(addresses.stream().map(ChannelAddress::customerId).toList());
+        addresses.stream().collect(groupingBy(ChannelAddress::channel)).forEach((channel, bounced) -> {
+            suppressionList.addBounced(
+                    channel, bounced.stream().map(ChannelAddress::address).toList());
+            recipients.suppress(channel, bounced);
         });
     }
 }

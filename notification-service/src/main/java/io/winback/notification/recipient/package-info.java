@@ -1,2 +1,2 @@
-/** The people we write to, and what they allowed: our own view of customer profiles and consents. */
+/** The recipients of messages: their addresses, their consents, and the suppression list. */
 package io.winback.notification.recipient;

@@ -2,16 +2,16 @@ package io.winback.notification.routing;
 
 import io.winback.events.Refusal;
 
-/** There must be somewhere to send it. */
+/** The recipient must have an address on the channel. */
 final class AddressGate implements SendingGate {
 
     @Override
-    public Refusal guards() {
+    public Refusal refusal() {
         return Refusal.MISSING_ADDRESS;
     }
 
     @Override
-    public boolean stops(Hop hop) {
-        return hop.recipient().address(hop.channel()).isEmpty();
+    public boolean stops(CandidateChannel candidate) {
+        return candidate.recipient().address(candidate.channel()).isEmpty();
     }
 }

@@ -2,16 +2,16 @@ package io.winback.notification.routing;
 
 import io.winback.events.Refusal;
 
-/** Only those who allowed a channel are written to on it. */
+/** The recipient must allow the channel. */
 final class ConsentGate implements SendingGate {
 
     @Override
-    public Refusal guards() {
+    public Refusal refusal() {
         return Refusal.NO_CONSENT;
     }
 
     @Override
-    public boolean stops(Hop hop) {
-        return !hop.recipient().allows(hop.channel());
+    public boolean stops(CandidateChannel candidate) {
+        return !candidate.recipient().allows(candidate.channel());
     }
 }

@@ -2,16 +2,16 @@ package io.winback.notification.routing;
 
 import io.winback.events.Refusal;
 
-/** What is not true any more, as a coupon that ran out, is not said. */
+/** A message is not sent after its deadline, such as the expiry of its coupon. */
 final class DeadlineGate implements SendingGate {
 
     @Override
-    public Refusal guards() {
+    public Refusal refusal() {
         return Refusal.TOO_LATE;
     }
 
     @Override
-    public boolean stops(Hop hop) {
-        return hop.notAfter() != null && !hop.now().isBefore(hop.notAfter());
+    public boolean stops(CandidateChannel candidate) {
+        return candidate.notAfter() != null && !candidate.now().isBefore(candidate.notAfter());
     }
 }

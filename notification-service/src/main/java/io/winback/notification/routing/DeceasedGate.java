@@ -2,16 +2,16 @@ package io.winback.notification.routing;
 
 import io.winback.events.Refusal;
 
-/** Someone known to have died is never contacted again, on any channel. */
+/** A recipient recorded as deceased gets no message on any channel. */
 final class DeceasedGate implements SendingGate {
 
     @Override
-    public Refusal guards() {
+    public Refusal refusal() {
         return Refusal.SUPPRESSED;
     }
 
     @Override
-    public boolean stops(Hop hop) {
-        return hop.recipient().deceased();
+    public boolean stops(CandidateChannel candidate) {
+        return candidate.recipient().deceased();
     }
 }

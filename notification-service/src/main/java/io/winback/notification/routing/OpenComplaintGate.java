@@ -2,16 +2,16 @@ package io.winback.notification.routing;
 
 import io.winback.events.Refusal;
 
-/** Whoever waits for us to put something right is not sent a promotion, whatever was decided before they complained. */
+/** A recipient with an open complaint gets no promotion, even if it was decided before the complaint. */
 final class OpenComplaintGate implements SendingGate {
 
     @Override
-    public Refusal guards() {
+    public Refusal refusal() {
         return Refusal.OPEN_COMPLAINT;
     }
 
     @Override
-    public boolean stops(Hop hop) {
-        return hop.recipient().complains();
+    public boolean stops(CandidateChannel candidate) {
+        return candidate.recipient().hasOpenComplaint();
     }
 }

@@ -2,11 +2,11 @@ package io.winback.notification.routing;
 
 import io.winback.events.Refusal;
 
-/** One rule that a channel must pass for a person, asked when it is chosen and again at the moment of sending. */
+/** A rule that a channel must pass for a recipient. It is checked when the channel is selected and again before sending. */
 interface SendingGate {
 
-    /** The no that it guards. */
-    Refusal guards();
+    /** The reason that this gate gives when it stops a message. */
+    Refusal refusal();
 
-    boolean stops(Hop hop);
+    boolean stops(CandidateChannel candidate);
 }

@@ -3,32 +3,38 @@ package io.winback.notification.routing;
 import io.winback.events.Refusal;
 import io.winback.notification.NotificationConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 
-/** All gates, in the order in which a refusal is named. */
+/** All gates in order: the first gate that stops a message gives the reason. */
 @ApplicationScoped
 public class SendingGates {
 
     private final List<SendingGate> inOrder;
 
+    @Inject
     SendingGates(NotificationConfiguration configuration) {
+        this(configuration.locale());
+    }
+
+    SendingGates(String defaultLocale) {
         inOrder = List.of(
-                new ForgottenGate(),
+                new ErasedRecipientGate(),
                 new DeceasedGate(),
                 new OpenComplaintGate(),
                 new DeadlineGate(),
-                new RefusedAddressGate(),
+                new SuppressedAddressGate(),
                 new ConsentGate(),
                 new AddressGate(),
-                new TemplateGate(configuration.locale()));
+                new TemplateGate(defaultLocale));
     }
 
-    /** Why not this way; empty if nothing is against it. */
-    public Optional<Refusal> refusal(Hop hop) {
+    /** The reason of the first gate that stops the message; empty if it passes all gates. */
+    public Optional<Refusal> refusal(CandidateChannel candidate) {
         return inOrder.stream()
-                .filter(gate -> gate.stops(hop))
-                .map(SendingGate::guards)
+                .filter(gate -> gate.stops(candidate))
+                .map(SendingGate::refusal)
                 .findFirst();
     }
 }

@@ -2,23 +2,25 @@ package io.winback.notification.routing;
 
 import io.winback.events.Refusal;
 
-/** There must be something to say on that channel, in a language. */
+/** The template must have a text for the channel in a locale that the recipient can read. */
 final class TemplateGate implements SendingGate {
 
-    private final String usualLocale;
+    private final String defaultLocale;
 
-    TemplateGate(String usualLocale) {
-        this.usualLocale = usualLocale;
+    TemplateGate(String defaultLocale) {
+        this.defaultLocale = defaultLocale;
     }
 
     @Override
-    public Refusal guards() {
+    public Refusal refusal() {
         return Refusal.TEMPLATE_MISSING;
     }
 
     @Override
-    public boolean stops(Hop hop) {
-        return hop.template() == null
-                || !hop.template().speaks(hop.channel(), hop.recipient().locale(), usualLocale);
+    public boolean stops(CandidateChannel candidate) {
+        return candidate.template() == null
+                || !candidate
+                        .template()
+                        .covers(candidate.channel(), candidate.recipient().locale(), defaultLocale);
     }
 }

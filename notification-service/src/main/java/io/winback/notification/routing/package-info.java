@@ -1,2 +1,2 @@
-/** Routing: the channels to try for a person, in order, and the gates that each must pass. */
+/** Selects the channel of a message: the order of channels and the gates that each must pass. */
 package io.winback.notification.routing;

@@ -12,7 +12,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** One worker a channel, so that a slow provider delays no other channel. Each commit that queues messages wakes them. */
+/** One worker for each channel, so that a slow provider delays no other channel. */
 @ApplicationScoped
 class ChannelWorkers {
 
@@ -40,7 +40,7 @@ class ChannelWorkers {
         workers.forEach(Thread::start);
     }
 
-    /** All stop claiming at once, and end by one deadline. */
+    /** All workers stop claiming at once, and end before one deadline. */
     void stop(@Observes ShutdownEvent shutdown) throws InterruptedException {
         long deadline = System.nanoTime() + configuration.stopWithin().toNanos();
         workers.forEach(worker -> worker.stopBy(deadline));
@@ -50,6 +50,7 @@ class ChannelWorkers {
         }
     }
 
+    /** A commit that queues messages wakes the workers of their channels. */
     void wake(@Observes(during = TransactionPhase.AFTER_SUCCESS) MessagesQueued queued) {
         workers.stream()
                 .filter(worker -> queued.channels().contains(worker.channel()))

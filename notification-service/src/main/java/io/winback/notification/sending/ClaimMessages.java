@@ -2,23 +2,15 @@ package io.winback.notification.sending;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.events.Channel;
-import io.winback.events.Refusal;
 import io.winback.notification.NotificationConfiguration;
-import io.winback.notification.message.Announcements;
 import io.winback.notification.message.ClaimedMessage;
-import io.winback.notification.message.MessageEvents;
-import io.winback.notification.message.MessageEvents.Note;
 import io.winback.notification.message.MessageQueue;
-import io.winback.notification.message.Settlement;
-import io.winback.notification.message.UnreadableMessage;
-import io.winback.notification.recipient.Consents;
+import io.winback.notification.recipient.ConsentLock;
 import io.winback.notification.recipient.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import org.jboss.logging.Logger;
 
 import static java.util.stream.Collectors.toSet;
 
@@ -26,57 +18,39 @@ import static java.util.stream.Collectors.toSet;
 @ApplicationScoped
 class ClaimMessages {
 
-    private static final Logger LOG = Logger.getLogger(ClaimMessages.class);
-
     private final MessageQueue queue;
-    private final MessageEvents history;
-    private final Announcements announcements;
+    private final FailUnreadableMessages failUnreadableMessages;
     private final Recipients recipients;
-    private final Consents consents;
+    private final ConsentLock consentLock;
     private final NotificationConfiguration configuration;
     private final Clock clock;
 
     ClaimMessages(
             MessageQueue queue,
-            MessageEvents history,
-            Announcements announcements,
+            FailUnreadableMessages failUnreadableMessages,
             Recipients recipients,
-            Consents consents,
+            ConsentLock consentLock,
             NotificationConfiguration configuration,
             Clock clock) {
         this.queue = queue;
-        this.history = history;
-        this.announcements = announcements;
+        this.failUnreadableMessages = failUnreadableMessages;
         this.recipients = recipients;
-        this.consents = consents;
+        this.consentLock = consentLock;
         this.configuration = configuration;
         this.clock = clock;
     }
 
     @Transactional
     List<ClaimedMessage> claim(Channel channel, int most) {
-        consents.holdStill();
+        consentLock.lockShared();
         var now = clock.instant();
-        var claimed = queue.claim(
-                channel,
-                UuidCreator.getTimeOrderedEpoch(),
-                now,
-                now.plus(configuration.lease()),
-                most,
-                unreadable -> fail(unreadable, now));
-        var known = recipients.named(
+        var claim = new MessageQueue.Claim(
+                UuidCreator.getTimeOrderedEpoch(), channel, now, now.plus(configuration.lease()), most);
+        var claimed = queue.claim(claim, unreadable -> failUnreadableMessages.fail(unreadable, now));
+        var known = recipients.withIds(
                 claimed.stream().map(ClaimedMessage::customerId).collect(toSet()));
         return claimed.stream()
-                .map(message -> message.to(known.get(message.customerId())))
+                .map(message -> message.withRecipient(known.get(message.customerId())))
                 .toList();
-    }
-
-    /** It would be claimed first on every turn, and stop its channel. */
-    private void fail(UnreadableMessage message, Instant now) {
-        LOG.errorf("the request of message %s cannot be read: %s", message.id(), message.words());
-        queue.settle(List.of(Settlement.unreadable(message)));
-        history.note(List.of(new Note(message.id(), now, "FAILED", message.words())));
-        announcements.failed(message, Refusal.RENDER_ERROR);
-        announcements.nobodyReached(message, Refusal.RENDER_ERROR);
     }
 }

@@ -8,22 +8,22 @@ import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 /**
- * The outcomes of one channel that are not stored yet. They are stored together; if that fails, each alone. An outcome that
- * cannot be stored even so is kept and stored later, so that its message is not sent again. For one thread.
+ * The outcomes of one channel that are not stored yet. They are stored together. If that fails, each is stored alone. An outcome
+ * that cannot be stored is kept and tried again later, so that its message is not sent again. For one thread.
  */
 final class PendingResults {
 
     private static final Logger LOG = Logger.getLogger(PendingResults.class);
-    private static final long BETWEEN_TRIES = TimeUnit.SECONDS.toNanos(5);
+    private static final long RETRY_INTERVAL = TimeUnit.SECONDS.toNanos(5);
 
     private final RecordResults recordResults;
     private final Consumer<SendResult> stored;
     private final List<SendResult> waiting = new ArrayList<>();
     private final List<SendResult> postponed = new ArrayList<>();
     private long firstAt;
-    private long tryAgainAt;
+    private long retryAt;
 
-    /** @param stored takes each outcome once it is stored */
+    /** @param stored takes each outcome after it is stored */
     PendingResults(RecordResults recordResults, Consumer<SendResult> stored) {
         this.recordResults = recordResults;
         this.stored = stored;
@@ -45,7 +45,7 @@ final class PendingResults {
         return now - firstAt;
     }
 
-    /** @throws RuntimeException if the database is away; all outcomes wait then */
+    /** @throws RuntimeException if the database is unavailable; all outcomes are kept */
     void store() {
         try {
             recordResults.record(waiting);
@@ -54,7 +54,7 @@ final class PendingResults {
             if (DatabaseErrors.caused(e)) {
                 throw e;
             }
-            LOG.warnf("%d outcomes are stored one by one: %s", waiting.size(), e);
+            LOG.warnf("storing %d outcomes together failed, each is stored alone: %s", waiting.size(), e);
             waiting.forEach(this::storeAlone);
         }
         waiting.clear();
@@ -67,16 +67,16 @@ final class PendingResults {
         } catch (RuntimeException e) {
             LOG.errorf(
                     e,
-                    "the outcome of message %s cannot be stored, it is kept",
+                    "the outcome of message %s cannot be stored; it is kept and tried again",
                     result.message().id());
             postponed.add(result);
-            tryAgainAt = System.nanoTime() + BETWEEN_TRIES;
+            retryAt = System.nanoTime() + RETRY_INTERVAL;
         }
     }
 
-    /** Lets those that could not be stored wait again, if their time has come. */
+    /** Adds the outcomes that could not be stored again, when their next try is due. */
     void resumePostponed(long now) {
-        if (!postponed.isEmpty() && now - tryAgainAt >= 0) {
+        if (!postponed.isEmpty() && now - retryAt >= 0) {
             postponed.forEach(this::add);
             postponed.clear();
         }

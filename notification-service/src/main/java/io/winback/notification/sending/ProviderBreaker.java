@@ -8,17 +8,17 @@ import io.winback.notification.channel.ProviderResponse.Unknown;
 import java.time.Duration;
 
 /**
- * The circuit breaker of one provider. While it is open nothing is handed over, so that an outage costs no attempts and
- * the provider no storm. After each pause a single message probes the provider: its answer closes the breaker, or opens it
+ * The circuit breaker of one provider. While it is open no message is sent, so that an outage uses up no attempts and the
+ * provider is not flooded. After each pause a single message probes the provider: its answer closes the breaker, or opens it
  * for twice as long. Times are by {@link System#nanoTime}. For one thread.
  */
 final class ProviderBreaker {
 
-    /** Refusals for now in a row after which the provider counts as unavailable. */
+    /** After this many temporary refusals in a row the provider counts as unavailable. */
     private static final int DEFERRALS = 20;
-    /** Attempts without an answer in a row after which the provider counts as unavailable. */
+    /** After this many attempts without an answer in a row the provider counts as unavailable. */
     private static final int UNKNOWNS = 5;
-    /** Beyond this many doublings every pause is the longest. */
+    /** After this many doublings every pause is the longest. */
     private static final int DOUBLINGS = 20;
 
     private final Duration firstPause;
@@ -33,12 +33,12 @@ final class ProviderBreaker {
         this.longestPause = longestPause;
     }
 
-    /** Nothing may be handed over. */
+    /** Whether no message may be sent. */
     boolean isOpen(long now) {
         return pauses > 0 && now - pausedUntil < 0;
     }
 
-    /** One message may be handed over, as a probe. */
+    /** Whether one message may be sent, as a probe. */
     boolean isHalfOpen(long now) {
         return pauses > 0 && !isOpen(now);
     }
@@ -64,7 +64,7 @@ final class ProviderBreaker {
         }
     }
 
-    /** Messages that were in hand when the breaker opened do not lengthen the pause. */
+    /** Messages that were in flight when the breaker opened do not lengthen the pause. */
     private void pause(long now, Duration retryAfter) {
         if (!isOpen(now)) {
             var pause = firstPause.multipliedBy(1L << Math.min(pauses, DOUBLINGS));

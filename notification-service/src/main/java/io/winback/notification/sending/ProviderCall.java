@@ -1,22 +1,23 @@
 package io.winback.notification.sending;
 
 import io.winback.notification.channel.Messenger;
-import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.channel.ProviderResponse.Deferred;
 import io.winback.notification.channel.ProviderResponse.Unknown;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** Hands one message to its messenger, so that every attempt ends with a response, whatever the messenger does. */
+/** Hands one message to its messenger. Every attempt ends with a response, even if the messenger fails. */
 final class ProviderCall {
 
-    /** A messenger keeps the time limits of its protocol; this is for one that does not. */
+    /** For a messenger that does not keep the time limits of its protocol. */
     private static final long LONGEST_MINUTES = 60;
 
     private ProviderCall() {}
 
-    static CompletableFuture<ProviderResponse> send(Messenger messenger, Outgoing outgoing, MessageInHand message) {
+    static CompletableFuture<ProviderResponse> send(
+            Messenger messenger, OutgoingMessage outgoing, InFlightMessage message) {
         return answer(messenger, outgoing, message)
                 .copy()
                 .completeOnTimeout(
@@ -25,7 +26,7 @@ final class ProviderCall {
     }
 
     private static CompletableFuture<ProviderResponse> answer(
-            Messenger messenger, Outgoing outgoing, MessageInHand message) {
+            Messenger messenger, OutgoingMessage outgoing, InFlightMessage message) {
         try {
             return messenger.send(outgoing, message).toCompletableFuture();
         } catch (RuntimeException | Error e) {
@@ -33,8 +34,8 @@ final class ProviderCall {
         }
     }
 
-    /** An exception before the first byte means that the provider has nothing. */
-    private static ProviderResponse response(MessageInHand message, Throwable failure) {
+    /** An exception before the first byte means that the provider has received no content. */
+    private static ProviderResponse response(InFlightMessage message, Throwable failure) {
         return message.hasBegun() ? new Unknown(failure.toString()) : new Deferred(failure.toString(), null);
     }
 }

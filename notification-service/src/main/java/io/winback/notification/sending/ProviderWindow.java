@@ -5,8 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * The attempts that are running with one provider, at most as many as it takes at once. An attempt without an answer keeps
- * its place, so that a provider that hangs is not asked ever more. Times are by {@link System#nanoTime}. For one thread.
+ * The running attempts of one provider, at most as many as it takes at once. An attempt without an answer keeps its place, so
+ * that a provider that hangs gets no further requests. Times are by {@link System#nanoTime}. For one thread.
  */
 final class ProviderWindow {
 
@@ -20,22 +20,22 @@ final class ProviderWindow {
         this.breaker = breaker;
     }
 
-    /** One message on its way to the provider. */
+    /** A message that was handed to the messenger, and has no answer. */
     static final class Attempt {
-        private final MessageInHand message;
+        private final InFlightMessage message;
         private final long startedAt;
 
-        private Attempt(MessageInHand message, long startedAt) {
+        private Attempt(InFlightMessage message, long startedAt) {
             this.message = message;
             this.startedAt = startedAt;
         }
 
-        MessageInHand message() {
+        InFlightMessage message() {
             return message;
         }
     }
 
-    /** How many attempts may start now: at most one, a probe, after a pause. */
+    /** How many attempts may start now; after a pause at most one, the probe. */
     int places(long now) {
         if (breaker.isOpen(now) || breaker.isHalfOpen(now) && probe != null) {
             return 0;
@@ -48,7 +48,7 @@ final class ProviderWindow {
         return breaker.isHalfOpen(now);
     }
 
-    Attempt start(MessageInHand message, long now) {
+    Attempt start(InFlightMessage message, long now) {
         var attempt = new Attempt(message, now);
         running.add(attempt);
         if (breaker.isHalfOpen(now)) {
@@ -73,7 +73,7 @@ final class ProviderWindow {
         return breaker.pauseLeft(now);
     }
 
-    /** Whether all running attempts have been running for so long. */
+    /** Whether all running attempts started at least this long ago. */
     boolean allRunFor(long nanos, long now) {
         return running.stream().allMatch(attempt -> now - attempt.startedAt >= nanos);
     }

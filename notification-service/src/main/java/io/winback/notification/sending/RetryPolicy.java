@@ -19,9 +19,9 @@ import java.util.random.RandomGenerator;
 /**
  * Decides the next state of a message from the outcome of an attempt.
  *
- * <p>A refusal for now is retried, each wait three times the last, until the attempts are used up. An outage of the
- * provider is no attempt. An unknown outcome is never treated as a refusal: it is retried once, or as often as attempts are
- * allowed where the provider recognises our ids. A message that may have reached its recipient never ends as unsent.
+ * <p>A temporary refusal is retried, each time after a three times longer wait, until the attempts are used up. An outage of
+ * the provider does not count as an attempt. An unknown outcome is never treated as a refusal: it is retried once, or as often
+ * as attempts are allowed where the provider deduplicates. A message that may have reached its recipient never ends as unsent.
  */
 @ApplicationScoped
 class RetryPolicy {
@@ -42,7 +42,7 @@ class RetryPolicy {
         if (result instanceof SendResult.Stopped stopped) {
             return Settlement.skipped(message, stopped.reason(), now);
         }
-        if (result instanceof SendResult.UsedUp) {
+        if (result instanceof SendResult.AttemptsUsedUp) {
             return Settlement.failed(message, Refusal.PROVIDER_UNAVAILABLE, now);
         }
         if (result instanceof SendResult.EndedWithoutAnswer ended) {
@@ -60,7 +60,7 @@ class RetryPolicy {
             return Settlement.sent(message, now, AttemptKind.ANSWERED);
         }
         if (response instanceof Refused refused) {
-            // An address that does not exist has not got an earlier attempt either.
+            // No earlier attempt can have reached an address that does not exist.
             return refused.reason() == Refusal.HARD_BOUNCED
                     ? Settlement.failed(message, refused.reason())
                     : Settlement.failed(message, refused.reason(), now);

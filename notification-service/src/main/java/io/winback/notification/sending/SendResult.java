@@ -4,7 +4,7 @@ import io.winback.events.Refusal;
 import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.message.ClaimedMessage;
 
-/** The outcome of claiming a message. */
+/** The outcome of a claim. */
 sealed interface SendResult {
 
     ClaimedMessage message();
@@ -13,7 +13,7 @@ sealed interface SendResult {
      * The attempt ended.
      *
      * @param deduplicates whether the provider recognises the id of a message that it already has
-     * @param parts how many SMS the message takes; null on other channels
+     * @param parts the number of SMS parts; null on other channels
      */
     record Attempted(ClaimedMessage message, ProviderResponse response, boolean deduplicates, Integer parts)
             implements SendResult {}
@@ -21,20 +21,20 @@ sealed interface SendResult {
     /**
      * A gate stopped the message, or it could not be rendered.
      *
-     * @param words more than the reason says; null if there is nothing more
+     * @param detail what is known in addition to the reason; null if nothing is
      */
-    record Stopped(ClaimedMessage message, Refusal reason, String words) implements SendResult {}
+    record Stopped(ClaimedMessage message, Refusal reason, String detail) implements SendResult {}
 
-    /** The message was never handed to the messenger, or recalled before it was written. */
+    /** The message was not handed to the messenger, or it was recalled before it was written. */
     record NotTried(ClaimedMessage message) implements SendResult {}
 
     /**
-     * The process ends, the content is written, and the provider has not answered. The message is not sent again.
+     * The service stops after the content was written and before the provider answered. The message is not sent again.
      *
-     * @param parts how many SMS the message takes; null on other channels
+     * @param parts the number of SMS parts; null on other channels
      */
     record EndedWithoutAnswer(ClaimedMessage message, Integer parts) implements SendResult {}
 
-    /** All attempts were used up before this claim, as when each one ended the process. */
-    record UsedUp(ClaimedMessage message) implements SendResult {}
+    /** All attempts were used up before this claim, for example because each of them ended the process. */
+    record AttemptsUsedUp(ClaimedMessage message) implements SendResult {}
 }

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Whether each worker, and the keeper of their leases, still makes turns. A turn waits for the database for less than the
- * limit, so an absent database does not make it fail.
+ * Whether each channel worker and the lease worker still make turns. A turn waits for the database for less than the limit, so
+ * an unavailable database does not fail the check.
  */
 @Liveness
 @ApplicationScoped
@@ -17,26 +17,26 @@ class WorkersLiveness implements HealthCheck {
     private static final long LIMIT = TimeUnit.MINUTES.toNanos(5);
 
     private final ChannelWorkers workers;
-    private final LeaseKeeper keeper;
+    private final LeaseWorker leaseWorker;
 
-    WorkersLiveness(ChannelWorkers workers, LeaseKeeper keeper) {
+    WorkersLiveness(ChannelWorkers workers, LeaseWorker leaseWorker) {
         this.workers = workers;
-        this.keeper = keeper;
+        this.leaseWorker = leaseWorker;
     }
 
     @Override
     public HealthCheckResponse call() {
         var response = HealthCheckResponse.named("Sending workers");
-        boolean up = lives(keeper.lastTurn());
+        boolean up = isAlive(leaseWorker.lastTurn());
         for (var worker : workers.all()) {
-            boolean lives = worker.isAlive() && lives(worker.lastTurn());
-            response.withData(worker.channel().name(), lives);
-            up &= lives;
+            boolean isAlive = worker.isAlive() && isAlive(worker.lastTurn());
+            response.withData(worker.channel().name(), isAlive);
+            up &= isAlive;
         }
         return response.status(up).build();
     }
 
-    private static boolean lives(long lastTurn) {
+    private static boolean isAlive(long lastTurn) {
         return System.nanoTime() - lastTurn < LIMIT;
     }
 }

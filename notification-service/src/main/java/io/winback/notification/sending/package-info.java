@@ -1,2 +1,2 @@
-/** Sending: claims queued messages, hands them to their provider, and records each outcome. */
+/** Sends queued messages: claims them, hands them to the messenger of their channel, and records the outcome. */
 package io.winback.notification.sending;

@@ -9,24 +9,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Set;
 
-/** A value that a message does not have. Templates may ask for it, and put another in its place, but not print it. */
+/** A value that a message does not have. Templates may test it and replace it, but not print it. */
 final class AbsentValue {
 
-    /** Qute takes an empty list for a no. */
+    /** An empty list, which Qute treats as false. */
     static final Object ABSENT = Collections.unmodifiableList(new ArrayList<>());
 
     private static final Set<String> OR = Set.of("or", "?:");
 
     private AbsentValue() {}
 
-    static EngineBuilder teach(EngineBuilder engine) {
+    static EngineBuilder addTo(EngineBuilder engine) {
         return engine.addValueResolver(ValueResolver.builder()
                         .priority(WITH_PRECEDENCE)
                         .appliesTo(context -> context.getBase() == ABSENT && OR.contains(context.getName()))
                         .resolveAsync(
                                 context -> context.evaluate(context.getParams().get(0)))
                         .build())
-                // What belongs to something absent is absent too, such as the code of no coupon.
+                // A property of an absent value is absent, such as the code of no coupon.
                 .addValueResolver(ValueResolver.builder()
                         .priority(WITH_PRECEDENCE)
                         .appliesTo(context -> context.getBase() == null
@@ -45,13 +45,12 @@ final class AbsentValue {
         private static final long serialVersionUID = 1;
 
         private Printed(Expression expression) {
-            super(
-                    "line %d: {%s} has no value for this message; a template can ask with {#if %s}, or say {%s ?: 'another'}"
-                            .formatted(
-                                    expression.getOrigin().getLine(),
-                                    expression.toOriginalString(),
-                                    expression.toOriginalString(),
-                                    expression.toOriginalString()));
+            super("line %d: {%s} has no value for this message; test it with {#if %s}, or write {%s ?: 'another'}"
+                    .formatted(
+                            expression.getOrigin().getLine(),
+                            expression.toOriginalString(),
+                            expression.toOriginalString(),
+                            expression.toOriginalString()));
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds what is wrong with a template while its author can still mend it. */
+/** Checks a template before it is stored, so that its author can correct it. */
 @ApplicationScoped
 class CheckTemplate {
 
@@ -18,7 +18,7 @@ class CheckTemplate {
         this.limits = limits;
     }
 
-    /** @throws InvalidInput with the field, and the line where there is one, of the first fault */
+    /** @throws InvalidInput with the field and, if known, the line of the first error */
     void check(List<MessageTemplate> messages) {
         var keys = new HashSet<TemplateSet.Key>();
         for (int i = 0; i < messages.size(); i++) {
@@ -26,11 +26,11 @@ class CheckTemplate {
             var field = "messages[%d]".formatted(i);
             if (message.channel() == Channel.EMAIL
                     && (message.subject() == null || message.subject().isBlank())) {
-                throw InvalidInput.inBody(field + ".subject", "an e-mail needs one");
+                throw InvalidInput.inBody(field + ".subject", "is required for an e-mail");
             }
             if (!keys.add(TemplateSet.Key.of(message))) {
                 throw InvalidInput.inBody(
-                        field, "%s and %s are there twice".formatted(message.locale(), message.channel()));
+                        field, "there is another message for %s and %s".formatted(message.locale(), message.channel()));
             }
             checkForeign(message, field);
             checkLength(message.channel(), ParsedTemplate.of(message, field), field);
@@ -43,7 +43,7 @@ class CheckTemplate {
         ForeignPlaceholders.check(message.text(), field + ".text");
     }
 
-    /** A text that is too long whatever the values are can never be sent. */
+    /** A text that is too long with the shortest values can never be sent. */
     private void checkLength(Channel channel, ParsedTemplate template, String field) {
         Optional<String> problem = Optional.empty();
         for (var values : Placeholders.shortest()) {

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Creates a template, or rewrites it, once all of it parses. */
+/** Creates or replaces a template, if all its texts parse. */
 @ApplicationScoped
 class DefineTemplate {
 
@@ -24,7 +24,7 @@ class DefineTemplate {
         this.clock = clock;
     }
 
-    /** @throws RuntimeException of the precondition, if the author meant another version than there is */
+    /** @throws RuntimeException of the precondition, if the stored version is another one */
     @Transactional
     Defined define(String templateId, List<MessageTemplate> messages, Precondition precondition) {
         checkTemplate.check(messages);
@@ -35,10 +35,10 @@ class DefineTemplate {
             templates.persist(template);
         } else {
             precondition.checkAgainst(present.version());
-            template.rewrite(messages, clock.instant());
+            template.replace(messages, clock.instant());
         }
         templates.flush();
-        LOG.infof("template %s is defined, version %d", templateId, template.version());
+        LOG.infof("template %s is defined in version %d", templateId, template.version());
         return new Defined(template, present == null);
     }
 

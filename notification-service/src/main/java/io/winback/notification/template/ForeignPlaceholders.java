@@ -4,7 +4,7 @@ import io.winback.chassis.http.InvalidInput;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Placeholders as other systems write them. They would be sent as they stand. */
+/** The placeholders of other systems. They would be sent as text. */
 final class ForeignPlaceholders {
 
     private static final String SINGLE_BRACES = "write {customer.name}, with single braces";
@@ -33,14 +33,14 @@ final class ForeignPlaceholders {
         }
     }
 
-    /** @throws InvalidInput with the line of the first one, and what to write in its place */
+    /** @throws InvalidInput with the line of the first one, and what to write instead */
     static void check(String content, String field) {
         for (var foreign : ALL) {
             var found = foreign.pattern().matcher(content);
             if (found.find()) {
                 throw InvalidInput.inBody(
                         field,
-                        "line %d: %s is no placeholder here; %s"
+                        "line %d: %s is not a placeholder of this system; %s"
                                 .formatted(line(content, found.start()), found.group(), foreign.advice()));
             }
         }

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** The last day of something that works until an instant and no longer at it, as people of a zone and a language write it. */
+/** The last full day before an instant, such as the expiry of a coupon, formatted for a time zone and a locale. */
 public final class LastDay {
 
     private LastDay() {}

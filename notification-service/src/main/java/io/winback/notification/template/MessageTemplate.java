@@ -9,10 +9,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 /**
- * What a template says in one language on one channel.
+ * The text of a template in one language for one channel.
  *
  * @param subject of an e-mail
- * @param html of an e-mail, beside its text
+ * @param html of an e-mail, in addition to its text
  */
 public record MessageTemplate(
         @NotNull @LanguageTag String locale,

@@ -2,7 +2,7 @@ package io.winback.notification.template;
 
 import io.winback.events.Refusal;
 
-/** A message cannot be written from its template and its data; its own outcome, and no other message's. */
+/** A message cannot be rendered from its template and its values. It affects no other message. */
 public final class NotRenderable extends Exception {
 
     private static final long serialVersionUID = 1;

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 
-/** A message template, parsed and checked. What people are called cannot change the page they are called on. */
+/** A message template that is parsed and checked. Values are escaped, so that a name cannot change a page. */
 final class ParsedTemplate {
 
-    private static final Engine ENGINE = AbsentValue.teach(Engine.builder())
-            // Questions only: a loop could go on for as long as its author likes.
+    private static final Engine ENGINE = AbsentValue.addTo(Engine.builder())
+            // Conditions only: a loop could run without an end.
             .addDefaultValueResolvers()
             .addSectionHelper(new IfSectionHelper.Factory())
             .addResultMapper(new HtmlEscaper(List.of(Variant.TEXT_HTML)))
@@ -24,7 +24,7 @@ final class ParsedTemplate {
             .timeout(2_000)
             .build();
 
-    /** Of one part of a message. Mail servers take little more, and a batch of them must fit into the memory. */
+    /** The limit of one part of a message. Mail servers accept little more, and a batch must fit into the memory. */
     private static final int MOST_CHARACTERS = 1_000_000;
 
     private final Template subject;
@@ -38,8 +38,8 @@ final class ParsedTemplate {
     }
 
     /**
-     * @param field where the template stands in what its author wrote
-     * @throws InvalidInput with the line of what does not parse or is not known
+     * @param field the path of the template in the request
+     * @throws InvalidInput with the line that does not parse, or has an unknown placeholder
      */
     static ParsedTemplate of(MessageTemplate template, String field) {
         return new ParsedTemplate(
@@ -51,17 +51,18 @@ final class ParsedTemplate {
                 parse(template.text(), Variant.TEXT_PLAIN, field + ".text"));
     }
 
-    /** @throws NotRenderable if a value is missing, or what comes out is empty or beyond all measure */
-    Rendered render(Map<String, Object> data) throws NotRenderable {
+    /** @throws NotRenderable if a value is missing, or the text is empty or too long */
+    RenderedMessage render(Map<String, Object> data) throws NotRenderable {
         var values = Placeholders.values(data);
-        var rendered = new Rendered(oneLine(render(subject, values)), render(html, values), render(text, values));
+        var rendered =
+                new RenderedMessage(oneLine(render(subject, values)), render(html, values), render(text, values));
         if (rendered.text().isBlank()) {
             throw new NotRenderable(Refusal.RENDER_ERROR, "the text is empty for this message");
         }
         return rendered;
     }
 
-    /** Whatever goes wrong in a template is the outcome of its own message. */
+    /** Every failure of a template is the outcome of its own message. */
     private static String render(Template template, Map<String, Object> values) throws NotRenderable {
         if (template == null) {
             return null;
@@ -83,18 +84,18 @@ final class ParsedTemplate {
 
     private static void append(StringBuilder rendered, String piece) {
         if (rendered.length() + piece.length() > MOST_CHARACTERS) {
-            throw new IllegalStateException("it is longer than %d characters".formatted(MOST_CHARACTERS));
+            throw new IllegalStateException("the text is longer than %d characters".formatted(MOST_CHARACTERS));
         }
         rendered.append(piece);
     }
 
     private static String words(Throwable failure) {
         return failure instanceof StackOverflowError || failure.getCause() instanceof StackOverflowError
-                ? "its conditions are nested too deep"
+                ? "the conditions are nested too deeply"
                 : firstLine(failure.getMessage());
     }
 
-    /** A line break in a name must not begin a header. */
+    /** A line break in a name must not start a new header. */
     private static String oneLine(String subject) {
         return subject == null
                 ? null
@@ -121,7 +122,7 @@ final class ParsedTemplate {
 
     private static String firstLine(String message) {
         return message == null
-                ? "it does not parse"
-                : message.lines().findFirst().orElse("it does not parse");
+                ? "the template cannot be parsed"
+                : message.lines().findFirst().orElse("the template cannot be parsed");
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
-/** The values that a template may name. */
+/** The placeholders that a template may use. */
 final class Placeholders {
 
     private static final String NAME = "customer.name";
@@ -30,7 +30,7 @@ final class Placeholders {
             "unsubscribeUrl",
             "preferencesUrl");
 
-    /** What values are grouped under; a condition asks whether there is one. */
+    /** The groups of placeholders; a condition may test a group. */
     private static final Set<String> GROUPS = KNOWN.stream()
             .filter(name -> name.contains("."))
             .map(name -> name.substring(0, name.indexOf('.')))
@@ -38,7 +38,7 @@ final class Placeholders {
 
     private Placeholders() {}
 
-    /** @throws InvalidInput with the line of the first expression that names anything else */
+    /** @throws InvalidInput with the line of the first other placeholder */
     static void check(Template template, String field) {
         var printed = template.findNodes(TemplateNode::isExpression).stream()
                 .flatMap(node -> node.getExpressions().stream())
@@ -59,7 +59,7 @@ final class Placeholders {
     private static void refuse(Expression unknown, String field) {
         throw InvalidInput.inBody(
                 field,
-                "line %d: there is no placeholder {%s}; there are %s; a brace that is to be read is written \\{"
+                "line %d: there is no placeholder {%s}; expected one of %s; write a literal brace as \\{"
                         .formatted(
                                 unknown.getOrigin().getLine(),
                                 unknown.toOriginalString(),
@@ -71,7 +71,7 @@ final class Placeholders {
                 || !expression.hasNamespace() && KNOWN.contains(String.join(".", names(expression)));
     }
 
-    /** {@code {#if coupon}} asks whether there is one. */
+    /** As in {@code {#if coupon}}. */
     private static boolean isGroup(Expression expression) {
         return expression.getParts().size() == 1
                 && !expression.hasNamespace()
@@ -85,7 +85,7 @@ final class Placeholders {
                 .toList();
     }
 
-    /** What operators on a value name, such as the other value of an "or", and operators on that. */
+    /** The parameters of operators, such as the other value of an "or", and their operators. */
     private static Stream<Expression> parameters(Expression expression) {
         return expression.getParts().stream()
                 .filter(Expression.Part::isVirtualMethod)
@@ -94,8 +94,8 @@ final class Placeholders {
     }
 
     /**
-     * The values as templates see them. A blank text is no value, and a group of which nothing is given is absent. A name
-     * is the one value without which a message is still worth sending, so it prints nothing.
+     * The values for templates. A blank text is no value, and a group without values is absent. Only a missing name prints
+     * nothing, as a message without it is still useful.
      */
     static Map<String, Object> values(Map<String, Object> given) {
         var values = new HashMap<String, Object>();
@@ -132,7 +132,7 @@ final class Placeholders {
         return name.equals(NAME) ? null : AbsentValue.ABSENT;
     }
 
-    /** Values of one letter each, with and without those that may be absent: what texts are shortest with. */
+    /** The values that make texts shortest: one letter each, with and without those that may be absent. */
     static List<Map<String, Object>> shortest() {
         var full = new HashMap<String, Object>();
         for (var name : KNOWN) {

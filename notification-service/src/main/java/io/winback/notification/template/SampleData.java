@@ -9,14 +9,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Values that look real, for a preview of a template. */
+/** Sample values for the preview of a template. */
 @ApplicationScoped
 class SampleData {
 
     private static final String CUSTOMER = "customer";
     private static final String CUSTOMER_ID = "customerId";
 
-    /** As long as a token of a real link, and not one. */
+    /** As long as a valid token, but not valid. */
     private static final String UNSUBSCRIBE_PATH = "/u/U01TIEMtMTA0ODI.c2FtcGxlLXNpZ25hdHVyZQ";
 
     private final NotificationConfiguration configuration;
@@ -48,7 +48,7 @@ class SampleData {
                 url);
     }
 
-    /** The given values, and samples of those that every message has. A name, a coupon and an offer may be absent. */
+    /** The given values, and samples of the values that every message has. A name, a coupon and an offer may be absent. */
     Map<String, Object> completed(Map<String, Object> given, Locale locale) {
         var samples = all(locale);
         var values = new HashMap<>(samples);

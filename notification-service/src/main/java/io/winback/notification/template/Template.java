@@ -8,14 +8,14 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 
-/** What campaigns say, under one name, in several languages and on several channels. */
+/** The texts of a message in several languages and for several channels. */
 @Entity
 class Template {
 
     @Id
     private String templateId;
 
-    /** JSON as it was written, so that one that cannot be read spoils no query. */
+    /** JSON as text, so that a template that cannot be parsed does not fail a query. */
     private String messages;
 
     private Instant changedAt;
@@ -27,10 +27,10 @@ class Template {
 
     Template(String templateId, List<MessageTemplate> messages, Instant now) {
         this.templateId = templateId;
-        rewrite(messages, now);
+        replace(messages, now);
     }
 
-    void rewrite(List<MessageTemplate> newMessages, Instant now) {
+    void replace(List<MessageTemplate> newMessages, Instant now) {
         messages = EventJson.write(newMessages);
         changedAt = now;
     }
@@ -39,7 +39,7 @@ class Template {
         return templateId;
     }
 
-    /** @throws RuntimeException if what is stored cannot be read, such as what another version has written */
+    /** @throws RuntimeException if the stored JSON cannot be parsed, for example because another version wrote it */
     List<MessageTemplate> messages() {
         return messages(messages);
     }

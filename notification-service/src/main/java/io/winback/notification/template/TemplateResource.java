@@ -30,7 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /v1/templates}. */
+/** {@code /v1/templates}: the templates of messages, and their previews. */
 @Path("/v1/templates")
 class TemplateResource {
 
@@ -73,12 +73,12 @@ class TemplateResource {
         return Page.of(templates.after(last, limit + 1), limit, Template::id).map(TemplateView::of);
     }
 
-    /** With sample values if there are no {@code data}; else a name, a coupon and an offer are absent where data names none. */
+    /** Without {@code data} it uses sample values. With data, a name, a coupon and an offer that it does not contain are absent. */
     @POST
     @Path("/{templateId}/preview")
     public PreviewView preview(@PathParam("templateId") String templateId, @NotNull @Valid Preview preview) {
         existing(templateId);
-        var template = templates.ready(List.of(templateId)).get(templateId);
+        var template = templates.parsed(List.of(templateId)).get(templateId);
         try {
             var rendered = template.render(
                     preview.channel(), preview.locale(), configuration.locale(), data(template, preview));
@@ -128,14 +128,14 @@ class TemplateResource {
             @NotNull @LanguageTag String locale, @NotNull Channel channel, Map<String, Object> data) {}
 
     /**
-     * @param parts how many SMS it takes; null on other channels
-     * @param alphabet in which an SMS is sent; null on other channels
+     * @param parts the number of SMS parts; null on other channels
+     * @param alphabet of the SMS; null on other channels
      * @param characters septets or UTF-16 units of an SMS, UTF-16 units of a chat message; null for an e-mail
      */
     record PreviewView(
             String subject, String html, String text, Integer parts, SmsText.Alphabet alphabet, Integer characters) {
 
-        static PreviewView of(Rendered rendered, Channel channel) {
+        static PreviewView of(RenderedMessage rendered, Channel channel) {
             var sms = channel == Channel.SMS ? SmsText.of(rendered.text()) : null;
             var chat = channel == Channel.CHAT ? rendered.text().length() : null;
             return new PreviewView(
@@ -148,7 +148,7 @@ class TemplateResource {
         }
     }
 
-    /** @param problem why there are no messages, if what is stored cannot be read */
+    /** @param problem why there are no messages; null unless the stored template cannot be parsed */
     record TemplateView(String templateId, List<MessageTemplate> messages, Instant changedAt, String problem) {
 
         static TemplateView of(Template template) {
@@ -156,7 +156,10 @@ class TemplateResource {
                 return new TemplateView(template.id(), template.messages(), template.changedAt(), null);
             } catch (RuntimeException e) {
                 return new TemplateView(
-                        template.id(), List.of(), template.changedAt(), "what is stored cannot be read; put it again");
+                        template.id(),
+                        List.of(),
+                        template.changedAt(),
+                        "the stored template cannot be parsed; put it again");
             }
         }
     }

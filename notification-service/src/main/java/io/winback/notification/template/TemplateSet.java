@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
-/** One template in all its languages and channels, ready to render. A part that does not parse fails its own messages only. */
+/** A parsed template in all its languages and channels. A text that does not parse fails only its own messages. */
 public final class TemplateSet {
 
     private static final Logger LOG = Logger.getLogger(TemplateSet.class);
@@ -22,7 +22,7 @@ public final class TemplateSet {
     private final Map<Key, Entry> byKey;
     private final TextLimits limits;
 
-    /** Why nothing of the template can be read; null if it can. */
+    /** Why the stored template cannot be parsed; null if it can. */
     private final String problem;
 
     private TemplateSet(Map<Key, Entry> byKey, TextLimits limits, String problem) {
@@ -39,7 +39,7 @@ public final class TemplateSet {
         return new TemplateSet(byKey, limits, null);
     }
 
-    /** A template as it is stored, of which nothing can be read. */
+    /** A stored template that cannot be parsed. */
     static TemplateSet unreadable(String problem, TextLimits limits) {
         return new TemplateSet(Map.of(), limits, problem);
     }
@@ -55,25 +55,25 @@ public final class TemplateSet {
         }
     }
 
-    /** Whether it has something to say on a channel to somebody of that locale. */
-    public boolean speaks(Channel channel, String locale, String usualLocale) {
-        return problem != null || find(channel, locale, usualLocale).isPresent();
+    /** Whether it has a text for a channel that a recipient of this locale can read. */
+    public boolean covers(Channel channel, String locale, String defaultLocale) {
+        return problem != null || find(channel, locale, defaultLocale).isPresent();
     }
 
     /**
-     * Renders in the person's locale, else its language, else the usual one.
+     * Renders in the locale of the recipient, else in its language, else in the default locale.
      *
-     * @throws NotRenderable whatever the failure is
+     * @throws NotRenderable for every failure
      */
-    public Rendered render(Channel channel, String locale, String usualLocale, Map<String, Object> data)
+    public RenderedMessage render(Channel channel, String locale, String defaultLocale, Map<String, Object> data)
             throws NotRenderable {
         if (problem != null) {
             throw new NotRenderable(Refusal.RENDER_ERROR, problem);
         }
-        var entry = find(channel, locale, usualLocale)
+        var entry = find(channel, locale, defaultLocale)
                 .orElseThrow(() -> new NotRenderable(
                         Refusal.TEMPLATE_MISSING,
-                        "the template has no %s text in %s or %s".formatted(channel, locale, usualLocale)));
+                        "the template has no %s text in %s or %s".formatted(channel, locale, defaultLocale)));
         if (entry.problem() != null) {
             throw new NotRenderable(Refusal.RENDER_ERROR, entry.problem());
         }
@@ -86,36 +86,36 @@ public final class TemplateSet {
     }
 
     /**
-     * The locale in which values such as dates are written: the recipient's if the text is in its language, else the text's.
+     * The locale of values such as dates: that of the recipient if the text is in its language, else that of the text.
      *
      * @param locale of the recipient; null if it is not known
      */
-    public Locale localeOfValues(Channel channel, String locale, String usualLocale) {
-        var ofText = textLocales(locale, usualLocale)
+    public Locale localeOfValues(Channel channel, String locale, String defaultLocale) {
+        var ofText = textLocales(locale, defaultLocale)
                 .filter(candidate -> byKey.containsKey(new Key(candidate.toLowerCase(Locale.ROOT), channel)))
                 .findFirst()
-                .orElse(usualLocale);
+                .orElse(defaultLocale);
         boolean isInLanguageOfRecipient = locale != null && language(locale).equalsIgnoreCase(language(ofText));
         return Locale.forLanguageTag(isInLanguageOfRecipient ? locale : ofText);
     }
 
-    /** The locales that it has a channel in. */
+    /** The locales of the texts for a channel. */
     TreeSet<String> locales(Channel channel) {
         var locales = new TreeSet<String>();
         byKey.keySet().stream().filter(key -> key.channel() == channel).forEach(key -> locales.add(key.locale()));
         return locales;
     }
 
-    private Optional<Entry> find(Channel channel, String locale, String usualLocale) {
-        return textLocales(locale, usualLocale)
+    private Optional<Entry> find(Channel channel, String locale, String defaultLocale) {
+        return textLocales(locale, defaultLocale)
                 .map(candidate -> byKey.get(new Key(candidate.toLowerCase(Locale.ROOT), channel)))
                 .filter(template -> template != null)
                 .findFirst();
     }
 
-    /** The locales whose text may be used, the best one first. */
-    private static Stream<String> textLocales(String locale, String usualLocale) {
-        return Stream.of(locale, language(locale), usualLocale, language(usualLocale))
+    /** The locales whose text may be used, in the order of preference. */
+    private static Stream<String> textLocales(String locale, String defaultLocale) {
+        return Stream.of(locale, language(locale), defaultLocale, language(defaultLocale))
                 .filter(Objects::nonNull);
     }
 
@@ -123,7 +123,7 @@ public final class TemplateSet {
         return locale == null ? null : locale.split("-")[0];
     }
 
-    /** A locale and a channel, for which a template has one text. */
+    /** A template has one text for each locale and channel. */
     record Key(String locale, Channel channel) {
 
         static Key of(MessageTemplate message) {
@@ -131,6 +131,6 @@ public final class TemplateSet {
         }
     }
 
-    /** @param problem why there is no template */
+    /** @param problem why the text cannot be parsed; null if it can */
     private record Entry(ParsedTemplate template, String problem) {}
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
-/** All templates. Parsing takes longer than reading, so what was read before is parsed once. */
+/** All templates. Parsing takes longer than reading, so that each stored text is parsed once. */
 @ApplicationScoped
 public class Templates implements PanacheRepositoryBase<Template, String> {
 
@@ -24,9 +24,9 @@ public class Templates implements PanacheRepositoryBase<Template, String> {
         this.limits = limits;
     }
 
-    /** Those of these that exist, ready to render. One that cannot be read is there, and renders nothing. */
+    /** The existing ones of these templates, parsed. A template that cannot be parsed is contained, and renders nothing. */
     @Transactional
-    public Map<String, TemplateSet> ready(Collection<String> templateIds) {
+    public Map<String, TemplateSet> parsed(Collection<String> templateIds) {
         var sets = new HashMap<String, TemplateSet>();
         getEntityManager()
                 .createQuery("select templateId, messages from Template where templateId in ?1", Object[].class)
@@ -49,8 +49,8 @@ public class Templates implements PanacheRepositoryBase<Template, String> {
         try {
             return TemplateSet.of(Template.messages(messages), limits);
         } catch (RuntimeException e) {
-            LOG.errorf(e, "template %s cannot be read", templateId);
-            return TemplateSet.unreadable("the template as it is stored cannot be read", limits);
+            LOG.errorf(e, "template %s cannot be parsed", templateId);
+            return TemplateSet.unreadable("the stored template cannot be parsed", limits);
         }
     }
 

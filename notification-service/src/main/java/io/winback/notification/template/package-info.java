@@ -1,2 +1,2 @@
-/** Templates: what is said in each language on each channel, with placeholders checked when they are written. */
+/** The templates of messages for each language and channel. Their placeholders are checked when they are stored. */
 package io.winback.notification.template;

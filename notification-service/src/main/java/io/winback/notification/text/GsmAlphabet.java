@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The GSM default alphabet of 3GPP TS 23.038 (GSM 03.38) with its extension table, one octet a septet, as SMPP carries it
- * with data_coding 0. A character of the extension table takes two septets.
+ * The GSM default alphabet of 3GPP TS 23.038 (GSM 03.38) with its extension table, one octet for each septet, as in SMPP with
+ * data_coding 0. A character of the extension table takes two septets.
  */
 public final class GsmAlphabet {
 
@@ -23,7 +23,7 @@ public final class GsmAlphabet {
             + "¿abcdefghijklmno"
             + "pqrstuvwxyzäöñüà";
 
-    /** The codes that mean something else after an escape. */
+    /** The codes with another meaning after an escape. */
     private static final Map<Integer, Character> EXTENSION = Map.of(
             0x0a, '\f', 0x14, '^', 0x28, '{', 0x29, '}', 0x2f, '\\', 0x3c, '[', 0x3d, '~', 0x3e, ']', 0x40, '|', 0x65,
             '€');
@@ -45,12 +45,12 @@ public final class GsmAlphabet {
         return Optional.of(encoded.toByteArray());
     }
 
-    /** @throws IllegalArgumentException if the codes are no text of this alphabet */
+    /** @throws IllegalArgumentException if the codes are not a text in this alphabet */
     public static String decode(byte[] codes) {
         var text = new StringBuilder(codes.length);
         for (int i = 0; i < codes.length; i++) {
             if (codes[i] < 0) {
-                throw new IllegalArgumentException("a septet ends at 127, and octet %d is above".formatted(i));
+                throw new IllegalArgumentException("a septet is at most 127, and octet %d is greater".formatted(i));
             }
             if (codes[i] == ESCAPE) {
                 i++;

@@ -3,8 +3,8 @@ package io.winback.notification.text;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 
 /**
- * A text as an SMS carries it: in the GSM default alphabet if all of its characters are there, else in UCS-2. A text
- * longer than one message is sent in parts that the phone puts together.
+ * A text encoded for SMS: in the GSM default alphabet if it contains all characters, else in UCS-2. A text that is longer than
+ * one message is sent in parts that the phone joins.
  */
 public final class SmsText {
 
@@ -18,11 +18,11 @@ public final class SmsText {
         this.octets = octets;
     }
 
-    /** How the characters of an SMS are written, and how many fit into one. */
+    /** The encodings of an SMS, and how many characters fit into one. */
     public enum Alphabet {
-        /** Septets. Each part of a longer message loses 7 of 160 to the header that orders the parts. */
+        /** Septets. In each part of a longer message the header that orders the parts takes 7 of 160. */
         GSM_7(160, 153),
-        /** UTF-16 units. Each part of a longer message loses 3 of 70. */
+        /** UTF-16 units. In each part of a longer message the header takes 3 of 70. */
         UCS_2(70, 67);
 
         private final int alone;
@@ -44,7 +44,7 @@ public final class SmsText {
         return alphabet;
     }
 
-    /** The text in its alphabet: an octet a septet, or two octets a UTF-16 unit. */
+    /** The encoded text: one octet for each septet, or two octets for each UTF-16 unit. */
     public byte[] octets() {
         return octets.clone();
     }
@@ -54,7 +54,7 @@ public final class SmsText {
         return alphabet == Alphabet.GSM_7 ? octets.length : octets.length / OCTETS_OF_A_UNIT;
     }
 
-    /** The messages that it is sent as. What counts as two characters is never split between two parts. */
+    /** The number of parts. A character that counts as two is never split between two parts. */
     public int parts() {
         int length = characters();
         if (length <= alphabet.alone) {

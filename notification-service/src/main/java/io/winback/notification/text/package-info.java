@@ -1,2 +1,2 @@
-/** How long a text is on a channel: the alphabets and parts of SMS, the characters of chat. */
+/** The length limits of texts: the alphabets and parts of SMS, and the characters of chat messages. */
 package io.winback.notification.text;

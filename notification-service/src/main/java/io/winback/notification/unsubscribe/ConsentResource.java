@@ -10,6 +10,7 @@ import io.winback.chassis.http.StorableInstant;
 import io.winback.chassis.http.StorableLines;
 import io.winback.events.Channel;
 import io.winback.events.customer.ConsentOrigin;
+import io.winback.notification.message.RecallInterrupted;
 import io.winback.notification.recipient.ConsentEvidence;
 import io.winback.notification.recipient.ConsentHistory;
 import io.winback.notification.recipient.Consents;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.ServiceUnavailableException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -31,7 +33,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** {@code /v1/customers/{customerId}/consents}: what a person allows, in their own word, and the history of it. */
+/** {@code /v1/customers/{customerId}/consents}: the channels that a customer allows, and the history of the statements. */
 @Path("/v1/customers/{customerId}/consents")
 class ConsentResource {
 
@@ -42,19 +44,19 @@ class ConsentResource {
 
     private final Consents consents;
     private final ConsentHistory history;
-    private final HonourConsents honourConsents;
+    private final ApplyConsent applyConsent;
     private final Clock clock;
 
-    ConsentResource(Consents consents, ConsentHistory history, HonourConsents honourConsents, Clock clock) {
+    ConsentResource(Consents consents, ConsentHistory history, ApplyConsent applyConsent, Clock clock) {
         this.consents = consents;
         this.history = history;
-        this.honourConsents = honourConsents;
+        this.applyConsent = applyConsent;
         this.clock = clock;
     }
 
     @GET
     public Map<Channel, Boolean> get(@PathParam("customerId") String customerId) {
-        return consents.of(customerId);
+        return consents.ofCustomer(customerId);
     }
 
     @PUT
@@ -65,12 +67,16 @@ class ConsentResource {
                 unlessBlank(statement.source()),
                 unlessBlank(statement.wording()),
                 statement.at() == null ? null : PastInstant.of("at", statement.at(), now));
-        return honourConsents.of(customerId, statement.granted(), evidence, "api");
+        try {
+            return applyConsent.apply(customerId, statement.granted(), evidence, "api");
+        } catch (RecallInterrupted e) {
+            throw new ServiceUnavailableException(e.getMessage(), RecallInterrupted.RETRY_AFTER_SECONDS);
+        }
     }
 
     @GET
     @Path("/history")
-    public Page<HistoryEntry> history(
+    public Page<StatementView> history(
             @PathParam("customerId") @ExternalId String customerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
@@ -79,7 +85,7 @@ class ConsentResource {
                 .orElse(NEWEST);
         var found = history.before(customerId, position.at(), position.entryId(), limit + 1);
         return Page.of(found, limit, entry -> entry.at() + " " + entry.entryId())
-                .map(HistoryEntry::of);
+                .map(StatementView::of);
     }
 
     private static String unlessBlank(String text) {
@@ -87,12 +93,12 @@ class ConsentResource {
     }
 
     /**
-     * The person's own statement.
+     * The statement of a customer.
      *
-     * @param channels whether each named channel is allowed, by its name
-     * @param source how the person stated it; needed to grant what they have withdrawn
-     * @param wording the words that the person agreed to; needed to grant what they have withdrawn
-     * @param at when they stated it; needed to grant what they have withdrawn, else now unless told
+     * @param channels whether each channel is allowed, by its name
+     * @param source how the customer stated it; required to grant a withdrawn consent
+     * @param wording the words that the customer agreed to; required to grant a withdrawn consent
+     * @param at when the customer stated it; required to grant a withdrawn consent, else by default now
      */
     @Schema(additionalProperties = Boolean.class, example = EXAMPLE)
     record Statement(
@@ -104,10 +110,11 @@ class ConsentResource {
 
             Instant at) {
 
-        /** @throws InvalidInput naming the field that is no channel, or whose value is neither true nor false */
+        /** @throws InvalidInput with the field that is not a channel, or whose value is not a boolean */
         Map<Channel, Boolean> granted() {
             if (channels == null || channels.isEmpty()) {
-                throw InvalidInput.inBody("", "must name one channel at least of " + Arrays.toString(Channel.values()));
+                throw InvalidInput.inBody(
+                        "", "must contain at least one channel of " + Arrays.toString(Channel.values()));
             }
             var granted = new EnumMap<Channel, Boolean>(Channel.class);
             channels.forEach((name, value) -> granted.put(channel(name), granted(name, value)));
@@ -120,7 +127,7 @@ class ConsentResource {
                     .findFirst()
                     .orElseThrow(() -> InvalidInput.inBody(
                             name,
-                            "is not known; there are %s, source, wording and at"
+                            "is not a known field; expected: %s, source, wording, at"
                                     .formatted(Arrays.toString(Channel.values()))));
         }
 
@@ -128,16 +135,16 @@ class ConsentResource {
             if (value instanceof Boolean granted) {
                 return granted;
             }
-            throw InvalidInput.inBody(name, "must be true or false");
+            throw InvalidInput.inBody(name, "must be true or false, and is " + value);
         }
     }
 
     /**
      * One statement.
      *
-     * @param tookEffect whether the consent that counts changed with it
+     * @param tookEffect whether the effective consent changed with it
      */
-    record HistoryEntry(
+    record StatementView(
             Channel channel,
             boolean granted,
             Instant at,
@@ -146,8 +153,8 @@ class ConsentResource {
             String wording,
             boolean tookEffect) {
 
-        static HistoryEntry of(ConsentHistory.Entry entry) {
-            return new HistoryEntry(
+        static StatementView of(ConsentHistory.Entry entry) {
+            return new StatementView(
                     entry.channel(),
                     entry.granted(),
                     entry.at(),
@@ -158,7 +165,7 @@ class ConsentResource {
         }
     }
 
-    /** Where a page ends. */
+    /** The last entry of a page. */
     private record Position(Instant at, long entryId) {
 
         static Position parse(String text) {

@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import io.winback.events.Channel;
 
-/** What the unsubscribe page says; the words are in {@code messages/unsubscribe_*.properties}, a file a language. */
+/** The texts of the unsubscribe page, in {@code messages/unsubscribe_*.properties}: one file for each language. */
 @MessageBundle(value = "unsubscribe", locale = "en")
 interface UnsubscribeMessages {
 

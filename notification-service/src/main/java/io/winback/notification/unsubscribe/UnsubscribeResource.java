@@ -6,26 +6,26 @@ import io.smallrye.common.annotation.Blocking;
 import io.winback.chassis.http.WebPage;
 import io.winback.events.Channel;
 import io.winback.notification.NotificationConfiguration;
-import io.winback.notification.links.UnsubscribeLinks;
-import io.winback.notification.links.UnsubscribeLinks.Subscription;
+import io.winback.notification.message.RecallInterrupted;
 import io.winback.notification.recipient.Recipient;
 import io.winback.notification.recipient.Recipients;
+import io.winback.notification.unsubscribe.UnsubscribeLinks.Subscription;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
- * {@code /u/{token}}: unsubscribing. A GET changes nothing, since mail scanners follow links; a POST ends the channel at
- * once. Mail clients post too (RFC 8058), so no header and no body of a request is looked at.
+ * {@code /u/{token}}: unsubscribing. A GET changes nothing, since mail scanners follow links. A POST unsubscribes at once. Mail
+ * clients also post (RFC 8058), so headers and bodies of requests are not read.
  */
 @Path("/u/{token:.*}")
 @Blocking
@@ -33,18 +33,18 @@ class UnsubscribeResource {
 
     private final UnsubscribeLinks links;
     private final Recipients recipients;
-    private final HonourConsents honourConsents;
-    private final Locale usual;
+    private final UnsubscribeCustomer unsubscribeCustomer;
+    private final Locale defaultLanguage;
 
     UnsubscribeResource(
             UnsubscribeLinks links,
             Recipients recipients,
-            HonourConsents honourConsents,
+            UnsubscribeCustomer unsubscribeCustomer,
             NotificationConfiguration configuration) {
         this.links = links;
         this.recipients = recipients;
-        this.honourConsents = honourConsents;
-        this.usual = WebPage.language(configuration.locale()).orElse(Locale.JAPANESE);
+        this.unsubscribeCustomer = unsubscribeCustomer;
+        this.defaultLanguage = WebPage.language(configuration.locale()).orElse(Locale.JAPANESE);
     }
 
     @CheckedTemplate
@@ -60,7 +60,7 @@ class UnsubscribeResource {
     public Response ask(@PathParam("token") String token, @Context HttpHeaders headers) {
         var subscription = subscription(token);
         var recipient = recipient(subscription);
-        return page(subscription, recipient, headers, recipient.isEmpty());
+        return page(subscription, recipient, headers, recipient == null);
     }
 
     @POST
@@ -68,25 +68,29 @@ class UnsubscribeResource {
     public Response end(@PathParam("token") String token, @Context HttpHeaders headers) {
         var subscription = subscription(token);
         var recipient = recipient(subscription);
-        honourConsents.withdrawnByLink(subscription.customerId(), subscription.channel());
+        try {
+            unsubscribeCustomer.unsubscribe(subscription.customerId(), subscription.channel());
+        } catch (RecallInterrupted e) {
+            throw new ServiceUnavailableException(e.getMessage(), RecallInterrupted.RETRY_AFTER_SECONDS);
+        }
         return page(subscription, recipient, headers, true);
     }
 
     private Subscription subscription(String token) {
-        return links.read(token).orElseThrow(() -> new NotFoundException("this link is not one of ours"));
+        return links.read(token)
+                .orElseThrow(() -> new NotFoundException("the link is not valid: it was not signed by this service"));
     }
 
-    /** Empty after an erasure: a link outlives the recipient. */
-    private Optional<Recipient> recipient(Subscription subscription) {
-        return Optional.ofNullable(
-                recipients.named(List.of(subscription.customerId())).get(subscription.customerId()));
+    /** Null after an erasure: a link outlives its recipient. */
+    private Recipient recipient(Subscription subscription) {
+        return recipients.withId(subscription.customerId()).orElse(null);
     }
 
-    private Response page(Subscription subscription, Optional<Recipient> recipient, HttpHeaders headers, boolean done) {
-        var language = recipient
+    private Response page(Subscription subscription, Recipient recipient, HttpHeaders headers, boolean done) {
+        var language = Optional.ofNullable(recipient)
                 .flatMap(known -> WebPage.language(known.locale()))
                 .or(() -> WebPage.language(headers))
-                .orElse(usual);
+                .orElse(defaultLanguage);
         return WebPage.of(
                 200,
                 Templates.unsubscribe(language.getLanguage(), WebPage.STYLE, subscription.channel(), done)

@@ -1,2 +1,2 @@
-/** Saying yes and no: consents over REST, a page for people, and one click for mail clients (RFC 8058). */
+/** The consents of a customer over REST, and unsubscribing by the link in a message: a page and one click (RFC 8058). */
 package io.winback.notification.unsubscribe;

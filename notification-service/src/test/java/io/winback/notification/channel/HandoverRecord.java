@@ -3,7 +3,7 @@ package io.winback.notification.channel;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A hand-over that notes what a messenger tells it. */
+/** A handover that records the calls of a messenger. */
 public final class HandoverRecord implements Handover {
 
     private final boolean allowed;
@@ -34,8 +34,8 @@ public final class HandoverRecord implements Handover {
     }
 
     @Override
-    public void onCancel(Runnable whatInterrupts) {
-        interruption = whatInterrupts;
+    public void onCancel(Runnable action) {
+        interruption = action;
     }
 
     public void cancel() {

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import static io.restassured.RestAssured.given;
 
-/** Makes the provider of a channel misbehave, and reads what reached it. */
+/** Makes the stand-in of a provider fail, and reads the messages that it received. */
 public final class StandInFaults {
 
     private StandInFaults() {}

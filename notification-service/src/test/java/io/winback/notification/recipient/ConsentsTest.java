@@ -47,7 +47,7 @@ class ConsentsTest {
     private long version;
 
     @Inject
-    Consents consents;
+    ConsentLock consentLock;
 
     @Inject
     Session database;
@@ -62,7 +62,7 @@ class ConsentsTest {
     SuppressAddresses suppressAddresses;
 
     @Test
-    void aSystemNeverLiftsTheWithdrawalOfThePersonAndHearsOfIt() {
+    void aSystemNeverLiftsTheWithdrawalOfTheCustomerAndIsInformedOfIt() {
         told(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         put("{\"EMAIL\": false}").statusCode(200).body("EMAIL", equalTo(false));
@@ -78,7 +78,7 @@ class ConsentsTest {
     }
 
     @Test
-    void theWithdrawalOfAPersonWhomWeDoNotKnowYetStands() {
+    void theWithdrawalOfACustomerWithoutARecipientIsKept() {
         put("{\"EMAIL\": false}").statusCode(200);
 
         told(true, Instant.now().plusSeconds(1));
@@ -90,7 +90,7 @@ class ConsentsTest {
     }
 
     @Test
-    void onlyThePersonWithSourceAndWordingLiftsTheirWithdrawal() {
+    void onlyTheCustomerWithSourceAndWordingLiftsAWithdrawal() {
         put("{\"EMAIL\": false}").statusCode(200);
 
         put("{\"EMAIL\": true}").statusCode(400).body("violations[0].field", equalTo("source"));
@@ -117,7 +117,7 @@ class ConsentsTest {
     }
 
     @Test
-    void aSystemMayWithdrawWhatThePersonGranted() {
+    void aSystemMayWithdrawAConsentThatTheCustomerGranted() {
         put("{\"EMAIL\": true}").statusCode(200).body("EMAIL", equalTo(true));
 
         told(false, YESTERDAY);
@@ -139,7 +139,7 @@ class ConsentsTest {
                 "{\"EMAIL\": false, \"at\": \"soon\"}|at",
                 "{\"EMAIL\": false, \"source\": \"a\\nb\"}|source",
             })
-    void whatIsNoStatementIsNamed(String body, String field) {
+    void anInvalidStatementIsReported(String body, String field) {
         put(body)
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -148,7 +148,7 @@ class ConsentsTest {
     }
 
     @Test
-    void theHistoryTellsWhatWasStatedWhenHowAndInWhichWords() {
+    void theHistoryContainsTheTimeTheSourceAndTheWordingOfAStatement() {
         told(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         put("{\"EMAIL\": false}").statusCode(200);
@@ -177,7 +177,7 @@ class ConsentsTest {
     }
 
     @Test
-    void theHistoryIsForgottenWithThePerson() {
+    void theHistoryIsErasedWithTheCustomer() {
         told(true, YESTERDAY);
         eventually().untilAsserted(() -> history("").body("items", hasSize(1)));
 
@@ -187,7 +187,7 @@ class ConsentsTest {
     }
 
     @Test
-    void aStatementOfThePersonOfAnEarlierTimeDoesNotTakeTheLatersPlace() {
+    void anEarlierStatementOfTheCustomerDoesNotReplaceALaterOne() {
         put("{\"EMAIL\": false}").statusCode(200);
 
         put("{\"EMAIL\": true, \"source\": \"form\", \"wording\": \"はい\", \"at\": \"%s\"}".formatted(YESTERDAY))
@@ -195,9 +195,9 @@ class ConsentsTest {
                 .body("EMAIL", equalTo(false));
     }
 
-    /** As beside a replica that is not replaced yet. */
+    /** During an upgrade, while a replica of the earlier version is running. */
     @Test
-    void aWithdrawalThatAnEarlierVersionStoredIsThePersonsOwn() {
+    void aWithdrawalStoredByAnEarlierVersionIsTheCustomersOwn() {
         told(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery("""
@@ -215,9 +215,9 @@ class ConsentsTest {
         allowed().body("EMAIL", equalTo(false));
     }
 
-    /** As where the file of a system repeated a withdrawal that the person had made by a link. */
+    /** After the file of a system repeated a withdrawal that the customer had made by a link. */
     @Test
-    void aWithdrawalThatAnEarlierVersionStoredIsThePersonsOwnWhateverItsSource() {
+    void aWithdrawalStoredByAnEarlierVersionIsTheCustomersOwnForEverySource() {
         told(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         run("""
@@ -231,9 +231,9 @@ class ConsentsTest {
         allowed().body("EMAIL", equalTo(false));
     }
 
-    /** As from the compacted topic, by a service that lost its database. */
+    /** From the compacted topic, after the service lost its database. */
     @Test
-    void aProfileTellsTheWithdrawalOfThePersonBesideTheValueOfTheSystem() {
+    void aProfileContainsTheWithdrawalOfTheCustomerAndTheValueOfTheSystem() {
         toldBoth(new Consent(false, YESTERDAY, PERSON), new Consent(true, YESTERDAY.plusSeconds(9), SYSTEM));
 
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(false)));
@@ -242,7 +242,7 @@ class ConsentsTest {
     }
 
     @Test
-    void customerServiceIsToldWhatThePersonStatedAndItsProfileDoesNotTell() {
+    void statementsThatAProfileDoesNotContainArePublishedForCustomerService() {
         put("{\"EMAIL\": true, \"at\": \"%s\"}".formatted(YESTERDAY)).statusCode(200);
 
         toldBoth(null, new Consent(false, YESTERDAY.plusSeconds(9), SYSTEM));
@@ -255,9 +255,9 @@ class ConsentsTest {
         assertThat(EventStream.published(ConsentChanged.class, customer)).hasSize(2);
     }
 
-    /** Another replica's clock was ahead of ours. */
+    /** The clock of another replica was ahead of ours. */
     @Test
-    void aWithdrawalOfThisMomentComesAfterWhatThePersonStatedBefore() {
+    void aWithdrawalStatedNowFollowsEarlierStatementsOfTheCustomer() {
         var ahead = Instant.now().plusSeconds(300).truncatedTo(ChronoUnit.MICROS);
         toldBoth(new Consent(true, ahead, PERSON), null);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
@@ -268,7 +268,7 @@ class ConsentsTest {
     }
 
     @Test
-    void aCallersClockMayBeSlightlyAhead() {
+    void theClockOfACallerMayBeSlightlyAhead() {
         put("{\"EMAIL\": false, \"at\": \"%s\"}".formatted(Instant.now().plusSeconds(300)))
                 .statusCode(200)
                 .body("EMAIL", equalTo(false));
@@ -278,7 +278,7 @@ class ConsentsTest {
     }
 
     @Test
-    void theHistoryMarksWhatHadNoEffect() {
+    void theHistoryMarksStatementsWithoutEffect() {
         put("{\"EMAIL\": false}").statusCode(200);
         told(true, Instant.now().plusSeconds(1));
 
@@ -288,7 +288,7 @@ class ConsentsTest {
     }
 
     @Test
-    void aWithdrawalThatIsRepeatedHadNoEffect() {
+    void aRepeatedWithdrawalHasNoEffect() {
         put("{\"EMAIL\": false}").statusCode(200);
         put("{\"EMAIL\": false}").statusCode(200);
 
@@ -298,7 +298,7 @@ class ConsentsTest {
     }
 
     @Test
-    void aBounceSuppressesTheAddressThatBouncedAndNotTheOneThatTookItsPlace() {
+    void aBounceSuppressesTheAddressThatBouncedAndNotItsReplacement() {
         told(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         var then = recipient();
@@ -306,14 +306,14 @@ class ConsentsTest {
 
         suppress(then);
 
-        assertThat(recipient().refused()).containsExactly(Channel.SMS);
+        assertThat(recipient().suppressedChannels()).containsExactly(Channel.SMS);
         suppress(recipient());
         suppress(recipient());
-        assertThat(recipient().refused()).containsExactly(Channel.EMAIL, Channel.SMS);
+        assertThat(recipient().suppressedChannels()).containsExactly(Channel.EMAIL, Channel.SMS);
     }
 
     @Test
-    void anAddressThatBouncedIsNoWithdrawalOfThePerson() {
+    void aBounceIsNotAWithdrawal() {
         told(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         suppress(recipient());
@@ -321,7 +321,7 @@ class ConsentsTest {
         put("{\"EMAIL\": true}").statusCode(200).body("EMAIL", equalTo(true));
     }
 
-    /** Changing a consent holds the lock and then changes the recipient: nobody may wait for the lock with that row in hand. */
+    /** A change of a consent takes the lock first and the row second: no transaction may wait for the lock with a locked row. */
     @Test
     void aProfileThatWaitsForTheLockHoldsNoRecipient() throws SQLException {
         told(true, YESTERDAY);
@@ -350,7 +350,7 @@ class ConsentsTest {
 
     private Recipient recipient() {
         return QuarkusTransaction.requiringNew()
-                .call(() -> recipients.named(List.of(customer)).get(customer));
+                .call(() -> recipients.withId(customer).orElse(null));
     }
 
     private void suppress(Recipient recipient) {
@@ -382,14 +382,14 @@ class ConsentsTest {
                 Map.of(Channel.EMAIL, statements)));
     }
 
-    /** A sender holds its lock throughout: whatever waits for the exclusive one would never end. */
+    /** The sender holds the shared lock during the whole test: a transaction that needs the exclusive lock would not end. */
     @Test
-    void profilesWithKnownConsentsDisturbNobodyWhoSends() {
+    void profilesWithStoredConsentsDoNotBlockSenders() {
         told(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
 
         QuarkusTransaction.requiringNew().timeout(120).run(() -> {
-            consents.holdStill();
+            consentLock.lockShared();
             told(true, YESTERDAY);
             long told = version;
             eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/held-data")

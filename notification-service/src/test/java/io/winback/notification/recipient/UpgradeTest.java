@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Migrations of a database that an earlier version filled. */
+/** The migration of a database that an earlier version filled. */
 @QuarkusTest
 class UpgradeTest {
 
@@ -20,7 +20,7 @@ class UpgradeTest {
     Flyway flyway;
 
     @Test
-    void consentsOfAnEarlierVersionBeginTheHistory() throws SQLException {
+    void consentsOfAnEarlierVersionStartTheHistory() throws SQLException {
         var name = "upgrade_" + UUID.randomUUID().toString().replace("-", "");
         RealThings.database().createDatabase(name);
         var configuration = Flyway.configure()

@@ -3,8 +3,8 @@ package io.winback.notification.sending;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.winback.events.Channel;
-import io.winback.notification.Addressee;
-import io.winback.notification.Provider;
+import io.winback.notification.ProviderFaults;
+import io.winback.notification.SampleRecipient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -22,9 +22,9 @@ import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each fault of a provider, and its end for message and recipient. */
+/** The outcome of each fault of a provider for the message and the recipient. */
 @QuarkusTest
-@TestProfile(ImpatientProfile.class)
+@TestProfile(ShortWaitsProfile.class)
 class ProviderFaultsTest {
 
     @BeforeEach
@@ -39,11 +39,11 @@ class ProviderFaultsTest {
 
     @ParameterizedTest
     @CsvSource({"EMAIL,dropAfterDot", "SMS,dropAfterSubmit"})
-    void aMessageWithoutAnAnswerIsSentOnceMoreAndThenCountsAsSent(Channel channel, String fault) {
-        var customer = new Addressee().allowing(channel);
+    void aMessageWithoutAnAnswerIsSentAgainOnceAndThenCountsAsSent(Channel channel, String fault) {
+        var customer = new SampleRecipient().allowing(channel);
 
-        Provider.misbehaves(channel, Map.of(fault, true), () -> {
-            customer.isWrittenTo("plain", channel);
+        ProviderFaults.during(channel, Map.of(fault, true), () -> {
+            customer.requestMessage("plain", channel);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
         });
 
@@ -56,11 +56,11 @@ class ProviderFaultsTest {
     }
 
     @Test
-    void aProviderThatKnowsTheIdGetsTheMessageUntilItAnswers() {
-        var customer = new Addressee().allowing(Channel.CHAT);
+    void aProviderThatDeduplicatesGetsTheMessageUntilItAnswers() {
+        var customer = new SampleRecipient().allowing(Channel.CHAT);
 
-        Provider.misbehaves(Channel.CHAT, Map.of("dropAfterAccept", true), () -> {
-            customer.isWrittenTo("plain", Channel.CHAT);
+        ProviderFaults.during(Channel.CHAT, Map.of("dropAfterAccept", true), () -> {
+            customer.requestMessage("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
                     .isNotEmpty());
         });
@@ -71,11 +71,11 @@ class ProviderFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"451", "450 4.2.1 mailbox busy"})
-    void aRefusalForNowIsRetriedUntilTheAttemptsAreUsedUpAndThenTheNextChannelIsTried(String answer) {
-        var customer = new Addressee().allowing(Channel.EMAIL, Channel.CHAT);
+    void aTemporaryRefusalIsRetriedUntilTheAttemptsAreUsedUpAndThenTheNextChannelIsTried(String answer) {
+        var customer = new SampleRecipient().allowing(Channel.EMAIL, Channel.CHAT);
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("answer", answer), () -> {
-            customer.isWrittenTo("plain", Channel.EMAIL, Channel.CHAT);
+        ProviderFaults.during(Channel.EMAIL, Map.of("answer", answer), () -> {
+            customer.requestMessage("plain", Channel.EMAIL, Channel.CHAT);
             eventually().until(() -> customer.received(Channel.CHAT) == 1);
         });
 
@@ -86,17 +86,17 @@ class ProviderFaultsTest {
 
     @Test
     void anAddressThatBouncesIsTriedOnceAndSuppressed() {
-        var customer = new Addressee().allowing(Channel.EMAIL, Channel.CHAT);
+        var customer = new SampleRecipient().allowing(Channel.EMAIL, Channel.CHAT);
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("answer", "550 5.1.1 no such user", "stage", "rcpt"), () -> {
-            customer.isWrittenTo("plain", Channel.EMAIL);
+        ProviderFaults.during(Channel.EMAIL, Map.of("answer", "550 5.1.1 no such user", "stage", "rcpt"), () -> {
+            customer.requestMessage("plain", Channel.EMAIL);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("FAILED"));
         });
         assertThat(customer.messages().getString("items[0].reason")).isEqualTo("HARD_BOUNCED");
         assertThat(customer.messages().getInt("items[0].attempts")).isEqualTo(1);
 
         customer.allowing(Channel.EMAIL, Channel.CHAT);
-        customer.isWrittenTo("plain", Channel.EMAIL);
+        customer.requestMessage("plain", Channel.EMAIL);
 
         eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SKIPPED"));
         assertThat(customer.messages().getString("items[0].reason")).isEqualTo("SUPPRESSED");
@@ -104,11 +104,11 @@ class ProviderFaultsTest {
     }
 
     @Test
-    void refusedContentEndsTheMessageAtOnceWithTheWordsOfTheServer() {
-        var customer = new Addressee().allowing(Channel.EMAIL);
+    void refusedContentEndsTheMessageAtOnceWithTheReplyOfTheServer() {
+        var customer = new SampleRecipient().allowing(Channel.EMAIL);
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("answer", "554 5.6.0 we do not like it"), () -> {
-            customer.isWrittenTo("plain", Channel.EMAIL);
+        ProviderFaults.during(Channel.EMAIL, Map.of("answer", "554 5.6.0 we do not like it"), () -> {
+            customer.requestMessage("plain", Channel.EMAIL);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("FAILED"));
         });
 
@@ -118,13 +118,14 @@ class ProviderFaultsTest {
     }
 
     @Test
-    void aMailServerThatIsClosedForLongerThanAllAttemptsLosesNothing() {
-        var customers = Stream.generate(() -> new Addressee().allowing(Channel.EMAIL))
+    void anOutageThatIsLongerThanAllAttemptsLosesNoMail() {
+        var customers = Stream.generate(() -> new SampleRecipient().allowing(Channel.EMAIL))
                 .limit(5)
                 .toList();
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("answer", "421", "stage", "greeting"), () -> {
-            customers.forEach(customer -> customer.isWrittenTo("plain", Channel.EMAIL));
+        // At MAIL, as a connection that an earlier mail left open gets no greeting any more.
+        ProviderFaults.during(Channel.EMAIL, Map.of("answer", "421", "stage", "mail"), () -> {
+            customers.forEach(customer -> customer.requestMessage("plain", Channel.EMAIL));
             eventually()
                     .until(() -> customers.stream()
                                     .mapToInt(customer -> outages(customer))
@@ -139,36 +140,36 @@ class ProviderFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mail", "rcpt", "data"})
-    void aWithdrawalWhileTheMailServerHangsIsAnsweredSoonAndNothingFollows(String stage) {
-        var customer = new Addressee().allowing(Channel.EMAIL);
+    void aWithdrawalWhileTheMailServerHangsIsAnsweredSoonAndNoMailFollows(String stage) {
+        var customer = new SampleRecipient().allowing(Channel.EMAIL);
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 8, "stage", stage), () -> {
-            customer.isWrittenTo("plain", Channel.EMAIL);
+        ProviderFaults.during(Channel.EMAIL, Map.of("hangSeconds", 8, "stage", stage), () -> {
+            customer.requestMessage("plain", Channel.EMAIL);
             eventually().until(() -> customer.messages().getInt("items[0].attempts") == 1);
 
             var asked = Instant.now();
-            customer.withdraws(Channel.EMAIL).then().statusCode(200);
+            customer.withdraw(Channel.EMAIL).then().statusCode(200);
 
             assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(6));
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SKIPPED"));
         });
 
-        var next = new Addressee().allowing(Channel.EMAIL);
-        next.isWrittenTo("plain", Channel.EMAIL);
+        var next = new SampleRecipient().allowing(Channel.EMAIL);
+        next.requestMessage("plain", Channel.EMAIL);
         eventually().until(() -> next.received(Channel.EMAIL) == 1);
         assertThat(customer.received(Channel.EMAIL)).isZero();
     }
 
     @Test
-    void aWithdrawalDoesNotWaitForAMailThatIsWrittenAlready() {
-        var customer = new Addressee().allowing(Channel.EMAIL);
+    void aWithdrawalDoesNotWaitForAMailThatIsAlreadyWritten() {
+        var customer = new SampleRecipient().allowing(Channel.EMAIL);
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 10), () -> {
-            customer.isWrittenTo("plain", Channel.EMAIL);
+        ProviderFaults.during(Channel.EMAIL, Map.of("hangSeconds", 10), () -> {
+            customer.requestMessage("plain", Channel.EMAIL);
             eventually().until(() -> customer.received(Channel.EMAIL) == 1);
 
             var asked = Instant.now();
-            customer.withdraws(Channel.EMAIL).then().statusCode(200);
+            customer.withdraw(Channel.EMAIL).then().statusCode(200);
 
             assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(6));
         });
@@ -179,14 +180,14 @@ class ProviderFaultsTest {
 
     @Test
     void aMailServerThatHangsDelaysNoOtherChannel() {
-        var hanging = new Addressee().allowing(Channel.EMAIL);
-        var other = new Addressee().allowing(Channel.SMS);
+        var hanging = new SampleRecipient().allowing(Channel.EMAIL);
+        var other = new SampleRecipient().allowing(Channel.SMS);
 
-        Provider.misbehaves(Channel.EMAIL, Map.of("hangSeconds", 30, "stage", "mail"), () -> {
-            hanging.isWrittenTo("plain", Channel.EMAIL);
+        ProviderFaults.during(Channel.EMAIL, Map.of("hangSeconds", 30, "stage", "mail"), () -> {
+            hanging.requestMessage("plain", Channel.EMAIL);
             eventually().until(() -> hanging.messages().getInt("items[0].attempts") == 1);
 
-            other.isWrittenTo("plain", Channel.SMS);
+            other.requestMessage("plain", Channel.SMS);
 
             eventually().until(() -> other.received(Channel.SMS) == 1);
             assertThat(hanging.state()).isEqualTo("QUEUED");
@@ -195,12 +196,12 @@ class ProviderFaultsTest {
         eventually().until(() -> hanging.received(Channel.EMAIL) == 1);
     }
 
-    private static int outages(Addressee customer) {
+    private static int outages(SampleRecipient customer) {
         var history = customer.messages().getList("items");
         return history.isEmpty() ? 0 : customer.message().getList("events.what").size();
     }
 
-    private static List<String> messageIds(Addressee customer, Channel channel) {
+    private static List<String> messageIds(SampleRecipient customer, Channel channel) {
         return customer.inbox(channel)
                 .getList("items.headers.'%s'".formatted(channel == Channel.EMAIL ? "Message-ID" : "Message-Id"));
     }

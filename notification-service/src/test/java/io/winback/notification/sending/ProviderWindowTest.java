@@ -55,7 +55,7 @@ class ProviderWindowTest {
     }
 
     @Test
-    void whatWasInHandAtTheStartOfAnOutageDoesNotLengthenThePause() {
+    void messagesInFlightAtTheStartOfAnOutageDoNotLengthenThePause() {
         var first = start(0);
         var second = start(0);
 
@@ -75,7 +75,7 @@ class ProviderWindowTest {
     }
 
     @Test
-    void aProbeThatWasNotHandedOverTellsNothing() {
+    void aProbeThatWasNotHandedOverChangesNothing() {
         answer(new Unavailable("no connection", null), 0);
 
         answer(new NotHandedOver(), SECOND);
@@ -84,7 +84,7 @@ class ProviderWindowTest {
     }
 
     @Test
-    void theProviderNamesThePause() {
+    void theProviderDeterminesThePause() {
         answer(new Unavailable("429", Duration.ofSeconds(30)), 0);
 
         assertThat(window.places(30 * SECOND - 1)).isZero();
@@ -92,7 +92,7 @@ class ProviderWindowTest {
     }
 
     @Test
-    void aRefusalOfOneMessageIsNoOutage() {
+    void aRefusalOfOneMessageIsNotAnOutage() {
         answer(new Refused(Refusal.HARD_BOUNCED, "550"), 0);
         answer(new Deferred("451", null), 0);
 
@@ -118,7 +118,7 @@ class ProviderWindowTest {
     }
 
     @Test
-    void onlySlowAttemptsDelayNothing() {
+    void slowAttemptsDelayNoOtherMessage() {
         start(0);
 
         assertThat(window.allRunFor(SECOND, SECOND - 1)).isFalse();
@@ -130,6 +130,6 @@ class ProviderWindowTest {
     }
 
     private ProviderWindow.Attempt start(long now) {
-        return window.start(new MessageInHand(Sample.message(1, 0, 0), now, SECOND), now);
+        return window.start(new InFlightMessage(SampleMessages.message(1, 0, 0), now, SECOND), now);
     }
 }

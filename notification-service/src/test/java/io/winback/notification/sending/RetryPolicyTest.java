@@ -26,11 +26,11 @@ class RetryPolicyTest {
     private static final Instant NOW = Instant.parse("2026-11-28T03:00:00Z");
 
     private final RetryPolicy policy = new RetryPolicy(
-            Sample.configuration(Map.of("winback.notification.attempts", "3")), new SplittableRandom(1));
+            SampleMessages.configuration(Map.of("winback.notification.attempts", "3")), new SplittableRandom(1));
 
     @Test
     void anAcceptedMessageIsSent() {
-        var settlement = settle(Sample.message(1, 0, 0), new Accepted(), false);
+        var settlement = settle(SampleMessages.message(1, 0, 0), new Accepted(), false);
 
         assertThat(settlement.state()).isEqualTo(MessageState.SENT);
         assertThat(settlement.sentAt()).isEqualTo(NOW);
@@ -38,39 +38,41 @@ class RetryPolicyTest {
 
     @Test
     void aRefusedMessageFailsAtOnceWithItsReason() {
-        var settlement = settle(Sample.message(1, 0, 0), new Refused(Refusal.RENDER_ERROR, "550"), false);
+        var settlement = settle(SampleMessages.message(1, 0, 0), new Refused(Refusal.RENDER_ERROR, "550"), false);
 
         assertThat(settlement.state()).isEqualTo(MessageState.FAILED);
         assertThat(settlement.reason()).isEqualTo(Refusal.RENDER_ERROR);
     }
 
     @Test
-    void aDeferredMessageIsRetriedEachTimeLater() {
-        var first = waitOf(settle(Sample.message(1, 0, 0), new Deferred("451", null), false));
-        var second = waitOf(settle(Sample.message(2, 0, 0), new Deferred("451", null), false));
+    void aDeferredMessageIsRetriedAfterALongerWaitEachTime() {
+        var first = waitOf(settle(SampleMessages.message(1, 0, 0), new Deferred("451", null), false));
+        var second = waitOf(settle(SampleMessages.message(2, 0, 0), new Deferred("451", null), false));
 
         assertThat(first).isBetween(Duration.ofMillis(1_333), Duration.ofMillis(2_667));
         assertThat(second).isBetween(Duration.ofMillis(4_000), Duration.ofMillis(8_000));
     }
 
     @Test
-    void aProviderThatNamesAWaitGetsIt() {
-        var settlement = settle(Sample.message(1, 0, 0), new Deferred("450 greylisted", Duration.ofMinutes(5)), false);
+    void theWaitThatAProviderRequestsIsKept() {
+        var settlement =
+                settle(SampleMessages.message(1, 0, 0), new Deferred("450 greylisted", Duration.ofMinutes(5)), false);
 
         assertThat(waitOf(settlement)).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
     void theLastDeferralFailsTheMessage() {
-        var settlement = settle(Sample.message(3, 0, 0), new Deferred("451", null), false);
+        var settlement = settle(SampleMessages.message(3, 0, 0), new Deferred("451", null), false);
 
         assertThat(settlement.state()).isEqualTo(MessageState.FAILED);
         assertThat(settlement.reason()).isEqualTo(Refusal.PROVIDER_UNAVAILABLE);
     }
 
     @Test
-    void anOutageIsNoAttemptHoweverLongItLasts() {
-        var settlement = settle(Sample.message(3, 0, 1_000), new Unavailable("connection refused", null), false);
+    void anOutageOfAnyLengthIsNotAnAttempt() {
+        var settlement =
+                settle(SampleMessages.message(3, 0, 1_000), new Unavailable("connection refused", null), false);
 
         assertThat(settlement.state()).isEqualTo(MessageState.DEFERRED);
         assertThat(settlement.attempt()).isEqualTo(AttemptKind.OUTAGE);
@@ -78,9 +80,9 @@ class RetryPolicyTest {
     }
 
     @Test
-    void anUnknownOutcomeIsRetriedOnceWhereTheProviderKeepsNoIds() {
-        var first = settle(Sample.message(1, 0, 0), new Unknown("time-out"), false);
-        var second = settle(Sample.message(2, 1, 0), new Unknown("time-out"), false);
+    void anUnknownOutcomeIsRetriedOnceIfTheProviderDoesNotDeduplicate() {
+        var first = settle(SampleMessages.message(1, 0, 0), new Unknown("time-out"), false);
+        var second = settle(SampleMessages.message(2, 1, 0), new Unknown("time-out"), false);
 
         assertThat(first.state()).isEqualTo(MessageState.DEFERRED);
         assertThat(first.attempt()).isEqualTo(AttemptKind.UNKNOWN);
@@ -90,9 +92,9 @@ class RetryPolicyTest {
     }
 
     @Test
-    void anUnknownOutcomeIsRetriedAsOftenAsAttemptsAreAllowedWhereTheProviderKeepsIds() {
-        var second = settle(Sample.message(1, 1, 50), new Unknown("time-out"), true);
-        var third = settle(Sample.message(1, 2, 50), new Unknown("time-out"), true);
+    void anUnknownOutcomeIsRetriedUpToAllAttemptsIfTheProviderDeduplicates() {
+        var second = settle(SampleMessages.message(1, 1, 50), new Unknown("time-out"), true);
+        var third = settle(SampleMessages.message(1, 2, 50), new Unknown("time-out"), true);
 
         assertThat(second.state()).isEqualTo(MessageState.DEFERRED);
         assertThat(second.attempt()).isEqualTo(AttemptKind.UNKNOWN);
@@ -100,36 +102,36 @@ class RetryPolicyTest {
     }
 
     @Test
-    void aMessageThatMayHaveGoneNeverEndsAsUnsent() {
-        var message = Sample.message(3, 1, 0);
+    void aMessageThatMayHaveBeenSentNeverEndsAsUnsent() {
+        var message = SampleMessages.message(3, 1, 0);
 
         assertThat(List.of(
                         policy.settle(new SendResult.Stopped(message, Refusal.NO_CONSENT, null), NOW),
-                        policy.settle(new SendResult.UsedUp(message), NOW),
+                        policy.settle(new SendResult.AttemptsUsedUp(message), NOW),
                         settle(message, new Deferred("451", null), false),
                         settle(message, new Refused(Refusal.RENDER_ERROR, "554 duplicate"), false)))
-                .allMatch(settlement -> settlement.state() == MessageState.SENT && !settlement.endsTheChannel())
+                .allMatch(settlement -> settlement.state() == MessageState.SENT && !settlement.endsChannel())
                 .allMatch(settlement -> settlement.attempt() == AttemptKind.UNKNOWN);
     }
 
     @Test
-    void anAddressThatDoesNotExistHasNotGotAnEarlierAttemptEither() {
-        var settlement = settle(Sample.message(2, 1, 0), new Refused(Refusal.HARD_BOUNCED, "550"), false);
+    void anAddressThatDoesNotExistCannotHaveReceivedAnEarlierAttempt() {
+        var settlement = settle(SampleMessages.message(2, 1, 0), new Refused(Refusal.HARD_BOUNCED, "550"), false);
 
         assertThat(settlement.state()).isEqualTo(MessageState.FAILED);
     }
 
     @Test
-    void aStopWithoutAnAnswerDoublesNothing() {
-        var settlement = policy.settle(new SendResult.EndedWithoutAnswer(Sample.message(1, 0, 0), null), NOW);
+    void aShutdownWithoutAnAnswerDuplicatesNoMessage() {
+        var settlement = policy.settle(new SendResult.EndedWithoutAnswer(SampleMessages.message(1, 0, 0), null), NOW);
 
         assertThat(settlement.state()).isEqualTo(MessageState.SENT);
         assertThat(settlement.attempt()).isEqualTo(AttemptKind.UNKNOWN);
     }
 
     @Test
-    void aMessageThatWasNotHandedOverIsDueAtOnceAndWasNoAttempt() {
-        var settlement = settle(Sample.message(3, 0, 0), new NotHandedOver(), false);
+    void aMessageThatWasNotHandedOverIsDueAtOnceWithoutAnAttempt() {
+        var settlement = settle(SampleMessages.message(3, 0, 0), new NotHandedOver(), false);
 
         assertThat(settlement.dueAt()).isEqualTo(NOW);
         assertThat(settlement.attempt()).isEqualTo(AttemptKind.NONE);
@@ -137,7 +139,7 @@ class RetryPolicyTest {
 
     @Test
     void aMessageWhoseAttemptsAreUsedUpFails() {
-        var settlement = policy.settle(new SendResult.UsedUp(Sample.message(4, 0, 0)), NOW);
+        var settlement = policy.settle(new SendResult.AttemptsUsedUp(SampleMessages.message(4, 0, 0)), NOW);
 
         assertThat(settlement.state()).isEqualTo(MessageState.FAILED);
     }

@@ -9,8 +9,8 @@ import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
-import io.winback.notification.Addressee;
-import io.winback.notification.Provider;
+import io.winback.notification.ProviderFaults;
+import io.winback.notification.SampleRecipient;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -36,9 +36,9 @@ import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 
-/** What reaches recipients when providers, the database or single messages misbehave. */
+/** The messages that recipients receive when providers, the database or single messages fail. */
 @QuarkusTest
-@TestProfile(ImpatientProfile.class)
+@TestProfile(ShortWaitsProfile.class)
 class SendingTest {
 
     @Inject
@@ -56,11 +56,11 @@ class SendingTest {
 
     @ParameterizedTest
     @EnumSource(Channel.class)
-    void aProviderThatAnswersLateIsBelieved(Channel channel) {
-        var customer = new Addressee().allowing(channel);
+    void aLateAnswerOfAProviderCounts(Channel channel) {
+        var customer = new SampleRecipient().allowing(channel);
 
-        Provider.misbehaves(channel, Map.of("delayMillis", 4_000), () -> {
-            customer.isWrittenTo("plain", channel);
+        ProviderFaults.during(channel, Map.of("delayMillis", 4_000), () -> {
+            customer.requestMessage("plain", channel);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
         });
 
@@ -69,11 +69,11 @@ class SendingTest {
     }
 
     @Test
-    void anOutageSpendsNoAttempts() {
-        var customer = new Addressee().allowing(Channel.CHAT);
+    void anOutageUsesUpNoAttempts() {
+        var customer = new SampleRecipient().allowing(Channel.CHAT);
 
-        Provider.misbehaves(Channel.CHAT, Map.of("refuse", 1), () -> {
-            customer.isWrittenTo("plain", Channel.CHAT);
+        ProviderFaults.during(Channel.CHAT, Map.of("refuse", 1), () -> {
+            customer.requestMessage("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
                     .hasSizeGreaterThan(4));
         });
@@ -84,14 +84,14 @@ class SendingTest {
     }
 
     @Test
-    void afterAnOutageTheGreatestPriorityGoesFirst() {
+    void afterAnOutageTheGreatestPriorityIsSentFirst() {
         var customers = IntStream.range(0, 6)
-                .mapToObj(i -> new Addressee().allowing(Channel.CHAT))
+                .mapToObj(i -> new SampleRecipient().allowing(Channel.CHAT))
                 .toList();
 
-        Provider.misbehaves(Channel.CHAT, Map.of("refuse", 1), () -> {
-            var first = new Addressee().allowing(Channel.CHAT);
-            first.isWrittenTo("plain", Channel.CHAT);
+        ProviderFaults.during(Channel.CHAT, Map.of("refuse", 1), () -> {
+            var first = new SampleRecipient().allowing(Channel.CHAT);
+            first.requestMessage("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(first.message().getList("events.what"))
                     .hasSizeGreaterThan(2));
             for (int i = 0; i < customers.size(); i++) {
@@ -111,11 +111,11 @@ class SendingTest {
     }
 
     @Test
-    void aMessageThatCannotBeRenderedFailsAlone() {
+    void aMessageThatCannotBeRenderedAffectsNoOtherMessage() {
         var customers = IntStream.range(0, 10)
-                .mapToObj(i -> new Addressee().allowing(Channel.CHAT))
+                .mapToObj(i -> new SampleRecipient().allowing(Channel.CHAT))
                 .toList();
-        var broken = new Addressee().allowing(Channel.CHAT);
+        var broken = new SampleRecipient().allowing(Channel.CHAT);
         var good = broken.request("plain", 0, "CHAT");
 
         EventStream.publish(new OutreachRequested(
@@ -130,7 +130,7 @@ class SendingTest {
                 null,
                 null,
                 null));
-        customers.forEach(customer -> customer.isWrittenTo("plain", Channel.CHAT));
+        customers.forEach(customer -> customer.requestMessage("plain", Channel.CHAT));
 
         eventually().untilAsserted(() -> assertThat(broken.state()).isEqualTo("SKIPPED"));
         assertThat(broken.messages().getString("items[0].reason")).isEqualTo("RENDER_ERROR");
@@ -140,16 +140,16 @@ class SendingTest {
     }
 
     @Test
-    void aRequestThatCannotBeReadFailsAlone() throws SQLException {
-        var broken = new Addressee();
-        broken.isWrittenTo("plain", Channel.CHAT);
+    void aRequestThatCannotBeReadFailsOnlyItsMessage() throws SQLException {
+        var broken = new SampleRecipient();
+        broken.requestMessage("plain", Channel.CHAT);
         eventually().until(() -> "DEFERRED".equals(broken.state()));
         execute(
                 "update message set request = '{\"step\": \"later\"}', channel = 'CHAT', state = 'QUEUED', due_at = now()"
                         + " where customer_id = '%s'".formatted(broken.id()));
-        var customer = new Addressee().allowing(Channel.CHAT);
+        var customer = new SampleRecipient().allowing(Channel.CHAT);
 
-        customer.isWrittenTo("plain", Channel.CHAT);
+        customer.requestMessage("plain", Channel.CHAT);
 
         eventually().until(() -> customer.received(Channel.CHAT) == 1);
         eventually()
@@ -159,17 +159,17 @@ class SendingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"withdrawn consent", "return"})
-    void aMessageThatMayHaveGoneNeverEndsAsUnsent(String end) {
-        var customer = new Addressee().allowing(Channel.EMAIL, Channel.CHAT);
-        Provider.misbehaves(Channel.EMAIL, Map.of("dropAfterDot", true), () -> {
-            var request = customer.isWrittenTo("plain", Channel.EMAIL, Channel.CHAT);
+    void aMessageThatMayHaveBeenSentNeverEndsAsUnsent(String end) {
+        var customer = new SampleRecipient().allowing(Channel.EMAIL, Channel.CHAT);
+        ProviderFaults.during(Channel.EMAIL, Map.of("dropAfterDot", true), () -> {
+            var request = customer.requestMessage("plain", Channel.EMAIL, Channel.CHAT);
             eventually().until(() -> customer.message().getList("events.what").contains("OUTCOME_UNKNOWN"));
 
             if (end.equals("return")) {
                 EventStream.publish(
                         new OutreachWithdrawn(customer.id(), request.decisionId(), Refusal.ALREADY_RETURNED));
             } else {
-                customer.withdraws(Channel.EMAIL).then().statusCode(200);
+                customer.withdraw(Channel.EMAIL).then().statusCode(200);
             }
 
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
@@ -182,9 +182,9 @@ class SendingTest {
 
     @Test
     void anOutcomeThatCannotBeStoredIsKeptAndItsMessageIsNotSentAgain() throws SQLException {
-        var customer = new Addressee().allowing(Channel.EMAIL);
+        var customer = new SampleRecipient().allowing(Channel.EMAIL);
         var others = IntStream.range(0, 5)
-                .mapToObj(i -> new Addressee().allowing(Channel.EMAIL))
+                .mapToObj(i -> new SampleRecipient().allowing(Channel.EMAIL))
                 .toList();
         execute("""
                 create function refuse_to_store() returns trigger language plpgsql as
@@ -193,12 +193,12 @@ class SendingTest {
                 create trigger refuse_to_store before update of state on message for each row
                 when (new.state = 'SENT' and new.customer_id = '%s') execute function refuse_to_store()""".formatted(customer.id()));
         try {
-            customer.isWrittenTo("plain", Channel.EMAIL);
-            others.forEach(other -> other.isWrittenTo("plain", Channel.EMAIL));
+            customer.requestMessage("plain", Channel.EMAIL);
+            others.forEach(other -> other.requestMessage("plain", Channel.EMAIL));
 
             others.forEach(other -> eventually().until(() -> other.state().equals("SENT")));
             eventually().until(() -> customer.received(Channel.EMAIL) == 1);
-            // longer than a lease, in which another worker could claim it
+            // longer than a lease, so that another worker could claim it
             Awaitility.await()
                     .during(Duration.ofSeconds(3))
                     .atMost(Duration.ofSeconds(10))
@@ -213,9 +213,9 @@ class SendingTest {
     }
 
     @Test
-    void aMessageWhoseAttemptsAllEndedTheProcessIsGivenUp() throws SQLException {
-        var customer = new Addressee();
-        customer.isWrittenTo("plain", Channel.CHAT);
+    void aMessageWhoseAttemptsAllEndedTheProcessFails() throws SQLException {
+        var customer = new SampleRecipient();
+        customer.requestMessage("plain", Channel.CHAT);
         eventually().until(() -> "DEFERRED".equals(customer.state()));
         execute("update message set attempts = 3 where customer_id = '%s'".formatted(customer.id()));
 
@@ -227,9 +227,9 @@ class SendingTest {
 
     @ParameterizedTest
     @EnumSource(Channel.class)
-    void nothingReachesAProviderAfterTheAnswerToAWithdrawalHoweverTheyRace(Channel channel) {
+    void noMessageReachesAProviderAfterTheAnswerToAWithdrawal(Channel channel) {
         var customers = IntStream.range(0, 40)
-                .mapToObj(i -> new Addressee().allowing(channel))
+                .mapToObj(i -> new SampleRecipient().allowing(channel))
                 .toList();
         customers.forEach(customer -> eventually()
                 .until(() -> given().get("/v1/customers/" + customer.id() + "/consents")
@@ -238,15 +238,15 @@ class SendingTest {
                         == Boolean.TRUE));
 
         var answers = new ArrayList<CompletableFuture<Instant>>();
-        Provider.misbehaves(channel, Map.of("delayMillis", 50), () -> {
+        ProviderFaults.during(channel, Map.of("delayMillis", 50), () -> {
             for (var customer : customers) {
-                customer.isWrittenTo("plain", channel);
+                customer.requestMessage("plain", channel);
                 var later = CompletableFuture.delayedExecutor(answers.size() * 50L, TimeUnit.MILLISECONDS);
                 answers.add(CompletableFuture.supplyAsync(
                         () -> {
-                            // A thread of the common pool may bring the class loader of an application that has ended.
+                            // A thread of the common pool may have the class loader of an application that has ended.
                             Thread.currentThread().setContextClassLoader(SendingTest.class.getClassLoader());
-                            customer.withdraws(channel).then().statusCode(200);
+                            customer.withdraw(channel).then().statusCode(200);
                             return Instant.now();
                         },
                         later));
@@ -269,13 +269,13 @@ class SendingTest {
 
     @Test
     void aWithdrawalBetweenTwoTriesEndsTheMessage() {
-        var customer = new Addressee().allowing(Channel.CHAT);
-        Provider.misbehaves(Channel.CHAT, Map.of("refuse", 1), () -> {
-            customer.isWrittenTo("plain", Channel.CHAT);
+        var customer = new SampleRecipient().allowing(Channel.CHAT);
+        ProviderFaults.during(Channel.CHAT, Map.of("refuse", 1), () -> {
+            customer.requestMessage("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
                     .isNotEmpty());
 
-            customer.withdraws(Channel.CHAT).then().statusCode(200);
+            customer.withdraw(Channel.CHAT).then().statusCode(200);
         });
 
         eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SKIPPED"));
@@ -284,13 +284,13 @@ class SendingTest {
     }
 
     @Test
-    void aMessageThatWaitsForAHungProviderIsTakenBack() {
+    void aMessageThatWaitsForAProviderThatHangsIsRecalled() {
         var customers = IntStream.range(0, 40)
-                .mapToObj(i -> new Addressee().allowing(Channel.CHAT))
+                .mapToObj(i -> new SampleRecipient().allowing(Channel.CHAT))
                 .toList();
         var waiting = customers.subList(35, 40);
-        Provider.misbehaves(Channel.CHAT, Map.of("delayMillis", 10_000), () -> {
-            customers.forEach(customer -> customer.isWrittenTo("plain", Channel.CHAT));
+        ProviderFaults.during(Channel.CHAT, Map.of("delayMillis", 10_000), () -> {
+            customers.forEach(customer -> customer.requestMessage("plain", Channel.CHAT));
             waiting.forEach(customer -> eventually()
                     .until(() -> !customer.messages().getList("items").isEmpty()));
 
@@ -307,13 +307,13 @@ class SendingTest {
     }
 
     @Test
-    void theWorkersTellThatTheyLiveAndHowLongMessagesWait() {
+    void theWorkersReportTheirLivenessAndTheAgeOfTheOldestMessage() {
         given().get("/q/health/live").then().statusCode(200).body("checks.name", hasItem("Sending workers"));
         assertThat(given().get("/q/metrics").asString())
                 .containsPattern("winback_messages_oldest_due_seconds\\{channel=\"EMAIL\"\\} [0-9]");
     }
 
-    private static Instant receivedAt(Addressee customer) {
+    private static Instant receivedAt(SampleRecipient customer) {
         return Instant.parse(customer.inbox(Channel.CHAT).getString("items[0].receivedAt"));
     }
 

@@ -30,7 +30,7 @@ class ParsedTemplateTest {
     }
 
     @Test
-    void aNameIsSaid() throws NotRenderable {
+    void aNameIsPrinted() throws NotRenderable {
         assertThat(text("Hello {customer.name ?: 'there'}!", named("𠮷野 花"))).isEqualTo("Hello 𠮷野 花!");
         assertThat(text("Hello {customer.name.or('there')}!", named("𠮷野 花"))).isEqualTo("Hello 𠮷野 花!");
         assertThat(text(ASKING, named("𠮷野 花"))).isEqualTo("Hello 𠮷野 花!");
@@ -50,14 +50,14 @@ class ParsedTemplateTest {
                 "{offer.name ?: campaign.name}; Ten percent; Winter",
                 "{coupon.code ? 'yes' : 'no'}; yes; no"
             })
-    void whatAMessageMayNotHaveCanBeAskedFor(String template, String with, String without) throws NotRenderable {
+    void anAbsentValueCanBeTested(String template, String with, String without) throws NotRenderable {
         assertThat(text(template, withCoupon())).isEqualTo(with);
         assertThat(text(template, named("Alex"))).isEqualTo(without);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"coupon.code", "coupon.expiresOn", "offer.name"})
-    void whatAMessageDoesNotHaveIsNotPrinted(String name) {
+    void anAbsentValueIsNotPrinted(String name) {
         var failure = catchThrowableOfType(NotRenderable.class, () -> text("one\ntwo {" + name + "}", named("Alex")));
 
         assertThat(failure.reason()).isEqualTo(Refusal.RENDER_ERROR);
@@ -78,7 +78,7 @@ class ParsedTemplateTest {
                 "{inject:foo.bar}",
                 "{期間限定}"
             })
-    void nothingElseCanBeNamed(String template) {
+    void noOtherPlaceholderIsKnown(String template) {
         assertThatThrownBy(() -> parsed(template)).isInstanceOf(InvalidInput.class);
     }
 
@@ -123,7 +123,7 @@ class ParsedTemplateTest {
     }
 
     @Test
-    void aTextIsBounded() throws NotRenderable {
+    void aTextHasAMaximumLength() throws NotRenderable {
         var name = "&".repeat(200);
         var html = "<p>{customer.name}</p>".repeat(9_000);
         var template = new MessageTemplate("ja", Channel.EMAIL, "s", html, "x");
@@ -136,7 +136,7 @@ class ParsedTemplateTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1_000, 3_000, 100_000})
-    void aTemplateThatIsNestedTooDeepFailsAlone(int depth) {
+    void aTemplateThatIsNestedTooDeeplyAffectsNoOtherMessage(int depth) {
         var text = "{#if campaign}".repeat(depth) + "x" + "{/if}".repeat(depth);
 
         assertThatThrownBy(() -> parsed(text).render(named("Alex")))

@@ -40,7 +40,7 @@ class TemplateResourceTest {
     DataSource database;
 
     @Test
-    void aTemplateIsRenderedInThePersonsLanguage() {
+    void aTemplateIsRenderedInTheLanguageOfTheRecipient() {
         put("こんにちは {customer.name}", null).then().statusCode(201);
 
         preview("ja-JP", "佐藤").then().statusCode(200).body("text", equalTo("こんにちは 佐藤"));
@@ -58,7 +58,7 @@ class TemplateResourceTest {
     }
 
     @Test
-    void anUnknownPlaceholderIsNamedWithItsLine() {
+    void anUnknownPlaceholderIsReportedWithItsLine() {
         put("first\nsecond {customer.nmae}", null)
                 .then()
                 .statusCode(400)
@@ -70,7 +70,7 @@ class TemplateResourceTest {
     }
 
     @Test
-    void aTemplateThatDoesNotParseIsNamedWithItsLine() {
+    void aTemplateThatDoesNotParseIsReportedWithItsLine() {
         put("{#if customer.name}\nhello", null)
                 .then()
                 .statusCode(400)
@@ -97,7 +97,7 @@ class TemplateResourceTest {
                 "[[ name ]]; {customer.name}",
                 "｛customer.name｝; half width"
             })
-    void aPlaceholderOfAnotherSystemIsNamedWithItsLineAndWhatToWrite(String foreign, String advice) {
+    void aPlaceholderOfAnotherSystemIsReportedWithItsLineAndTheReplacement(String foreign, String advice) {
         put("first\nsecond " + foreign, null)
                 .then()
                 .statusCode(400)
@@ -127,7 +127,7 @@ class TemplateResourceTest {
                 "5 < 6 %",
                 "{'x'}"
             })
-    void whatOnlyLooksLikeAPlaceholderIsText(String text) {
+    void textThatLooksLikeAPlaceholderIsPrinted(String text) {
         put(text, "<p>" + text + "</p>").then().statusCode(201);
 
         preview("ja", "佐藤").then().body("text", equalTo(text.replace("\\{", "{")));
@@ -154,7 +154,7 @@ class TemplateResourceTest {
     }
 
     @Test
-    void tabsAndLineEndsAreOfBodiesOnly() {
+    void tabsAndLineEndsAreAllowedOnlyInBodies() {
         put("a\tb\r\nc", "<p>a\tb\r\nc</p>").then().statusCode(201);
         putEmail("a\tb", "a", null).then().statusCode(400);
         putEmail("a\nb", "a", null).then().statusCode(400);
@@ -183,7 +183,7 @@ class TemplateResourceTest {
     }
 
     @Test
-    void aPreviewHasNoNameAndNoCouponWhereItsDataNameNone() {
+    void aPreviewHasNoNameAndNoCouponIfItsDataHasNone() {
         put(Map.of(
                         "locale",
                         "en",
@@ -201,7 +201,7 @@ class TemplateResourceTest {
     }
 
     @Test
-    void aPreviewNamesTheValueThatIsMissing() {
+    void aPreviewReportsTheMissingValue() {
         put(Map.of("locale", "en", "channel", "SMS", "text", "{coupon.code}"))
                 .then()
                 .statusCode(201);
@@ -214,7 +214,7 @@ class TemplateResourceTest {
     }
 
     @Test
-    void aPreviewNamesTheChannelOrTheLocaleThatIsMissing() {
+    void aPreviewReportsTheMissingChannelOrLocale() {
         put(Map.of("locale", "en", "channel", "SMS", "text", "hello")).then().statusCode(201);
 
         previewOf("en", "CHAT", null).then().statusCode(400).body("violations[0].field", equalTo("channel"));
@@ -267,14 +267,14 @@ class TemplateResourceTest {
         put(Map.of("locale", "ja", "channel", "CHAT", "text", "😀".repeat(2_501)))
                 .then()
                 .statusCode(400);
-        // What is too long with a coupon alone may still be sent without.
+        // A text that is too long only with a coupon can be sent without one.
         put(Map.of("locale", "ja", "channel", "CHAT", "text", "{#if coupon}" + "あ".repeat(5_001) + "{#else}a{/if}"))
                 .then()
                 .statusCode(200);
     }
 
     @Test
-    void aTextThatIsTooLongOnlyForOnePersonFailsAlone() {
+    void aTextThatIsTooLongForOneRecipientFailsOnlyThatMessage() {
         put(Map.of("locale", "ja", "channel", "CHAT", "text", "あ".repeat(4_990) + "{customer.name}"))
                 .then()
                 .statusCode(201);
@@ -298,15 +298,15 @@ class TemplateResourceTest {
     }
 
     @Test
-    void aStoredTemplateThatNoLongerParsesFailsAlone() throws SQLException {
+    void aStoredTemplateThatDoesNotParseAffectsNoOtherMessage() throws SQLException {
         put("Hello {customer.name}", null).then().statusCode(201);
         store("""
                 [{"locale": "ja", "channel": "EMAIL", "subject": "s", "text": "{#each x}"},
                  {"locale": "ja", "channel": "SMS", "text": "Hello {customer.name}"}]""");
 
-        var set = templates.ready(List.of(id)).get(id);
+        var set = templates.parsed(List.of(id)).get(id);
 
-        assertThat(set.speaks(Channel.EMAIL, "ja", "ja")).isTrue();
+        assertThat(set.covers(Channel.EMAIL, "ja", "ja")).isTrue();
         var failure = catchThrowableOfType(NotRenderable.class, () -> set.render(Channel.EMAIL, "ja", "ja", Map.of()));
         assertThat(failure.reason()).isEqualTo(Refusal.RENDER_ERROR);
         assertThat(failure).hasMessageContaining("messages[0].text").hasMessageContaining("line 1");
@@ -315,11 +315,11 @@ class TemplateResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{", "null", "[null]", "{}", "[{\"locale\": \"ja\", \"channel\": \"EMAIL\"}]"})
-    void aStoredTemplateThatCannotBeReadFailsAloneAndCanBeMended(String stored) throws SQLException {
+    void aStoredTemplateThatCannotBeParsedAffectsNoOtherAndCanBeReplaced(String stored) throws SQLException {
         put("Hello", null).then().statusCode(201);
         store(stored);
 
-        var set = templates.ready(List.of(id, "hello")).get(id);
+        var set = templates.parsed(List.of(id, "hello")).get(id);
 
         var failure = catchThrowableOfType(NotRenderable.class, () -> set.render(Channel.EMAIL, "ja", "ja", Map.of()));
         assertThat(failure.reason()).isEqualTo(Refusal.RENDER_ERROR);
@@ -331,25 +331,25 @@ class TemplateResourceTest {
     }
 
     @Test
-    void aStoredTextOfAChannelThatIsNotKnownIsPassedOver() throws SQLException {
+    void aStoredTextOfAnUnknownChannelIsIgnored() throws SQLException {
         put("Hello", null).then().statusCode(201);
         store("""
                 [{"locale": "ja", "channel": "LETTER", "text": "x"}, {"locale": "ja", "channel": "SMS", "text": "y"}]""");
 
-        var set = templates.ready(List.of(id)).get(id);
+        var set = templates.parsed(List.of(id)).get(id);
 
-        assertThat(set.speaks(Channel.EMAIL, "ja", "ja")).isFalse();
+        assertThat(set.covers(Channel.EMAIL, "ja", "ja")).isFalse();
         previewOf("ja", "SMS", null).then().statusCode(200).body("text", equalTo("y"));
     }
 
     @Test
-    void aMissingLocaleOrChannelIsNamedAsSuch() {
+    void aMissingLocaleOrChannelIsReported() {
         put(Map.of("locale", "en", "channel", "SMS", "text", "hello")).then().statusCode(201);
 
-        var set = templates.ready(List.of(id)).get(id);
+        var set = templates.parsed(List.of(id)).get(id);
 
-        assertThat(set.speaks(Channel.SMS, "fr-FR", "ja")).isFalse();
-        assertThat(set.speaks(Channel.SMS, "en-AU", "ja")).isTrue();
+        assertThat(set.covers(Channel.SMS, "fr-FR", "ja")).isFalse();
+        assertThat(set.covers(Channel.SMS, "en-AU", "ja")).isTrue();
         assertThat(catchThrowableOfType(NotRenderable.class, () -> set.render(Channel.SMS, "fr-FR", "ja", Map.of()))
                         .reason())
                 .isEqualTo(Refusal.TEMPLATE_MISSING);
@@ -360,7 +360,7 @@ class TemplateResourceTest {
                 + " {unsubscribeUrl} {preferencesUrl}";
     }
 
-    /** As another version of the service might have left it. */
+    /** As another version of the service may have stored it. */
     private void store(String messages) throws SQLException {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("update template set messages = ? where template_id = ?")) {

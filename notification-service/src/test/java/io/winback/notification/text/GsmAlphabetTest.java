@@ -66,19 +66,19 @@ class GsmAlphabetTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"`", "ç", "\u001b", "\t", "あ", "😀", "\u00a0", "“"})
-    void whatIsInNeitherTableCannotBeEncoded(String text) {
+    void aCharacterInNeitherTableCannotBeEncoded(String text) {
         assertThat(GsmAlphabet.encode("a" + text)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"80", "ff", "611b", "1b41", "1b1b"})
-    void whatIsNoTextOfTheAlphabetIsNotDecoded(String codes) {
+    void invalidCodesAreNotDecoded(String codes) {
         assertThatThrownBy(() -> GsmAlphabet.decode(HexFormat.of().parseHex(codes)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void noTwoCodesAreOneCharacter() {
+    void everyCodeHasADifferentCharacter() {
         assertThat(Arrays.stream(UNICODE).distinct().count()).isEqualTo(128);
     }
 }

@@ -28,7 +28,7 @@ class SmsTextTest {
     }
 
     @Example
-    void theCharactersThatForcedUcs2AreOfTheGsmAlphabet() {
+    void charactersOfTheGsmAlphabetDoNotNeedUcs2() {
         var text = SmsText.of("€ [ é @ $" + "a".repeat(151));
 
         assertThat(text.alphabet()).isEqualTo(GSM_7);
@@ -82,7 +82,7 @@ class SmsTextTest {
         assertThat(SmsText.of("字" + text).parts()).isEqualTo(parts("字" + text, 70, 67, Character::charCount));
     }
 
-    /** Puts one character after the other into the last part, and begins another where it does not fit. */
+    /** Adds one character after another to the last part, and begins a new part for one that does not fit. */
     private static int parts(String text, int alone, int inPart, java.util.function.IntUnaryOperator length) {
         if (text.codePoints().map(length).sum() <= alone) {
             return 1;

@@ -16,7 +16,7 @@ class ConsentHistoryCursorTest {
     @ValueSource(
             strings = {"+300000-01-01T00:00:00Z 1", "-300000-01-01T00:00:00Z 1", "yesterday 1", "2026-01-01T00:00:00Z x"
             })
-    void aCursorThatIsNoneOfOursIsRefused(String position) {
+    void anInvalidCursorIsRefused(String position) {
         var cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
 
         given().queryParam("after", cursor)

@@ -16,7 +16,6 @@ import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.ProfileErased;
 import io.winback.events.customer.Stage;
 import io.winback.events.notification.ConsentChanged;
-import io.winback.notification.links.UnsubscribeLinks;
 import io.winback.testkit.Chromium;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
@@ -47,7 +46,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 
-/** Unsubscribing, as a mail client does it and as a person does it in a real browser. */
+/** Unsubscribing by a mail client, and by a customer in a real browser. */
 @QuarkusTest
 class UnsubscribePageTest {
 
@@ -83,7 +82,7 @@ class UnsubscribePageTest {
         "en, SMS, Stop our text messages (SMS)?, You will get no more text messages (SMS) from us, en, 390, LIGHT",
         "en-US, CHAT, Stop our chat messages?, You will get no more chat messages from us, en, 390, DARK"
     })
-    void aPersonUnsubscribesInTheirLanguageWithoutAScript(
+    void aCustomerUnsubscribesInTheOwnLanguageWithoutScripts(
             String locale,
             Channel channel,
             String question,
@@ -118,7 +117,7 @@ class UnsubscribePageTest {
 
     @ParameterizedTest
     @CsvSource({"en-GB, en", "ja, ja", "'fr-FR,en;q=0.5', en", "fr-FR, ja", "'', ja", "';;=', ja"})
-    void aRecipientWithoutALanguageOfOursIsAskedInThatOfTheBrowser(String accepted, String language) {
+    void aRecipientInAnotherLanguageSeesThePageInTheLanguageOfTheBrowser(String accepted, String language) {
         aRecipient("fr-FR");
 
         given().header("Accept-Language", accepted)
@@ -146,7 +145,7 @@ class UnsubscribePageTest {
                 "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: nonsense\r\nAccept: nonsense\r\nContent-Length: 1\r\n\r\n{",
                 "POST %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}"
             })
-    void aMailClientUnsubscribesWhateverItSends(String request) throws IOException {
+    void everyRequestOfAMailClientUnsubscribes(String request) throws IOException {
         aRecipient("ja-JP");
 
         var answer = exchange(request.formatted(path(Channel.EMAIL)));
@@ -170,7 +169,7 @@ class UnsubscribePageTest {
     }
 
     @Test
-    void whatAScannerDoesChangesNothing() {
+    void requestsOfAScannerChangeNothing() {
         aRecipient("ja-JP");
 
         for (var accept : List.of("text/html", "application/json", "*/*")) {
@@ -189,7 +188,7 @@ class UnsubscribePageTest {
     }
 
     @Test
-    void aLinkThatIsNotOursIsAPageInBothLanguages() {
+    void anInvalidLinkShowsAnErrorPageInBothLanguages() {
         var path = path(Channel.EMAIL);
         var broken = List.of(
                 path.substring(0, path.length() - 3),
@@ -228,9 +227,9 @@ class UnsubscribePageTest {
         }
     }
 
-    /** Nothing that can be read is noted on the erased customer; and nothing is sent to whoever has the id again. */
+    /** No readable data of the erased customer is stored, and a customer who gets the same id later gets no message. */
     @Test
-    void aLinkOfAnErasedPersonSaysDoneAndHoldsWhenTheirIdComesAgain() {
+    void aLinkOfAnErasedCustomerWorksAndHoldsWhenTheCustomerReturns() {
         aRecipient("ja-JP");
         EventStream.publish(new ProfileErased(customer, UUID.randomUUID()));
         eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/held-data")
@@ -259,7 +258,7 @@ class UnsubscribePageTest {
     }
 
     @Test
-    void onlyThePersonLiftsAWithdrawalByLinkThatWaitsForTheirProfile() {
+    void onlyTheCustomerLiftsAWithdrawalByLinkThatWaitsForTheProfile() {
         given().post(path(Channel.EMAIL)).then().statusCode(200);
 
         given().contentType("application/json")
@@ -272,7 +271,7 @@ class UnsubscribePageTest {
         assertThat(consent(Channel.EMAIL)).isFalse();
     }
 
-    /** As a batch of profiles does; requests else wait for a lock half as long. */
+    /** Like a batch of profiles. Other requests wait half as long for a lock. */
     @Test
     void aWithdrawalWaitsForABusyDatabase() throws Exception {
         aRecipient("ja-JP");
@@ -283,7 +282,7 @@ class UnsubscribePageTest {
             statement.execute("select pg_advisory_xact_lock(x'636F6E73656E74'::bigint)");
             var link = path(Channel.EMAIL);
             var answer = CompletableFuture.supplyAsync(() -> {
-                // A thread of the common pool may bring the class loader of an application that has ended.
+                // A thread of the common pool may have the class loader of an application that has ended.
                 Thread.currentThread().setContextClassLoader(UnsubscribePageTest.class.getClassLoader());
                 return given().post(link).statusCode();
             });
@@ -305,7 +304,7 @@ class UnsubscribePageTest {
                 .header("Set-Cookie", (String) null);
     }
 
-    /** Fits the window, applies its style, can be read, and its button can be hit. */
+    /** It fits the window, applies its style, is readable, and its button is large enough. */
     private static void assertIsGood(Page page, String name) {
         page.screenshot(new ScreenshotOptions().setPath(Path.of("target/screenshots/unsubscribe-" + name + ".png")));
         assertThat(page.title()).isNotBlank();
@@ -341,7 +340,7 @@ class UnsubscribePageTest {
     }
 
     private String path(Channel channel) {
-        return URI.create(links.to(customer, channel)).getPath();
+        return URI.create(links.create(customer, channel)).getPath();
     }
 
     private boolean consent(Channel channel) {

@@ -2,7 +2,7 @@ package io.winback.notification.channel.chat;
 
 import io.smallrye.config.ConfigMapping;
 
-/** The LINE Messaging API, or what speaks like it. */
+/** The access to the LINE Messaging API. */
 @ConfigMapping(prefix = "winback.notification.chat")
 interface ChatConfiguration {
 

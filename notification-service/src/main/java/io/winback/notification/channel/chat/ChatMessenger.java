@@ -2,9 +2,10 @@ package io.winback.notification.channel.chat;
 
 import io.smallrye.mutiny.subscription.Cancellable;
 import io.winback.events.Channel;
+import io.winback.notification.channel.AddressKind;
 import io.winback.notification.channel.Handover;
 import io.winback.notification.channel.Messenger;
-import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** Chat by HTTP. The provider keeps our message ids, so that one it has is never shown twice. */
+/** Chat by the LINE Messaging API. It deduplicates by the message id. */
 @ApplicationScoped
 class ChatMessenger implements Messenger {
 
@@ -42,6 +43,11 @@ class ChatMessenger implements Messenger {
     }
 
     @Override
+    public AddressKind addressKind() {
+        return AddressKind.LINE;
+    }
+
+    @Override
     public int window() {
         return window;
     }
@@ -52,24 +58,24 @@ class ChatMessenger implements Messenger {
     }
 
     /**
-     * The client connects after {@link Handover#begin} and does not tell when the request is written. So the request
-     * counts as being written until its answer is there, and is cancelled when it must not go on.
+     * The client connects after {@link Handover#begin}, and does not report when the request is written. So the request counts as
+     * being written until it is answered, and a recall cancels it.
      */
     @Override
-    public CompletionStage<ProviderResponse> send(Outgoing message, Handover handover) {
+    public CompletionStage<ProviderResponse> send(OutgoingMessage message, Handover handover) {
         if (!handover.begin()) {
             return CompletableFuture.completedFuture(new ProviderResponse.NotHandedOver());
         }
         return new Attempt().send(message, handover);
     }
 
-    /** One request. If it is cancelled while it waits for its connection, the provider gets nothing of it. */
+    /** One request. If it is cancelled while it waits for its connection, the provider receives nothing. */
     private final class Attempt {
 
         private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.CONNECTING);
         private final CompletableFuture<ProviderResponse> answer = new CompletableFuture<>();
 
-        private CompletionStage<ProviderResponse> send(Outgoing message, Handover handover) {
+        private CompletionStage<ProviderResponse> send(OutgoingMessage message, Handover handover) {
             var text = new LineApi.Text("text", message.content().text());
             var push = new LineApi.Push(message.address(), List.of(text), this::startWriting);
             var request = line.push(authorization, message.messageId(), push)

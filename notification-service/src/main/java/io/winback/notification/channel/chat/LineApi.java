@@ -17,13 +17,13 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
-/** The part of the LINE Messaging API that we use. */
+/** The part of the LINE Messaging API that this service uses. */
 @RegisterRestClient(configKey = "chat")
 @RegisterProvider(LineApi.Permission.class)
 @Path("/v2/bot/message")
 interface LineApi {
 
-    /** @param retryKey the same key is delivered once; it answers 409 when it was */
+    /** @param retryKey a message is delivered once for each key; a repeated key is answered with 409 */
     @POST
     @Path("/push")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -33,16 +33,16 @@ interface LineApi {
             Push push);
 
     /**
-     * A message to one person.
+     * A message to one user.
      *
-     * @param permission asked right before the first byte is written, when the connection stands
+     * @param permission asked after connecting, immediately before the first byte is written
      */
     record Push(String to, List<Text> messages, @JsonIgnore BooleanSupplier permission) {}
 
-    /** What is said. */
+    /** A message of type {@code text}. */
     record Text(String type, String text) {}
 
-    /** Keeps a push from being written if it has no permission. The client makes the body when it is connected. */
+    /** Keeps a push without permission from being written. The client writes the body after it has connected. */
     final class Permission implements WriterInterceptor {
 
         @Override

@@ -11,16 +11,16 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 
-/** What each HTTP status says of a message. A push names its receiver in its body, so no status is about the receiver. */
+/** The meaning of each HTTP status for a message. The recipient is in the body of a push, so no status is about the address. */
 final class PushStatus {
 
-    /** The retry key is known: the provider has the message. */
+    /** The retry key was used before: the provider has the message. */
     private static final int CONFLICT = 409;
 
-    /** Bad request, too large, and not processable: the provider does not take this content. */
+    /** Bad request, too large, unprocessable: the provider refuses this content. */
     private static final Set<Integer> BAD_CONTENT = Set.of(400, 413, 422);
 
-    /** A longer wait is asked for again. */
+    /** The longest wait that is honoured; after it the provider is asked again. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private static final int DETAIL_CHARACTERS = 300;
@@ -28,8 +28,8 @@ final class PushStatus {
     private PushStatus() {}
 
     /**
-     * Everything else is true of every message: our token, our URL, our rate, the provider's state. The channel waits, and
-     * the retry key makes trying again safe.
+     * Any other status concerns every message: our token, URL or rate, or the state of the provider. The channel pauses, and the
+     * retry key makes a retry safe.
      */
     static ProviderResponse response(Response response, Instant now) {
         int status = response.getStatus();
@@ -43,7 +43,7 @@ final class PushStatus {
                         detail, retryAfter(response.getHeaderString(HttpHeaders.RETRY_AFTER), now));
     }
 
-    /** @return null if no wait, or none that can be read, is named */
+    /** @return null if there is no wait, or it cannot be parsed */
     static Duration retryAfter(String header, Instant now) {
         if (header == null) {
             return null;

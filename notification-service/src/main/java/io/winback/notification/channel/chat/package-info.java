@@ -1,2 +1,2 @@
-/** Chat by the LINE Messaging API. */
+/** Sends chat messages by the LINE Messaging API. */
 package io.winback.notification.channel.chat;

@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The mail server that takes our mails, and how long it is waited for. */
+/** The mail server, and its time limits. */
 @ConfigMapping(prefix = "winback.notification.email")
 public interface EmailConfiguration {
 
@@ -15,13 +15,13 @@ public interface EmailConfiguration {
     @WithDefault("10025")
     int port();
 
-    /** Set it, and the password, if the mail server wants a sign-in. */
+    /** Set it, and the password, if the mail server requires authentication. */
     Optional<String> username();
 
     /** The password of the user name. */
     Optional<String> password();
 
-    /** The sender of all mails; its address is also the one that bounces go to. */
+    /** The sender of all mails; bounces go to its address. */
     @WithDefault("Winback <hello@winback.example>")
     String from();
 
@@ -29,25 +29,25 @@ public interface EmailConfiguration {
     @WithDefault("OPTIONAL")
     StartTls startTls();
 
-    /** The domain in Message-ID and EHLO; use the one mails come from. */
+    /** The domain in Message-ID and EHLO; use the domain of the sender. */
     @WithDefault("winback.example")
     String messageDomain();
 
-    /** Mails in hand at once, each on a connection of its own; mail servers limit them. */
+    /** The most mails in flight, each on its own connection; mail servers limit them. */
     @WithDefault("16")
     int window();
 
-    /** How long a connection may wait for its next mail; stay below what the mail server allows. */
+    /** How long a connection may be idle; stay below the limit of the mail server. */
     @WithDefault("PT5S")
     Duration idleLimit();
 
-    /** How long each answer is waited for. */
+    /** The time limits of the steps of SMTP. */
     TimeLimits timeLimits();
 
-    /** By default those of RFC 5321, 4.5.3.2; where they end, the connection is closed. */
+    /** By default those of RFC 5321, 4.5.3.2. When one is exceeded the connection is closed. */
     interface TimeLimits {
 
-        /** For the connection itself, before a byte is read. */
+        /** For connecting, before a byte is read. */
         @WithDefault("PT5S")
         Duration connect();
 
@@ -64,15 +64,15 @@ public interface EmailConfiguration {
         @WithDefault("PT2M")
         Duration data();
 
-        /** For the content to be written. */
+        /** For writing the content. */
         @WithDefault("PT3M")
         Duration content();
 
-        /** For the answer after the final dot. A shorter one doubles mails, as the server may have them already. */
+        /** For the answer after the final dot. A shorter one duplicates mails, as the server may already have them. */
         @WithDefault("PT10M")
         Duration end();
 
-        /** For the answer that shows that an idle connection still works. */
+        /** For checking an idle connection. */
         @WithDefault("PT2S")
         Duration check();
     }

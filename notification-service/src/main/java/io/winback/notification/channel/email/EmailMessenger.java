@@ -2,11 +2,12 @@ package io.winback.notification.channel.email;
 
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
+import io.winback.notification.channel.AddressKind;
+import io.winback.notification.channel.DaemonThreads;
 import io.winback.notification.channel.Handover;
 import io.winback.notification.channel.Messenger;
-import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
-import io.winback.notification.channel.email.SmtpConnection.Delivery;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.mail.Session;
@@ -17,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 
-/** E-mail by SMTP, over as many connections as mails may be in hand. SMTP knows no key against doubles. */
+/** E-mail by SMTP, over one connection for each mail in flight. SMTP has no deduplication. */
 @ApplicationScoped
 class EmailMessenger implements Messenger {
 
@@ -33,11 +34,7 @@ class EmailMessenger implements Messenger {
         this.clock = clock;
         this.composer = new MailComposer(settings);
         this.session = SmtpConnection.session(settings);
-        this.mails = Executors.newFixedThreadPool(settings.window(), work -> {
-            var thread = new Thread(work, "smtp-mail");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.mails = Executors.newFixedThreadPool(settings.window(), new DaemonThreads("smtp-mail"));
         this.connections = new SmtpConnections(settings, mails);
     }
 
@@ -53,6 +50,11 @@ class EmailMessenger implements Messenger {
     }
 
     @Override
+    public AddressKind addressKind() {
+        return AddressKind.EMAIL;
+    }
+
+    @Override
     public int window() {
         return settings.window();
     }
@@ -63,7 +65,7 @@ class EmailMessenger implements Messenger {
     }
 
     @Override
-    public CompletionStage<ProviderResponse> send(Outgoing message, Handover handover) {
+    public CompletionStage<ProviderResponse> send(OutgoingMessage message, Handover handover) {
         try {
             return CompletableFuture.supplyAsync(() -> deliver(message, handover), mails);
         } catch (RejectedExecutionException e) {
@@ -71,7 +73,7 @@ class EmailMessenger implements Messenger {
         }
     }
 
-    private ProviderResponse deliver(Outgoing message, Handover handover) {
+    private ProviderResponse deliver(OutgoingMessage message, Handover handover) {
         if (message.address() == null || message.address().isBlank()) {
             return new ProviderResponse.Refused(Refusal.MISSING_ADDRESS, "the address is blank");
         }

@@ -6,8 +6,8 @@ import java.util.Base64;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The text of a header in ASCII, in lines of at most 76 characters (RFC 5322, RFC 2047). A reader decodes it to the same
- * text, code point for code point; a control character becomes a space.
+ * The text of a header in ASCII, in lines of at most 76 characters (RFC 5322, RFC 2047). Mail clients decode it to the same
+ * code points; a control character becomes a space.
  */
 final class HeaderText {
 
@@ -19,13 +19,13 @@ final class HeaderText {
 
     private HeaderText() {}
 
-    /** @param column how much of the first line is taken */
+    /** @param column how many characters of the first line are used */
     static String of(String text, int column) {
         var printable = withoutControls(text);
         return isPlain(printable, column) ? folded(printable, column) : encoded(printable, column);
     }
 
-    /** In encoded words, each of whole characters. */
+    /** In encoded words, each of complete characters. */
     static String encoded(String text, int column) {
         var header = new StringBuilder(text.length() * 4);
         var word = new ByteArrayOutputStream(ENCODED_WORD);
@@ -53,7 +53,7 @@ final class HeaderText {
         return printable.toString();
     }
 
-    /** Whether readers see the same text if it stays as it is, folded at single spaces. */
+    /** Whether mail clients show the same text if it is not encoded, and folded at single spaces. */
     private static boolean isPlain(String text, int column) {
         int word = column;
         char before = ' ';

@@ -1,6 +1,6 @@
 package io.winback.notification.channel.email;
 
-import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.OutgoingMessage;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import java.io.ByteArrayOutputStream;
@@ -11,14 +11,14 @@ import java.util.Locale;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Writes mails as the bytes that go over the wire, with the headers by which a mail client lets one unsubscribe (RFC 8058). */
+/** Writes mails as the bytes that are sent, with the headers for unsubscribing by one click (RFC 8058). */
 final class MailComposer {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, d MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
     private static final String CRLF = "\r\n";
-    /** Up to where a line of a header should go (RFC 5322, 2.1.1). */
+    /** The recommended length of a header line (RFC 5322, 2.1.1). */
     private static final int LINE = 78;
 
     private final MailAddress sender;
@@ -36,7 +36,7 @@ final class MailComposer {
         return sender;
     }
 
-    byte[] compose(Outgoing message, MailAddress to, Instant now) {
+    byte[] compose(OutgoingMessage message, MailAddress to, Instant now) {
         var content = message.content();
         var mail = new ByteArrayOutputStream(8 * 1024);
         write(mail, headers(message, to, now));
@@ -49,7 +49,7 @@ final class MailComposer {
         } else {
             var boundary = "=_" + message.messageId();
             write(mail, "Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n");
-            // The line end before a delimiter belongs to it, so that the text stays as it is.
+            // The line end before a delimiter belongs to the delimiter, and not to the text.
             write(mail, "\r\n--" + boundary + CRLF);
             part(mail, "plain", content.text());
             write(mail, "\r\n--" + boundary + CRLF);
@@ -59,7 +59,7 @@ final class MailComposer {
         return mail.toByteArray();
     }
 
-    private String headers(Outgoing message, MailAddress to, Instant now) {
+    private String headers(OutgoingMessage message, MailAddress to, Instant now) {
         var subject =
                 message.content().subject() == null ? "" : message.content().subject();
         return "Date: " + DATE.format(now) + CRLF
@@ -86,12 +86,12 @@ final class MailComposer {
         }
     }
 
-    /** Where an address is not ASCII, the mail server takes UTF-8. */
+    /** An address that is not ASCII is sent only to a mail server that accepts UTF-8. */
     private static void write(ByteArrayOutputStream mail, String text) {
         mail.writeBytes(text.getBytes(UTF_8));
     }
 
-    /** An address is never folded inside. */
+    /** A line is not folded inside an address. */
     private static String address(String header, String address) {
         boolean fits = header.length() + 1 + address.length() <= LINE;
         return header + (fits ? " " : CRLF + " ") + address + CRLF;
@@ -113,7 +113,7 @@ final class MailComposer {
         try {
             return new InternetAddress(from);
         } catch (AddressException e) {
-            throw new IllegalArgumentException("winback.notification.email.from is no address: " + from, e);
+            throw new IllegalArgumentException("winback.notification.email.from is not an address: " + from, e);
         }
     }
 }

@@ -9,7 +9,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * A text as the body of a mail (RFC 2045): UTF-8, every line end CR LF, in ASCII lines of at most 76 characters.
  *
- * @param transferEncoding the one that needs fewer bytes: quoted-printable mostly for Latin, base64 for Japanese
+ * @param transferEncoding the shorter one: usually quoted-printable for Latin, base64 for Japanese
  */
 record MailText(String transferEncoding, byte[] bytes) {
 
@@ -78,7 +78,7 @@ record MailText(String transferEncoding, byte[] bytes) {
         return body.toByteArray();
     }
 
-    /** Spaces at the end of a line are lost on the way unless they are encoded. */
+    /** Spaces at the end of a line may be lost unless they are encoded. */
     private static boolean isInnerSpace(byte[] lines, int i) {
         return (lines[i] == ' ' || lines[i] == '\t') && i + 1 < lines.length && lines[i + 1] != '\r';
     }

@@ -1,5 +1,6 @@
 package io.winback.notification.channel.email;
 
+import io.winback.notification.channel.DaemonThreads;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
- * The connections to the mail server: those that wait for their next mail, and the watch over the time limits of all. Mail
- * servers close what is idle, so a connection that waited a while is asked before it is used.
+ * The connections to the mail server: the idle ones, and the watch over the time limits of all. Mail servers close idle
+ * connections, so a connection is checked before it is used again.
  */
 final class SmtpConnections implements AutoCloseable {
 
@@ -24,20 +25,17 @@ final class SmtpConnections implements AutoCloseable {
     private final long idleLimitNanos;
     private final Deque<SmtpConnection> idle = new ConcurrentLinkedDeque<>();
     private final Set<SmtpConnection> all = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
-        var thread = new Thread(work, "smtp-watch");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("smtp-watch"));
 
-    /** @param threads may be blocked; the watch may not */
+    /** @param threads run work that blocks; the watch must not block */
     SmtpConnections(EmailConfiguration settings, Executor threads) {
         this.threads = threads;
         this.idleLimitNanos = settings.idleLimit().toNanos();
         watch.scheduleWithFixedDelay(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** An open connection, the one that was used last; null if there is none. */
+    /** The idle connection that was used last; null if there is none. */
     SmtpConnection takeIdle() {
         for (var connection = idle.pollFirst(); connection != null; connection = idle.pollFirst()) {
             long idleNanos = connection.idleNanos(System.nanoTime());
@@ -57,7 +55,7 @@ final class SmtpConnections implements AutoCloseable {
 
     void giveBack(SmtpConnection connection) {
         if (connection.isReusable()) {
-            connection.rest(System.nanoTime());
+            connection.becomeIdle(System.nanoTime());
             idle.addFirst(connection);
         } else {
             discard(connection);
@@ -85,8 +83,8 @@ final class SmtpConnections implements AutoCloseable {
                 }
             }
         } catch (RuntimeException e) {
-            // without it no time limit would hold any more
-            LOG.error("the watch over SMTP connections failed, and goes on", e);
+            // without the watch no time limit would hold
+            LOG.error("the watch over SMTP connections failed; it continues", e);
         }
     }
 

@@ -6,17 +6,17 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * An answer of the mail server.
+ * A reply of the mail server.
  *
- * @param code the three digits; -1 if the server ended the connection, or spoke something else
+ * @param code the three digits; -1 if the server closed the connection, or did not speak SMTP
  * @param status the enhanced status (RFC 3463), such as {@code 5.1.1}; empty if there is none
- * @param words all of it, printable and at most 500 characters
+ * @param words the whole reply, printable and at most 500 characters
  */
 record SmtpReply(int code, String status, String words) {
 
     private static final int CLOSING = 421;
     private static final int MOST_WORDS = 500;
-    /** At the beginning of any line, or as qmail and others write it: {@code (#5.7.1)}, {@code (5.7.1)}, {@code #5.7.1}. */
+    /** At the beginning of a line, or as qmail and others write it: {@code (#5.7.1)}, {@code (5.7.1)}, {@code #5.7.1}. */
     private static final Pattern STATUS =
             Pattern.compile("(?:^\\d{3}[ -]#?|\\(#?|#)([245]\\.\\d{1,3}\\.\\d{1,3})\\b(?!\\.\\d)", Pattern.MULTILINE);
 
@@ -38,7 +38,7 @@ record SmtpReply(int code, String status, String words) {
         return code >= 500 && code < 600;
     }
 
-    /** Whether the server ends the connection with it. */
+    /** Whether the server closes the connection with it. */
     boolean isClosing() {
         return code == CLOSING;
     }

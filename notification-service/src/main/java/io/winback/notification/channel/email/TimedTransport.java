@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -12,8 +13,8 @@ import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * The SMTP of Angus Mail (EHLO, STARTTLS, AUTH, replies) with a time limit for each step. The limits are watched from
- * outside, by {@link #abortIfOverdue}: the time-out of a socket begins anew with each byte, that of a step does not.
+ * The SMTP of Angus Mail (EHLO, STARTTLS, AUTH, replies) with a time limit for each step. Another thread enforces the limits by
+ * {@link #abortIfOverdue}: the timeout of a socket restarts with each byte, the limit of a step does not.
  */
 abstract class TimedTransport extends SMTPTransport {
 
@@ -43,7 +44,7 @@ abstract class TimedTransport extends SMTPTransport {
         return Session.getInstance(properties);
     }
 
-    /** Connects to the server and signs in. */
+    /** Connects to the server and authenticates. */
     final synchronized void open() throws IOException, MessagingException {
         socket.setTcpNoDelay(true);
         socket.connect(
@@ -52,16 +53,16 @@ abstract class TimedTransport extends SMTPTransport {
         leave();
     }
 
-    /** Ends the connection without a word, from any thread: a mail that has no final dot yet is discarded. */
+    /** Closes the socket, from any thread. The server discards a mail that has no final dot yet. */
     final void abort() {
         try {
             socket.close();
         } catch (IOException e) {
-            // it is of no use either way
+            // it is not used any more
         }
     }
 
-    /** Ends the connection if its step takes longer than it may. */
+    /** Closes the connection if its step exceeds its time limit. */
     final void abortIfOverdue(long now) {
         if (deadline != NO_DEADLINE && now - deadline > 0) {
             expired = true;
@@ -73,16 +74,25 @@ abstract class TimedTransport extends SMTPTransport {
         return !socket.isClosed();
     }
 
-    /** Begins a step and its time. */
+    /** Begins a step and its time limit. */
     final void enter(SmtpStage next) {
         stage = next;
         reply = null;
         limitTo(next);
     }
 
-    /** Ends the last step. */
+    /** Ends the current step. */
     final void leave() {
         deadline = NO_DEADLINE;
+    }
+
+    final void command(String command) throws MessagingException {
+        sendCommand(command);
+    }
+
+    /** Where the content is written, once the server accepts it. */
+    final OutputStream content() throws MessagingException {
+        return data();
     }
 
     final SmtpStage stage() {
@@ -98,7 +108,7 @@ abstract class TimedTransport extends SMTPTransport {
         return reply;
     }
 
-    /** Reads a reply that must be one: the end of the connection is an exception. */
+    /** Reads a reply. The end of the connection is an exception. */
     final SmtpReply readReply() throws MessagingException {
         if (readServerResponse() < 0) {
             throw new MessagingException("the server closed the connection");
@@ -106,7 +116,7 @@ abstract class TimedTransport extends SMTPTransport {
         return reply;
     }
 
-    /** Why the connection ended, for people. */
+    /** Why the connection ended, in words. */
     final String words(Exception e) {
         if (expired) {
             return "no answer in " + stage.limit(settings.timeLimits());
@@ -115,7 +125,7 @@ abstract class TimedTransport extends SMTPTransport {
         return SmtpReply.printable(cause.toString());
     }
 
-    /** Keeps the first reply of a step: after a refusal Angus Mail sends RSET. */
+    /** Keeps the first reply of a step, as Angus Mail sends RSET after a refusal. */
     @Override
     protected final int readServerResponse() throws MessagingException {
         if (stage == SmtpStage.GREETING) {
@@ -144,7 +154,7 @@ abstract class TimedTransport extends SMTPTransport {
         deadline = System.nanoTime() + step.limit(settings.timeLimits()).toNanos();
     }
 
-    /** With the configured name, so that certificates are checked against it and no name is looked up for an address. */
+    /** With the configured host name, so that certificates are checked against it, and no reverse lookup is made. */
     private InetSocketAddress address() throws IOException {
         var bytes = InetAddress.getByName(settings.host()).getAddress();
         return new InetSocketAddress(InetAddress.getByAddress(settings.host(), bytes), settings.port());

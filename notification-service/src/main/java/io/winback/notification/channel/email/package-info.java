@@ -1,2 +1,2 @@
-/** E-mail by SMTP. */
+/** Sends e-mail by SMTP. */
 package io.winback.notification.channel.email;

@@ -1,5 +1,6 @@
 package io.winback.notification.channel.sms;
 
+import io.winback.notification.channel.DaemonThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -9,24 +10,20 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The session that submissions share. One thread at a time binds a new one, and senders wait for it no longer than binding may take. */
+/** The session that all submissions share. One thread binds a new session, and senders wait for it within the time limits. */
 final class SmppSessions {
 
     private static final Duration UNBINDING = Duration.ofSeconds(2);
 
     private final SmsConfiguration settings;
     private final AtomicReference<CompletableFuture<SmppSession>> current = new AtomicReference<>();
-    private final ExecutorService binder = Executors.newSingleThreadExecutor(work -> {
-        var thread = new Thread(work, "sms-bind");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService binder = Executors.newSingleThreadExecutor(new DaemonThreads("sms-bind"));
 
     SmppSessions(SmsConfiguration settings) {
         this.settings = settings;
     }
 
-    /** A bound session; it completes exceptionally if none can be had in the time that connecting and binding may take. */
+    /** A bound session; it completes exceptionally if none is bound within the time limits of connecting and binding. */
     CompletableFuture<SmppSession> bound() {
         var present = current.get();
         if (present == null || !isUsable(present)) {
@@ -41,7 +38,7 @@ final class SmppSessions {
                         settings.connectTimeout().plus(settings.bindTimeout()).toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Ends the session and binds no other. */
+    /** Ends the session, and binds no other. */
     void close() {
         binder.shutdown();
         var last = current.getAndSet(CompletableFuture.failedFuture(new IOException("the service is stopping")));
@@ -55,7 +52,7 @@ final class SmppSessions {
                 || !session.isCompletedExceptionally() && session.join().isUsable();
     }
 
-    /** Whatever happens it completes the session: one that stays open would be waited for by all that follow. */
+    /** Completes the session in every case: all later submissions would wait for a session that does not complete. */
     private void startBinding(CompletableFuture<SmppSession> fresh) {
         try {
             binder.execute(() -> bind(fresh));

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 
-/** The message centre of the SMS provider, spoken to by SMPP 3.4. */
+/** The message centre of the SMS provider, and its time limits (SMPP 3.4). */
 @ConfigMapping(prefix = "winback.notification.sms")
 interface SmsConfiguration {
 
@@ -27,25 +27,25 @@ interface SmsConfiguration {
     @Size(max = 20)
     String from();
 
-    /** Submissions that wait for their answer at once; providers limit it. */
+    /** The most submissions that wait for their answer; providers limit it. */
     @WithDefault("16")
     @Min(1)
     @Max(1_000)
     int window();
 
-    /** How long connecting may take; raise it for a message centre far away. */
+    /** The time limit of connecting; a slow network needs a longer one. */
     @WithDefault("PT3S")
     Duration connectTimeout();
 
-    /** How long the message centre may take to answer a bind, or to read a submission off the wire. */
+    /** The time limit of binding, and of writing a submission; a slow message centre needs a longer one. */
     @WithDefault("PT10S")
     Duration bindTimeout();
 
-    /** The response timer of SMPP: after it, the outcome of a submission is unknown. Providers name theirs. */
+    /** The response timer of SMPP, after which the outcome of a submission is unknown. Use the one of your provider. */
     @WithDefault("PT60S")
     Duration responseTimer();
 
-    /** After this silence of the message centre it is asked whether it is there; lower it if a firewall drops idle connections sooner. */
+    /** After this idle time the session is checked; lower it if a firewall drops idle connections sooner. */
     @WithDefault("PT30S")
     Duration enquireLink();
 }

@@ -2,9 +2,11 @@ package io.winback.notification.channel.sms;
 
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
+import io.winback.notification.channel.AddressKind;
+import io.winback.notification.channel.DaemonThreads;
 import io.winback.notification.channel.Handover;
 import io.winback.notification.channel.Messenger;
-import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.text.SmsText;
 import jakarta.annotation.PreDestroy;
@@ -19,7 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.bean.Alphabet;
 
-/** SMS by SMPP 3.4, over one session with several submissions under way. SMPP knows no key against duplicates. */
+/** SMS by SMPP 3.4, over one session with several pending submissions. SMPP has no deduplication. */
 @ApplicationScoped
 class SmsMessenger implements Messenger {
 
@@ -30,11 +32,7 @@ class SmsMessenger implements Messenger {
     SmsMessenger(SmsConfiguration settings) {
         this.settings = settings;
         this.sessions = new SmppSessions(settings);
-        this.submissions = Executors.newFixedThreadPool(settings.window(), work -> {
-            var thread = new Thread(work, "sms-submission");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.submissions = Executors.newFixedThreadPool(settings.window(), new DaemonThreads("sms-submission"));
     }
 
     @PreDestroy
@@ -49,6 +47,11 @@ class SmsMessenger implements Messenger {
     }
 
     @Override
+    public AddressKind addressKind() {
+        return AddressKind.PHONE;
+    }
+
+    @Override
     public int window() {
         return settings.window();
     }
@@ -59,7 +62,7 @@ class SmsMessenger implements Messenger {
     }
 
     @Override
-    public CompletionStage<ProviderResponse> send(Outgoing message, Handover handover) {
+    public CompletionStage<ProviderResponse> send(OutgoingMessage message, Handover handover) {
         return sessions.bound()
                 .handleAsync(
                         (session, failure) -> session == null
@@ -70,7 +73,8 @@ class SmsMessenger implements Messenger {
                 .thenCompose(response -> response);
     }
 
-    private CompletableFuture<ProviderResponse> submit(SmppSession session, Outgoing message, Handover handover) {
+    private CompletableFuture<ProviderResponse> submit(
+            SmppSession session, OutgoingMessage message, Handover handover) {
         var text = SmsText.of(message.content().text());
         var alphabet = text.alphabet() == SmsText.Alphabet.GSM_7 ? Alphabet.ALPHA_DEFAULT : Alphabet.ALPHA_UCS2;
         var address = message.address().replaceFirst("^\\+", "");
@@ -78,10 +82,10 @@ class SmsMessenger implements Messenger {
             return CompletableFuture.completedFuture(new ProviderResponse.NotHandedOver());
         }
         try {
-            var answer = session.submit(
-                    address, text.octets(), alphabet, message.messageId().toString());
+            var answer = session.submit(new Submission(
+                    address, text.octets(), alphabet, message.messageId().toString()));
             handover.written();
-            // An answer that comes while the service stops counts, too.
+            // After the threads have ended, an answer that comes while the service stops still counts.
             return answer.thenApplyAsync(SmsMessenger::response, submissions)
                     .exceptionally(rejected -> response(answer.join()));
         } catch (IOException e) {
@@ -92,20 +96,20 @@ class SmsMessenger implements Messenger {
         }
     }
 
-    /** The service is stopping if no thread takes the submission; nothing of it has begun. */
+    /** If no thread takes the submission the service is stopping, and nothing was written. */
     private static CompletableFuture<ProviderResponse> notSubmitted(Throwable failure) {
         return failure.getCause() instanceof RejectedExecutionException
                 ? CompletableFuture.completedFuture(unavailable(failure))
                 : CompletableFuture.failedFuture(failure);
     }
 
-    private static ProviderResponse response(SmppSession.Answer answer) {
-        return answer instanceof SmppSession.Answer.Status status
+    private static ProviderResponse response(SubmissionAnswer answer) {
+        return answer instanceof SubmissionAnswer.Status status
                 ? SubmissionStatus.response(status.status())
-                : new ProviderResponse.Unknown(((SmppSession.Answer.None) answer).detail());
+                : new ProviderResponse.Unknown(((SubmissionAnswer.None) answer).detail());
     }
 
-    /** Nothing of the message reached the message centre. */
+    /** No part of the message reached the message centre. */
     private static ProviderResponse unavailable(Throwable failure) {
         var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return new ProviderResponse.Unavailable("the message centre cannot be reached: " + cause, null);

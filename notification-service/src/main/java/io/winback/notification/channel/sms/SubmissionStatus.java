@@ -5,20 +5,20 @@ import io.winback.notification.channel.ProviderResponse;
 import java.util.Set;
 import org.jsmpp.SMPPConstant;
 
-/** What each status of SMPP 3.4 (5.1.3) and 5.0 says of a submission. */
+/** The meaning of each status of SMPP 3.4 (5.1.3) and 5.0 for a submission. */
 final class SubmissionStatus {
 
-    /** The address does not exist. Its type and plan are ours to set, so a no to them is not about the recipient. */
+    /** The address does not exist. We set its type and plan, so their refusal is not about the recipient. */
     private static final Set<Integer> BAD_ADDRESS = Set.of(SMPPConstant.STAT_ESME_RINVDSTADR);
 
-    /** The text is too long, or in an alphabet that the message centre does not take. */
+    /** The text is too long, or in an alphabet that the message centre does not support. */
     private static final Set<Integer> BAD_CONTENT = Set.of(
             SMPPConstant.STAT_ESME_RINVMSGLEN,
             SMPPConstant.STAT_ESME_RINVTLVLEN,
             SMPPConstant.STAT_ESME_RINVTLVVAL,
             SMPPConstant.STAT_ESME_RINVDCS);
 
-    /** We send too fast, or our agreement with the provider is broken: true of every message, so the channel waits. */
+    /** We send too fast, or our account is not accepted. Every message would be refused, so the channel pauses. */
     private static final Set<Integer> NOT_ABOUT_THE_MESSAGE = Set.of(
             SMPPConstant.STAT_ESME_RTHROTTLED,
             SMPPConstant.STAT_ESME_RMSGQFUL,
@@ -45,8 +45,8 @@ final class SubmissionStatus {
     private SubmissionStatus() {}
 
     /**
-     * A system error, a failed submission, and what providers define themselves, may be about this message alone: it waits
-     * and the others go on.
+     * A system error, a failed submission, and a status that a provider defines may concern this message only: it is retried,
+     * and the channel does not pause.
      */
     static ProviderResponse response(int status) {
         if (status == SMPPConstant.STAT_ESME_ROK) {

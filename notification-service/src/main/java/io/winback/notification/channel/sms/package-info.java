@@ -1,2 +1,2 @@
-/** Text messages by SMPP 3.4. */
+/** Sends SMS by SMPP 3.4. */
 package io.winback.notification.channel.sms;

@@ -4,7 +4,7 @@ import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.events.Refusal;
 import io.winback.notification.channel.HandoverRecord;
-import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.channel.ProviderResponse.Accepted;
 import io.winback.notification.channel.ProviderResponse.NotHandedOver;
@@ -12,7 +12,7 @@ import io.winback.notification.channel.ProviderResponse.Refused;
 import io.winback.notification.channel.ProviderResponse.Unavailable;
 import io.winback.notification.channel.ProviderResponse.Unknown;
 import io.winback.notification.channel.StandInFaults;
-import io.winback.notification.template.Rendered;
+import io.winback.notification.template.RenderedMessage;
 import io.winback.testkit.RealThings;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -54,12 +54,12 @@ class ChatMessengerTest {
     long connectTimeout;
 
     @AfterEach
-    void theProviderBehavesAgain() {
+    void resetTheProvider() {
         StandInFaults.none("CHAT");
     }
 
     @Test
-    void aMessageIsAcceptedOnceHoweverOftenItIsSent() {
+    void aMessageThatIsSentTwiceIsAcceptedOnce() {
         var message = message("佐藤様 😀");
 
         assertThat(send(message)).isEqualTo(new Accepted());
@@ -71,7 +71,7 @@ class ChatMessengerTest {
     }
 
     @Test
-    void whatMayNotBeWrittenIsNot() {
+    void aMessageWithoutPermissionIsNotWritten() {
         var response = messenger
                 .send(message("hello"), HandoverRecord.forbidding())
                 .toCompletableFuture()
@@ -83,7 +83,7 @@ class ChatMessengerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"400", "413", "422"})
-    void aRefusalIsNeverTheRecipientsFault(String status) {
+    void aRefusalIsNeverABounce(String status) {
         StandInFaults.set("CHAT", Map.of("answer", status));
 
         assertThat(send(message("hello"))).isInstanceOfSatisfying(Refused.class, refused -> {
@@ -101,7 +101,7 @@ class ChatMessengerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"401", "403", "404", "405", "429", "500", "502", "503"})
-    void whatIsTrueOfEveryMessagePausesTheChannel(String status) {
+    void aRefusalOfEveryMessagePausesTheChannel(String status) {
         StandInFaults.set("CHAT", Map.of("answer", status));
 
         assertThat(send(message("hello"))).isInstanceOf(Unavailable.class);
@@ -110,7 +110,7 @@ class ChatMessengerTest {
 
     @ParameterizedTest
     @CsvSource({"429, 17, PT17S", "500, 5, PT5S", "429, 999999, PT1H"})
-    void theWaitThatTheProviderAsksForIsTold(String status, int seconds, Duration wait) {
+    void theWaitThatTheProviderRequestsIsReturned(String status, int seconds, Duration wait) {
         StandInFaults.set("CHAT", Map.of("answer", status, "retryAfter", seconds));
 
         assertThat(send(message("hello")))
@@ -135,7 +135,7 @@ class ChatMessengerTest {
     }
 
     @Test
-    void anAnswerThatComesLateIsBelieved() {
+    void aLateAnswerCounts() {
         StandInFaults.set("CHAT", Map.of("delayMillis", 11_000));
 
         assertThat(send(message("hello"))).isEqualTo(new Accepted());
@@ -143,7 +143,7 @@ class ChatMessengerTest {
 
     @ParameterizedTest
     @CsvSource({"1, Unknown", "20, Accepted"})
-    void anAnswerIsAwaitedAsLongAsTheReadTimeoutSays(int seconds, String outcome) {
+    void anAnswerIsAwaitedUntilTheReadTimeout(int seconds, String outcome) {
         StandInFaults.set("CHAT", Map.of("delayMillis", 3_000));
         var provider = URI.create(RealThings.standIns());
 
@@ -159,7 +159,7 @@ class ChatMessengerTest {
     }
 
     @Test
-    void aLostConnectionIsUnknownAndTheSameKeyFindsOut() {
+    void aLostConnectionIsUnknownAndARetryWithTheSameKeyFindsTheOutcome() {
         StandInFaults.set("CHAT", Map.of("dropAfterAccept", true));
         var message = message("hello");
 
@@ -180,13 +180,13 @@ class ChatMessengerTest {
     }
 
     @Test
-    void aProviderThatIsAwayIsUnavailable() throws IOException {
-        int nobody;
+    void anUnreachableProviderIsUnavailable() throws IOException {
+        int unusedPort;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = socket.getLocalPort();
+            unusedPort = socket.getLocalPort();
         }
 
-        assertThat(send(to(URI.create("http://127.0.0.1:" + nobody)), message("hello")))
+        assertThat(send(to(URI.create("http://127.0.0.1:" + unusedPort)), message("hello")))
                 .isInstanceOf(Unavailable.class);
         assertThat(send(to(URI.create("http://nowhere.invalid")), message("hello")))
                 .isInstanceOf(Unavailable.class);
@@ -245,11 +245,11 @@ class ChatMessengerTest {
         eventually().until(() -> handover.steps().contains("written"));
     }
 
-    private ProviderResponse send(Outgoing message) {
+    private ProviderResponse send(OutgoingMessage message) {
         return send(messenger, message);
     }
 
-    private static ProviderResponse send(ChatMessenger messenger, Outgoing message) {
+    private static ProviderResponse send(ChatMessenger messenger, OutgoingMessage message) {
         return messenger
                 .send(message, HandoverRecord.allowing())
                 .toCompletableFuture()
@@ -257,11 +257,12 @@ class ChatMessengerTest {
                 .join();
     }
 
-    private Outgoing message(String text) {
-        return new Outgoing(UUID.randomUUID(), user, new Rendered(null, null, text), "https://example.com/u/1");
+    private OutgoingMessage message(String text) {
+        return new OutgoingMessage(
+                UUID.randomUUID(), user, new RenderedMessage(null, null, text), "https://example.com/u/1");
     }
 
-    /** With less patience than it has by default. */
+    /** With a shorter time limit than the default. */
     private static ChatMessenger to(URI provider) {
         return to(provider, Duration.ofSeconds(2));
     }

@@ -1,33 +1,33 @@
 package io.winback.notification.channel.email;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
-import io.winback.notification.channel.Outgoing;
-import io.winback.notification.template.Rendered;
+import io.winback.notification.channel.OutgoingMessage;
+import io.winback.notification.template.RenderedMessage;
 import java.util.Map;
 import java.util.UUID;
 
-/** Fixtures: a mail, and the settings it is sent with. */
+/** A mail, and the settings for sending it. */
 final class AnEmail {
 
     private AnEmail() {}
 
-    static Outgoing to(String address) {
-        return to(address, new Rendered("お帰りなさい", "<p>お帰りなさい</p>", "お帰りなさい"));
+    static OutgoingMessage to(String address) {
+        return to(address, new RenderedMessage("お帰りなさい", "<p>お帰りなさい</p>", "お帰りなさい"));
     }
 
-    static Outgoing to(String address, Rendered content) {
-        return new Outgoing(UUID.randomUUID(), address, content, "https://winback.example/u/token");
+    static OutgoingMessage to(String address, RenderedMessage content) {
+        return new OutgoingMessage(UUID.randomUUID(), address, content, "https://winback.example/u/token");
     }
 
-    static Outgoing withSubject(String address, String subject) {
-        return to(address, new Rendered(subject, "<p>hello</p>", "hello"));
+    static OutgoingMessage withSubject(String address, String subject) {
+        return to(address, new RenderedMessage(subject, "<p>hello</p>", "hello"));
     }
 
     static String newAddress() {
         return UUID.randomUUID() + "@customers.example";
     }
 
-    /** The settings of the mail server of the tests, and these. */
+    /** The settings of the mail server of the tests, with these changes. */
     static EmailConfiguration settings(Map<String, String> changes) {
         var builder = new SmallRyeConfigBuilder()
                 .withMapping(EmailConfiguration.class)

@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 /**
- * A mail server of fixed answers, for one connection: the first greets, each further one answers a line, or the final dot
- * of a mail. After the last it closes, but after a 354, and with {@link #SILENCE}, it stays and neither reads nor answers.
+ * A mail server with fixed replies for one connection. The first reply is the greeting, each further one answers a line or the
+ * final dot of a mail. After the last reply it closes the connection; after a 354 or {@link #SILENCE} it stops reading instead.
  */
 final class AnsweringServer extends Thread {
 

@@ -1,13 +1,13 @@
 package io.winback.notification.channel.email;
 
 import io.winback.events.Refusal;
-import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.channel.ProviderResponse.Accepted;
 import io.winback.notification.channel.ProviderResponse.NotHandedOver;
 import io.winback.notification.channel.ProviderResponse.Refused;
 import io.winback.notification.channel.ProviderResponse.Unavailable;
-import io.winback.notification.template.Rendered;
+import io.winback.notification.template.RenderedMessage;
 import io.winback.testkit.RealThings;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -55,7 +55,7 @@ class EmailMessengerTest {
     }
 
     @Test
-    void aMailThatMayNotBeWrittenDoesNotReachTheServer() {
+    void aMailThatMustNotBeWrittenDoesNotReachTheServer() {
         var handover = new RecordedHandover() {
             @Override
             public boolean begin() {
@@ -96,7 +96,7 @@ class EmailMessengerTest {
     }
 
     @Test
-    void ofMailsWhoseHandoverFailsTheConnectionIsNotUsedAgain() {
+    void aConnectionWhoseHandoverFailsIsNotUsedAgain() {
         var messenger = messenger();
         var handover = new RecordedHandover() {
             @Override
@@ -139,7 +139,7 @@ class EmailMessengerTest {
         "dot, 550 5.1.1 no such user, HARD_BOUNCED",
         "dot, 552 5.2.2 mailbox full, DEFERRED"
     })
-    void anAnswerHasItsOutcome(String stage, String answer, String outcome) {
+    void eachAnswerHasItsOutcome(String stage, String answer, String outcome) {
         var messenger = messenger();
         MailServerStandIn.misbehave(Map.of("stage", stage, "answer", answer));
 
@@ -175,7 +175,7 @@ class EmailMessengerTest {
         "data, data, DEFERRED",
         "dot, end, UNKNOWN"
     })
-    void aServerThatHangsIsWaitedForAsLongAsItsStepMayTake(String stage, String limit, String outcome) {
+    void aServerThatHangsIsDisconnectedAtTheTimeLimitOfTheStep(String stage, String limit, String outcome) {
         var messenger = messenger(Map.of("time-limits." + limit, "PT0.5S"));
         MailServerStandIn.misbehave(Map.of("stage", stage, "hangSeconds", 60));
         long start = System.nanoTime();
@@ -191,7 +191,7 @@ class EmailMessengerTest {
 
     @ParameterizedTest
     @CsvSource({"greeting, greeting, UNAVAILABLE", "rcpt, rcpt, DEFERRED", "dot, end, UNKNOWN"})
-    void aServerThatAnswersAByteASecondIsWaitedForNoLonger(String stage, String limit, String outcome) {
+    void aServerThatAnswersOneByteASecondIsDisconnectedInTime(String stage, String limit, String outcome) {
         var messenger = messenger(Map.of("time-limits." + limit, "PT2S"));
         MailServerStandIn.misbehave(Map.of("stage", stage, "crawl", true));
         long start = System.nanoTime();
@@ -202,8 +202,8 @@ class EmailMessengerTest {
     }
 
     @Test
-    void aServerThatTakesTheContentTooSlowlyIsNotWaitedFor() throws IOException {
-        var large = new Rendered("large", null, "a line of a large mail\n".repeat(1_000_000));
+    void aServerThatReadsTheContentTooSlowlyIsDisconnected() throws IOException {
+        var large = new RenderedMessage("large", null, "a line of a large mail\n".repeat(1_000_000));
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.setReceiveBufferSize(4096);
             AnsweringServer.answer(server, "220 a", "250 a", "250 a", "250 a", "354 a");
@@ -215,7 +215,7 @@ class EmailMessengerTest {
     }
 
     @Test
-    void aLateAnswerIsBelieved() {
+    void aLateAnswerCounts() {
         MailServerStandIn.misbehave(Map.of("delayMillis", 3000));
 
         assertThat(send(messenger(), AnEmail.to(address))).isEqualTo(new Accepted());
@@ -235,10 +235,10 @@ class EmailMessengerTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsUnavailable() throws IOException {
+    void anUnreachableServerIsUnavailable() throws IOException {
         int port;
-        try (var nobody = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = nobody.getLocalPort();
+        try (var unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = unused.getLocalPort();
         }
 
         var response = send(messenger(Map.of("port", Integer.toString(port))), AnEmail.to(address));
@@ -247,7 +247,7 @@ class EmailMessengerTest {
     }
 
     @Test
-    void aServerThatDoesNotKnowOurPasswordIsUnavailable() throws IOException {
+    void aServerThatRefusesOurPasswordIsUnavailable() throws IOException {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             AnsweringServer.answer(server, "220 a", "250-a\r\n250 AUTH PLAIN", "535 5.7.8 wrong password");
             var messenger = messenger(Map.of(
@@ -263,7 +263,7 @@ class EmailMessengerTest {
     }
 
     @Test
-    void aPasswordIsNotSentUnencryptedUnlessToldSo() throws IOException {
+    void aPasswordIsSentUnencryptedOnlyIfConfigured() throws IOException {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             AnsweringServer.answer(server, "220 a", "250-a\r\n250 AUTH PLAIN", "235 2.7.0 welcome");
             var messenger = messenger(Map.of(
@@ -278,7 +278,7 @@ class EmailMessengerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT5S", "PT0.1S"})
-    void aConnectionThatTheServerClosesWhenIdleCostsNothing(String idleLimit) {
+    void aConnectionThatTheServerClosesWhenIdleIsReplaced(String idleLimit) {
         var messenger = messenger(Map.of("idle-limit", idleLimit));
         MailServerStandIn.misbehave(Map.of("idleCloseSeconds", 1));
         send(messenger, AnEmail.to(address));
@@ -292,7 +292,7 @@ class EmailMessengerTest {
     }
 
     @Test
-    void aConnectionThatTheServerClosesAfterEachMailCostsNothing() throws IOException {
+    void aConnectionThatTheServerClosesAfterEachMailIsReplaced() throws IOException {
         try (var server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
             AnsweringServer.answer(server, "220 a", "250 a", "250 a", "250 a", "354 a", "250 a");
             AnsweringServer.answer(server, "220 a", "250 a", "250 a", "250 a", "354 a", "250 a");
@@ -304,7 +304,7 @@ class EmailMessengerTest {
     }
 
     @Test
-    void aConnectionThatIsUsedUpCostsNothing() throws IOException {
+    void aConnectionThatTheServerLimitsIsReplaced() throws IOException {
         try (var server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
             AnsweringServer.answer(
                     server, "220 a", "250 a", "250 a", "250 a", "354 a", "250 a", "421 4.7.0 too many mails");
@@ -317,7 +317,7 @@ class EmailMessengerTest {
     }
 
     @Test
-    void anIdleConnectionThatIsSilentlyGoneCostsNoMoreThanItsCheck() throws IOException {
+    void anIdleConnectionThatIsDeadDelaysAMailOnlyByItsCheck() throws IOException {
         try (var server = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
             AnsweringServer.answer(
                     server, "220 a", "250 a", "250 a", "250 a", "354 a", "250 a", AnsweringServer.SILENCE);
@@ -345,7 +345,7 @@ class EmailMessengerTest {
     }
 
     @Test
-    void manyMailsGoAtOnceAndEachArrivesOnce() {
+    void manyMailsAreSentAtOnceAndEachArrivesOnce() {
         var messenger = messenger();
         var answers = new ArrayList<ProviderResponse>();
         var sent = new ArrayList<CompletableFuture<ProviderResponse>>();
@@ -370,13 +370,13 @@ class EmailMessengerTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"nobody", "a@", "@b.example", "a@b@.example", "a@b..example", "a\r\nRCPT TO:<x@y.example>@b"})
-    void whatIsNoAddressIsRefused(String address) {
+            strings = {"customer", "a@", "@b.example", "a@b@.example", "a@b..example", "a\r\nRCPT TO:<x@y.example>@b"})
+    void anInvalidAddressIsRefused(String address) {
         assertThat(outcome(send(messenger(), AnEmail.to(address)))).isEqualTo("HARD_BOUNCED");
     }
 
     @Test
-    void anAddressOutsideAsciiIsRefusedUnlessTheServerTakesIt() {
+    void anAddressOutsideAsciiIsRefusedUnlessTheServerSupportsIt() {
         var name = "花子" + address;
         assertThat(outcome(send(messenger(), AnEmail.to(name)))).isEqualTo("HARD_BOUNCED");
 
@@ -399,11 +399,11 @@ class EmailMessengerTest {
         return messenger;
     }
 
-    private static ProviderResponse send(EmailMessenger messenger, Outgoing mail) {
+    private static ProviderResponse send(EmailMessenger messenger, OutgoingMessage mail) {
         return send(messenger, mail, new RecordedHandover());
     }
 
-    private static ProviderResponse send(EmailMessenger messenger, Outgoing mail, RecordedHandover handover) {
+    private static ProviderResponse send(EmailMessenger messenger, OutgoingMessage mail, RecordedHandover handover) {
         return messenger
                 .send(mail, handover)
                 .toCompletableFuture()

@@ -10,7 +10,7 @@ class HeaderTextTest {
     private static final int COLUMN = "Subject: ".length();
 
     @Test
-    void anyTextIsReadAsItWasAndFitsItsLines() {
+    void everyTextIsDecodedUnchangedAndFitsItsLines() {
         var random = new Random(20_261_128);
         for (int i = 0; i < 2_000; i++) {
             var text = text(random);
@@ -36,7 +36,7 @@ class HeaderTextTest {
         assertThat(HeaderText.of("a\r\nBcc: b\u0000\u0085c", COLUMN)).isEqualTo("=?UTF-8?B?YSAgQmNjOiBiICBj?=");
     }
 
-    /** Of few kinds of characters, so that all transitions come up: words of ASCII, spaces, Japanese, astral, markers. */
+    /** Few kinds of characters, so that all transitions occur: ASCII words, spaces, Japanese, astral characters, markers. */
     private static String text(Random random) {
         var text = new StringBuilder();
         var pieces = new String[] {"a", "word", " ", "日", "𠮷", "🎉", "=?", "?=", "é", "か\u3099", "x".repeat(80)};

@@ -28,14 +28,14 @@ class MailAddressTest {
                 "hana@日本語。jp, hana@xn--wgv71a119e.jp",
                 "hana@[192.0.2.1], hana@[192.0.2.1]"
             })
-    void anAddressGoesOutAsMailServersTakeIt(String address, String wire) {
+    void anAddressIsSentAsMailServersAcceptIt(String address, String wire) {
         assertThat(MailAddress.of(address)).hasToString(wire);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "nobody",
+                "customer",
                 "@customers.example",
                 "a@",
                 "a@b..example",
@@ -46,7 +46,7 @@ class MailAddressTest {
                 "a@customers.example\r\nDATA",
                 "a\u0000@customers.example"
             })
-    void whatNoMailServerTakesIsRefused(String address) {
+    void anAddressThatNoMailServerAcceptsIsRefused(String address) {
         assertThatThrownBy(() -> MailAddress.of(address)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -1,8 +1,8 @@
 package io.winback.notification.channel.email;
 
-import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse.Accepted;
-import io.winback.notification.template.Rendered;
+import io.winback.notification.template.RenderedMessage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What a mail server reads from the socket. */
+/** The bytes that a mail server receives. */
 class MailOnTheWireTest {
 
     private static final String HARD_SUBJECT = "🎉 お帰りなさい、𠮷野 花様";
@@ -43,7 +43,7 @@ class MailOnTheWireTest {
         MailServerStandIn.behave();
     }
 
-    static List<Outgoing> mails() {
+    static List<OutgoingMessage> mails() {
         var to = AnEmail.newAddress();
         return List.of(
                 AnEmail.withSubject(to, "お帰りなさい、田中 太郎様。特別なクーポンのお知らせです"),
@@ -56,19 +56,19 @@ class MailOnTheWireTest {
                 AnEmail.withSubject(to, "x".repeat(2000)),
                 AnEmail.withSubject(to, "hello\r\nBcc: eve@evil.example\n\rX: y"),
                 AnEmail.withSubject(to, ""),
-                AnEmail.to(to, new Rendered("CR LF", "<p>a</p>\r\n<p>b</p>\r\n", "a\r\nb\r\n")),
-                AnEmail.to(to, new Rendered("LF", "<p>a</p>\n<p>b</p>\n", "a\n\nb\n")),
-                AnEmail.to(to, new Rendered("CR", "<p>a</p>\r<p>b</p>\r", "a\r\rb\r")),
-                AnEmail.to(to, new Rendered("text", null, "only text, 日本語も\n")),
-                AnEmail.to(to, new Rendered("long lines", "<p>" + "日本".repeat(3000) + "</p>", "x".repeat(5000))),
-                AnEmail.to(to, new Rendered("dots", "<p>\n.\n..\n.x</p>", ".\r\n.\r\n..\r\nend")),
+                AnEmail.to(to, new RenderedMessage("CR LF", "<p>a</p>\r\n<p>b</p>\r\n", "a\r\nb\r\n")),
+                AnEmail.to(to, new RenderedMessage("LF", "<p>a</p>\n<p>b</p>\n", "a\n\nb\n")),
+                AnEmail.to(to, new RenderedMessage("CR", "<p>a</p>\r<p>b</p>\r", "a\r\rb\r")),
+                AnEmail.to(to, new RenderedMessage("text", null, "only text, 日本語も\n")),
+                AnEmail.to(to, new RenderedMessage("long lines", "<p>" + "日本".repeat(3000) + "</p>", "x".repeat(5000))),
+                AnEmail.to(to, new RenderedMessage("dots", "<p>\n.\n..\n.x</p>", ".\r\n.\r\n..\r\nend")),
                 AnEmail.to(
                         "a-local-part-of-more-than-sixty-four-characters-as-some-people-have@a-domain-that-is-long.customers.example"));
     }
 
     @ParameterizedTest
     @MethodSource("mails")
-    void everyMailHasLinesAsMailServersWantThem(Outgoing mail) {
+    void everyMailHasLinesThatMailServersAccept(OutgoingMessage mail) {
         MailServerStandIn.misbehave(Map.of("refuseBareLineFeed", true));
 
         var raw = raw(mail);
@@ -83,7 +83,7 @@ class MailOnTheWireTest {
 
     @ParameterizedTest
     @MethodSource("mails")
-    void everyMailHasTheHeadersThatItNeeds(Outgoing mail) {
+    void everyMailHasTheHeadersThatItNeeds(OutgoingMessage mail) {
         var names = MimeReader.fields(headers(raw(mail))).keySet();
 
         assertThat(names)
@@ -94,7 +94,7 @@ class MailOnTheWireTest {
 
     @ParameterizedTest
     @MethodSource("mails")
-    void theReaderSeesWhatWasRendered(Outgoing mail) {
+    void theRecipientSeesTheRenderedText(OutgoingMessage mail) {
         var received = received(mail);
 
         assertThat(received).containsEntry("subject", mail.content().subject().replaceAll("[\r\n]", " "));
@@ -167,7 +167,7 @@ class MailOnTheWireTest {
 
     @Test
     void aMailHasAPartForEachFormWithItsCharset() {
-        var raw = raw(AnEmail.to(address, new Rendered("hello", "<p>plain ASCII</p>", "plain ASCII")));
+        var raw = raw(AnEmail.to(address, new RenderedMessage("hello", "<p>plain ASCII</p>", "plain ASCII")));
 
         assertThat(raw)
                 .contains("Content-Type: multipart/alternative;\r\n boundary=\"")
@@ -179,7 +179,7 @@ class MailOnTheWireTest {
 
     @Test
     void aMailWithoutHtmlIsPlainText() {
-        var raw = raw(AnEmail.to(address, new Rendered("hello", null, "日本語")));
+        var raw = raw(AnEmail.to(address, new RenderedMessage("hello", null, "日本語")));
 
         assertThat(raw)
                 .endsWith(
@@ -189,7 +189,7 @@ class MailOnTheWireTest {
 
     @Test
     void aLineThatIsADotIsDoubledOnTheWire() {
-        var raw = raw(AnEmail.to(address, new Rendered("dots", null, "before\n.\nafter")));
+        var raw = raw(AnEmail.to(address, new RenderedMessage("dots", null, "before\n.\nafter")));
 
         assertThat(raw).endsWith("\r\n\r\nbefore\r\n..\r\nafter\r\n");
     }
@@ -197,7 +197,7 @@ class MailOnTheWireTest {
     @Test
     void aMailCanBeUnsubscribedFromWithOneClick() {
         var url = "https://winback.example/u/" + "a-long-token".repeat(30);
-        var mail = new Outgoing(UUID.randomUUID(), address, new Rendered("a", null, "b"), url);
+        var mail = new OutgoingMessage(UUID.randomUUID(), address, new RenderedMessage("a", null, "b"), url);
 
         var fields = MimeReader.fields(headers(raw(mail)));
 
@@ -207,24 +207,24 @@ class MailOnTheWireTest {
                 .containsEntry("Message-ID", "<" + mail.messageId() + "@winback.example>");
     }
 
-    private static void send(Outgoing mail) {
+    private static void send(OutgoingMessage mail) {
         assertThat(messenger.send(mail, new RecordedHandover()).toCompletableFuture())
                 .succeedsWithin(10, TimeUnit.SECONDS)
                 .isEqualTo(new Accepted());
     }
 
-    private static String raw(Outgoing mail) {
+    private static String raw(OutgoingMessage mail) {
         send(mail);
         return wire(mail);
     }
 
-    /** The newest to its address, each byte as one character. */
-    private static String wire(Outgoing mail) {
+    /** The newest mail to the address, each byte as one character. */
+    private static String wire(OutgoingMessage mail) {
         var mails = MailServerStandIn.mails(mail.address());
         return new String(mails.get(mails.size() - 1), ISO_8859_1);
     }
 
-    private static Map<String, Object> received(Outgoing mail) {
+    private static Map<String, Object> received(OutgoingMessage mail) {
         send(mail);
         var all = MailServerStandIn.received(mail.address());
         return all.get(all.size() - 1);
@@ -234,7 +234,7 @@ class MailOnTheWireTest {
         return raw.substring(0, raw.indexOf("\r\n\r\n") + 2);
     }
 
-    /** Which line ends a text has does not matter, and whether it ends with one. */
+    /** Ignores the kind of line ends, and a line end at the end of the text. */
     private static List<String> lines(Object text) {
         return text == null ? null : ((String) text).lines().toList();
     }

@@ -8,12 +8,12 @@ import java.util.Map;
 
 import static io.restassured.RestAssured.given;
 
-/** The mail server of the tests: what it shall do, and the bytes that reached it. */
+/** The mail server of the tests: its faults, and the bytes that it received. */
 final class MailServerStandIn {
 
     private MailServerStandIn() {}
 
-    /** Replaces the former fault. */
+    /** Replaces the previous fault. */
     static void misbehave(Map<String, Object> fault) {
         var body = new HashMap<>(fault);
         body.put("channel", "EMAIL");
@@ -29,7 +29,7 @@ final class MailServerStandIn {
         misbehave(Map.of());
     }
 
-    /** The contents of all mails to an address, as they came over the socket. */
+    /** The contents of all mails to an address, as they were received. */
     static List<byte[]> mails(String to) {
         return received(to).stream()
                 .map(mail -> Base64.getDecoder().decode((String) mail.get("rawBase64")))

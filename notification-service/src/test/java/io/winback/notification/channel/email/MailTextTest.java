@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class MailTextTest {
 
     @Test
-    void anyTextIsReadWithItsLineEndsAsMailHasThem() throws IOException, MessagingException {
+    void everyTextIsDecodedWithTheLineEndsOfMail() throws IOException, MessagingException {
         var random = new Random(20_261_128);
         for (int i = 0; i < 2_000; i++) {
             var text = text(random);

@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Reads headers as RFC 5322 and RFC 2047 say, and insists on what they demand. It shares nothing with the mail client. */
+/** A strict reader of headers (RFC 5322, RFC 2047). It shares no code with the mail client. */
 final class MimeReader {
 
     private static final Pattern WORD = Pattern.compile("=\\?UTF-8\\?B\\?([A-Za-z0-9+/=]*)\\?=");
 
     private MimeReader() {}
 
-    /** Name and unfolded value of each field; none comes twice. */
+    /** The name and the unfolded value of each field; no field occurs twice. */
     static Map<String, String> fields(String headers) {
         var fields = new LinkedHashMap<String, String>();
         for (var field : headers.replaceAll("\r\n(?=[ \t])", "").split("\r\n")) {
@@ -31,7 +31,7 @@ final class MimeReader {
         return fields;
     }
 
-    /** Each encoded word is decoded alone, so that none may hold part of a character. */
+    /** Decodes each encoded word by itself, so that none may contain a part of a character. */
     static String decoded(String value) {
         var between = value.replaceAll("(?<=\\?=) +(?==\\?)", "");
         return WORD.matcher(between).replaceAll(word -> {

@@ -4,7 +4,7 @@ import io.winback.notification.channel.Handover;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A permission to hand over that remembers what was asked of it. */
+/** A handover that records its calls. */
 class RecordedHandover implements Handover {
 
     final List<String> calls = new CopyOnWriteArrayList<>();

@@ -30,7 +30,7 @@ class SmtpReplyTest {
     }
 
     @Test
-    void wordsOfTheServerCanBeStored() {
+    void repliesOfTheServerCanBeStored() {
         var response = "550-5.1.1 誰\u0000も\u0007\n550 5.1.1 いない\uD800\n" + "x".repeat(10_000);
 
         var words = SmtpReply.of(550, new String(response.getBytes(UTF_8), ISO_8859_1))

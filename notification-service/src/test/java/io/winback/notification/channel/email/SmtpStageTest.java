@@ -30,7 +30,7 @@ class SmtpStageTest {
                 "550 5.1.7 invalid address",
                 "553 5.1.8 domain not found"
             })
-    void aRefusalOfOurSetUpPausesTheChannel(String answer) {
+    void aRefusalOfOurSetupPausesTheChannel(String answer) {
         assertThat(SmtpStage.RCPT.refusal(reply(answer))).isInstanceOf(Unavailable.class);
     }
 
@@ -54,7 +54,7 @@ class SmtpStageTest {
                 "550 5.4.1 Recipient address rejected: Access denied",
                 "550 5.0.0 rejected"
             })
-    void aRefusalByAPolicyIsNotTheAddresssFault(String answer) {
+    void aRefusalByAPolicyIsNotABounce(String answer) {
         assertThat(SmtpStage.RCPT.refusal(reply(answer)))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refusal.RENDER_ERROR));

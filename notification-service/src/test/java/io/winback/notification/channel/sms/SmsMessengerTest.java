@@ -3,7 +3,7 @@ package io.winback.notification.channel.sms;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.winback.events.Refusal;
 import io.winback.notification.channel.HandoverRecord;
-import io.winback.notification.channel.Outgoing;
+import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.channel.ProviderResponse.Accepted;
 import io.winback.notification.channel.ProviderResponse.Deferred;
@@ -12,7 +12,7 @@ import io.winback.notification.channel.ProviderResponse.Refused;
 import io.winback.notification.channel.ProviderResponse.Unavailable;
 import io.winback.notification.channel.ProviderResponse.Unknown;
 import io.winback.notification.channel.StandInFaults;
-import io.winback.notification.template.Rendered;
+import io.winback.notification.template.RenderedMessage;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
@@ -49,14 +49,14 @@ class SmsMessengerTest {
     private final List<SmsMessenger> messengers = new ArrayList<>();
 
     @AfterEach
-    void theMessageCentreBehavesAgain() {
+    void resetTheMessageCentre() {
         StandInFaults.none("SMS");
         messengers.forEach(SmsMessenger::close);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"€ [ é @ $ \\ ^ { } ~ | Δ ß", "佐藤様 😀 𠮷野", "@", "a\nb\r\nc_"})
-    void aTextArrivesAsItWasWritten(String text) {
+    void aTextArrivesUnchanged(String text) {
         var message = message(text);
         var handover = HandoverRecord.allowing();
 
@@ -72,7 +72,7 @@ class SmsMessengerTest {
     }
 
     @Test
-    void whatMayNotBeWrittenIsNot() {
+    void aMessageWithoutPermissionIsNotWritten() {
         var response = send(messenger(LONG), message("hello"), HandoverRecord.forbidding());
 
         assertThat(response).isEqualTo(new NotHandedOver());
@@ -99,7 +99,7 @@ class SmsMessengerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RTHROTTLED", "RMSGQFUL", "RINVSRCADR", "RINVDSTTON", "RINVBNDSTS"})
-    void anOverloadOrABrokenAgreementPausesTheChannel(String status) {
+    void anOverloadOrAnInvalidAccountPausesTheChannel(String status) {
         StandInFaults.set("SMS", Map.of("answer", status));
 
         assertThat(send(messenger(LONG), message("hello"), HandoverRecord.allowing()))
@@ -108,7 +108,7 @@ class SmsMessengerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"RSYSERR", "RSUBMITFAIL", "RUNKNOWNERR", "0x0400"})
-    void whatMayBeAboutThisMessageAloneDefersIt(String status) {
+    void aStatusThatMayConcernOnlyThisMessageDefersIt(String status) {
         StandInFaults.set("SMS", Map.of("answer", status));
 
         assertThat(send(messenger(LONG), message("hello"), HandoverRecord.allowing()))
@@ -116,7 +116,7 @@ class SmsMessengerTest {
     }
 
     @Test
-    void severalWaitForTheirAnswersAtOnce() {
+    void severalSubmissionsWaitForTheirAnswersAtOnce() {
         StandInFaults.set("SMS", Map.of("delayMillis", 1_000));
         var messenger = messenger(LONG);
         long began = System.nanoTime();
@@ -132,7 +132,7 @@ class SmsMessengerTest {
     }
 
     @Test
-    void anAnswerThatComesLateIsBelieved() {
+    void aLateAnswerCounts() {
         StandInFaults.set("SMS", Map.of("delayMillis", 4_000));
 
         assertThat(send(messenger(LONG), message("hello"), HandoverRecord.allowing()))
@@ -167,10 +167,10 @@ class SmsMessengerTest {
     }
 
     @Test
-    void aSessionThatIsGivenUpIsClosedWhenAllThatWaitOnItHaveTheirAnswers() throws Exception {
+    void aRetiredSessionIsClosedWhenAllItsSubmissionsAreAnswered() throws Exception {
         var session = SmppSession.bind(settings(port(), LONG, LONG, LONG));
         StandInFaults.set("SMS", Map.of("hangSeconds", 60));
-        var answer = session.submit(phone.substring(1), new byte[] {'a'}, Alphabet.ALPHA_DEFAULT, "id");
+        var answer = session.submit(new Submission(phone.substring(1), new byte[] {'a'}, Alphabet.ALPHA_DEFAULT, "id"));
         eventually().until(() -> StandInFaults.received("SMS", phone).getInt("count") == 1);
 
         session.retire();
@@ -178,7 +178,7 @@ class SmsMessengerTest {
         assertThat(session.isUsable()).isFalse();
         assertThat(session.getSessionState()).isEqualTo(SessionState.BOUND_TX);
         StandInFaults.none("SMS");
-        assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SmppSession.Answer.Status(0));
+        assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SubmissionAnswer.Status(0));
         eventually().until(() -> session.getSessionState() == SessionState.CLOSED);
     }
 
@@ -193,17 +193,21 @@ class SmsMessengerTest {
     void theMessageCentreTakesNoTextThatItCannotRead(Alphabet alphabet, String octets, int status) throws Exception {
         var session = SmppSession.bind(settings(port(), LONG, LONG, LONG));
 
-        var answer = session.submit(phone.substring(1), HexFormat.of().parseHex(octets), alphabet, "id");
+        var answer =
+                session.submit(new Submission(phone.substring(1), HexFormat.of().parseHex(octets), alphabet, "id"));
 
-        assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SmppSession.Answer.Status(status));
+        assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SubmissionAnswer.Status(status));
         assertThat(StandInFaults.received("SMS", phone).getInt("count")).isZero();
         session.retire();
     }
 
     @Test
-    void aNumberThatFitsIntoNoSubmissionDoesNotExist() {
-        var message = new Outgoing(
-                UUID.randomUUID(), "+" + "9".repeat(30), new Rendered(null, null, "hello"), "https://example.com/u/1");
+    void aNumberThatIsTooLongForASubmissionIsRefusedAsBounced() {
+        var message = new OutgoingMessage(
+                UUID.randomUUID(),
+                "+" + "9".repeat(30),
+                new RenderedMessage(null, null, "hello"),
+                "https://example.com/u/1");
         var messenger = messenger(LONG);
 
         assertThat(send(messenger, message, HandoverRecord.allowing()))
@@ -213,14 +217,14 @@ class SmsMessengerTest {
     }
 
     @Test
-    void aMessageCentreThatIsAwayIsUnavailableBeforeAnythingBegins() throws IOException {
-        int nobody;
+    void anUnreachableMessageCentreIsUnavailableAndNothingIsWritten() throws IOException {
+        int unused;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = socket.getLocalPort();
+            unused = socket.getLocalPort();
         }
         var handover = HandoverRecord.allowing();
 
-        var response = send(messenger(nobody, LONG, Duration.ofSeconds(1)), message("hello"), handover);
+        var response = send(messenger(unused, LONG, Duration.ofSeconds(1)), message("hello"), handover);
 
         assertThat(response).isInstanceOf(Unavailable.class);
         assertThat(handover.steps()).isEmpty();
@@ -245,7 +249,7 @@ class SmsMessengerTest {
     }
 
     @Test
-    void afterABindThatEndedWithAnErrorTheNextMessageBindsAnew() {
+    void afterAFailedBindTheNextMessageBindsAgain() {
         var isFirst = new AtomicBoolean(true);
         var settings = settings(port(), LONG, Duration.ofSeconds(5), LONG);
         var messenger = messenger((SmsConfiguration) Proxy.newProxyInstance(
@@ -276,13 +280,13 @@ class SmsMessengerTest {
     }
 
     @Test
-    void anIdleSessionIsAskedWhetherItIsThere() {
+    void anIdleSessionIsChecked() {
         var messenger =
                 messenger(settings(port(), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(300)));
         assertThat(send(messenger, message("first"), HandoverRecord.allowing())).isEqualTo(new Accepted());
         StandInFaults.set("SMS", Map.of("hangSeconds", 60));
 
-        // Nobody submits: the question that stays without an answer ends the session, and the next message binds anew.
+        // Without submissions, the unanswered check ends the session, and the next message binds again.
         var answer = eventually()
                 .until(
                         () -> send(messenger, message("probe"), HandoverRecord.forbidding()),
@@ -294,7 +298,7 @@ class SmsMessengerTest {
     }
 
     @Test
-    void closingEndsInTimeWhateverTheMessageCentreDoes() {
+    void closingEndsInTimeEvenIfTheMessageCentreHangs() {
         var messenger = boundMessenger(LONG);
         StandInFaults.set("SMS", Map.of("hangSeconds", 60));
         var waiting =
@@ -308,7 +312,7 @@ class SmsMessengerTest {
         eventually().until(waiting::isDone);
     }
 
-    /** It has a session, so that a fault meets the submission. */
+    /** Binds a session, so that a fault affects the submission. */
     private SmsMessenger boundMessenger(Duration responseTimer) {
         var messenger = messenger(responseTimer);
         assertThat(send(messenger, message("bind"), HandoverRecord.forbidding()))
@@ -316,14 +320,15 @@ class SmsMessengerTest {
         return messenger;
     }
 
-    private static ProviderResponse send(SmsMessenger messenger, Outgoing message, HandoverRecord handover) {
+    private static ProviderResponse send(SmsMessenger messenger, OutgoingMessage message, HandoverRecord handover) {
         CompletableFuture<ProviderResponse> answer =
                 messenger.send(message, handover).toCompletableFuture();
         return answer.orTimeout(40, TimeUnit.SECONDS).join();
     }
 
-    private Outgoing message(String text) {
-        return new Outgoing(UUID.randomUUID(), phone, new Rendered(null, null, text), "https://example.com/u/1");
+    private OutgoingMessage message(String text) {
+        return new OutgoingMessage(
+                UUID.randomUUID(), phone, new RenderedMessage(null, null, text), "https://example.com/u/1");
     }
 
     private SmsMessenger messenger(Duration responseTimer) {

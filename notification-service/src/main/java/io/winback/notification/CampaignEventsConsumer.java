@@ -1,0 +1,36 @@
+package io.winback.notification;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.chassis.inbox.EventBatch;
+import io.winback.chassis.inbox.Inbox;
+import io.winback.chassis.inbox.Subscription;
+import io.winback.events.Topic;
+import io.winback.events.campaign.DecisionsErased;
+import io.winback.events.campaign.OutreachRequested;
+import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.notification.erasure.EraseMessages;
+import io.winback.notification.message.QueueMessages;
+import io.winback.notification.message.WithdrawMessages;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Reads the messages that campaigns request and withdraw, and the erasures of decisions. */
+@ApplicationScoped
+class CampaignEventsConsumer {
+
+    private final Subscription events;
+
+    CampaignEventsConsumer(
+            Inbox inbox, QueueMessages queueMessages, WithdrawMessages withdrawMessages, EraseMessages eraseMessages) {
+        events = inbox.subscribe(Topic.CAMPAIGN_EVENTS)
+                .on(OutreachRequested.class, queueMessages::queue)
+                .on(OutreachWithdrawn.class, withdrawMessages::withdraw)
+                .on(DecisionsErased.class, eraseMessages::erase);
+    }
+
+    @Incoming("campaign-events")
+    @Blocking
+    void on(EventBatch batch) {
+        events.handle(batch);
+    }
+}

@@ -1,0 +1,93 @@
+package io.winback.notification.recipient;
+
+import io.winback.events.Channel;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Contacts;
+import io.winback.events.customer.CustomerProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.hibernate.Session;
+
+import static java.util.stream.Collectors.joining;
+
+/** Writes profiles as recipients. A batch is one statement, as profiles arrive in large numbers. */
+@ApplicationScoped
+class RecipientProfiles {
+
+    private final Session database;
+    private final SuppressionList suppressionList;
+
+    RecipientProfiles(Session database, SuppressionList suppressionList) {
+        this.database = database;
+        this.suppressionList = suppressionList;
+    }
+
+    /** Stores profiles. A profile that is older than the stored one changes nothing. */
+    void store(List<CustomerProfile> profiles) {
+        var suppressed = suppressionList.suppressedChannels(profiles);
+        database.createNativeMutationQuery("""
+                        insert into recipient (customer_id, version, name, locale, time_zone, email, phone, chat,
+                            preferred_channel, deceased, complains, refused)
+                        select told.customer_id, version, name, locale, time_zone, email, phone, chat, preferred_channel,
+                            -- a profile of an earlier version does not contain it: then the stored value stays
+                            coalesce(told.deceased, died or coalesce(known.deceased, false)), complains, refused
+                        from unnest(:customers, :versions, :names, :locales, :zones, :emails, :phones, :chats, :preferred,
+                                :deceased, :died, :complaining, :refused)
+                            as told (customer_id, version, name, locale, time_zone, email, phone, chat, preferred_channel,
+                                deceased, died, complains, refused)
+                        left join (select customer_id, deceased from recipient where customer_id = any(:customers)) as known
+                            using (customer_id)
+                        on conflict (customer_id) do update set version = excluded.version, name = excluded.name,
+                            locale = excluded.locale, time_zone = excluded.time_zone, email = excluded.email,
+                            phone = excluded.phone, chat = excluded.chat,
+                            preferred_channel = excluded.preferred_channel, complains = excluded.complains,
+                            refused = excluded.refused, deceased = excluded.deceased
+                        where recipient.version < excluded.version""")
+                .setParameter("customers", column(profiles, CustomerProfile::customerId))
+                .setParameter(
+                        "versions",
+                        profiles.stream().map(CustomerProfile::version).toArray(Long[]::new))
+                .setParameter("names", column(profiles, CustomerProfile::name))
+                .setParameter("locales", column(profiles, CustomerProfile::locale))
+                .setParameter("zones", column(profiles, CustomerProfile::timeZone))
+                .setParameter("emails", contact(profiles, Contacts::email))
+                .setParameter("phones", contact(profiles, Contacts::phone))
+                .setParameter("chats", contact(profiles, Contacts::chat))
+                .setParameter(
+                        "preferred",
+                        column(
+                                profiles,
+                                profile -> profile.preferredChannel() == null
+                                        ? null
+                                        : profile.preferredChannel().name()))
+                .setParameter(
+                        "deceased",
+                        profiles.stream().map(CustomerProfile::deceased).toArray(Boolean[]::new))
+                .setParameter(
+                        "died",
+                        profiles.stream()
+                                .map(profile -> profile.churnReason() == ChurnReason.DECEASED)
+                                .toArray(Boolean[]::new))
+                .setParameter(
+                        "complaining",
+                        profiles.stream().map(CustomerProfile::openComplaint).toArray(Boolean[]::new))
+                .setParameter("refused", column(profiles, profile -> names(suppressed.get(profile.customerId()))))
+                .executeUpdate();
+    }
+
+    private static String names(Set<Channel> channels) {
+        return channels == null || channels.isEmpty()
+                ? null
+                : channels.stream().map(Channel::name).collect(joining(","));
+    }
+
+    private static String[] contact(List<CustomerProfile> profiles, Function<Contacts, String> value) {
+        return column(profiles, profile -> profile.contacts() == null ? null : value.apply(profile.contacts()));
+    }
+
+    private static String[] column(List<CustomerProfile> profiles, Function<CustomerProfile, String> value) {
+        return profiles.stream().map(value).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,176 @@
+package io.winback.notification.sending;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.winback.events.Channel;
+import io.winback.events.EventJson;
+import io.winback.events.Refusal;
+import io.winback.events.campaign.CouponGrant;
+import io.winback.events.campaign.OutreachRequested;
+import io.winback.events.customer.Consent;
+import io.winback.events.customer.Contacts;
+import io.winback.events.customer.CustomerProfile;
+import io.winback.events.customer.Stage;
+import io.winback.events.notification.MessageSent;
+import io.winback.events.notification.OutreachFailed;
+import io.winback.testkit.EventStream;
+import io.winback.testkit.RealThings;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class MessageContentTest {
+
+    private final String customer = "c-" + UUID.randomUUID();
+    private final String template = "t-" + UUID.randomUUID();
+
+    @Inject
+    DataSource database;
+
+    @Test
+    void aMessageToACustomerWithoutANameContainsTheLastDayOfTheCoupon() {
+        put(Map.of("locale", "ja", "channel", "CHAT", "text", "{customer.name ?: 'お客'}様 {coupon.expiresOn}"));
+        EventStream.publish(aPerson(""));
+
+        EventStream.publish(aRequest(template, Instant.parse("2026-11-30T15:00:00Z"), "CHAT"));
+
+        eventually().untilAsserted(() -> assertThat(received()).isEqualTo("お客様 2026年11月30日"));
+    }
+
+    @Test
+    void datesAreWrittenInTheLanguageOfTheText() {
+        put(Map.of("locale", "ja", "channel", "CHAT", "text", "{coupon.expiresOn}まで"));
+        EventStream.publish(aPerson("Anna", "fr-FR"));
+
+        EventStream.publish(aRequest(template, Instant.parse("2026-11-30T15:00:00Z"), "CHAT"));
+
+        eventually().untilAsserted(() -> assertThat(received()).isEqualTo("2026年11月30日まで"));
+    }
+
+    @Test
+    void aMessageThatOneChannelCannotSendTakesTheNext() {
+        put(
+                Map.of("locale", "ja", "channel", "CHAT", "text", "あ".repeat(4_999) + "{customer.name}"),
+                Map.of("locale", "ja", "channel", "SMS", "text", "hello"));
+        EventStream.publish(aPerson("佐藤"));
+
+        EventStream.publish(aRequest(template, null, "CHAT", "SMS"));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(MessageSent.class, customer))
+                .extracting(MessageSent::channel)
+                .containsExactly(Channel.SMS));
+        given().get("/v1/messages?customerId=" + customer)
+                .then()
+                .body("items.reason", equalTo(Arrays.asList(null, "RENDER_ERROR")));
+    }
+
+    @Test
+    void aMissingTemplateIsReported() {
+        put(Map.of("locale", "fr", "channel", "CHAT", "text", "salut"));
+        EventStream.publish(aPerson("佐藤"));
+
+        EventStream.publish(aRequest(template, null, "CHAT"));
+        EventStream.publish(aRequest("nowhere", null, "CHAT"));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachFailed.class, customer))
+                .extracting(OutreachFailed::reason)
+                .containsExactly(Refusal.TEMPLATE_MISSING, Refusal.TEMPLATE_MISSING));
+    }
+
+    @Test
+    void aStoredTemplateThatDoesNotParseFailsOnlyItsOwnMessages() throws SQLException {
+        put(Map.of("locale", "ja", "channel", "CHAT", "text", "hello"));
+        var broken = "broken-" + template;
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into template (template_id, messages, changed_at, version) values (?, ?, now(), 0)")) {
+            insert.setString(1, broken);
+            insert.setString(2, "[{\"locale\":\"ja\",\"channel\":\"CHAT\",\"text\":\"{#each x}\"}]");
+            insert.executeUpdate();
+        }
+        EventStream.publish(aPerson("佐藤"));
+
+        EventStream.publish(aRequest(broken, null, "CHAT"));
+        EventStream.publish(aRequest(template, null, "CHAT"));
+
+        eventually().untilAsserted(() -> assertThat(received()).isEqualTo("hello"));
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachFailed.class, customer))
+                .extracting(OutreachFailed::reason)
+                .containsExactly(Refusal.RENDER_ERROR));
+    }
+
+    private void put(Object... messages) {
+        given().contentType("application/json")
+                .body(Map.of("messages", List.of(messages)))
+                .put("/v1/templates/" + template)
+                .then()
+                .statusCode(201);
+    }
+
+    private String received() {
+        return given().baseUri(RealThings.standIns())
+                .queryParam("channel", "CHAT")
+                .queryParam("to", "U" + customer)
+                .get("/received")
+                .jsonPath()
+                .getString("items[0].text");
+    }
+
+    private CustomerProfile aPerson(String name) {
+        return aPerson(name, "ja-JP");
+    }
+
+    private CustomerProfile aPerson(String name, String locale) {
+        var yes = new Consent(true, Instant.EPOCH);
+        return new CustomerProfile(
+                customer,
+                1,
+                name,
+                locale,
+                "Asia/Tokyo",
+                new Contacts(
+                        null, "+8190%08d".formatted(Math.floorMod(customer.hashCode(), 100_000_000)), "U" + customer),
+                Channel.CHAT,
+                Map.of(Channel.CHAT, yes, Channel.SMS, yes),
+                Stage.CHURNED,
+                null,
+                null,
+                false);
+    }
+
+    private OutreachRequested aRequest(String template, Instant couponExpiresAt, String... channels) {
+        var request = new HashMap<String, Object>(Map.of(
+                "customerId",
+                customer,
+                "episodeId",
+                UUID.randomUUID(),
+                "decisionId",
+                UUID.randomUUID(),
+                "step",
+                1,
+                "campaignId",
+                "winter",
+                "campaignName",
+                "冬の再会",
+                "template",
+                template,
+                "channels",
+                List.of(channels)));
+        if (couponExpiresAt != null) {
+            request.put("coupon", new CouponGrant("7K4D-9Q2M-XH3T", "comeback", "10%OFF", couponExpiresAt));
+        }
+        return EventJson.readBack(EventJson.write(request), OutreachRequested.class);
+    }
+}
