@@ -58,7 +58,7 @@ public final class EventStream {
     /** Sends whatever it is given, also what no service would. */
     public static void send(ProducerRecord<String, byte[]> record) {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", RealThings.broker().bootstrapServers(), "acks", "all");
+                Map.of("bootstrap.servers", TestInfrastructure.broker().bootstrapServers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(record).get();
         } catch (ExecutionException e) {
@@ -74,7 +74,7 @@ public final class EventStream {
         var topic = topicOf(type);
         var found = new ArrayList<E>();
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", RealThings.broker().bootstrapServers());
+                Map.of("bootstrap.servers", TestInfrastructure.broker().bootstrapServers());
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic.toString()).stream()
                     .map(partition -> new TopicPartition(topic.toString(), partition.partition()))

@@ -17,10 +17,10 @@ import org.junit.platform.launcher.LauncherSessionListener;
  * Starts Kafka and PostgreSQL before the first test of a module, and ends them after the last. Tests find them by system
  * properties, which Quarkus reads as its configuration.
  */
-public final class RealThings implements LauncherSessionListener {
+public final class TestInfrastructure implements LauncherSessionListener {
 
     /** A module whose tests start a whole stack says no. */
-    private static final boolean WANTED = !"false".equals(System.getProperty("winback.test.real-things"));
+    private static final boolean WANTED = !"false".equals(System.getProperty("winback.test.infrastructure"));
 
     private static final String HOME = "winback.test.home";
     private static final String KAFKA_PORT = "winback.test.kafka.port";
@@ -38,7 +38,7 @@ public final class RealThings implements LauncherSessionListener {
         System.setProperty(KAFKA_PORT, Integer.toString(FreePort.any()));
         System.setProperty(CONTROLLER_PORT, Integer.toString(FreePort.any()));
         System.setProperty(POSTGRES_PORT, Integer.toString(FreePort.any()));
-        Runtime.getRuntime().addShutdownHook(new Thread(RealThings::end));
+        Runtime.getRuntime().addShutdownHook(new Thread(TestInfrastructure::end));
 
         database().start();
         database().createDatabase(DATABASE);
