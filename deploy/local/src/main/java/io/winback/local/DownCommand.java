@@ -9,11 +9,11 @@ import picocli.CommandLine.Mixin;
 final class DownCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Override
     public Integer call() {
-        place.stack().down(System.out::println);
+        options.stack().down(System.out::println);
         return 0;
     }
 }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 final class KillCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Parameters(
             paramLabel = "SERVICE",
@@ -22,7 +22,7 @@ final class KillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        place.stack().kill(name);
+        options.stack().kill(name);
         System.out.println(name + " is killed; start it again with: winback start " + name);
         return 0;
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 final class LogsCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Parameters(
             paramLabel = "SERVICE",
@@ -22,7 +22,7 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var log = place.stack().log(name);
+        var log = options.stack().log(name);
         if (!Files.exists(log)) {
             throw new StackFailure(name + " has said nothing yet");
         }

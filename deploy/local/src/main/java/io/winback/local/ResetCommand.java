@@ -9,11 +9,11 @@ import picocli.CommandLine.Mixin;
 final class ResetCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Override
     public Integer call() {
-        place.stack().reset(System.out::println);
+        options.stack().reset(System.out::println);
         return 0;
     }
 }

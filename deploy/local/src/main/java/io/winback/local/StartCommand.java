@@ -10,7 +10,7 @@ import picocli.CommandLine.Parameters;
 final class StartCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Parameters(
             paramLabel = "SERVICE",
@@ -19,7 +19,7 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        place.stack().start(name, System.out::println);
+        options.stack().start(name, System.out::println);
         return 0;
     }
 }

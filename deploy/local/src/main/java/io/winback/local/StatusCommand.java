@@ -12,11 +12,11 @@ import picocli.CommandLine.Mixin;
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Override
     public Integer call() {
-        place.stack().status().forEach(System.out::println);
+        options.stack().status().forEach(System.out::println);
         return 0;
     }
 }

@@ -11,14 +11,14 @@ import picocli.CommandLine.Option;
 final class UpCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Option(names = "--detach", description = "Leave it running, and return.")
     private boolean detach;
 
     @Override
     public Integer call() throws InterruptedException {
-        var stack = place.stack();
+        var stack = options.stack();
         if (!detach) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.down(System.out::println)));
         }

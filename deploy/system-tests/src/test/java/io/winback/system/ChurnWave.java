@@ -1,7 +1,7 @@
 package io.winback.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.winback.benchmarks.Crowd;
+import io.winback.benchmarks.SyntheticCustomers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,13 +24,13 @@ final class ChurnWave {
     private final RunningStack system;
     private final int first;
     private final int size;
-    private final Crowd crowd;
+    private final SyntheticCustomers crowd;
 
     private ChurnWave(RunningStack system, int first, int size) {
         this.system = system;
         this.first = first;
         this.size = size;
-        this.crowd = new Crowd(system.bootstrapServers(), first, size);
+        this.crowd = new SyntheticCustomers(system.bootstrapServers(), first, size);
     }
 
     /** Lets them leave, and returns when the first of them have been decided on. */

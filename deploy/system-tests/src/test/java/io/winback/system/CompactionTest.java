@@ -1,6 +1,6 @@
 package io.winback.system;
 
-import io.winback.local.Place;
+import io.winback.local.StackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -36,7 +36,7 @@ class CompactionTest {
 
     @Test
     void theClusterIsToldTheSame() throws IOException {
-        var resources = Files.readString(Place.checkout().resolve("deploy/kubernetes/base/topics.yaml"));
+        var resources = Files.readString(StackOptions.checkout().resolve("deploy/kubernetes/base/topics.yaml"));
         var profiles = resources.substring(resources.indexOf("name: customer-profiles"));
 
         check(name -> {

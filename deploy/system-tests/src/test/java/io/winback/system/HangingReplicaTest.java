@@ -1,6 +1,6 @@
 package io.winback.system;
 
-import io.winback.benchmarks.Lag;
+import io.winback.benchmarks.ConsumerLag;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -33,7 +33,7 @@ class HangingReplicaTest {
                         system.api().tryGet(system.campaign("/q/health/ready")).status() == 200);
         system.kill(replica);
         eventually().until(() -> List.of("customer-events", "offer-events", "notification-events").stream()
-                .allMatch(topic -> Lag.of(system.bootstrapServers(), "campaign-service", topic) == 0));
+                .allMatch(topic -> ConsumerLag.of(system.bootstrapServers(), "campaign-service", topic) == 0));
         wave.assertEveryoneOnce();
         wave.assertNothingDeliveredTwice();
         assertThat(system.deadLetters()).isEqualTo(before);

@@ -1,6 +1,6 @@
 package io.winback.system;
 
-import io.winback.benchmarks.Lag;
+import io.winback.benchmarks.ConsumerLag;
 import io.winback.local.stack.Stack;
 import java.util.List;
 import java.util.Map;
@@ -31,25 +31,26 @@ class RedeliveryTest {
         wave.awaitEnd();
         eventually().until(() -> lag() == 0 && unsent() == 0);
         var tables = tables();
-        var ends = Topics.ends(system.bootstrapServers(), TOPICS);
+        var ends = TopicReader.ends(system.bootstrapServers(), TOPICS);
         long received = received();
 
         Stack.SERVICES.forEach(system::kill);
         READERS.keySet().forEach(reader -> eventually()
-                .untilAsserted(() -> Topics.rewind(system.bootstrapServers(), reader + "-service")));
+                .untilAsserted(() -> TopicReader.rewind(system.bootstrapServers(), reader + "-service")));
         assertThat(lag()).isGreaterThan(1_000);
         Stack.SERVICES.forEach(system::start);
 
         eventually().until(() -> lag() == 0);
         assertThat(tables()).isEqualTo(tables);
-        assertThat(Topics.ends(system.bootstrapServers(), TOPICS)).isEqualTo(ends);
+        assertThat(TopicReader.ends(system.bootstrapServers(), TOPICS)).isEqualTo(ends);
         assertThat(received()).isEqualTo(received);
     }
 
     private long lag() {
         return READERS.entrySet().stream()
                 .flatMapToLong(reader -> reader.getValue().stream()
-                        .mapToLong(topic -> Lag.of(system.bootstrapServers(), reader.getKey() + "-service", topic)))
+                        .mapToLong(topic ->
+                                ConsumerLag.of(system.bootstrapServers(), reader.getKey() + "-service", topic)))
                 .sum();
     }
 

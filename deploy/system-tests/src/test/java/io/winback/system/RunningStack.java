@@ -1,10 +1,10 @@
 package io.winback.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.winback.local.Place;
+import io.winback.local.StackOptions;
 import io.winback.local.database.PostgresServer;
-import io.winback.local.demo.Api;
-import io.winback.local.demo.Scenery;
+import io.winback.local.demo.ApiClient;
+import io.winback.local.demo.DemoSetup;
 import io.winback.local.stack.Ports;
 import io.winback.local.stack.Stack;
 import java.io.IOException;
@@ -25,7 +25,7 @@ final class RunningStack {
 
     private final Path home;
     private final Stack stack;
-    private final Api api = new Api();
+    private final ApiClient api = new ApiClient();
 
     private RunningStack(Path home, Stack stack) {
         this.home = home;
@@ -37,11 +37,11 @@ final class RunningStack {
         if (running == null) {
             try {
                 var home = Files.createTempDirectory("winback-system-test-");
-                var stack = new Stack(Place.checkout(), home, Ports.free());
+                var stack = new Stack(StackOptions.checkout(), home, Ports.free());
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.reset(line -> {})));
                 stack.up(System.out::println);
                 running = new RunningStack(home, stack);
-                new Scenery(running.api, stack.ports()).setWith("campaign-without-holdout.json");
+                new DemoSetup(running.api, stack.ports()).setWith("campaign-without-holdout.json");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -58,7 +58,7 @@ final class RunningStack {
         return home;
     }
 
-    Api api() {
+    ApiClient api() {
         return api;
     }
 

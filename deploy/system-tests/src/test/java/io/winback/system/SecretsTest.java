@@ -1,6 +1,6 @@
 package io.winback.system;
 
-import io.winback.local.Place;
+import io.winback.local.StackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +65,7 @@ class SecretsTest {
 
     @Test
     void everyValueOfTheExampleSecretIsRefused() throws Exception {
-        var example = Files.readAllLines(Place.checkout().resolve("deploy/kubernetes/secret.example.yaml"));
+        var example = Files.readAllLines(StackOptions.checkout().resolve("deploy/kubernetes/secret.example.yaml"));
         var values = new HashMap<String, String>();
         example.stream()
                 .map(String::strip)
@@ -109,7 +109,7 @@ class SecretsTest {
         var builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
-                        Place.checkout()
+                        StackOptions.checkout()
                                 .resolve(service + "-service/target/quarkus-app/quarkus-run.jar")
                                 .toString()))
                 .redirectErrorStream(true)

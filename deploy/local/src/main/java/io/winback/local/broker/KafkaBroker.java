@@ -1,9 +1,9 @@
 package io.winback.local.broker;
 
-import io.winback.local.process.Child;
+import io.winback.local.process.ChildProcess;
 import io.winback.local.process.FreePort;
 import io.winback.local.process.JavaCommand;
-import io.winback.local.process.Waiting;
+import io.winback.local.process.Polling;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -39,13 +39,13 @@ public final class KafkaBroker {
     private final Path home;
     private final int port;
     private final int controllerPort;
-    private final Child child;
+    private final ChildProcess child;
 
     public KafkaBroker(Path home, int port, int controllerPort) {
         this.home = home;
         this.port = port;
         this.controllerPort = controllerPort;
-        this.child = new Child("kafka", home);
+        this.child = new ChildProcess("kafka", home);
     }
 
     /** Starts it on the data it had, or on none; returns when it answers. */
@@ -70,12 +70,12 @@ public final class KafkaBroker {
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka cannot be started", e);
         }
-        if (!Waiting.until(() -> !child.running() || answers(), Duration.ofSeconds(60)) || !child.running()) {
+        if (!Polling.until(() -> !child.running() || answers(), Duration.ofSeconds(60)) || !child.running()) {
             throw new IllegalStateException("Kafka did not start; see " + child.log());
         }
     }
 
-    public Child child() {
+    public ChildProcess child() {
         return child;
     }
 
@@ -98,7 +98,7 @@ public final class KafkaBroker {
                     .get(30, TimeUnit.SECONDS);
             admin.incrementalAlterConfigs(settings(topics)).all().get(30, TimeUnit.SECONDS);
             var names = topics.stream().map(NewTopic::name).collect(Collectors.toSet());
-            Waiting.until(() -> haveLeaders(admin, names), Duration.ofSeconds(30));
+            Polling.until(() -> haveLeaders(admin, names), Duration.ofSeconds(30));
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("the topics cannot be made", e);
         } catch (InterruptedException e) {

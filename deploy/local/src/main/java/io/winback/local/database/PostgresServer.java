@@ -1,7 +1,7 @@
 package io.winback.local.database;
 
-import io.winback.local.process.Child;
-import io.winback.local.process.Waiting;
+import io.winback.local.process.ChildProcess;
+import io.winback.local.process.Polling;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,12 +36,12 @@ public final class PostgresServer {
 
     private final Path home;
     private final int port;
-    private final Child child;
+    private final ChildProcess child;
 
     public PostgresServer(Path home, int port) {
         this.home = home;
         this.port = port;
-        this.child = new Child("postgres", home);
+        this.child = new ChildProcess("postgres", home);
     }
 
     /** Starts it on the data it had, or on none; returns when it answers. */
@@ -73,7 +73,7 @@ public final class PostgresServer {
         }
     }
 
-    public Child child() {
+    public ChildProcess child() {
         return child;
     }
 
@@ -107,7 +107,7 @@ public final class PostgresServer {
     public void stop() {
         child.handle().ifPresent(postmaster -> {
             signal(postmaster, "INT");
-            Waiting.until(() -> !postmaster.isAlive(), Duration.ofSeconds(20));
+            Polling.until(() -> !postmaster.isAlive(), Duration.ofSeconds(20));
         });
         child.stop();
     }
@@ -118,7 +118,7 @@ public final class PostgresServer {
             var backends = postmaster.descendants().toList();
             postmaster.destroyForcibly();
             backends.forEach(ProcessHandle::destroyForcibly);
-            Waiting.until(
+            Polling.until(
                     () -> !postmaster.isAlive() && backends.stream().noneMatch(ProcessHandle::isAlive),
                     Duration.ofSeconds(20));
         });

@@ -2,9 +2,9 @@ package io.winback.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.winback.local.process.Waiting;
+import io.winback.local.process.Polling;
 import io.winback.local.stack.Ports;
-import io.winback.local.stack.Progress;
+import io.winback.local.stack.ProgressLog;
 import io.winback.local.stack.Stack;
 import io.winback.local.stack.StackFailure;
 import java.nio.file.Path;
@@ -20,21 +20,21 @@ final class Demo {
 
     private final Stack stack;
     private final Ports ports;
-    private final Progress progress;
-    private final Api api = new Api();
+    private final ProgressLog progress;
+    private final ApiClient api = new ApiClient();
 
-    Demo(Stack stack, Progress progress) {
+    Demo(Stack stack, ProgressLog progress) {
         this.stack = stack;
         this.ports = stack.ports();
         this.progress = progress;
     }
 
     /** @param orders a file, or null for the generated shop */
-    Report play(Path orders, LocalDate asOf) {
+    DemoReport play(Path orders, LocalDate asOf) {
         var watch = new Stopwatch();
         stack.up(progress);
         watch.lap("start");
-        var before = Figures.read(api, ports);
+        var before = StackFigures.read(api, ports);
         var imported = bringIn(orders, asOf);
         progress.say("imported %d orders (%d rejected)"
                 .formatted(
@@ -42,7 +42,7 @@ final class Demo {
                         imported.path("rejected").asLong()));
         introduce();
         watch.lap("import");
-        new Scenery(api, ports).setWith("campaign.json");
+        new DemoSetup(api, ports).setWith("campaign.json");
         progress.say("the campaign welcome-back runs");
         var scored = job(api.post(ports.url("customer") + "/v1/scorings", Map.of("asOf", asOf.toString())));
         progress.say("scored %d customers as of %s, %d of them newly lost"
@@ -53,15 +53,16 @@ final class Demo {
         watch.lap("score");
         awaitOutreach(before.decided() + scored.path("newlyChurned").asLong());
         watch.lap("outreach");
-        var returned = new Homecoming(api, ports, progress).play(before);
-        return new Report(imported, scored, Figures.read(api, ports).since(before), returned, watch.seconds(), ports);
+        var returned = new WinBackSimulation(api, ports, progress).play(before);
+        return new DemoReport(
+                imported, scored, StackFigures.read(api, ports).since(before), returned, watch.seconds(), ports);
     }
 
     private JsonNode bringIn(Path orders, LocalDate asOf) {
         if (orders != null) {
             return job(api.post(ports.url("customer") + "/v1/imports?kind=orders", "text/csv", orders));
         }
-        var shop = new Retailer(asOf).open();
+        var shop = new SyntheticShop(asOf).open();
         importCustomers(shop.customers());
         var imported = job(api.post(ports.url("customer") + "/v1/imports?kind=orders", "text/csv", shop.ordersCsv()));
         complain(shop.complaints());
@@ -87,7 +88,7 @@ final class Demo {
 
     /** Whoever has only orders gets a name, addresses and consents, so that they can be reached. */
     private void introduce() {
-        new Strangers(api, ports.url("customer")).inBatches(this::importCustomers);
+        new AnonymousBuyers(api, ports.url("customer")).inBatches(this::importCustomers);
     }
 
     private void importCustomers(List<Map<String, Object>> people) {
@@ -106,9 +107,9 @@ final class Demo {
 
     /** Until everybody is decided on, every message has left, and what was told of it has arrived. */
     private void awaitOutreach(long decisions) {
-        boolean done = Waiting.until(
+        boolean done = Polling.until(
                 () -> {
-                    var now = Figures.read(api, ports);
+                    var now = StackFigures.read(api, ports);
                     return now.decided() >= decisions
                             && now.awaiting() == 0
                             && now.pending() == 0
@@ -122,7 +123,7 @@ final class Demo {
 
     private JsonNode job(JsonNode accepted) {
         var url = ports.url("customer") + "/v1/jobs/" + accepted.path("jobId").asText();
-        Waiting.until(() -> !api.get(url).path("state").asText().equals("RUNNING"), PATIENCE);
+        Polling.until(() -> !api.get(url).path("state").asText().equals("RUNNING"), PATIENCE);
         var job = api.get(url);
         if (!job.path("state").asText().equals("DONE")) {
             throw new StackFailure("%s is %s: %s"

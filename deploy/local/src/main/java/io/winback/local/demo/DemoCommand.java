@@ -1,8 +1,8 @@
 package io.winback.local.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.winback.local.Place;
-import io.winback.local.stack.Progress;
+import io.winback.local.StackOptions;
+import io.winback.local.stack.ProgressLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 public final class DemoCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Option(
             names = "--orders",
@@ -42,7 +42,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (orders != null && !Files.isReadable(orders)) {
             throw new IllegalArgumentException("there is no file " + orders);
         }
-        Progress progress = line -> (json ? System.err : System.out).println(line);
+        ProgressLog progress = line -> (json ? System.err : System.out).println(line);
         var day = asOf == null ? LocalDate.now(ZoneId.of("Asia/Tokyo")) : asOf;
         var report = play(day, progress);
         report.lines().forEach(progress::say);
@@ -54,8 +54,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** Ctrl-C in the middle ends what it started; what ran before runs on. */
-    private Report play(LocalDate day, Progress progress) throws IOException {
-        var stack = place.stack();
+    private DemoReport play(LocalDate day, ProgressLog progress) throws IOException {
+        var stack = options.stack();
         var over = new AtomicBoolean();
         if (stack.pids().isEmpty()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

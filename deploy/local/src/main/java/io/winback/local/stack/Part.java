@@ -1,6 +1,6 @@
 package io.winback.local.stack;
 
-import io.winback.local.process.Child;
+import io.winback.local.process.ChildProcess;
 import java.util.List;
 
 /** A part of the stack: a process that can be started, asked, ended and killed. */
@@ -11,7 +11,7 @@ interface Part {
     /** The ports it listens on, by name. */
     List<String> ports();
 
-    Child child();
+    ChildProcess child();
 
     /** Starts it; it may still be getting ready. */
     void start();

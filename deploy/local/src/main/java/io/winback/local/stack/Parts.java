@@ -2,7 +2,7 @@ package io.winback.local.stack;
 
 import io.winback.local.broker.KafkaBroker;
 import io.winback.local.database.PostgresServer;
-import io.winback.local.process.Child;
+import io.winback.local.process.ChildProcess;
 import io.winback.local.process.JavaCommand;
 import io.winback.local.standin.StandIns;
 import java.nio.file.Path;
@@ -44,10 +44,10 @@ final class Parts {
     }
 
     private Part standIns() {
-        return new JavaPart(
+        return new JavaProcessPart(
                 "stand-ins",
                 List.of("stand-ins", "smtp", "smpp"),
-                new Child("stand-ins", home),
+                new ChildProcess("stand-ins", home),
                 JavaCommand.main(
                         STAND_INS_HEAP_MIB,
                         List.of(
@@ -79,10 +79,10 @@ final class Parts {
     private Part service(
             String service, String name, List<String> portNames, Map<String, String> environment, String url) {
         var jar = checkout.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
-        return new JavaPart(
+        return new JavaProcessPart(
                 name,
                 portNames,
-                new Child(name, home),
+                new ChildProcess(name, home),
                 JavaCommand.jar(SERVICE_HEAP_MIB, LEAN, jar),
                 () -> withSecrets(service, environment),
                 url + "/q/health/ready");

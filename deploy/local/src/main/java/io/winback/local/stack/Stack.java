@@ -1,7 +1,7 @@
 package io.winback.local.stack;
 
 import io.winback.local.process.FreePort;
-import io.winback.local.process.Waiting;
+import io.winback.local.process.Polling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ public final class Stack {
     }
 
     /** Starts what does not run, and returns when all of it is ready. */
-    public void up(Progress progress) {
+    public void up(ProgressLog progress) {
         checkPorts();
         ports.save(home);
         parts.prepare();
@@ -55,7 +55,7 @@ public final class Stack {
     }
 
     /** Ends all of it; what it stored stays. */
-    public void down(Progress progress) {
+    public void down(ProgressLog progress) {
         inParallel(services, Part::stop);
         inParallel(foundations, Part::stop);
         progress.say("everything is down; what was stored is kept in " + home);
@@ -67,13 +67,13 @@ public final class Stack {
     }
 
     /** Starts one part, and returns when it is ready. */
-    public void start(String name, Progress progress) {
+    public void start(String name, ProgressLog progress) {
         parts.prepare();
         startAll(List.of(part(name)), progress);
     }
 
     /** Starts a second one of a service beside the first, on a port of its own, and returns its name when it is ready. */
-    public String startReplica(String service, Progress progress) {
+    public String startReplica(String service, ProgressLog progress) {
         var replica = parts.replica(service, FreePort.any());
         services.add(replica);
         startAll(List.of(replica), progress);
@@ -109,7 +109,7 @@ public final class Stack {
     }
 
     /** Forgets everything that was stored. */
-    public void reset(Progress progress) {
+    public void reset(ProgressLog progress) {
         down(line -> {});
         if (Files.exists(home)) {
             try (var files = Files.walk(home)) {
@@ -122,11 +122,11 @@ public final class Stack {
         progress.say("nothing is left of what was stored");
     }
 
-    private void startAll(List<Part> parts, Progress progress) {
+    private void startAll(List<Part> parts, ProgressLog progress) {
         inParallel(parts, part -> {
             var began = System.nanoTime();
             part.start();
-            boolean up = Waiting.until(() -> part.ready() || !part.child().running(), PATIENCE) && part.ready();
+            boolean up = Polling.until(() -> part.ready() || !part.child().running(), PATIENCE) && part.ready();
             if (!up) {
                 throw new StackFailure("%s did not get ready; its log says why: %s"
                         .formatted(part.name(), part.child().log()));

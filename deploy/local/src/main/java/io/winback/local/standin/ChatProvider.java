@@ -20,11 +20,11 @@ final class ChatProvider implements HttpHandler {
     private static final int MOST_CHARACTERS = 5_000;
 
     private final ObjectMapper json;
-    private final Mailbox mailbox;
-    private final Faults faults;
+    private final ReceivedMessages mailbox;
+    private final FaultSettings faults;
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
 
-    ChatProvider(ObjectMapper json, Mailbox mailbox, Faults faults) {
+    ChatProvider(ObjectMapper json, ReceivedMessages mailbox, FaultSettings faults) {
         this.json = json;
         this.mailbox = mailbox;
         this.faults = faults;
@@ -79,7 +79,7 @@ final class ChatProvider implements HttpHandler {
         return Optional.empty();
     }
 
-    private void refuse(HttpExchange exchange, Faults.Fault fault) throws IOException {
+    private void refuse(HttpExchange exchange, FaultSettings.Fault fault) throws IOException {
         if (fault.retryAfter() != null) {
             exchange.getResponseHeaders().add("Retry-After", fault.retryAfter().toString());
         }
@@ -89,7 +89,7 @@ final class ChatProvider implements HttpHandler {
     private void keep(String to, String key, JsonNode push, Instant arrivedAt) {
         var text = push.path("messages").path(0).path("text").asText();
         var headers = Map.of("X-Line-Retry-Key", key == null ? "" : key);
-        mailbox.add(CHANNEL, to, () -> new Received(CHANNEL, to, headers, text, push.toString(), arrivedAt));
+        mailbox.add(CHANNEL, to, () -> new ReceivedMessage(CHANNEL, to, headers, text, push.toString(), arrivedAt));
     }
 
     private void answer(HttpExchange exchange, int status, String message) throws IOException {

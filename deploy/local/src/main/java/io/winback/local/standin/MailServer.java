@@ -17,15 +17,15 @@ final class MailServer {
     private static final int BACKLOG = 256;
 
     private final ServerSocket listener;
-    private final Mailbox mailbox;
-    private final Faults faults;
+    private final ReceivedMessages mailbox;
+    private final FaultSettings faults;
     private final ExecutorService conversations = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "smtp");
         thread.setDaemon(true);
         return thread;
     });
 
-    MailServer(int port, Mailbox mailbox, Faults faults) {
+    MailServer(int port, ReceivedMessages mailbox, FaultSettings faults) {
         this.mailbox = mailbox;
         this.faults = faults;
         try {

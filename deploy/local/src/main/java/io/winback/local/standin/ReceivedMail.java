@@ -22,14 +22,14 @@ final class ReceivedMail {
 
     private ReceivedMail() {}
 
-    static Received read(String to, byte[] raw, Instant receivedAt) {
+    static ReceivedMessage read(String to, byte[] raw, Instant receivedAt) {
         try {
             var mail = new MimeMessage(READER, new ByteArrayInputStream(withoutDoubledDots(raw)));
             var headers = new LinkedHashMap<String, String>();
             for (var header : Collections.list(mail.getAllHeaders())) {
                 headers.put(header.getName(), header.getValue());
             }
-            return new Received(
+            return new ReceivedMessage(
                     MailServer.CHANNEL,
                     to,
                     mail.getSubject(),

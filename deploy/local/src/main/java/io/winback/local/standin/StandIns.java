@@ -29,11 +29,11 @@ public final class StandIns {
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .build();
-        var mailbox = new Mailbox();
-        var faults = new Faults();
+        var mailbox = new ReceivedMessages();
+        var faults = new FaultSettings();
         new MailServer(smtpPort, mailbox, faults).start();
-        new MessageCentre(smppPort, mailbox, faults).start();
-        var reading = new ReadingEndpoint(json, mailbox, faults);
+        new SmsCentre(smppPort, mailbox, faults).start();
+        var reading = new ControlEndpoint(json, mailbox, faults);
         var http = HttpServer.create(new InetSocketAddress("127.0.0.1", httpPort), 256);
         http.createContext("/v2/bot/message/push", new ChatProvider(json, mailbox, faults));
         http.createContext("/received", reading::received);
