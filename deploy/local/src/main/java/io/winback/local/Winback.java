@@ -32,13 +32,15 @@ public final class Winback {
 
     /** A command line whose failures are one clear line. */
     public static CommandLine commandLine(Object command) {
-        return new CommandLine(command).setExecutionExceptionHandler((failure, line, result) -> {
-            if (failure instanceof StackFailure || failure instanceof IllegalArgumentException) {
-                line.getErr().println(failure.getMessage());
-            } else {
-                failure.printStackTrace(line.getErr());
-            }
-            return 1;
-        });
+        return new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, line, result) -> {
+                    if (failure instanceof StackFailure || failure instanceof IllegalArgumentException) {
+                        line.getErr().println(failure.getMessage());
+                    } else {
+                        failure.printStackTrace(line.getErr());
+                    }
+                    return 1;
+                });
     }
 }

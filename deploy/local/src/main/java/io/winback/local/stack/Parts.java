@@ -35,8 +35,8 @@ final class Parts {
         secrets.prepare();
     }
 
-    /** What the services need. */
-    List<Part> foundations() {
+    /** PostgreSQL, Kafka and the stand-ins: what the services depend on. */
+    List<Part> infrastructure() {
         return List.of(
                 new PostgresPart(new PostgresServer(home, ports.of("postgres")), Stack.SERVICES),
                 new KafkaPart(new KafkaBroker(home, ports.of("kafka"), ports.of("controller")), Topics.all()),

@@ -26,7 +26,7 @@ public final class Stack {
     private final Path home;
     private final Ports ports;
     private final Parts parts;
-    private final List<Part> foundations;
+    private final List<Part> infrastructure;
     private final List<Part> services;
 
     /**
@@ -37,7 +37,7 @@ public final class Stack {
         this.home = home;
         this.ports = ports;
         this.parts = new Parts(checkout, home, ports);
-        this.foundations = parts.foundations();
+        this.infrastructure = parts.infrastructure();
         this.services = new ArrayList<>(SERVICES.stream().map(parts::service).toList());
     }
 
@@ -45,19 +45,27 @@ public final class Stack {
         return ports;
     }
 
-    /** Starts what does not run, and returns when all of it is ready. */
+    /** Starts all parts that are not running. Returns when all of them are ready. */
     public void up(ProgressLog progress) {
-        checkPorts();
+        checkPorts(all());
         ports.save(home);
         parts.prepare();
-        startAll(foundations, progress);
+        startAll(infrastructure, progress);
         startAll(services, progress);
+    }
+
+    /** Starts Kafka, PostgreSQL and the stand-ins only. Returns when they are ready. */
+    public void upInfrastructure(ProgressLog progress) {
+        checkPorts(infrastructure);
+        ports.save(home);
+        parts.prepare();
+        startAll(infrastructure, progress);
     }
 
     /** Ends all of it; what it stored stays. */
     public void down(ProgressLog progress) {
         inParallel(services, Part::stop);
-        inParallel(foundations, Part::stop);
+        inParallel(infrastructure, Part::stop);
         progress.say("everything is down; what was stored is kept in " + home);
     }
 
@@ -138,13 +146,13 @@ public final class Stack {
         });
     }
 
-    private void checkPorts() {
-        for (var part : all()) {
+    private void checkPorts(List<Part> starting) {
+        for (var part : starting) {
             if (!part.child().running()) {
                 for (var port : part.ports()) {
                     if (!FreePort.isFree(ports.of(port))) {
                         throw new StackFailure(
-                                "port %d, which %s needs, is taken; end what listens there, or choose another: --port %s=NUMBER"
+                                "port %d (%s) is in use; stop the process that uses it, or choose another port: --port %s=NUMBER"
                                         .formatted(ports.of(port), port, port));
                     }
                 }
@@ -172,7 +180,7 @@ public final class Stack {
     }
 
     private List<Part> all() {
-        var all = new ArrayList<>(foundations);
+        var all = new ArrayList<>(infrastructure);
         all.addAll(services);
         return all;
     }
