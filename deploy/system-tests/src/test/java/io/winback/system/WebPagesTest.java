@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.winback.testkit.Chromium;
+import io.winback.testkit.RequiresBrowser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -32,6 +33,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every page of every packaged service, in a real browser. */
+@RequiresBrowser
 class WebPagesTest {
 
     private static final Pattern LINK = Pattern.compile("http://\\S+/u/[A-Za-z0-9._-]+");

@@ -19,6 +19,7 @@ import io.winback.events.notification.ConsentChanged;
 import io.winback.notification.links.UnsubscribeLinks;
 import io.winback.testkit.Chromium;
 import io.winback.testkit.EventStream;
+import io.winback.testkit.RequiresBrowser;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -49,6 +50,7 @@ import static org.hamcrest.Matchers.not;
 
 /** Unsubscribing, as a mail client does it and as a person does it in a real browser. */
 @QuarkusTest
+@RequiresBrowser
 class UnsubscribePageTest {
 
     private static Chromium chromium;
