@@ -1,5 +1,6 @@
 package io.winback.benchmarks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winback.local.StackOptions;
 import io.winback.local.Winback;
@@ -16,29 +17,30 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures the hot path on a fresh stack. */
+/** Measures a churn wave and single cancellations on a fresh stack. */
 @Command(
         name = "bench",
-        description = "Measure a churn wave and single cancellations on a fresh stack of its own.",
+        description = "Measure a churn wave and single cancellations on a fresh, separate stack.",
         subcommands = UnderstandCommand.class,
         mixinStandardHelpOptions = true)
 public final class BenchCommand implements Callable<Integer> {
 
-    @Option(names = "--events", description = "The size of the wave (20,000 unless told).", defaultValue = "20000")
+    @Option(names = "--events", description = "The size of the wave (default: 20,000).", defaultValue = "20000")
     private int events;
 
-    @Option(names = "--json", description = "End with one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object at the end, and progress to standard error.")
     private boolean json;
 
     @Option(
             names = "--faults",
-            description = "Refuse all mail for a while and kill two services in the middle of the wave;"
-                    + " then nothing may be lost, and nothing doubled where the provider recognises our ids.")
+            description =
+                    "Refuse all mail for 20 s and kill two services during the wave. No message may be lost, and none"
+                            + " doubled if its provider recognises message ids.")
     private boolean faults;
 
     private BenchCommand() {}
 
-    /** Ends with 0, or 1 when something was lost or doubled. */
+    /** Exit code: 0 for success, 1 if a message was lost or doubled. */
     public static void main(String... arguments) {
         System.exit(Winback.commandLine(new BenchCommand()).execute(arguments));
     }
@@ -57,29 +59,28 @@ public final class BenchCommand implements Callable<Integer> {
         var baseline = new CommitBaseline("jdbc:postgresql://127.0.0.1:%d/postgres"
                         .formatted(stack.ports().of("postgres")))
                 .transactionsPerSecond();
-        progress.say("the machine commits %,.0f transactions a second at this minute".formatted(baseline));
-        new DemoSetup(api, stack.ports()).setWith("campaign-with-holdout.json");
+        progress.say("baseline: %,.0f transactions/s".formatted(baseline));
+        new DemoSetup(api, stack.ports()).create("campaign-with-holdout.json");
         var wave = new ChurnWaveBenchmark(stack, api, events).run(baseline, () -> {
             if (faults) {
-                new FaultInjection(stack, api, progress).strike(events);
+                new FaultInjection(stack, api, progress).inject(events);
             }
         });
         progress.say("wave: " + wave);
         if (faults) {
+            printJson(Map.of("baseline", json(baseline), "wave", json(wave)));
             return wave.lost() == 0 && !wave.doubledByChannel().containsKey("CHAT") ? 0 : 1;
         }
-        // The first thousands of requests of a process measure its compiler: these are not counted.
-        var early = new SteadyLoad(stack, api, "early", 100, 60);
-        var trickle = new SteadyLoad(stack, api, "trickle", 100, 30);
-        early.introduce();
-        trickle.introduce();
-        progress.say("cancellations of the first minute, not counted: " + early.run());
-        var latency = trickle.run();
+        // Warm-up, not counted: the first thousands of requests of a process measure its JIT compiler.
+        var warmUp = new SteadyLoad(stack, api, "warm-up", 100, 60);
+        var load = new SteadyLoad(stack, api, "load", 100, 30);
+        warmUp.importCustomers();
+        load.importCustomers();
+        progress.say("cancellations of the warm-up minute, not counted: " + warmUp.run());
+        var latency = load.run();
 
         report(out, baseline, wave, latency);
-        if (json) {
-            System.out.println(new ObjectMapper().writeValueAsString(json(baseline, wave, latency)));
-        }
+        printJson(Map.of("baseline", json(baseline), "wave", json(wave), "latency", json(latency)));
         return wave.lost() == 0 && wave.doubled() == 0 ? 0 : 1;
     }
 
@@ -98,24 +99,34 @@ public final class BenchCommand implements Callable<Integer> {
                 latency.p50Millis(), latency.p99Millis(), latency.maxMillis(), latency.messages());
     }
 
-    private static Map<String, Object> json(
-            double baseline, ChurnWaveBenchmark.Result wave, SteadyLoad.Result latency) {
-        var waveJson = new LinkedHashMap<String, Object>();
-        waveJson.put("events", wave.events());
-        waveJson.put("seconds", wave.seconds());
-        waveJson.put("eventsPerSecond", wave.eventsPerSecond());
-        waveJson.put("ratio", wave.ratio());
-        waveJson.put("cpuSecondsPerThousand", wave.cpuSecondsPerThousand());
-        waveJson.put("residentMiB", wave.residentMiB());
-        waveJson.put("lost", wave.lost());
-        waveJson.put("doubled", wave.doubled());
+    private void printJson(Map<String, Object> figures) throws JsonProcessingException {
+        if (json) {
+            System.out.println(new ObjectMapper().writeValueAsString(figures));
+        }
+    }
+
+    private static Map<String, Object> json(double baseline) {
+        return Map.of("transactionsPerSecond", baseline);
+    }
+
+    private static Map<String, Object> json(ChurnWaveBenchmark.Result wave) {
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("events", wave.events());
+        figures.put("seconds", wave.seconds());
+        figures.put("eventsPerSecond", wave.eventsPerSecond());
+        figures.put("ratio", wave.ratio());
+        figures.put("cpuSecondsPerThousand", wave.cpuSecondsPerThousand());
+        figures.put("residentMiB", wave.residentMiB());
+        figures.put("lost", wave.lost());
+        figures.put("doubled", wave.doubled());
+        figures.put("doubledByChannel", wave.doubledByChannel());
+        return figures;
+    }
+
+    private static Map<String, Object> json(SteadyLoad.Result latency) {
         return Map.of(
-                "baseline", Map.of("transactionsPerSecond", baseline),
-                "wave", waveJson,
-                "latency",
-                        Map.of(
-                                "p50Millis", latency.p50Millis(),
-                                "p99Millis", latency.p99Millis(),
-                                "maxMillis", latency.maxMillis()));
+                "p50Millis", latency.p50Millis(),
+                "p99Millis", latency.p99Millis(),
+                "maxMillis", latency.maxMillis());
     }
 }

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** A churn wave: from the first event to the last acceptance by the stand-ins. */
+/** Measures a churn wave, from the first event to the last message at the stand-ins. */
 final class ChurnWaveBenchmark {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
@@ -24,10 +24,10 @@ final class ChurnWaveBenchmark {
     }
 
     /**
-     * What it came to.
+     * The result.
      *
-     * @param lost messages that should have come and did not
-     * @param doubled messages that came more than once, or people who got more than one
+     * @param lost expected messages that did not arrive
+     * @param doubled messages that arrived more than once, or recipients who got more than one
      */
     record Result(
             int events,
@@ -40,13 +40,13 @@ final class ChurnWaveBenchmark {
             long doubled,
             Map<String, Long> doubledByChannel) {}
 
-    /** @param meanwhile what happens while the wave is under way */
+    /** @param meanwhile runs during the wave */
     Result run(double baseline, Runnable meanwhile) {
-        var crowd = new SyntheticCustomers("127.0.0.1:" + stack.ports().of("kafka"), 0, events);
-        crowd.introduce();
+        var customers = new SyntheticCustomers("127.0.0.1:" + stack.ports().of("kafka"), 0, events);
+        customers.publishProfiles();
         awaitKnown();
         var cpuBefore = ProcessUsage.cpuSeconds(stack.pids());
-        var began = crowd.leave();
+        var began = customers.churnAll();
         meanwhile.run();
         var enrolled = DecisionProgress.await(api, stack.ports().url("campaign"), events)
                 .enrolled();
@@ -54,8 +54,8 @@ final class ChurnWaveBenchmark {
         ProcessUsage.cpuSeconds(stack.pids())
                 .forEach((name, seconds) ->
                         cpu.put(name, rounded((seconds - cpuBefore.getOrDefault(name, 0.0)) * 1000 / events)));
-        var arrivals = DeliveredMessages.read(api, stack.ports().url("stand-ins"));
-        var seconds = Duration.between(began, arrivals.last()).toMillis() / 1000.0;
+        var delivered = DeliveredMessages.read(api, stack.ports().url("stand-ins"));
+        var seconds = Duration.between(began, delivered.last()).toMillis() / 1000.0;
         return new Result(
                 events,
                 seconds,
@@ -63,17 +63,18 @@ final class ChurnWaveBenchmark {
                 rounded(events / seconds / baseline),
                 cpu,
                 ProcessUsage.residentMiB(stack.pids()),
-                enrolled - arrivals.people(),
-                arrivals.doubled(),
-                arrivals.doubledByChannel());
+                enrolled - delivered.people(),
+                delivered.doubled(),
+                delivered.doubledByChannel());
     }
 
-    /** Until notification-service has read every profile. */
+    /** Waits until notification-service has handled every profile. */
     private void awaitKnown() {
         var bootstrapServers = "127.0.0.1:" + stack.ports().of("kafka");
         if (!Polling.until(
-                () -> ConsumerLag.of(bootstrapServers, "notification-service", "customer-profiles") == 0, PATIENCE)) {
-            throw new StackFailure("notification-service does not read the profiles");
+                () -> UnhandledRecords.count(bootstrapServers, "notification-service", "customer-profiles") == 0,
+                PATIENCE)) {
+            throw new StackFailure("notification-service did not handle all profiles in time");
         }
     }
 

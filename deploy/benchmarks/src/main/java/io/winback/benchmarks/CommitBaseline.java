@@ -11,8 +11,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What the machine can do at this minute: transactions a second of "insert one order row and one 400-byte outbox row,
- * commit" by eight connections for five seconds, on the same durable server as the services.
+ * The commit rate of this machine at this moment: transactions per second that insert one order row and one 400-byte outbox
+ * row, by eight connections for five seconds, on the same durable server as the services.
  */
 final class CommitBaseline {
 

@@ -5,11 +5,11 @@ import io.winback.local.process.Polling;
 import io.winback.local.stack.StackFailure;
 import java.time.Duration;
 
-/** How far campaign-service has come. */
+/** The number of decisions of campaign-service, and of journeys that wait. */
 record DecisionProgress(long episodes, long enrolled, long awaiting) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(20);
-    /** Looking costs the machine that is measured. */
+    /** Polling uses the machine that is measured. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     static DecisionProgress now(ApiClient api, String campaignService) {
@@ -24,7 +24,7 @@ record DecisionProgress(long episodes, long enrolled, long awaiting) {
                 figures.path("awaiting").asLong());
     }
 
-    /** Until so many are decided on, and no journey waits for anything. */
+    /** Waits until there are that many decisions and no journey waits for an event. */
     static DecisionProgress await(ApiClient api, String campaignService, long episodes) {
         var last = new DecisionProgress[1];
         boolean came = Polling.until(
@@ -35,8 +35,8 @@ record DecisionProgress(long episodes, long enrolled, long awaiting) {
                 PATIENCE,
                 PAUSE);
         if (!came) {
-            throw new StackFailure("only %d of %d were decided on, and %d journeys still wait"
-                    .formatted(last[0].episodes, episodes, last[0].awaiting));
+            throw new StackFailure("after %d minutes there are %d of %d decisions, and %d journeys still wait"
+                    .formatted(PATIENCE.toMinutes(), last[0].episodes, episodes, last[0].awaiting));
         }
         return last[0];
     }

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
-/** What reached the stand-ins: which message, for whom, when. */
+/** The messages that the stand-ins received, with recipient and time. */
 final class DeliveredMessages {
 
     private static final Pattern NUMBER = Pattern.compile("wave-\\d+|\\+8190\\d{8}");
@@ -23,15 +23,15 @@ final class DeliveredMessages {
     private record Arrival(String channel, String messageId, String to, Instant at) {}
 
     static DeliveredMessages read(ApiClient api, String standIns) {
-        var arrivals = new DeliveredMessages();
+        var delivered = new DeliveredMessages();
         api.get(standIns + "/received?limit=1000000")
                 .path("items")
-                .forEach(message -> arrivals.all.add(new Arrival(
+                .forEach(message -> delivered.all.add(new Arrival(
                         message.path("channel").asText(),
                         id(message.path("headers")),
                         message.path("to").asText(),
                         Instant.parse(message.path("receivedAt").asText()))));
-        return arrivals;
+        return delivered;
     }
 
     int count() {
@@ -42,13 +42,13 @@ final class DeliveredMessages {
         return new HashSet<>(all.stream().map(Arrival::to).toList()).size();
     }
 
-    /** Messages that arrived more than once, and people who got more than one. */
+    /** The number of messages that arrived more than once, or of recipients who got more than one. */
     int doubled() {
         var ids = new HashSet<>(all.stream().map(Arrival::messageId).toList()).size();
         return Math.max(all.size() - ids, all.size() - people());
     }
 
-    /** By channel, the messages that came to somebody who had one already, on whatever channel and under whatever id. */
+    /** By channel, the messages to customers who already had one, on any channel and with any id. */
     Map<String, Long> doubledByChannel() {
         var people = new HashSet<String>();
         return all.stream()
@@ -56,7 +56,7 @@ final class DeliveredMessages {
                 .collect(groupingBy(Arrival::channel, TreeMap::new, counting()));
     }
 
-    /** A member of the crowd by its number, whatever the address: see {@link SyntheticCustomers}. */
+    /** The number of a {@link SyntheticCustomers} customer, from any of their addresses. */
     private static String person(String address) {
         var number = NUMBER.matcher(address);
         return number.find() ? number.group().replaceAll("^(wave-|\\+8190)0*", "") : address;
@@ -66,7 +66,7 @@ final class DeliveredMessages {
         return all.stream().map(Arrival::at).max(Instant::compareTo).orElseThrow();
     }
 
-    /** When the first message to an address came; null if none did. */
+    /** When the first message to an address arrived; null if none did. */
     Instant at(String address) {
         return all.stream()
                 .filter(arrival -> arrival.to().equals(address))

@@ -8,8 +8,8 @@ import io.winback.local.stack.StackFailure;
 import java.time.Duration;
 
 /**
- * What may go wrong in the middle of a wave: notification-service is killed while it sends, then the mail server refuses all
- * for a while, and campaign-service is killed meanwhile.
+ * Faults during a wave: notification-service is killed while it sends, then the mail server refuses all connections for
+ * 20 s, and campaign-service is killed during that time.
  */
 final class FaultInjection {
 
@@ -26,8 +26,8 @@ final class FaultInjection {
         this.progress = progress;
     }
 
-    /** Begins when a tenth of the wave has arrived, and returns when everything works again. */
-    void strike(int events) {
+    /** Starts when a tenth of the wave has arrived. Returns when all parts work again. */
+    void inject(int events) {
         awaitArrivals(events / 10);
         killAndStart("notification");
         progress.say("the mail server refuses every connection for " + OUTAGE.toSeconds() + " s");
@@ -36,18 +36,19 @@ final class FaultInjection {
         killAndStart("campaign");
         Polling.until(() -> System.nanoTime() - end >= 0, PATIENCE);
         set("{\"channel\": \"EMAIL\"}");
-        progress.say("the mail server is back");
+        progress.say("the mail server accepts connections again");
     }
 
     private void awaitArrivals(int count) {
         if (!Polling.until(
                 () -> api.get(standIns() + "/received?limit=0").path("count").asInt() >= count, PATIENCE)) {
-            throw new StackFailure("fewer than %d messages arrived".formatted(count));
+            throw new StackFailure(
+                    "fewer than %d messages arrived within %d minutes".formatted(count, PATIENCE.toMinutes()));
         }
     }
 
     private void killAndStart(String service) {
-        progress.say(service + " is killed");
+        progress.say("killing " + service);
         stack.kill(service);
         stack.start(service, progress);
     }

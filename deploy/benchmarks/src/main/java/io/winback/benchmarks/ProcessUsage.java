@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** What the parts of the stack cost the machine. */
+/** CPU time and memory of the parts of the stack. */
 final class ProcessUsage {
 
     private ProcessUsage() {}
 
-    /** CPU seconds since each began. */
+    /** CPU seconds since the start of each process, with its children. */
     static Map<String, Double> cpuSeconds(Map<String, Long> pids) {
         var seconds = new TreeMap<String, Double>();
         pids.forEach((name, pid) -> seconds.put(name, cpu(pid)));
         return seconds;
     }
 
-    /** Resident memory now; PostgreSQL's processes share most of theirs, so it is left to the others. */
+    /** Resident memory of each main process. The backends of PostgreSQL share most of theirs, and are not included. */
     static Map<String, Long> residentMiB(Map<String, Long> pids) {
         var resident = new TreeMap<String, Long>();
         pids.forEach((name, pid) -> resident.put(name, residentKiB(pid) / 1024));

@@ -26,8 +26,8 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * Single cancellations over REST, in an open loop: so many a second whether or not the last was answered, each timed
- * from when it was due to the arrival of its message.
+ * Single cancellations over REST at a constant rate, in an open loop: a slow answer does not delay the next request. Each is
+ * timed from its due time to the arrival of its message.
  */
 final class SteadyLoad {
 
@@ -37,7 +37,7 @@ final class SteadyLoad {
     private final int perSecond;
     private final int customers;
 
-    /** @param name of its customers, which no other has */
+    /** @param name the unique prefix of its customer ids */
     SteadyLoad(Stack stack, ApiClient api, String name, int perSecond, int seconds) {
         this.stack = stack;
         this.api = api;
@@ -56,18 +56,18 @@ final class SteadyLoad {
         long enrolled = DecisionProgress.await(api, campaign, before.episodes() + customers)
                         .enrolled()
                 - before.enrolled();
-        var arrivals = DeliveredMessages.read(api, stack.ports().url("stand-ins"));
+        var delivered = DeliveredMessages.read(api, stack.ports().url("stand-ins"));
         var histogram = new Histogram(Duration.ofMinutes(5).toMillis(), 3);
         due.forEach((address, dueAt) -> {
-            var arrived = arrivals.at(address);
+            var arrived = delivered.at(address);
             if (arrived != null) {
                 histogram.recordValue(
                         Math.max(0, Duration.between(dueAt, arrived).toMillis()));
             }
         });
         if (histogram.getTotalCount() != enrolled) {
-            throw new StackFailure(
-                    "%d were enrolled, but %d messages came".formatted(enrolled, histogram.getTotalCount()));
+            throw new StackFailure("%d customers were enrolled, but %d messages arrived"
+                    .formatted(enrolled, histogram.getTotalCount()));
         }
         return new Result(
                 histogram.getTotalCount(),
@@ -76,8 +76,8 @@ final class SteadyLoad {
                 histogram.getMaxValue());
     }
 
-    /** Makes its customers known, so that they are when it runs. */
-    void introduce() {
+    /** Imports its customers. It must run before {@link #run}. */
+    void importCustomers() {
         var lines = new StringBuilder();
         for (int i = 0; i < customers; i++) {
             lines.append(json(Map.of(
@@ -102,7 +102,7 @@ final class SteadyLoad {
         Polling.until(() -> api.get(url).path("state").asText().equals("DONE"), Duration.ofMinutes(2));
     }
 
-    /** @return when each cancellation was due, by the address its message goes to */
+    /** @return the due time of each cancellation, by the address of its message */
     private Map<String, Instant> cancelAll() {
         var due = new HashMap<String, Instant>();
         var statuses = new ArrayList<Future<Integer>>();
@@ -118,18 +118,18 @@ final class SteadyLoad {
             var id = id(i);
             statuses.add(callers.submit(() -> cancel(id)));
         }
-        var refused = statuses.stream()
+        var rejected = statuses.stream()
                 .map(SteadyLoad::of)
                 .filter(status -> status != 201)
                 .collect(groupingBy(status -> status, counting()));
         callers.shutdown();
-        if (!refused.isEmpty()) {
-            throw new StackFailure("cancellations were refused, by status: " + refused);
+        if (!rejected.isEmpty()) {
+            throw new StackFailure("cancellations were rejected, by status: " + rejected);
         }
         return due;
     }
 
-    /** By the plainest client there is: what drives the system is to take little from it. */
+    /** Uses HttpURLConnection, which needs less CPU than java.net.http. */
     private int cancel(String customerId) throws IOException {
         var url = URI.create(stack.ports().url("customer") + "/v1/cancellations");
         var connection = (HttpURLConnection) url.toURL().openConnection();
@@ -152,7 +152,7 @@ final class SteadyLoad {
         try {
             return status.get();
         } catch (InterruptedException | ExecutionException e) {
-            throw new StackFailure("a cancellation had no answer: " + e);
+            throw new StackFailure("a cancellation got no answer: " + e);
         }
     }
 

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Many customers, a third for each channel, as customer-service would tell of them. */
+/** Publishes events about many customers, a third for each channel, as customer-service does. */
 public final class SyntheticCustomers {
 
     private static final CustomerValue VALUE = new CustomerValue(
@@ -44,19 +44,24 @@ public final class SyntheticCustomers {
     private final int first;
     private final int size;
 
-    /** @param first the number of the first of them: crowds of other numbers are other people */
+    /** @param first the number of the first customer; other numbers are other customers */
     public SyntheticCustomers(String bootstrapServers, int first, int size) {
         this.bootstrapServers = bootstrapServers;
         this.first = first;
         this.size = size;
     }
 
-    public void introduce() {
+    /** Publishes their profiles. */
+    public void publishProfiles() {
         send(this::profile);
     }
 
-    /** @return when the first of them was sent */
-    public Instant leave() {
+    /**
+     * Publishes the churn of all of them.
+     *
+     * @return when the first event was sent
+     */
+    public Instant churnAll() {
         var began = Instant.now();
         send(this::churn);
         return began;

@@ -9,8 +9,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
- * The orders of a made-up shop, always the same, about ten for each customer: people arrive over two years, and buy as the
- * Pareto/NBD model has it, with r 1, alpha 4, s 0.6 and beta 20 (weeks), so that it can be seen whether a fit finds that.
+ * Synthetic orders by the Pareto/NBD model with r 1, alpha 4, s 0.6 and beta 20 (weeks), so that a fit can be compared with
+ * these parameters. Customers start within two years. The result is always the same.
  */
 final class SyntheticOrders {
 
@@ -28,7 +28,7 @@ final class SyntheticOrders {
         placed = placed(customers);
     }
 
-    /** The day after which nothing is known. */
+    /** The last day with orders. */
     LocalDate lastDay() {
         return FIRST_DAY.plusDays(DAYS - 1);
     }
@@ -37,7 +37,7 @@ final class SyntheticOrders {
         return placed.length;
     }
 
-    /** Writes them in the order in which they were placed. */
+    /** Writes them as CSV, sorted by the day they were placed. */
     void write(Path file) throws IOException {
         try (BufferedWriter csv = Files.newBufferedWriter(file)) {
             csv.write("customer_id,order_id,placed_at,amount,currency,category\n");
@@ -51,7 +51,7 @@ final class SyntheticOrders {
         }
     }
 
-    /** Day and customer of each order in one number, in order. */
+    /** Day and customer of each order in one number, sorted. */
     private static long[] placed(int customers) {
         var chance = new SplittableRandom(1);
         var all = new long[customers * 4];
@@ -78,7 +78,7 @@ final class SyntheticOrders {
         return -Math.log(1 - chance.nextDouble()) / rate;
     }
 
-    /** By Marsaglia and Tsang, "A Simple Method for Generating Gamma Variables" (2000), of scale 1. */
+    /** A gamma variate of scale 1, by Marsaglia and Tsang, "A Simple Method for Generating Gamma Variables" (2000). */
     private static double gamma(double shape, SplittableRandom chance) {
         if (shape < 1) {
             return gamma(shape + 1, chance) * Math.pow(1 - chance.nextDouble(), 1 / shape);

@@ -17,17 +17,17 @@ import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Measures how fast a file of orders is taken in and a population is scored, everything on one machine. */
+/** Measures the import of an order file and the scoring of a population, all on one machine. */
 @Command(
         name = "understand",
-        description = "Measure the import of orders and a scoring on a fresh stack of its own.",
+        description = "Measure the import of orders and a scoring on a fresh, separate stack.",
         mixinStandardHelpOptions = true)
 final class UnderstandCommand implements Callable<Integer> {
 
-    @Option(names = "--customers", description = "How many (100,000 unless told).", defaultValue = "100000")
+    @Option(names = "--customers", description = "The number of customers (default: 100,000).", defaultValue = "100000")
     private int customers;
 
-    @Option(names = "--json", description = "End with one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object at the end, and progress to standard error.")
     private boolean json;
 
     @Override
@@ -41,19 +41,20 @@ final class UnderstandCommand implements Callable<Integer> {
         int all = shop.orders();
         var file = home.resolve("orders.csv");
         shop.write(file);
-        progress.say("%,d orders of %,d customers are made up".formatted(all, customers));
+        progress.say("generated %,d orders of %,d customers".formatted(all, customers));
         stack.up(progress);
         var api = new ApiClient();
         double baseline = new CommitBaseline("jdbc:postgresql://127.0.0.1:%d/postgres"
                         .formatted(stack.ports().of("postgres")))
                 .transactionsPerSecond();
-        progress.say("the machine commits %,.0f transactions a second at this minute".formatted(baseline));
+        progress.say("baseline: %,.0f transactions/s".formatted(baseline));
 
         var service = stack.ports().url("customer");
         var imported = job(api, service, api.post(service + "/v1/imports?kind=orders", "text/csv", file), progress);
         var asOf = Map.of("asOf", shop.lastDay().toString());
         var scored = job(api, service, api.post(service + "/v1/scorings", asOf), progress);
-        // The first tells of everybody who is lost, and the others work on that; the second tells nothing anew.
+        // The first scoring publishes all churned customers, which the other services handle; the second publishes
+        // none.
         var again = job(api, service, api.post(service + "/v1/scorings", asOf), progress);
 
         report(out, baseline, imported, scored, again);
@@ -66,13 +67,13 @@ final class UnderstandCommand implements Callable<Integer> {
         return complete ? 0 : 1;
     }
 
-    /** What a job came to, and how long it took. */
+    /** The result of a job, and its duration. */
     private record Timed(JsonNode answer, double seconds) {}
 
     private static Timed job(ApiClient api, String service, JsonNode accepted, ProgressLog progress)
             throws InterruptedException {
         long began = System.nanoTime();
-        long told = 0;
+        long reported = 0;
         while (true) {
             var job = api.get(service + "/v1/jobs/" + accepted.path("jobId").asText());
             double seconds = (System.nanoTime() - began) / 1e9;
@@ -81,8 +82,8 @@ final class UnderstandCommand implements Callable<Integer> {
                         .formatted(job.path("kind").asText(), job.path("state").asText(), seconds));
                 return new Timed(job, seconds);
             }
-            if (seconds - told >= 10) {
-                told = (long) seconds;
+            if (seconds - reported >= 10) {
+                reported = (long) seconds;
                 progress.say("%s: %,d done"
                         .formatted(job.path("kind").asText(), job.path("done").asLong()));
             }
@@ -136,7 +137,7 @@ final class UnderstandCommand implements Callable<Integer> {
         var seconds = scoring.answer().path("seconds");
         long customers = scoring.answer().path("customers").asLong();
         out.printf(
-                "  %-10s %,10d customers, %,d newly lost: census %.1f s, fit %.1f s, score %.1f s: %,.0f/s%n",
+                "  %-10s %,10d customers, %,d newly churned: statistics %.1f s, fit %.1f s, score %.1f s: %,.0f/s%n",
                 title,
                 customers,
                 scoring.answer().path("newlyChurned").asLong(),

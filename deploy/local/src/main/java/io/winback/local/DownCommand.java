@@ -4,8 +4,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** End everything; what was stored is kept. */
-@Command(name = "down", description = "End everything; what was stored is kept.", mixinStandardHelpOptions = true)
+/** Stops all parts. The data stays. */
+@Command(name = "down", description = "Stop all parts. The data stays.", mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
 
     @Mixin

@@ -5,10 +5,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Kill one part (SIGKILL), to see the others cope. */
+/** Kills one part with SIGKILL. */
 @Command(
         name = "kill",
-        description = "Kill one part (SIGKILL), to see the others cope.",
+        description = "Kill one part (SIGKILL), to see how the other parts react.",
         mixinStandardHelpOptions = true)
 final class KillCommand implements Callable<Integer> {
 
@@ -23,7 +23,7 @@ final class KillCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         options.stack().kill(name);
-        System.out.println(name + " is killed; start it again with: winback start " + name);
+        System.out.println(name + " was killed; start it with: winback start " + name);
         return 0;
     }
 }

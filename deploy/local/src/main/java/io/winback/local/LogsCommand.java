@@ -8,8 +8,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows what one part said. */
-@Command(name = "logs", description = "Show what one part said.", mixinStandardHelpOptions = true)
+/** Prints the log of one part. */
+@Command(name = "logs", description = "Print the log of one part.", mixinStandardHelpOptions = true)
 final class LogsCommand implements Callable<Integer> {
 
     @Mixin
@@ -24,7 +24,7 @@ final class LogsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         var log = options.stack().log(name);
         if (!Files.exists(log)) {
-            throw new StackFailure(name + " has said nothing yet");
+            throw new StackFailure(name + " has no log yet; expected " + log);
         }
         Files.copy(log, System.out);
         return 0;

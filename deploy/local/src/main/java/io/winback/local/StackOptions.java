@@ -7,18 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** Which stack a command speaks of. */
+/** The options that select the stack of a command. */
 public class StackOptions {
 
-    @Option(
-            names = "--home",
-            description = "Where its state lives (deploy/local/.run unless told).",
-            paramLabel = "FOLDER")
+    @Option(names = "--home", description = "Folder of its data (default: deploy/local/.run).", paramLabel = "FOLDER")
     private Path home;
 
     @Option(
             names = "--port",
-            description = "A port of its own for a part, such as kafka=9092; may be given several times.",
+            description = "Port of a part, such as kafka=9092. Can be repeated.",
             paramLabel = "NAME=NUMBER")
     private Map<String, Integer> ports = new LinkedHashMap<>();
 

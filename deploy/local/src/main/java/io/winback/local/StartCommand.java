@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Start one part. */
+/** Starts one part. */
 @Command(name = "start", description = "Start one part.", mixinStandardHelpOptions = true)
 final class StartCommand implements Callable<Integer> {
 

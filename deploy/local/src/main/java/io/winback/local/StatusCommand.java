@@ -4,10 +4,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Show each part, its ports and whether it is ready. */
+/** Prints each part, its ports and whether it is ready. */
 @Command(
         name = "status",
-        description = "Show each part, its ports and whether it is ready.",
+        description = "Print each part, its ports and whether it is ready.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 

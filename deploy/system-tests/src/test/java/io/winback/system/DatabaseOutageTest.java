@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import static io.winback.system.RunningStack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** PostgreSQL is killed in the middle of a churn wave, and comes back after 20 seconds. */
+/** PostgreSQL is killed during a churn wave, and starts again after 20 seconds. */
 @Tag("fault")
 class DatabaseOutageTest {
 
@@ -27,7 +27,7 @@ class DatabaseOutageTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @Test
-    void callersAreToldToComeBackAndNothingIsLostOrSetAside() throws Exception {
+    void callersGetRetryAfterAndNoEventIsLostOrBecomesADeadLetter() throws Exception {
         var wave = ChurnWave.of(2_000, system);
         long before = system.deadLetters();
         var pids = system.stack().pids();
@@ -46,19 +46,19 @@ class DatabaseOutageTest {
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         });
         wave.awaitEnd();
-        wave.assertEveryoneOnce();
+        wave.assertOneDecisionCouponAndMessageEach();
         assertThat(system.deadLetters()).isEqualTo(before);
         eventually().until(() -> cancel().statusCode() == 422);
         assertThat(system.stack().pids()).containsAllEntriesOf(servicesOf(pids));
     }
 
-    /** Nobody knows this customer, so that an answer is all that can come of it. */
+    /** Cancels an unknown customer, so that the request has no effect but its answer. */
     private HttpResponse<String> cancel() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(system.customer("/v1/cancellations")))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"customerId\": \"nobody-%s\", \"reason\": \"PRICE\"}".formatted(UUID.randomUUID())))
+                        "{\"customerId\": \"unknown-%s\", \"reason\": \"PRICE\"}".formatted(UUID.randomUUID())))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }

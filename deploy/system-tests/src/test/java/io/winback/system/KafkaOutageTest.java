@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Kafka is killed, and comes back after a minute. */
+/** Kafka is killed, and starts again after a minute. */
 @Tag("fault")
 class KafkaOutageTest {
 
@@ -24,29 +24,29 @@ class KafkaOutageTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final RunningStack system = RunningStack.get();
-    private final String crowd = "kafkaless-" + UUID.randomUUID().toString().substring(0, 8);
+    private final String prefix = "kafka-outage-" + UUID.randomUUID().toString().substring(0, 8);
 
     @Test
-    void commandsAreTakenMeanwhileAndToldInTheirOrderAfterwards() throws Exception {
+    void commandsAreAcceptedDuringTheOutageAndPublishedInOrderAfterwards() throws Exception {
         introduce();
         long before = system.deadLetters();
         system.kill("kafka");
 
-        leaveAndComeBack();
+        churnAndReturn();
         system.start("kafka");
 
         Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> decided() == CUSTOMERS && unsent() == 0);
-        var told = TopicReader.typesByCustomer(system.bootstrapServers(), "customer-events", crowd);
-        assertThat(told).hasSize(CUSTOMERS).allSatisfy((customer, types) -> assertThat(types)
+        var published = TopicReader.typesByCustomer(system.bootstrapServers(), "customer-events", prefix);
+        assertThat(published).hasSize(CUSTOMERS).allSatisfy((customer, types) -> assertThat(types)
                 .isEqualTo(
-                        comesBack(customer)
+                        returns(customer)
                                 ? List.of("CustomerChurned", "CustomerReturned")
                                 : List.of("CustomerChurned")));
         assertThat(system.deadLetters()).isEqualTo(before);
     }
 
-    /** One command after the other for a minute; each has to be taken. */
-    private void leaveAndComeBack() throws Exception {
+    /** Sends commands one after the other for a minute. Each must be accepted. */
+    private void churnAndReturn() throws Exception {
         var everyTenthOfASecond = Executors.newSingleThreadScheduledExecutor();
         try {
             var taken = IntStream.range(0, CUSTOMERS)
@@ -63,7 +63,7 @@ class KafkaOutageTest {
 
     private void leave(String customer) {
         system.api().post(system.customer("/v1/cancellations"), Map.of("customerId", customer, "reason", "SERVICE"));
-        if (comesBack(customer)) {
+        if (returns(customer)) {
             system.api()
                     .post(
                             system.customer("/v1/orders"),
@@ -102,14 +102,14 @@ class KafkaOutageTest {
     }
 
     private String these() {
-        return "customer_id like '" + crowd + "%'";
+        return "customer_id like '" + prefix + "%'";
     }
 
     private String id(int number) {
-        return "%s-%04d".formatted(crowd, number);
+        return "%s-%04d".formatted(prefix, number);
     }
 
-    private static boolean comesBack(String customer) {
+    private static boolean returns(String customer) {
         return customer.endsWith("0") || customer.endsWith("5");
     }
 }

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 import static io.winback.system.RunningStack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Each service is killed in the middle of a churn wave, and started again. */
+/** Each service is killed during a churn wave, and started again. */
 class KilledServiceTest {
 
     private final RunningStack system = RunningStack.get();
 
     @Test
-    void everyoneIsDecidedOnceAndWrittenToOnceWhoeverIsKilled() {
+    void everyCustomerGetsOneDecisionAndOneMessageWhicheverServiceIsKilled() {
         var wave = ChurnWave.of(2_000, system);
 
         for (var service : List.of("campaign", "offer", "notification", "customer")) {
@@ -24,12 +24,12 @@ class KilledServiceTest {
         }
 
         wave.awaitEnd();
-        wave.assertEveryoneOnce();
-        wave.assertOnlyWhatWasUnderWayIsDeliveredTwice();
+        wave.assertOneDecisionCouponAndMessageEach();
+        wave.assertOnlyClaimedMessagesAreDeliveredTwice();
     }
 
     @Test
-    void aCommandWithAKeyHasItsEffectOnceThoughItsServiceIsKilled() throws Exception {
+    void aCommandWithAnIdempotencyKeyTakesEffectOnceAlthoughItsServiceIsKilled() throws Exception {
         var people = IntStream.range(0, 400).mapToObj(i -> "leaver-" + i).toList();
         people.forEach(id -> system.api().put(system.customer("/v1/customers/" + id), "{}"));
         var callers = Executors.newFixedThreadPool(8);
@@ -51,7 +51,7 @@ class KilledServiceTest {
         assertThat(decisions("*")).isEqualTo(people.size());
     }
 
-    /** The same again until it is answered. */
+    /** Repeats the same request until it is answered. */
     private void cancel(String customer) {
         eventually().until(() -> system.api()
                 .post(

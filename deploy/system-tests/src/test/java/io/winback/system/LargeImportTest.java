@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static io.winback.system.RunningStack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A file far larger than the memory of the service that takes it: its heap is bounded to 192 MB. */
+/** A file of 100 MB, for a service with a heap of 192 MB. */
 @Tag("fault")
 class LargeImportTest {
 
@@ -19,7 +19,7 @@ class LargeImportTest {
     private final RunningStack system = RunningStack.get();
 
     @Test
-    void aHundredMegabytesAreStreamed(@TempDir Path folder) throws IOException {
+    void aFileOfAHundredMegabytesIsStreamed(@TempDir Path folder) throws IOException {
         var file = folder.resolve("orders.csv");
         long orders = write(file);
 
@@ -32,7 +32,7 @@ class LargeImportTest {
     }
 
     private static long write(Path file) throws IOException {
-        // Padding is allowed, and stripped: it makes the file large without making a hundred thousand orders a million.
+        // Padding is allowed and stripped. It makes the file large without a million orders.
         var padding = " ".repeat(1_000);
         long orders = 0;
         try (var csv = Files.newBufferedWriter(file)) {

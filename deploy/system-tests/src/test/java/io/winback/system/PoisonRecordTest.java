@@ -15,10 +15,10 @@ import static io.winback.system.RunningStack.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Records that are no events, among good ones, in every topic. */
+/** Invalid records among valid ones, in every topic. */
 class PoisonRecordTest {
 
-    /** How many consumers open such records of a topic, and so set the same ones aside. */
+    /** How many consumers read each topic, and so store the same dead letters. */
     private static final Map<String, Integer> READERS = Map.of(
             "customer-events",
             1,
@@ -32,15 +32,15 @@ class PoisonRecordTest {
             1);
 
     /**
-     * notification-service opens no CouponRequested, and customer-service neither MessageSent nor CouponReserved: each only sees
-     * that one record has a version of its own, and one no id.
+     * notification-service does not parse CouponRequested, and customer-service parses neither MessageSent nor CouponReserved.
+     * They detect only the record with an unknown version and the record without an id.
      */
     private static final int NOT_OPENED = 2 + 2 + 2;
 
-    /** Of poison that each topic gets. */
+    /** The invalid records of each topic. */
     private static final int KINDS = 4;
 
-    /** A topic that is compacted takes no record without a key. */
+    /** A compacted topic accepts no record without a key. */
     private static final Set<String> KEYS_OPTIONAL =
             Set.of("customer-events", "campaign-events", "offer-events", "notification-events");
 
@@ -54,22 +54,22 @@ class PoisonRecordTest {
     private final RunningStack system = RunningStack.get();
 
     @Test
-    void eachIsSetAsideWithItsCauseByEveryReaderAndTheOthersGoOn() {
+    void everyConsumerStoresEachInvalidRecordWithItsCauseAndHandlesTheOthers() {
         var causes = List.of("CustomerChurned", "specversion", "ce_id", "bytes");
         long before = system.deadLetters();
 
-        READERS.keySet().forEach(this::poison);
+        READERS.keySet().forEach(this::sendInvalidRecords);
         var wave = ChurnWave.of(300, system);
 
         wave.awaitEnd();
-        wave.assertEveryoneOnce();
+        wave.assertOneDecisionCouponAndMessageEach();
         eventually().untilAsserted(() -> assertThat(system.deadLetters() - before)
                 .isEqualTo(KINDS * readers(READERS.keySet()) + readers(KEYS_OPTIONAL) + NOT_OPENED));
-        var told = system.api()
+        var storedCauses = system.api()
                 .get(system.campaign("/v1/dead-letters?limit=100"))
                 .path("items")
                 .findValuesAsText("cause");
-        assertThat(causes).allSatisfy(cause -> assertThat(told).anyMatch(line -> line.contains(cause)));
+        assertThat(causes).allSatisfy(cause -> assertThat(storedCauses).anyMatch(line -> line.contains(cause)));
         assertThat(Stack.SERVICES).allSatisfy(service -> assertThat(system.api()
                         .tryGet(system.stack().ports().url(service) + "/q/health/ready")
                         .status())
@@ -80,8 +80,8 @@ class PoisonRecordTest {
         return topics.stream().mapToInt(READERS::get).sum();
     }
 
-    private void poison(String topic) {
-        // What compresses well passes the broker's own limit.
+    private void sendInvalidRecords(String topic) {
+        // Compressed, the large record passes the size limit of the broker.
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 system.bootstrapServers(),

@@ -18,12 +18,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The topics, read and rewound from outside. */
+/** Reads the topics, and resets consumer groups. */
 final class TopicReader {
 
     private TopicReader() {}
 
-    /** The types of the events on each customer whose id begins so, in their order. */
+    /** The event types of each customer whose id has the prefix, in order. */
     static Map<String, List<String>> typesByCustomer(String bootstrapServers, String topic, String prefix) {
         var types = new TreeMap<String, List<String>>();
         read(bootstrapServers, topic, record -> {
@@ -35,7 +35,7 @@ final class TopicReader {
         return types;
     }
 
-    /** How far each topic reaches. */
+    /** The end offsets of all partitions of the topics. */
     static Map<TopicPartition, Long> ends(String bootstrapServers, List<String> topics) {
         try (var consumer = consumer(bootstrapServers)) {
             return consumer.endOffsets(topics.stream()
@@ -44,7 +44,7 @@ final class TopicReader {
         }
     }
 
-    /** Lets a group that has no members read all it has read once more. */
+    /** Sets the offsets of a group without members to the beginning. */
     static void rewind(String bootstrapServers, String group) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
             var beginning = new HashMap<TopicPartition, OffsetAndMetadata>();

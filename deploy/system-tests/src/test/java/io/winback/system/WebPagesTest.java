@@ -32,7 +32,7 @@ import static io.winback.system.RunningStack.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every page of every packaged service, in a real browser. */
+/** Every page of every packaged service, in a browser. */
 @RequiresBrowser
 class WebPagesTest {
 
@@ -47,17 +47,17 @@ class WebPagesTest {
     private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
-    static void openABrowser() {
+    static void openBrowser() {
         chromium = new Chromium();
     }
 
     @AfterAll
-    static void closeIt() {
+    static void closeBrowser() {
         chromium.close();
     }
 
     @AfterEach
-    void noBrowserComplained() {
+    void theBrowserReportsNoError() {
         assertThat(complaints).isEmpty();
     }
 
@@ -67,7 +67,7 @@ class WebPagesTest {
         "SMS, ja-JP, SMSの配信を停止しますか, SMSの配信を停止しました",
         "CHAT, en-GB, Stop our chat messages?, You will get no more chat messages from us"
     })
-    void aPersonUnsubscribesByTheLinkInTheirMessage(String channel, String locale, String question, String done) {
+    void aRecipientUnsubscribesByTheLinkInTheMessage(String channel, String locale, String question, String done) {
         var link = linkInAMessage(channel, locale);
 
         var page = open(link, locale, 390, ColorScheme.DARK);
@@ -133,7 +133,7 @@ class WebPagesTest {
         "customer, /s/, 404",
         "campaign, /console/none, 404"
     })
-    void anErrorWherePeopleLookIsAPage(String service, String path, int status) throws Exception {
+    void anErrorOnAPathForPeopleIsAPage(String service, String path, int status) throws Exception {
         var url = system.stack().ports().url(service) + path;
         for (var accept : List.of("text/html", "application/json", "*/*")) {
             var answer = send(HttpRequest.newBuilder(URI.create(url))

@@ -14,12 +14,12 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * Starts Kafka and PostgreSQL before the first test of a module, and ends them after the last. Tests find them by system
- * properties, which Quarkus reads as its configuration.
+ * Starts Kafka, PostgreSQL and the stand-ins before the first test of a module, and stops them after the last. Tests find
+ * them by system properties, which Quarkus reads as configuration.
  */
 public final class TestInfrastructure implements LauncherSessionListener {
 
-    /** A module whose tests start a whole stack says no. */
+    /** False in modules whose tests need no infrastructure or start a stack themselves. */
     private static final boolean WANTED = !"false".equals(System.getProperty("winback.test.infrastructure"));
 
     private static final String HOME = "winback.test.home";
@@ -50,7 +50,7 @@ public final class TestInfrastructure implements LauncherSessionListener {
         System.setProperty("quarkus.datasource.jdbc.url", database().jdbcUrl(DATABASE));
         System.setProperty("quarkus.datasource.username", PostgresServer.USER);
         System.setProperty("kafka.bootstrap.servers", broker().bootstrapServers());
-        // Builds that run at the same time do not share a port
+        // Parallel builds do not share a port
         System.setProperty("quarkus.http.test-port", "0");
     }
 
@@ -61,17 +61,17 @@ public final class TestInfrastructure implements LauncherSessionListener {
         }
     }
 
-    /** The database of the tests, to stop and to start. */
+    /** The database of the tests. */
     public static PostgresServer database() {
         return new PostgresServer(home(), Integer.getInteger(POSTGRES_PORT));
     }
 
-    /** The broker of the tests, to stop and to start. */
+    /** The broker of the tests. */
     public static KafkaBroker broker() {
         return new KafkaBroker(home(), Integer.getInteger(KAFKA_PORT), Integer.getInteger(CONTROLLER_PORT));
     }
 
-    /** Where the stand-ins for the outside world are asked what reached them. */
+    /** The base URL of the stand-ins. */
     public static String standIns() {
         return System.getProperty("quarkus.rest-client.chat.url");
     }

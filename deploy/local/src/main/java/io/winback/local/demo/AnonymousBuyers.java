@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Customers of whom only orders are known. */
+/** Customers with orders and without a profile. */
 final class AnonymousBuyers {
 
     private static final int BATCH = 5_000;
-    /** One in so many allows nothing, as in life. */
+    /** One customer in this many consents to no channel. */
     private static final int UNWILLING = 25;
 
     private final ApiClient api;
@@ -21,8 +21,8 @@ final class AnonymousBuyers {
         this.customerService = customerService;
     }
 
-    /** Hands them over, some thousand at a time, with ways to reach them. */
-    void inBatches(Consumer<List<Map<String, Object>>> introduce) {
+    /** Passes profiles for them to the given action, in batches. */
+    void inBatches(Consumer<List<Map<String, Object>>> action) {
         var batch = new ArrayList<Map<String, Object>>();
         int number = 0;
         String next = "";
@@ -35,13 +35,13 @@ final class AnonymousBuyers {
                 }
             }
             if (batch.size() >= BATCH) {
-                introduce.accept(batch);
+                action.accept(batch);
                 batch.clear();
             }
             next = page.path("next").asText();
         } while (!next.isEmpty());
         if (!batch.isEmpty()) {
-            introduce.accept(batch);
+            action.accept(batch);
         }
     }
 

@@ -15,7 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
-/** The services as another system would call them. */
+/** An HTTP client of the services. An unexpected status is a {@link StackFailure}. */
 public final class ApiClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -25,14 +25,14 @@ public final class ApiClient {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    /** What was answered; the body is missing where there was none. */
+    /** An HTTP answer. The body is a missing node if there was none. */
     public record Answer(int status, JsonNode body) {}
 
     public JsonNode get(String url) {
         return expect(url, send(HttpRequest.newBuilder(URI.create(url)).GET()), 200);
     }
 
-    /** Whatever the answer is. */
+    /** Accepts every status. */
     public Answer tryGet(String url) {
         return send(HttpRequest.newBuilder(URI.create(url)).GET());
     }
@@ -55,7 +55,7 @@ public final class ApiClient {
         return expect(url, send(HttpRequest.newBuilder(URI.create(url)).DELETE()), 200, 202, 204);
     }
 
-    /** What is stored already stays as it is: 409 is as good. */
+    /** Accepts 409 as well, because the state may already be set. */
     public JsonNode patch(String url, Object body) {
         return expect(url, send(json(url).method("PATCH", write(body))), 200, 409);
     }
@@ -64,7 +64,7 @@ public final class ApiClient {
         return BodyPublishers.ofString(JSON.valueToTree(body).toString());
     }
 
-    /** Whatever the answer is. */
+    /** Accepts every status. */
     public Answer tryPost(String url, Object body) {
         return send(json(url).POST(write(body)));
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What happened, and whether it adds up. */
+/** The result of a demo, and whether its figures are consistent. */
 record DemoReport(
         JsonNode imported,
         JsonNode scored,
@@ -18,21 +18,22 @@ record DemoReport(
 
     private static final List<String> CHANNELS = List.of("EMAIL", "SMS", "CHAT");
 
-    /** What does not add up; nothing, if all is well. */
-    List<String> complaints() {
-        var complaints = new ArrayList<String>();
+    /** The figures that contradict each other; empty if all are consistent. */
+    List<String> inconsistencies() {
+        var inconsistencies = new ArrayList<String>();
         if (churned() != enrolled() + heldOut() + notApproached()) {
-            complaints.add("%d churned, but %d were enrolled, %d held out and %d not approached"
+            inconsistencies.add("%d churned, but %d were enrolled, %d held out and %d not approached"
                     .formatted(churned(), enrolled(), heldOut(), notApproached()));
         }
         for (var channel : CHANNELS) {
             var sent = sent(channel);
             var received = figures.received().getOrDefault(channel, 0L);
             if (sent != received) {
-                complaints.add("%d messages were sent by %s, but %d arrived".formatted(sent, channel, received));
+                inconsistencies.add(
+                        "%d messages were sent by %s, but the stand-in received %d".formatted(sent, channel, received));
             }
         }
-        return complaints;
+        return inconsistencies;
     }
 
     List<String> lines() {
@@ -57,7 +58,7 @@ record DemoReport(
                             figures.received().getOrDefault(channel, 0L),
                             figures.messages().getOrDefault(channel, Map.of())));
         }
-        lines.add("  came back              %,10d".formatted(returned));
+        lines.add("  returned               %,10d".formatted(returned));
         lines.add("  seconds                             %s".formatted(seconds));
         lines.add("");
         lines.add("  console       " + ports.url("campaign") + "/");

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A default campaign with its offer and templates, in Japanese and English. */
+/** A campaign with its offer and templates, in Japanese and English. */
 public final class DemoSetup {
 
     private final ApiClient api;
@@ -18,8 +18,8 @@ public final class DemoSetup {
         this.ports = ports;
     }
 
-    /** Puts it in place; a campaign that is there already stays as it is. */
-    public void setWith(String campaignResource) {
+    /** Creates it. An existing campaign stays as it is. */
+    public void create(String campaignResource) {
         api.put(ports.url("offer") + "/v1/offers/comeback-10", resource("offer.json"));
         api.put(ports.url("notification") + "/v1/templates/we-miss-you", resource("template.json"));
         var campaign = ports.url("campaign") + "/v1/campaigns/welcome-back";

@@ -5,7 +5,7 @@ import io.winback.local.stack.Ports;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the services and the stand-ins counted at a moment. */
+/** The counters of the services and the stand-ins at one moment. */
 record StackFigures(
         Map<String, Long> stages,
         Map<String, Long> decisions,
@@ -41,7 +41,7 @@ record StackFigures(
         return decisions.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Messages on their way. */
+    /** Messages without a final state. */
     long pending() {
         return count("QUEUED") + count("DEFERRED");
     }
@@ -52,7 +52,7 @@ record StackFigures(
                 .sum();
     }
 
-    /** What came to it since an earlier moment; stages are not counted but stood at, so they stay. */
+    /** The difference to an earlier moment. Stages are a current state, so they stay as they are. */
     StackFigures since(StackFigures before) {
         var sent = new TreeMap<String, Map<String, Long>>();
         messages.forEach(

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Ways to reach people who have none: addresses that only the stand-ins deliver to. */
+/** Profiles with addresses that only the stand-ins deliver to. */
 final class SyntheticContacts {
 
     private static final List<String> CHANNELS = List.of("EMAIL", "SMS", "CHAT");
 
     private SyntheticContacts() {}
 
-    /** @param willing whether they allow their preferred channel, and e-mail beside it */
+    /** @param willing whether the customer consents to their preferred channel and to e-mail */
     static Map<String, Object> person(String customerId, int number, String locale, boolean willing) {
         var preferred = CHANNELS.get(number % CHANNELS.size());
         return Map.of(

@@ -8,8 +8,8 @@ import java.util.Random;
 import java.util.TreeMap;
 
 /**
- * A Japanese shop that never was: people with their own rhythms, most of whom keep buying and some of whom stop. The same
- * seed makes the same shop, as seen from the same day.
+ * A synthetic Japanese shop. Each customer buys at an individual rhythm; most continue, and some stop. For one day the
+ * result is always the same, because the seed is constant.
  */
 final class SyntheticShop {
 
@@ -46,15 +46,15 @@ final class SyntheticShop {
     private record Category(String name, String sku, int usualGap, int usualAmount) {}
 
     /**
-     * What the shop knows.
+     * The data of the shop.
      *
      * @param ordersCsv in the columns of the import
      * @param customers personal data as the customer import takes it
-     * @param complaints as the REST API takes them, from among the customers
+     * @param complaints as the REST API accepts them
      */
     record Shop(String ordersCsv, List<Map<String, Object>> customers, List<Map<String, Object>> complaints) {}
 
-    Shop open() {
+    Shop generate() {
         var csv = new StringBuilder(
                 "customer_id,order_id,placed_at,amount,currency,sku,category,quantity,promised_by,delivered_at\n");
         var customers = new ArrayList<Map<String, Object>>();
@@ -66,7 +66,7 @@ final class SyntheticShop {
         return new Shop(csv.toString(), customers, complaints());
     }
 
-    /** One customer in forty has something to complain of. */
+    /** One customer in forty complains. */
     private List<Map<String, Object>> complaints() {
         var complaints = new ArrayList<Map<String, Object>>();
         for (int i = 1; i <= CUSTOMERS; i += COMPLAINING) {
@@ -89,7 +89,7 @@ final class SyntheticShop {
         return person;
     }
 
-    /** Purchases at the person's own rhythm, with some scatter, until today or until they lose interest. */
+    /** Purchases at an individual rhythm with random variation, until today or until the customer stops. */
     private void buy(StringBuilder csv, String id) {
         var category = pick(CATEGORIES);
         double gap = category.usualGap() * Math.exp(0.35 * chance.nextGaussian());

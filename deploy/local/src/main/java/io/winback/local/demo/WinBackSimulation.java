@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Plays the return of some: they read their message, use the code in it, and order again. */
+/** Simulates returns: one in eight recipients uses the code of their message and orders again. */
 final class WinBackSimulation {
 
     private static final Pattern CODE = Pattern.compile("\\b[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){2}\\b");
@@ -27,8 +27,8 @@ final class WinBackSimulation {
         this.progress = progress;
     }
 
-    /** @return how many came back */
-    long play(StackFigures before) {
+    /** @return how many customers returned */
+    long run(StackFigures before) {
         var sent = StackFigures.read(api, ports).since(before).received().values().stream()
                 .mapToLong(Long::longValue)
                 .sum();
@@ -39,16 +39,16 @@ final class WinBackSimulation {
         var received = api.get(ports.url("stand-ins") + "/received?limit=" + Math.min(sent, (long) MOST * ONE_IN));
         int number = 0;
         for (var message : received.path("items")) {
-            if (number++ % ONE_IN == 0 && comesBack(message)) {
+            if (number++ % ONE_IN == 0 && returns(message)) {
                 returned++;
             }
         }
         awaitReturns(before, returned);
-        progress.say("%d customers came back".formatted(returned));
+        progress.say("%d customers returned".formatted(returned));
         return returned;
     }
 
-    private boolean comesBack(JsonNode message) {
+    private boolean returns(JsonNode message) {
         var found = CODE.matcher(message.path("text").asText());
         if (!found.find()) {
             return false;
@@ -85,7 +85,8 @@ final class WinBackSimulation {
                         >= returned,
                 Duration.ofMinutes(1));
         if (!done) {
-            throw new StackFailure("not every return arrived at campaign-service");
+            throw new StackFailure(
+                    "campaign-service did not record all %d returns within a minute".formatted(returned));
         }
     }
 }

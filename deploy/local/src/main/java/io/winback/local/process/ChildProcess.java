@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A process of ours, known by its pid and the instant it began: a number that the system gave to somebody else since is
- * never taken for it.
+ * A child process, identified by its pid and its start time. So a pid that the system has reused for another process is
+ * never mistaken for it.
  */
 public final class ChildProcess {
 
@@ -25,7 +25,7 @@ public final class ChildProcess {
     private final Path pidFile;
     private final Path log;
 
-    /** @param home where its pid file and its log are */
+    /** @param home the folder of its pid file and its log */
     public ChildProcess(String name, Path home) {
         this.name = name;
         this.pidFile = home.resolve("pids").resolve(name + ".pid");
@@ -40,7 +40,7 @@ public final class ChildProcess {
         return log;
     }
 
-    /** Starts it unless it runs; its output goes to its log. */
+    /** Starts it unless it is running. Its output goes to its log. */
     public void start(List<String> command, Map<String, String> environment) {
         if (handle().isPresent()) {
             return;
@@ -59,17 +59,17 @@ public final class ChildProcess {
         }
     }
 
-    /** Takes charge of a process that a library started. */
+    /** Stores the pid of a process that a library started. */
     public void remember(ProcessHandle process) {
         try {
             Files.createDirectories(pidFile.getParent());
-            Files.writeString(pidFile, process.pid() + " " + began(process));
+            Files.writeString(pidFile, process.pid() + " " + startTime(process));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The process, while it runs. */
+    /** The process; empty if it is not running. */
     public Optional<ProcessHandle> handle() {
         if (!Files.exists(pidFile)) {
             return Optional.empty();
@@ -78,7 +78,7 @@ public final class ChildProcess {
             var parts = Files.readString(pidFile).strip().split(" ");
             return ProcessHandle.of(Long.parseLong(parts[0]))
                     .filter(ProcessHandle::isAlive)
-                    .filter(process -> parts.length > 1 && parts[1].equals(began(process)));
+                    .filter(process -> parts.length > 1 && parts[1].equals(startTime(process)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,22 +88,22 @@ public final class ChildProcess {
         return handle().isPresent();
     }
 
-    /** Asks it to end, and insists after a while; returns when it is gone. */
+    /** SIGTERM, and SIGKILL after a grace period. Returns when it has ended. */
     public void stop() {
         handle().ifPresent(process -> {
             process.destroy();
-            if (!gone(process, GRACE)) {
+            if (!hasEnded(process, GRACE)) {
                 kill();
             }
         });
         forget();
     }
 
-    /** SIGKILL; returns when it is gone. */
+    /** SIGKILL. Returns when it has ended. */
     public void kill() {
         handle().ifPresent(process -> {
             process.destroyForcibly();
-            gone(process, GRACE);
+            hasEnded(process, GRACE);
         });
         forget();
     }
@@ -116,7 +116,7 @@ public final class ChildProcess {
         }
     }
 
-    static boolean gone(ProcessHandle process, Duration patience) {
+    static boolean hasEnded(ProcessHandle process, Duration patience) {
         try {
             process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return true;
@@ -130,7 +130,7 @@ public final class ChildProcess {
         }
     }
 
-    private static String began(ProcessHandle process) {
+    private static String startTime(ProcessHandle process) {
         return process.info()
                 .startInstant()
                 .map(start -> Long.toString(start.toEpochMilli()))

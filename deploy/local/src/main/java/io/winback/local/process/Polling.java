@@ -4,19 +4,19 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** Waiting for something outside, with an end. */
+/** Polls a condition until a time limit. */
 public final class Polling {
 
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private Polling() {}
 
-    /** Looks again and again; false if it did not come true in time. */
+    /** Returns false if the condition is still false at the time limit. */
     public static boolean until(BooleanSupplier condition, Duration patience) {
         return until(condition, patience, PAUSE);
     }
 
-    /** The same, for what is dear to look at. */
+    /** The same, with a pause of its own for expensive conditions. */
     public static boolean until(BooleanSupplier condition, Duration patience, Duration pause) {
         long end = System.nanoTime() + patience.toNanos();
         while (!condition.getAsBoolean()) {

@@ -12,10 +12,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * A Java process that tells over HTTP whether it is ready.
+ * A Java process that reports over HTTP whether it is ready.
  *
- * @param environment asked for when it starts
- * @param readyUrl answers 200 when it is
+ * @param environment evaluated when it starts
+ * @param readyUrl answers 200 when it is ready
  */
 record JavaProcessPart(
         String name,

@@ -3,7 +3,7 @@ package io.winback.local.stack;
 import io.winback.local.process.ChildProcess;
 import java.util.List;
 
-/** A part of the stack: a process that can be started, asked, ended and killed. */
+/** A part of the stack: one process with its ports. */
 interface Part {
 
     String name();
@@ -13,7 +13,7 @@ interface Part {
 
     ChildProcess child();
 
-    /** Starts it; it may still be getting ready. */
+    /** Starts it. It may become ready later. */
     void start();
 
     boolean ready();

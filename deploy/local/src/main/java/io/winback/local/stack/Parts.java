@@ -10,12 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What each part of the system is: its program, its memory, its ports, and where it finds the others. */
+/** The parts of the system: program, memory, ports and configuration of each. */
 final class Parts {
 
     private static final int SERVICE_HEAP_MIB = 192;
     private static final int STAND_INS_HEAP_MIB = 320;
-    /** The first compiler alone: on two cores the second takes more from a short run than it gives. */
+    /** Only the first JIT compiler: on two cores the second costs a short run more than it gains. */
     private static final List<String> LEAN = List.of("-Xmn96m", "-Xss512k", "-XX:TieredStopAtLevel=1");
 
     private final Path checkout;
@@ -30,7 +30,7 @@ final class Parts {
         this.secrets = new LocalSecrets(home);
     }
 
-    /** Before any part starts. */
+    /** Creates the secrets. It must run before any part starts. */
     void prepare() {
         secrets.prepare();
     }
@@ -54,7 +54,7 @@ final class Parts {
                                 "-Xss512k",
                                 "-XX:TieredStopAtLevel=1",
                                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                                // Unless told, it looks through the whole class path for this, for each message
+                                // Otherwise it searches the whole class path for this, for each message
                                 "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider"),
                         StandIns.class.getName(),
                         Integer.toString(ports.of("stand-ins")),
@@ -69,7 +69,7 @@ final class Parts {
         return service(name, name, List.of(name), environment(name), ports.url(name));
     }
 
-    /** A second one of a service, on a port of its own. */
+    /** A second replica of a service, on a port of its own. */
     Part replica(String service, int port) {
         var environment = environment(service);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));

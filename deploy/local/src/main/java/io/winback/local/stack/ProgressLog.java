@@ -1,6 +1,6 @@
 package io.winback.local.stack;
 
-/** Where one is told what goes on. */
+/** Receives progress messages for the user. */
 @FunctionalInterface
 public interface ProgressLog {
 

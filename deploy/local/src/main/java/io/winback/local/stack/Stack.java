@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** The whole system: what it needs first, then the four services; ended the other way round. */
+/** The whole system. The infrastructure starts before the services, and stops after them. */
 public final class Stack {
 
     public static final List<String> SERVICES = List.of("customer", "campaign", "offer", "notification");
@@ -30,8 +30,8 @@ public final class Stack {
     private final List<Part> services;
 
     /**
-     * @param checkout the root of the built tree
-     * @param home where its state lives
+     * @param checkout the root of the built source tree
+     * @param home the folder of its data
      */
     public Stack(Path checkout, Path home, Ports ports) {
         this.home = home;
@@ -62,25 +62,25 @@ public final class Stack {
         startAll(infrastructure, progress);
     }
 
-    /** Ends all of it; what it stored stays. */
+    /** Stops all parts. The data stays. */
     public void down(ProgressLog progress) {
         inParallel(services, Part::stop);
         inParallel(infrastructure, Part::stop);
-        progress.say("everything is down; what was stored is kept in " + home);
+        progress.say("all parts are stopped; the data stays in " + home);
     }
 
-    /** SIGKILL for one part. */
+    /** Kills one part with SIGKILL. */
     public void kill(String name) {
         part(name).kill();
     }
 
-    /** Starts one part, and returns when it is ready. */
+    /** Starts one part. Returns when it is ready. */
     public void start(String name, ProgressLog progress) {
         parts.prepare();
         startAll(List.of(part(name)), progress);
     }
 
-    /** Starts a second one of a service beside the first, on a port of its own, and returns its name when it is ready. */
+    /** Starts a second replica of a service on a port of its own. Returns its name when it is ready. */
     public String startReplica(String service, ProgressLog progress) {
         var replica = parts.replica(service, FreePort.any());
         services.add(replica);
@@ -92,14 +92,14 @@ public final class Stack {
         return part(name).child().log();
     }
 
-    /** The pid of each part that runs. */
+    /** The pids of the running parts by name. */
     public Map<String, Long> pids() {
         var pids = new HashMap<String, Long>();
         all().forEach(part -> part.child().handle().ifPresent(process -> pids.put(part.name(), process.pid())));
         return pids;
     }
 
-    /** A line for each part: its name, its ports, its pid, whether it is ready. */
+    /** One line per part: name, ports, readiness and pid. */
     public List<String> status() {
         return all().stream()
                 .map(part -> "%-14s %-32s %s"
@@ -116,7 +116,7 @@ public final class Stack {
                 .toList();
     }
 
-    /** Forgets everything that was stored. */
+    /** Stops all parts and deletes their data. */
     public void reset(ProgressLog progress) {
         down(line -> {});
         if (Files.exists(home)) {
@@ -127,7 +127,7 @@ public final class Stack {
                 throw new UncheckedIOException(e);
             }
         }
-        progress.say("nothing is left of what was stored");
+        progress.say("all data is deleted");
     }
 
     private void startAll(List<Part> parts, ProgressLog progress) {
@@ -136,8 +136,9 @@ public final class Stack {
             part.start();
             boolean up = Polling.until(() -> part.ready() || !part.child().running(), PATIENCE) && part.ready();
             if (!up) {
-                throw new StackFailure("%s did not get ready; its log says why: %s"
-                        .formatted(part.name(), part.child().log()));
+                throw new StackFailure("%s did not become ready within %d s; see %s"
+                        .formatted(
+                                part.name(), PATIENCE.toSeconds(), part.child().log()));
             }
             progress.say("%-14s is ready after %.1f s"
                     .formatted(
@@ -175,7 +176,7 @@ public final class Stack {
         return all().stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new StackFailure("there is no %s; there are %s"
+                .orElseThrow(() -> new StackFailure("unknown part %s; expected one of %s"
                         .formatted(name, all().stream().map(Part::name).toList())));
     }
 

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The push endpoint of the LINE Messaging API: a retry key it knows is answered 409 and shown to nobody twice. */
+/** The push endpoint of the LINE Messaging API. A known retry key is answered 409, and its message is not delivered again. */
 final class ChatProvider implements HttpHandler {
 
     private static final String CHANNEL = "CHAT";
@@ -52,7 +52,7 @@ final class ChatProvider implements HttpHandler {
             if (problem.isPresent()) {
                 answer(exchange, 400, problem.get());
             } else if (fault.dropAfterAccept()) {
-                // Closing an exchange that has no answer closes its connection.
+                // Closing an exchange without an answer closes its connection.
                 return;
             } else if (isKnown) {
                 answer(exchange, 409, "The retry key is already accepted");
@@ -62,7 +62,7 @@ final class ChatProvider implements HttpHandler {
         }
     }
 
-    /** What the provider would not take, in its words. */
+    /** Why the provider rejects a push, in the words of its API; empty if it accepts it. */
     private static Optional<String> problem(String to, JsonNode messages) {
         if (to.isEmpty()) {
             return Optional.of("The property, 'to', in the request body is invalid");

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** {@code /received} and {@code /faults}: what reached the stand-ins, and how they shall misbehave. */
+/** {@code /received} lists the received messages. {@code /faults} sets the faults of the stand-ins. */
 final class ControlEndpoint {
 
     private static final int MOST = 1_000_000;

@@ -5,27 +5,27 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** How the stand-ins misbehave on request. */
+/** The faults that are set for the stand-ins, by channel. */
 final class FaultSettings {
 
     private final Map<String, Fault> byChannel = new ConcurrentHashMap<>();
 
     /**
-     * The fault of one channel. It replaces the former one; a field that is not given is no fault.
+     * The fault of one channel. It replaces the previous one. A missing field means no fault.
      *
-     * @param refuse the share of messages that are refused for now, 0 to 1
+     * @param refuse the share of messages that are refused temporarily, 0 to 1
      * @param delayMillis how long each answer takes
-     * @param answer what is answered in place of the right answer: an SMTP code, or a code and words; an SMPP status by
-     *     number or name; an HTTP status. Of SMS and chat messages it refuses all, unless {@code refuse} names a share
+     * @param answer replaces the correct answer: an SMTP code, with or without a text; an SMPP status by number or
+     *     name; an HTTP status. It applies to all SMS and chat messages, unless {@code refuse} sets a share
      * @param retryAfter the seconds of {@code Retry-After} with a refusal; null for none
      * @param stage where {@code answer}, {@code hangSeconds} and {@code crawl} of SMTP apply: {@code greeting},
      *     {@code mail}, {@code rcpt}, {@code data} or {@code dot}, which is the default
-     * @param hangSeconds how long the answer is held back
-     * @param crawl whether the answer comes a byte a second
-     * @param dropAfterDot whether a mail is kept and the connection closed without an answer
-     * @param dropAfterSubmit whether SMS are kept and the session closed without an answer
-     * @param dropAfterAccept whether chat messages are kept and the connection closed without an answer
-     * @param idleCloseSeconds after how many seconds without a command a connection is closed; 0 for never
+     * @param hangSeconds how long the answer is delayed
+     * @param crawl whether the answer is sent at one byte per second
+     * @param dropAfterDot whether a mail is accepted and the connection closed without an answer
+     * @param dropAfterSubmit whether an SMS is accepted and the session closed without an answer
+     * @param dropAfterAccept whether a chat message is accepted and the connection closed without an answer
+     * @param idleCloseSeconds closes a connection after this time without a command; 0 for never
      * @param refuseBareLineFeed whether content with a line feed without a carriage return is refused
      * @param smtpUtf8 whether addresses outside ASCII are offered (RFC 6531)
      */
@@ -55,12 +55,12 @@ final class FaultSettings {
             return reached.equals(stage == null ? LAST_STAGE : stage);
         }
 
-        /** Draws whether this message is refused. */
+        /** Whether this message is refused, at random by the share. */
         boolean refuses() {
             return ThreadLocalRandom.current().nextDouble() < refuse;
         }
 
-        /** The same for SMS and chat: an answer alone refuses all. */
+        /** The same for SMS and chat, where an answer without a share refuses all. */
         boolean refusesMessage() {
             return answer != null && refuse == 0 || refuses();
         }
@@ -73,7 +73,7 @@ final class FaultSettings {
         }
     }
 
-    /** Lets the time pass before an answer that a fault asks for. */
+    /** Waits for the delay of a fault before an answer. */
     void beforeAnswer(String channel) {
         try {
             TimeUnit.MILLISECONDS.sleep(of(channel).delayMillis());

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An SMTP server that keeps each mail in our mailbox as the bytes that came. */
+/** An SMTP server that stores the received bytes of each mail. */
 final class MailServer {
 
     static final String CHANNEL = "EMAIL";

@@ -50,7 +50,7 @@ final class ReceivedMail {
         return Session.getInstance(properties);
     }
 
-    /** RFC 5321, 4.5.2: of a line that begins with a dot, the first dot is not of the mail. */
+    /** Removes the first dot of each line that begins with one (RFC 5321, 4.5.2). */
     private static byte[] withoutDoubledDots(byte[] raw) {
         var mail = new ByteArrayOutputStream(raw.length);
         boolean atStart = true;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * A message that reached a stand-in.
+ * A message that a stand-in received.
  *
- * @param headers of the mail, or what of the protocol tells messages apart
- * @param raw as it came over the wire, where that is text; of a mail each byte is one character
- * @param rawBase64 the bytes of a mail as they came over the wire, with doubled dots and without the final one
+ * @param headers the headers of the mail, or the protocol fields that identify the message
+ * @param raw the received text; each byte of a mail is one character
+ * @param rawBase64 the received bytes of a mail, with doubled dots and without the final dot
  */
 record ReceivedMessage(
         String channel,
@@ -21,7 +21,7 @@ record ReceivedMessage(
         byte[] rawBase64,
         Instant receivedAt) {
 
-    /** A message that is not a mail. */
+    /** A message of another channel than e-mail. */
     ReceivedMessage(
             String channel, String to, Map<String, String> headers, String text, String raw, Instant receivedAt) {
         this(channel, to, null, headers, text, null, raw, null, receivedAt);

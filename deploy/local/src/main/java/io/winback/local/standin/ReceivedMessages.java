@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** All that reached the stand-ins, in its order. Messages are read when somebody asks, not while they arrive. */
+/** The messages that the stand-ins received, in order. A message is parsed when it is queried, not when it arrives. */
 final class ReceivedMessages {
 
     private final List<Arrived> arrived = new ArrayList<>();
@@ -23,7 +23,7 @@ final class ReceivedMessages {
         return arrived.stream().filter(message -> matches(message, channel, to)).count();
     }
 
-    /** The newest that match, oldest first. */
+    /** The newest matching messages, oldest first. */
     synchronized List<Supplier<ReceivedMessage>> newest(String channel, String to, int most) {
         var matching = arrived.stream()
                 .filter(message -> matches(message, channel, to))

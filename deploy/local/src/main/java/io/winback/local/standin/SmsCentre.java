@@ -38,15 +38,15 @@ import org.jsmpp.util.MessageId;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 
-/** A short-message centre that speaks SMPP 3.4 and delivers into our mailbox. */
+/** A short-message centre for SMPP 3.4 that stores the messages. */
 final class SmsCentre implements ServerMessageReceiverListener {
 
     private static final String CHANNEL = "SMS";
-    /** Where the sender's own message id travels. */
+    /** The optional parameter with the sender's message id. */
     private static final short MESSAGE_ID_TAG = 0x1401;
 
     private static final int MOST_AT_ONCE = 128;
-    /** A phone puts together no more, and this much of each is text. */
+    /** The largest number of parts of one message, and the octets of text in each. */
     private static final int MOST_PARTS = 255;
 
     private static final int SEPTETS = 153;
@@ -69,7 +69,7 @@ final class SmsCentre implements ServerMessageReceiverListener {
 
     void start() throws IOException {
         var listener = new SMPPServerSessionListener(port);
-        // Each waits for its own answer, so that a delay of one delays no other.
+        // One thread per answer, so that a delayed answer delays no other.
         listener.setPduProcessorDegree(MOST_AT_ONCE);
         listener.setMessageReceiverListener(this);
         sessions.execute(() -> {
@@ -78,7 +78,7 @@ final class SmsCentre implements ServerMessageReceiverListener {
                     var session = listener.accept();
                     sessions.execute(() -> bind(session));
                 } catch (SocketTimeoutException e) {
-                    // nobody called; listen on
+                    // no connection within the time limit; accept again
                 } catch (IOException e) {
                     return;
                 }
@@ -154,7 +154,7 @@ final class SmsCentre implements ServerMessageReceiverListener {
         }
     }
 
-    /** A status by its number, or by its name in SMPP with or without its beginning, such as RTHROTTLED. */
+    /** An SMPP status by its number, or by its name with or without the prefix, such as RTHROTTLED. */
     private static int status(String answer) {
         if (answer == null) {
             return SMPPConstant.STAT_ESME_RTHROTTLED;
@@ -166,7 +166,7 @@ final class SmsCentre implements ServerMessageReceiverListener {
             var name = "STAT_ESME_" + answer.replaceFirst("^(STAT_)?ESME_", "");
             return SMPPConstant.class.getField(name).getInt(null);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("there is no SMPP status " + answer, e);
+            throw new IllegalArgumentException("unknown SMPP status " + answer, e);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** One connection of a mail client, from the greeting to its end (RFC 5321), with the faults that are set. */
+/** One SMTP connection, from the greeting to its end (RFC 5321), with the faults that are set. */
 final class SmtpConversation {
 
     private static final int TICK_MILLIS = 250;
@@ -41,7 +41,7 @@ final class SmtpConversation {
             socket.setSoTimeout(TICK_MILLIS);
             new SmtpConversation(socket, faults, keep).serve();
         } catch (IOException e) {
-            // the client has gone
+            // the client closed the connection
         }
     }
 
@@ -109,7 +109,7 @@ final class SmtpConversation {
             FaultSettings.pause(fault.delayMillis());
             answer("451 4.3.0 not now");
         } else {
-            // Whoever answers late, or not at all, has the mail nevertheless.
+            // A server that answers late or not at all has accepted the mail.
             if (fault.answer() == null || !fault.at("dot")) {
                 keep.accept(List.copyOf(recipients), content);
             }
@@ -123,7 +123,7 @@ final class SmtpConversation {
         recipients.clear();
     }
 
-    /** Answers what is right, or what the fault says; returns whether it was right. */
+    /** Sends the given answer, or the answer of the fault. Returns whether it was the given one. */
     private boolean answer(String stage, String right) throws IOException {
         var fault = fault();
         if (!fault.at(stage)) {
@@ -167,7 +167,7 @@ final class SmtpConversation {
         return faults.of(MailServer.CHANNEL);
     }
 
-    /** What stands between the outer angle brackets. */
+    /** The text between the outer angle brackets. */
     private static String address(String command) {
         return command.substring(command.indexOf('<') + 1, command.lastIndexOf('>'));
     }

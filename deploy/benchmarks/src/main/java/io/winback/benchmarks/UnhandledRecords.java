@@ -14,15 +14,15 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Records of a topic that a consumer group has still to handle. */
-public final class ConsumerLag {
+/** The number of records of a topic that a consumer group has not handled yet. */
+public final class UnhandledRecords {
 
-    /** Beyond this the ends of transactions, which take offsets too, are no matter. */
+    /** Above this number the offsets of transaction markers are negligible. */
     private static final long FEW = 1_000;
 
-    private ConsumerLag() {}
+    private UnhandledRecords() {}
 
-    public static long of(String bootstrapServers, String group, String topic) {
+    public static long count(String bootstrapServers, String group, String topic) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
             var committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
@@ -48,14 +48,14 @@ public final class ConsumerLag {
             }
             return offsets > FEW || from.isEmpty() ? offsets : records(bootstrapServers, from);
         } catch (ExecutionException | TimeoutException e) {
-            throw new StackFailure("Kafka does not tell the lag: " + e.getMessage());
+            throw new StackFailure("Kafka does not answer the query for the lag: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StackFailure("interrupted");
         }
     }
 
-    /** What is at these offsets and behind them: the end of a transaction is no record. */
+    /** The number of records from these offsets on. Transaction markers take offsets but are no records. */
     private static long records(String bootstrapServers, Map<TopicPartition, Long> from) {
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", bootstrapServers),
