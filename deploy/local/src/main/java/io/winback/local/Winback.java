@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code winback}: the whole system on one machine. */
 @Command(
         name = "winback",
-        description = "The whole system on one machine, with no Docker.",
+        description = "Run the whole system on one machine, without Docker.",
         mixinStandardHelpOptions = true,
         subcommands = {
             UpCommand.class,

@@ -16,7 +16,7 @@ final class ChatProvider implements HttpHandler {
 
     private static final String CHANNEL = "CHAT";
     private static final int MOST_MESSAGES = 5;
-    /** UTF-16 units of a text. */
+    /** The longest text, in UTF-16 units. */
     private static final int MOST_CHARACTERS = 5_000;
 
     private final ObjectMapper json;
