@@ -20,7 +20,7 @@ final class ProcessUsage {
         return seconds;
     }
 
-    /** Resident memory of each main process. The backends of PostgreSQL share most of theirs, and are not included. */
+    /** Resident memory of each main process. The backends of PostgreSQL share most of their memory, and are not included. */
     static Map<String, Long> residentMiB(Map<String, Long> pids) {
         var resident = new TreeMap<String, Long>();
         pids.forEach((name, pid) -> resident.put(name, residentKiB(pid) / 1024));
