@@ -20,7 +20,7 @@ import io.winback.events.customer.Stage;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.offer.CouponReserved;
 import io.winback.testkit.EventStream;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import jakarta.inject.Inject;
 import java.math.BigInteger;
 import java.sql.SQLException;
@@ -291,11 +291,11 @@ class CustomerEventsConsumerTest {
                 .size();
         var other = "c-" + UUID.randomUUID();
 
-        RealThings.database().kill();
+        TestInfrastructure.database().kill();
         EventStream.publish(new CustomerChurned(
                 other, UUID.randomUUID(), NOW, ChurnCause.LAPSED, aSnapshot(other, ChurnReason.PRICE)));
         given().get("/v1/episodes").then().statusCode(503).header("Retry-After", equalTo("2"));
-        RealThings.database().start();
+        TestInfrastructure.database().start();
 
         eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, other))
                 .hasSize(1));

@@ -15,7 +15,7 @@ import io.winback.events.customer.Stage;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
 import io.winback.testkit.EventStream;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -280,7 +280,7 @@ class CampaignEventsConsumerTest {
     }
 
     private static void misbehave(String channel, double refuse, long delayMillis) {
-        given().baseUri(RealThings.standIns())
+        given().baseUri(TestInfrastructure.standIns())
                 .contentType("application/json")
                 .body(Map.of("channel", channel, "refuse", refuse, "delayMillis", delayMillis))
                 .put("/faults")
@@ -295,7 +295,7 @@ class CampaignEventsConsumerTest {
                     case SMS -> phone;
                     case CHAT -> "U" + customer;
                 };
-        return given().baseUri(RealThings.standIns())
+        return given().baseUri(TestInfrastructure.standIns())
                 .queryParam("channel", channel)
                 .queryParam("to", address)
                 .get("/received")

@@ -1,7 +1,7 @@
 package io.winback.notification;
 
 import io.winback.events.Channel;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,7 +29,7 @@ public final class ProviderFaults {
     private static void set(Channel channel, Map<String, Object> fault) {
         var body = new HashMap<String, Object>(Map.of("channel", channel, "refuse", 0, "delayMillis", 0));
         body.putAll(fault);
-        given().baseUri(RealThings.standIns())
+        given().baseUri(TestInfrastructure.standIns())
                 .contentType("application/json")
                 .body(body)
                 .put("/faults")

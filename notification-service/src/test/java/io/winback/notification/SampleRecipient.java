@@ -9,7 +9,7 @@ import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.Stage;
 import io.winback.testkit.EventStream;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +90,7 @@ public final class SampleRecipient {
                     case SMS -> phone;
                     case CHAT -> "U" + id;
                 };
-        return given().baseUri(RealThings.standIns())
+        return given().baseUri(TestInfrastructure.standIns())
                 .queryParam("channel", channel)
                 .queryParam("to", address)
                 .get("/received")

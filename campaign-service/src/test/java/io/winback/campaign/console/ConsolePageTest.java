@@ -21,6 +21,7 @@ import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
 import io.winback.testkit.Chromium;
 import io.winback.testkit.EventStream;
+import io.winback.testkit.RequiresBrowser;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +46,7 @@ import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 @WithTestResource(ServiceStandIns.class)
+@RequiresBrowser
 class ConsolePageTest {
 
     private static final String HEALTHY = """

@@ -7,6 +7,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.winback.testkit.Chromium;
+import io.winback.testkit.RequiresBrowser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,6 +24,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 /** A survey as people see it, in a real browser. */
 @QuarkusTest
+@RequiresBrowser
 class SurveyPageTest {
 
     private static final int PHONE = 390;

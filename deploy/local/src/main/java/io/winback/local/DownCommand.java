@@ -4,16 +4,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** End everything; what was stored is kept. */
-@Command(name = "down", description = "End everything; what was stored is kept.", mixinStandardHelpOptions = true)
+/** Stops all parts. The data stays. */
+@Command(name = "down", description = "Stop all parts. The data stays.", mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Override
     public Integer call() {
-        place.stack().down(System.out::println);
+        options.stack().down(System.out::println);
         return 0;
     }
 }

@@ -5,15 +5,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Kill one part (SIGKILL), to see the others cope. */
+/** Kills one part with SIGKILL. */
 @Command(
         name = "kill",
-        description = "Kill one part (SIGKILL), to see the others cope.",
+        description = "Kill one part (SIGKILL), to see how the other parts react.",
         mixinStandardHelpOptions = true)
 final class KillCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Parameters(
             paramLabel = "SERVICE",
@@ -22,8 +22,8 @@ final class KillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        place.stack().kill(name);
-        System.out.println(name + " is killed; start it again with: winback start " + name);
+        options.stack().kill(name);
+        System.out.println(name + " was killed; start it with: winback start " + name);
         return 0;
     }
 }

@@ -8,12 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Shows what one part said. */
-@Command(name = "logs", description = "Show what one part said.", mixinStandardHelpOptions = true)
+/** Prints the log of one part. */
+@Command(name = "logs", description = "Print the log of one part.", mixinStandardHelpOptions = true)
 final class LogsCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Parameters(
             paramLabel = "SERVICE",
@@ -22,9 +22,9 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        var log = place.stack().log(name);
+        var log = options.stack().log(name);
         if (!Files.exists(log)) {
-            throw new StackFailure(name + " has said nothing yet");
+            throw new StackFailure(name + " has no log yet; expected " + log);
         }
         Files.copy(log, System.out);
         return 0;

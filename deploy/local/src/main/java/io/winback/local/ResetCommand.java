@@ -4,16 +4,16 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** End everything and forget what was stored. */
-@Command(name = "reset", description = "End everything and forget what was stored.", mixinStandardHelpOptions = true)
+/** Stops all parts and deletes their data. */
+@Command(name = "reset", description = "Stop all parts and delete their data.", mixinStandardHelpOptions = true)
 final class ResetCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Override
     public Integer call() {
-        place.stack().reset(System.out::println);
+        options.stack().reset(System.out::println);
         return 0;
     }
 }

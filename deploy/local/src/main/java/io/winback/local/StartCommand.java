@@ -5,12 +5,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Start one part. */
+/** Starts one part. */
 @Command(name = "start", description = "Start one part.", mixinStandardHelpOptions = true)
 final class StartCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Parameters(
             paramLabel = "SERVICE",
@@ -19,7 +19,7 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        place.stack().start(name, System.out::println);
+        options.stack().start(name, System.out::println);
         return 0;
     }
 }

@@ -4,19 +4,19 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Show each part, its ports and whether it is ready. */
+/** Prints each part, its ports and whether it is ready. */
 @Command(
         name = "status",
-        description = "Show each part, its ports and whether it is ready.",
+        description = "Print each part, its ports and whether it is ready.",
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Override
     public Integer call() {
-        place.stack().status().forEach(System.out::println);
+        options.stack().status().forEach(System.out::println);
         return 0;
     }
 }

@@ -6,28 +6,46 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Starts everything. */
-@Command(name = "up", description = "Start everything; Ctrl-C ends it again.", mixinStandardHelpOptions = true)
+/** Starts all parts, or the infrastructure only. */
+@Command(name = "up", description = "Start all parts. Ctrl-C stops them.", mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
-    @Mixin
-    private Place place;
+    /** What {@code --only} accepts. */
+    enum Scope {
+        INFRASTRUCTURE
+    }
 
-    @Option(names = "--detach", description = "Leave it running, and return.")
+    @Mixin
+    private StackOptions options;
+
+    @Option(names = "--detach", description = "Return when all parts are ready, and leave them running.")
     private boolean detach;
+
+    @Option(
+            names = "--only",
+            paramLabel = "infrastructure",
+            description = "Start Kafka, PostgreSQL and the stand-ins, and no service.")
+    private Scope only;
 
     @Override
     public Integer call() throws InterruptedException {
-        var stack = place.stack();
+        var stack = options.stack();
         if (!detach) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.down(System.out::println)));
         }
-        stack.up(System.out::println);
-        System.out.println();
-        System.out.println("console        " + stack.ports().url("campaign") + "/");
+        if (only == Scope.INFRASTRUCTURE) {
+            stack.upInfrastructure(System.out::println);
+            System.out.println();
+            System.out.println("PostgreSQL     127.0.0.1:" + stack.ports().of("postgres") + ", user postgres");
+            System.out.println("Kafka          127.0.0.1:" + stack.ports().of("kafka"));
+        } else {
+            stack.up(System.out::println);
+            System.out.println();
+            System.out.println("console        " + stack.ports().url("campaign") + "/");
+        }
         System.out.println("messages       " + stack.ports().url("stand-ins") + "/received");
         if (!detach) {
-            System.out.println("Ctrl-C ends it.");
+            System.out.println("Ctrl-C stops all parts.");
             new CountDownLatch(1).await();
         }
         return 0;

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** {@code winback}: the whole system on one machine. */
 @Command(
         name = "winback",
-        description = "The whole system on one machine, with no Docker.",
+        description = "Run the whole system on one machine, without Docker.",
         mixinStandardHelpOptions = true,
         subcommands = {
             UpCommand.class,
@@ -20,25 +20,27 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ResetCommand.class
         },
-        footer = {"", "There is also: winback bench, which measures a churn wave on a stack of its own."})
+        footer = {"", "See also: winback bench, which measures a churn wave on a separate stack."})
 public final class Winback {
 
     private Winback() {}
 
-    /** Ends with 0, or 1 when the command failed, or 2 when it was not understood. */
+    /** Exit code: 0 for success, 1 for a failed command, 2 for invalid arguments. */
     public static void main(String... arguments) {
         System.exit(commandLine(new Winback()).execute(arguments));
     }
 
-    /** A command line whose failures are one clear line. */
+    /** A command line that prints an expected failure as one line. */
     public static CommandLine commandLine(Object command) {
-        return new CommandLine(command).setExecutionExceptionHandler((failure, line, result) -> {
-            if (failure instanceof StackFailure || failure instanceof IllegalArgumentException) {
-                line.getErr().println(failure.getMessage());
-            } else {
-                failure.printStackTrace(line.getErr());
-            }
-            return 1;
-        });
+        return new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, line, result) -> {
+                    if (failure instanceof StackFailure || failure instanceof IllegalArgumentException) {
+                        line.getErr().println(failure.getMessage());
+                    } else {
+                        failure.printStackTrace(line.getErr());
+                    }
+                    return 1;
+                });
     }
 }

@@ -1,2 +1,2 @@
-/** Everything on one machine with no Docker: the commands of {@code winback}. */
+/** The commands of {@code winback}, which runs the whole system on one machine without Docker. */
 package io.winback.local;

@@ -1,7 +1,7 @@
 package io.winback.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.winback.benchmarks.Crowd;
+import io.winback.benchmarks.SyntheticCustomers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.regex.Pattern;
 import static io.winback.system.RunningStack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** People of whom nobody has heard before, who leave all at once; and what came of it for each of them. */
+/** New customers who churn at the same time, and the outcome for each of them. */
 final class ChurnWave {
 
-    /** Messages of a channel that one process may have under way: the most that may be delivered again after a kill. */
-    private static final int UNDER_WAY = 200;
+    /** The claim limit of one process per channel: the most messages that may be delivered again after a kill. */
+    private static final int CLAIM_LIMIT = 200;
 
     private static final Pattern NUMBER = Pattern.compile("wave-(\\d+)|\\+?8190(\\d{8})");
     private static int nextNumber;
@@ -24,26 +24,26 @@ final class ChurnWave {
     private final RunningStack system;
     private final int first;
     private final int size;
-    private final Crowd crowd;
+    private final SyntheticCustomers customers;
 
     private ChurnWave(RunningStack system, int first, int size) {
         this.system = system;
         this.first = first;
         this.size = size;
-        this.crowd = new Crowd(system.bootstrapServers(), first, size);
+        this.customers = new SyntheticCustomers(system.bootstrapServers(), first, size);
     }
 
-    /** Lets them leave, and returns when the first of them have been decided on. */
+    /** Publishes the churn of new customers. Returns after the first decisions. */
     static ChurnWave of(int size, RunningStack system) {
         var wave = new ChurnWave(system, nextNumber, size);
         nextNumber += size;
-        wave.crowd.introduce();
-        wave.crowd.leave();
+        wave.customers.publishProfiles();
+        wave.customers.churnAll();
         eventually().until(() -> wave.decided() > 0);
         return wave;
     }
 
-    /** Until each has been decided on, and each message has left and all that follows from it is done. */
+    /** Waits until each customer has a decision, and no journey and no coupon waits for an event. */
     void awaitEnd() {
         eventually()
                 .until(() -> decided() >= size
@@ -51,33 +51,33 @@ final class ChurnWave {
                         && coupons("state = 'RESERVED'") == 0);
     }
 
-    /** One decision, one coupon and one message id a person. */
-    void assertEveryoneOnce() {
+    /** One decision, one coupon and one message id per customer. */
+    void assertOneDecisionCouponAndMessageEach() {
         assertThat(decided()).as("decisions").isEqualTo(size);
         assertThat(coupons("true")).as("coupons").isEqualTo(size);
         assertThat(messages().values())
-                .as("message ids a person got")
+                .as("message ids per customer")
                 .hasSize(size)
                 .allMatch(ids -> ids.stream().distinct().count() == 1);
     }
 
-    /** Nobody got theirs again. */
+    /** No message was delivered twice. */
     void assertNothingDeliveredTwice() {
         assertThat(messages().values()).allMatch(ids -> ids.size() == 1);
     }
 
-    /** A receiver that keeps no keys may get what was under way at a kill again; one that keeps them never does. */
-    void assertOnlyWhatWasUnderWayIsDeliveredTwice() {
+    /** Only claimed messages of a killed process may be delivered twice, and only by a provider that does not recognise message ids. */
+    void assertOnlyClaimedMessagesAreDeliveredTwice() {
         var doubles = messages().values().stream().filter(ids -> ids.size() > 1).toList();
-        System.out.println("delivered again under the same id, having been under way at a kill: " + doubles.size());
-        assertThat(doubles).hasSizeLessThanOrEqualTo(2 * UNDER_WAY);
+        System.out.println("messages delivered twice with the same id after a kill: " + doubles.size());
+        assertThat(doubles).hasSizeLessThanOrEqualTo(2 * CLAIM_LIMIT);
         assertThat(system.received("channel=CHAT&limit=1000000").path("items"))
                 .extracting(ChurnWave::idOf)
                 .doesNotHaveDuplicates();
     }
 
-    /** The numbers of those on whom this was decided. */
-    List<Integer> peopleWith(String outcome) {
+    /** The numbers of the customers with this decision. */
+    List<Integer> customersWith(String outcome) {
         return system
                 .column(
                         "campaign",
@@ -87,8 +87,8 @@ final class ChurnWave {
                 .toList();
     }
 
-    /** The numbers of those whom a message reached. */
-    Set<Integer> peopleReached() {
+    /** The numbers of the customers who got a message. */
+    Set<Integer> customersReached() {
         return messages().keySet();
     }
 

@@ -1,6 +1,6 @@
 package io.winback.system;
 
-import io.winback.local.Place;
+import io.winback.local.StackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** How long the compacted topic keeps what was erased, as the broker has it and as the cluster's resources say it. */
+/** The retention of erased data in the compacted topic, at the broker and in the Kubernetes resources. */
 class CompactionTest {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     @Test
-    void whatWasErasedIsGoneWithinTwoDaysAndItsTombstoneStaysForFourteen() throws Exception {
+    void erasedDataIsDeletedWithinTwoDaysAndItsTombstoneStaysForFourteen() throws Exception {
         var topic = new ConfigResource(ConfigResource.Type.TOPIC, "customer-profiles");
         try (var admin =
                 Admin.create(Map.of("bootstrap.servers", RunningStack.get().bootstrapServers()))) {
@@ -35,8 +35,8 @@ class CompactionTest {
     }
 
     @Test
-    void theClusterIsToldTheSame() throws IOException {
-        var resources = Files.readString(Place.checkout().resolve("deploy/kubernetes/base/topics.yaml"));
+    void theKubernetesResourcesHaveTheSameSettings() throws IOException {
+        var resources = Files.readString(StackOptions.checkout().resolve("deploy/kubernetes/base/topics.yaml"));
         var profiles = resources.substring(resources.indexOf("name: customer-profiles"));
 
         check(name -> {

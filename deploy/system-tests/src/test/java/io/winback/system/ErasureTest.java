@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import static io.winback.system.RunningStack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Somebody asks what we hold on them, and then to be forgotten; and is in the next file all the same. */
+/** A customer asks for an export of their data, then for erasure, and is in the next customer file again. */
 class ErasureTest {
 
     private final RunningStack system = RunningStack.get();
@@ -21,7 +21,7 @@ class ErasureTest {
     private final String address = customer + "@customers.example";
 
     @Test
-    void nothingIsLeftThatLeadsToThePersonAndTheirNoOutlivesThem() {
+    void noPersonalDataIsLeftAndTheWithdrawalOfConsentSurvivesTheErasure() {
         describe(true);
         leave();
         eventually().until(() -> messageStates().contains("SENT"));
@@ -83,7 +83,7 @@ class ErasureTest {
     }
 
     @Test
-    void whatARestoredBackupBringsBackIsErasedAgainByAllServices() {
+    void customersInARestoredBackupAreErasedAgainByAllServices() {
         describe(true);
         leave();
         eventually().until(() -> messageStates().contains("SENT"));
@@ -108,7 +108,7 @@ class ErasureTest {
                 service -> eventually().until(() -> tracesIn(service).isEmpty()));
     }
 
-    /** The rows that name the person, as statements that put them back. */
+    /** The rows that contain the customer id, as statements that insert them. */
     private List<String> backupOf(String service) {
         return tracesIn(service).stream()
                 .filter(table -> !table.equals("outbox"))
@@ -126,7 +126,7 @@ class ErasureTest {
 
     private List<String> deletionsOf(String service, String pseudonym) {
         return Stream.concat(
-                        // What is left of an answer that was forgotten names nobody
+                        // An erased answer contains no customer id
                         Stream.of("delete from idempotency_key where body is null"),
                         tables(service).stream()
                                 .map(table -> "delete from %1$s as held where strpos(cast(held as text), '%2$s') > 0"
@@ -134,7 +134,7 @@ class ErasureTest {
                 .toList();
     }
 
-    /** All but the log of erasures, whose purpose is to know the id. */
+    /** All tables except the erasure log, which keeps the id. */
     private List<String> tables(String service) {
         return system.column(
                 service,
@@ -179,7 +179,7 @@ class ErasureTest {
         return system.count("customer", "select count(*) from loss where reason = '" + reason + "'");
     }
 
-    /** The tables in which any column of any row still names the person. */
+    /** The tables in which any column of any row contains the customer id. */
     private List<String> tracesIn(String service) {
         return tables(service).stream()
                 .filter(table -> system.count(

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static io.winback.system.RunningStack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** customer-service is killed in the middle of long work, and goes on by itself where it was. */
+/** customer-service is killed during a job. After its restart it continues the job where it stopped. */
 @Tag("fault")
 class KilledJobTest {
 
@@ -25,7 +25,7 @@ class KilledJobTest {
     private final String shop = "killed-" + UUID.randomUUID().toString().substring(0, 8);
 
     @Test
-    void anImportThatWasKilledIsFinishedAndEachOrderCountsOnce(@TempDir Path folder) throws IOException {
+    void aKilledImportIsCompletedAndEachOrderCountsOnce(@TempDir Path folder) throws IOException {
         var job = system.api().post(system.customer("/v1/imports?kind=orders"), "text/csv", write(folder));
         eventually().until(() -> job(job).path("done").asLong() > 0);
         assertThat(job(job).path("state").asText()).isEqualTo("RUNNING");
@@ -42,7 +42,7 @@ class KilledJobTest {
     }
 
     @Test
-    void aScoringThatWasKilledIsFinishedAndEachLossCountsOnce(@TempDir Path folder) throws IOException {
+    void aKilledScoringIsCompletedAndEachChurnCountsOnce(@TempDir Path folder) throws IOException {
         var file = folder.resolve("orders.csv");
         try (var csv = Files.newBufferedWriter(file)) {
             csv.write("order_id,customer_id,placed_at,amount,currency\n");

@@ -12,20 +12,20 @@ import org.junit.jupiter.api.Test;
 import static io.winback.system.RunningStack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Providers are slow or away in the middle of a wave, and services are stopped or killed meanwhile. */
+/** Providers are slow or unavailable during a wave, while services are stopped or killed. */
 @Tag("fault")
 class ProviderFaultsTest {
 
     private final RunningStack system = RunningStack.get();
 
     @AfterEach
-    void providersBehave() {
-        misbehave(Map.of("channel", "EMAIL", "refuse", 0, "delayMillis", 0));
-        misbehave(Map.of("channel", "CHAT", "refuse", 0, "delayMillis", 0));
+    void clearFaults() {
+        setFault(Map.of("channel", "EMAIL", "refuse", 0, "delayMillis", 0));
+        setFault(Map.of("channel", "CHAT", "refuse", 0, "delayMillis", 0));
     }
 
     @Test
-    void nobodyHeldOutIsReachedAndNobodyElseIsMissedWhateverFails() {
+    void everyEnrolledCustomerIsReachedAndNoHeldOutCustomerIsWhicheverServiceFails() {
         var campaign = system.campaign("/v1/campaigns/with-holdout");
         system.api().put(campaign, """
                 {"name": "With holdout", "priority": 200, "trigger": {"type": "CUSTOMER_CHURNED"}, "holdout": 0.1,
@@ -34,38 +34,38 @@ class ProviderFaultsTest {
                      "channels": ["PREFERRED"]}]}]}""");
         system.api().post(campaign + "/activation", Map.of());
         try {
-            misbehave(Map.of("channel", "CHAT", "refuse", 1, "delayMillis", 0));
+            setFault(Map.of("channel", "CHAT", "refuse", 1, "delayMillis", 0));
             var wave = ChurnWave.of(1_000, system);
             for (var service : new String[] {"notification", "campaign", "notification"}) {
                 system.kill(service);
                 system.start(service);
             }
-            misbehave(Map.of("channel", "CHAT", "refuse", 0, "delayMillis", 0));
+            setFault(Map.of("channel", "CHAT", "refuse", 0, "delayMillis", 0));
 
             wave.awaitEnd();
 
-            assertThat(wave.peopleWith("HELD_OUT")).hasSizeBetween(60, 140);
-            assertThat(wave.peopleReached()).containsExactlyInAnyOrderElementsOf(wave.peopleWith("ENROLLED"));
-            wave.assertOnlyWhatWasUnderWayIsDeliveredTwice();
+            assertThat(wave.customersWith("HELD_OUT")).hasSizeBetween(60, 140);
+            assertThat(wave.customersReached()).containsExactlyInAnyOrderElementsOf(wave.customersWith("ENROLLED"));
+            wave.assertOnlyClaimedMessagesAreDeliveredTwice();
         } finally {
             system.api().post(campaign + "/pause", Map.of());
         }
     }
 
     @Test
-    void aStopWhileAProviderHangsDoublesNothingAndLosesNothing() throws IOException, InterruptedException {
+    void aStopWhileAProviderHangsNeitherDoublesNorLosesAMessage() throws IOException, InterruptedException {
         var people = IntStream.range(0, 60).mapToObj(i -> "slow-" + i).toList();
         people.forEach(id -> system.api().put(system.customer("/v1/customers/" + id), """
                 {"name": "佐藤", "locale": "ja-JP", "contacts": {"email": "%s@customers.example"},
                  "preferredChannel": "EMAIL", "consents": {"EMAIL": true}}""".formatted(id)));
-        misbehave(Map.of("channel", "EMAIL", "refuse", 0, "delayMillis", 45_000));
+        setFault(Map.of("channel", "EMAIL", "refuse", 0, "delayMillis", 45_000));
         people.forEach(id ->
                 system.api().post(system.customer("/v1/cancellations"), Map.of("customerId", id, "reason", "PRICE")));
         eventually().until(() -> inHand() > 20);
 
         stop("notification");
         system.start("notification");
-        misbehave(Map.of("channel", "EMAIL", "refuse", 0, "delayMillis", 0));
+        setFault(Map.of("channel", "EMAIL", "refuse", 0, "delayMillis", 0));
 
         people.forEach(id -> eventually().until(() -> mails(id).path("count").asInt() > 0));
         eventually().until(() -> inHand() == 0);
@@ -87,7 +87,7 @@ class ProviderFaultsTest {
         return system.received("channel=EMAIL&limit=10&to=" + id + "@customers.example");
     }
 
-    /** SIGTERM, as an orchestrator sends it; returns when the process has ended. */
+    /** Sends SIGTERM, as an orchestrator does. Returns when the process has ended. */
     private void stop(String service) throws IOException, InterruptedException {
         var process = ProcessHandle.of(system.stack().pids().get(service)).orElseThrow();
         assertThat(new ProcessBuilder("kill", "-TERM", Long.toString(process.pid()))
@@ -97,7 +97,7 @@ class ProviderFaultsTest {
         eventually().until(() -> !process.isAlive());
     }
 
-    private void misbehave(Map<String, Object> fault) {
+    private void setFault(Map<String, Object> fault) {
         system.api().put(system.stack().ports().url("stand-ins") + "/faults", json(fault));
     }
 

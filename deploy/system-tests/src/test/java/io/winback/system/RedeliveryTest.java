@@ -1,6 +1,6 @@
 package io.winback.system;
 
-import io.winback.benchmarks.Lag;
+import io.winback.benchmarks.UnhandledRecords;
 import io.winback.local.stack.Stack;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import static io.winback.system.RunningStack.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Every topic is delivered again from its start to everybody who reads it. */
+/** Every topic is delivered again from its start to every consumer group. */
 @Tag("fault")
 class RedeliveryTest {
 
@@ -26,30 +26,31 @@ class RedeliveryTest {
     private final RunningStack system = RunningStack.get();
 
     @Test
-    void noTableChangesNothingIsToldAndNothingIsSent() {
+    void noTableChangesAndNoEventOrMessageIsSent() {
         var wave = ChurnWave.of(1_000, system);
         wave.awaitEnd();
         eventually().until(() -> lag() == 0 && unsent() == 0);
         var tables = tables();
-        var ends = Topics.ends(system.bootstrapServers(), TOPICS);
+        var ends = TopicReader.ends(system.bootstrapServers(), TOPICS);
         long received = received();
 
         Stack.SERVICES.forEach(system::kill);
         READERS.keySet().forEach(reader -> eventually()
-                .untilAsserted(() -> Topics.rewind(system.bootstrapServers(), reader + "-service")));
+                .untilAsserted(() -> TopicReader.rewind(system.bootstrapServers(), reader + "-service")));
         assertThat(lag()).isGreaterThan(1_000);
         Stack.SERVICES.forEach(system::start);
 
         eventually().until(() -> lag() == 0);
         assertThat(tables()).isEqualTo(tables);
-        assertThat(Topics.ends(system.bootstrapServers(), TOPICS)).isEqualTo(ends);
+        assertThat(TopicReader.ends(system.bootstrapServers(), TOPICS)).isEqualTo(ends);
         assertThat(received()).isEqualTo(received);
     }
 
     private long lag() {
         return READERS.entrySet().stream()
                 .flatMapToLong(reader -> reader.getValue().stream()
-                        .mapToLong(topic -> Lag.of(system.bootstrapServers(), reader.getKey() + "-service", topic)))
+                        .mapToLong(topic ->
+                                UnhandledRecords.count(system.bootstrapServers(), reader.getKey() + "-service", topic)))
                 .sum();
     }
 
@@ -63,7 +64,7 @@ class RedeliveryTest {
         return system.received("limit=0").path("count").asLong();
     }
 
-    /** A sum over all rows of each table of each service. */
+    /** A checksum over all rows of each table of each service. */
     private Map<String, String> tables() {
         var sums = new TreeMap<String, String>();
         for (var service : Stack.SERVICES) {

@@ -1,10 +1,10 @@
 package io.winback.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.winback.local.Place;
+import io.winback.local.StackOptions;
 import io.winback.local.database.PostgresServer;
-import io.winback.local.demo.Api;
-import io.winback.local.demo.Scenery;
+import io.winback.local.demo.ApiClient;
+import io.winback.local.demo.DemoSetup;
 import io.winback.local.stack.Ports;
 import io.winback.local.stack.Stack;
 import java.io.IOException;
@@ -18,30 +18,30 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** The whole system on free ports, started once for all tests and ended after the last. */
+/** The whole system on free ports, started once for all tests and stopped after the last. */
 final class RunningStack {
 
     private static RunningStack running;
 
     private final Path home;
     private final Stack stack;
-    private final Api api = new Api();
+    private final ApiClient api = new ApiClient();
 
     private RunningStack(Path home, Stack stack) {
         this.home = home;
         this.stack = stack;
     }
 
-    /** With a campaign that approaches everyone. */
+    /** Starts it with a campaign that approaches every churned customer. */
     static synchronized RunningStack get() {
         if (running == null) {
             try {
                 var home = Files.createTempDirectory("winback-system-test-");
-                var stack = new Stack(Place.checkout(), home, Ports.free());
+                var stack = new Stack(StackOptions.checkout(), home, Ports.free());
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.reset(line -> {})));
                 stack.up(System.out::println);
                 running = new RunningStack(home, stack);
-                new Scenery(running.api, stack.ports()).setWith("campaign-without-holdout.json");
+                new DemoSetup(running.api, stack.ports()).create("campaign-without-holdout.json");
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -53,12 +53,12 @@ final class RunningStack {
         return stack;
     }
 
-    /** Where its state lives. */
+    /** The folder of its data. */
     Path home() {
         return home;
     }
 
-    Api api() {
+    ApiClient api() {
         return api;
     }
 
@@ -94,12 +94,12 @@ final class RunningStack {
         return "127.0.0.1:" + stack.ports().of("kafka");
     }
 
-    /** The number that a query to a service's own database answers: the truth, also while the service is down. */
+    /** The number that a query to the database of a service returns. It works while the service is down. */
     long count(String service, String sql) {
         return Long.parseLong(column(service, sql).get(0));
     }
 
-    /** The first column that a query answers. */
+    /** The first column of the result of a query. */
     List<String> column(String service, String sql) {
         var server = new PostgresServer(home, stack.ports().of("postgres"));
         var values = new ArrayList<String>();
@@ -115,7 +115,7 @@ final class RunningStack {
         return values;
     }
 
-    /** Puts rows into a database as a restored backup would, whatever they refer to. */
+    /** Inserts rows as a restored backup does, without checking foreign keys. */
     void restore(String service, List<String> statements) {
         var server = new PostgresServer(home, stack.ports().of("postgres"));
         try (var connection = server.connect(service);
@@ -129,7 +129,7 @@ final class RunningStack {
         }
     }
 
-    /** What all services together have set aside. */
+    /** The number of dead letters of all services. */
     long deadLetters() {
         return Stack.SERVICES.stream()
                 .mapToLong(service -> count(service, "select count(*) from dead_letter"))

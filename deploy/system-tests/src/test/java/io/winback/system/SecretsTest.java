@@ -1,6 +1,6 @@
 package io.winback.system;
 
-import io.winback.local.Place;
+import io.winback.local.StackOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,29 +16,29 @@ import org.junit.jupiter.api.io.TempDir;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The packaged services and their secrets: they start with those of the launcher, and with no others. */
+/** The packaged services start with the secrets of the launcher, and not without their secrets. */
 class SecretsTest {
 
     @TempDir
     Path folder;
 
     @Test
-    void aServiceWithoutItsSecretsNamesThemAllAndEnds() throws Exception {
-        assertThat(startOf("notification", Map.of()))
+    void aServiceWithoutItsSecretsNamesAllOfThemAndExits() throws Exception {
+        assertThat(outputOf("notification", Map.of()))
                 .contains(
                         "winback.notification.link-secret (WINBACK_NOTIFICATION_LINK_SECRET) is missing",
                         "winback.notification.privacy-secret (WINBACK_NOTIFICATION_PRIVACY_SECRET) is missing",
                         "winback.notification.sms.password (WINBACK_NOTIFICATION_SMS_PASSWORD) is missing",
                         "winback.notification.chat.token (WINBACK_NOTIFICATION_CHAT_TOKEN) is missing");
-        assertThat(startOf("customer", Map.of()))
+        assertThat(outputOf("customer", Map.of()))
                 .contains("winback.customer.surveys.link-secret (WINBACK_CUSTOMER_SURVEYS_LINK_SECRET) is missing");
-        assertThat(startOf("campaign", Map.of()))
+        assertThat(outputOf("campaign", Map.of()))
                 .contains("winback.campaign.draw-salt (WINBACK_CAMPAIGN_DRAW_SALT) is missing");
     }
 
     @Test
-    void placeholdersAndShortKeysAreRefusedByName() throws Exception {
-        var said = startOf(
+    void placeholdersAndShortKeysAreRejectedByName() throws Exception {
+        var output = outputOf(
                 "notification",
                 Map.of(
                         "WINBACK_NOTIFICATION_LINK_SECRET",
@@ -52,20 +52,20 @@ class SecretsTest {
                         "QUARKUS_DATASOURCE_PASSWORD",
                         "replace-me"));
 
-        assertThat(said)
+        assertThat(output)
                 .contains(
                         "winback.notification.link-secret (WINBACK_NOTIFICATION_LINK_SECRET) is a placeholder",
                         "winback.notification.privacy-secret (WINBACK_NOTIFICATION_PRIVACY_SECRET) is shorter than 16 characters",
                         "winback.notification.sms.password (WINBACK_NOTIFICATION_SMS_PASSWORD) is missing",
                         "quarkus.datasource.password (QUARKUS_DATASOURCE_PASSWORD) is a placeholder")
                 .doesNotContain("winback.notification.chat.token", "tiny", "a-token-of-the-provider");
-        assertThat(startOf("offer", Map.of("QUARKUS_DATASOURCE_PASSWORD", "replace-me")))
+        assertThat(outputOf("offer", Map.of("QUARKUS_DATASOURCE_PASSWORD", "replace-me")))
                 .contains("quarkus.datasource.password (QUARKUS_DATASOURCE_PASSWORD) is a placeholder");
     }
 
     @Test
-    void everyValueOfTheExampleSecretIsRefused() throws Exception {
-        var example = Files.readAllLines(Place.checkout().resolve("deploy/kubernetes/secret.example.yaml"));
+    void everyValueOfTheExampleSecretIsRejected() throws Exception {
+        var example = Files.readAllLines(StackOptions.checkout().resolve("deploy/kubernetes/secret.example.yaml"));
         var values = new HashMap<String, String>();
         example.stream()
                 .map(String::strip)
@@ -74,14 +74,14 @@ class SecretsTest {
                 .filter(line -> !line[0].endsWith("_USERNAME"))
                 .forEach(line -> values.put(line[0], line[1]));
 
-        var said = startOf("notification", values) + startOf("customer", values) + startOf("campaign", values);
+        var output = outputOf("notification", values) + outputOf("customer", values) + outputOf("campaign", values);
 
         assertThat(values).hasSizeGreaterThan(5);
-        assertThat(said).contains(values.keySet());
+        assertThat(output).contains(values.keySet());
     }
 
     @Test
-    void theLauncherMakesSecretsThatItsOwnerAloneCanRead() throws IOException {
+    void theLauncherCreatesSecretsThatOnlyTheirOwnerCanRead() throws IOException {
         var home = RunningStack.get().home();
 
         var file = home.resolve("secrets.properties");
@@ -103,17 +103,17 @@ class SecretsTest {
         }
     }
 
-    /** What a service says that must not start, in a few lines and with exit code 1. */
-    private String startOf(String service, Map<String, String> settings) throws IOException, InterruptedException {
-        var said = folder.resolve(service + ".log");
+    /** The output of a service that must exit with code 1. */
+    private String outputOf(String service, Map<String, String> settings) throws IOException, InterruptedException {
+        var output = folder.resolve(service + ".log");
         var builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
-                        Place.checkout()
+                        StackOptions.checkout()
                                 .resolve(service + "-service/target/quarkus-app/quarkus-run.jar")
                                 .toString()))
                 .redirectErrorStream(true)
-                .redirectOutput(said.toFile());
+                .redirectOutput(output.toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
         builder.environment().put("WINBACK_DATABASE_URL", "jdbc:postgresql://127.0.0.1:1/none");
         builder.environment().putAll(settings);
@@ -123,7 +123,7 @@ class SecretsTest {
         } finally {
             process.destroyForcibly();
         }
-        var text = Files.readString(said, UTF_8);
+        var text = Files.readString(output, UTF_8);
         assertThat(process.exitValue()).as(text).isEqualTo(1);
         assertThat(text)
                 .startsWith(service + "-service does not start")

@@ -18,7 +18,7 @@ class WinBackJourneyTest {
     private final String customer = "hina-" + UUID.randomUUID();
 
     @Test
-    void aCustomerWhoLeavesIsWrittenToAndComesBackWithTheCouponOfTheLetter() {
+    void aChurnedCustomerGetsAMessageAndReturnsWithItsCoupon() {
         system.api().put(system.customer("/v1/customers/" + customer), """
                 {"name": "佐藤 陽菜", "locale": "ja-JP", "timeZone": "Asia/Tokyo",
                  "contacts": {"email": "%s@customers.example"}, "preferredChannel": "EMAIL", "consents": {"EMAIL": true}}""".formatted(customer));

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
-/** How long a test waits for what must come: long enough for a busy machine, as a passing test waits for no longer than it has to. */
+/** The time limit of asynchronous assertions. It is long enough for a busy machine; a passing test ends earlier. */
 public final class Awaiting {
 
     private Awaiting() {}

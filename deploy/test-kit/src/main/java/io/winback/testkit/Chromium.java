@@ -7,12 +7,11 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The machine's own browser; nothing is downloaded. */
+/** The browser that is installed on this machine. Nothing is downloaded. Test classes that use it have {@link RequiresBrowser}. */
 public final class Chromium implements AutoCloseable {
 
     private final Playwright playwright =
@@ -20,8 +19,7 @@ public final class Chromium implements AutoCloseable {
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(
-                            Path.of(System.getenv().getOrDefault("WINBACK_TEST_BROWSER", "/usr/bin/chromium")))
+                    .setExecutablePath(BrowserLocation.ofThisMachine().find().orElseThrow())
                     .setArgs(List.of(
                             "--no-sandbox",
                             "--disable-gpu",
@@ -32,12 +30,11 @@ public final class Chromium implements AutoCloseable {
                             "--disable-sync")));
 
     static {
-        // A passing assertion waits for no longer than it has to; a busy machine may need more than the usual five
-        // seconds.
+        // A busy machine may need more than the default of five seconds.
         PlaywrightAssertions.setDefaultAssertionTimeout(Duration.ofSeconds(30).toMillis());
     }
 
-    /** @param width of their window, in CSS pixels */
+    /** @param width of the window, in CSS pixels */
     public BrowserContext reader(String locale, int width, ColorScheme scheme) {
         return browser.newContext(new Browser.NewContextOptions()
                 .setLocale(locale)

@@ -24,12 +24,12 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The topics as another service would use them: publishes what it would, and reads what was published. */
+/** Publishes and reads events, as another service does. */
 public final class EventStream {
 
     private EventStream() {}
 
-    /** Publishes events as their owner would, each under a new id; returns when the broker has them. */
+    /** Publishes events as their owner does, each with a new id. Returns when the broker has stored them. */
     public static void publish(Event... events) {
         for (var event : events) {
             publish(UuidCreator.getTimeOrderedEpoch(), event);
@@ -40,7 +40,7 @@ public final class EventStream {
         send(record(id, event));
     }
 
-    /** An event as it stands in a topic. */
+    /** An event as a record of its topic. */
     public static ProducerRecord<String, byte[]> record(UUID id, Event event) {
         var record = new ProducerRecord<>(
                 Topic.of(event).toString(),
@@ -55,10 +55,10 @@ public final class EventStream {
         return record;
     }
 
-    /** Sends whatever it is given, also what no service would. */
+    /** Sends any record, also an invalid one. */
     public static void send(ProducerRecord<String, byte[]> record) {
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", RealThings.broker().bootstrapServers(), "acks", "all");
+                Map.of("bootstrap.servers", TestInfrastructure.broker().bootstrapServers(), "acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(record).get();
         } catch (ExecutionException e) {
@@ -69,12 +69,12 @@ public final class EventStream {
         }
     }
 
-    /** All events of a type on one customer, in their order, from the beginning of the topic. */
+    /** All events of a type about one customer, in order, from the beginning of the topic. */
     public static <E extends Event> List<E> published(Class<E> type, String customerId) {
         var topic = topicOf(type);
         var found = new ArrayList<E>();
         Map<String, Object> settings =
-                Map.of("bootstrap.servers", RealThings.broker().bootstrapServers());
+                Map.of("bootstrap.servers", TestInfrastructure.broker().bootstrapServers());
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic.toString()).stream()
                     .map(partition -> new TopicPartition(topic.toString(), partition.partition()))

@@ -1,2 +1,2 @@
-/** What every service tests with: the real broker and database, and the rules of the house. */
+/** Shared by tests: Kafka, PostgreSQL, a browser, and the architecture rules. */
 package io.winback.testkit;

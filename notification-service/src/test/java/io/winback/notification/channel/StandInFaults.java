@@ -1,7 +1,7 @@
 package io.winback.notification.channel;
 
 import io.restassured.path.json.JsonPath;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,7 +15,7 @@ public final class StandInFaults {
     public static void set(String channel, Map<String, ?> fault) {
         var body = new HashMap<String, Object>(fault);
         body.put("channel", channel);
-        given().baseUri(RealThings.standIns())
+        given().baseUri(TestInfrastructure.standIns())
                 .contentType("application/json")
                 .body(body)
                 .put("/faults")
@@ -28,7 +28,7 @@ public final class StandInFaults {
     }
 
     public static JsonPath received(String channel, String to) {
-        return given().baseUri(RealThings.standIns())
+        return given().baseUri(TestInfrastructure.standIns())
                 .queryParam("channel", channel)
                 .queryParam("to", to)
                 .get("/received")

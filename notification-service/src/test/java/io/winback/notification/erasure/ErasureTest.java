@@ -16,7 +16,7 @@ import io.winback.events.notification.MessagesErased;
 import io.winback.events.notification.OutreachFailed;
 import io.winback.events.notification.RecipientErased;
 import io.winback.testkit.EventStream;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -98,7 +98,7 @@ class ErasureTest {
     void aCustomerErasedWhileAMessageWaitsGetsNoneAndOtherMessagesAreSent() {
         given().contentType("application/json")
                 .body(Map.of("channel", "EMAIL", "refuse", 1.0))
-                .put(RealThings.standIns() + "/faults");
+                .put(TestInfrastructure.standIns() + "/faults");
         try {
             EventStream.publish(aProfile(1, true, Instant.EPOCH));
             EventStream.publish(aRequest());
@@ -110,7 +110,7 @@ class ErasureTest {
         } finally {
             given().contentType("application/json")
                     .body(Map.of("channel", "EMAIL", "refuse", 0.0))
-                    .put(RealThings.standIns() + "/faults");
+                    .put(TestInfrastructure.standIns() + "/faults");
         }
 
         eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachFailed.class, customer))

@@ -1,7 +1,7 @@
 package io.winback.notification.recipient;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,12 +22,12 @@ class UpgradeTest {
     @Test
     void consentsOfAnEarlierVersionStartTheHistory() throws SQLException {
         var name = "upgrade_" + UUID.randomUUID().toString().replace("-", "");
-        RealThings.database().createDatabase(name);
+        TestInfrastructure.database().createDatabase(name);
         var configuration = Flyway.configure()
                 .configuration(flyway.getConfiguration())
-                .dataSource(RealThings.database().jdbcUrl(name), "postgres", null);
+                .dataSource(TestInfrastructure.database().jdbcUrl(name), "postgres", null);
         configuration.target(MigrationVersion.fromVersion("4")).load().migrate();
-        try (var connection = RealThings.database().connect(name);
+        try (var connection = TestInfrastructure.database().connect(name);
                 var statement = connection.createStatement()) {
             statement.execute("insert into consent values ('c-1', 'EMAIL', true, now(), 'profile'),"
                     + " ('c-1', 'SMS', false, now(), 'unsubscribe link')");

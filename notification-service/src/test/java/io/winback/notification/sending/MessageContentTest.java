@@ -13,7 +13,7 @@ import io.winback.events.customer.Stage;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
 import io.winback.testkit.EventStream;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -120,7 +120,7 @@ class MessageContentTest {
     }
 
     private String received() {
-        return given().baseUri(RealThings.standIns())
+        return given().baseUri(TestInfrastructure.standIns())
                 .queryParam("channel", "CHAT")
                 .queryParam("to", "U" + customer)
                 .get("/received")

@@ -18,6 +18,7 @@ import io.winback.events.customer.Stage;
 import io.winback.events.notification.ConsentChanged;
 import io.winback.testkit.Chromium;
 import io.winback.testkit.EventStream;
+import io.winback.testkit.RequiresBrowser;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
@@ -48,6 +49,7 @@ import static org.hamcrest.Matchers.not;
 
 /** Unsubscribing by a mail client, and by a customer in a real browser. */
 @QuarkusTest
+@RequiresBrowser
 class UnsubscribePageTest {
 
     private static Chromium chromium;

@@ -1,7 +1,7 @@
 package io.winback.chassis.database;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -31,12 +31,12 @@ class MigrationConnectionsTest {
     @Test
     void answersThatWereStoredBeforeAreFoundByTheirCustomer() throws SQLException {
         var name = "upgrade_" + UUID.randomUUID().toString().replace("-", "");
-        RealThings.database().createDatabase(name);
+        TestInfrastructure.database().createDatabase(name);
         var configuration = Flyway.configure()
                 .configuration(flyway.getConfiguration())
-                .dataSource(RealThings.database().jdbcUrl(name), "postgres", null);
+                .dataSource(TestInfrastructure.database().jdbcUrl(name), "postgres", null);
         configuration.target(MigrationVersion.fromVersion("0.2")).load().migrate();
-        try (var connection = RealThings.database().connect(name);
+        try (var connection = TestInfrastructure.database().connect(name);
                 var statement = connection.createStatement()) {
             statement.execute("""
                     insert into idempotency_key (key, operation, fingerprint, status, body, done_at) values

@@ -6,7 +6,7 @@ import io.winback.events.Topic;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.events.offer.CouponUnavailable;
 import io.winback.testkit.EventStream;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
@@ -90,7 +90,7 @@ class NeverSentTest {
     }
 
     private static void mostBytes(String bytes) throws Exception {
-        try (var admin = RealThings.broker().admin()) {
+        try (var admin = TestInfrastructure.broker().admin()) {
             admin.incrementalAlterConfigs(Map.of(
                             new ConfigResource(ConfigResource.Type.TOPIC, Topic.OFFER_EVENTS.toString()),
                             List.of(new AlterConfigOp(

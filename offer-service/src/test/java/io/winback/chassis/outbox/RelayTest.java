@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.winback.events.Topic;
 import io.winback.local.database.PostgresServer;
 import io.winback.local.process.FreePort;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -56,8 +56,8 @@ class RelayTest {
 
     @BeforeEach
     void makeDatabase() throws SQLException, IOException {
-        RealThings.database().createDatabase(databaseName);
-        database = pool(RealThings.database().jdbcUrl(databaseName));
+        TestInfrastructure.database().createDatabase(databaseName);
+        database = pool(TestInfrastructure.database().jdbcUrl(databaseName));
         for (var migration : List.of("V0.1__outbox_inbox_and_dead_letters.sql", "V0.2__tombstones.sql")) {
             try (var in = RelayTest.class.getResourceAsStream("/db/chassis/" + migration)) {
                 run(new String(in.readAllBytes(), UTF_8));
@@ -337,11 +337,11 @@ class RelayTest {
     }
 
     private static String bootstrapServers() {
-        return RealThings.broker().bootstrapServers();
+        return TestInfrastructure.broker().bootstrapServers();
     }
 
     private Connection connection() throws SQLException {
-        return RealThings.database().connect(databaseName);
+        return TestInfrastructure.database().connect(databaseName);
     }
 
     private void run(String sql) throws SQLException {
@@ -444,7 +444,7 @@ class RelayTest {
     }
 
     private static void mostBytes(Topic topic, String bytes) throws Exception {
-        try (var admin = RealThings.broker().admin()) {
+        try (var admin = TestInfrastructure.broker().admin()) {
             admin.incrementalAlterConfigs(Map.of(
                             new ConfigResource(ConfigResource.Type.TOPIC, topic.toString()),
                             List.of(new AlterConfigOp(

@@ -6,7 +6,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.testkit.EventStream;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -126,7 +126,7 @@ class BusyDatabaseTest {
     }
 
     private static Connection connection() throws SQLException {
-        return RealThings.database().connect("winback");
+        return TestInfrastructure.database().connect("winback");
     }
 
     /** As another transaction that takes its time would. */

@@ -1,9 +1,9 @@
 package io.winback.local.broker;
 
-import io.winback.local.process.Child;
+import io.winback.local.process.ChildProcess;
 import io.winback.local.process.FreePort;
 import io.winback.local.process.JavaCommand;
-import io.winback.local.process.Waiting;
+import io.winback.local.process.Polling;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -27,11 +27,11 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 
-/** One Kafka node in KRaft mode in a folder, with no Zookeeper and no topics of its own making. */
+/** One Kafka node in KRaft mode, with its data in a folder. It creates no topics automatically. */
 public final class KafkaBroker {
 
     private static final int NODE = 1;
-    /** Always the same, so that a folder that was prepared before is known again. */
+    /** Constant, so that a formatted folder can be used again. */
     private static final String CLUSTER = "d2luYmFjay1sb2NhbC0wMQ";
 
     private static final int HEAP_MIB = 320;
@@ -39,16 +39,16 @@ public final class KafkaBroker {
     private final Path home;
     private final int port;
     private final int controllerPort;
-    private final Child child;
+    private final ChildProcess child;
 
     public KafkaBroker(Path home, int port, int controllerPort) {
         this.home = home;
         this.port = port;
         this.controllerPort = controllerPort;
-        this.child = new Child("kafka", home);
+        this.child = new ChildProcess("kafka", home);
     }
 
-    /** Starts it on the data it had, or on none; returns when it answers. */
+    /** Starts it on its existing data, if any. Returns when it answers. */
     public void start() {
         if (child.running()) {
             return;
@@ -70,12 +70,12 @@ public final class KafkaBroker {
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka cannot be started", e);
         }
-        if (!Waiting.until(() -> !child.running() || answers(), Duration.ofSeconds(60)) || !child.running()) {
-            throw new IllegalStateException("Kafka did not start; see " + child.log());
+        if (!Polling.until(() -> !child.running() || answers(), Duration.ofSeconds(60)) || !child.running()) {
+            throw new IllegalStateException("Kafka did not start within 60 s; see " + child.log());
         }
     }
 
-    public Child child() {
+    public ChildProcess child() {
         return child;
     }
 
@@ -87,7 +87,7 @@ public final class KafkaBroker {
         child.stop();
     }
 
-    /** Makes the topics that are not there, gives the others their settings, and returns when each partition has its leader. */
+    /** Creates missing topics, sets the configuration of all, and returns when each partition has a leader. */
     public void createTopics(Collection<NewTopic> topics) {
         try (var admin = admin()) {
             var present = admin.listTopics().names().get(30, TimeUnit.SECONDS);
@@ -98,9 +98,9 @@ public final class KafkaBroker {
                     .get(30, TimeUnit.SECONDS);
             admin.incrementalAlterConfigs(settings(topics)).all().get(30, TimeUnit.SECONDS);
             var names = topics.stream().map(NewTopic::name).collect(Collectors.toSet());
-            Waiting.until(() -> haveLeaders(admin, names), Duration.ofSeconds(30));
+            Polling.until(() -> haveLeaders(admin, names), Duration.ofSeconds(30));
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException("the topics cannot be made", e);
+            throw new IllegalStateException("the topics cannot be created", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
@@ -166,7 +166,7 @@ public final class KafkaBroker {
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
                     .run();
         } catch (Exception e) {
-            throw new IllegalStateException("the folder of Kafka cannot be prepared", e);
+            throw new IllegalStateException("the Kafka folder %s cannot be formatted".formatted(data), e);
         }
     }
 

@@ -1,2 +1,2 @@
-/** The real Apache Kafka, as a child process. */
+/** Apache Kafka as a child process. */
 package io.winback.local.broker;

@@ -1,7 +1,7 @@
 package io.winback.local.database;
 
-import io.winback.local.process.Child;
-import io.winback.local.process.Waiting;
+import io.winback.local.process.ChildProcess;
+import io.winback.local.process.Polling;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,8 +15,8 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * One PostgreSQL server in a folder. It is durable: the embedding library switches {@code fsync} and
- * {@code synchronous_commit} off, we switch them on.
+ * One PostgreSQL server with its data in a folder. It is durable: the embedding library switches {@code fsync} and
+ * {@code synchronous_commit} off, and this class switches them on.
  */
 public final class PostgresServer {
 
@@ -36,23 +36,24 @@ public final class PostgresServer {
 
     private final Path home;
     private final int port;
-    private final Child child;
+    private final ChildProcess child;
 
     public PostgresServer(Path home, int port) {
         this.home = home;
         this.port = port;
-        this.child = new Child("postgres", home);
+        this.child = new ChildProcess("postgres", home);
     }
 
-    /** Starts it on the data it had, or on none; returns when it answers. */
+    /** Starts it on its existing data, if any. Returns when it answers. */
     public void start() {
         if (child.running()) {
             return;
         }
         try {
             Files.createDirectories(child.log().getParent());
-            // The library locks this file for as long as this process lives, also when its server is gone.
-            // Nobody is there, as we have just seen: a new file is a new lock.
+            // The library holds a lock on this file until this process ends, even after its server ended. No server
+            // runs
+            // here, so the file can be replaced, which gives a new lock.
             Files.deleteIfExists(home.resolve("postgres").resolve("epg-lock"));
             var log = Redirect.appendTo(child.log().toFile());
             var builder = EmbeddedPostgres.builder()
@@ -73,7 +74,7 @@ public final class PostgresServer {
         }
     }
 
-    public Child child() {
+    public ChildProcess child() {
         return child;
     }
 
@@ -85,7 +86,7 @@ public final class PostgresServer {
         return DriverManager.getConnection(jdbcUrl(database), USER, null);
     }
 
-    /** Text is compared by code points and not by a locale: ids are compared by the million. */
+    /** Creates a database unless it exists. Text is compared by code points, which is faster than by a locale. */
     public void createDatabase(String database) {
         try (var connection = connect("postgres");
                 var exists = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
@@ -99,26 +100,26 @@ public final class PostgresServer {
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("database %s cannot be made".formatted(database), e);
+            throw new IllegalStateException("database %s cannot be created".formatted(database), e);
         }
     }
 
-    /** A fast shutdown: SIGINT, as SIGTERM would wait for every client to leave. */
+    /** A fast shutdown by SIGINT. SIGTERM would wait until every client disconnects. */
     public void stop() {
         child.handle().ifPresent(postmaster -> {
             signal(postmaster, "INT");
-            Waiting.until(() -> !postmaster.isAlive(), Duration.ofSeconds(20));
+            Polling.until(() -> !postmaster.isAlive(), Duration.ofSeconds(20));
         });
         child.stop();
     }
 
-    /** SIGKILL of the server and all its processes, as when the machine fails. */
+    /** SIGKILL of the server and all its processes, like a failure of the machine. */
     public void kill() {
         child.handle().ifPresent(postmaster -> {
             var backends = postmaster.descendants().toList();
             postmaster.destroyForcibly();
             backends.forEach(ProcessHandle::destroyForcibly);
-            Waiting.until(
+            Polling.until(
                     () -> !postmaster.isAlive() && backends.stream().noneMatch(ProcessHandle::isAlive),
                     Duration.ofSeconds(20));
         });
@@ -128,7 +129,7 @@ public final class PostgresServer {
     private ProcessHandle postmaster() throws IOException {
         var pidFile = home.resolve("postgres").resolve("postmaster.pid");
         var pid = Long.parseLong(Files.readAllLines(pidFile).get(0).strip());
-        return ProcessHandle.of(pid).orElseThrow(() -> new IOException("PostgreSQL ended at once"));
+        return ProcessHandle.of(pid).orElseThrow(() -> new IOException("PostgreSQL ended immediately after its start"));
     }
 
     private static void signal(ProcessHandle process, String name) {

@@ -1,2 +1,2 @@
-/** The real PostgreSQL, as a child process. */
+/** PostgreSQL as a child process. */
 package io.winback.local.database;

@@ -2,9 +2,9 @@ package io.winback.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.winback.local.process.Waiting;
+import io.winback.local.process.Polling;
 import io.winback.local.stack.Ports;
-import io.winback.local.stack.Progress;
+import io.winback.local.stack.ProgressLog;
 import io.winback.local.stack.Stack;
 import io.winback.local.stack.StackFailure;
 import java.nio.file.Path;
@@ -13,39 +13,39 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** The story: orders come in, some customers are found to have left, are approached, and some come back. */
+/** Runs the demo: import orders, detect churn, send messages, and simulate returns. */
 final class Demo {
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final Stack stack;
     private final Ports ports;
-    private final Progress progress;
-    private final Api api = new Api();
+    private final ProgressLog progress;
+    private final ApiClient api = new ApiClient();
 
-    Demo(Stack stack, Progress progress) {
+    Demo(Stack stack, ProgressLog progress) {
         this.stack = stack;
         this.ports = stack.ports();
         this.progress = progress;
     }
 
-    /** @param orders a file, or null for the generated shop */
-    Report play(Path orders, LocalDate asOf) {
+    /** @param orders a CSV file, or null for the synthetic shop */
+    DemoReport run(Path orders, LocalDate asOf) {
         var watch = new Stopwatch();
         stack.up(progress);
         watch.lap("start");
-        var before = Figures.read(api, ports);
-        var imported = bringIn(orders, asOf);
-        progress.say("imported %d orders (%d rejected)"
+        var before = StackFigures.read(api, ports);
+        var imported = importOrders(orders, asOf);
+        progress.say("imported %d orders, rejected %d"
                 .formatted(
                         imported.path("accepted").asLong(),
                         imported.path("rejected").asLong()));
-        introduce();
+        completeProfiles();
         watch.lap("import");
-        new Scenery(api, ports).setWith("campaign.json");
-        progress.say("the campaign welcome-back runs");
+        new DemoSetup(api, ports).create("campaign.json");
+        progress.say("the campaign welcome-back is active");
         var scored = job(api.post(ports.url("customer") + "/v1/scorings", Map.of("asOf", asOf.toString())));
-        progress.say("scored %d customers as of %s, %d of them newly lost"
+        progress.say("scored %d customers as of %s, %d of them newly churned"
                 .formatted(
                         scored.path("customers").asLong(),
                         asOf,
@@ -53,23 +53,24 @@ final class Demo {
         watch.lap("score");
         awaitOutreach(before.decided() + scored.path("newlyChurned").asLong());
         watch.lap("outreach");
-        var returned = new Homecoming(api, ports, progress).play(before);
-        return new Report(imported, scored, Figures.read(api, ports).since(before), returned, watch.seconds(), ports);
+        var returned = new WinBackSimulation(api, ports, progress).run(before);
+        return new DemoReport(
+                imported, scored, StackFigures.read(api, ports).since(before), returned, watch.seconds(), ports);
     }
 
-    private JsonNode bringIn(Path orders, LocalDate asOf) {
+    private JsonNode importOrders(Path orders, LocalDate asOf) {
         if (orders != null) {
             return job(api.post(ports.url("customer") + "/v1/imports?kind=orders", "text/csv", orders));
         }
-        var shop = new Retailer(asOf).open();
+        var shop = new SyntheticShop(asOf).generate();
         importCustomers(shop.customers());
         var imported = job(api.post(ports.url("customer") + "/v1/imports?kind=orders", "text/csv", shop.ordersCsv()));
-        complain(shop.complaints());
+        fileComplaints(shop.complaints());
         return imported;
     }
 
-    /** Every second complaint is resolved before the scoring; who made the others waits. */
-    private void complain(List<Map<String, Object>> complaints) {
+    /** Files the complaints, and resolves every second one before the scoring. */
+    private void fileComplaints(List<Map<String, Object>> complaints) {
         var url = ports.url("customer") + "/v1/complaints";
         boolean resolve = false;
         for (var complaint : complaints) {
@@ -82,12 +83,12 @@ final class Demo {
             }
             resolve = !resolve;
         }
-        progress.say("%d customers complain, every second complaint is resolved".formatted(complaints.size()));
+        progress.say("%d customers complained, every second complaint is resolved".formatted(complaints.size()));
     }
 
-    /** Whoever has only orders gets a name, addresses and consents, so that they can be reached. */
-    private void introduce() {
-        new Strangers(api, ports.url("customer")).inBatches(this::importCustomers);
+    /** Gives customers without a profile a name, addresses and consents. */
+    private void completeProfiles() {
+        new AnonymousBuyers(api, ports.url("customer")).inBatches(this::importCustomers);
     }
 
     private void importCustomers(List<Map<String, Object>> people) {
@@ -98,17 +99,17 @@ final class Demo {
         var result = job(api.post(
                 ports.url("customer") + "/v1/imports?kind=customers", "application/x-ndjson", lines.toString()));
         if (result.path("rejected").asLong() > 0) {
-            throw new StackFailure("customers were rejected: " + result.path("rejections"));
+            throw new StackFailure("customers were rejected in the import: " + result.path("rejections"));
         }
-        progress.say(
-                "%d customers can be reached".formatted(result.path("accepted").asLong()));
+        progress.say("%d customers have addresses and consents"
+                .formatted(result.path("accepted").asLong()));
     }
 
-    /** Until everybody is decided on, every message has left, and what was told of it has arrived. */
+    /** Waits until every customer has a decision, and every message and coupon has its final state. */
     private void awaitOutreach(long decisions) {
-        boolean done = Waiting.until(
+        boolean done = Polling.until(
                 () -> {
-                    var now = Figures.read(api, ports);
+                    var now = StackFigures.read(api, ports);
                     return now.decided() >= decisions
                             && now.awaiting() == 0
                             && now.pending() == 0
@@ -116,13 +117,14 @@ final class Demo {
                 },
                 PATIENCE);
         if (!done) {
-            throw new StackFailure("the outreach did not come to its end; winback logs SERVICE says more");
+            throw new StackFailure("the outreach did not end within %d minutes; see winback logs SERVICE"
+                    .formatted(PATIENCE.toMinutes()));
         }
     }
 
     private JsonNode job(JsonNode accepted) {
         var url = ports.url("customer") + "/v1/jobs/" + accepted.path("jobId").asText();
-        Waiting.until(() -> !api.get(url).path("state").asText().equals("RUNNING"), PATIENCE);
+        Polling.until(() -> !api.get(url).path("state").asText().equals("RUNNING"), PATIENCE);
         var job = api.get(url);
         if (!job.path("state").asText().equals("DONE")) {
             throw new StackFailure("%s is %s: %s"

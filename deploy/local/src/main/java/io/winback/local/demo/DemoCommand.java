@@ -1,8 +1,8 @@
 package io.winback.local.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.winback.local.Place;
-import io.winback.local.stack.Progress;
+import io.winback.local.StackOptions;
+import io.winback.local.stack.ProgressLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,48 +14,48 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Plays the whole loop. */
+/** Runs the demo. */
 @Command(
         name = "demo",
-        description = "Play the whole loop: import orders, find who left, win some of them back.",
+        description = "Import orders, detect which customers left, and win some of them back.",
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
     @Mixin
-    private Place place;
+    private StackOptions options;
 
     @Option(
             names = "--orders",
             paramLabel = "FILE.csv",
             description =
-                    "Your own orders (customer_id,order_id,placed_at,amount,currency); a generated shop unless told.")
+                    "Your own orders (customer_id,order_id,placed_at,amount,currency). Default: a synthetic shop.")
     private Path orders;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The day to look from (today unless told).")
+    @Option(names = "--as-of", paramLabel = "DATE", description = "The day of the scoring (default: today).")
     private LocalDate asOf;
 
-    @Option(names = "--json", description = "End with one JSON object.")
+    @Option(names = "--json", description = "Print one JSON object at the end, and progress to standard error.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
         if (orders != null && !Files.isReadable(orders)) {
-            throw new IllegalArgumentException("there is no file " + orders);
+            throw new IllegalArgumentException("cannot read " + orders + "; expected a CSV file");
         }
-        Progress progress = line -> (json ? System.err : System.out).println(line);
+        ProgressLog progress = line -> (json ? System.err : System.out).println(line);
         var day = asOf == null ? LocalDate.now(ZoneId.of("Asia/Tokyo")) : asOf;
-        var report = play(day, progress);
+        var report = run(day, progress);
         report.lines().forEach(progress::say);
         if (json) {
             System.out.println(new ObjectMapper().writeValueAsString(report.json()));
         }
-        report.complaints().forEach(System.err::println);
-        return report.complaints().isEmpty() ? 0 : 1;
+        report.inconsistencies().forEach(System.err::println);
+        return report.inconsistencies().isEmpty() ? 0 : 1;
     }
 
-    /** Ctrl-C in the middle ends what it started; what ran before runs on. */
-    private Report play(LocalDate day, Progress progress) throws IOException {
-        var stack = place.stack();
+    /** Runs the demo. Ctrl-C stops the stack, unless it was running before. */
+    private DemoReport run(LocalDate day, ProgressLog progress) throws IOException {
+        var stack = options.stack();
         var over = new AtomicBoolean();
         if (stack.pids().isEmpty()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
@@ -65,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
             }));
         }
         try {
-            return new Demo(stack, progress).play(orders, day);
+            return new Demo(stack, progress).run(orders, day);
         } finally {
             over.set(true);
         }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How long each part of the story took. */
+/** The duration of each step of the demo. */
 final class Stopwatch {
 
     private final long began = System.nanoTime();

@@ -1,2 +1,2 @@
-/** {@code winback demo}: the whole loop on real orders or generated ones, through the REST APIs alone. */
+/** {@code winback demo}: runs the system on real or synthetic orders, through its REST APIs only. */
 package io.winback.local.demo;

@@ -7,17 +7,17 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports of the loopback interface. */
+/** Finds and checks ports of the loopback interface. */
 public final class FreePort {
 
-    /** Below the ports that systems give to outgoing connections, one of which would take it before it is bound. */
+    /** Below the ephemeral ports of outgoing connections, which could take a port before it is bound. */
     private static final int FIRST = 15_000;
 
     private static final int AFTER_LAST = 32_000;
 
     private FreePort() {}
 
-    /** A port that nobody listens on at the moment. */
+    /** A port that is free at the moment. */
     public static int any() {
         int port;
         do {
@@ -26,9 +26,9 @@ public final class FreePort {
         return port;
     }
 
-    /** Whether we could listen on it. */
+    /** Whether a server can bind it. */
     public static boolean isFree(int port) {
-        // Asked first: some systems let two bind one port.
+        // Some systems let two servers bind one port, so connect first.
         if (answers(port)) {
             return false;
         }
@@ -41,7 +41,7 @@ public final class FreePort {
         }
     }
 
-    /** Whether somebody listens on it. */
+    /** Whether a server listens on it. */
     public static boolean answers(int port) {
         try (var socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How one of our Java processes is started: the Java we run on, and a bounded heap. */
+/** Command lines of Java child processes: the same Java as this process, and a bounded heap. */
 public final class JavaCommand {
 
     private JavaCommand() {}
 
-    /** A main class of the class path we run on. */
+    /** A main class on the class path of this process. */
     public static List<String> main(int heapMiB, List<String> options, String mainClass, String... arguments) {
         var command = java(heapMiB, options);
-        // Surefire hides the real class path behind a jar of its own.
+        // Surefire replaces the class path by a manifest jar.
         command.add("-cp");
         command.add(System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")));
         command.add(mainClass);

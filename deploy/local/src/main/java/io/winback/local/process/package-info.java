@@ -1,2 +1,2 @@
-/** Child processes that outlive the command that started them, and are found again by their pid files. */
+/** Child processes that run on after the command that started them. Their pid files identify them. */
 package io.winback.local.process;

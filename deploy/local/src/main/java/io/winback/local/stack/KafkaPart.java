@@ -1,7 +1,7 @@
 package io.winback.local.stack;
 
 import io.winback.local.broker.KafkaBroker;
-import io.winback.local.process.Child;
+import io.winback.local.process.ChildProcess;
 import java.util.List;
 import org.apache.kafka.clients.admin.NewTopic;
 
@@ -19,7 +19,7 @@ record KafkaPart(KafkaBroker broker, List<NewTopic> topics) implements Part {
     }
 
     @Override
-    public Child child() {
+    public ChildProcess child() {
         return broker.child();
     }
 

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Properties;
 
 /**
- * The secrets of one installation: random, made when it first starts, kept in its folder in a file that its owner alone can
- * read. A secret that a later version needs is added, and those that are there stay.
+ * The secrets of one installation. They are random, created at the first start, and stored in a file that only its owner
+ * can read. A secret that a later version needs is added; existing secrets stay.
  */
 final class LocalSecrets {
 
     private static final String FILE = "secrets.properties";
-    /** By environment variable, which names its service: how many characters. An SMPP password has eight at the most. */
+    /** Length by environment variable. The variable names the service. An SMPP password has at most eight characters. */
     private static final Map<String, Integer> NEEDED = Map.of(
             "WINBACK_CUSTOMER_SURVEYS_LINK_SECRET", 43,
             "WINBACK_CAMPAIGN_DRAW_SALT", 43,
@@ -30,8 +30,8 @@ final class LocalSecrets {
             "WINBACK_NOTIFICATION_CHAT_TOKEN", 43);
 
     /**
-     * What an installation ran on while these had defaults: its holdouts stay drawn, its links work, and the refusals of
-     * erased customers are recognised.
+     * The defaults of earlier versions. They keep the holdouts, the links and the suppressions of erased customers of an
+     * earlier installation.
      */
     private static final Map<String, String> FORMER_DEFAULTS = Map.of(
             "WINBACK_CAMPAIGN_DRAW_SALT", "winback",
@@ -47,7 +47,7 @@ final class LocalSecrets {
         this.home = home;
     }
 
-    /** Makes those that are missing. It must run before the database is first made, which tells a new installation. */
+    /** Creates missing secrets. It must run before the database is created, because an existing database marks an earlier installation. */
     synchronized void prepare() {
         var all = load();
         var missing = new LinkedHashMap<String, String>();
@@ -56,7 +56,7 @@ final class LocalSecrets {
                 missing.put(name, random(length));
             }
         });
-        if (isFromBefore()) {
+        if (isEarlierInstallation()) {
             missing.putAll(FORMER_DEFAULTS);
         }
         if (!missing.isEmpty()) {
@@ -65,7 +65,7 @@ final class LocalSecrets {
         }
     }
 
-    /** Those of one service, as environment variables. */
+    /** The secrets of one service, as environment variables. */
     synchronized Map<String, String> of(String service) {
         var own = load();
         var prefix = "WINBACK_%s_".formatted(service.toUpperCase(Locale.ROOT));
@@ -73,8 +73,8 @@ final class LocalSecrets {
         return own;
     }
 
-    /** A database without a file of secrets: it ran on the defaults that there were. */
-    private boolean isFromBefore() {
+    /** Whether there is a database without a secrets file, so that it used the former defaults. */
+    private boolean isEarlierInstallation() {
         return !Files.exists(home.resolve(FILE)) && Files.exists(home.resolve("postgres/PG_VERSION"));
     }
 
@@ -103,15 +103,15 @@ final class LocalSecrets {
             Files.deleteIfExists(fresh);
             create(fresh);
             try (var out = Files.newBufferedWriter(fresh)) {
-                properties.store(out, "Secrets of this installation; keep them to yourself");
+                properties.store(out, "Secrets of this installation; do not share");
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new UncheckedIOException("the secrets cannot be kept in " + home, e);
+            throw new UncheckedIOException("the secrets cannot be stored in " + home, e);
         }
     }
 
-    /** Readable by its owner alone from its first moment, where the file system knows owners. */
+    /** Creates a file that only its owner can read, if the file system supports it. */
     private static void create(Path file) throws IOException {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

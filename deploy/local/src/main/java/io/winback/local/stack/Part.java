@@ -1,9 +1,9 @@
 package io.winback.local.stack;
 
-import io.winback.local.process.Child;
+import io.winback.local.process.ChildProcess;
 import java.util.List;
 
-/** A part of the stack: a process that can be started, asked, ended and killed. */
+/** A part of the stack: one process with its ports. */
 interface Part {
 
     String name();
@@ -11,9 +11,9 @@ interface Part {
     /** The ports it listens on, by name. */
     List<String> ports();
 
-    Child child();
+    ChildProcess child();
 
-    /** Starts it; it may still be getting ready. */
+    /** Starts it. It may become ready later. */
     void start();
 
     boolean ready();

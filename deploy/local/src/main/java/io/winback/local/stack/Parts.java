@@ -2,7 +2,7 @@ package io.winback.local.stack;
 
 import io.winback.local.broker.KafkaBroker;
 import io.winback.local.database.PostgresServer;
-import io.winback.local.process.Child;
+import io.winback.local.process.ChildProcess;
 import io.winback.local.process.JavaCommand;
 import io.winback.local.standin.StandIns;
 import java.nio.file.Path;
@@ -10,12 +10,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What each part of the system is: its program, its memory, its ports, and where it finds the others. */
+/** The parts of the system: program, memory, ports and configuration of each. */
 final class Parts {
 
     private static final int SERVICE_HEAP_MIB = 192;
     private static final int STAND_INS_HEAP_MIB = 320;
-    /** The first compiler alone: on two cores the second takes more from a short run than it gives. */
+    /** Only the first JIT compiler: on two cores the second costs a short run more than it gains. */
     private static final List<String> LEAN = List.of("-Xmn96m", "-Xss512k", "-XX:TieredStopAtLevel=1");
 
     private final Path checkout;
@@ -30,13 +30,13 @@ final class Parts {
         this.secrets = new LocalSecrets(home);
     }
 
-    /** Before any part starts. */
+    /** Creates the secrets. It must run before any part starts. */
     void prepare() {
         secrets.prepare();
     }
 
-    /** What the services need. */
-    List<Part> foundations() {
+    /** PostgreSQL, Kafka and the stand-ins: what the services depend on. */
+    List<Part> infrastructure() {
         return List.of(
                 new PostgresPart(new PostgresServer(home, ports.of("postgres")), Stack.SERVICES),
                 new KafkaPart(new KafkaBroker(home, ports.of("kafka"), ports.of("controller")), Topics.all()),
@@ -44,17 +44,17 @@ final class Parts {
     }
 
     private Part standIns() {
-        return new JavaPart(
+        return new JavaProcessPart(
                 "stand-ins",
                 List.of("stand-ins", "smtp", "smpp"),
-                new Child("stand-ins", home),
+                new ChildProcess("stand-ins", home),
                 JavaCommand.main(
                         STAND_INS_HEAP_MIB,
                         List.of(
                                 "-Xss512k",
                                 "-XX:TieredStopAtLevel=1",
                                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                                // Unless told, it looks through the whole class path for this, for each message
+                                // Otherwise it searches the whole class path for this, for each message
                                 "-Djakarta.mail.util.StreamProvider=org.eclipse.angus.mail.util.MailStreamProvider"),
                         StandIns.class.getName(),
                         Integer.toString(ports.of("stand-ins")),
@@ -69,7 +69,7 @@ final class Parts {
         return service(name, name, List.of(name), environment(name), ports.url(name));
     }
 
-    /** A second one of a service, on a port of its own. */
+    /** A second replica of a service, on a port of its own. */
     Part replica(String service, int port) {
         var environment = environment(service);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -79,10 +79,10 @@ final class Parts {
     private Part service(
             String service, String name, List<String> portNames, Map<String, String> environment, String url) {
         var jar = checkout.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
-        return new JavaPart(
+        return new JavaProcessPart(
                 name,
                 portNames,
-                new Child(name, home),
+                new ChildProcess(name, home),
                 JavaCommand.jar(SERVICE_HEAP_MIB, LEAN, jar),
                 () -> withSecrets(service, environment),
                 url + "/q/health/ready");

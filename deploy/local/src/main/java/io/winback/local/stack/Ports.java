@@ -11,11 +11,11 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
-/** The ports of the stack by name: those of the REST contract, and for what nobody else calls some that are rarely taken. */
+/** The ports of the stack by name. The services have those of the REST contract; the other parts have rarely used ones. */
 public final class Ports {
 
     private static final Map<String, Integer> USUAL = usual();
-    /** Every part's name for its port. */
+    /** The names of all ports. */
     public static final Set<String> NAMES = USUAL.keySet();
 
     private static final String ENVIRONMENT = "WINBACK_PORT_";
@@ -27,9 +27,9 @@ public final class Ports {
     }
 
     /**
-     * The usual ones, save those that the environment ({@code WINBACK_PORT_KAFKA=…}) or the caller names.
+     * The usual ports, overridden by the environment ({@code WINBACK_PORT_KAFKA=…}) and by the caller.
      *
-     * @throws IllegalArgumentException for a name that no part has
+     * @throws IllegalArgumentException for an unknown name
      */
     public static Ports of(Map<String, Integer> named) {
         var ports = new LinkedHashMap<>(USUAL);
@@ -42,20 +42,21 @@ public final class Ports {
         });
         named.forEach((name, port) -> {
             if (ports.replace(name, port) == null) {
-                throw new IllegalArgumentException("there is no port %s; there are %s".formatted(name, USUAL.keySet()));
+                throw new IllegalArgumentException(
+                        "unknown port %s; expected one of %s".formatted(name, USUAL.keySet()));
             }
         });
         return new Ports(ports);
     }
 
-    /** Some that nobody listens on, for a stack beside others. */
+    /** Free ports, for a stack beside other stacks. */
     public static Ports free() {
         var ports = new LinkedHashMap<String, Integer>();
         NAMES.forEach(name -> ports.put(name, FreePort.any()));
         return new Ports(ports);
     }
 
-    /** Those that a stack in this folder was started with, if one was; else as above. */
+    /** The ports with which the stack in this folder was started, if any; else as {@link #of(Map)}. */
     public static Ports load(Path home, Map<String, Integer> named) {
         var file = home.resolve("ports.properties");
         if (!Files.exists(file)) {
@@ -90,7 +91,7 @@ public final class Ports {
         return byName.get(name);
     }
 
-    /** The base URL of a part that speaks HTTP. */
+    /** The base URL of a part with an HTTP port. */
     public String url(String name) {
         return "http://127.0.0.1:" + of(name);
     }

@@ -1,7 +1,7 @@
 package io.winback.local.stack;
 
 import io.winback.local.database.PostgresServer;
-import io.winback.local.process.Child;
+import io.winback.local.process.ChildProcess;
 import java.util.List;
 
 /** PostgreSQL with a database for each service. */
@@ -18,7 +18,7 @@ record PostgresPart(PostgresServer server, List<String> databases) implements Pa
     }
 
     @Override
-    public Child child() {
+    public ChildProcess child() {
         return server.child();
     }
 

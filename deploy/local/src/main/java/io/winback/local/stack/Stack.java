@@ -1,7 +1,7 @@
 package io.winback.local.stack;
 
 import io.winback.local.process.FreePort;
-import io.winback.local.process.Waiting;
+import io.winback.local.process.Polling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
-/** The whole system: what it needs first, then the four services; ended the other way round. */
+/** The whole system. The infrastructure starts before the services, and stops after them. */
 public final class Stack {
 
     public static final List<String> SERVICES = List.of("customer", "campaign", "offer", "notification");
@@ -26,18 +26,18 @@ public final class Stack {
     private final Path home;
     private final Ports ports;
     private final Parts parts;
-    private final List<Part> foundations;
+    private final List<Part> infrastructure;
     private final List<Part> services;
 
     /**
-     * @param checkout the root of the built tree
-     * @param home where its state lives
+     * @param checkout the root of the built source tree
+     * @param home the folder of its data
      */
     public Stack(Path checkout, Path home, Ports ports) {
         this.home = home;
         this.ports = ports;
         this.parts = new Parts(checkout, home, ports);
-        this.foundations = parts.foundations();
+        this.infrastructure = parts.infrastructure();
         this.services = new ArrayList<>(SERVICES.stream().map(parts::service).toList());
     }
 
@@ -45,35 +45,43 @@ public final class Stack {
         return ports;
     }
 
-    /** Starts what does not run, and returns when all of it is ready. */
-    public void up(Progress progress) {
-        checkPorts();
+    /** Starts all parts that are not running. Returns when all of them are ready. */
+    public void up(ProgressLog progress) {
+        checkPorts(all());
         ports.save(home);
         parts.prepare();
-        startAll(foundations, progress);
+        startAll(infrastructure, progress);
         startAll(services, progress);
     }
 
-    /** Ends all of it; what it stored stays. */
-    public void down(Progress progress) {
-        inParallel(services, Part::stop);
-        inParallel(foundations, Part::stop);
-        progress.say("everything is down; what was stored is kept in " + home);
+    /** Starts Kafka, PostgreSQL and the stand-ins only. Returns when they are ready. */
+    public void upInfrastructure(ProgressLog progress) {
+        checkPorts(infrastructure);
+        ports.save(home);
+        parts.prepare();
+        startAll(infrastructure, progress);
     }
 
-    /** SIGKILL for one part. */
+    /** Stops all parts. The data stays. */
+    public void down(ProgressLog progress) {
+        inParallel(services, Part::stop);
+        inParallel(infrastructure, Part::stop);
+        progress.say("all parts are stopped; the data stays in " + home);
+    }
+
+    /** Kills one part with SIGKILL. */
     public void kill(String name) {
         part(name).kill();
     }
 
-    /** Starts one part, and returns when it is ready. */
-    public void start(String name, Progress progress) {
+    /** Starts one part. Returns when it is ready. */
+    public void start(String name, ProgressLog progress) {
         parts.prepare();
         startAll(List.of(part(name)), progress);
     }
 
-    /** Starts a second one of a service beside the first, on a port of its own, and returns its name when it is ready. */
-    public String startReplica(String service, Progress progress) {
+    /** Starts a second replica of a service on a port of its own. Returns its name when it is ready. */
+    public String startReplica(String service, ProgressLog progress) {
         var replica = parts.replica(service, FreePort.any());
         services.add(replica);
         startAll(List.of(replica), progress);
@@ -84,14 +92,14 @@ public final class Stack {
         return part(name).child().log();
     }
 
-    /** The pid of each part that runs. */
+    /** The pids of the running parts by name. */
     public Map<String, Long> pids() {
         var pids = new HashMap<String, Long>();
         all().forEach(part -> part.child().handle().ifPresent(process -> pids.put(part.name(), process.pid())));
         return pids;
     }
 
-    /** A line for each part: its name, its ports, its pid, whether it is ready. */
+    /** One line per part: name, ports, readiness and pid. */
     public List<String> status() {
         return all().stream()
                 .map(part -> "%-14s %-32s %s"
@@ -108,8 +116,8 @@ public final class Stack {
                 .toList();
     }
 
-    /** Forgets everything that was stored. */
-    public void reset(Progress progress) {
+    /** Stops all parts and deletes their data. */
+    public void reset(ProgressLog progress) {
         down(line -> {});
         if (Files.exists(home)) {
             try (var files = Files.walk(home)) {
@@ -119,17 +127,18 @@ public final class Stack {
                 throw new UncheckedIOException(e);
             }
         }
-        progress.say("nothing is left of what was stored");
+        progress.say("all data is deleted");
     }
 
-    private void startAll(List<Part> parts, Progress progress) {
+    private void startAll(List<Part> parts, ProgressLog progress) {
         inParallel(parts, part -> {
             var began = System.nanoTime();
             part.start();
-            boolean up = Waiting.until(() -> part.ready() || !part.child().running(), PATIENCE) && part.ready();
+            boolean up = Polling.until(() -> part.ready() || !part.child().running(), PATIENCE) && part.ready();
             if (!up) {
-                throw new StackFailure("%s did not get ready; its log says why: %s"
-                        .formatted(part.name(), part.child().log()));
+                throw new StackFailure("%s did not become ready within %d s; see %s"
+                        .formatted(
+                                part.name(), PATIENCE.toSeconds(), part.child().log()));
             }
             progress.say("%-14s is ready after %.1f s"
                     .formatted(
@@ -138,13 +147,13 @@ public final class Stack {
         });
     }
 
-    private void checkPorts() {
-        for (var part : all()) {
+    private void checkPorts(List<Part> starting) {
+        for (var part : starting) {
             if (!part.child().running()) {
                 for (var port : part.ports()) {
                     if (!FreePort.isFree(ports.of(port))) {
                         throw new StackFailure(
-                                "port %d, which %s needs, is taken; end what listens there, or choose another: --port %s=NUMBER"
+                                "port %d (%s) is in use; stop the process that uses it, or choose another port: --port %s=NUMBER"
                                         .formatted(ports.of(port), port, port));
                     }
                 }
@@ -167,12 +176,12 @@ public final class Stack {
         return all().stream()
                 .filter(part -> part.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new StackFailure("there is no %s; there are %s"
+                .orElseThrow(() -> new StackFailure("unknown part %s; expected one of %s"
                         .formatted(name, all().stream().map(Part::name).toList())));
     }
 
     private List<Part> all() {
-        var all = new ArrayList<>(foundations);
+        var all = new ArrayList<>(infrastructure);
         all.addAll(services);
         return all;
     }

@@ -1,6 +1,6 @@
 package io.winback.local.stack;
 
-/** Something that the person at the keyboard has to know; its message says it all. */
+/** An expected failure. Its message is for the user. */
 public class StackFailure extends RuntimeException {
 
     public StackFailure(String message) {

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
 
-/** The topics as a cluster's resources would make them, for one node. */
+/** The topics with the settings of the Kubernetes resources, for one node. */
 public final class Topics {
 
     private static final int PARTITIONS = 12;
     private static final short ONE_REPLICA = 1;
     private static final Map<String, String> STREAM = Map.of("cleanup.policy", "delete");
 
-    /** Erased data is gone within two days; a consumer that was away for up to 14 days still sees the tombstone. */
+    /** Erased data is deleted within two days. A consumer that was offline for up to 14 days still sees the tombstone. */
     private static final Map<String, String> LATEST = Map.of(
             "cleanup.policy", "compact",
             "segment.ms", millis(Duration.ofDays(1)),

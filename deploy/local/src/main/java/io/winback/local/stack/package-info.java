@@ -1,2 +1,2 @@
-/** The whole system on one machine: its parts, their ports, and the order in which they start and end. */
+/** The parts of the system on one machine, their ports, and the order in which they start and stop. */
 package io.winback.local.stack;

@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The push endpoint of the LINE Messaging API: a retry key it knows is answered 409 and shown to nobody twice. */
+/** The push endpoint of the LINE Messaging API. A known retry key is answered 409, and its message is not delivered again. */
 final class ChatProvider implements HttpHandler {
 
     private static final String CHANNEL = "CHAT";
     private static final int MOST_MESSAGES = 5;
-    /** UTF-16 units of a text. */
+    /** The longest text, in UTF-16 units. */
     private static final int MOST_CHARACTERS = 5_000;
 
     private final ObjectMapper json;
-    private final Mailbox mailbox;
-    private final Faults faults;
+    private final ReceivedMessages mailbox;
+    private final FaultSettings faults;
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
 
-    ChatProvider(ObjectMapper json, Mailbox mailbox, Faults faults) {
+    ChatProvider(ObjectMapper json, ReceivedMessages mailbox, FaultSettings faults) {
         this.json = json;
         this.mailbox = mailbox;
         this.faults = faults;
@@ -52,7 +52,7 @@ final class ChatProvider implements HttpHandler {
             if (problem.isPresent()) {
                 answer(exchange, 400, problem.get());
             } else if (fault.dropAfterAccept()) {
-                // Closing an exchange that has no answer closes its connection.
+                // Closing an exchange without an answer closes its connection.
                 return;
             } else if (isKnown) {
                 answer(exchange, 409, "The retry key is already accepted");
@@ -62,7 +62,7 @@ final class ChatProvider implements HttpHandler {
         }
     }
 
-    /** What the provider would not take, in its words. */
+    /** Why the provider rejects a push, in the words of its API; empty if it accepts it. */
     private static Optional<String> problem(String to, JsonNode messages) {
         if (to.isEmpty()) {
             return Optional.of("The property, 'to', in the request body is invalid");
@@ -79,7 +79,7 @@ final class ChatProvider implements HttpHandler {
         return Optional.empty();
     }
 
-    private void refuse(HttpExchange exchange, Faults.Fault fault) throws IOException {
+    private void refuse(HttpExchange exchange, FaultSettings.Fault fault) throws IOException {
         if (fault.retryAfter() != null) {
             exchange.getResponseHeaders().add("Retry-After", fault.retryAfter().toString());
         }
@@ -89,7 +89,7 @@ final class ChatProvider implements HttpHandler {
     private void keep(String to, String key, JsonNode push, Instant arrivedAt) {
         var text = push.path("messages").path(0).path("text").asText();
         var headers = Map.of("X-Line-Retry-Key", key == null ? "" : key);
-        mailbox.add(CHANNEL, to, () -> new Received(CHANNEL, to, headers, text, push.toString(), arrivedAt));
+        mailbox.add(CHANNEL, to, () -> new ReceivedMessage(CHANNEL, to, headers, text, push.toString(), arrivedAt));
     }
 
     private void answer(HttpExchange exchange, int status, String message) throws IOException {

@@ -2,7 +2,7 @@ package io.winback.local.standin;
 
 import java.util.Map;
 
-/** GSM 03.38 as a message centre reads it: one octet a septet, an escape before each code of the extension table. */
+/** Decodes GSM 03.38 as a message centre does: one octet per septet, an escape before each code of the extension table. */
 final class Gsm0338 {
 
     private static final int ESCAPE = 0x1b;
@@ -31,7 +31,7 @@ final class Gsm0338 {
         boolean escaped = false;
         for (byte octet : octets) {
             if (octet < 0) {
-                throw new IllegalArgumentException("octet 0x%02x is no septet".formatted(octet));
+                throw new IllegalArgumentException("octet 0x%02x is not a septet".formatted(octet));
             }
             if (escaped) {
                 var character = AFTER_ESCAPE.get((int) octet);

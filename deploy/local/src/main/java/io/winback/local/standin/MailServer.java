@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** An SMTP server that keeps each mail in our mailbox as the bytes that came. */
+/** An SMTP server that stores the received bytes of each mail. */
 final class MailServer {
 
     static final String CHANNEL = "EMAIL";
@@ -17,15 +17,15 @@ final class MailServer {
     private static final int BACKLOG = 256;
 
     private final ServerSocket listener;
-    private final Mailbox mailbox;
-    private final Faults faults;
+    private final ReceivedMessages mailbox;
+    private final FaultSettings faults;
     private final ExecutorService conversations = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "smtp");
         thread.setDaemon(true);
         return thread;
     });
 
-    MailServer(int port, Mailbox mailbox, Faults faults) {
+    MailServer(int port, ReceivedMessages mailbox, FaultSettings faults) {
         this.mailbox = mailbox;
         this.faults = faults;
         try {

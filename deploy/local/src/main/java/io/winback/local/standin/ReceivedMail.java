@@ -22,14 +22,14 @@ final class ReceivedMail {
 
     private ReceivedMail() {}
 
-    static Received read(String to, byte[] raw, Instant receivedAt) {
+    static ReceivedMessage read(String to, byte[] raw, Instant receivedAt) {
         try {
             var mail = new MimeMessage(READER, new ByteArrayInputStream(withoutDoubledDots(raw)));
             var headers = new LinkedHashMap<String, String>();
             for (var header : Collections.list(mail.getAllHeaders())) {
                 headers.put(header.getName(), header.getValue());
             }
-            return new Received(
+            return new ReceivedMessage(
                     MailServer.CHANNEL,
                     to,
                     mail.getSubject(),
@@ -50,7 +50,7 @@ final class ReceivedMail {
         return Session.getInstance(properties);
     }
 
-    /** RFC 5321, 4.5.2: of a line that begins with a dot, the first dot is not of the mail. */
+    /** Removes the first dot of each line that begins with one (RFC 5321, 4.5.2). */
     private static byte[] withoutDoubledDots(byte[] raw) {
         var mail = new ByteArrayOutputStream(raw.length);
         boolean atStart = true;

@@ -12,13 +12,13 @@ import java.util.function.BiConsumer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** One connection of a mail client, from the greeting to its end (RFC 5321), with the faults that are set. */
+/** One SMTP connection, from the greeting to its end (RFC 5321), with the faults that are set. */
 final class SmtpConversation {
 
     private static final int TICK_MILLIS = 250;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-    private final Faults faults;
+    private final FaultSettings faults;
     private final BiConsumer<List<String>, byte[]> keep;
     private final SmtpInput in;
     private final OutputStream out;
@@ -26,7 +26,8 @@ final class SmtpConversation {
     private boolean open = true;
     private long lastCommand = System.nanoTime();
 
-    private SmtpConversation(Socket socket, Faults faults, BiConsumer<List<String>, byte[]> keep) throws IOException {
+    private SmtpConversation(Socket socket, FaultSettings faults, BiConsumer<List<String>, byte[]> keep)
+            throws IOException {
         this.faults = faults;
         this.keep = keep;
         this.in = new SmtpInput(socket.getInputStream(), this::idleTooLong);
@@ -34,13 +35,13 @@ final class SmtpConversation {
     }
 
     /** Serves the client until one side ends it. */
-    static void hold(Socket socket, Faults faults, BiConsumer<List<String>, byte[]> keep) {
+    static void hold(Socket socket, FaultSettings faults, BiConsumer<List<String>, byte[]> keep) {
         try (socket) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(TICK_MILLIS);
             new SmtpConversation(socket, faults, keep).serve();
         } catch (IOException e) {
-            // the client has gone
+            // the client closed the connection
         }
     }
 
@@ -105,14 +106,14 @@ final class SmtpConversation {
         if (fault.refuseBareLineFeed() && hasBareLineFeed(content)) {
             answer("550 5.5.2 bare line feed received");
         } else if (fault.refuses()) {
-            Faults.pause(fault.delayMillis());
+            FaultSettings.pause(fault.delayMillis());
             answer("451 4.3.0 not now");
         } else {
-            // Whoever answers late, or not at all, has the mail nevertheless.
+            // A server that answers late or not at all has accepted the mail.
             if (fault.answer() == null || !fault.at("dot")) {
                 keep.accept(List.copyOf(recipients), content);
             }
-            Faults.pause(fault.delayMillis());
+            FaultSettings.pause(fault.delayMillis());
             if (fault.dropAfterDot()) {
                 open = false;
             } else {
@@ -122,7 +123,7 @@ final class SmtpConversation {
         recipients.clear();
     }
 
-    /** Answers what is right, or what the fault says; returns whether it was right. */
+    /** Sends the given answer, or the answer of the fault. Returns whether it was the given one. */
     private boolean answer(String stage, String right) throws IOException {
         var fault = fault();
         if (!fault.at(stage)) {
@@ -130,7 +131,7 @@ final class SmtpConversation {
             return true;
         }
         out.flush();
-        Faults.pause(fault.hangSeconds() * 1000L);
+        FaultSettings.pause(fault.hangSeconds() * 1000L);
         var line = fault.answer() == null ? right : fault.answer();
         if (fault.crawl()) {
             crawl(line);
@@ -153,7 +154,7 @@ final class SmtpConversation {
         for (byte b : (line + "\r\n").getBytes(UTF_8)) {
             out.write(b);
             out.flush();
-            Faults.pause(1000);
+            FaultSettings.pause(1000);
         }
     }
 
@@ -162,11 +163,11 @@ final class SmtpConversation {
         return seconds > 0 && System.nanoTime() - lastCommand > seconds * NANOS_PER_SECOND;
     }
 
-    private Faults.Fault fault() {
+    private FaultSettings.Fault fault() {
         return faults.of(MailServer.CHANNEL);
     }
 
-    /** What stands between the outer angle brackets. */
+    /** The text between the outer angle brackets. */
     private static String address(String command) {
         return command.substring(command.indexOf('<') + 1, command.lastIndexOf('>'));
     }

@@ -21,13 +21,13 @@ final class SmtpInput {
     private int next;
     private int filled;
 
-    /** @param expired asked now and then while nothing comes; true ends the wait */
+    /** @param expired checked repeatedly while no input arrives; true ends the wait */
     SmtpInput(InputStream socket, BooleanSupplier expired) {
         this.socket = socket;
         this.expired = expired;
     }
 
-    /** Whether the client has written ahead, so that answers can go together (RFC 2920). */
+    /** Whether more input is available, so that answers can be sent together (RFC 2920). */
     boolean hasMore() {
         return next < filled;
     }
@@ -45,7 +45,7 @@ final class SmtpInput {
     /** All bytes before the final dot. Only CR LF . CR LF ends them. */
     byte[] content() throws IOException {
         var content = new ByteArrayOutputStream(4 * 1024);
-        // The line end before the first line is that of DATA.
+        // The line end before the first line belongs to DATA.
         int matched = 2;
         while (matched < END.length) {
             int b = read();

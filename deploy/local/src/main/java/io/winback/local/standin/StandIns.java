@@ -16,12 +16,12 @@ public final class StandIns {
 
     /** @param ports HTTP, SMTP, SMPP */
     public static void main(String... ports) throws IOException {
-        // Small answers must not wait for more to say.
+        // Send small answers without delay.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         start(Integer.parseInt(ports[0]), Integer.parseInt(ports[1]), Integer.parseInt(ports[2]));
     }
 
-    /** Starts them in this process; they end with it. */
+    /** Starts them in this process. They end with it. */
     public static void start(int httpPort, int smtpPort, int smppPort) throws IOException {
         var json = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
@@ -29,16 +29,16 @@ public final class StandIns {
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .build();
-        var mailbox = new Mailbox();
-        var faults = new Faults();
+        var mailbox = new ReceivedMessages();
+        var faults = new FaultSettings();
         new MailServer(smtpPort, mailbox, faults).start();
-        new MessageCentre(smppPort, mailbox, faults).start();
-        var reading = new ReadingEndpoint(json, mailbox, faults);
+        new SmsCentre(smppPort, mailbox, faults).start();
+        var reading = new ControlEndpoint(json, mailbox, faults);
         var http = HttpServer.create(new InetSocketAddress("127.0.0.1", httpPort), 256);
         http.createContext("/v2/bot/message/push", new ChatProvider(json, mailbox, faults));
         http.createContext("/received", reading::received);
         http.createContext("/faults", reading::faults);
-        // A provider that hangs must not keep its faults from being ended.
+        // Enough threads to change the faults while requests hang.
         http.setExecutor(Executors.newCachedThreadPool());
         http.start();
     }

@@ -1,2 +1,2 @@
-/** Stand-ins for the outside world: a real SMTP server, a real SMPP message centre, a chat provider's API, and what reached them. */
+/** Stand-ins for the providers: an SMTP server, an SMPP message centre and a chat API, and the messages they received. */
 package io.winback.local.standin;

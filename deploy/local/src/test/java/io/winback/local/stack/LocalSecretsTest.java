@@ -39,7 +39,7 @@ class LocalSecretsTest {
     }
 
     @Test
-    void anInstallationFromBeforeKeepsItsDrawsItsLinksAndItsRefusals() throws IOException {
+    void anEarlierInstallationKeepsItsHoldoutsLinksAndSuppressions() throws IOException {
         aDatabase();
 
         secrets.prepare();
@@ -55,7 +55,7 @@ class LocalSecretsTest {
     }
 
     @Test
-    void secretsThatAreThereStay() throws IOException {
+    void existingSecretsStay() throws IOException {
         secrets.prepare();
         var before = secrets.of("notification");
         aDatabase();

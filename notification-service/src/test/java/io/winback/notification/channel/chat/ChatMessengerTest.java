@@ -13,7 +13,7 @@ import io.winback.notification.channel.ProviderResponse.Unavailable;
 import io.winback.notification.channel.ProviderResponse.Unknown;
 import io.winback.notification.channel.StandInFaults;
 import io.winback.notification.template.RenderedMessage;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -145,7 +145,7 @@ class ChatMessengerTest {
     @CsvSource({"1, Unknown", "20, Accepted"})
     void anAnswerIsAwaitedUntilTheReadTimeout(int seconds, String outcome) {
         StandInFaults.set("CHAT", Map.of("delayMillis", 3_000));
-        var provider = URI.create(RealThings.standIns());
+        var provider = URI.create(TestInfrastructure.standIns());
 
         var response = send(to(provider, Duration.ofSeconds(seconds)), message("hello"));
 
@@ -174,7 +174,7 @@ class ChatMessengerTest {
     void withoutAnAnswerInTimeTheOutcomeIsUnknown() {
         StandInFaults.set("CHAT", Map.of("hangSeconds", 60));
 
-        assertThat(send(to(URI.create(RealThings.standIns())), message("hello")))
+        assertThat(send(to(URI.create(TestInfrastructure.standIns())), message("hello")))
                 .isInstanceOf(Unknown.class);
         assertThat(StandInFaults.received("CHAT", user).getInt("count")).isEqualTo(1);
     }
@@ -214,7 +214,7 @@ class ChatMessengerTest {
     @Test
     void aRequestThatIsCancelledWhileItWaitsForItsConnectionIsNotHandedOver() throws Exception {
         StandInFaults.set("CHAT", Map.of("hangSeconds", 60));
-        var oneConnection = to(URI.create(RealThings.standIns()), Duration.ofSeconds(20));
+        var oneConnection = to(URI.create(TestInfrastructure.standIns()), Duration.ofSeconds(20));
         var first =
                 oneConnection.send(message("first"), HandoverRecord.allowing()).toCompletableFuture();
         eventually().until(() -> StandInFaults.received("CHAT", user).getInt("count") == 1);

@@ -8,7 +8,7 @@ import io.winback.notification.channel.ProviderResponse.NotHandedOver;
 import io.winback.notification.channel.ProviderResponse.Refused;
 import io.winback.notification.channel.ProviderResponse.Unavailable;
 import io.winback.notification.template.RenderedMessage;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -418,7 +418,7 @@ class EmailMessengerTest {
     }
 
     private static List<String> ids(String address) {
-        return given().baseUri(RealThings.standIns())
+        return given().baseUri(TestInfrastructure.standIns())
                 .queryParam("channel", "EMAIL")
                 .queryParam("to", address)
                 .queryParam("limit", 1000)

@@ -1,6 +1,6 @@
 package io.winback.notification.channel.email;
 
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -17,7 +17,7 @@ final class MailServerStandIn {
     static void misbehave(Map<String, Object> fault) {
         var body = new HashMap<>(fault);
         body.put("channel", "EMAIL");
-        given().baseUri(RealThings.standIns())
+        given().baseUri(TestInfrastructure.standIns())
                 .contentType("application/json")
                 .body(body)
                 .put("/faults")
@@ -37,7 +37,7 @@ final class MailServerStandIn {
     }
 
     static List<Map<String, Object>> received(String to) {
-        return given().baseUri(RealThings.standIns())
+        return given().baseUri(TestInfrastructure.standIns())
                 .queryParam("channel", "EMAIL")
                 .queryParam("to", to)
                 .get("/received")

@@ -1,0 +1,84 @@
+package io.winback.benchmarks;
+
+import io.winback.local.demo.ApiClient;
+import io.winback.local.process.Polling;
+import io.winback.local.stack.Stack;
+import io.winback.local.stack.StackFailure;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Measures a churn wave, from the first event to the last message at the stand-ins. */
+final class ChurnWaveBenchmark {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    private final Stack stack;
+    private final ApiClient api;
+    private final int events;
+
+    ChurnWaveBenchmark(Stack stack, ApiClient api, int events) {
+        this.stack = stack;
+        this.api = api;
+        this.events = events;
+    }
+
+    /**
+     * The result.
+     *
+     * @param lost expected messages that did not arrive
+     * @param doubled messages that arrived more than once, or recipients who got more than one
+     */
+    record Result(
+            int events,
+            double seconds,
+            double eventsPerSecond,
+            double ratio,
+            Map<String, Double> cpuSecondsPerThousand,
+            Map<String, Long> residentMiB,
+            long lost,
+            long doubled,
+            Map<String, Long> doubledByChannel) {}
+
+    /** @param meanwhile runs during the wave */
+    Result run(double baseline, Runnable meanwhile) {
+        var customers = new SyntheticCustomers("127.0.0.1:" + stack.ports().of("kafka"), 0, events);
+        customers.publishProfiles();
+        awaitKnown();
+        var cpuBefore = ProcessUsage.cpuSeconds(stack.pids());
+        var began = customers.churnAll();
+        meanwhile.run();
+        var enrolled = DecisionProgress.await(api, stack.ports().url("campaign"), events)
+                .enrolled();
+        var cpu = new TreeMap<String, Double>();
+        ProcessUsage.cpuSeconds(stack.pids())
+                .forEach((name, seconds) ->
+                        cpu.put(name, rounded((seconds - cpuBefore.getOrDefault(name, 0.0)) * 1000 / events)));
+        var delivered = DeliveredMessages.read(api, stack.ports().url("stand-ins"));
+        var seconds = Duration.between(began, delivered.last()).toMillis() / 1000.0;
+        return new Result(
+                events,
+                seconds,
+                rounded(events / seconds),
+                rounded(events / seconds / baseline),
+                cpu,
+                ProcessUsage.residentMiB(stack.pids()),
+                enrolled - delivered.people(),
+                delivered.doubled(),
+                delivered.doubledByChannel());
+    }
+
+    /** Waits until notification-service has handled every profile. */
+    private void awaitKnown() {
+        var bootstrapServers = "127.0.0.1:" + stack.ports().of("kafka");
+        if (!Polling.until(
+                () -> UnhandledRecords.count(bootstrapServers, "notification-service", "customer-profiles") == 0,
+                PATIENCE)) {
+            throw new StackFailure("notification-service did not handle all profiles in time");
+        }
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1000) / 1000.0;
+    }
+}

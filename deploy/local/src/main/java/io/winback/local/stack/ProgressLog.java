@@ -1,0 +1,8 @@
+package io.winback.local.stack;
+
+/** Receives progress messages for the user. */
+@FunctionalInterface
+public interface ProgressLog {
+
+    void say(String line);
+}

@@ -1,0 +1,87 @@
+package io.winback.system;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/** Reads the topics, and resets consumer groups. */
+final class TopicReader {
+
+    private TopicReader() {}
+
+    /** The event types of each customer whose id has the prefix, in order. */
+    static Map<String, List<String>> typesByCustomer(String bootstrapServers, String topic, String prefix) {
+        var types = new TreeMap<String, List<String>>();
+        read(bootstrapServers, topic, record -> {
+            if (record.key() != null && record.key().startsWith(prefix)) {
+                types.computeIfAbsent(record.key(), key -> new ArrayList<>())
+                        .add(new String(record.headers().lastHeader("ce_type").value(), UTF_8));
+            }
+        });
+        return types;
+    }
+
+    /** The end offsets of all partitions of the topics. */
+    static Map<TopicPartition, Long> ends(String bootstrapServers, List<String> topics) {
+        try (var consumer = consumer(bootstrapServers)) {
+            return consumer.endOffsets(topics.stream()
+                    .flatMap(topic -> partitions(consumer, topic).stream())
+                    .toList());
+        }
+    }
+
+    /** Sets the offsets of a group without members to the beginning. */
+    static void rewind(String bootstrapServers, String group) {
+        try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrapServers))) {
+            var beginning = new HashMap<TopicPartition, OffsetAndMetadata>();
+            admin.listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .keySet()
+                    .forEach(partition -> beginning.put(partition, new OffsetAndMetadata(0)));
+            admin.alterConsumerGroupOffsets(group, beginning).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void read(String bootstrapServers, String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
+        try (var consumer = consumer(bootstrapServers)) {
+            var partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(each);
+            }
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
+        return consumer.partitionsFor(topic).stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
+    }
+
+    private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
+        return new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,123 @@
+package io.winback.testkit;
+
+import io.winback.local.broker.KafkaBroker;
+import io.winback.local.database.PostgresServer;
+import io.winback.local.process.FreePort;
+import io.winback.local.stack.Topics;
+import io.winback.local.standin.StandIns;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
+
+/**
+ * Starts Kafka, PostgreSQL and the stand-ins before the first test of a module, and stops them after the last. Tests find
+ * them by system properties, which Quarkus reads as configuration.
+ */
+public final class TestInfrastructure implements LauncherSessionListener {
+
+    /** False in modules whose tests need no infrastructure or start a stack themselves. */
+    private static final boolean WANTED = !"false".equals(System.getProperty("winback.test.infrastructure"));
+
+    private static final String HOME = "winback.test.home";
+    private static final String KAFKA_PORT = "winback.test.kafka.port";
+    private static final String CONTROLLER_PORT = "winback.test.controller.port";
+    private static final String POSTGRES_PORT = "winback.test.postgres.port";
+    private static final String DATABASE = "winback";
+    private static final int PARTITIONS = 3;
+
+    @Override
+    public void launcherSessionOpened(LauncherSession session) {
+        if (System.getProperty(HOME) != null || !WANTED) {
+            return;
+        }
+        System.setProperty(HOME, newHome().toString());
+        System.setProperty(KAFKA_PORT, Integer.toString(FreePort.any()));
+        System.setProperty(CONTROLLER_PORT, Integer.toString(FreePort.any()));
+        System.setProperty(POSTGRES_PORT, Integer.toString(FreePort.any()));
+        Runtime.getRuntime().addShutdownHook(new Thread(TestInfrastructure::end));
+
+        database().start();
+        database().createDatabase(DATABASE);
+        broker().start();
+        broker().createTopics(Topics.all(PARTITIONS));
+
+        startStandIns();
+
+        System.setProperty("quarkus.datasource.jdbc.url", database().jdbcUrl(DATABASE));
+        System.setProperty("quarkus.datasource.username", PostgresServer.USER);
+        System.setProperty("kafka.bootstrap.servers", broker().bootstrapServers());
+        // Parallel builds do not share a port
+        System.setProperty("quarkus.http.test-port", "0");
+    }
+
+    @Override
+    public void launcherSessionClosed(LauncherSession session) {
+        if (System.getProperty(HOME) != null) {
+            end();
+        }
+    }
+
+    /** The database of the tests. */
+    public static PostgresServer database() {
+        return new PostgresServer(home(), Integer.getInteger(POSTGRES_PORT));
+    }
+
+    /** The broker of the tests. */
+    public static KafkaBroker broker() {
+        return new KafkaBroker(home(), Integer.getInteger(KAFKA_PORT), Integer.getInteger(CONTROLLER_PORT));
+    }
+
+    /** The base URL of the stand-ins. */
+    public static String standIns() {
+        return System.getProperty("quarkus.rest-client.chat.url");
+    }
+
+    private static void startStandIns() {
+        int http = FreePort.any();
+        int smtp = FreePort.any();
+        int smpp = FreePort.any();
+        try {
+            StandIns.start(http, smtp, smpp);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.setProperty("quarkus.rest-client.chat.url", "http://127.0.0.1:" + http);
+        System.setProperty("winback.notification.email.host", "127.0.0.1");
+        System.setProperty("winback.notification.email.port", Integer.toString(smtp));
+        System.setProperty("winback.notification.sms.host", "127.0.0.1");
+        System.setProperty("winback.notification.sms.port", Integer.toString(smpp));
+    }
+
+    private static synchronized void end() {
+        if (Files.exists(home())) {
+            broker().child().kill();
+            database().kill();
+            delete(home());
+        }
+    }
+
+    private static Path home() {
+        return Path.of(System.getProperty(HOME));
+    }
+
+    private static Path newHome() {
+        try {
+            return Files.createTempDirectory("winback-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
