@@ -1,9 +1,11 @@
 package io.winback.chassis.inbox;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.winback.chassis.outbox.Outbox;
+import io.winback.events.Refusal;
 import io.winback.events.Topic;
-import io.winback.events.campaign.CouponRequested;
 import io.winback.events.offer.CouponUnavailable;
 import io.winback.testkit.EventStream;
 import io.winback.testkit.RealThings;
@@ -28,6 +30,9 @@ class NeverSentTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    Outbox outbox;
+
     @Test
     void itIsADeadLetterTheOthersGoOnAndItIsSentOnceItsCauseIsMended() throws Exception {
         var customer = "c-" + UUID.randomUUID();
@@ -45,7 +50,7 @@ class NeverSentTest {
                 .extractingByKey("cause")
                 .asString()
                 .contains("RecordTooLargeException");
-        EventStream.publish(new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), "no-such-offer"));
+        QuarkusTransaction.requiringNew().run(() -> outbox.publish(anotherEvent(customer)));
         eventually()
                 .until(() ->
                         EventStream.published(CouponUnavailable.class, customer).size() == 1);
@@ -59,6 +64,10 @@ class NeverSentTest {
                         .get(1)
                         .offerId())
                 .hasSizeGreaterThan(500_000 - 1);
+    }
+
+    private static CouponUnavailable anotherEvent(String customer) {
+        return new CouponUnavailable(customer, UUID.randomUUID(), "no-such-offer", Refusal.OFFER_UNAVAILABLE);
     }
 
     private void insertTooLarge(String customer) throws SQLException {

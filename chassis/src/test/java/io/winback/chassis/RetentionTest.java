@@ -1,4 +1,4 @@
-package io.winback.offer;
+package io.winback.chassis;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,8 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What every service remembers of events and commands goes after its time, and not before. */
 @QuarkusTest
-@TestProfile(ForgettingTest.OftenEnough.class)
-class ForgettingTest {
+@TestProfile(RetentionTest.OftenEnough.class)
+class RetentionTest {
 
     @Inject
     AgroalDataSource database;
