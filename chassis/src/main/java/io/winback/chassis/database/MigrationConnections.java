@@ -4,8 +4,7 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
@@ -28,21 +27,19 @@ class MigrationConnections implements FlywayConfigurationCustomizer {
 
     private final String url;
     private final String username;
-    private final Optional<String> password;
+    private final String password;
 
-    MigrationConnections(
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username") String username,
-            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
-        this.url = url;
-        this.username = username;
-        this.password = password;
+    MigrationConnections(Config settings) {
+        url = settings.getValue("quarkus.datasource.jdbc.url", String.class);
+        username = settings.getValue("quarkus.datasource.username", String.class);
+        password = settings.getOptionalValue("quarkus.datasource.password", String.class)
+                .orElse(null);
     }
 
     @Override
     public void customize(FluentConfiguration flyway) {
         flyway.jdbcProperties(LIMITS)
-                .dataSource(url, username, password.orElse(null))
+                .dataSource(url, username, password)
                 .lockRetryCount(FOR_EVER)
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
     }

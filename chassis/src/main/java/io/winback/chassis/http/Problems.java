@@ -44,6 +44,15 @@ final class Problems {
     }
 
     @Provider
+    static final class OfNotFound extends ExceptionMapperBase<NotFound> {
+
+        @Override
+        protected HttpProblem toProblem(NotFound e) {
+            return HttpProblem.valueOf(Response.Status.NOT_FOUND, e.getMessage());
+        }
+    }
+
+    @Provider
     static final class OfConflict extends ExceptionMapperBase<Conflict> {
 
         @Override

@@ -92,14 +92,14 @@ class DeadLetters implements UnsendableRows {
         }
     }
 
-    /** Newest first, those before an id. */
-    List<DeadLetter> before(Optional<UUID> id, int most) {
+    /** The newest first. @param id null for the first page */
+    List<DeadLetter> before(UUID id, int most) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
                         select id, topic, partition, record_offset, record_key, headers, cause, failed_at, replayed_at
                         from dead_letter where ?::uuid is null or id < ? order by id desc limit ?""")) {
-            select.setObject(1, id.orElse(null));
-            select.setObject(2, id.orElse(null));
+            select.setObject(1, id);
+            select.setObject(2, id);
             select.setInt(3, most);
             var letters = new ArrayList<DeadLetter>();
             try (var result = select.executeQuery()) {

@@ -2,10 +2,10 @@ package io.winback.chassis.inbox;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.chassis.database.DatabaseErrors;
+import io.winback.chassis.http.NotFound;
 import io.winback.chassis.http.RuleViolation;
 import io.winback.chassis.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -32,7 +32,7 @@ class ReplayDeadLetter {
      */
     Instant replay(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var taken = deadLetters.take(id).orElseThrow(() -> new NotFoundException("there is no dead letter " + id));
+            var taken = deadLetters.take(id).orElseThrow(() -> new NotFound("there is no dead letter " + id));
             if (taken.letter().replayedAt() != null) {
                 return taken.letter().replayedAt();
             }

@@ -1,5 +1,6 @@
 package io.winback.offer.coupon;
 
+import io.winback.chassis.http.NotFound;
 import io.winback.chassis.http.RuleViolation;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.events.offer.CouponIssued;
@@ -8,7 +9,6 @@ import io.winback.offer.offer.Offers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -36,8 +36,7 @@ class IssueCoupon {
     /** @throws RuleViolation {@code BUDGET_EXHAUSTED}, or {@code OFFER_UNAVAILABLE} if the person has as many as one may */
     @Transactional
     Coupon to(String customerId, String offerId) {
-        var offer = offers.findByIdOptional(offerId)
-                .orElseThrow(() -> new NotFoundException("there is no offer " + offerId));
+        var offer = offers.findByIdOptional(offerId).orElseThrow(() -> new NotFound("there is no offer " + offerId));
         var most = offer.terms().couponsPerCustomer();
         if (most != null) {
             // Two requests for one person are counted one after the other.

@@ -1,5 +1,6 @@
 package io.winback.offer.redemption;
 
+import io.winback.chassis.http.NotFound;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.events.offer.RedemptionReversed;
 import io.winback.offer.coupon.CouponCode;
@@ -7,7 +8,6 @@ import io.winback.offer.coupon.Coupons;
 import io.winback.offer.offer.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -36,7 +36,7 @@ class ReverseRedemption {
     Redemption reverse(UUID redemptionId, String reason) {
         var redemption = redemptions
                 .held(redemptionId)
-                .orElseThrow(() -> new NotFoundException("there is no redemption " + redemptionId));
+                .orElseThrow(() -> new NotFound("there is no redemption " + redemptionId));
         if (redemption.isReversed()) {
             return redemption;
         }

@@ -1,9 +1,9 @@
 package io.winback.offer.redemption;
 
-import jakarta.ws.rs.NotFoundException;
+import io.winback.chassis.http.NotFound;
 
 /** Nobody ever got this code. */
-class UnknownCoupon extends NotFoundException {
+class UnknownCoupon extends NotFound {
 
     UnknownCoupon() {
         super("there is no such coupon");
