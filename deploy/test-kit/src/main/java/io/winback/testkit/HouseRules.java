@@ -95,7 +95,8 @@ public final class HouseRules {
             "io.quarkus.hibernate.orm.panache.PanacheRepositoryBase",
             "jakarta.persistence.EntityManager",
             "jakarta.persistence.Query",
-            "java.sql.Statement");
+            "java.sql.Statement",
+            "org.hibernate.query.MutationQuery");
 
     private HouseRules() {}
 
