@@ -1,4 +1,4 @@
-package io.winback.offer.coupon;
+package io.winback.offer;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.winback.chassis.inbox.EventBatch;
@@ -8,10 +8,13 @@ import io.winback.events.Topic;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.offer.coupon.ReleaseCoupons;
+import io.winback.offer.coupon.ReserveCoupons;
+import io.winback.offer.erasure.EraseCoupons;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What decisions ask of us. */
+/** Handles what campaign-service decides: requests for coupons, withdrawals and erasures. */
 @ApplicationScoped
 class CampaignEventsConsumer {
 
@@ -20,9 +23,9 @@ class CampaignEventsConsumer {
     CampaignEventsConsumer(
             Inbox inbox, ReserveCoupons reserveCoupons, ReleaseCoupons releaseCoupons, EraseCoupons eraseCoupons) {
         events = inbox.subscribe(Topic.CAMPAIGN_EVENTS)
-                .on(CouponRequested.class, reserveCoupons::forEach)
-                .on(OutreachWithdrawn.class, releaseCoupons::ofWithdrawn)
-                .on(DecisionsErased.class, eraseCoupons::forEach);
+                .on(CouponRequested.class, reserveCoupons::reserve)
+                .on(OutreachWithdrawn.class, releaseCoupons::releaseWithdrawn)
+                .on(DecisionsErased.class, eraseCoupons::erase);
     }
 
     @Incoming("campaign-events")

@@ -1,4 +1,4 @@
-package io.winback.offer.coupon;
+package io.winback.offer;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.winback.chassis.inbox.EventBatch;
@@ -7,10 +7,12 @@ import io.winback.chassis.inbox.Subscription;
 import io.winback.events.Topic;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
+import io.winback.offer.coupon.ActivateCoupons;
+import io.winback.offer.coupon.ReleaseCoupons;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Whether the person was told. */
+/** Handles whether the message about a coupon was sent. */
 @ApplicationScoped
 class NotificationEventsConsumer {
 
@@ -18,8 +20,8 @@ class NotificationEventsConsumer {
 
     NotificationEventsConsumer(Inbox inbox, ActivateCoupons activateCoupons, ReleaseCoupons releaseCoupons) {
         events = inbox.subscribe(Topic.NOTIFICATION_EVENTS)
-                .on(MessageSent.class, activateCoupons::forEach)
-                .on(OutreachFailed.class, releaseCoupons::ofFailed);
+                .on(MessageSent.class, activateCoupons::activate)
+                .on(OutreachFailed.class, releaseCoupons::releaseFailed);
     }
 
     @Incoming("notification-events")

@@ -1,4 +1,4 @@
-package io.winback.offer.coupon;
+package io.winback.offer;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,7 +24,7 @@ import static org.hamcrest.Matchers.equalTo;
 class CampaignEventsConsumerTest {
 
     @Test
-    void theSameRequestTwiceKeepsOneCoupon() {
+    void aRepeatedRequestReservesOneCoupon() {
         var customer = "c-" + UUID.randomUUID();
         var offer = anOffer();
         var request = new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), offer);
@@ -43,7 +43,7 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
-    void couponsOfWhoeverIsErasedAreNobodysAndOfNoUse() {
+    void couponsOfAnErasedCustomerAreRevokedAndRenamed() {
         var customer = "c-" + UUID.randomUUID();
         var offer = anOfferOfOneCoupon();
         var request = new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), offer);

@@ -1,2 +1,2 @@
-/** What a person may ask of us: to see what we hold on them. */
-package io.winback.offer.privacy;
+/** Personal data: what a customer can read, and its erasure. */
+package io.winback.offer.erasure;

@@ -2,10 +2,10 @@ package io.winback.offer.redemption;
 
 import io.winback.chassis.http.NotFound;
 
-/** Nobody ever got this code. */
+/** No coupon has this code. */
 class UnknownCoupon extends NotFound {
 
     UnknownCoupon() {
-        super("there is no such coupon");
+        super("no coupon has this code");
     }
 }

@@ -9,29 +9,29 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Stops those who guess: after ten wrong codes one has to wait. Each replica counts for itself. */
+/** Limits guesses: after ten wrong codes within ten minutes a customer has to wait. Each replica counts by itself. */
 @ApplicationScoped
-class WrongCodes {
+class WrongCodeLimit {
 
     private static final int ALLOWED = 10;
     private static final Duration WINDOW = Duration.ofMinutes(10);
-    /** Guessers remembered at most, the oldest forgotten first, so that guessing under many names costs us no memory. */
-    private static final int REMEMBERED = 10_000;
+    /** The most customers that are counted. The oldest is dropped first, so that guesses under many names need no more memory. */
+    private static final int MOST_CUSTOMERS = 10_000;
 
     private final Clock clock;
     private final Map<String, Guesses> guesses = new LinkedHashMap<>();
 
-    WrongCodes(Clock clock) {
+    WrongCodeLimit(Clock clock) {
         this.clock = clock;
     }
 
     /**
-     * Lets a person try a code, and remembers if there is no such coupon.
+     * Runs an attempt of a customer, and counts it if no coupon has the code.
      *
-     * @throws TooManyRequests if this person has guessed too often of late
-     * @throws UnknownCoupon as the try does
+     * @throws TooManyRequests if this customer has reached the limit
+     * @throws UnknownCoupon of the attempt
      */
-    <T> T counting(String customerId, Supplier<T> attempt) {
+    <T> T attempt(String customerId, Supplier<T> attempt) {
         check(customerId);
         try {
             return attempt.get();
@@ -48,14 +48,15 @@ class WrongCodes {
         }
         var wait = Duration.between(clock.instant(), guessed.since().plus(WINDOW));
         if (!wait.isNegative()) {
-            throw new TooManyRequests("too many wrong codes", wait);
+            throw new TooManyRequests(
+                    "%d wrong coupon codes within %d minutes".formatted(ALLOWED, WINDOW.toMinutes()), wait);
         }
         guesses.remove(customerId);
     }
 
     private synchronized void count(String customerId) {
         guesses.merge(customerId, new Guesses(1, clock.instant()), (before, one) -> before.oneMore(one.since()));
-        if (guesses.size() > REMEMBERED) {
+        if (guesses.size() > MOST_CUSTOMERS) {
             guesses.remove(guesses.keySet().iterator().next());
         }
     }

@@ -1,4 +1,4 @@
-package io.winback.offer.offer;
+package io.winback.offer.terms;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /**
- * A number, or money: {@code 10} or {@code {"amount": 500, "currency": "JPY"}}. A bare number of money is in the currency
- * of the order.
+ * A number, or money: {@code 10} or {@code {"amount": 500, "currency": "JPY"}}. A number without a currency is in the
+ * currency of the order.
  */
 public record Amount(BigDecimal number, Currency currency) {
 
-    private static final BigDecimal MOST = new BigDecimal("1e15");
-    private static final int FINEST = 8;
+    private static final BigDecimal LIMIT = new BigDecimal("1e15");
+    private static final int DECIMALS = 8;
 
     @JsonCreator
     static Amount of(JsonNode json) {
@@ -32,7 +32,8 @@ public record Amount(BigDecimal number, Currency currency) {
                     Currency.getInstance(json.get("currency").textValue()));
             return new Amount(money.amount(), money.currency());
         }
-        throw new IllegalArgumentException("must be a number, or an amount with its currency");
+        throw new IllegalArgumentException(
+                "must be a number such as 10, or money such as {\"amount\": 500, \"currency\": \"JPY\"}");
     }
 
     @JsonValue
@@ -46,12 +47,12 @@ public record Amount(BigDecimal number, Currency currency) {
         return money;
     }
 
-    /** Whether no offer can mean it: from 10<sup>15</sup>, or finer than any currency. */
-    boolean isBeyondReason() {
-        return number.abs().compareTo(MOST) >= 0 || number.scale() > FINEST;
+    /** Whether it is beyond the limits of an offer: 10<sup>15</sup>, and 8 decimals. */
+    boolean isBeyondLimits() {
+        return number.abs().compareTo(LIMIT) >= 0 || number.scale() > DECIMALS;
     }
 
-    /** As money of an order's currency, rounded down to its smallest coin; empty if it is of another currency. */
+    /** As money in the currency of an order, rounded down to its smallest unit. Empty if it is in another currency. */
     Optional<Money> in(Currency orderCurrency) {
         if (currency != null && !currency.equals(orderCurrency)) {
             return Optional.empty();

@@ -1,4 +1,4 @@
-package io.winback.offer.offer;
+package io.winback.offer.terms;
 
 import io.winback.chassis.http.PrintableLine;
 import io.winback.events.Money;
@@ -7,14 +7,14 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Optional;
 
-/** The part of an order that a reward is for; without any restriction, all of it. */
+/** The items of an order that a reward applies to. */
 public record AppliesTo(
         @Size(max = 500) List<@NotNull @Size(max = 100) @PrintableLine String> skus,
 
         @Size(max = 500) List<@NotNull @Size(max = 100) @PrintableLine String> categories) {
 
-    /** What of an order it is for; empty if nothing. */
-    Optional<Money> of(Order order) {
+    /** The total of the items that it applies to. Empty if there are none. */
+    Optional<Money> eligible(Order order) {
         return order.items().stream()
                 .filter(this::includes)
                 .map(Order.Item::total)

@@ -1,14 +1,22 @@
-package io.winback.offer.offer;
+package io.winback.offer.terms;
 
 import io.winback.events.Money;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 /**
- * What offers may cost. Whoever takes of a budget holds its row or changes it under a guard, so that no number of callers
- * spends more than there is.
+ * The budgets of offers. Concurrent callers never spend more than a budget holds: each locks its row, or changes it under a
+ * condition.
  */
 @ApplicationScoped
+@Transactional(MANDATORY)
 public class Budgets {
 
     private final Session database;
@@ -17,20 +25,23 @@ public class Budgets {
         this.database = database;
     }
 
-    /** Sets the limits of an offer; what was used of them stays used, also what was given before there were any. */
-    void limit(String offerId, OfferTerms.Budget budget) {
+    /**
+     * Sets the limits of an offer. What is used of a budget stays used.
+     *
+     * @param budget null for no limit
+     * @param couponsInBudget the coupons that were given before the offer had a budget
+     */
+    void limit(String offerId, OfferTerms.Budget budget, long couponsInBudget) {
         var amount = budget == null ? null : budget.amount();
         database.createNativeMutationQuery("""
                         insert into offer_budget (offer_id, coupons_limit, coupons_used, amount_limit, currency)
-                        select :offer, cast(:coupons as int),
-                            (select count(*) from coupon
-                                where offer_id = :offer and state in ('RESERVED', 'ACTIVE', 'REDEEMED')),
-                            cast(:amount as numeric), cast(:currency as text)
+                        select :offer, cast(:coupons as int), :used, cast(:amount as numeric), cast(:currency as text)
                         where cast(:limited as boolean)
                             or exists (select from offer_budget where offer_id = :offer)
                         on conflict (offer_id) do update set coupons_limit = excluded.coupons_limit,
                             amount_limit = excluded.amount_limit, currency = excluded.currency""")
                 .setParameter("offer", offerId)
+                .setParameter("used", couponsInBudget)
                 .setParameter("coupons", budget == null ? null : budget.coupons())
                 .setParameter("amount", amount == null ? null : amount.amount())
                 .setParameter(
@@ -39,7 +50,7 @@ public class Budgets {
                 .executeUpdate();
     }
 
-    /** Takes up to so many coupons, and answers how many there were; a whole batch asks once. */
+    /** Takes coupons for a whole batch. @return how many the budget holds, at most {@code wanted} */
     public int takeCoupons(String offerId, int wanted) {
         var left = database.createNativeQuery(
                         "select coupons_limit - coupons_used as remaining from offer_budget where offer_id = :offer"
@@ -55,13 +66,19 @@ public class Budgets {
         return granted;
     }
 
-    /** Counts coupons whatever the limit is, as when a promise was made already. */
+    /** Counts coupons against no limit: the customer has them already. */
     public void countCoupons(String offerId, int count) {
         addCoupons(offerId, count);
     }
 
     public void giveBackCoupons(String offerId, int count) {
         addCoupons(offerId, -count);
+    }
+
+    /** @param offerIds one entry for each coupon */
+    public void giveBackCoupons(Stream<String> offerIds) {
+        offerIds.collect(groupingBy(identity(), counting()))
+                .forEach((offerId, count) -> giveBackCoupons(offerId, count.intValue()));
     }
 
     private void addCoupons(String offerId, int count) {
@@ -72,7 +89,7 @@ public class Budgets {
                 .executeUpdate();
     }
 
-    /** Spends a discount; false if the budget does not hold it. */
+    /** Spends a discount. @return whether the budget covers it */
     public boolean spend(String offerId, Money discount) {
         var spent = database.createNativeMutationQuery("""
                         update offer_budget set amount_used = amount_used + :discount
@@ -85,8 +102,8 @@ public class Budgets {
         return spent == 1 || !exists(offerId);
     }
 
-    /** Whether a discount would be held by the budget as it is now. */
-    public boolean holds(String offerId, Money discount) {
+    /** Whether the budget covers a discount now. */
+    public boolean covers(String offerId, Money discount) {
         return database.createNativeQuery("""
                         select 1 from offer_budget
                         where offer_id = :offer and amount_limit is not null

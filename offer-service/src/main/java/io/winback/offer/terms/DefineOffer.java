@@ -1,4 +1,4 @@
-package io.winback.offer.offer;
+package io.winback.offer.terms;
 
 import io.winback.chassis.http.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,15 +15,17 @@ class DefineOffer {
 
     private final Offers offers;
     private final Budgets budgets;
+    private final CouponsInBudget coupons;
     private final Clock clock;
 
-    DefineOffer(Offers offers, Budgets budgets, Clock clock) {
+    DefineOffer(Offers offers, Budgets budgets, CouponsInBudget coupons, Clock clock) {
         this.offers = offers;
         this.budgets = budgets;
+        this.coupons = coupons;
         this.clock = clock;
     }
 
-    /** @throws RuntimeException of the precondition, if the author meant another version than there is */
+    /** @throws RuntimeException of the precondition, if the caller names another version than the present one */
     @Transactional
     Defined define(String offerId, OfferTerms terms, Precondition precondition) {
         terms.check();
@@ -37,7 +39,7 @@ class DefineOffer {
             offer.changeTo(terms, clock.instant());
         }
         offers.flush();
-        budgets.limit(offerId, terms.budget());
+        budgets.limit(offerId, terms.budget(), terms.budget() == null ? 0 : coupons.countInBudget(offerId));
         LOG.infof("offer %s is defined, version %d", offerId, offer.version());
         return new Defined(offer, present == null);
     }

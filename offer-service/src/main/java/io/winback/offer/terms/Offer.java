@@ -1,4 +1,4 @@
-package io.winback.offer.offer;
+package io.winback.offer.terms;
 
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** Something we give to those who come back, in the terms its author wrote. */
+/** An offer to customers, with its terms. */
 @Entity
 public class Offer {
 
@@ -29,7 +29,7 @@ public class Offer {
         this.changedAt = now;
     }
 
-    /** Coupons that were issued before keep their expiry; what they are worth follows the new terms. */
+    /** Coupons that were issued before keep their expiry. Their reward follows the new terms. */
     void changeTo(OfferTerms newTerms, Instant now) {
         terms = newTerms;
         changedAt = now;

@@ -1,4 +1,4 @@
-package io.winback.offer.offer;
+package io.winback.offer.terms;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.winback.chassis.http.ExternalId;

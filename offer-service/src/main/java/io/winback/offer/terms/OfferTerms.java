@@ -1,4 +1,4 @@
-package io.winback.offer.offer;
+package io.winback.offer.terms;
 
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.PrintableLine;
@@ -14,13 +14,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What an offer promises, as its author wrote it.
+ * The terms of an offer.
  *
- * @param validFor how long a coupon is good from the moment it is issued
- * @param validUntil when every coupon ends; the earlier of the two holds, and 30 days if neither is named
- * @param redemptionsPerCoupon how often one coupon can be used; once unless named
- * @param couponsPerCustomer how many one person may hold or have used; any number unless named
- * @param stacking whether it may join another coupon on one order; not unless named
+ * @param validFor how long a coupon is valid after it is issued
+ * @param validUntil when every coupon expires. The earlier of both ends counts; without both a coupon is valid for 30 days
+ * @param redemptionsPerCoupon how often a coupon can be redeemed; null for once
+ * @param couponsPerCustomer how many coupons a customer may have or have used; null for any number
+ * @param stacking whether a coupon may join another on one order; null for no
  */
 public record OfferTerms(
         @NotBlank @Size(max = 200) @PrintableLine String name,
@@ -35,26 +35,26 @@ public record OfferTerms(
         @Valid Budget budget,
         Stacking stacking) {
 
-    private static final Duration USUAL_VALIDITY = Duration.ofDays(30);
+    private static final Duration DEFAULT_VALIDITY = Duration.ofDays(30);
     private static final Duration LONGEST_VALIDITY = Duration.ofDays(3660);
     private static final Instant FIRST_END = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LAST_END = Instant.parse("9999-12-31T23:59:59Z");
 
-    /** The most coupons, and the most they may take off together. */
+    /** The most coupons of the offer, and the most discount of all together. */
     public record Budget(@Min(1) @Max(1_000_000_000) Integer coupons, Money amount) {}
 
-    /** Whether a coupon may be used with others on one order. */
+    /** Whether a coupon may join another on one order. */
     public enum Stacking {
         NONE,
         ALLOWED
     }
 
-    /** @throws InvalidInput for what no constraint on a single field can say */
+    /** @throws InvalidInput if a field is beyond its limits */
     void check() {
         reward.kind().check(reward);
         if (reward.cap() != null
-                && (reward.cap().number().signum() <= 0 || reward.cap().isBeyondReason())) {
-            throw InvalidInput.inBody("reward.cap", "must be above 0, and below 10^15");
+                && (reward.cap().number().signum() <= 0 || reward.cap().isBeyondLimits())) {
+            throw InvalidInput.inBody("reward.cap", "must be above 0 and below 10^15");
         }
         if (minimumSpend != null && minimumSpend.isNegative()) {
             throw InvalidInput.inBody("minimumSpend.amount", "must not be negative");
@@ -65,31 +65,31 @@ public record OfferTerms(
             throw InvalidInput.inBody("budget.amount", "must be above 0");
         }
         if (validUntil != null && validUntil.isAfter(LAST_END)) {
-            throw InvalidInput.inBody("validUntil", "is too far away");
+            throw InvalidInput.inBody("validUntil", "must be before the year 10000");
         }
         if (validUntil != null && validUntil.isBefore(FIRST_END)) {
-            throw InvalidInput.inBody("validUntil", "is too long ago");
+            throw InvalidInput.inBody("validUntil", "must be after 1970-01-01");
         }
         if (validFor != null
                 && (validFor.isNegative() || validFor.isZero() || validFor.compareTo(LONGEST_VALIDITY) > 0)) {
-            throw InvalidInput.inBody("validFor", "must be above nothing and up to ten years");
+            throw InvalidInput.inBody("validFor", "must be positive and at most 3660 days");
         }
     }
 
-    /** When a coupon that is issued now ends. */
+    /** When a coupon that is issued now expires. */
     public Instant expiryOf(Instant issuedAt) {
         var byDuration = validFor == null && validUntil != null
                 ? validUntil
-                : issuedAt.plus(validFor == null ? USUAL_VALIDITY : validFor);
+                : issuedAt.plus(validFor == null ? DEFAULT_VALIDITY : validFor);
         return validUntil != null && validUntil.isBefore(byDuration) ? validUntil : byDuration;
     }
 
-    /** The part of an order that the reward is for; empty if nothing of it. */
+    /** The part of an order that the reward applies to. Empty if there is none. */
     public Optional<Money> eligible(Order order) {
-        return appliesTo == null ? Optional.of(order.total()) : appliesTo.of(order);
+        return appliesTo == null ? Optional.of(order.total()) : appliesTo.eligible(order);
     }
 
-    /** How often one coupon can be used. */
+    /** How often a coupon can be redeemed. */
     public int uses() {
         return redemptionsPerCoupon == null ? 1 : redemptionsPerCoupon;
     }

@@ -1,11 +1,11 @@
-package io.winback.offer.offer;
+package io.winback.offer.terms;
 
 import io.winback.events.EventJson;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.hibernate.annotations.Immutable;
 
-/** Terms are kept as they were written. */
+/** Stores terms as JSON. */
 @Converter
 @Immutable
 public class OfferTermsJson implements AttributeConverter<OfferTerms, String> {

@@ -1,4 +1,4 @@
-package io.winback.offer.offer;
+package io.winback.offer.terms;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.winback.chassis.http.PrintableLine;
@@ -11,24 +11,25 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 
-/** What somebody is about to pay for, as far as an offer asks. */
+/** The part of an order that offers need. */
 public record Order(@NotNull Money total, @Size(max = 1000) List<@NotNull @Valid Item> items) {
 
     public Order {
         if (total != null && (total.isNegative() || total.isBeyondReason())) {
-            throw new IllegalArgumentException("total must not be negative, and below 10^15");
+            throw new IllegalArgumentException("total must be at least 0 and below 10^15");
         }
         items = items == null ? List.of() : List.copyOf(items);
         for (var item : items) {
             if (total != null
                     && item.unitPrice() != null
                     && !item.unitPrice().currency().equals(total.currency())) {
-                throw new IllegalArgumentException("items must be in the currency of the total");
+                throw new IllegalArgumentException(
+                        "items must be in %s, the currency of the total".formatted(total.currency()));
             }
         }
     }
 
-    /** One line of it. */
+    /** One line of the order. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Item(
             @Size(max = 100) @PrintableLine String sku,
@@ -40,7 +41,7 @@ public record Order(@NotNull Money total, @Size(max = 1000) List<@NotNull @Valid
 
         public Item {
             if (unitPrice != null && (unitPrice.isNegative() || unitPrice.isBeyondReason())) {
-                throw new IllegalArgumentException("unitPrice must not be negative, and below 10^15");
+                throw new IllegalArgumentException("unitPrice must be at least 0 and below 10^15");
             }
         }
 

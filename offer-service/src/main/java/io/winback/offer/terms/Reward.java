@@ -1,20 +1,20 @@
-package io.winback.offer.offer;
+package io.winback.offer.terms;
 
 import io.winback.events.Money;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
 
 /**
- * What a coupon gives.
+ * The reward of a coupon.
  *
  * @param value per cent for {@code PERCENT}, money for {@code AMOUNT}
- * @param cap the most it takes off; absent when nothing caps it
+ * @param cap the most discount; null for no cap
  */
 public record Reward(@NotNull RewardKind kind, Amount value, Amount cap) {
 
-    /** What it takes off an amount: never more than that, never more than the cap; empty if either is of another currency. */
-    public Optional<Money> off(Money eligible) {
-        return kind.off(eligible, this).flatMap(this::capped).map(discount -> discount.orAtMost(eligible));
+    /** The discount: at most the eligible amount, and at most the cap. Empty if the value or the cap is in another currency. */
+    public Optional<Money> discount(Money eligible) {
+        return kind.discount(eligible, this).flatMap(this::capped).map(discount -> discount.orAtMost(eligible));
     }
 
     private Optional<Money> capped(Money discount) {

@@ -1,15 +1,15 @@
-package io.winback.offer.offer;
+package io.winback.offer.terms;
 
 import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Money;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/** What kind of thing a coupon gives, and what that takes off an order. */
+/** The kind of a reward, with its discount. */
 public enum RewardKind {
     PERCENT {
         @Override
-        Optional<Money> off(Money eligible, Reward reward) {
+        Optional<Money> discount(Money eligible, Reward reward) {
             return Optional.of(eligible.percent(reward.value().number()));
         }
 
@@ -19,13 +19,14 @@ public enum RewardKind {
             if (percent.signum() <= 0
                     || percent.compareTo(HUNDRED) > 0
                     || reward.value().currency() != null) {
-                throw InvalidInput.inBody("reward.value", "must be a percentage above 0 and up to 100");
+                throw InvalidInput.inBody(
+                        "reward.value", "must be a percentage above 0 and at most 100, without a currency");
             }
         }
     },
     AMOUNT {
         @Override
-        Optional<Money> off(Money eligible, Reward reward) {
+        Optional<Money> discount(Money eligible, Reward reward) {
             return reward.value().in(eligible.currency());
         }
 
@@ -39,18 +40,18 @@ public enum RewardKind {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    /** What it takes off, before the cap; empty if it says nothing about this currency. */
-    abstract Optional<Money> off(Money eligible, Reward reward);
+    /** The discount before the cap. Empty if the value is in another currency. */
+    abstract Optional<Money> discount(Money eligible, Reward reward);
 
-    /** @throws InvalidInput naming the field that a reward of this kind cannot have, or lacks */
+    /** @throws InvalidInput if the value is missing or wrong for this kind */
     abstract void check(Reward reward);
 
     static Amount numberOf(Reward reward) {
         if (reward.value() == null) {
-            throw InvalidInput.inBody("reward.value", "must not be null");
+            throw InvalidInput.inBody("reward.value", "is missing; a reward needs a value");
         }
-        if (reward.value().isBeyondReason()) {
-            throw InvalidInput.inBody("reward.value", "is too large");
+        if (reward.value().isBeyondLimits()) {
+            throw InvalidInput.inBody("reward.value", "must be below 10^15, with at most 8 decimals");
         }
         return reward.value();
     }

@@ -1,2 +1,2 @@
-/** Offers: what a coupon of theirs is worth, for what, for how long, and how many there may be. */
-package io.winback.offer.offer;
+/** The terms of offers: reward, eligible items, validity, limits and budgets. */
+package io.winback.offer.terms;

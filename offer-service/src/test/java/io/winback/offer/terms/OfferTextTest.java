@@ -1,4 +1,4 @@
-package io.winback.offer.offer;
+package io.winback.offer.terms;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
