@@ -8,15 +8,15 @@ import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Connections of migrations: outside the pools and without a time limit, as a large table may take minutes. The lock of a
- * migration is held by a session and not by a transaction, since an index cannot be created concurrently while a
- * transaction is open. A replica waits for that lock without an end, as long as the probe of its start lets it.
+ * Connections of migrations: outside the pools and without time limits, because a large table may take minutes. A session and
+ * not a transaction holds the lock of a migration, because an index cannot be created concurrently while a transaction is
+ * open. Other replicas wait for that lock as long as their startup probe allows.
  */
 @Singleton
 @Unremovable
 class MigrationConnections implements FlywayConfigurationCustomizer {
 
-    private static final int FOR_EVER = -1;
+    private static final int WITHOUT_LIMIT = -1;
 
     private static final Map<String, String> LIMITS = Map.of(
             "socketTimeout", "0",
@@ -40,7 +40,7 @@ class MigrationConnections implements FlywayConfigurationCustomizer {
     public void customize(FluentConfiguration flyway) {
         flyway.jdbcProperties(LIMITS)
                 .dataSource(url, username, password)
-                .lockRetryCount(FOR_EVER)
+                .lockRetryCount(WITHOUT_LIMIT)
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
     }
 }

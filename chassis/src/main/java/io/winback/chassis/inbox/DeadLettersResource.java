@@ -13,7 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.UUID;
 
-/** {@code /v1/dead-letters}: what could not be handled, and another try. */
+/** {@code /v1/dead-letters}: lists dead letters and replays them. */
 @Path("/v1/dead-letters")
 @Blocking
 class DeadLettersResource {
