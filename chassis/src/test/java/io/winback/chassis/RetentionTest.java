@@ -13,16 +13,16 @@ import org.junit.jupiter.api.Test;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What every service remembers of events and commands goes after its time, and not before. */
+/** Ids of events, stored answers and dead letters are deleted after their retention, and not before. */
 @QuarkusTest
-@TestProfile(RetentionTest.OftenEnough.class)
+@TestProfile(RetentionTest.EverySecond.class)
 class RetentionTest {
 
     @Inject
     AgroalDataSource database;
 
     @Test
-    void eventsThatNoTopicCanBringAgainAreForgotten() throws SQLException {
+    void idsOfOldEventsAreDeleted() throws SQLException {
         var old = handled(31);
         var young = handled(29);
 
@@ -32,7 +32,7 @@ class RetentionTest {
     }
 
     @Test
-    void commandsThatNobodySendsAgainAreForgotten() throws SQLException {
+    void oldAnswersAreDeleted() throws SQLException {
         var old = done(8);
         var young = done(6);
 
@@ -42,7 +42,7 @@ class RetentionTest {
     }
 
     @Test
-    void deadLettersAreForgottenThirtyDaysAfterTheirReplayAndNinetyWithoutOne() throws SQLException {
+    void deadLettersAreDeletedThirtyDaysAfterTheirReplayAndAfterNinetyDaysWithoutOne() throws SQLException {
         var replayedLongAgo = deadLetter(40, "now() - interval '31 days'");
         var replayed = deadLetter(120, "now() - interval '29 days'");
         var waitedTooLong = deadLetter(91, "null");
@@ -94,7 +94,7 @@ class RetentionTest {
     }
 
     /** Every second instead of every hour. */
-    public static class OftenEnough implements QuarkusTestProfile {
+    public static class EverySecond implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("winback.forget-every", "1s");

@@ -20,7 +20,7 @@ class MigrationConnectionsTest {
     Flyway flyway;
 
     @Test
-    void aMigrationMayTakeAsLongAsItNeeds() throws SQLException {
+    void aMigrationHasNoTimeLimit() throws SQLException {
         try (var connection = flyway.getConfiguration().getDataSource().getConnection()) {
             assertThat(connection.getNetworkTimeout()).isZero();
             assertThat(value(connection, "show statement_timeout")).isEqualTo("0");
@@ -29,7 +29,7 @@ class MigrationConnectionsTest {
     }
 
     @Test
-    void answersThatWereStoredBeforeAreFoundByTheirCustomer() throws SQLException {
+    void storedAnswersGetTheirCustomerInAnUpgrade() throws SQLException {
         var name = "upgrade_" + UUID.randomUUID().toString().replace("-", "");
         RealThings.database().createDatabase(name);
         var configuration = Flyway.configure()
@@ -43,13 +43,13 @@ class MigrationConnectionsTest {
                     ('path', 'POST /v1/customers/c-1/anything', '', 200, '{}', now()),
                     ('short', 'DELETE /v1/customers/c-2', '', 202, null, now()),
                     ('body', 'POST /v1/redemptions', '', 201, '{"customerId": "c-3"}', now()),
-                    ('nobody', 'POST /v1/scorings', '', 201, '{}', now())""");
+                    ('none', 'POST /v1/scorings', '', 201, '{}', now())""");
 
             configuration.target(MigrationVersion.LATEST).load().migrate();
 
             assertThat(value(connection, """
                             select string_agg(key || '=' || coalesce(customer_id, '-'), ' ' order by key)
-                            from idempotency_key""")).isEqualTo("body=c-3 nobody=- path=c-1 short=c-2");
+                            from idempotency_key""")).isEqualTo("body=c-3 none=- path=c-1 short=c-2");
             assertThat(value(
                             connection,
                             "select count(*) from pg_indexes where indexname in ('idempotency_key_customer',"

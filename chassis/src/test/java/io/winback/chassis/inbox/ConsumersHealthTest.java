@@ -21,16 +21,16 @@ import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A consumer that hangs is told from one that waits. */
+/** A consumer that hangs is not alive; a consumer that waits is. */
 @QuarkusTest
-@TestProfile(ConsumersHealthTest.SoonDead.class)
+@TestProfile(ConsumersHealthTest.DeadAfterOneSecond.class)
 class ConsumersHealthTest {
 
     @Inject
     Inbox inbox;
 
     @Test
-    void aHandlerThatHangsMakesTheServiceNotAlive() throws Exception {
+    void aConsumerThatHangsIsNotAlive() throws Exception {
         var mayGoOn = new CountDownLatch(1);
         var consumer = Executors.newSingleThreadExecutor();
         try {
@@ -93,8 +93,8 @@ class ConsumersHealthTest {
                 null);
     }
 
-    /** After one second instead of minutes. */
-    public static class SoonDead implements QuarkusTestProfile {
+    /** One second instead of minutes. */
+    public static class DeadAfterOneSecond implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of("winback.inbox.dead-after", "PT1S", "winback.database-retry.longest-wait", "PT0.2S");

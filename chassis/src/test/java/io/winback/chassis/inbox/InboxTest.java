@@ -25,11 +25,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A batch in which some records fail. Each call of the reaction is one transaction. */
+/** A batch in which some records fail. Each call of the use case is one transaction. */
 @QuarkusTest
 class InboxTest {
 
-    /** Of records that no broker has: the offsets of this test alone. */
+    /** Offsets of records that are not on the broker. */
     private static final AtomicLong OFFSETS = new AtomicLong(1_000_000);
 
     private static final int BATCH = 500;
@@ -44,7 +44,7 @@ class InboxTest {
     private final List<String> handled = new ArrayList<>();
 
     @Test
-    void onePoisonInABatchCostsABisection() throws SQLException {
+    void oneFailingRecordIsFoundByBisection() throws SQLException {
         var records = records(BATCH);
         var poison = records.get(317);
 
@@ -60,7 +60,7 @@ class InboxTest {
     }
 
     @Test
-    void severalPoisonsStayBounded() throws SQLException {
+    void severalFailingRecordsCostABoundedNumberOfTransactions() throws SQLException {
         var records = records(BATCH);
         var poisons = new HashSet<String>();
         for (int i = 20; i < BATCH; i += 100) {
@@ -79,7 +79,7 @@ class InboxTest {
     }
 
     @Test
-    void theEventsOfACustomerKeepTheirOrderAroundAPoison() {
+    void theEventsOfACustomerKeepTheirOrderAroundAFailingRecord() {
         var first = records(3);
         var second = first.stream().map(record -> recordOf(record.key())).toList();
         var records = Stream.concat(first.stream(), second.stream()).toList();
@@ -102,13 +102,13 @@ class InboxTest {
     }
 
     @Test
-    void aDatabaseThatGoesInTheMiddleOfABisectionIsWaitedFor() throws SQLException {
+    void theInboxWaitsForADatabaseThatFailsDuringABisection() throws SQLException {
         var records = records(8);
         var poison = records.get(5);
         var failures = new AtomicLong();
 
         subscription(Set.of(poison.key(), records.get(4).key()), () -> {
-                    // The halving has begun; then the database is away for more than the tries of a record
+                    // During the bisection the database is unavailable for longer than the retries of a record
                     if (failures.incrementAndGet() > 1 && failures.get() < 10) {
                         throw new IllegalStateException(new SQLException("gone", "08006"));
                     }
@@ -123,7 +123,7 @@ class InboxTest {
     }
 
     @Test
-    void aServiceThatStopsWhileItsDatabaseIsAwaySetsNothingAside() throws SQLException {
+    void aServiceThatStopsDuringAnOutageMakesNoDeadLetter() throws SQLException {
         var records = records(2);
         var interrupting = subscription(Set.of(records.get(0).key()), () -> {
             Thread.currentThread().interrupt();
@@ -137,7 +137,7 @@ class InboxTest {
     }
 
     @Test
-    void anErrorIsAPoisonAndNotTheEndOfTheConsumer() throws SQLException {
+    void anErrorMakesADeadLetterAndTheConsumerContinues() throws SQLException {
         var records = records(8);
         var poison = records.get(5);
 
@@ -148,7 +148,7 @@ class InboxTest {
     }
 
     @Test
-    void anyTextOfACauseAHeaderOrAKeyIsStored() throws SQLException {
+    void anyTextOfACauseOrAHeaderIsStored() throws SQLException {
         var lone = "\ud83d";
         var poison = new RawRecord(
                 Topic.CAMPAIGN_EVENTS.toString(),
@@ -188,7 +188,7 @@ class InboxTest {
 
     /** PostgreSQL adds the values of a row to its errors, unless it is told not to. */
     @Test
-    void theCauseOfADeadLetterNamesNoValueOfARow() throws SQLException {
+    void theCauseOfADeadLetterHoldsNoValueOfARow() throws SQLException {
         var records = records(1);
         var name = "田中花子";
 

@@ -23,7 +23,7 @@ import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An event of our own that the broker can never take. */
+/** An event of our own that the broker refuses. */
 @QuarkusTest
 class NeverSentTest {
 
@@ -34,7 +34,7 @@ class NeverSentTest {
     Outbox outbox;
 
     @Test
-    void itIsADeadLetterTheOthersGoOnAndItIsSentOnceItsCauseIsMended() throws Exception {
+    void itBecomesADeadLetterAndIsSentByAReplay() throws Exception {
         var customer = "c-" + UUID.randomUUID();
         mostBytes("200000");
         try {

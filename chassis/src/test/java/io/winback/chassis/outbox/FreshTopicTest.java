@@ -26,7 +26,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A producer that sends right after its topic was made has been seen to lose its first batch (KAFKA-15591). */
+/** A producer that sends right after its topic is created may lose its first batch (KAFKA-15591). */
 @Tag("fault")
 class FreshTopicTest {
 
@@ -35,12 +35,12 @@ class FreshTopicTest {
     private static final String CUSTOMER = "c-1";
 
     @Test
-    void nothingIsLostOrReorderedWhenTheFirstRowsGoRightAfterTheTopicIsMade(@TempDir Path home) throws Exception {
+    void rowsThatAreSentRightAfterTheTopicIsCreatedAreNotLostOrReordered(@TempDir Path home) throws Exception {
         var kafka = new KafkaBroker(home, FreePort.any(), FreePort.any());
         kafka.start();
         try {
             for (int round = 0; round < ROUNDS; round++) {
-                makeTopicAfresh(kafka);
+                createTopicAgain(kafka);
                 var relayed =
                         new KafkaEventSender(Map.of("bootstrap.servers", kafka.bootstrapServers()), "fresh-topic");
                 var rows = LongStream.range(0, ROWS)
@@ -63,7 +63,7 @@ class FreshTopicTest {
         }
     }
 
-    /** As the relay does: what was not committed is sent again. */
+    /** Like the relay: uncommitted rows are sent again. */
     private static void relay(Map<Long, OutboxRow> rows, KafkaEventSender broker) throws Exception {
         while (true) {
             try {
@@ -71,17 +71,18 @@ class FreshTopicTest {
                 assertThat(broker.send(rows, () -> {})).isEmpty();
                 return;
             } catch (KafkaException e) {
-                // and once more
+                // The next try sends all rows again.
             }
         }
     }
 
-    private static void makeTopicAfresh(KafkaBroker kafka) throws Exception {
+    private static void createTopicAgain(KafkaBroker kafka) throws Exception {
         var name = Topic.CUSTOMER_EVENTS.toString();
         try (var admin = kafka.admin()) {
             if (admin.listTopics().names().get().contains(name)) {
                 admin.deleteTopics(List.of(name)).all().get();
-                // Told by the controller; what is sent before the broker has heard of it goes with the old topic.
+                // The broker learns it from the controller. Records that it takes before are deleted with the old
+                // topic.
                 Awaitility.await().until(() -> !admin.listTopics().names().get().contains(name));
             }
             admin.createTopics(List.of(new NewTopic(name, 12, (short) 1))).all().get();

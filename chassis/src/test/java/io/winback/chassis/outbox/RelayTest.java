@@ -41,7 +41,7 @@ import static io.winback.testkit.Awaiting.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Relays of one database, on the real broker. */
+/** Relays of one database on a real broker. */
 class RelayTest {
 
     private static final int POOL = 5;
@@ -74,7 +74,7 @@ class RelayTest {
     }
 
     @Test
-    void whatARelayStillHoldsWhenItLosesTheLockDoesNotArriveAfterTheNextOnes() throws Exception {
+    void recordsOfARelayThatLostItsLockDoNotArriveAfterThoseOfTheNextRelay() throws Exception {
         var holds = new CountDownLatch(1);
         var mayGoOn = new CountDownLatch(1);
         var old = relay(new KafkaEventSender(kafka(), databaseName) {
@@ -109,9 +109,9 @@ class RelayTest {
         assertThat(old.isRunning()).isTrue();
     }
 
-    /** Records that the old relay has sent, and not committed, are sent again by the next one: first, and in their order. */
+    /** The next relay sends the uncommitted records of the old relay again, in their order. */
     @Test
-    void anOpenTransactionOfTheLastRelayEndsBeforeTheNextOneSends() throws Exception {
+    void anOpenTransactionOfARelayEndsBeforeTheNextRelaySends() throws Exception {
         var holds = new CountDownLatch(1);
         var mayGoOn = new CountDownLatch(1);
         var old = relay(new KafkaEventSender(kafka(), databaseName) {
@@ -142,7 +142,7 @@ class RelayTest {
     }
 
     @Test
-    void whatCanNeverBeSentIsSetAsideAndTheOthersGoOnInTheirOrder() throws Exception {
+    void rowsThatCanNeverBeSentBecomeDeadLettersAndTheOthersKeepTheirOrder() throws Exception {
         publish(0, 10);
         insert(Topic.CUSTOMER_EVENTS.toString(), incompressible(2_000_000), "now()");
         publish(10, 20);
@@ -163,7 +163,7 @@ class RelayTest {
     }
 
     @Test
-    void whatTheBrokerItselfFindsTooLargeIsSetAside() throws Exception {
+    void aRecordThatTheBrokerRefusesAsTooLargeBecomesADeadLetter() throws Exception {
         mostBytes(Topic.CUSTOMER_EVENTS, "200000");
         try {
             publish(0, 10);
@@ -182,7 +182,7 @@ class RelayTest {
     }
 
     @Test
-    void aRelaySurvivesWhateverIsThrown() throws Exception {
+    void aRelayRetriesAfterAnyFailure() throws Exception {
         Queue<Throwable> failures = new ArrayDeque<>(List.of(
                 new IllegalStateException("Cannot perform operation after producer has been closed"),
                 new AuthorizationException("not you"),
@@ -211,7 +211,7 @@ class RelayTest {
     }
 
     @Test
-    void theConnectionOfARelayGoesBackWithoutItsLockAndItsSettings() throws Exception {
+    void aRelayReturnsItsConnectionWithoutLockAndSettings() throws Exception {
         var relay = relay(broker());
         publish(0, 1);
         relay.start();
@@ -261,7 +261,7 @@ class RelayTest {
     }
 
     @Test
-    void aRelayWithoutItsBrokerOrItsDatabaseIsAlive() throws Exception {
+    void aRelayWithoutBrokerOrDatabaseIsAlive() throws Exception {
         var tries = new AtomicInteger();
         var withoutBroker = relay(new KafkaEventSender(kafka(), databaseName) {
             @Override
@@ -283,7 +283,7 @@ class RelayTest {
     }
 
     @Test
-    void waitsGrowToABoundAndAreNotAllTheSame() {
+    void waitsGrowToALimitAndDiffer() {
         var backOff = new BackOff(Duration.ofMillis(100), Duration.ofMillis(1000));
 
         var waits = IntStream.range(0, 50).mapToObj(i -> backOff.next()).toList();
@@ -382,7 +382,7 @@ class RelayTest {
                 + " and database = (select oid from pg_database where datname = current_database())");
     }
 
-    /** It has found that it no longer leads, and tries to lead again. */
+    /** The relay has lost the lock and tries to get it again. */
     private boolean waitsForTheLock(OutboxRelay relay) throws SQLException {
         return relay.isRunning()
                 && number("select count(*) from pg_stat_activity where datname = current_database()"
@@ -410,7 +410,7 @@ class RelayTest {
         return both;
     }
 
-    /** As our consumers see them: they read also what is not committed, and deduplicate by id. */
+    /** As our consumers read them: also uncommitted records. */
     private List<Integer> arrived() {
         return read("read_uncommitted");
     }
@@ -459,7 +459,7 @@ class RelayTest {
         throw (E) failure;
     }
 
-    /** In a hurry. */
+    /** Short times. */
     private record Settings(String transactionalId) implements OutboxConfiguration {
 
         @Override
