@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.startsWith;
 
-/** Texts of offers and orders: characters that cannot be printed are refused by field. */
+/** Control characters in the texts of offers and orders are refused with their field. */
 @QuarkusTest
 class OfferTextTest {
 
     private static final List<String> UNPRINTABLE = List.of("\\u0000", "\\u0007", "\\ud83d", "\\n");
 
     @Test
-    void anOfferForAProductWithAControlCharacterIsRefusedByField() {
+    void anOfferWithAControlCharacterIsRefused() {
         for (var character : UNPRINTABLE) {
             for (var field : List.of("skus", "categories")) {
                 given().contentType("application/json")
@@ -33,7 +33,7 @@ class OfferTextTest {
     }
 
     @Test
-    void anOrderWithAControlCharacterIsRefusedByField() {
+    void anOrderWithAControlCharacterIsRefused() {
         for (var character : UNPRINTABLE) {
             for (var field : List.of("sku", "category")) {
                 redeem(
