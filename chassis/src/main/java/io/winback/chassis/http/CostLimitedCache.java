@@ -20,7 +20,7 @@ public final class CostLimitedCache<T> {
         this.reader = reader;
     }
 
-    /** The first caller waits for the read. Later callers get the cached value, also while it is read again. */
+    /** Reads the value if it is due. Other callers get the cached value meanwhile; before the first read they wait. */
     public T value() {
         if (last == null) {
             lock.lock();

@@ -240,7 +240,9 @@ public final class HouseRules {
     }
 
     private static boolean isRestClient(JavaClass type) {
-        return type.isInterface() && type.isAnnotatedWith(PATH);
+        return type.isInterface()
+                && (type.isAnnotatedWith(PATH)
+                        || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(PATH)));
     }
 
     private static boolean isResourceOrSchedule(JavaClass type) {
