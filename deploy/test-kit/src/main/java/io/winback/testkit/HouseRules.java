@@ -44,6 +44,7 @@ public final class HouseRules {
             "EraseCustomer",
             "ImportFile",
             "JobView",
+            "Languages",
             "RecallMessages",
             "ResolveTheme");
 
