@@ -1,2 +1,2 @@
-/** What every service runs on. It knows events, and no domain. */
+/** The technical base of every service. It depends on events and on no domain. */
 package io.winback.chassis;

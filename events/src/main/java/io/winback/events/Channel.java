@@ -1,6 +1,6 @@
 package io.winback.events;
 
-/** A way to reach a person. */
+/** A channel on which messages reach a customer. */
 public enum Channel {
     EMAIL,
     SMS,

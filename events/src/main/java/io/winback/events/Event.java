@@ -1,8 +1,8 @@
 package io.winback.events;
 
-/** Something that happened to one customer. Its JSON is public: fields are only added, and never required. */
+/** Something that happened to one customer. Its JSON is public: fields are only added, and new fields are optional. */
 public interface Event {
 
-    /** The person it is about; also the record key, so that one person's facts keep their order. */
+    /** The customer of the event. It is also the record key, so that the events of one customer keep their order. */
     String customerId();
 }

@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 
-/** The one JSON form of events: absent rather than null, and what a later version added is passed over. */
+/** The JSON of events. Null fields are left out when written, and unknown fields are ignored when read. */
 public final class EventJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
@@ -36,17 +36,17 @@ public final class EventJson {
         }
     }
 
-    /** @throws IOException if it is not the JSON of such an event */
+    /** @throws IOException if the JSON is not of this type */
     public static <T> T read(byte[] json, Class<T> type) throws IOException {
         return MAPPER.readValue(json, type);
     }
 
-    /** Reads what {@link #write} wrote and we stored; null stays null. */
+    /** Reads stored JSON of {@link #write}. Null stays null. */
     public static <T> T readBack(String json, Class<T> type) {
         return readBack(json, MAPPER.constructType(type));
     }
 
-    /** Reads what {@link #write} wrote and we stored; null stays null. */
+    /** Reads stored JSON of {@link #write}. Null stays null. */
     public static <T> T readBack(String json, TypeReference<T> type) {
         return readBack(json, MAPPER.getTypeFactory().constructType(type));
     }
@@ -55,7 +55,7 @@ public final class EventJson {
         try {
             return json == null ? null : MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("what was stored as %s cannot be read".formatted(type), e);
+            throw new IllegalStateException("stored JSON cannot be read as %s".formatted(type), e);
         }
     }
 }

@@ -7,9 +7,9 @@ import java.util.Currency;
 import java.util.Objects;
 
 /**
- * An amount of one currency, to its smallest coin: {@code {"amount": 1200, "currency": "JPY"}}.
+ * An amount of one currency, to its smallest unit: {@code {"amount": 1200, "currency": "JPY"}}.
  *
- * @param amount with no more decimals than the currency has; below 10<sup>24</sup>, which no sum of what anybody may give comes near
+ * @param amount with at most the decimals of the currency; below 10<sup>24</sup>, which is far above any sum
  * @param currency an ISO 4217 currency
  */
 public record Money(BigDecimal amount, Currency currency) {
@@ -21,12 +21,12 @@ public record Money(BigDecimal amount, Currency currency) {
         Objects.requireNonNull(amount, "amount is missing");
         Objects.requireNonNull(currency, "currency is missing");
         if (amount.abs().compareTo(LIMIT) >= 0) {
-            throw new IllegalArgumentException("amount is too large");
+            throw new IllegalArgumentException("amount must be below 10^24");
         }
         int decimals = Math.max(0, currency.getDefaultFractionDigits());
         if (amount.stripTrailingZeros().scale() > decimals) {
             throw new IllegalArgumentException(
-                    "amount has more than the %d decimals of %s".formatted(decimals, currency));
+                    "amount must have at most %d decimals, as %s has".formatted(decimals, currency));
         }
         amount = amount.setScale(decimals);
     }
@@ -43,13 +43,13 @@ public record Money(BigDecimal amount, Currency currency) {
         return new Money(amount.subtract(sameCurrency(other).amount), currency);
     }
 
-    /** This share of it, rounded down to the smallest coin, so that a discount never exceeds its promise. */
+    /** A share of the amount, rounded down to the smallest unit, so that a discount never exceeds its percentage. */
     public Money percent(BigDecimal percent) {
         var share = amount.multiply(percent).movePointLeft(2);
         return new Money(share.setScale(amount.scale(), RoundingMode.DOWN), currency);
     }
 
-    /** Whether this is more than one price or total can be: from 10<sup>15</sup>. */
+    /** Whether it is more than the limit of one price or total, 10<sup>15</sup>. */
     @JsonIgnore
     public boolean isBeyondReason() {
         return amount.abs().compareTo(MOST_GIVEN) >= 0;
@@ -70,7 +70,7 @@ public record Money(BigDecimal amount, Currency currency) {
 
     private Money sameCurrency(Money other) {
         if (!currency.equals(other.currency)) {
-            throw new IllegalArgumentException("%s and %s do not add up".formatted(currency, other.currency));
+            throw new IllegalArgumentException("%s and %s cannot be combined".formatted(currency, other.currency));
         }
         return other;
     }

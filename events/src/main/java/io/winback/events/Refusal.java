@@ -1,6 +1,6 @@
 package io.winback.events;
 
-/** Every no has a name: why somebody was not approached, or a message was not sent. */
+/** Why a customer was not approached, or a message was not sent. */
 public enum Refusal {
     NO_CONSENT,
     SUPPRESSED,

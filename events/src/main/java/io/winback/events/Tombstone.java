@@ -3,8 +3,8 @@ package io.winback.events;
 import java.util.UUID;
 
 /**
- * The last word on a person in a compacted topic. It travels without a payload, so that what was said before goes too; its
- * own id is that of the erasure.
+ * The last record of a customer in a compacted topic. It has no payload, so that compaction removes the earlier records. Its
+ * event id is the id of the erasure.
  */
 public interface Tombstone extends Event {
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-/** The five streams between the services, each written by its owner alone and keyed by customer id. */
+/** The five topics between the services. Each has one owner that writes it, and is keyed by customer id. */
 public enum Topic {
     CUSTOMER_EVENTS("customer-events", "/customer-service", CustomerEvent.class),
     CAMPAIGN_EVENTS("campaign-events", "/campaign-service", CampaignEvent.class),
@@ -33,12 +33,12 @@ public enum Topic {
         this.types = types(language).collect(toUnmodifiableMap(Class::getSimpleName, Function.identity()));
     }
 
-    /** The topic an event belongs to, by its owner. */
+    /** The topic of an event. */
     public static Topic of(Event event) {
         return Arrays.stream(values())
                 .filter(topic -> topic.language.isInstance(event))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no topic carries " + event.getClass()));
+                .orElseThrow(() -> new IllegalArgumentException("no topic has events of " + event.getClass()));
     }
 
     public static Optional<Topic> find(String topicName) {
@@ -51,7 +51,7 @@ public enum Topic {
         return find(topicName).orElseThrow(() -> new IllegalArgumentException("no topic is named " + topicName));
     }
 
-    /** Every type of event it carries, by the name that stands in {@code ce_type}. */
+    /** The types of its events, by their {@code ce_type}. */
     public Map<String, Class<? extends Event>> types() {
         return types;
     }
@@ -61,7 +61,7 @@ public enum Topic {
         return source;
     }
 
-    /** Compacted topics keep the latest of each customer instead of a stretch of time. */
+    /** A compacted topic keeps the latest record of each customer. Other topics keep all records for a time. */
     public boolean compacted() {
         return this == CUSTOMER_PROFILES;
     }

@@ -1,2 +1,2 @@
-/** The published language of the four services: their events, and the values that all of them use. */
+/** The published language of the four services: their events and shared values. */
 package io.winback.events;

@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The JSON of every event is public: what an older version wrote is read, and what we write an older version reads. */
+/** The JSON of every event is public: older and newer versions of a service can read each other. */
 class EventContractTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @ParameterizedTest
     @MethodSource("types")
-    void whatIsWrittenIsWhatTheGoldenFileSays(Class<? extends Event> type) throws IOException {
+    void anEventIsWrittenAsItsGoldenFile(Class<? extends Event> type) throws IOException {
         var golden = golden(type);
 
         var event = EventJson.read(golden, type);
@@ -28,7 +28,7 @@ class EventContractTest {
 
     @ParameterizedTest
     @MethodSource("types")
-    void theGoldenFileNamesEveryField(Class<? extends Event> type) throws IOException {
+    void theGoldenFileHasEveryField(Class<? extends Event> type) throws IOException {
         var fields = Arrays.stream(type.getRecordComponents()).map(component -> component.getName());
 
         assertThat(JSON.readTree(golden(type)).fieldNames())
@@ -38,7 +38,7 @@ class EventContractTest {
 
     @ParameterizedTest
     @MethodSource("types")
-    void whatALaterVersionAddedIsPassedOver(Class<? extends Event> type) throws IOException {
+    void aFieldOfALaterVersionIsIgnored(Class<? extends Event> type) throws IOException {
         var golden = golden(type);
         var later = ((ObjectNode) JSON.readTree(golden)).put("addedLater", "something");
 

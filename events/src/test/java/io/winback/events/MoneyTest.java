@@ -20,13 +20,13 @@ class MoneyTest {
     }
 
     @Test
-    void currenciesDoNotMix() {
+    void amountsOfTwoCurrenciesCannotBeCombined() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Money.of("1", "JPY").plus(Money.of("1", "USD")));
     }
 
     @Property
-    void aShareAndTheRestAreTheWhole(
+    void aShareAndTheRestAddUpToTheAmount(
             @ForAll @LongRange(min = 0, max = 1_000_000_000) long cents, @ForAll @IntRange(max = 100) int percent) {
         var whole = new Money(BigDecimal.valueOf(cents, 2), Currency.getInstance("USD"));
 

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
-/** The source of random numbers. Coupon codes are money: the next one must not be predictable. */
+/** The source of random numbers. Coupon codes are worth money, so the next one must not be predictable. */
 class RandomProducer {
 
     @Produces

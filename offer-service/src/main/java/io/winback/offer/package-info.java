@@ -1,2 +1,2 @@
-/** What we give, and whether it was used. */
+/** Offers, coupons and their redemptions. */
 package io.winback.offer;

@@ -4,7 +4,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
-/** The clock of a service. No other code asks the machine for the time. */
+/** The clock of a service. No other code reads the time of the machine. */
 class ClockProducer {
 
     @Produces

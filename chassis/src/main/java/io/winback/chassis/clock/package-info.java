@@ -1,2 +1,2 @@
-/** The one clock of a service. */
+/** The clock of a service. */
 package io.winback.chassis.clock;

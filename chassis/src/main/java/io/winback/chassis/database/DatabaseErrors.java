@@ -7,21 +7,21 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Tells a database that is away, or too busy, from one that answered no. */
+/** Tells a database that is unavailable or busy from a statement that it refused. */
 public final class DatabaseErrors {
 
-    /** PostgreSQL error classes, and codes, of a database that cannot work for now, whoever asks for what. */
-    private static final Set<String> GONE = Set.of(
+    /** PostgreSQL error classes and codes of a database that cannot work at present. */
+    private static final Set<String> UNAVAILABLE = Set.of(
             "08", // connection
-            "25006", // a standby: its primary is elsewhere
+            "25006", // a standby, not the primary
             "53", // disk full, too many connections
             "57P", // shutting down, starting up
             "58" // input or output error
             );
 
-    /** Those that pass by themselves, and come of what else is being done at the moment. */
-    private static final Set<String> PASSING = Set.of(
-            "25", // the transaction went with its connection
+    /** Error classes that pass by themselves and come from concurrent work. */
+    private static final Set<String> TEMPORARY = Set.of(
+            "25", // the transaction ended with its connection
             "40", // deadlock, serialization
             "55", // lock not available
             "57" // cancelled
@@ -29,38 +29,39 @@ public final class DatabaseErrors {
 
     private DatabaseErrors() {}
 
-    /** Whether the same may succeed a little later. */
+    /** Whether a retry may succeed. */
     public static boolean caused(Throwable failure) {
-        return any(failure, DatabaseErrors::passesOrIsGone);
+        return any(failure, DatabaseErrors::isTemporaryOrUnavailable);
     }
 
-    /** Whether nothing can succeed before somebody has mended it: waiting is all there is to do. */
+    /** Whether the database is unavailable: no statement succeeds before it is back. */
     public static boolean isGone(Throwable failure) {
-        return any(failure, cause -> cause instanceof SQLException sql && (isOf(GONE, sql) || hasNoState(sql)));
+        return any(failure, cause -> cause instanceof SQLException sql && (isOf(UNAVAILABLE, sql) || hasNoState(sql)));
     }
 
-    private static boolean passesOrIsGone(Throwable cause) {
+    private static boolean isTemporaryOrUnavailable(Throwable cause) {
         return cause instanceof SQLTransientException
-                || cause instanceof SQLException sql && (hasNoState(sql) || isOf(GONE, sql) || isOf(PASSING, sql))
+                || cause instanceof SQLException sql
+                        && (hasNoState(sql) || isOf(UNAVAILABLE, sql) || isOf(TEMPORARY, sql))
                 || cause instanceof RollbackException && cause.getCause() == null;
     }
 
-    private static boolean any(Throwable failure, Predicate<Throwable> what) {
+    private static boolean any(Throwable failure, Predicate<Throwable> condition) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (what.test(cause)
-                    || Arrays.stream(cause.getSuppressed()).anyMatch(suppressed -> any(suppressed, what))) {
+            if (condition.test(cause)
+                    || Arrays.stream(cause.getSuppressed()).anyMatch(suppressed -> any(suppressed, condition))) {
                 return true;
             }
         }
         return false;
     }
 
-    /** As when a pool has no connection to give. */
+    /** An error without a state, such as that of a pool without a free connection. */
     private static boolean hasNoState(SQLException e) {
         return e.getSQLState() == null;
     }
 
-    private static boolean isOf(Set<String> beginnings, SQLException e) {
-        return e.getSQLState() != null && beginnings.stream().anyMatch(e.getSQLState()::startsWith);
+    private static boolean isOf(Set<String> prefixes, SQLException e) {
+        return e.getSQLState() != null && prefixes.stream().anyMatch(e.getSQLState()::startsWith);
     }
 }

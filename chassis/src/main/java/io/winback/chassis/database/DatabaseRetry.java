@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/** Repeats work while the database is away, with a longer wait each time. The work must change nothing when it fails. */
+/** Retries work while the database is unavailable, with growing waits. Work that fails must change nothing. */
 @ApplicationScoped
 public class DatabaseRetry {
 
@@ -23,11 +23,11 @@ public class DatabaseRetry {
     }
 
     /**
-     * Repeats the work until the database answers.
+     * Retries the work until the database answers.
      *
-     * @param mostRetries of work that fails temporarily, such as by a deadlock, although the database answers
-     * @throws RuntimeException what the work threw, if it is not temporary, or remains after these retries
-     * @throws WaitInterrupted if the service stops meanwhile
+     * @param mostRetries of a temporary failure, such as a deadlock, while the database answers
+     * @throws RuntimeException of the work, if the failure is not temporary, or remains after these retries
+     * @throws WaitInterrupted if the service stops during a wait
      */
     public void untilDatabaseAnswers(int mostRetries, Runnable work) {
         var wait = configuration.firstWait();
@@ -50,9 +50,9 @@ public class DatabaseRetry {
     }
 
     /**
-     * Repeats the work until it succeeds, whatever it throws.
+     * Retries the work until it succeeds, after any failure.
      *
-     * @throws WaitInterrupted if the service stops meanwhile
+     * @throws WaitInterrupted if the service stops during a wait
      */
     public void untilDone(Runnable work) {
         var wait = configuration.firstWait();
@@ -62,7 +62,7 @@ public class DatabaseRetry {
                 return;
             } catch (RuntimeException | Error e) {
                 if (!DatabaseErrors.caused(e)) {
-                    LOG.errorf(e, "failed; next try in %s", wait);
+                    LOG.errorf(e, "unexpected failure; next try in %s", wait);
                 }
                 pause(wait, e);
                 wait = longer(wait);
@@ -71,19 +71,19 @@ public class DatabaseRetry {
     }
 
     /**
-     * Repeats work that fails because of the database, for a bounded time.
+     * Retries work that fails because of the database, for a bounded time.
      *
-     * @param patience from the first failure to the last try
-     * @throws RuntimeException what the work threw, if the database is not its cause, or stays away
-     * @throws WaitInterrupted if the service stops meanwhile
+     * @param limit from the first try to the last
+     * @throws RuntimeException of the work, if the database is not its cause, or remains unavailable
+     * @throws WaitInterrupted if the service stops during a wait
      */
-    public <T> T within(Duration patience, Supplier<T> work) {
+    public <T> T within(Duration limit, Supplier<T> work) {
         var wait = configuration.firstWait();
         for (long began = System.nanoTime(); ; wait = longer(wait)) {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                if (!DatabaseErrors.caused(e) || System.nanoTime() - began >= patience.toNanos()) {
+                if (!DatabaseErrors.caused(e) || System.nanoTime() - began >= limit.toNanos()) {
                     throw e;
                 }
                 pause(wait, e);
@@ -91,7 +91,7 @@ public class DatabaseRetry {
         }
     }
 
-    /** Memory may have been short because of other work. */
+    /** A lack of memory may come from other work. */
     private static boolean isTemporary(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError) {
@@ -110,7 +110,7 @@ public class DatabaseRetry {
     }
 
     private static void pause(Duration wait, Throwable reason) {
-        LOG.warnf("next try in %s: %s", wait, reason.getMessage());
+        LOG.warnf("the database is unavailable or busy; next try in %s: %s", wait, reason.getMessage());
         try {
             TimeUnit.MILLISECONDS.sleep(wait.toMillis());
         } catch (InterruptedException e) {

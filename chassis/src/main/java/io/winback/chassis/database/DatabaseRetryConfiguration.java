@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How consumers and jobs wait for a database that is away. */
+/** The waits of consumers and jobs while the database is unavailable. */
 @ConfigMapping(prefix = "winback.database-retry")
 interface DatabaseRetryConfiguration {
 
@@ -12,7 +12,7 @@ interface DatabaseRetryConfiguration {
     @WithDefault("PT0.1S")
     Duration firstWait();
 
-    /** The longest wait between two tries. Shorter finds the database sooner, and asks it more often. */
+    /** The longest wait between two tries. A shorter wait finds the database sooner and asks it more often. */
     @WithDefault("PT3S")
     Duration longestWait();
 }

@@ -4,20 +4,19 @@ import io.quarkus.arc.Unremovable;
 import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Connections of migrations: outside the pools and without a time limit, as a large table may take minutes. The lock of a
- * migration is held by a session and not by a transaction, since an index cannot be created concurrently while a
- * transaction is open. A replica waits for that lock without an end, as long as the probe of its start lets it.
+ * Connections of migrations: outside the pools and without time limits, because a large table may take minutes. A session and
+ * not a transaction holds the lock of a migration, because an index cannot be created concurrently while a transaction is
+ * open. Other replicas wait for that lock as long as their startup probe allows.
  */
 @Singleton
 @Unremovable
 class MigrationConnections implements FlywayConfigurationCustomizer {
 
-    private static final int FOR_EVER = -1;
+    private static final int WITHOUT_LIMIT = -1;
 
     private static final Map<String, String> LIMITS = Map.of(
             "socketTimeout", "0",
@@ -28,22 +27,20 @@ class MigrationConnections implements FlywayConfigurationCustomizer {
 
     private final String url;
     private final String username;
-    private final Optional<String> password;
+    private final String password;
 
-    MigrationConnections(
-            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
-            @ConfigProperty(name = "quarkus.datasource.username") String username,
-            @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
-        this.url = url;
-        this.username = username;
-        this.password = password;
+    MigrationConnections(Config settings) {
+        url = settings.getValue("quarkus.datasource.jdbc.url", String.class);
+        username = settings.getValue("quarkus.datasource.username", String.class);
+        password = settings.getOptionalValue("quarkus.datasource.password", String.class)
+                .orElse(null);
     }
 
     @Override
     public void customize(FluentConfiguration flyway) {
         flyway.jdbcProperties(LIMITS)
-                .dataSource(url, username, password.orElse(null))
-                .lockRetryCount(FOR_EVER)
+                .dataSource(url, username, password)
+                .lockRetryCount(WITHOUT_LIMIT)
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
     }
 }

@@ -19,9 +19,9 @@ import java.util.logging.Logger;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
- * The data source that Hibernate and the repositories use. A thread that serves a request takes its connections from the
- * pool of requests, whose connections give up a lock or a statement early; every other thread takes them from the pool of
- * events. So neither side can take the last connection of the other.
+ * The data source of Hibernate and the repositories. A thread that serves a request gets connections of the pool of requests,
+ * which have short timeouts for locks and statements. All other threads get connections of the pool of events. So neither
+ * side can take the last connection of the other.
  */
 @Alternative
 @Priority(1)
@@ -89,7 +89,7 @@ class PooledDatabase implements AgroalDataSource {
 
     @Override
     public void close() {
-        // Each pool is closed by itself.
+        // Quarkus closes the two pools.
     }
 
     @Override

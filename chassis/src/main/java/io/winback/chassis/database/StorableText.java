@@ -1,13 +1,13 @@
 package io.winback.chassis.database;
 
-/** Text that PostgreSQL stores, in columns of text and of JSON: it takes no NUL and no half of a surrogate pair. */
+/** Text that PostgreSQL can store as text and as JSON: without NUL and lone surrogates. */
 public final class StorableText {
 
     private static final char REPLACEMENT = '\ufffd';
 
     private StorableText() {}
 
-    /** NUL is left out, and a lone surrogate replaced; null stays null. */
+    /** Removes NUL and replaces lone surrogates. Null stays null. */
     public static String of(String text) {
         if (text == null || text.chars().noneMatch(StorableText::isSuspect)) {
             return text;
@@ -17,12 +17,12 @@ public final class StorableText {
         return storable.toString();
     }
 
-    /** At most so many UTF-16 units from the beginning, cut between characters. */
-    public static String of(String text, int most) {
-        if (text == null || text.length() <= most) {
+    /** The first {@code limit} UTF-16 units, cut between characters. */
+    public static String of(String text, int limit) {
+        if (text == null || text.length() <= limit) {
             return of(text);
         }
-        return of(text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most));
+        return of(text.substring(0, Character.isHighSurrogate(text.charAt(limit - 1)) ? limit - 1 : limit));
     }
 
     private static boolean isSuspect(int unit) {

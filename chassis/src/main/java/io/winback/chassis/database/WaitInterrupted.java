@@ -1,6 +1,6 @@
 package io.winback.chassis.database;
 
-/** The service stops while work waits for the database. The work is done again after the next start. */
+/** The service stops while work waits for the database. The work runs again after the next start. */
 public class WaitInterrupted extends RuntimeException {
 
     WaitInterrupted(Throwable reason) {

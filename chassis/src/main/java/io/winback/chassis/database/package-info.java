@@ -1,2 +1,2 @@
-/** Two pools of connections to one database: requests have theirs, and events and jobs have theirs. */
+/** The database of a service: one pool for requests, one for events and jobs, and retries. */
 package io.winback.chassis.database;

@@ -2,10 +2,10 @@ package io.winback.chassis.erasure;
 
 import java.sql.SQLException;
 
-/** The database did not give or take what it holds on a person. */
+/** The database could not read or erase personal data. */
 class ErasureUnavailable extends RuntimeException {
 
     ErasureUnavailable(SQLException cause) {
-        super("what is held on a person cannot be reached: " + cause.getMessage(), cause);
+        super("personal data cannot be read or erased: " + cause.getMessage(), cause);
     }
 }

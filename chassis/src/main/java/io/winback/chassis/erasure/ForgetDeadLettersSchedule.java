@@ -6,7 +6,7 @@ import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Deletes dead letters after their time, since a record that was set aside may hold anything on a customer. */
+/** Deletes old dead letters, because their records may hold personal data. */
 @ApplicationScoped
 class ForgetDeadLettersSchedule {
 
@@ -26,7 +26,7 @@ class ForgetDeadLettersSchedule {
 
     /**
      * @param keepReplayed how long a dead letter is kept after its replay
-     * @param keep how long one waits for its replay; longer than anyone needs to mend its cause
+     * @param keep how long a dead letter is kept without a replay; must be longer than the repair of its cause takes
      */
     ForgetDeadLettersSchedule(
             Retention retention,
@@ -42,7 +42,7 @@ class ForgetDeadLettersSchedule {
         retention.delete(REPLAYED, keepReplayed);
         long lost = retention.delete(WAITING, keep);
         if (lost > 0) {
-            LOG.warnf("%d dead letters waited for a replay for longer than %s, and were deleted", lost, keep);
+            LOG.warnf("deleted %d dead letters that were not replayed within %s", lost, keep);
         }
     }
 }

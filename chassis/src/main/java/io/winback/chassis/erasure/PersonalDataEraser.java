@@ -2,39 +2,56 @@ package io.winback.chassis.erasure;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
 
-/** What the machinery of events and requests keeps that may name a person: records set aside, answers given. */
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+/** Erases a customer from the tables of a service, its dead letters and its stored answers. */
 @ApplicationScoped
+@Transactional(MANDATORY)
 public class PersonalDataEraser {
 
     private final AgroalDataSource database;
+    private final PersonalDataTables tables;
 
-    PersonalDataEraser(AgroalDataSource database) {
+    PersonalDataEraser(AgroalDataSource database, PersonalDataTables tables) {
         this.database = database;
+        this.tables = tables;
+    }
+
+    /** Erases the customer from all tables. Rows that are kept belong to the pseudonym of the erasure. */
+    public void erase(String customerId, UUID erasureId) {
+        for (var table : tables.tables()) {
+            if (table.rename() != null) {
+                run(table.rename(), Pseudonym.of(erasureId), customerId);
+            }
+            if (table.delete() != null) {
+                run(table.delete(), customerId);
+            }
+        }
+        erase(customerId);
     }
 
     /**
-     * Takes part in the running transaction, as all of these do. A request that is sent again still has no second effect,
-     * and a bare answer.
+     * Erases the customer from dead letters and stored answers. A request that is repeated still has no second effect, and
+     * gets an answer without a body.
      */
     public void erase(String customerId) {
         run("delete from dead_letter where record_key = ?", customerId);
-        // A key that names the customer in its operation goes whole: nobody is there to command any more.
+        // A key whose operation names the customer is deleted: no caller can repeat the request.
         run("delete from idempotency_key where customer_id = ? and operation like '%/v1/customers/%'", customerId);
         run("update idempotency_key set body = null, customer_id = null where customer_id = ?", customerId);
     }
 
-    /** @param statements of the caller's that forget something; each asks for the customer id */
+    /** @param statements of the caller; each asks for the customer id */
     public void forget(String customerId, List<String> statements) {
         statements.forEach(sql -> run(sql, customerId));
     }
 
-    /**
-     * @param statements of the caller's that say whose figures these are from now on; each asks for the pseudonym, then
-     *     for the customer id
-     */
+    /** @param statements of the caller; each asks for the pseudonym, then for the customer id */
     public void rename(String customerId, String pseudonym, List<String> statements) {
         statements.forEach(sql -> run(sql, pseudonym, customerId));
     }

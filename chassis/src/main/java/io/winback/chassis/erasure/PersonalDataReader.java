@@ -19,35 +19,35 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Reads whatever is stored on a person, row by row as it stands, so that nothing is left out of what they are shown. */
+/** Reads all rows that a service stores about a customer, with all their columns. */
 @ApplicationScoped
 public class PersonalDataReader {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    /** A timestamp as PostgreSQL writes it into JSON; years beyond four digits do not occur. */
+    /** A timestamp as PostgreSQL writes it into JSON. Its years have four digits. */
     private static final Pattern TIME =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d+)?[+-]\\d{2}:\\d{2}");
 
-    /** Somebody's words may begin like JSON, and are none. */
-    private static final ObjectReader WHOLE =
+    /** Text of a customer may begin like JSON. */
+    private static final ObjectReader WHOLE_TEXT =
             new ObjectMapper().reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
-    /** Of a record that could not be handled: it may name the person, whatever it is. */
-    private static final String SET_ASIDE = "select topic, failed_at, cause, encode(payload, 'escape') as payload"
+    /** The payload of a dead letter may hold personal data, so it is shown as it is. */
+    private static final String DEAD_LETTERS = "select topic, failed_at, cause, encode(payload, 'escape') as payload"
             + " from dead_letter where record_key = ?";
 
     private final AgroalDataSource database;
-    private final PersonalDataTables rows;
+    private final PersonalDataTables tables;
 
-    PersonalDataReader(AgroalDataSource database, PersonalDataTables rows) {
+    PersonalDataReader(AgroalDataSource database, PersonalDataTables tables) {
         this.database = database;
-        this.rows = rows;
+        this.tables = tables;
     }
 
-    /** By what the rows are: names in camel case, no nulls, JSON as it is. */
+    /** The rows by their name. Column names are in camel case, and nulls are left out. */
     public Map<String, ArrayNode> of(String customerId) {
-        var all = new LinkedHashMap<>(rows.queries());
-        all.put("setAside", SET_ASIDE);
+        var all = new LinkedHashMap<>(tables.queries());
+        all.put("setAside", DEAD_LETTERS);
         var held = new LinkedHashMap<String, ArrayNode>();
         try (var connection = database.getConnection()) {
             for (var query : all.entrySet()) {
@@ -76,12 +76,12 @@ public class PersonalDataReader {
         var readable = JSON.objectNode();
         row.properties().stream()
                 .filter(column -> !column.getValue().isNull())
-                .forEach(column -> readable.set(camelCase(column.getKey()), opened(column.getValue())));
+                .forEach(column -> readable.set(camelCase(column.getKey()), decoded(column.getValue())));
         return readable;
     }
 
-    /** What is JSON in a column of text is shown as such, and a time as everywhere. */
-    private static JsonNode opened(JsonNode value) {
+    /** JSON in a text column becomes JSON, and a timestamp becomes UTC. */
+    private static JsonNode decoded(JsonNode value) {
         var text = value.asText();
         if (!value.isTextual()) {
             return value;
@@ -90,7 +90,7 @@ public class PersonalDataReader {
             if (TIME.matcher(text).matches()) {
                 return JSON.textNode(OffsetDateTime.parse(text).toInstant().toString());
             }
-            return text.startsWith("{") || text.startsWith("[") ? WHOLE.readTree(text) : value;
+            return text.startsWith("{") || text.startsWith("[") ? WHOLE_TEXT.readTree(text) : value;
         } catch (DateTimeException | JsonProcessingException e) {
             return value;
         }

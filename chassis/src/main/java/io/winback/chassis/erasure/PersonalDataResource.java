@@ -8,19 +8,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Map;
 
-/** {@code /v1/customers/{customerId}/held-data}: all that a service holds on a person, as it stands. */
+/** {@code /v1/customers/{customerId}/held-data}: all personal data of a customer in this service. */
 @Path("/v1/customers/{customerId}/held-data")
 @Blocking
 class PersonalDataResource {
 
-    private final PersonalDataReader holdings;
+    private final PersonalDataReader reader;
 
-    PersonalDataResource(PersonalDataReader holdings) {
-        this.holdings = holdings;
+    PersonalDataResource(PersonalDataReader reader) {
+        this.reader = reader;
     }
 
     @GET
     public Map<String, ArrayNode> get(@PathParam("customerId") @ExternalId String customerId) {
-        return holdings.of(customerId);
+        return reader.of(customerId);
     }
 }

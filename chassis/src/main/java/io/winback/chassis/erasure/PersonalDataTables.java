@@ -1,10 +1,23 @@
 package io.winback.chassis.erasure;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Where the database of a service holds something on a person: each service has one such bean. */
+/** The tables of a service that hold personal data. Each service has one such bean. */
 public interface PersonalDataTables {
 
-    /** By what their rows are; each asks for the customer id, once. */
-    Map<String, String> queries();
+    /** In the order in which an erasure changes them. */
+    default List<PersonalTable> tables() {
+        return List.of();
+    }
+
+    /** The query of each kind of rows, by their name. Each asks for the customer id once. */
+    default Map<String, String> queries() {
+        var queries = new LinkedHashMap<String, String>();
+        tables().stream()
+                .filter(table -> table.read() != null)
+                .forEach(table -> queries.put(table.name(), table.read()));
+        return queries;
+    }
 }

@@ -2,7 +2,7 @@ package io.winback.chassis.erasure;
 
 import java.util.UUID;
 
-/** Who figures belong to once the person is erased: the same in every service, and nothing leads back from it. */
+/** The customer id of figures after an erasure. It is the same in every service, and does not lead back to the person. */
 public final class Pseudonym {
 
     private Pseudonym() {}

@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Deletes what is older than its retention in slices, each a transaction of its own, so that nobody waits for it. */
+/** Deletes old rows in batches. Each batch is one short transaction, so that no other transaction waits for long. */
 @ApplicationScoped
 public class Retention {
 
-    private static final int AT_ONCE = 5_000;
+    private static final int BATCH = 5_000;
 
     private final AgroalDataSource database;
     private final Clock clock;
@@ -24,27 +24,27 @@ public class Retention {
     }
 
     /**
-     * Deletes until nothing is left to delete.
+     * Deletes all rows that are older than their retention.
      *
-     * @param sql deletes up to so many rows that are older than a time; it asks for the time, then for the number
+     * @param sql deletes a limited number of rows before a time; it asks for the time, then for the limit
      * @return how many rows were deleted
      */
     public long delete(String sql, Duration keep) {
         var before = OffsetDateTime.ofInstant(clock.instant().minus(keep), ZoneOffset.UTC);
-        long all = 0;
-        int slice;
+        long total = 0;
+        int deleted;
         do {
-            slice = QuarkusTransaction.requiringNew().call(() -> slice(sql, before));
-            all += slice;
-        } while (slice == AT_ONCE);
-        return all;
+            deleted = QuarkusTransaction.requiringNew().call(() -> deleteBatch(sql, before));
+            total += deleted;
+        } while (deleted == BATCH);
+        return total;
     }
 
-    private int slice(String sql, OffsetDateTime before) {
+    private int deleteBatch(String sql, OffsetDateTime before) {
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement(sql)) {
             delete.setObject(1, before);
-            delete.setInt(2, AT_ONCE);
+            delete.setInt(2, BATCH);
             return delete.executeUpdate();
         } catch (SQLException e) {
             throw new ErasureUnavailable(e);

@@ -1,2 +1,2 @@
-/** What a service can do about all that its database holds on one person, whatever the tables are. */
+/** Personal data of a service: reading, erasure and retention. */
 package io.winback.chassis.erasure;

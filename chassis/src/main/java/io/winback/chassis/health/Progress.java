@@ -2,14 +2,14 @@ package io.winback.chassis.health;
 
 import java.time.Duration;
 
-/** Tells a thread that waits and tries again from a thread that hangs. The thread notes each step; any thread may ask. */
+/** The progress of a thread: it tells a thread that retries from a thread that hangs. Any thread may read it. */
 public final class Progress {
 
     private volatile boolean busy;
     private volatile long begun;
     private volatile long lastStep;
 
-    /** The thread has work from now on. */
+    /** The thread starts work. */
     public void begin() {
         begun = System.nanoTime();
         lastStep = begun;
@@ -21,17 +21,17 @@ public final class Progress {
         lastStep = System.nanoTime();
     }
 
-    /** The thread has no work: it cannot hang. */
+    /** The thread has no work, so it cannot hang. */
     public void end() {
         busy = false;
     }
 
-    /** How long the present work has taken so far; nothing without work. */
+    /** How long the present work has taken; zero without work. */
     public Duration age() {
         return busy ? Duration.ofNanos(System.nanoTime() - begun) : Duration.ZERO;
     }
 
-    /** How long ago the last step was; nothing without work. */
+    /** The time since the last step; zero without work. */
     public Duration sinceLastStep() {
         return busy ? Duration.ofNanos(System.nanoTime() - lastStep) : Duration.ZERO;
     }

@@ -9,12 +9,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
-/** A body goes through memory: it must say how long it is, and is refused when it is large, unless it is streamed. */
+/** Refuses a large body, and a body without a length, unless it is streamed: a body is held in memory. */
 @Provider
 @PreMatching
 class BodySizeFilter implements ContainerRequestFilter {
 
-    /** Asked for late: filters are made before there is a configuration. */
+    /** Looked up late: filters are created before the configuration. */
     private final Instance<RestConfiguration> configuration;
 
     BodySizeFilter(Instance<RestConfiguration> configuration) {
@@ -33,16 +33,18 @@ class BodySizeFilter implements ContainerRequestFilter {
         if (length != null && isBeyond(settings.maxBodySize(), length)) {
             throw HttpProblem.valueOf(
                     Response.Status.REQUEST_ENTITY_TOO_LARGE,
-                    "a body may have %d bytes".formatted(settings.maxBodySize()));
+                    "the body has %s bytes; at most %d are allowed".formatted(length, settings.maxBodySize()));
         }
         if (length == null && request.getHeaderString("Transfer-Encoding") != null) {
-            throw HttpProblem.valueOf(Response.Status.LENGTH_REQUIRED, "a body must not be sent in chunks");
+            throw HttpProblem.valueOf(
+                    Response.Status.LENGTH_REQUIRED,
+                    "the body needs a Content-Length; chunked bodies are not accepted");
         }
     }
 
-    private static boolean isBeyond(long most, String length) {
+    private static boolean isBeyond(long limit, String length) {
         try {
-            return Long.parseLong(length) > most;
+            return Long.parseLong(length) > limit;
         } catch (NumberFormatException e) {
             return true;
         }

@@ -1,6 +1,6 @@
 package io.winback.chassis.http;
 
-/** The present state does not allow it: 409. */
+/** The state of a resource does not allow the request: 409. */
 public class Conflict extends RuntimeException {
 
     public Conflict(String message) {

@@ -4,40 +4,39 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * A value that is costly to read and much asked for. One reads it at a time, and not again before ten times what that took
- * have passed; everybody else gets what was read last. So however large the tables and however many ask, a tenth of one
- * connection is the most that it costs.
+ * A cached value that is costly to read. One thread reads it at a time; then it stays for ten times as long as the read took.
+ * So it uses at most a tenth of one connection, whatever the size of the tables and the number of callers.
  */
 public final class CostLimitedCache<T> {
 
-    private static final int REST = 10;
+    private static final int COST_FACTOR = 10;
 
     private final Supplier<T> reader;
-    private final ReentrantLock reading = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
     private volatile T last;
-    private volatile long again;
+    private volatile long nextRead;
 
     public CostLimitedCache(Supplier<T> reader) {
         this.reader = reader;
     }
 
-    /** The first to ask waits for it. */
+    /** Reads the value if it is due. Other callers get the cached value meanwhile; before the first read they wait. */
     public T value() {
         if (last == null) {
-            reading.lock();
-        } else if (System.nanoTime() < again || !reading.tryLock()) {
+            lock.lock();
+        } else if (System.nanoTime() < nextRead || !lock.tryLock()) {
             return last;
         }
         try {
-            if (last == null || System.nanoTime() >= again) {
+            if (last == null || System.nanoTime() >= nextRead) {
                 long began = System.nanoTime();
                 last = reader.get();
                 long ended = System.nanoTime();
-                again = ended + REST * (ended - began);
+                nextRead = ended + COST_FACTOR * (ended - began);
             }
             return last;
         } finally {
-            reading.unlock();
+            lock.unlock();
         }
     }
 }

@@ -8,8 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An id that the caller chose, of a customer, an order, a campaign, an offer, a template: 1 to 64 letters, digits, dots, underscores, hyphens. */
-@Pattern(regexp = ExternalId.REGEXP)
+/** An id that the caller chooses, such as a customer id or an order id. */
+@Pattern(regexp = ExternalId.REGEXP, message = ExternalId.MESSAGE)
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE
 })
@@ -17,6 +17,8 @@ import java.lang.annotation.Target;
 public @interface ExternalId {
 
     String REGEXP = "[A-Za-z0-9._-]{1,64}";
+
+    String MESSAGE = "must be 1 to 64 letters, digits, dots, underscores or hyphens";
 
     String message() default "";
 

@@ -6,17 +6,17 @@ import java.time.Clock;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Forgets every hour, some thousand at a time, the idempotency keys that no caller retries any more. */
+/** Deletes old idempotency keys every hour. */
 @ApplicationScoped
 class ForgetKeysSchedule {
 
-    private static final int AT_ONCE = 5_000;
+    private static final int BATCH = 5_000;
 
     private final IdempotencyKeys keys;
     private final Duration keep;
     private final Clock clock;
 
-    /** @param keep how long the answer to a command is remembered; its caller must have given up by then */
+    /** @param keep how long an answer is kept; must be longer than callers retry */
     ForgetKeysSchedule(
             IdempotencyKeys keys,
             @ConfigProperty(name = "winback.idempotency-keys.keep", defaultValue = "P7D") Duration keep,
@@ -29,8 +29,9 @@ class ForgetKeysSchedule {
     @Scheduled(every = "${winback.forget-every:1h}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         var before = clock.instant().minus(keep);
-        while (keys.forget(before, AT_ONCE) == AT_ONCE) {
-            // and the next of them
-        }
+        int deleted;
+        do {
+            deleted = keys.forget(before, BATCH);
+        } while (deleted == BATCH);
     }
 }

@@ -28,13 +28,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Commands that take effect once. The effect, the key and the answer are one transaction: the same key and body again
- * gets the first answer again, and a command that failed can be sent again under the same key.
+ * Requests that take effect once. The effect, the key and the answer are one transaction. A repeated request with the same
+ * key and body gets the first answer. A request that failed can be repeated under the same key.
  */
 @ApplicationScoped
 public class IdempotencyKeys {
 
-    private static final int LONGEST = 128;
+    private static final int MAX_LENGTH = 128;
     private static final Pattern CUSTOMER_IN_PATH = Pattern.compile("/v1/customers/([A-Za-z0-9._-]{1,64})(/|$)");
 
     private final AgroalDataSource database;
@@ -48,26 +48,26 @@ public class IdempotencyKeys {
     }
 
     /**
-     * Does the command, unless it was done under this key before.
+     * Runs the work, unless it was done under this key before.
      *
-     * @param key of the header; without one the command is simply done
-     * @param operation what the key is for: a key may be used again for another operation
-     * @param command its body and what else tells it from others, as JSON writes it
-     * @throws Conflict while the same key is being worked on
-     * @throws RuleViolation {@code IDEMPOTENCY_KEY_REUSED} if it came with another command
+     * @param key of the header; null to run it always
+     * @param operation the scope of the key: another operation may use the same key
+     * @param command the body of the request
+     * @throws Conflict while a request with the same key is in progress
+     * @throws RuleViolation {@code IDEMPOTENCY_KEY_REUSED} if the key was used with another body
      */
     public Response once(String key, String operation, Object command, Supplier<Response> work) {
         if (key == null) {
             return QuarkusTransaction.requiringNew().call(work::get);
         }
-        if (key.isBlank() || key.length() > LONGEST || !key.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+        if (key.isBlank() || key.length() > MAX_LENGTH || !key.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
             throw new InvalidInput("Idempotency-Key", "header", "must be 1 to 128 visible ASCII characters");
         }
         var fingerprint = Sha256.of(write(command));
         return QuarkusTransaction.requiringNew().call(() -> {
             try (var connection = database.getConnection()) {
-                if (!alone(connection, operation, key)) {
-                    throw new Conflict("a request with this Idempotency-Key is being worked on");
+                if (!lock(connection, operation, key)) {
+                    throw new Conflict("a request with this Idempotency-Key is in progress");
                 }
                 var earlier = earlier(connection, operation, key, fingerprint);
                 if (earlier.isPresent()) {
@@ -80,22 +80,22 @@ public class IdempotencyKeys {
         });
     }
 
-    /** Forgets up to so many commands that were done before an instant, and answers how many. */
-    int forget(Instant before, int most) {
+    /** Deletes answers from before an instant. @return how many, at most {@code limit} */
+    int forget(Instant before, int limit) {
         return QuarkusTransaction.requiringNew().call(() -> {
             try (var connection = database.getConnection();
                     var delete = connection.prepareStatement("""
                             delete from idempotency_key where (operation, key) in (
                                 select operation, key from idempotency_key where done_at < ? limit ?)""")) {
                 delete.setObject(1, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
-                delete.setInt(2, most);
+                delete.setInt(2, limit);
                 return delete.executeUpdate();
             }
         });
     }
 
-    /** Only one at a time works on a key; the lock goes with the transaction. */
-    private static boolean alone(Connection connection, String operation, String key) throws SQLException {
+    /** Locks a key until the transaction ends. @return whether no other request holds it */
+    private static boolean lock(Connection connection, String operation, String key) throws SQLException {
         try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
             lock.setLong(1, ByteBuffer.wrap(Sha256.of(operation + '\n' + key)).getLong());
             try (var result = lock.executeQuery()) {
@@ -116,7 +116,7 @@ public class IdempotencyKeys {
                 }
                 if (!Arrays.equals(fingerprint, result.getBytes(1))) {
                     throw new RuleViolation(
-                            "IDEMPOTENCY_KEY_REUSED", "this Idempotency-Key was used for another request");
+                            "IDEMPOTENCY_KEY_REUSED", "this Idempotency-Key was used with another body; use a new key");
                 }
                 var location = result.getString(3);
                 return Optional.of(Response.status(result.getInt(2))
@@ -128,7 +128,7 @@ public class IdempotencyKeys {
         }
     }
 
-    /** Whose command it is: named in its path, in the command or in the answer; null if nobody is. */
+    /** The customer that the path, the request or the answer names; null if none does. */
     private String customerOf(String operation, Object command, Response answer) {
         var path = CUSTOMER_IN_PATH.matcher(operation);
         if (path.find()) {

@@ -1,6 +1,6 @@
 package io.winback.chassis.http;
 
-/** Input that is wrong in one named place: 400 with that violation. */
+/** Input with one wrong field: 400 with that violation. */
 public class InvalidInput extends RuntimeException {
 
     private final String field;

@@ -1,6 +1,6 @@
 package io.winback.chassis.http;
 
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -9,39 +9,36 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 
-/** JSON that parses, but does not say what we asked for: the path to the place is the field, as in any violation. */
+/** Names the field of a body that cannot be read, as in any violation. */
 @ApplicationScoped
 class JsonFieldProblem implements ProblemPostProcessor {
 
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
-        return misreading(context.cause)
-                .filter(misreading -> !problem.getParameters().containsKey("violations"))
-                .map(misreading -> named(problem, misreading))
-                .orElse(problem);
+        return problem.getStatusCode() == 400 && !problem.getParameters().containsKey("violations")
+                ? invalidJsonIn(context.cause)
+                        .map(invalid -> named(problem, invalid))
+                        .orElse(problem)
+                : problem;
     }
 
-    private static HttpProblem named(HttpProblem problem, JsonMappingException cause) {
-        var misreading = InvalidJson.of(cause);
+    private static HttpProblem named(HttpProblem problem, InvalidJson invalid) {
         return HttpProblem.builder()
                 .withType(problem.getType())
                 .withTitle(problem.getTitle())
                 .withStatus(problem.getStatusCode())
                 .withInstance(problem.getInstance())
-                .withDetail(
-                        misreading.field().isEmpty()
-                                ? misreading.message()
-                                : misreading.field() + ": " + misreading.message())
+                .withDetail(invalid.detail())
                 .with(
                         "violations",
-                        List.of(Violation.In.body.field(misreading.field()).message(misreading.message())))
+                        List.of(Violation.In.body.field(invalid.field()).message(invalid.message())))
                 .build();
     }
 
-    private static Optional<JsonMappingException> misreading(Throwable failure) {
+    private static Optional<InvalidJson> invalidJsonIn(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof JsonMappingException misreading) {
-                return Optional.of(misreading);
+            if (cause instanceof JsonProcessingException misreading) {
+                return Optional.of(InvalidJson.of(misreading));
             }
         }
         return Optional.empty();

@@ -18,7 +18,7 @@ public @interface LanguageTag {
 
     String REGEXP = "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*";
 
-    String MESSAGE = "must be a BCP 47 tag such as ja-JP";
+    String MESSAGE = "must be a BCP 47 language tag such as ja-JP";
 
     String message() default "";
 

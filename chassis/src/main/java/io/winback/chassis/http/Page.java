@@ -17,7 +17,7 @@ public record Page<T>(
         List<T> items,
         @JsonInclude(JsonInclude.Include.NON_NULL) String next) {
 
-    /** @param found up to one more than the page holds, which tells that there is another page */
+    /** @param found one more item than the limit, if there is a next page */
     public static <T> Page<T> of(List<T> found, int limit, Function<T, String> position) {
         if (found.size() <= limit) {
             return new Page<>(found, null);
@@ -31,7 +31,7 @@ public record Page<T>(
         return new Page<>(items.stream().map(view).toList(), next);
     }
 
-    /** @throws InvalidInput if it is no cursor of ours */
+    /** The decoded cursor; empty for the first page. @throws InvalidInput if it cannot be decoded */
     public static Optional<String> cursor(String field, String after) {
         return Optional.ofNullable(after)
                 .filter(cursor -> !cursor.isEmpty())
@@ -44,7 +44,7 @@ public record Page<T>(
         try {
             return parse.apply(value);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput(field, "query", "is not the next of an earlier page");
+            throw new InvalidInput(field, "query", "must be the value of next in an earlier page");
         }
     }
 }

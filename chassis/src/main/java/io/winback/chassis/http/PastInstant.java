@@ -3,28 +3,28 @@ package io.winback.chassis.http;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When something happened, as a caller tells it. */
+/** The time of an event in the past, as a caller states it. */
 public final class PastInstant {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(10);
 
     private PastInstant() {}
 
     /**
-     * @param field of the body, as a refusal names it
+     * @param field of the body
      * @param told null for now
-     * @throws InvalidInput if it is before 1900, or further ahead than clocks differ
+     * @throws InvalidInput if it is before 1900, or more than 10 minutes in the future
      */
     public static Instant of(String field, Instant told, Instant now) {
         if (told == null) {
             return now;
         }
         if (told.isBefore(EARLIEST)) {
-            throw InvalidInput.inBody(field, "is too long ago");
+            throw InvalidInput.inBody(field, "must be after 1900-01-01, not " + told);
         }
-        if (told.isAfter(now.plus(CLOCKS_DIFFER))) {
-            throw InvalidInput.inBody(field, "is in the future");
+        if (told.isAfter(now.plus(CLOCK_DIFFERENCE))) {
+            throw InvalidInput.inBody(field, "must not be in the future; it is now " + now);
         }
         return told;
     }

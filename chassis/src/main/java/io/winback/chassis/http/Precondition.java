@@ -3,7 +3,7 @@ package io.winback.chassis.http;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 
-/** What an author believes to change: {@code If-Match} and {@code If-None-Match}, held against the version there is. */
+/** The version that a caller expects to change: {@code If-Match} and {@code If-None-Match}. */
 public final class Precondition {
 
     private final Request request;
@@ -16,29 +16,29 @@ public final class Precondition {
         return new Precondition(request);
     }
 
-    /** What a version is told by, as the {@code ETag} of an answer. */
+    /** The {@code ETag} of a version. */
     public static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
     }
 
-    /** @throws Changed if the author meant another version than this */
+    /** @throws Changed if the caller expects another version */
     public void checkAgainst(long version) {
         if (request.evaluatePreconditions(tag(version)) != null) {
             throw new Changed();
         }
     }
 
-    /** @throws Changed if the author meant to change what is not there */
+    /** @throws Changed if the caller expects a resource that does not exist */
     public void checkAgainstNothing() {
         if (request.evaluatePreconditions() != null) {
             throw new Changed();
         }
     }
 
-    /** Somebody else changed it since: 412. */
+    /** The caller expects another version: 412. */
     static final class Changed extends RuntimeException {
         Changed() {
-            super("it has changed since, or is gone; read it again");
+            super("the resource has changed or does not exist; fetch it again and retry");
         }
     }
 }

@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A line of text that people read: no control characters, no lone surrogates, no line ends. */
+/** One line of printable text: no control characters, lone surrogates or line breaks. */
 @Pattern(regexp = PrintableLine.REGEXP, message = PrintableLine.MESSAGE)
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE
@@ -18,7 +18,7 @@ public @interface PrintableLine {
 
     String REGEXP = "[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]*";
 
-    String MESSAGE = "must not hold control characters";
+    String MESSAGE = "must not contain control characters or line breaks";
 
     String message() default "";
 

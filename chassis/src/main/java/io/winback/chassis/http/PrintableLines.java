@@ -8,7 +8,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Text of any number of lines that people read: tabs and line ends, no other control characters, no lone surrogates. */
+/** Printable text: tabs and line breaks, but no other control characters and no lone surrogates. */
 @Pattern(regexp = PrintableLines.REGEXP, message = PrintableLines.MESSAGE)
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE
@@ -18,7 +18,7 @@ public @interface PrintableLines {
 
     String REGEXP = "[\\t\\r\\n[^\\p{Cntrl}\\p{Cs}]]*";
 
-    String MESSAGE = "must not hold control characters";
+    String MESSAGE = "must not contain control characters";
 
     String message() default "";
 

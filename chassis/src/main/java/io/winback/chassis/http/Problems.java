@@ -1,5 +1,6 @@
 package io.winback.chassis.http;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.validation.Violation;
@@ -10,7 +11,7 @@ import jakarta.ws.rs.ext.Provider;
 import java.sql.SQLException;
 import java.util.List;
 
-/** How every no is said: RFC 9457 bodies, the field named where there is one, and never a stack trace. */
+/** Maps exceptions to problems (RFC 9457). A problem names the field where there is one, and holds no stack trace. */
 final class Problems {
 
     private static final int UNPROCESSABLE = 422;
@@ -29,8 +30,18 @@ final class Problems {
         }
     }
 
+    /** A body of the wrong type. {@link JsonFieldProblem} adds the field. */
     @Provider
-    static final class OfRefused extends ExceptionMapperBase<RuleViolation> {
+    static final class OfMismatchedInput extends ExceptionMapperBase<MismatchedInputException> {
+
+        @Override
+        protected HttpProblem toProblem(MismatchedInputException e) {
+            return HttpProblem.valueOf(Response.Status.BAD_REQUEST);
+        }
+    }
+
+    @Provider
+    static final class OfRuleViolation extends ExceptionMapperBase<RuleViolation> {
 
         @Override
         protected HttpProblem toProblem(RuleViolation e) {
@@ -40,6 +51,15 @@ final class Problems {
                     .withDetail(e.getMessage())
                     .with("code", e.code())
                     .build();
+        }
+    }
+
+    @Provider
+    static final class OfNotFound extends ExceptionMapperBase<NotFound> {
+
+        @Override
+        protected HttpProblem toProblem(NotFound e) {
+            return HttpProblem.valueOf(Response.Status.NOT_FOUND, e.getMessage());
         }
     }
 
@@ -75,7 +95,7 @@ final class Problems {
         }
     }
 
-    /** What nobody foresaw; and what the database says, which may be away: then the caller may try again. */
+    /** Failures of the database, which the caller may retry, and unexpected failures. */
     @Provider
     static final class OfFailure extends ExceptionMapperBase<RuntimeException> {
 
@@ -86,17 +106,16 @@ final class Problems {
             }
             if (hasState(e, CHARACTER_NOT_STORABLE)) {
                 return HttpProblem.valueOf(
-                        Response.Status.BAD_REQUEST, "a value holds a character that cannot be stored, such as NUL");
+                        Response.Status.BAD_REQUEST, "a value contains a character that cannot be stored, such as NUL");
             }
             if (hasState(e, UNIQUE_VIOLATION)) {
-                return HttpProblem.valueOf(
-                        Response.Status.CONFLICT, "somebody else has just made the same; read it, and try again");
+                return HttpProblem.valueOf(Response.Status.CONFLICT, "it was created concurrently; fetch it and retry");
             }
             return DatabaseErrors.caused(e)
                     ? HttpProblem.builder()
                             .withStatus(Response.Status.SERVICE_UNAVAILABLE)
                             .withTitle(Response.Status.SERVICE_UNAVAILABLE.getReasonPhrase())
-                            .withDetail("the database is away or too busy for the moment")
+                            .withDetail("the database is unavailable or busy; retry later")
                             .withHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
                             .build()
                     : HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR);
@@ -116,7 +135,7 @@ final class Problems {
         return HttpProblem.builder()
                 .withStatus(Response.Status.BAD_REQUEST)
                 .withTitle(Response.Status.BAD_REQUEST.getReasonPhrase())
-                .withDetail(field.isEmpty() ? message : field + ": " + message)
+                .withDetail(field + ": " + message)
                 .with(
                         "violations",
                         List.of(Violation.In.valueOf(in).field(field).message(message)))

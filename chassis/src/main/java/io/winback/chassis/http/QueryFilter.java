@@ -4,29 +4,37 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a caller asks of a list: each parameter of the query that was given is a condition, and the others are none. */
+/** The conditions of a list: one for each query parameter that the caller gave. */
 public final class QueryFilter {
 
     private final StringBuilder text = new StringBuilder("1 = 1");
     private final Map<String, Object> parameters = new HashMap<>();
 
     /**
+     * Adds a condition, if there is a value for it.
+     *
      * @param condition in the language of the query, such as {@code state = :state}
      * @param name of its parameter, without the colon
+     * @param value null if the caller did not give it
      */
-    public QueryFilter and(String condition, String name, Optional<?> value) {
-        value.ifPresent(given -> {
+    public QueryFilter and(String condition, String name, Object value) {
+        if (value != null) {
             text.append(" and ").append(condition);
-            parameters.put(name, given);
-        });
+            parameters.put(name, value);
+        }
         return this;
+    }
+
+    /** Adds a condition, if there is a value for it. */
+    public QueryFilter and(String condition, String name, Optional<?> value) {
+        return and(condition, name, (Object) value.orElse(null));
     }
 
     public Map<String, Object> parameters() {
         return parameters;
     }
 
-    /** The conditions, as they stand behind {@code where}. */
+    /** The conditions, as they follow {@code where}. */
     @Override
     public String toString() {
         return text.toString();

@@ -9,12 +9,13 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Map.Entry;
 import java.util.Optional;
 
-/** A query parameter of the wrong type is no page that is missing, as the framework has it, but bad input with a name. */
+/** Answers 400 with the name of the parameter for a query parameter of the wrong type, where the framework answers 404. */
 @ApplicationScoped
 class QueryParameterProblem implements ProblemPostProcessor {
+
+    private static final String NO_ENUM_CONSTANT = "No enum constant ";
 
     private final UriInfo uri;
 
@@ -25,21 +26,45 @@ class QueryParameterProblem implements ProblemPostProcessor {
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         return context.cause instanceof NotFoundException missing && missing.getCause() != null
-                ? named(missing.getCause()).map(QueryParameterProblem::invalid).orElse(problem)
+                ? invalid(missing.getCause()).orElse(problem)
                 : problem;
     }
 
-    /** The parameter whose value could not be read, as its reader names the value. */
-    private Optional<String> named(Throwable misreading) {
-        var words = String.valueOf(misreading.getMessage());
+    /** The message of the failure contains the value, and so leads to the parameter. */
+    private Optional<HttpProblem> invalid(Throwable misreading) {
+        var text = String.valueOf(misreading.getMessage());
         return uri.getQueryParameters().entrySet().stream()
-                .filter(parameter -> parameter.getValue().stream().anyMatch(words::contains))
-                .map(Entry::getKey)
+                .flatMap(parameter -> parameter.getValue().stream()
+                        .filter(text::contains)
+                        .map(value -> invalid(parameter.getKey(), messageFor(misreading, value))))
                 .findFirst();
     }
 
-    private static HttpProblem invalid(String name) {
-        var message = "cannot be read";
+    private static String messageFor(Throwable misreading, String value) {
+        if (misreading instanceof NumberFormatException) {
+            return ExpectedInput.of(Long.class).messageFor(value);
+        }
+        return enumOf(misreading.getMessage(), value)
+                .map(type -> ExpectedInput.of(type).messageFor(value))
+                .orElse("cannot be read");
+    }
+
+    /** The type in {@code No enum constant package.Type.value}. */
+    private static Optional<Class<?>> enumOf(String message, String value) {
+        if (!message.startsWith(NO_ENUM_CONSTANT) || !message.endsWith("." + value)) {
+            return Optional.empty();
+        }
+        var canonical = message.substring(NO_ENUM_CONSTANT.length(), message.length() - value.length() - 1);
+        var binary = canonical.replaceAll("(?<=\\.[A-Z]\\w{0,100})\\.", "\\$");
+        try {
+            return Optional.of(
+                    Class.forName(binary, false, Thread.currentThread().getContextClassLoader()));
+        } catch (ClassNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static HttpProblem invalid(String name, String message) {
         return HttpProblem.builder()
                 .withStatus(Response.Status.BAD_REQUEST)
                 .withTitle(Response.Status.BAD_REQUEST.getReasonPhrase())

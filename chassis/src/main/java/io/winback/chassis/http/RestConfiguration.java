@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.util.Optional;
 
-/** What is asked of requests. */
+/** Limits and paths of requests. */
 @ConfigMapping(prefix = "winback.rest")
 interface RestConfiguration {
 
@@ -12,9 +12,9 @@ interface RestConfiguration {
     @WithDefault("1048576")
     long maxBodySize();
 
-    /** How the path of requests begins whose bodies never go through memory: they are streamed to disk, or not read. */
+    /** The prefix of the paths whose bodies are not held in memory: they are streamed to disk, or not read. */
     Optional<String> streamed();
 
-    /** The paths that people open in a browser, as a regular expression: an error there is a page. */
+    /** The paths that people open in a browser, as a regular expression. An error there is an HTML page. */
     Optional<String> pages();
 }

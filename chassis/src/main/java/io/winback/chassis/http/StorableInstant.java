@@ -3,7 +3,7 @@ package io.winback.chassis.http;
 import java.time.DateTimeException;
 import java.time.Instant;
 
-/** A moment that a caller names in a query or a cursor, of a year that the database can compare: 1 to 9999. */
+/** A time in a query or a cursor that the database can compare: of the years 1 to 9999. */
 public final class StorableInstant {
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -11,16 +11,16 @@ public final class StorableInstant {
 
     private StorableInstant() {}
 
-    /** @throws IllegalArgumentException if it is no moment, or one of another year */
+    /** @throws IllegalArgumentException if it is not a time of these years */
     public static Instant parse(String text) {
         try {
-            var moment = Instant.parse(text);
-            if (moment.isBefore(EARLIEST) || moment.isAfter(LATEST)) {
-                throw new IllegalArgumentException("%s is not within the years 1 to 9999".formatted(text));
+            var time = Instant.parse(text);
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw new IllegalArgumentException("%s is not a time of the years 1 to 9999".formatted(text));
             }
-            return moment;
+            return time;
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("%s is no moment".formatted(text), e);
+            throw new IllegalArgumentException("%s is not a time such as 2026-11-22T03:00:00Z".formatted(text), e);
         }
     }
 }

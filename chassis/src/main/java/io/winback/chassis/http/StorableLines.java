@@ -8,8 +8,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Text of any number of lines that PostgreSQL can store: no NUL, no lone surrogates. */
-@Pattern(regexp = StorableLines.REGEXP)
+/** Text that PostgreSQL can store: no NUL and no lone surrogates. */
+@Pattern(regexp = StorableLines.REGEXP, message = StorableLines.MESSAGE)
 @Constraint(validatedBy = {})
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE
 })
@@ -17,6 +17,8 @@ import java.lang.annotation.Target;
 public @interface StorableLines {
 
     String REGEXP = "[^\\x00\\p{Cs}]*";
+
+    String MESSAGE = "must not contain NUL or lone surrogates";
 
     String message() default "";
 

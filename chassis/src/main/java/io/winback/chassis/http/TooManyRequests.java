@@ -2,7 +2,7 @@ package io.winback.chassis.http;
 
 import java.time.Duration;
 
-/** Whoever asks has asked too often, and has to wait: 429 with {@code Retry-After}. */
+/** The caller has reached a limit and has to wait: 429 with {@code Retry-After}. */
 public class TooManyRequests extends RuntimeException {
 
     private final Duration wait;

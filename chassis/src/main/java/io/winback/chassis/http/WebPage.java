@@ -14,12 +14,12 @@ import java.util.Optional;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * A page that a person opens from a message. It loads nothing, runs no script, posts to its own service alone, is kept by
- * no cache and no search engine, and tells no other site its address, which is a credential.
+ * An HTML page that a person opens from a message. It loads nothing, runs no script, and posts to its own service alone. No
+ * cache and no search engine keeps it. No other site learns its address, which is a credential.
  */
 public final class WebPage {
 
-    /** The one style of these pages. It stands in the page, and the policy names its hash. */
+    /** The style of all pages. It is part of the page, and the policy holds its hash. */
     public static final String STYLE = style();
 
     /** The languages of these pages. */
@@ -59,7 +59,7 @@ public final class WebPage {
                     .flatMap(wanted -> language(wanted.toLanguageTag()).stream())
                     .findFirst();
         } catch (RuntimeException e) {
-            // The header is the caller's: one that cannot be read asks for nothing.
+            // A header that cannot be read counts as absent.
             return Optional.empty();
         }
     }

@@ -8,11 +8,11 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 
-/** Where people open pages ({@code winback.rest.pages}), an error is a page too, in both languages; never JSON. */
+/** Answers errors on the paths of pages ({@code winback.rest.pages}) with a page in both languages, never with JSON. */
 @Provider
 class WebPageErrors implements ContainerResponseFilter {
 
-    /** Asked for late: filters are made before there is a configuration. */
+    /** Looked up late: filters are created before the configuration. */
     private final Instance<RestConfiguration> configuration;
 
     WebPageErrors(Instance<RestConfiguration> configuration) {
@@ -72,7 +72,7 @@ class WebPageErrors implements ContainerResponseFilter {
                 words.titleJa, words.titleEn, WebPage.STYLE, words.titleJa, words.textJa, words.titleEn, words.textEn);
     }
 
-    /** What an error page says. */
+    /** The texts of an error page. */
     private enum Words {
         NOT_FOUND(
                 "このリンクは使えません",

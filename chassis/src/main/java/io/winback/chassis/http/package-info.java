@@ -1,2 +1,2 @@
-/** The parts of the REST contract that hold everywhere: pages, problems, and commands that take effect once. */
+/** The REST contract that all services share: problems, paging, preconditions and idempotent requests. */
 package io.winback.chassis.http;

@@ -6,8 +6,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
 /**
- * Whether a consumer hangs. A consumer that waits for its database makes a step every few seconds and is alive; a consumer
- * without records has nothing to do and is alive.
+ * Whether a consumer hangs. A consumer that waits for its database makes a step every few seconds, and is alive. A consumer
+ * without records is alive.
  */
 @Liveness
 @ApplicationScoped

@@ -5,25 +5,25 @@ import java.util.HashSet;
 import java.util.List;
 
 /**
- * Cuts a batch into runs in which each person appears once. So a person's facts are handled in their order whatever
- * their types are, a set-based statement meets nobody twice, and what is published on a person has one cause.
+ * Cuts a batch into slices that hold each customer at most once. So the events of a customer are handled in their order, a
+ * set-based statement changes each customer once, and each published event has one cause.
  */
 final class CustomerSlices {
 
     private CustomerSlices() {}
 
-    static List<List<ReceivedEvent>> of(List<ReceivedEvent> arrivals) {
+    static List<List<ReceivedEvent>> of(List<ReceivedEvent> events) {
         var slices = new ArrayList<List<ReceivedEvent>>();
         var slice = new ArrayList<ReceivedEvent>();
         var seen = new HashSet<String>();
-        for (var arrival : arrivals) {
-            if (!seen.add(arrival.event().customerId())) {
+        for (var event : events) {
+            if (!seen.add(event.event().customerId())) {
                 slices.add(slice);
                 slice = new ArrayList<>();
                 seen.clear();
-                seen.add(arrival.event().customerId());
+                seen.add(event.event().customerId());
             }
-            slice.add(arrival);
+            slice.add(event);
         }
         if (!slice.isEmpty()) {
             slices.add(slice);

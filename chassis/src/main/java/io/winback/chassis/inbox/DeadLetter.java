@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** A record that could not be handled, as its list shows it; the payload stays in the database, as it may name people. */
+/** A record that could not be handled, without its payload, which may hold personal data. */
 public record DeadLetter(
         UUID id,
         String topic,

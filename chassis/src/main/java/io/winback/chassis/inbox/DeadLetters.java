@@ -10,6 +10,7 @@ import io.winback.chassis.outbox.Unsendable;
 import io.winback.chassis.outbox.UnsendableRows;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,13 +25,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** What was set aside: records that could not be handled, and rows of our own outbox that can never be sent. */
+/** Dead letters: records that could not be handled, and rows of our outbox that can never be sent. */
 @ApplicationScoped
 class DeadLetters implements UnsendableRows {
 
-    /** Where a partition stands, of an event of our own that was never sent; its offset is its position in the outbox. */
+    /** The partition of an event of our own that was never sent. Its offset is its position in the outbox. */
     static final int NEVER_SENT = -1;
 
     private static final int LONGEST_CAUSE = 2_000;
@@ -45,7 +47,7 @@ class DeadLetters implements UnsendableRows {
         this.clock = clock;
     }
 
-    /** Keeps a record with its cause; the same record again changes nothing. */
+    /** Stores a record with its cause. The same record again changes nothing. */
     void add(RawRecord record, Throwable cause) {
         var text = causeOf(cause);
         try {
@@ -54,7 +56,7 @@ class DeadLetters implements UnsendableRows {
             if (DatabaseErrors.caused(e)) {
                 throw new InboxUnavailable(e);
             }
-            addBare(record, text);
+            addWithoutHeaders(record, text);
         }
     }
 
@@ -65,8 +67,8 @@ class DeadLetters implements UnsendableRows {
         metrics.counter("winback.deadletters", "topic", row.topic()).increment();
     }
 
-    /** Whatever a record is, it does not stop those behind it: at least its place and its payload are kept. */
-    private void addBare(RawRecord record, String cause) {
+    /** Stores the position, payload and cause of a record whose key or headers cannot be stored. */
+    private void addWithoutHeaders(RawRecord record, String cause) {
         try {
             insert(record, null, Map.of(), cause);
         } catch (SQLException e) {
@@ -92,15 +94,15 @@ class DeadLetters implements UnsendableRows {
         }
     }
 
-    /** Newest first, those before an id. */
-    List<DeadLetter> before(Optional<UUID> id, int most) {
+    /** The newest first. @param id null for the first page */
+    List<DeadLetter> before(UUID id, int limit) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
                         select id, topic, partition, record_offset, record_key, headers, cause, failed_at, replayed_at
                         from dead_letter where ?::uuid is null or id < ? order by id desc limit ?""")) {
-            select.setObject(1, id.orElse(null));
-            select.setObject(2, id.orElse(null));
-            select.setInt(3, most);
+            select.setObject(1, id);
+            select.setObject(2, id);
+            select.setInt(3, limit);
             var letters = new ArrayList<DeadLetter>();
             try (var result = select.executeQuery()) {
                 while (result.next()) {
@@ -113,8 +115,9 @@ class DeadLetters implements UnsendableRows {
         }
     }
 
-    /** Takes a letter for a replay; nobody else can take it until the running transaction ends. */
-    Optional<Taken> take(UUID id) {
+    /** Reads a dead letter, and locks it until the transaction ends. */
+    @Transactional(MANDATORY)
+    Optional<Locked> lock(UUID id) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
                         select id, topic, partition, record_offset, record_key, headers, cause, failed_at, replayed_at, payload
@@ -126,6 +129,7 @@ class DeadLetters implements UnsendableRows {
         }
     }
 
+    @Transactional(MANDATORY)
     Instant replayed(UUID id) {
         var now = clock.instant();
         try (var connection = database.getConnection();
@@ -148,16 +152,16 @@ class DeadLetters implements UnsendableRows {
         }
     }
 
-    /** A dead letter and the record it was. */
-    record Taken(DeadLetter letter, RawRecord record) {}
+    /** A dead letter and its record. */
+    record Locked(DeadLetter letter, RawRecord record) {}
 
-    private static Optional<Taken> first(PreparedStatement select) throws SQLException {
+    private static Optional<Locked> first(PreparedStatement select) throws SQLException {
         try (var result = select.executeQuery()) {
             if (!result.next()) {
                 return Optional.empty();
             }
             var letter = letter(result);
-            return Optional.of(new Taken(
+            return Optional.of(new Locked(
                     letter,
                     new RawRecord(
                             letter.topic(),
@@ -193,7 +197,7 @@ class DeadLetters implements UnsendableRows {
             root = root.getCause();
         }
         return StorableText.of(
-                root == failure ? failure.toString() : failure.getMessage() + "; because of " + root, LONGEST_CAUSE);
+                root == failure ? failure.toString() : failure.getMessage() + "; caused by " + root, LONGEST_CAUSE);
     }
 
     private static Map<String, String> storable(Map<String, String> headers) {

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 
-/** {@code winback.deadletters.waiting}: how many wait for somebody to mend their cause; -1 while the database is away. */
+/** {@code winback.deadletters.waiting}: how many dead letters are not replayed; -1 while the database is unavailable. */
 @ApplicationScoped
 class DeadLettersGauge {
 

@@ -13,7 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.UUID;
 
-/** {@code /v1/dead-letters}: what could not be handled, and another try. */
+/** {@code /v1/dead-letters}: lists dead letters and replays them. */
 @Path("/v1/dead-letters")
 @Blocking
 class DeadLettersResource {
@@ -29,7 +29,9 @@ class DeadLettersResource {
     @GET
     public Page<DeadLetter> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {
-        var before = Page.cursor("after", after).map(cursor -> Page.parsed("after", cursor, UUID::fromString));
+        var before = Page.cursor("after", after)
+                .map(cursor -> Page.parsed("after", cursor, UUID::fromString))
+                .orElse(null);
         return Page.of(deadLetters.before(before, limit + 1), limit, letter -> letter.id()
                 .toString());
     }

@@ -2,5 +2,5 @@ package io.winback.chassis.inbox;
 
 import java.util.List;
 
-/** Records of one topic as they came, a person's in their order. */
+/** Records of one topic in the order of their partitions. */
 public record EventBatch(List<RawRecord> records) {}

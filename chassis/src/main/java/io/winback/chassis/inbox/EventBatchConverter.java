@@ -7,7 +7,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/** Lets a consumer take an {@link EventBatch} from a Kafka channel with {@code batch=true}. */
+/** Converts a batch of a Kafka channel with {@code batch=true} to an {@link EventBatch}. */
 @ApplicationScoped
 class EventBatchConverter implements MessageConverter {
 

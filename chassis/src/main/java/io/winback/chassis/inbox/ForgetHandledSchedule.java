@@ -4,11 +4,11 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 
-/** Forgets every hour, some thousand at a time, the events that no topic can bring again. */
+/** Deletes every hour the ids of events that no topic still holds. */
 @ApplicationScoped
 class ForgetHandledSchedule {
 
-    private static final int AT_ONCE = 5_000;
+    private static final int BATCH = 5_000;
 
     private final InboxTable table;
     private final InboxConfiguration configuration;
@@ -23,8 +23,9 @@ class ForgetHandledSchedule {
     @Scheduled(every = "${winback.forget-every:1h}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         var before = clock.instant().minus(configuration.keep());
-        while (table.forget(before, AT_ONCE) == AT_ONCE) {
-            // and the next of them
-        }
+        int deleted;
+        do {
+            deleted = table.forget(before, BATCH);
+        } while (deleted == BATCH);
     }
 }

@@ -11,6 +11,7 @@ import io.winback.chassis.outbox.Cause;
 import io.winback.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +20,12 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 /**
- * Where events arrive. Each has its effect once, however often it is delivered: its id is noted in the transaction
- * that has the effect. One that cannot be handled becomes a dead letter, and the others go on. A database that is away
- * is waited for.
+ * Handles received events once each, however often they are delivered: the id of an event is stored in the transaction of
+ * its effect. An event that cannot be handled becomes a dead letter, and the events behind it are handled. While the database
+ * is unavailable the inbox waits.
  */
 @ApplicationScoped
 public class Inbox {
@@ -52,11 +55,11 @@ public class Inbox {
         this.metrics = metrics;
     }
 
-    /** Starts a service's list of what it does about a topic's events. */
+    /** Subscribes to a topic; the use cases for its events are added to the subscription. */
     public Subscription subscribe(Topic topic) {
         var subscription = new Subscription(topic, this);
         subscriptions.put(topic, subscription);
-        // How long the batch in hand has been in hand
+        // The age of the batch that is being handled
         Gauges.replace(
                 metrics,
                 "winback.inbox.waiting.seconds",
@@ -83,11 +86,12 @@ public class Inbox {
                 .increment(batch.records().size());
     }
 
-    /** Handles a dead letter once more; what it throws is why it is still one. */
+    /** Handles a dead letter again. It throws if the record fails again. */
+    @Transactional(MANDATORY)
     void handleAgain(RawRecord record) {
         var subscription = Optional.ofNullable(subscriptions.get(Topic.named(record.topic())))
-                .orElseThrow(() -> new UnreadableEvent("nobody here reads " + record.topic() + " any more"));
-        ReceivedEvent.of(record, subscription).ifPresent(arrival -> apply(List.of(arrival), subscription));
+                .orElseThrow(() -> new UnreadableEvent("this service has no consumer of topic " + record.topic()));
+        ReceivedEvent.of(record, subscription).ifPresent(event -> apply(List.of(event), subscription));
     }
 
     private List<ReceivedEvent> read(EventBatch batch, Subscription subscription) {
@@ -107,7 +111,7 @@ public class Inbox {
         handle(slice, subscription, configuration.tries());
     }
 
-    /** A slice that fails is halved until the record that fails is alone: the others cost a few transactions more. */
+    /** A slice that fails is halved until the failing record is alone. */
     private void handle(List<ReceivedEvent> slice, Subscription subscription, int tries) {
         try {
             retry.untilDatabaseAnswers(tries, () -> {
@@ -120,7 +124,7 @@ public class Inbox {
             if (slice.size() == 1) {
                 setAside(slice.get(0).origin(), subscription, e);
             } else {
-                LOG.infof("a batch of %d failed and is halved: %s", slice.size(), e.getMessage());
+                LOG.infof("a batch of %d events failed; it is halved and retried: %s", slice.size(), e.getMessage());
                 int middle = slice.size() / 2;
                 handleHalf(slice.subList(0, middle), subscription);
                 handleHalf(slice.subList(middle, slice.size()), subscription);
@@ -128,7 +132,7 @@ public class Inbox {
         }
     }
 
-    /** What passes by itself had its tries with the whole slice; only a record alone has them again. */
+    /** A temporary failure was retried with the whole slice. Only a single record is retried again. */
     private void handleHalf(List<ReceivedEvent> half, Subscription subscription) {
         handle(half, subscription, half.size() == 1 ? configuration.tries() : 0);
     }
@@ -136,13 +140,13 @@ public class Inbox {
     private void apply(List<ReceivedEvent> slice, Subscription subscription) {
         var fresh = table.note(slice);
         var causes = new HashMap<String, Cause>();
-        fresh.forEach(arrival -> causes.put(arrival.event().customerId(), arrival.cause()));
+        fresh.forEach(event -> causes.put(event.event().customerId(), event.cause()));
         CausationContext.remember(transaction, causes);
         subscription.react(fresh);
     }
 
     private void setAside(RawRecord record, Subscription subscription, Throwable cause) {
-        LOG.warnf(cause, "record %s-%d@%d is set aside", record.topic(), record.partition(), record.offset());
+        LOG.warnf(cause, "record %s-%d@%d becomes a dead letter", record.topic(), record.partition(), record.offset());
         retry.untilDone(() -> {
             subscription.progress().note();
             deadLetters.add(record, cause);

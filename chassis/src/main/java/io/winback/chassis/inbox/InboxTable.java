@@ -2,6 +2,7 @@ package io.winback.chassis.inbox;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -10,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
-/** The ids of the events that were handled. */
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+/** The ids of handled events. */
 @ApplicationScoped
 class InboxTable {
 
@@ -20,8 +23,9 @@ class InboxTable {
         this.database = database;
     }
 
-    /** Notes all that were not noted yet, in the running transaction, and answers those. */
-    List<ReceivedEvent> note(List<ReceivedEvent> arrivals) {
+    /** Notes the events as handled. @return those that were not noted before */
+    @Transactional(MANDATORY)
+    List<ReceivedEvent> note(List<ReceivedEvent> events) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into inbox (event_id) select * from unnest(?)
@@ -29,29 +33,27 @@ class InboxTable {
             insert.setArray(
                     1,
                     connection.createArrayOf(
-                            "uuid", arrivals.stream().map(ReceivedEvent::id).toArray()));
+                            "uuid", events.stream().map(ReceivedEvent::id).toArray()));
             var fresh = new HashSet<UUID>();
             try (var result = insert.executeQuery()) {
                 while (result.next()) {
                     fresh.add(result.getObject(1, UUID.class));
                 }
             }
-            return arrivals.stream()
-                    .filter(arrival -> fresh.contains(arrival.id()))
-                    .toList();
+            return events.stream().filter(event -> fresh.contains(event.id())).toList();
         } catch (SQLException e) {
             throw new InboxUnavailable(e);
         }
     }
 
-    /** Forgets up to so many that were handled before an instant, and answers how many. */
-    int forget(Instant before, int most) {
+    /** Deletes ids of events that were handled before an instant. @return how many, at most {@code limit} */
+    int forget(Instant before, int limit) {
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement("""
                         delete from inbox where event_id in (
                             select event_id from inbox where handled_at < ? limit ?)""")) {
             delete.setObject(1, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
-            delete.setInt(2, most);
+            delete.setInt(2, limit);
             return delete.executeUpdate();
         } catch (SQLException e) {
             throw new InboxUnavailable(e);

@@ -8,7 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** A record as it came, before anybody trusts it. */
+/** A record as it was received, before it is checked. */
 record RawRecord(String topic, int partition, long offset, String key, Map<String, String> headers, byte[] payload) {
 
     static RawRecord of(ConsumerRecord<String, byte[]> consumed) {
@@ -27,9 +27,10 @@ record RawRecord(String topic, int partition, long offset, String key, Map<Strin
     /** @throws UnreadableEvent without a valid {@code ce_id} */
     UUID id() {
         try {
-            return UUID.fromString(header("ce_id").orElseThrow(() -> new UnreadableEvent("it has no ce_id")));
+            return UUID.fromString(
+                    header("ce_id").orElseThrow(() -> new UnreadableEvent("the record has no header ce_id")));
         } catch (IllegalArgumentException e) {
-            throw new UnreadableEvent("its ce_id is not a UUID");
+            throw new UnreadableEvent("the header ce_id is not a UUID: " + headers.get("ce_id"));
         }
     }
 }

@@ -8,26 +8,26 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 
-/** An event that arrived and can be understood. */
+/** An event that was received and read. */
 record ReceivedEvent(UUID id, Event event, Cause cause, RawRecord origin) {
 
-    /** What a topic takes unless told otherwise; no event of ours is near it. */
+    /** The default limit of a topic. Our events are far smaller. */
     private static final int MOST_BYTES = 1024 * 1024;
 
     /**
-     * Reads a record; empty if nobody here reacts to its type, or if a later version of its owner has it and we do not. It is
-     * not opened then.
+     * Reads a record. Empty if this service does not handle its type, or does not know it yet; the payload is not read then.
      *
-     * @throws UnreadableEvent if it is not an event at all
+     * @throws UnreadableEvent if the record is not an event
      */
     static Optional<ReceivedEvent> of(RawRecord origin, Subscription subscription) {
-        var version =
-                origin.header("ce_specversion").orElseThrow(() -> new UnreadableEvent("it has no ce_specversion"));
+        var version = origin.header("ce_specversion")
+                .orElseThrow(() -> new UnreadableEvent("the record has no header ce_specversion"));
         if (!version.equals("1.0")) {
-            throw new UnreadableEvent("its ce_specversion is " + version);
+            throw new UnreadableEvent("the header ce_specversion must be 1.0, not " + version);
         }
         var id = origin.id();
-        var typeName = origin.header("ce_type").orElseThrow(() -> new UnreadableEvent("it has no ce_type"));
+        var typeName =
+                origin.header("ce_type").orElseThrow(() -> new UnreadableEvent("the record has no header ce_type"));
         var type = subscription.topic().types().get(typeName);
         if (type == null || !subscription.concerns(type)) {
             return Optional.empty();
@@ -39,30 +39,31 @@ record ReceivedEvent(UUID id, Event event, Cause cause, RawRecord origin) {
 
     private static String key(RawRecord origin) {
         if (origin.key() == null) {
-            throw new UnreadableEvent("it has no key");
+            throw new UnreadableEvent("the record has no key");
         }
         return origin.key();
     }
 
     private static Event read(RawRecord origin, Class<? extends Event> type) {
         if (origin.payload() == null) {
-            throw new UnreadableEvent("it has no payload");
+            throw new UnreadableEvent("the record has no payload");
         }
         if (origin.payload().length > MOST_BYTES) {
-            throw new UnreadableEvent(
-                    "it has %,d bytes, and %,d are allowed".formatted(origin.payload().length, MOST_BYTES));
+            throw new UnreadableEvent("the payload has %,d bytes; at most %,d are allowed"
+                    .formatted(origin.payload().length, MOST_BYTES));
         }
         try {
             var event = EventJson.read(origin.payload(), type);
             if (event == null || event.customerId() == null) {
-                throw new UnreadableEvent("it names no customerId");
+                throw new UnreadableEvent("the event has no customerId");
             }
             if (!event.customerId().equals(origin.key())) {
-                throw new UnreadableEvent("its key is not its customerId");
+                throw new UnreadableEvent("the record key is not the customerId of the event");
             }
             return event;
         } catch (IOException e) {
-            throw new UnreadableEvent("it is no " + type.getSimpleName() + ": " + e.getMessage(), e);
+            throw new UnreadableEvent(
+                    "the payload cannot be read as " + type.getSimpleName() + ": " + e.getMessage(), e);
         }
     }
 }

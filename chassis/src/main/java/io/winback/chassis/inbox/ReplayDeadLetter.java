@@ -2,15 +2,15 @@ package io.winback.chassis.inbox;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.chassis.database.DatabaseErrors;
+import io.winback.chassis.http.NotFound;
 import io.winback.chassis.http.RuleViolation;
 import io.winback.chassis.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Handles a dead letter once more, or sends one of our own, after its cause was mended; the effect and the note of it are one transaction. */
+/** Handles a dead letter again, or publishes one of our own again. The effect and the mark of the replay are one transaction. */
 @ApplicationScoped
 class ReplayDeadLetter {
 
@@ -27,23 +27,24 @@ class ReplayDeadLetter {
     }
 
     /**
-     * @return when it was handled: now, or before
-     * @throws RuleViolation {@code STILL_FAILING} if its cause is still there
+     * @return when it was replayed: now, or earlier
+     * @throws NotFound if there is no such dead letter
+     * @throws RuleViolation {@code STILL_FAILING} if it fails again
      */
     Instant replay(UUID id) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            var taken = deadLetters.take(id).orElseThrow(() -> new NotFoundException("there is no dead letter " + id));
-            if (taken.letter().replayedAt() != null) {
-                return taken.letter().replayedAt();
+            var locked = deadLetters.lock(id).orElseThrow(() -> new NotFound("there is no dead letter " + id));
+            if (locked.letter().replayedAt() != null) {
+                return locked.letter().replayedAt();
             }
             try {
-                handleOrPublishAgain(taken.record());
+                handleOrPublishAgain(locked.record());
             } catch (RuntimeException | Error e) {
                 if (DatabaseErrors.caused(e)) {
                     throw e;
                 }
-                LOG.infof(e, "dead letter %s still fails", id);
-                throw new RuleViolation("STILL_FAILING", "it still fails: " + e);
+                LOG.infof(e, "dead letter %s fails again", id);
+                throw new RuleViolation("STILL_FAILING", "the record fails again: " + e);
             }
             return deadLetters.replayed(id);
         });
@@ -55,7 +56,7 @@ class ReplayDeadLetter {
                     record.id(),
                     record.topic(),
                     record.key(),
-                    record.header("ce_type").orElseThrow(() -> new UnreadableEvent("it has no ce_type")),
+                    record.header("ce_type").orElseThrow(() -> new UnreadableEvent("the record has no header ce_type")),
                     record.payload(),
                     record.header("traceparent").orElse(null));
         } else {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** What a service does about the events of one topic. */
+/** The use cases of a service for the events of one topic. */
 public final class Subscription {
 
     private final Topic topic;
@@ -22,8 +22,8 @@ public final class Subscription {
     }
 
     /**
-     * Names the use case for a type of event. It is called in a transaction, with events of different people only, and
-     * with each event once; what it throws sets the event aside, unless the database is merely away.
+     * Adds the use case for a type of event. It is called in a transaction, with each event once, and with at most one event
+     * per customer. A failure makes the event a dead letter, unless the database is unavailable.
      */
     @SuppressWarnings("unchecked")
     public <E extends Event> Subscription on(Class<E> type, Consumer<List<E>> useCase) {
@@ -31,7 +31,7 @@ public final class Subscription {
         return this;
     }
 
-    /** Handles a batch, whatever is in it; returns when each record has had its effect or is a dead letter. */
+    /** Handles a batch. It returns when each record has had its effect or is a dead letter. */
     public void handle(EventBatch batch) {
         inbox.handle(batch, this);
     }
@@ -48,9 +48,9 @@ public final class Subscription {
         return reactions.containsKey(type);
     }
 
-    void react(List<ReceivedEvent> arrivals) {
+    void react(List<ReceivedEvent> received) {
         reactions.forEach((type, reaction) -> {
-            var events = arrivals.stream()
+            var events = received.stream()
                     .map(ReceivedEvent::event)
                     .filter(type::isInstance)
                     .toList();

@@ -1,6 +1,6 @@
 package io.winback.chassis.inbox;
 
-/** A record that is not an event we can understand; it will not be one the next time either. */
+/** A record that cannot be read as an event. A retry does not help. */
 class UnreadableEvent extends RuntimeException {
 
     UnreadableEvent(String message) {

@@ -1,2 +1,2 @@
-/** How an event arrives: in batches, once each, and set aside with its cause when it cannot be handled. */
+/** Received events: handled in batches, once each. An event that cannot be handled becomes a dead letter. */
 package io.winback.chassis.inbox;

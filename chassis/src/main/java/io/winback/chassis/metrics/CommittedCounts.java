@@ -6,7 +6,7 @@ import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 
-/** Counts what a transaction did once it is committed. A transaction that is rolled back and tried again counts once. */
+/** Counters that grow when a transaction commits. A transaction that is rolled back and retried counts once. */
 @ApplicationScoped
 public class CommittedCounts {
 
@@ -19,9 +19,9 @@ public class CommittedCounts {
     }
 
     /**
-     * Adds one when the running transaction commits; at once if none runs.
+     * Adds one when the transaction commits; at once without a transaction.
      *
-     * @param tags names and values in turn
+     * @param tags names and values alternate
      */
     public void increment(String metric, String... tags) {
         if (transaction.getTransactionStatus() == Status.STATUS_NO_TRANSACTION) {
@@ -31,7 +31,7 @@ public class CommittedCounts {
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {
-                // The count is known only afterwards.
+                // Only a commit counts.
             }
 
             @Override

@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.Tags;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Registers gauges. The registry outlives an application that is started again in the same process, as in development and in
- * tests, and would go on to ask the beans of the former one.
+ * Registers gauges. The registry outlives an application that restarts in the same process, as in development and tests. A
+ * gauge that is not replaced would read the beans of the former application.
  */
 public final class Gauges {
 

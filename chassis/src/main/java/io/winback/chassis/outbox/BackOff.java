@@ -3,7 +3,7 @@ package io.winback.chassis.outbox;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The waits between failures: each is twice as long as the last, up to a bound, and shortened at random so that replicas do not try in step. */
+/** The waits after failures: each is twice as long as the last, up to a limit. Random parts keep replicas from retrying at the same time. */
 final class BackOff {
 
     private final Duration first;
@@ -16,7 +16,7 @@ final class BackOff {
         this.next = first;
     }
 
-    /** Between half of the present wait and all of it. */
+    /** A random time between half of the present wait and the whole wait. */
     Duration next() {
         var present = next;
         var twice = present.multipliedBy(2);
@@ -24,7 +24,7 @@ final class BackOff {
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(present.toMillis() / 2, present.toMillis() + 1));
     }
 
-    /** There was a success. */
+    /** Starts with the first wait again, after a success. */
     void reset() {
         next = first;
     }

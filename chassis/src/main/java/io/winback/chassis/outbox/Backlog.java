@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * What has been stored and not yet been acknowledged by the broker.
+ * The outbox rows that the broker has not acknowledged.
  *
- * @param oldest when the first of it happened; absent when nothing waits
+ * @param oldest the time of the oldest event; null without rows
  */
 public record Backlog(long waiting, Instant oldest) {
 

@@ -4,7 +4,7 @@ import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the running transaction handles, by customer: what it publishes on a customer was caused by that. */
+/** The event that the transaction handles for each customer. It is the cause of the events that the transaction publishes on that customer. */
 public final class CausationContext {
 
     private CausationContext() {}

@@ -5,14 +5,14 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * What made an event happen.
+ * The cause of an event.
  *
- * @param eventId the event that was being handled
+ * @param eventId the id of the event that was handled
  * @param traceparent of the W3C trace context, carried from the first event to the last
  */
 public record Cause(UUID eventId, String traceparent) {
 
-    /** The start of a new trace: random, as nobody guesses or guards anything by it. */
+    /** Starts a new trace. The random numbers need not be secret. */
     static String newTraceparent() {
         var random = ThreadLocalRandom.current();
         var hex = HexFormat.of();

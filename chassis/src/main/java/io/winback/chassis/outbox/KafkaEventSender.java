@@ -33,10 +33,10 @@ import org.jboss.logging.Logger;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * The Kafka side of the relay: CloudEvents 1.0 in binary mode, acknowledged by all replicas, a transaction for each batch.
+ * Sends batches to Kafka: CloudEvents 1.0 in binary mode, one transaction for each batch, acknowledged by all replicas.
  *
- * <p>All relays of a service have one transactional id. The broker refuses whatever the last one still sends from the
- * moment on in which the next one begins.
+ * <p>All relays of a service share one transactional id. When the next relay begins, the broker refuses all records of the
+ * relay before it.
  */
 @ApplicationScoped
 class KafkaEventSender {
@@ -44,10 +44,10 @@ class KafkaEventSender {
     private static final Logger LOG = Logger.getLogger(KafkaEventSender.class);
 
     private static final long SIGN_SECONDS = 5;
-    /** Afterwards all records in flight are dropped and sent again. Consumers deduplicate by id. */
+    /** After this many signs all records in flight are dropped and sent again. Consumers deduplicate by id. */
     private static final int SIGNS_BEFORE_RESEND = 6;
 
-    /** The faults of a record, which it has each time that it is sent; any other may be over the next time. */
+    /** Failures that a record has each time it is sent. Any other failure may be temporary. */
     private static final List<Class<? extends Exception>> REFUSALS = List.of(
             RecordTooLargeException.class,
             InvalidRecordException.class,
@@ -63,18 +63,18 @@ class KafkaEventSender {
         this(kafka, configuration.transactionalId());
     }
 
-    /** @param kafka how to reach the broker: addresses, TLS, SASL; what is no setting of a producer is left out */
+    /** @param kafka addresses, TLS and SASL of the broker; settings that producers do not know are ignored */
     KafkaEventSender(Map<String, Object> kafka, String transactionalId) {
         this.kafka = kafka;
         this.transactionalId = transactionalId;
     }
 
-    /** What a relay does every few seconds while it waits, so that it is not taken for dead. */
+    /** A relay calls it every few seconds while it waits, so that it counts as alive. */
     interface SignOfLife {
         void give() throws SQLException;
     }
 
-    /** Fences every earlier producer of this service, and ends what it left open. */
+    /** Fences the earlier producers of this service, and ends their open transactions. */
     void begin() {
         drop();
         producer = newProducer();
@@ -82,10 +82,11 @@ class KafkaEventSender {
     }
 
     /**
-     * Sends all in one transaction, and returns when it is committed.
+     * Sends all rows in one transaction. It returns when the transaction is committed.
      *
-     * @return rows that can never be sent, with their causes; then nothing is committed, and the others are to be sent again
-     * @throws KafkaException if it is not known to be sent: {@link #begin} comes before the next try
+     * @return the rows that can never be sent, with their causes; then nothing is committed, and the other rows must be sent
+     *     again
+     * @throws KafkaException if the outcome is unknown: call {@link #begin} before the next try
      */
     Map<Long, Throwable> send(Map<Long, OutboxRow> rows, SignOfLife signOfLife)
             throws InterruptedException, SQLException {
@@ -112,7 +113,7 @@ class KafkaEventSender {
         producer.commitTransaction();
     }
 
-    /** Drops all that is in flight: a producer that gave up one batch would let the next overtake it. */
+    /** Drops all records in flight. If a producer dropped one batch, the next batch would overtake it. */
     void drop() {
         if (producer == null) {
             return;
@@ -120,7 +121,7 @@ class KafkaEventSender {
         try {
             producer.close(Duration.ZERO);
         } catch (KafkaException e) {
-            LOG.debugf(e, "a producer did not close");
+            LOG.debugf(e, "the producer could not be closed");
         } finally {
             producer = null;
         }
@@ -140,8 +141,8 @@ class KafkaEventSender {
     }
 
     /**
-     * After the first that is refused at once nothing more is sent. A transaction in which one record is refused fails the
-     * others for the same reason: only the first to fail is to blame.
+     * Sends until a record is refused at once. After a refused record the other records of the transaction fail for the same
+     * reason, so only the first failure counts.
      */
     private List<Future<RecordMetadata>> sent(
             Map<Long, ProducerRecord<String, byte[]>> records, AtomicReference<Map.Entry<Long, Throwable>> refusal)
@@ -161,7 +162,7 @@ class KafkaEventSender {
         return sent;
     }
 
-    /** Waits for all; null if there is none. */
+    /** Waits for all answers. Null without a failure. */
     private static KafkaException failureAmong(List<Future<RecordMetadata>> sent, SignOfLife signOfLife)
             throws InterruptedException, SQLException {
         KafkaException failure = null;
@@ -181,7 +182,7 @@ class KafkaEventSender {
         return REFUSALS.stream().anyMatch(refusal -> refusal.isInstance(cause));
     }
 
-    /** A record that is too large, or of a topic whose leaders are not known, is answered at once, and not thrown. */
+    /** The answer of a record that is too large, or of an unknown topic, is there at once. */
     private static boolean arrived(Future<?> answer) throws InterruptedException {
         try {
             answer.get();
@@ -202,7 +203,7 @@ class KafkaEventSender {
             }
         }
         throw new org.apache.kafka.common.errors.TimeoutException(
-                "the broker acknowledged nothing for %d s".formatted(SIGN_SECONDS * SIGNS_BEFORE_RESEND));
+                "the broker acknowledged no record for %d s".formatted(SIGN_SECONDS * SIGNS_BEFORE_RESEND));
     }
 
     private KafkaProducer<String, byte[]> newProducer() {
@@ -211,11 +212,11 @@ class KafkaEventSender {
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        // A leader that knows nothing of a producer takes any batch as its first, also the second.
+        // A new leader accepts any batch of an unknown producer as its first, also the second.
         settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         settings.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
         settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 128 * 1024);
-        // A producer that drops one batch lets the next overtake it: only all of them are dropped.
+        // If the producer dropped one batch, the next would overtake it.
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
@@ -223,7 +224,7 @@ class KafkaEventSender {
 
     private static ProducerRecord<String, byte[]> record(OutboxRow row) {
         if (row.occurredAt() == null) {
-            throw new IllegalArgumentException("its time is no instant");
+            throw new IllegalArgumentException("the time of the event is infinite");
         }
         var headers = new RecordHeaders();
         row.headers().forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));

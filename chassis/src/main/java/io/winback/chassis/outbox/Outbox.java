@@ -9,19 +9,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Where a use case leaves what it has to tell. An event is published if, and only if, the transaction it was published
- * in commits; the events of one customer leave in the order in which they were published.
+ * Publishes events with the transaction of the caller: an event leaves if, and only if, that transaction commits. The events
+ * of one customer leave in the order in which they were published.
  */
 @ApplicationScoped
+@Transactional(MANDATORY)
 public class Outbox {
 
     private final OutboxTable table;
@@ -36,31 +39,26 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /** @throws IllegalStateException outside a transaction */
     public void publish(Event event) {
-        waiting().add(rowOf(event));
+        rows().add(rowOf(event));
     }
 
     public void publish(Collection<? extends Event> events) {
-        var waiting = waiting();
-        events.forEach(event -> waiting.add(rowOf(event)));
+        var rows = rows();
+        events.forEach(event -> rows.add(rowOf(event)));
     }
 
-    /**
-     * Publishes once more an event that was set aside, after its cause was mended. It leaves after what was published on
-     * its customer since.
-     */
+    /** Publishes a dead letter of the outbox again. It leaves after the events of its customer that were published since. */
     public void publishAgain(UUID id, String topic, String key, String type, byte[] payload, String traceparent) {
-        waiting()
-                .add(new OutboxRow(
-                        id,
-                        topic,
-                        key,
-                        type,
-                        payload == null ? null : new String(payload, UTF_8),
-                        clock.instant(),
-                        null,
-                        traceparent));
+        rows().add(new OutboxRow(
+                id,
+                topic,
+                key,
+                type,
+                payload == null ? null : new String(payload, UTF_8),
+                clock.instant(),
+                null,
+                traceparent));
     }
 
     private OutboxRow rowOf(Event event) {
@@ -76,26 +74,24 @@ public class Outbox {
                 cause.map(Cause::traceparent).orElseGet(Cause::newTraceparent));
     }
 
+    /** The rows of the transaction so far. */
     @SuppressWarnings("unchecked")
-    private List<OutboxRow> waiting() {
-        if (transaction.getTransactionStatus() != Status.STATUS_ACTIVE) {
-            throw new IllegalStateException("an event can only be published in a transaction");
+    private List<OutboxRow> rows() {
+        var rows = (List<OutboxRow>) transaction.getResource(Outbox.class);
+        if (rows == null) {
+            rows = new ArrayList<>();
+            transaction.putResource(Outbox.class, rows);
+            transaction.registerInterposedSynchronization(new InsertAtCommit(rows));
         }
-        var waiting = (List<OutboxRow>) transaction.getResource(Outbox.class);
-        if (waiting == null) {
-            waiting = new ArrayList<>();
-            transaction.putResource(Outbox.class, waiting);
-            transaction.registerInterposedSynchronization(new Departure(waiting));
-        }
-        return waiting;
+        return rows;
     }
 
-    /** One insert for all that a transaction published, just before it commits; the relay is woken just after. */
-    private final class Departure implements Synchronization {
+    /** Inserts all rows of a transaction before it commits, and wakes the relay after. */
+    private final class InsertAtCommit implements Synchronization {
 
         private final List<OutboxRow> rows;
 
-        private Departure(List<OutboxRow> rows) {
+        private InsertAtCommit(List<OutboxRow> rows) {
             this.rows = rows;
         }
 

@@ -13,8 +13,10 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** How far the relay is behind: for the metrics, and for readiness. A broker that is away for minutes is no reason
- * to refuse commands, which are stored meanwhile; one that is away for long is. */
+/**
+ * The lag of the relay, as metrics and as readiness. While the broker is unavailable for minutes the service stays ready,
+ * because events are stored. After a longer outage it is not ready.
+ */
 @Readiness
 @ApplicationScoped
 public class OutboxHealth implements HealthCheck {
@@ -49,7 +51,7 @@ public class OutboxHealth implements HealthCheck {
                 .orElseGet(() -> name.down().build());
     }
 
-    /** What waits now; empty while the database is away. */
+    /** The present backlog; empty while the database is unavailable. */
     public Optional<Backlog> backlog() {
         try {
             return Optional.of(table.backlog());

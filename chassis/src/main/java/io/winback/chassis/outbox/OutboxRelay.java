@@ -19,26 +19,26 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Carries rows from the outbox to the broker: at least once, in order, woken by each commit.
+ * Sends outbox rows to the broker: at least once, and in order. Each commit wakes it.
  *
- * <p>One relay works for a service, however many replicas it has: the one that holds an advisory lock of the database.
- * With the lock it fences the producer of the relay before it, and only then reads what there is to send. So no record of
- * an earlier relay arrives after one of a later relay.
+ * <p>One replica of a service relays: the one that holds an advisory lock of the database. With the lock it fences the
+ * producer of the relay before it, and only then reads rows. So no record of an earlier relay arrives after a record of a
+ * later relay.
  *
- * <p>A row is deleted when its transaction is committed, and never before. While the broker is away the rows wait; after a
- * crash they are sent again, and consumers deduplicate by id. A row that can never be sent is set aside, and the rows
- * behind it go on. Whatever else fails is tried again.
+ * <p>A row is deleted after its Kafka transaction is committed. While the broker is unavailable the rows wait. After a crash
+ * they are sent again, and consumers deduplicate by id. A row that can never be sent becomes a dead letter, and the rows
+ * behind it are sent. Any other failure is retried.
  */
 @ApplicationScoped
 class OutboxRelay {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
-    /** The lock of the one relay of a database; any number does that no other advisory lock of the service has. */
+    /** The advisory lock of the relay. Any number that no other advisory lock of the service uses. */
     private static final long LEADERSHIP = 0x77696E6261636BL;
 
     private final AgroalDataSource database;
     private final OutboxTable table;
-    private final KafkaEventSender broker;
+    private final KafkaEventSender sender;
     private final UnsendableRows unsendable;
     private final OutboxConfiguration configuration;
     private final Counter relayed;
@@ -51,13 +51,13 @@ class OutboxRelay {
     OutboxRelay(
             AgroalDataSource database,
             OutboxTable table,
-            KafkaEventSender broker,
+            KafkaEventSender sender,
             UnsendableRows unsendable,
             OutboxConfiguration configuration,
             MeterRegistry metrics) {
         this.database = database;
         this.table = table;
-        this.broker = broker;
+        this.sender = sender;
         this.unsendable = unsendable;
         this.configuration = configuration;
         this.relayed = metrics.counter("winback.outbox.relayed");
@@ -85,7 +85,7 @@ class OutboxRelay {
         thread.join(TimeUnit.SECONDS.toMillis(5));
     }
 
-    /** There may be rows to send. */
+    /** Looks for rows at once. */
     void wake() {
         work.release();
     }
@@ -98,7 +98,7 @@ class OutboxRelay {
         return progress.sinceLastStep();
     }
 
-    /** Nothing ends it but {@link #stop}: each failure is followed by another try. */
+    /** Runs until {@link #stop}. Each failure is retried. */
     private void run() {
         while (running) {
             try {
@@ -106,10 +106,10 @@ class OutboxRelay {
             } catch (InterruptedException e) {
                 LOG.debug("the relay is interrupted");
             } catch (SQLException | KafkaException e) {
-                LOG.warnf("the relay waits: %s", e);
+                LOG.warnf("the relay failed and retries: %s", e);
                 pauseAfterFailure();
             } catch (Throwable e) {
-                LOG.error("the relay waits after a failure that is not expected", e);
+                LOG.error("the relay failed unexpectedly and retries", e);
                 pauseAfterFailure();
             }
         }
@@ -120,37 +120,37 @@ class OutboxRelay {
             try {
                 relayFrom(connection);
             } finally {
-                broker.drop();
+                sender.drop();
                 giveBack(connection);
             }
         }
     }
 
     /**
-     * The lock and the settings belong to the session, which goes back among the others. Where this fails the session is
-     * broken, and the pool drops it. {@code Connection.abort} is of no use: the pool's wrapper does not pass it on.
+     * Releases the lock and resets the settings before the session returns to the pool. If this fails, the session is broken
+     * and the pool drops it. {@code Connection.abort} does not help: the wrapper of the pool does not pass it on.
      */
     private static void giveBack(Connection connection) {
         try (var statement = connection.createStatement()) {
             statement.execute("reset all");
             statement.execute("select pg_advisory_unlock_all()");
         } catch (SQLException e) {
-            LOG.debugf(e, "the session of the relay is gone");
+            LOG.debugf(e, "the session of the relay is broken");
         }
     }
 
     private void relayFrom(Connection connection) throws SQLException, InterruptedException {
         try (var statement = connection.createStatement()) {
-            // A deletion lost in a crash only means that a row is sent twice, which every receiver expects.
+            // If a crash loses a deletion, a row is sent twice, and consumers deduplicate by id.
             statement.execute("set synchronous_commit = off");
-            // A relay that hangs says nothing, and loses the lock to another.
+            // A relay that hangs loses its session, and the lock with it.
             statement.execute("set idle_session_timeout = '30s'");
         }
         while (running && !leads(connection)) {
             pause(configuration.backOff());
         }
-        // After the lock, and before the first row is read through its session: a later relay fences this one in turn.
-        broker.begin();
+        // After the lock and before the first read, so that a later relay fences this one.
+        sender.begin();
         while (running) {
             int sent = relay(connection);
             backOff.reset();
@@ -168,7 +168,7 @@ class OutboxRelay {
         if (rows.isEmpty()) {
             return 0;
         }
-        var refused = broker.send(rows, () -> {
+        var refused = sender.send(rows, () -> {
             progress.note();
             leads(connection);
         });
@@ -181,12 +181,12 @@ class OutboxRelay {
         return rows.size();
     }
 
-    /** Their customers' later events are sent without them. */
+    /** Stores rows that can never be sent as dead letters. Later events of their customers are sent without them. */
     private void setAside(Connection connection, Map<Long, OutboxRow> rows, Map<Long, Throwable> refused)
             throws SQLException {
         refused.forEach((position, cause) -> {
             LOG.errorf(
-                    "event %s can never be sent and is set aside: %s",
+                    "event %s can never be sent and becomes a dead letter: %s",
                     rows.get(position).id(), cause);
             unsendable.keep(Unsendable.of(position, rows.get(position), cause));
         });

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * An event on its way out, as it is stored.
+ * A stored event that the relay sends.
  *
- * @param topic by its name, which may be one that we do not know
+ * @param topic its name, which may be unknown
  * @param payload null for a tombstone
- * @param occurredAt null if no instant can tell it
+ * @param occurredAt null for an infinite time
  */
 record OutboxRow(
         UUID id,
@@ -23,7 +23,7 @@ record OutboxRow(
         UUID causationId,
         String traceparent) {
 
-    /** Of CloudEvents 1.0 in binary mode; what is not known is left out. */
+    /** The headers of CloudEvents 1.0 in binary mode. Unknown values are left out. */
     Map<String, String> headers() {
         var headers = new LinkedHashMap<String, String>();
         headers.put("ce_specversion", "1.0");

@@ -2,6 +2,7 @@ package io.winback.chassis.outbox;
 
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** The rows that wait for the broker. Whole batches in one statement each: a churn wave writes thousands a second. */
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+/** The rows that wait for the relay. Each batch is one statement: a churn wave writes thousands a second. */
 @ApplicationScoped
 class OutboxTable {
 
@@ -25,7 +28,7 @@ class OutboxTable {
         this.database = database;
     }
 
-    /** Takes part in the running transaction. */
+    @Transactional(MANDATORY)
     void insert(List<OutboxRow> rows) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
@@ -45,10 +48,10 @@ class OutboxTable {
         }
     }
 
-    /** The oldest that wait, by position. A lower position that commits late is simply found the next time. */
-    Map<Long, OutboxRow> oldest(Connection connection, int most) throws SQLException {
+    /** The oldest rows, by position. A lower position that commits late is found the next time. */
+    Map<Long, OutboxRow> oldest(Connection connection, int limit) throws SQLException {
         try (var select = connection.prepareStatement("select * from outbox order by position limit ?")) {
-            select.setInt(1, most);
+            select.setInt(1, limit);
             var rows = new LinkedHashMap<Long, OutboxRow>();
             try (var result = select.executeQuery()) {
                 while (result.next()) {
@@ -66,7 +69,7 @@ class OutboxTable {
         }
     }
 
-    /** How many wait, and since when the oldest does. */
+    /** The number of waiting rows, and the time of the oldest. */
     Backlog backlog() throws SQLException {
         try (var connection = database.getConnection();
                 var count = connection.prepareStatement("select count(*), min(occurred_at) from outbox");
@@ -89,7 +92,7 @@ class OutboxTable {
                 result.getString("traceparent"));
     }
 
-    /** PostgreSQL knows a time before and one after all others. */
+    /** Null for the two infinite times of PostgreSQL. */
     private static Instant instant(OffsetDateTime time) {
         return time.equals(OffsetDateTime.MIN) || time.equals(OffsetDateTime.MAX) ? null : time.toInstant();
     }

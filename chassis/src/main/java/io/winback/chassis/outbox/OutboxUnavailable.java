@@ -2,10 +2,10 @@ package io.winback.chassis.outbox;
 
 import java.sql.SQLException;
 
-/** The database did not take or give outbox rows. */
+/** The database could not store outbox rows. */
 class OutboxUnavailable extends RuntimeException {
 
     OutboxUnavailable(SQLException cause) {
-        super("the outbox cannot be reached", cause);
+        super("outbox rows cannot be stored", cause);
     }
 }

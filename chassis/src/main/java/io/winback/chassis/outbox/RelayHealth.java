@@ -5,7 +5,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
 
-/** Whether the relay works. A relay that waits for the broker, the database or the lock makes a step every few seconds, and is alive. */
+/** Whether the relay hangs. A relay that waits for the broker, the database or the lock makes a step every few seconds, and is alive. */
 @Liveness
 @ApplicationScoped
 class RelayHealth implements HealthCheck {

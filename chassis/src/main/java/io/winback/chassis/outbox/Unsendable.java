@@ -6,7 +6,7 @@ import java.util.Map;
  * A row that can never be sent, such as one that is larger than its topic allows.
  *
  * @param position of the row in the outbox
- * @param headers the headers of the record that it would have been, as far as they are known
+ * @param headers the headers of the record, as far as they are known
  * @param payload null for a tombstone
  */
 public record Unsendable(

@@ -1,8 +1,8 @@
 package io.winback.chassis.outbox;
 
-/** Keeps the rows that can never be sent, with their causes, so that the rows behind them go on. */
+/** Stores the rows that can never be sent, with their causes. */
 public interface UnsendableRows {
 
-    /** The same row again changes nothing. */
+    /** Stores a row. The same row again changes nothing. */
     void keep(Unsendable row);
 }

@@ -1,2 +1,2 @@
-/** How an event leaves: stored with the change it tells of, then relayed, in order and until acknowledged. */
+/** Published events: stored in the transaction of their change, then sent in order until the broker acknowledges them. */
 package io.winback.chassis.outbox;

@@ -2,7 +2,7 @@ package io.winback.chassis.secrets;
 
 import java.util.Base64;
 
-/** Bytes in a link, as base64url without padding (RFC 4648, section 5): each sequence of bytes has one text. */
+/** Bytes in a link, as base64url without padding (RFC 4648, section 5): each sequence of bytes has exactly one text. */
 public final class Base64Url {
 
     private Base64Url() {}
@@ -18,7 +18,7 @@ public final class Base64Url {
     public static byte[] decode(String text) {
         var bytes = Base64.getUrlDecoder().decode(text);
         if (!encode(bytes).equals(text)) {
-            throw new IllegalArgumentException("the text is not in the form in which it was made");
+            throw new IllegalArgumentException("the text is not canonical base64url");
         }
         return bytes;
     }

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The secrets of a service, checked before it starts. None has a default outside {@code %dev} and {@code %test}, so that
- * none is in force unseen; a placeholder of an example counts as none.
+ * Checks the secrets of a service before it starts. No secret has a default outside {@code %dev} and {@code %test}, so that no
+ * known secret is in use unnoticed. A placeholder of an example counts as missing.
  */
 public final class Secrets {
 
@@ -29,7 +29,7 @@ public final class Secrets {
         this.settings = settings;
     }
 
-    /** As the service will find its settings when it starts. */
+    /** Reads the settings as the service reads them when it starts. */
     public static Secrets of(String service) {
         return new Secrets(service, ConfigUtils.configBuilder().build());
     }
@@ -38,7 +38,7 @@ public final class Secrets {
         return new Secrets(service, settings);
     }
 
-    /** A key of our own, which signs or mixes: it must be there, and be hard to guess. */
+    /** A key of our own, for signatures and hashes. It must be set and hard to guess. */
     public Secrets key(String setting) {
         var value = value(setting);
         if (value.isEmpty()) {
@@ -54,8 +54,8 @@ public final class Secrets {
     }
 
     /**
-     * A text that is mixed into draws and signs nothing: it must be there and be no placeholder. An easy one is kept with a
-     * warning, since a change would draw again for customers who were drawn before.
+     * A salt of bucketing, which signs nothing. It must be set and not be a placeholder. A short salt is accepted with a
+     * warning, because a new salt would assign customers to other buckets.
      */
     public Secrets salt(String setting) {
         var value = value(setting);
@@ -64,13 +64,13 @@ public final class Secrets {
         } else if (isPlaceholder(value.get())) {
             found(setting, "is a placeholder");
         } else if (value.get().strip().length() < SHORTEST_KEY) {
-            warnings.add("%s (%s) is shorter than %d characters: outsiders may guess it and work out the draws"
+            warnings.add("%s (%s) is shorter than %d characters: others may guess it and compute the buckets"
                     .formatted(setting, variable(setting), SHORTEST_KEY));
         }
         return this;
     }
 
-    /** What a provider gave us: it must be there, of whatever form the provider chose. */
+    /** A credential of a provider, in the form of the provider. It must be set. */
     public Secrets credential(String setting) {
         if (value(setting).isEmpty()) {
             found(setting, "is missing");
@@ -78,29 +78,29 @@ public final class Secrets {
         return optionalCredential(setting);
     }
 
-    /** What some deployments do without: where it is set it must not be a placeholder. */
+    /** A credential that not every deployment needs. It must not be a placeholder. */
     public Secrets optionalCredential(String setting) {
         value(setting).filter(Secrets::isPlaceholder).ifPresent(value -> found(setting, "is a placeholder"));
         return this;
     }
 
-    /** What is wrong, one line a setting; empty if nothing is. No line holds a value. */
+    /** The errors, one line for each setting. No line holds a value. */
     public List<String> findings() {
         return List.copyOf(findings);
     }
 
-    /** What is weak and no reason not to start, one line a setting. No line holds a value. */
+    /** The warnings, one line for each setting. No line holds a value. */
     public List<String> warnings() {
         return List.copyOf(warnings);
     }
 
-    /** Ends the process with all findings and exit code 1, if there are any. */
+    /** Prints all findings and ends the process with exit code 1, if there are any. */
     public void checkOrExit() {
         warnings.forEach(warning -> System.err.println("%s: warning: %s".formatted(service, warning)));
         if (!findings.isEmpty()) {
-            System.err.println("%s does not start, because of its secrets:".formatted(service));
+            System.err.println("%s cannot start with these secrets:".formatted(service));
             findings.forEach(finding -> System.err.println("  " + finding));
-            System.err.println("Each is set by the environment variable in brackets."
+            System.err.println("Set each by the environment variable in parentheses."
                     + " A key can be made with: openssl rand -base64 32");
             System.exit(1);
         }

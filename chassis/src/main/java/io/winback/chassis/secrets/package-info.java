@@ -1,2 +1,2 @@
-/** The secrets that a service needs, and their check before it starts. */
+/** Secrets: their check before a service starts, hashes and encodings. */
 package io.winback.chassis.secrets;

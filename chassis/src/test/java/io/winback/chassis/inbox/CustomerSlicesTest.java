@@ -14,12 +14,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CustomerSlicesTest {
 
     @Property
-    void nobodyIsTwiceInASliceAndNobodysOrderChanges(@ForAll List<@CharRange(from = 'a', to = 'd') Character> people) {
-        var arrivals = people.stream().map(CustomerSlicesTest::arrivalOf).toList();
+    void aSliceHoldsACustomerOnceAndKeepsTheOrder(@ForAll List<@CharRange(from = 'a', to = 'd') Character> people) {
+        var events = people.stream().map(CustomerSlicesTest::arrivalOf).toList();
 
-        var slices = CustomerSlices.of(arrivals);
+        var slices = CustomerSlices.of(events);
 
-        assertThat(slices.stream().flatMap(List::stream)).containsExactlyElementsOf(arrivals);
+        assertThat(slices.stream().flatMap(List::stream)).containsExactlyElementsOf(events);
         assertThat(slices).allSatisfy(slice -> assertThat(customers(slice)).doesNotHaveDuplicates());
     }
 

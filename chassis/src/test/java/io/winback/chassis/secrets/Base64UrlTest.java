@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class Base64UrlTest {
 
     @Test
-    void whatIsEncodedIsDecoded() {
+    void encodedBytesAreDecoded() {
         var bytes = new byte[] {0, -1, 62, 63, 127, -128, 5};
 
         assertThat(Base64Url.decode(Base64Url.encode(bytes))).isEqualTo(bytes);

@@ -28,7 +28,7 @@ class SecretsTest {
         "winback, is shorter than 16 characters",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaa, has fewer than 6 different characters"
     })
-    void aKeyThatIsNoSecretIsNamedWithoutItsValue(String value, String fault) {
+    void aKeyThatIsNotSecretIsNamedWithoutItsValue(String value, String fault) {
         assertThat(secrets(Map.of("winback.link-secret", value))
                         .key("winback.link-secret")
                         .findings())
@@ -37,7 +37,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {GOOD, "replacement-parts-2026-of-ours", "correct horse battery staple"})
-    void aKeyThatIsHardToGuessIsTaken(String value) {
+    void aKeyThatIsHardToGuessIsAccepted(String value) {
         assertThat(secrets(Map.of("winback.link-secret", value))
                         .key("winback.link-secret")
                         .findings())
@@ -46,7 +46,7 @@ class SecretsTest {
 
     @ParameterizedTest
     @CsvSource({"'', is missing", "replace-me, is a placeholder", "change-me-in-production, is a placeholder"})
-    void aSaltThatIsNoneIsNamed(String value, String fault) {
+    void aMissingSaltIsNamed(String value, String fault) {
         assertThat(secrets(Map.of("winback.draw-salt", value))
                         .salt("winback.draw-salt")
                         .findings())
@@ -54,7 +54,7 @@ class SecretsTest {
     }
 
     @Test
-    void theShortSaltOfAnInstallationFromBeforeIsKeptWithAWarning() {
+    void aShortSaltIsAcceptedWithAWarning() {
         var secrets = secrets(Map.of("winback.draw-salt", "winback")).salt("winback.draw-salt");
 
         assertThat(secrets.findings()).isEmpty();
@@ -69,7 +69,7 @@ class SecretsTest {
     }
 
     @Test
-    void allFindingsAreToldAtOnce() {
+    void allFindingsAreListed() {
         assertThat(secrets(Map.of("b", "replace-me", "d", "replace-me", "e", "x7"))
                         .key("a")
                         .credential("b")

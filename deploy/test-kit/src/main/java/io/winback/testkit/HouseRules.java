@@ -1,6 +1,11 @@
 package io.winback.testkit;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -9,54 +14,155 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-/** What holds in every service, so that who knows one knows all. */
+/** The rules that the compiled code of every module keeps. {@link SourceRules} are read from the sources. */
 public final class HouseRules {
 
-    private static final String OUTSIDE_DOMAIN = "jakarta.ws.rs..";
+    /** Classes outside the edges that may know HTTP types, by simple name. */
+    private static final Set<String> KNOW_HTTP = Set.of(
+            // They read what a browser or a provider sent.
+            "ConsoleLanguages",
+            "PushStatus",
+            "SurveyForm",
+            // To be mended.
+            "ChangeCampaignState",
+            "ChangeComplaintState",
+            "DealWithComplaint",
+            "DecideDeath",
+            "EraseCustomer",
+            "ImportFile",
+            "JobView",
+            "Languages",
+            "RecallMessages",
+            "ResolveTheme");
+
+    /** Classes with an Optional parameter, by simple name: all are to be mended. */
+    private static final Set<String> TAKE_OPTIONALS = Set.of(
+            "Campaigns",
+            "Candidate",
+            "CandidateCampaign",
+            "ChangeConsents",
+            "Complaints",
+            "Customers",
+            "DeathHints",
+            "Decisions",
+            "Episodes",
+            "FitModels",
+            "Gate",
+            "GateResult",
+            "GateVerdict",
+            "HearReason",
+            "Interviews",
+            "Messages",
+            "QueryFilter",
+            "RecordChurnReason",
+            "RecordSurveyResponse",
+            "RefusedAddresses",
+            "ScoreSlice",
+            "Scoring",
+            "ScoringModel",
+            "SuppressionList",
+            "UnsubscribeResource",
+            "ValuePredictor");
+
+    /** Schedules and resources that write through a repository, by simple name: none. */
+    private static final Set<String> WRITE = Set.of();
+
+    private static final List<String> SERVICES =
+            List.of("io.winback.customer", "io.winback.campaign", "io.winback.offer", "io.winback.notification");
+    private static final String HTTP = "jakarta.ws.rs..";
+    private static final String HTTP_CHASSIS = "io.winback.chassis.http";
+    private static final String PATH = "jakarta.ws.rs.Path";
+    private static final Set<String> HTTP_PROVIDERS = Set.of(
+            "jakarta.ws.rs.container.ContainerRequestFilter",
+            "jakarta.ws.rs.container.ContainerResponseFilter",
+            "jakarta.ws.rs.client.ClientRequestFilter",
+            "jakarta.ws.rs.client.ClientResponseFilter",
+            "jakarta.ws.rs.ext.ExceptionMapper",
+            "org.eclipse.microprofile.rest.client.ext.ResponseExceptionMapper");
+    private static final Set<String> REPOSITORIES = Set.of(
+            "io.quarkus.hibernate.orm.panache.PanacheRepositoryBase",
+            "jakarta.persistence.EntityManager",
+            "jakarta.persistence.Query",
+            "java.sql.Statement",
+            "org.hibernate.query.MutationQuery");
 
     private HouseRules() {}
 
-    /** Checks a service by the package it lives in. */
-    public static void check(String service) {
-        var code = code(service);
-        rules(service).forEach(rule -> rule.allowEmptyShould(true).check(code));
+    /** Checks a module by its root package. */
+    public static void check(String module) {
+        var code = code(module);
+        rules(module).forEach(rule -> rule.allowEmptyShould(true).check(code));
     }
 
-    private static JavaClasses code(String service) {
+    private static JavaClasses code(String module) {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(service);
+                .importPackages(module);
     }
 
-    private static List<ArchRule> rules(String service) {
+    private static List<ArchRule> rules(String module) {
+        return Stream.of(structure(module), names(), domain(), edges(), time())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<ArchRule> structure(String module) {
         return List.of(
                 noClasses()
                         .should()
                         .dependOnClassesThat()
-                        .resideInAnyPackage(others(service))
+                        .resideInAnyPackage(servicesOtherThan(module))
                         .because("services share events, and nothing else"),
-                slices().matching(service + ".(*)..")
+                slices().matching(module + ".(*)..")
                         .should()
                         .beFreeOfCycles()
                         .because("packages that need each other are one package"),
+                noClasses()
+                        .that()
+                        .resideInAPackage("..scoring..")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..")
+                        .because("mathematics needs no framework"),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage("..outbox..")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")
+                        .because("an event leaves through the outbox, in the transaction of its change"));
+    }
+
+    private static List<ArchRule> names() {
+        return List.of(
                 classes()
                         .that()
                         .haveSimpleNameEndingWith("Resource")
                         .should()
                         .notBePublic()
-                        .because("nobody calls a resource but HTTP"),
+                        .because("only HTTP calls a resource"),
                 classes().that().haveSimpleNameEndingWith("Consumer").should().notBePublic(),
                 noClasses()
                         .should()
                         .haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|DTO|Base)")
-                        .because("such a name says nothing"),
+                        .because("such a name says nothing"));
+    }
+
+    private static List<ArchRule> domain() {
+        return List.of(
                 noMethods()
                         .that()
                         .areDeclaredInClassesThat()
@@ -70,41 +176,100 @@ public final class HouseRules {
                         .areAnnotatedWith(Entity.class)
                         .should()
                         .bePublic(),
+                noCodeUnits()
+                        .that(describe("are written by hand", HouseRules::isWritten))
+                        .and()
+                        .areDeclaredInClassesThat(not(listed(TAKE_OPTIONALS)))
+                        .should()
+                        .haveRawParameterTypes(describe("Optional", HouseRules::holdOptional))
+                        .because("Optional is a return type: a parameter may be null, or the method is two"));
+    }
+
+    private static List<ArchRule> edges() {
+        return List.of(
                 noClasses()
-                        .that()
-                        .areAnnotatedWith(Entity.class)
+                        .that(not(listed(KNOW_HTTP)))
+                        .and(describe("do not speak HTTP", type -> !speaksHttp(type)))
                         .should()
                         .dependOnClassesThat()
-                        .resideInAPackage(OUTSIDE_DOMAIN)
-                        .because("the domain does not know the wire"),
+                        .resideInAPackage(HTTP)
+                        .because("use cases, values and exceptions do not know who calls them;"
+                                + " a use case throws NotFound, Conflict or RuleViolation of the chassis"),
+                noClasses()
+                        .that(describe("are resources or schedules", HouseRules::isResourceOrSchedule))
+                        .and(not(listed(WRITE)))
+                        .should()
+                        .callMethodWhere(describe("a repository writes", HouseRules::writes))
+                        .because("a use case writes, in its transaction"),
                 noMethods()
                         .that()
                         .haveNameMatching("(?i).*(secret|password|token|salt|key)")
                         .should()
                         .beAnnotatedWith("io.smallrye.config.WithDefault")
-                        .because("no secret has a default"),
-                noClasses()
-                        .that()
-                        .resideInAPackage("..scoring..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..")
-                        .because("mathematics needs no framework"),
-                noClasses()
-                        .should()
-                        .callMethod(Instant.class, "now")
-                        .orShould()
-                        .callMethod(LocalDate.class, "now")
-                        .orShould()
-                        .callMethod(System.class, "currentTimeMillis")
-                        .because("time comes from the injected " + Clock.class.getSimpleName()));
+                        .because("no secret has a default"));
     }
 
-    private static String[] others(String service) {
-        return List.of("io.winback.customer", "io.winback.campaign", "io.winback.offer", "io.winback.notification")
-                .stream()
-                .filter(other -> !other.equals(service))
-                .map(other -> other + "..")
+    private static List<ArchRule> time() {
+        return List.of(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.winback.local..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .because("time comes from the injected " + Clock.class.getSimpleName()));
+    }
+
+    private static String[] servicesOtherThan(String module) {
+        return SERVICES.stream()
+                .filter(service -> !service.equals(module))
+                .map(service -> service + "..")
                 .toArray(String[]::new);
+    }
+
+    /** Resources, filters and mappers, interfaces of REST clients and the classes that call one. */
+    private static boolean speaksHttp(JavaClass type) {
+        var outermost = outermost(type);
+        return outermost.getPackageName().equals(HTTP_CHASSIS)
+                || outermost.getSimpleName().endsWith("Resource")
+                || isRestClient(outermost)
+                || HTTP_PROVIDERS.stream().anyMatch(outermost::isAssignableTo)
+                || outermost.getDirectDependenciesFromSelf().stream()
+                        .anyMatch(dependency -> isRestClient(dependency.getTargetClass()));
+    }
+
+    private static boolean isRestClient(JavaClass type) {
+        return type.isInterface()
+                && (type.isAnnotatedWith(PATH)
+                        || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(PATH)));
+    }
+
+    private static boolean isResourceOrSchedule(JavaClass type) {
+        var name = outermost(type).getSimpleName();
+        return name.endsWith("Resource") || name.endsWith("Schedule");
+    }
+
+    private static boolean writes(JavaMethodCall call) {
+        return call.getName().matches("(persist|delete|merge|remove|update|execute).*")
+                && !call.getName().equals("executeQuery")
+                && REPOSITORIES.stream().anyMatch(call.getTargetOwner()::isAssignableTo);
+    }
+
+    private static boolean isWritten(JavaCodeUnit unit) {
+        return !unit.getModifiers().contains(JavaModifier.SYNTHETIC);
+    }
+
+    private static boolean holdOptional(List<JavaClass> parameters) {
+        return parameters.stream().anyMatch(parameter -> parameter.isEquivalentTo(Optional.class));
+    }
+
+    private static DescribedPredicate<JavaClass> listed(Set<String> names) {
+        return describe("are excepted", type -> names.contains(outermost(type).getSimpleName()));
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(HouseRules::outermost).orElse(type);
     }
 }

@@ -2,6 +2,6 @@ package io.winback.events.campaign;
 
 import java.util.UUID;
 
-/** One coupon of this offer shall be kept for a decision. */
+/** A decision requests one coupon of an offer. */
 public record CouponRequested(String customerId, UUID episodeId, UUID decisionId, String offerId)
         implements CampaignEvent {}

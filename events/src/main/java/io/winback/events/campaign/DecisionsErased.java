@@ -2,5 +2,5 @@ package io.winback.events.campaign;
 
 import java.util.UUID;
 
-/** Whatever was decided on the person is nobody's any more. It is the last of what campaigns say of them. */
+/** The decisions on a customer are erased. It is the last event of campaign-service on that customer. */
 public record DecisionsErased(String customerId, UUID erasureId) implements CampaignEvent {}

@@ -4,10 +4,10 @@ import io.winback.events.Refusal;
 import java.util.UUID;
 
 /**
- * Whether, and by which campaign, a lost customer is approached.
+ * The decision on an episode: whether, and by which campaign, the customer is approached.
  *
- * @param campaignId absent when nobody approaches them
- * @param reason why they are not approached, or held out; absent when enrolled
+ * @param campaignId absent when no campaign approaches the customer
+ * @param reason why the customer is not approached or is held out; absent when enrolled
  */
 public record EpisodeDecided(
         String customerId,

@@ -1,9 +1,9 @@
 package io.winback.events.campaign;
 
-/** What a decision came to. */
+/** The result of a decision. */
 public enum Outcome {
     ENROLLED,
-    /** Would have been approached, and is not, so that we learn what the approach is worth. */
+    /** In the holdout: not approached, so that the lift of the campaign can be measured. */
     HELD_OUT,
     NOT_APPROACHED
 }

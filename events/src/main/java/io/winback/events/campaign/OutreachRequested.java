@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * One message shall reach the person, on the first of the channels that can.
+ * A decision requests one message, on the first channel that can reach the customer.
  *
- * @param step which message of the journey, from 1
- * @param channels {@code PREFERRED}, {@code EMAIL}, {@code SMS}, {@code CHAT}, in the order to try
- * @param coupon what the message offers, if anything
- * @param notAfter when it is too late to say it; absent when it never is
- * @param priority of its campaign: among waiting messages the greater goes first; absent counts as 0
+ * @param step the number of the message in the journey, from 1
+ * @param channels {@code PREFERRED}, {@code EMAIL}, {@code SMS}, {@code CHAT}, in the order of preference
+ * @param coupon the coupon of the message; absent without one
+ * @param notAfter the message must not be sent after this; absent for no limit
+ * @param priority of the campaign: messages of a greater priority are sent first; absent counts as 0
  */
 public record OutreachRequested(
         String customerId,
@@ -27,12 +27,12 @@ public record OutreachRequested(
         Integer priority)
         implements CampaignEvent {
 
-    /** The priority, or 0 where none is named. */
+    /** The priority, or 0 if absent. */
     public int priorityOrDefault() {
         return priority == null ? 0 : priority;
     }
 
-    /** The same, with another end; null if there is none. */
+    /** The same request with another end. @param end null for no limit */
     public OutreachRequested endingAt(Instant end) {
         return new OutreachRequested(
                 customerId,

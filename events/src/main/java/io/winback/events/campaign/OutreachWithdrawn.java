@@ -3,5 +3,5 @@ package io.winback.events.campaign;
 import io.winback.events.Refusal;
 import java.util.UUID;
 
-/** What was not said yet for this decision must stay unsaid, and a coupon nobody heard of is free again. */
+/** The messages of a decision that are not sent yet must not be sent. A coupon that is still reserved is released. */
 public record OutreachWithdrawn(String customerId, UUID decisionId, Refusal reason) implements CampaignEvent {}

@@ -1,2 +1,2 @@
-/** What campaign-service publishes: what was decided for an episode, and what the others are asked to do for it. */
+/** The events of campaign-service: decisions on episodes, and requests for coupons and messages. */
 package io.winback.events.campaign;

@@ -1,9 +1,9 @@
 package io.winback.events.customer;
 
-/** How we know that a customer is lost. */
+/** How a churn was found. */
 public enum ChurnCause {
-    /** Silent for too many of their own usual gaps. */
+    /** No order for several times the usual gap between orders. */
     LAPSED,
-    /** They said so. */
+    /** The customer cancelled. */
     CANCELLED
 }

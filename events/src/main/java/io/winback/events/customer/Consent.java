@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Whether a person allows one channel.
+ * The consent of a customer to one channel.
  *
  * @param granted whether messages may be sent on the channel
  * @param at when it was stated, to the microsecond, as databases keep it
- * @param origin who stated it. Earlier versions did not say: then a withdrawal is taken as the person's own
+ * @param origin who stated it. Earlier versions did not store it: then a withdrawal counts as stated by the person
  */
 public record Consent(boolean granted, Instant at, ConsentOrigin origin) {
 
@@ -18,7 +18,7 @@ public record Consent(boolean granted, Instant at, ConsentOrigin origin) {
         origin = origin == null ? ConsentOrigin.unknown(granted) : origin;
     }
 
-    /** The value that a system holds. */
+    /** A consent that a system holds. */
     public Consent(boolean granted, Instant at) {
         this(granted, at, ConsentOrigin.SYSTEM);
     }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The latest statements on one channel of one person: the person's own, and the value that systems hold a copy of. Statements
- * may arrive in any order, and lead to the same result.
+ * The latest statements on one channel of one customer: that of the person, and that of systems. The result does not depend
+ * on the order in which statements arrive.
  *
  * @param person null if the person stated nothing
  * @param system null if no system stated anything
@@ -14,26 +14,26 @@ public record ConsentStatements(Consent person, Consent system) {
 
     public static final ConsentStatements NONE = new ConsentStatements(null, null);
 
-    /** These, with one more. */
+    /** These statements and one more. */
     public ConsentStatements with(Consent stated) {
         return stated.origin() == ConsentOrigin.PERSON
                 ? new ConsentStatements(person == null ? stated : person.or(stated), system)
                 : new ConsentStatements(person, system == null ? stated : system.or(stated));
     }
 
-    /** These, with those that another service knows; the same in any order, and however often. */
+    /** These statements and those of another service. Order and repetition do not matter. */
     public ConsentStatements with(ConsentStatements others) {
         return others.stream().reduce(this, ConsentStatements::with, ConsentStatements::with);
     }
 
-    /** The statements that there are. */
+    /** The statements that are not null. */
     public Stream<Consent> stream() {
         return Stream.of(Optional.ofNullable(person), Optional.ofNullable(system))
                 .flatMap(Optional::stream);
     }
 
     /**
-     * The statement that counts; null if there is none. A system never lifts a withdrawal by the person. It may withdraw what
+     * The statement that counts; null if there is none. A system cannot grant what the person withdrew. It can withdraw what
      * the person granted before.
      */
     public Consent effective() {
@@ -47,7 +47,7 @@ public record ConsentStatements(Consent person, Consent system) {
         return withdrawnSince ? system : person;
     }
 
-    /** Whether the person's own withdrawal counts. */
+    /** Whether the withdrawal by the person counts. */
     public boolean areWithdrawnByPerson() {
         return person != null && person.isOwnWithdrawal();
     }

@@ -1,9 +1,9 @@
 package io.winback.events.customer;
 
 /**
- * Where a person can be reached.
+ * The addresses of a customer.
  *
  * @param phone in E.164
- * @param chat the id of the person at the chat provider
+ * @param chat the id of the customer at the chat provider
  */
 public record Contacts(String email, String phone, String chat) {}

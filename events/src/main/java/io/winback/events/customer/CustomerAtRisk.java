@@ -2,5 +2,5 @@ package io.winback.events.customer;
 
 import java.time.Instant;
 
-/** The person is silent for longer than is usual for them, but not yet lost. */
+/** A customer has not ordered for longer than usual, but has not churned. */
 public record CustomerAtRisk(String customerId, Instant since, CustomerSnapshot customer) implements CustomerEvent {}

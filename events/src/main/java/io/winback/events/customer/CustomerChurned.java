@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A customer was lost, and an episode begins.
+ * A customer churned, and an episode begins.
  *
- * @param episodeId this loss and its outcome
- * @param customer what was known of the person then: a decision needs nothing else
+ * @param episodeId the churn and its outcome
+ * @param customer the customer at that time, with all that a decision needs
  */
 public record CustomerChurned(
         String customerId, UUID episodeId, Instant churnedAt, ChurnCause cause, CustomerSnapshot customer)

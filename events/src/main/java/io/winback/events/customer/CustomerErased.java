@@ -3,5 +3,5 @@ package io.winback.events.customer;
 import java.time.Instant;
 import java.util.UUID;
 
-/** The person asked to be forgotten: whoever holds anything on them erases it, and keeps figures without them. */
+/** A customer is erased. Each service erases its personal data of that customer, and keeps figures without it. */
 public record CustomerErased(String customerId, UUID erasureId, Instant erasedAt) implements CustomerEvent {}

@@ -5,15 +5,15 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * The latest of what other services need to know of a person; a state, where the others are facts.
+ * The latest state of a customer, as other services need it.
  *
- * @param version grows with each change: an older one that comes late is passed over
- * @param consents the consent that counts, channel by channel; a channel that is not named is not allowed
- * @param value as of the last scoring or change of stage: an order more does not tell it anew
- * @param openComplaint whether a complaint of theirs is not resolved: promotions wait
- * @param deceased whether the customer is recorded as deceased, and must not be contacted; absent from earlier versions, which
- *     told a death by the churn reason only
- * @param consentStatements the statements from which each consent follows; absent from earlier versions
+ * @param version grows with each change; a profile of a lower version is ignored
+ * @param consents the consent that counts for each channel; a channel that is absent is not allowed
+ * @param value as of the last scoring or change of stage; a new order alone does not publish a profile
+ * @param openComplaint whether a complaint of the customer is not resolved; promotions wait until it is
+ * @param deceased whether the customer is recorded as deceased, and must not be contacted; absent in earlier versions, which
+ *     have the churn reason only
+ * @param consentStatements the statements from which each consent follows; absent in earlier versions
  */
 public record CustomerProfile(
         String customerId,
@@ -32,7 +32,7 @@ public record CustomerProfile(
         Map<Channel, ConsentStatements> consentStatements)
         implements ProfileEvent {
 
-    /** A profile as earlier versions wrote it. */
+    /** A profile of the first version. */
     public CustomerProfile(
             String customerId,
             long version,
@@ -63,7 +63,7 @@ public record CustomerProfile(
                 null);
     }
 
-    /** A profile without the statements from which its consents follow, as earlier versions wrote it. */
+    /** A profile of an earlier version, without statements on consents. */
     public CustomerProfile(
             String customerId,
             long version,
@@ -95,36 +95,36 @@ public record CustomerProfile(
                 null);
     }
 
-    /** The statements on each channel, as far as this tells them; an earlier version tells the consent that counts only. */
+    /** The statements on each channel. Of an earlier version only the consent that counts is known. */
     public Map<Channel, ConsentStatements> statements() {
         var statements = new EnumMap<Channel, ConsentStatements>(Channel.class);
         if (consentStatements != null) {
-            consentStatements.forEach((channel, told) -> put(statements, channel, told));
+            consentStatements.forEach((channel, stated) -> put(statements, channel, stated));
         } else if (consents != null) {
-            consents.forEach((channel, told) ->
-                    put(statements, channel, told == null ? null : ConsentStatements.NONE.with(told)));
+            consents.forEach((channel, stated) ->
+                    put(statements, channel, stated == null ? null : ConsentStatements.NONE.with(stated)));
         }
         return statements;
     }
 
-    private static void put(Map<Channel, ConsentStatements> statements, Channel channel, ConsentStatements told) {
+    private static void put(Map<Channel, ConsentStatements> statements, Channel channel, ConsentStatements stated) {
         // A channel of a later version is read as null.
-        if (channel != null && told != null) {
-            statements.put(channel, told);
+        if (channel != null && stated != null) {
+            statements.put(channel, stated);
         }
     }
 
-    /** Whether customer-service knew this statement of the person when it published this. */
+    /** Whether customer-service knew this statement of the person when it published the profile. */
     public boolean tells(Channel channel, Consent person) {
-        var told = statements().getOrDefault(channel, ConsentStatements.NONE);
+        var known = statements().getOrDefault(channel, ConsentStatements.NONE);
         if (consentStatements != null) {
-            return person.equals(told.person());
+            return person.equals(known.person());
         }
-        // From an earlier version it follows only for a withdrawal, against which it tells that a system grants it.
-        return person.granted() || told.system() == null || !told.system().granted();
+        // An earlier version shows it only where a system grants what the person withdrew.
+        return person.granted() || known.system() == null || !known.system().granted();
     }
 
-    /** Whether both hold the same, whatever their versions are. */
+    /** Whether both are equal except for their versions. */
     public boolean hasContentOf(CustomerProfile other) {
         return withVersion(0).equals(other.withVersion(0));
     }

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A lost customer bought again, and the episode ends.
+ * A churned customer ordered again, and the episode ends.
  *
- * @param couponCode the code used for that order, if one was
+ * @param couponCode the code that was redeemed for the order; absent without one
  */
 public record CustomerReturned(
         String customerId, UUID episodeId, Instant returnedAt, String orderId, Money total, String couponCode)

@@ -3,10 +3,10 @@ package io.winback.events.customer;
 import java.util.Map;
 
 /**
- * A customer without name and address: what audience rules may ask for.
+ * A customer without name and addresses, for audience rules.
  *
  * @param confidence of the churn reason, 0 to 1
- * @param openComplaint whether a complaint of theirs is not resolved: promotions wait
+ * @param openComplaint whether a complaint of the customer is not resolved; promotions wait until it is
  */
 public record CustomerSnapshot(
         String customerId,

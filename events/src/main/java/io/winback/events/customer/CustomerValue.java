@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 
 /**
- * What a customer has been worth, and is likely to be, as of a date. What models say is absent where none could be fitted.
+ * The value of a customer as of a date: past orders and predictions. Predictions are absent where no model could be fitted.
  *
  * @param revenue of all orders in the currency of the first; absent without orders
- * @param pAlive the probability, 0 to 1, that they have not left for good
- * @param pNoOrder the probability, 0 to 1, that they do not order within the horizon of the deployment
- * @param expectedOrders how many orders are expected within that horizon, counting the chance that they have left
- * @param expectedSpend what is expected of them on a purchase day
- * @param lifetimeValue what is expected of them over the long horizon of the deployment, discounted
+ * @param pAlive the probability, 0 to 1, that the customer has not left for good, P(alive)
+ * @param pNoOrder the probability, 0 to 1, that the customer does not order within the horizon of the deployment
+ * @param expectedOrders the expected number of orders within that horizon, including the probability of churn
+ * @param expectedSpend the expected amount on a purchase day
+ * @param lifetimeValue the expected value over the long horizon of the deployment, discounted (CLV)
  */
 public record CustomerValue(
         int orders,
@@ -28,7 +28,7 @@ public record CustomerValue(
         Tier tier,
         LocalDate asOf) {
 
-    /** One of whom no model says anything. */
+    /** A value without predictions. */
     public CustomerValue(
             int orders, Instant firstOrderAt, Instant lastOrderAt, Money revenue, Rfm rfm, Tier tier, LocalDate asOf) {
         this(orders, firstOrderAt, lastOrderAt, revenue, rfm, null, null, null, null, null, tier, asOf);

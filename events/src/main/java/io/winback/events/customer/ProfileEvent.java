@@ -2,5 +2,5 @@ package io.winback.events.customer;
 
 import io.winback.events.Event;
 
-/** What the compacted topic says of people. */
+/** The records of the compacted topic of profiles. */
 public sealed interface ProfileEvent extends Event permits CustomerProfile, ProfileErased {}

@@ -1,4 +1,4 @@
 package io.winback.events.customer;
 
-/** Quintiles from 1 to 5 (best): how lately, how often and for how much a customer bought, beside the others. */
+/** RFM quintiles from 1 to 5 (best): recency, frequency and monetary value of the orders of a customer. */
 public record Rfm(int recency, int frequency, int monetary) {}

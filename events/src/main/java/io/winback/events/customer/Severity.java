@@ -1,6 +1,6 @@
 package io.winback.events.customer;
 
-/** How bad something is that somebody complains of. */
+/** The severity of a complaint. */
 public enum Severity {
     LOW,
     NORMAL,

@@ -1,12 +1,12 @@
 package io.winback.events.customer;
 
-/** Where a customer stands with us. */
+/** The stage of a customer in the lifecycle. */
 public enum Stage {
-    /** Known, and never bought. */
+    /** No order yet. */
     PROSPECT,
     ACTIVE,
     AT_RISK,
     CHURNED,
-    /** Bought again after having been lost. */
+    /** Ordered again after a churn. */
     WON_BACK
 }

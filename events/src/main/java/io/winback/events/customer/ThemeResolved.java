@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * What somebody had left for was put right.
+ * The cause of a churn was resolved.
  *
- * @param episodeId their loss, which is still open
- * @param themeId the root cause that many shared
- * @param text what was put right, in the words of whoever did
- * @param customer what was known of the person then: a decision needs nothing else
+ * @param episodeId the open episode of the customer
+ * @param themeId the root cause that several complaints share
+ * @param text what was resolved, in the words of the agent
+ * @param customer the customer at that time, with all that a decision needs
  */
 public record ThemeResolved(
         String customerId,

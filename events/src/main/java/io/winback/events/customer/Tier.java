@@ -1,6 +1,6 @@
 package io.winback.events.customer;
 
-/** What a customer is worth beside the others. */
+/** The value tier of a customer among all customers. */
 public enum Tier {
     TOP,
     HIGH,

@@ -1,2 +1,2 @@
-/** What customer-service publishes: who left, who came back, and the latest of what others need to know of a person. */
+/** The events of customer-service: churn, returns, complaints, and the latest profile of each customer. */
 package io.winback.events.customer;

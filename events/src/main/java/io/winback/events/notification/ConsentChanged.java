@@ -4,7 +4,7 @@ import io.winback.events.Channel;
 import java.time.Instant;
 
 /**
- * A person allowed, or no longer allows, a channel: always the person's own word, never a system's copy of it.
+ * A customer granted or withdrew the consent to a channel. It is always stated by the person, never by a system.
  *
  * @param source how the person stated it, such as {@code unsubscribe link}
  */

@@ -2,5 +2,5 @@ package io.winback.events.notification;
 
 import java.util.UUID;
 
-/** Whatever was said to the person was said to nobody. */
+/** The messages to a customer are erased. */
 public record MessagesErased(String customerId, UUID erasureId) implements NotificationEvent {}

@@ -2,5 +2,5 @@ package io.winback.events.notification;
 
 import java.util.UUID;
 
-/** How the person could be reached, and what they allowed, is forgotten. */
+/** The addresses and consents of a customer are erased. */
 public record RecipientErased(String customerId, UUID erasureId) implements NotificationEvent {}

@@ -1,2 +1,2 @@
-/** What notification-service publishes: what became of each message, and what people allowed. */
+/** The events of notification-service: the outcome of each message, and changes of consents. */
 package io.winback.events.notification;

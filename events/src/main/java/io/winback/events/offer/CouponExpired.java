@@ -3,6 +3,6 @@ package io.winback.events.offer;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A coupon ran out unused. */
+/** A coupon expired. */
 public record CouponExpired(String customerId, UUID decisionId, String code, String offerId, Instant expiredAt)
         implements OfferEvent {}

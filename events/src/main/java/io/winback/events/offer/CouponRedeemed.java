@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A coupon was used for an order.
+ * A coupon was redeemed for an order.
  *
- * @param decisionId absent for a coupon handed out directly
+ * @param decisionId absent for a coupon that was issued directly
  */
 public record CouponRedeemed(
         String customerId,

@@ -2,5 +2,5 @@ package io.winback.events.offer;
 
 import java.util.UUID;
 
-/** Whatever the person was given is nobody's any more. */
+/** The coupons of a customer are erased. */
 public record CouponsErased(String customerId, UUID erasureId) implements OfferEvent {}

@@ -4,7 +4,7 @@ import io.winback.events.Money;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A redemption was taken back; the coupon can be used again. */
+/** A redemption was reversed. The coupon gets its use back. */
 public record RedemptionReversed(
         String customerId,
         UUID decisionId,

@@ -1,2 +1,2 @@
-/** What offer-service publishes: the life of each coupon. */
+/** The events of offer-service: the states of each coupon. */
 package io.winback.events.offer;

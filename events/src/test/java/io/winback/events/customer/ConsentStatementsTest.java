@@ -25,7 +25,7 @@ class ConsentStatementsTest {
     private static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
 
     @Test
-    void aSystemNeverLiftsAWithdrawalOfThePerson() {
+    void aSystemCannotGrantWhatThePersonWithdrew() {
         var withdrawn = new Consent(false, NOON, PERSON);
 
         assertThat(effective(withdrawn, new Consent(true, NOON.plusSeconds(1), SYSTEM)))
@@ -35,14 +35,14 @@ class ConsentStatementsTest {
     }
 
     @Test
-    void thePersonLiftsTheirOwnWithdrawal() {
+    void thePersonCanGrantAgain() {
         var again = new Consent(true, NOON.plusSeconds(1), PERSON);
 
         assertThat(effective(new Consent(false, NOON, PERSON), again)).isEqualTo(again);
     }
 
     @Test
-    void aSystemMayWithdrawWhatThePersonGrantedBefore() {
+    void aSystemCanWithdrawWhatThePersonGrantedBefore() {
         var granted = new Consent(true, NOON, PERSON);
         var withdrawn = new Consent(false, NOON.plusSeconds(1), SYSTEM);
 
@@ -54,7 +54,7 @@ class ConsentStatementsTest {
     }
 
     @Test
-    void ofOneOriginTheLaterCounts() {
+    void theLaterStatementOfOneOriginCounts() {
         for (var origin : ConsentOrigin.values()) {
             var earlier = new Consent(true, NOON, origin);
             var later = new Consent(false, NOON.plusSeconds(1), origin);
@@ -65,7 +65,7 @@ class ConsentStatementsTest {
     }
 
     @Test
-    void anEventOfAnEarlierVersionTellsWhatASystemHolds() throws IOException {
+    void aConsentWithoutAnOriginCountsAsStatedByASystem() throws IOException {
         var json = "{\"granted\": true, \"at\": \"2026-11-22T03:04:05.123456789Z\"}";
 
         var consent = EventJson.read(json.getBytes(UTF_8), Consent.class);
@@ -74,7 +74,7 @@ class ConsentStatementsTest {
     }
 
     @Property
-    void whateverOrderStatementsArriveInTheResultIsTheSame(
+    void theResultDoesNotDependOnTheOrderOfStatements(
             @ForAll("statements") List<Consent> statements, @ForAll long seed) {
         var shuffled = new ArrayList<>(statements);
         Collections.shuffle(shuffled, new Random(seed));

@@ -1,14 +1,14 @@
 package io.winback.offer.coupon;
 
 import io.winback.events.notification.MessageSent;
-import io.winback.offer.offer.Budgets;
+import io.winback.offer.terms.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Makes coupons usable once the first message has told of them. */
+/** Activates coupons once a message has told their customers. */
 @ApplicationScoped
-class ActivateCoupons {
+public class ActivateCoupons {
 
     private final Coupons coupons;
     private final Budgets budgets;
@@ -19,7 +19,7 @@ class ActivateCoupons {
     }
 
     @Transactional
-    void forEach(List<MessageSent> messages) {
+    public void activate(List<MessageSent> messages) {
         coupons.activate(messages.stream().map(MessageSent::decisionId).toList())
                 .forEach(offerId -> budgets.countCoupons(offerId, 1));
     }

@@ -1,6 +1,6 @@
 package io.winback.offer.coupon;
 
-import io.winback.offer.offer.Offer;
+import io.winback.offer.terms.Offer;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,10 +8,12 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/**
- * A discount promised to one customer. It can be used while it is active, as often as its offer allows, before it
- * expires. Whoever uses it holds its row, so that two cannot.
- */
+import static io.winback.offer.coupon.CouponState.Transition.RESTORE;
+import static io.winback.offer.coupon.CouponState.Transition.RESTORE_EXPIRED;
+import static io.winback.offer.coupon.CouponState.Transition.USE;
+import static io.winback.offer.coupon.CouponState.Transition.USE_LAST;
+
+/** A discount promised to one customer. It can be redeemed as often as its offer allows, before it expires. */
 @Entity
 public class Coupon {
 
@@ -42,49 +44,48 @@ public class Coupon {
         this.redemptionsLeft = offer.terms().uses();
     }
 
-    /** A coupon that can be used once somebody was told of it. */
+    /** A coupon that is kept for a decision until a message tells the customer. */
     static Coupon reserved(CouponCode code, Offer offer, String customerId, UUID decisionId, Instant now) {
         return new Coupon(code, offer, customerId, decisionId, CouponState.RESERVED, now);
     }
 
-    /** A coupon that is handed over here and now. */
+    /** A coupon that the customer gets at once. */
     static Coupon active(CouponCode code, Offer offer, String customerId, Instant now) {
         return new Coupon(code, offer, customerId, null, CouponState.ACTIVE, now);
     }
 
-    /** @throws NotRedeemable if it cannot be used by this person now */
-    public void checkUsable(String byCustomer, Instant now) {
+    /** @throws NotRedeemable if this customer cannot redeem it now */
+    public void checkRedeemable(String byCustomer, Instant now) {
         if (!customerId.equals(byCustomer)) {
-            throw new NotRedeemable("WRONG_CUSTOMER", "this coupon belongs to another customer");
+            throw new NotRedeemable("WRONG_CUSTOMER", "the coupon belongs to another customer");
         }
         if (state == CouponState.EXPIRED || !now.isBefore(expiresAt)) {
-            throw new NotRedeemable("COUPON_EXPIRED", "it expired at " + expiresAt);
+            throw new NotRedeemable("COUPON_EXPIRED", "the coupon expired at " + expiresAt);
         }
         if (state == CouponState.REDEEMED) {
-            throw new NotRedeemable("COUPON_USED_UP", "it was used already");
+            throw new NotRedeemable("COUPON_USED_UP", "the coupon has no uses left");
         }
-        // Whoever knows the code of a reserved one was told, only we have not heard of it yet.
-        if (state != CouponState.ACTIVE && state != CouponState.RESERVED) {
-            throw new NotRedeemable("COUPON_REVOKED", "it is not active");
+        if (!state.allows(USE)) {
+            throw new NotRedeemable("COUPON_REVOKED", "the coupon is not active");
         }
     }
 
     /**
      * Uses it once.
      *
-     * @throws NotRedeemable if it cannot be used by this person now
+     * @throws NotRedeemable if this customer cannot redeem it now
      */
     public void redeem(String byCustomer, Instant now) {
-        checkUsable(byCustomer, now);
+        checkRedeemable(byCustomer, now);
         redemptionsLeft--;
-        state = redemptionsLeft == 0 ? CouponState.REDEEMED : CouponState.ACTIVE;
+        state = state.after(redemptionsLeft == 0 ? USE_LAST : USE);
     }
 
-    /** One use is taken back. A coupon that ran out meanwhile stays so. */
-    public void takeBack(Instant now) {
+    /** Gives one use back. A coupon that has ended in another way stays as it is. */
+    public void reverseRedemption(Instant now) {
         redemptionsLeft++;
         if (state == CouponState.REDEEMED) {
-            state = now.isBefore(expiresAt) ? CouponState.ACTIVE : CouponState.EXPIRED;
+            state = state.after(now.isBefore(expiresAt) ? RESTORE : RESTORE_EXPIRED);
         }
     }
 

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Twelve characters of Crockford's base 32, as people read them: {@code 7K4D-9Q2M-XH3T}. Eleven are random (55 bits), the
- * last is a check character: a polynomial over GF(32) that tells any one wrong character and any two neighbours swapped.
+ * Twelve characters of Crockford's base 32, such as {@code 7K4D-9Q2M-XH3T}. Eleven are random (55 bits). The last is a check
+ * character: a polynomial over GF(32) that detects one wrong character and two swapped neighbours.
  *
  * @param characters without hyphens, in upper case
  */
@@ -15,17 +15,17 @@ public record CouponCode(String characters) {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
     private static final int LENGTH = 12;
     private static final int BITS = 5;
-    /** x^5 + x^2 + 1, a primitive polynomial: multiplying by x runs through all 31 values. */
+    /** x^5 + x^2 + 1, a primitive polynomial: powers of x take all 31 values. */
     private static final int POLYNOMIAL = 0b100101;
 
     public CouponCode {
         if (!isValid(characters)) {
-            throw new IllegalArgumentException("is not a coupon code");
+            throw new IllegalArgumentException("must be 12 characters of a coupon code without hyphens");
         }
     }
 
-    static CouponCode random(RandomGenerator chance) {
-        long bits = chance.nextLong();
+    static CouponCode random(RandomGenerator random) {
+        long bits = random.nextLong();
         var characters = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH - 1; i++) {
             characters.append(ALPHABET.charAt((int) (bits >>> i * BITS & 31)));
@@ -33,7 +33,7 @@ public record CouponCode(String characters) {
         return new CouponCode(characters.append(check(characters)).toString());
     }
 
-    /** Reads what a person typed: any case, with or without hyphens and spaces, {@code O} for 0, {@code I} or {@code L} for 1. */
+    /** Reads typed text: any case, with or without hyphens and spaces, {@code O} for 0, {@code I} or {@code L} for 1. */
     public static Optional<CouponCode> read(String typed) {
         var characters = typed.toUpperCase(Locale.ROOT)
                 .replaceAll("[\\s-]", "")

@@ -27,15 +27,16 @@ class CouponResource {
         return CouponCode.read(code)
                 .flatMap(coupons::withCode)
                 .map(CouponView::of)
-                .orElseThrow(() -> new NotFoundException("there is no such coupon"));
+                .orElseThrow(() -> new NotFoundException("no coupon has this code"));
     }
 
     @GET
-    public Page<CouponView> of(
+    public Page<CouponView> list(
             @QueryParam("customerId") @NotNull String customerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
-        var found = coupons.of(customerId, Page.cursor("after", after), limit + 1);
+        var afterCode = Page.cursor("after", after).orElse(null);
+        var found = coupons.ofCustomer(customerId, afterCode, limit + 1);
         return Page.of(found, limit, coupon -> coupon.code().characters()).map(CouponView::of);
     }
 }

@@ -1,9 +1,11 @@
 package io.winback.offer.coupon;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.offer.terms.CouponsInBudget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,39 +17,52 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** All coupons. A churn wave moves thousands a second, so what it does to them is one statement a batch. */
+import static io.winback.offer.coupon.CouponState.Transition.ACTIVATE;
+import static io.winback.offer.coupon.CouponState.Transition.EXPIRE;
+import static io.winback.offer.coupon.CouponState.Transition.RELEASE;
+import static io.winback.offer.coupon.CouponState.Transition.REVOKE;
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+/** All coupons. A churn wave changes thousands a second, so each change of a batch is one statement. */
 @ApplicationScoped
-public class Coupons implements PanacheRepositoryBase<Coupon, String> {
+public class Coupons implements PanacheRepositoryBase<Coupon, String>, CouponsInBudget {
 
     public Optional<Coupon> withCode(CouponCode code) {
         return findByIdOptional(code.characters());
     }
 
-    /** Until the running transaction ends nobody else can change it. */
-    public Optional<Coupon> held(CouponCode code) {
+    /** Locks the coupon until the transaction ends. */
+    @Transactional(MANDATORY)
+    public Optional<Coupon> lock(CouponCode code) {
         return findByIdOptional(code.characters(), LockModeType.PESSIMISTIC_WRITE);
     }
 
-    List<Coupon> of(String customerId, Optional<String> afterCode, int most) {
-        return afterCode
-                .map(code -> find(
+    /** The coupons of a customer, the newest first. @param afterCode null for the first page */
+    List<Coupon> ofCustomer(String customerId, String afterCode, int limit) {
+        var found = afterCode == null
+                ? find("customerId = ?1 order by issuedAt desc, code desc", customerId)
+                : find(
                         "customerId = ?1 and (issuedAt, code) < (select c.issuedAt, c.code from Coupon c where c.code = ?2)"
                                 + " order by issuedAt desc, code desc",
                         customerId,
-                        code))
-                .orElseGet(() -> find("customerId = ?1 order by issuedAt desc, code desc", customerId))
-                .page(0, most)
-                .list();
+                        afterCode);
+        return found.page(0, limit).list();
     }
 
-    /** How many coupons of an offer each of these people holds or used. */
-    Map<String, Long> counted(String offerId, Collection<String> customerIds) {
+    @Override
+    public long countInBudget(String offerId) {
+        return count("offerId = ?1 and state in ?2", offerId, CouponState.IN_BUDGET);
+    }
+
+    /** How many coupons of an offer each customer has or has used. Released coupons do not count. */
+    Map<String, Long> countByCustomer(String offerId, Collection<String> customerIds) {
         var counts = new HashMap<String, Long>();
         getSession()
                 .createQuery(
                         "select customerId, count(*) from Coupon where offerId = :offer and customerId in :customers"
-                                + " and state <> RELEASED group by customerId",
+                                + " and state <> :released group by customerId",
                         Tuple.class)
+                .setParameter("released", CouponState.RELEASED)
                 .setParameter("offer", offerId)
                 .setParameter("customers", customerIds)
                 .getResultList()
@@ -55,15 +70,16 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
         return counts;
     }
 
-    /** Keeps them, save those whose decision has its coupon, and answers the decisions that got one. */
+    /** Stores the coupons whose decision has none yet. @return the decisions that got a coupon */
+    @Transactional(MANDATORY)
     Set<UUID> reserve(List<Coupon> coupons) {
         return new HashSet<>(getSession()
                 .createNativeQuery("""
                         insert into coupon (code, offer_id, customer_id, decision_id, state, issued_at, expires_at, redemptions_left)
-                        select code, offer_id, customer_id, decision_id, 'RESERVED', cast(issued_at as timestamptz),
+                        select code, offer_id, customer_id, decision_id, state, cast(issued_at as timestamptz),
                             cast(expires_at as timestamptz), redemptions_left
-                        from unnest(:codes, :offers, :customers, :decisions, :issued, :expiries, :uses)
-                            as wanted (code, offer_id, customer_id, decision_id, issued_at, expires_at, redemptions_left)
+                        from unnest(:codes, :offers, :customers, :decisions, :states, :issued, :expiries, :uses)
+                            as wanted (code, offer_id, customer_id, decision_id, state, issued_at, expires_at, redemptions_left)
                         on conflict (decision_id) do nothing
                         returning decision_id""", UUID.class)
                 .setParameter("codes", column(coupons, coupon -> coupon.code().characters()))
@@ -71,6 +87,7 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
                 .setParameter("customers", column(coupons, Coupon::customerId))
                 .setParameter(
                         "decisions", coupons.stream().map(Coupon::decisionId).toArray(UUID[]::new))
+                .setParameter("states", column(coupons, coupon -> coupon.state().name()))
                 .setParameter(
                         "issued", column(coupons, coupon -> coupon.issuedAt().toString()))
                 .setParameter(
@@ -81,68 +98,88 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
     }
 
     /**
-     * The person was told: these can be used. One that was released while its message was on its way comes alive
-     * again, as what was said must hold.
+     * Activates the coupons of these decisions, also one that was released while its message was on its way.
      *
-     * @return offers of the coupons that had been released
+     * @return the offers of the coupons that had been released
      */
+    @Transactional(MANDATORY)
     List<String> activate(Collection<UUID> decisionIds) {
         return getSession()
                 .createNativeQuery("""
-                        with told as (
-                            select code, state as was from coupon
-                            where decision_id = any(:decisions) and state in ('RESERVED', 'RELEASED') for update),
-                        alive as (
-                            update coupon set state = 'ACTIVE' from told where coupon.code = told.code
-                            returning coupon.offer_id, told.was)
-                        select offer_id from alive where was = 'RELEASED'""", String.class)
+                        with before as (
+                            select code, state from coupon
+                            where decision_id = any(:decisions) and state = any(:from) for update),
+                        activated as (
+                            update coupon set state = :to from before where coupon.code = before.code
+                            returning coupon.offer_id, before.state)
+                        select offer_id from activated where state = :released""", String.class)
                 .setParameter("decisions", decisionIds.toArray(UUID[]::new))
+                .setParameter("from", ACTIVATE.from())
+                .setParameter("to", ACTIVATE.to().name())
+                .setParameter("released", CouponState.RELEASED.name())
                 .getResultList();
     }
 
-    /** Those of these decisions that nobody was told of are void; answers them. */
+    /** Ends the coupons of these decisions that are still reserved. @return the coupons that it ended */
+    @Transactional(MANDATORY)
     List<Ended> release(Collection<UUID> decisionIds) {
         return ended(getSession()
                 .createNativeQuery(
-                        "update coupon set state = 'RELEASED' where decision_id = any(:decisions) and state = 'RESERVED'"
+                        "update coupon set state = :to where decision_id = any(:decisions) and state = any(:from)"
                                 + " returning code, offer_id, customer_id, decision_id, false as used",
                         Tuple.class)
                 .setParameter("decisions", decisionIds.toArray(UUID[]::new))
+                .setParameter("from", RELEASE.from())
+                .setParameter("to", RELEASE.to().name())
                 .getResultList());
     }
 
-    /** Ends up to so many whose time is over, and answers them; two replicas end different ones. */
-    List<Ended> expire(Instant now, int most) {
+    /**
+     * Ends coupons whose time is over. Replicas that run at the same time end different coupons.
+     *
+     * @return the coupons that it ended, at most {@code limit}
+     */
+    @Transactional(MANDATORY)
+    List<Ended> expire(Instant now, int limit) {
         return ended(getSession()
                 .createNativeQuery("""
-                        update coupon set state = 'EXPIRED' where code in (
-                            select code from coupon where state in ('RESERVED', 'ACTIVE') and expires_at <= :now
-                            order by expires_at limit :most for update skip locked)
+                        update coupon set state = :to where code in (
+                            select code from coupon where state = any(:from) and expires_at <= :now
+                            order by expires_at limit :limit for update skip locked)
                         returning code, offer_id, customer_id, decision_id,
                             exists (select from redemption
                                 where redemption.code = coupon.code and reversed_at is null) as used""", Tuple.class)
+                .setParameter("from", EXPIRE.from())
+                .setParameter("to", EXPIRE.to().name())
                 .setParameter("now", now)
-                .setParameter("most", most)
+                .setParameter("limit", limit)
                 .getResultList());
     }
 
-    /** Ends the open ones of somebody, and answers them; all of theirs are held until the running transaction ends. */
-    List<Ended> revoke(String customerId) {
+    /**
+     * Ends the open coupons of a customer, and locks all coupons of that customer until the transaction ends.
+     *
+     * @return all coupons of the customer; one that had ended before counts as used
+     */
+    @Transactional(MANDATORY)
+    public List<Ended> revoke(String customerId) {
         return ended(getSession()
                 .createNativeQuery("""
-                        with theirs as (
-                            select code, state in ('RESERVED', 'ACTIVE') as open from coupon
+                        with before as (
+                            select code, state = any(:from) as open from coupon
                             where customer_id = :customer order by code for update)
-                        update coupon set state = case when theirs.open then 'REVOKED' else state end
-                        from theirs where coupon.code = theirs.code
+                        update coupon set state = case when before.open then :to else state end
+                        from before where coupon.code = before.code
                         returning coupon.code, offer_id, customer_id, decision_id,
-                            not theirs.open or exists (select from redemption
+                            not before.open or exists (select from redemption
                                 where redemption.code = coupon.code and reversed_at is null) as used""", Tuple.class)
+                .setParameter("from", REVOKE.from())
+                .setParameter("to", REVOKE.to().name())
                 .setParameter("customer", customerId)
                 .getResultList());
     }
 
-    Map<String, Long> byState() {
+    Map<String, Long> countByState() {
         var counts = new HashMap<String, Long>();
         getSession()
                 .createQuery("select state, count(*) from Coupon group by state", Tuple.class)
@@ -152,11 +189,11 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
     }
 
     /**
-     * A coupon that will not be used any more.
+     * A coupon that cannot be redeemed any more.
      *
-     * @param used whether it ever was
+     * @param used whether it keeps its place in the budget of its offer
      */
-    record Ended(String code, String offerId, String customerId, UUID decisionId, boolean used) {}
+    public record Ended(String code, String offerId, String customerId, UUID decisionId, boolean used) {}
 
     private static List<Ended> ended(List<Tuple> rows) {
         return rows.stream()

@@ -2,16 +2,13 @@ package io.winback.offer.coupon;
 
 import io.winback.chassis.outbox.Outbox;
 import io.winback.events.offer.CouponExpired;
-import io.winback.offer.offer.Budgets;
+import io.winback.offer.terms.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
-/** Ends coupons whose time is over; the place in the budget of those that were never used is free again. */
+/** Expires coupons whose time is over. A coupon that was never used gives its place in the budget back. */
 @ApplicationScoped
 class ExpireCoupons {
 
@@ -29,15 +26,13 @@ class ExpireCoupons {
         this.clock = clock;
     }
 
-    /** @return how many ended */
+    /** @return how many coupons expired, at most {@code limit} */
     @Transactional
-    int upTo(int most) {
+    int expire(int limit) {
         var now = clock.instant();
-        var expired = coupons.expire(now, most);
-        expired.stream()
-                .filter(coupon -> !coupon.used())
-                .collect(groupingBy(Coupons.Ended::offerId, counting()))
-                .forEach((offerId, count) -> budgets.giveBackCoupons(offerId, count.intValue()));
+        var expired = coupons.expire(now, limit);
+        budgets.giveBackCoupons(
+                expired.stream().filter(coupon -> !coupon.used()).map(Coupons.Ended::offerId));
         outbox.publish(expired.stream()
                 .map(coupon -> new CouponExpired(
                         coupon.customerId(), coupon.decisionId(), coupon.code(), coupon.offerId(), now))

@@ -3,11 +3,11 @@ package io.winback.offer.coupon;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Looks every minute for coupons whose time is over. */
+/** Expires coupons every minute. */
 @ApplicationScoped
 class ExpireCouponsSchedule {
 
-    private static final int AT_ONCE = 1_000;
+    private static final int BATCH = 1_000;
 
     private final ExpireCoupons expireCoupons;
 
@@ -17,8 +17,9 @@ class ExpireCouponsSchedule {
 
     @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        while (expireCoupons.upTo(AT_ONCE) == AT_ONCE) {
-            // and the next thousand
-        }
+        int expired;
+        do {
+            expired = expireCoupons.expire(BATCH);
+        } while (expired == BATCH);
     }
 }

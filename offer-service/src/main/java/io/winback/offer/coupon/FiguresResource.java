@@ -5,14 +5,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 
-/** {@code /v1/figures}: how many coupons stand where, for the console and for whoever watches. */
+/** {@code /v1/figures}: how many coupons each state has. */
 @Path("/v1/figures")
 class FiguresResource {
 
     private final CostLimitedCache<Figures> figures;
 
     FiguresResource(Coupons coupons) {
-        this.figures = new CostLimitedCache<>(() -> new Figures(coupons.byState()));
+        this.figures = new CostLimitedCache<>(() -> new Figures(coupons.countByState()));
     }
 
     @GET

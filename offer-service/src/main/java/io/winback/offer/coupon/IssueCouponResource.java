@@ -11,7 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
-/** {@code /v1/offers/{offerId}/coupons}: hands a coupon out. */
+/** {@code /v1/offers/{offerId}/coupons}: issues a coupon. */
 @Path("/v1/offers/{offerId}/coupons")
 class IssueCouponResource {
 
@@ -27,14 +27,14 @@ class IssueCouponResource {
     public Response issue(
             @PathParam("offerId") String offerId,
             @HeaderParam("Idempotency-Key") String key,
-            @NotNull @Valid CouponFor request) {
+            @NotNull @Valid Recipient request) {
         return keys.once(key, "POST /v1/offers/" + offerId + "/coupons", request, () -> {
-            var coupon = issueCoupon.to(request.customerId(), offerId);
+            var coupon = issueCoupon.issue(request.customerId(), offerId);
             return Response.created(URI.create("/v1/coupons/" + coupon.code()))
                     .entity(CouponView.of(coupon))
                     .build();
         });
     }
 
-    record CouponFor(@NotNull @ExternalId String customerId) {}
+    record Recipient(@NotNull @ExternalId String customerId) {}
 }

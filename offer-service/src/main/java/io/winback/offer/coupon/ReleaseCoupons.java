@@ -5,7 +5,7 @@ import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.notification.OutreachFailed;
 import io.winback.events.offer.CouponReleased;
-import io.winback.offer.offer.Budgets;
+import io.winback.offer.terms.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
@@ -13,13 +13,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-/** Frees coupons that nobody was told of, and never will be. */
+/** Releases reserved coupons whose message will not be sent. */
 @ApplicationScoped
-class ReleaseCoupons {
+public class ReleaseCoupons {
 
     private static final Logger LOG = Logger.getLogger(ReleaseCoupons.class);
 
@@ -34,20 +32,18 @@ class ReleaseCoupons {
     }
 
     @Transactional
-    void ofWithdrawn(List<OutreachWithdrawn> outreach) {
+    public void releaseWithdrawn(List<OutreachWithdrawn> outreach) {
         release(outreach.stream().collect(toMap(OutreachWithdrawn::decisionId, OutreachWithdrawn::reason)));
     }
 
     @Transactional
-    void ofFailed(List<OutreachFailed> outreach) {
+    public void releaseFailed(List<OutreachFailed> outreach) {
         release(outreach.stream().collect(toMap(OutreachFailed::decisionId, OutreachFailed::reason)));
     }
 
     private void release(Map<UUID, Refusal> reasons) {
         var released = coupons.release(reasons.keySet());
-        released.stream()
-                .collect(groupingBy(Coupons.Ended::offerId, counting()))
-                .forEach((offerId, count) -> budgets.giveBackCoupons(offerId, count.intValue()));
+        budgets.giveBackCoupons(released.stream().map(Coupons.Ended::offerId));
         outbox.publish(released.stream()
                 .map(coupon -> new CouponReleased(
                         coupon.customerId(),
@@ -56,6 +52,6 @@ class ReleaseCoupons {
                         coupon.offerId(),
                         reasons.get(coupon.decisionId())))
                 .toList());
-        LOG.infof("%d coupons are released, of decisions %s", released.size(), reasons.keySet());
+        LOG.infof("released %d coupons of decisions %s", released.size(), reasons.keySet());
     }
 }

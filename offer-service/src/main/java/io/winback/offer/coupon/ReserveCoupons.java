@@ -6,9 +6,9 @@ import io.winback.events.Refusal;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.events.offer.CouponReserved;
 import io.winback.events.offer.CouponUnavailable;
-import io.winback.offer.offer.Budgets;
-import io.winback.offer.offer.Offer;
-import io.winback.offer.offer.Offers;
+import io.winback.offer.terms.Budgets;
+import io.winback.offer.terms.Offer;
+import io.winback.offer.terms.Offers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -22,9 +22,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** Keeps one coupon for each decision that asks, as far as the offer's budget goes. */
+/** Reserves one coupon for each decision that requests one, within the budget of the offer. */
 @ApplicationScoped
-class ReserveCoupons {
+public class ReserveCoupons {
 
     private static final Logger LOG = Logger.getLogger(ReserveCoupons.class);
 
@@ -33,40 +33,40 @@ class ReserveCoupons {
     private final Coupons coupons;
     private final Outbox outbox;
     private final Clock clock;
-    private final RandomGenerator chance;
+    private final RandomGenerator random;
 
     ReserveCoupons(
-            Offers offers, Budgets budgets, Coupons coupons, Outbox outbox, Clock clock, RandomGenerator chance) {
+            Offers offers, Budgets budgets, Coupons coupons, Outbox outbox, Clock clock, RandomGenerator random) {
         this.offers = offers;
         this.budgets = budgets;
         this.coupons = coupons;
         this.outbox = outbox;
         this.clock = clock;
-        this.chance = chance;
+        this.random = random;
     }
 
     @Transactional
-    void forEach(List<CouponRequested> requests) {
+    public void reserve(List<CouponRequested> requests) {
         var known = offers.named(requests.stream().map(CouponRequested::offerId).collect(toSet()));
         var answers = new ArrayList<Event>();
         requests.stream().collect(groupingBy(CouponRequested::offerId)).forEach((offerId, wanted) -> {
             if (known.containsKey(offerId)) {
-                answers.addAll(reserve(known.get(offerId), wanted));
+                answers.addAll(reserveOf(known.get(offerId), wanted));
             } else {
-                LOG.warnf("%d decisions ask for the offer %s, which does not exist", wanted.size(), offerId);
+                LOG.warnf("offer %2$s does not exist; %1$d decisions request it", wanted.size(), offerId);
                 wanted.forEach(request -> answers.add(unavailable(request, Refusal.OFFER_UNAVAILABLE)));
             }
         });
         outbox.publish(answers);
     }
 
-    private List<Event> reserve(Offer offer, List<CouponRequested> wanted) {
+    private List<Event> reserveOf(Offer offer, List<CouponRequested> wanted) {
         var answers = new ArrayList<Event>();
         var allowed = new ArrayList<CouponRequested>();
-        var held = held(offer, wanted);
+        var counts = countByCustomer(offer, wanted);
         for (var request : wanted) {
             if (offer.terms().couponsPerCustomer() != null
-                    && held.getOrDefault(request.customerId(), 0L)
+                    && counts.getOrDefault(request.customerId(), 0L)
                             >= offer.terms().couponsPerCustomer()) {
                 answers.add(unavailable(request, Refusal.OFFER_UNAVAILABLE));
             } else {
@@ -76,28 +76,28 @@ class ReserveCoupons {
         var granted = budgets.takeCoupons(offer.id(), allowed.size());
         allowed.subList(granted, allowed.size())
                 .forEach(request -> answers.add(unavailable(request, Refusal.BUDGET_EXHAUSTED)));
-        answers.addAll(keep(offer, allowed.subList(0, granted)));
+        answers.addAll(store(offer, allowed.subList(0, granted)));
         return answers;
     }
 
-    private Map<String, Long> held(Offer offer, List<CouponRequested> wanted) {
+    private Map<String, Long> countByCustomer(Offer offer, List<CouponRequested> wanted) {
         return offer.terms().couponsPerCustomer() == null
                 ? Map.of()
-                : coupons.counted(
+                : coupons.countByCustomer(
                         offer.id(),
                         wanted.stream().map(CouponRequested::customerId).toList());
     }
 
-    private List<CouponReserved> keep(Offer offer, List<CouponRequested> requests) {
+    private List<CouponReserved> store(Offer offer, List<CouponRequested> requests) {
         var now = clock.instant();
         var fresh = requests.stream()
                 .map(request -> Coupon.reserved(
-                        CouponCode.random(chance), offer, request.customerId(), request.decisionId(), now))
+                        CouponCode.random(random), offer, request.customerId(), request.decisionId(), now))
                 .collect(toMap(Coupon::decisionId, coupon -> coupon));
-        var kept = coupons.reserve(List.copyOf(fresh.values()));
-        budgets.giveBackCoupons(offer.id(), fresh.size() - kept.size());
-        LOG.infof("%d coupons of offer %s are reserved, for decisions %s", kept.size(), offer.id(), kept);
-        return kept.stream()
+        var stored = coupons.reserve(List.copyOf(fresh.values()));
+        budgets.giveBackCoupons(offer.id(), fresh.size() - stored.size());
+        LOG.infof("reserved %d coupons of offer %s for decisions %s", stored.size(), offer.id(), stored);
+        return stored.stream()
                 .map(fresh::get)
                 .map(coupon -> new CouponReserved(
                         coupon.customerId(),

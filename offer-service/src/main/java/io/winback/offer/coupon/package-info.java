@@ -1,2 +1,2 @@
-/** Coupons: kept for a decision, alive from the first message that tells of them, released, redeemed or expired. */
+/** Coupons: reserved for a decision, activated by its first message, then redeemed, expired, released or revoked. */
 package io.winback.offer.coupon;

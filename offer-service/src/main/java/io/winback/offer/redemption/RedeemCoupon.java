@@ -7,17 +7,17 @@ import io.winback.offer.coupon.Coupon;
 import io.winback.offer.coupon.CouponCode;
 import io.winback.offer.coupon.Coupons;
 import io.winback.offer.coupon.NotRedeemable;
-import io.winback.offer.offer.Budgets;
-import io.winback.offer.offer.Offer;
-import io.winback.offer.offer.Offers;
-import io.winback.offer.offer.Order;
+import io.winback.offer.terms.Budgets;
+import io.winback.offer.terms.Offer;
+import io.winback.offer.terms.Offers;
+import io.winback.offer.terms.Order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/** Uses a coupon for an order: as often as it may be used, and within the offer's budget, whoever else is at it. */
+/** Redeems a coupon for an order. Concurrent redemptions exceed neither its uses nor the budget of its offer. */
 @ApplicationScoped
 class RedeemCoupon {
 
@@ -41,29 +41,29 @@ class RedeemCoupon {
 
     /**
      * @throws UnknownCoupon if there is no such coupon
-     * @throws NotRedeemable if it cannot be used for this order by this person now
+     * @throws NotRedeemable if this customer cannot redeem it for this order now
      */
     @Transactional
     Redemption redeem(String typedCode, String customerId, String orderId, Order order) {
         var now = clock.instant();
-        var coupon = CouponCode.read(typedCode).flatMap(coupons::held).orElseThrow(UnknownCoupon::new);
+        var coupon = CouponCode.read(typedCode).flatMap(coupons::lock).orElseThrow(UnknownCoupon::new);
         coupon.redeem(customerId, now);
         var offer = offers.findById(coupon.offerId());
         checkAlone(coupon, offer, orderId);
         var discount = Discount.of(offer.terms(), order);
         if (!budgets.spend(offer.id(), discount.off())) {
-            throw new NotRedeemable("BUDGET_EXHAUSTED", "the offer's budget is spent");
+            throw new NotRedeemable("BUDGET_EXHAUSTED", "the budget of the offer does not cover the discount");
         }
-        return keep(coupon, orderId, discount, now);
+        return record(coupon, orderId, discount, now);
     }
 
     private void checkAlone(Coupon coupon, Offer offer, String orderId) {
-        for (var other : redemptions.standingFor(orderId)) {
+        for (var other : redemptions.lockFor(orderId)) {
             if (other.code().equals(coupon.code().characters())) {
-                throw new NotRedeemable("COUPON_USED_UP", "it was used for this order already");
+                throw new NotRedeemable("COUPON_USED_UP", "the coupon was redeemed for this order before");
             }
             if (offer.terms().standsAlone() || offerOf(other).terms().standsAlone()) {
-                throw new NotRedeemable("NOT_APPLICABLE", "another coupon was used for this order");
+                throw new NotRedeemable("NOT_APPLICABLE", "another coupon was redeemed for this order");
             }
         }
     }
@@ -72,7 +72,7 @@ class RedeemCoupon {
         return offers.findById(coupons.findById(redemption.code()).offerId());
     }
 
-    private Redemption keep(Coupon coupon, String orderId, Discount discount, Instant now) {
+    private Redemption record(Coupon coupon, String orderId, Discount discount, Instant now) {
         var redemption = new Redemption(UuidCreator.getTimeOrderedEpoch(), coupon, orderId, discount, now);
         redemptions.persist(redemption);
         outbox.publish(new CouponRedeemed(
@@ -85,7 +85,7 @@ class RedeemCoupon {
                 discount.off(),
                 discount.payable(),
                 now));
-        LOG.infof("a coupon of decision %s is redeemed for order %s", coupon.decisionId(), orderId);
+        LOG.infof("redeemed a coupon of decision %s for order %s", coupon.decisionId(), orderId);
         return redemption;
     }
 }

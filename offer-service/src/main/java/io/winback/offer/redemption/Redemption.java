@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.UUID;
 
-/** One use of a coupon, for one order. */
+/** One use of a coupon for one order. */
 @Entity
 class Redemption {
 

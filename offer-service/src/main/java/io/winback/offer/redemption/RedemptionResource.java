@@ -6,7 +6,7 @@ import io.winback.chassis.http.PrintableLine;
 import io.winback.chassis.http.StorableLines;
 import io.winback.events.Money;
 import io.winback.offer.coupon.CouponCode;
-import io.winback.offer.offer.Order;
+import io.winback.offer.terms.Order;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,32 +22,32 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 
-/** {@code /v1/redemptions}: using coupons, and giving them back. */
+/** {@code /v1/redemptions}: redeems coupons, and reverses redemptions. */
 @Path("/v1/redemptions")
 class RedemptionResource {
 
     private final RedeemCoupon redeemCoupon;
     private final ReverseRedemption reverseRedemption;
     private final Redemptions redemptions;
-    private final WrongCodes wrongCodes;
+    private final WrongCodeLimit wrongCodeLimit;
     private final IdempotencyKeys keys;
 
     RedemptionResource(
             RedeemCoupon redeemCoupon,
             ReverseRedemption reverseRedemption,
             Redemptions redemptions,
-            WrongCodes wrongCodes,
+            WrongCodeLimit wrongCodeLimit,
             IdempotencyKeys keys) {
         this.redeemCoupon = redeemCoupon;
         this.reverseRedemption = reverseRedemption;
         this.redemptions = redemptions;
-        this.wrongCodes = wrongCodes;
+        this.wrongCodeLimit = wrongCodeLimit;
         this.keys = keys;
     }
 
     @POST
     public Response redeem(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Redeem request) {
-        return wrongCodes.counting(
+        return wrongCodeLimit.attempt(
                 request.customerId(),
                 () -> keys.once(key, "POST /v1/redemptions", request, () -> {
                     var redemption = redeemCoupon.redeem(

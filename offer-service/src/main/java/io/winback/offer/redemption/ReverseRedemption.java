@@ -1,18 +1,18 @@
 package io.winback.offer.redemption;
 
+import io.winback.chassis.http.NotFound;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.events.offer.RedemptionReversed;
 import io.winback.offer.coupon.CouponCode;
 import io.winback.offer.coupon.Coupons;
-import io.winback.offer.offer.Budgets;
+import io.winback.offer.terms.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Takes a redemption back, once: the coupon can be used again, and the budget has its money. */
+/** Reverses a redemption once: the coupon gets its use back, and the budget its money. */
 @ApplicationScoped
 class ReverseRedemption {
 
@@ -35,14 +35,14 @@ class ReverseRedemption {
     @Transactional
     Redemption reverse(UUID redemptionId, String reason) {
         var redemption = redemptions
-                .held(redemptionId)
-                .orElseThrow(() -> new NotFoundException("there is no redemption " + redemptionId));
+                .lock(redemptionId)
+                .orElseThrow(() -> new NotFound("there is no redemption " + redemptionId));
         if (redemption.isReversed()) {
             return redemption;
         }
         var now = clock.instant();
-        var coupon = coupons.held(new CouponCode(redemption.code())).orElseThrow();
-        coupon.takeBack(now);
+        var coupon = coupons.lock(new CouponCode(redemption.code())).orElseThrow();
+        coupon.reverseRedemption(now);
         redemption.reverse(reason, now);
         budgets.giveBack(coupon.offerId(), redemption.discount());
         outbox.publish(new RedemptionReversed(
@@ -54,7 +54,7 @@ class ReverseRedemption {
                 redemption.orderId(),
                 redemption.discount(),
                 now));
-        LOG.infof("redemption %s is reversed", redemptionId);
+        LOG.infof("reversed redemption %s", redemptionId);
         return redemption;
     }
 }

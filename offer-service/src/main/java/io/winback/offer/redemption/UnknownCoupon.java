@@ -1,11 +1,11 @@
 package io.winback.offer.redemption;
 
-import jakarta.ws.rs.NotFoundException;
+import io.winback.chassis.http.NotFound;
 
-/** Nobody ever got this code. */
-class UnknownCoupon extends NotFoundException {
+/** No coupon has this code. */
+class UnknownCoupon extends NotFound {
 
     UnknownCoupon() {
-        super("there is no such coupon");
+        super("no coupon has this code");
     }
 }

@@ -3,14 +3,14 @@ package io.winback.offer.redemption;
 import io.winback.offer.coupon.CouponCode;
 import io.winback.offer.coupon.Coupons;
 import io.winback.offer.coupon.NotRedeemable;
-import io.winback.offer.offer.Budgets;
-import io.winback.offer.offer.Offers;
-import io.winback.offer.offer.Order;
+import io.winback.offer.terms.Budgets;
+import io.winback.offer.terms.Offers;
+import io.winback.offer.terms.Order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** Tells what a coupon would take off an order at this moment, and changes nothing. */
+/** Computes the discount of a coupon for an order, and changes nothing. */
 @ApplicationScoped
 class ValidateCoupon {
 
@@ -28,15 +28,15 @@ class ValidateCoupon {
 
     /**
      * @throws UnknownCoupon if there is no such coupon
-     * @throws NotRedeemable if it cannot be used for this order by this person now
+     * @throws NotRedeemable if this customer cannot redeem it for this order now
      */
     @Transactional
     Discount validate(String typedCode, String customerId, Order order) {
         var coupon = CouponCode.read(typedCode).flatMap(coupons::withCode).orElseThrow(UnknownCoupon::new);
-        coupon.checkUsable(customerId, clock.instant());
+        coupon.checkRedeemable(customerId, clock.instant());
         var discount = Discount.of(offers.findById(coupon.offerId()).terms(), order);
-        if (!budgets.holds(coupon.offerId(), discount.off())) {
-            throw new NotRedeemable("BUDGET_EXHAUSTED", "the offer's budget is spent");
+        if (!budgets.covers(coupon.offerId(), discount.off())) {
+            throw new NotRedeemable("BUDGET_EXHAUSTED", "the budget of the offer does not cover the discount");
         }
         return discount;
     }

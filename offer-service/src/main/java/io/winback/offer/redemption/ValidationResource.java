@@ -3,29 +3,29 @@ package io.winback.offer.redemption;
 import io.winback.chassis.http.ExternalId;
 import io.winback.events.Money;
 import io.winback.offer.coupon.NotRedeemable;
-import io.winback.offer.offer.Order;
+import io.winback.offer.terms.Order;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 
-/** {@code /v1/coupons/{code}/validation}: what a coupon would take off, with no effect. */
+/** {@code /v1/coupons/{code}/validation}: the discount that a redemption would give. */
 @Path("/v1/coupons/{code}/validation")
 class ValidationResource {
 
     private final ValidateCoupon validateCoupon;
-    private final WrongCodes wrongCodes;
+    private final WrongCodeLimit wrongCodeLimit;
 
-    ValidationResource(ValidateCoupon validateCoupon, WrongCodes wrongCodes) {
+    ValidationResource(ValidateCoupon validateCoupon, WrongCodeLimit wrongCodeLimit) {
         this.validateCoupon = validateCoupon;
-        this.wrongCodes = wrongCodes;
+        this.wrongCodeLimit = wrongCodeLimit;
     }
 
     @POST
     public Validation validate(@PathParam("code") String typedCode, @NotNull @Valid Use use) {
         try {
-            var discount = wrongCodes.counting(
+            var discount = wrongCodeLimit.attempt(
                     use.customerId(), () -> validateCoupon.validate(typedCode, use.customerId(), use.order()));
             return new Validation(true, discount.off(), null, null);
         } catch (NotRedeemable e) {

@@ -1,2 +1,2 @@
-/** Redemption: a coupon is checked, used for an order, and given back when the order is. */
+/** Redemption: a coupon is validated, redeemed for an order, and restored when the order is returned. */
 package io.winback.offer.redemption;

@@ -14,7 +14,7 @@ class CouponCodeTest {
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     @Property
-    void aCodeIsReadAsPeopleTypeIt(@ForAll long seed) {
+    void aCodeIsReadInAnyCaseAndWithSpaces(@ForAll long seed) {
         var code = CouponCode.random(new Random(seed));
 
         var typed = code.toString()
@@ -27,7 +27,7 @@ class CouponCodeTest {
     }
 
     @Property
-    void oneWrongCharacterIsNoticed(
+    void oneWrongCharacterIsDetected(
             @ForAll long seed, @ForAll @IntRange(max = 11) int place, @ForAll @IntRange(min = 1, max = 31) int shift) {
         var characters = CouponCode.random(new Random(seed)).characters();
         var wrong = ALPHABET.charAt((ALPHABET.indexOf(characters.charAt(place)) + shift) % ALPHABET.length());
@@ -38,7 +38,7 @@ class CouponCodeTest {
     }
 
     @Property
-    void twoNeighboursSwappedAreNoticed(@ForAll long seed, @ForAll @IntRange(max = 9) int place) {
+    void twoSwappedNeighboursAreDetected(@ForAll long seed, @ForAll @IntRange(max = 9) int place) {
         var characters = new StringBuilder(CouponCode.random(new Random(seed)).characters());
         var first = characters.charAt(place);
         var second = characters.charAt(place + 1);
@@ -50,7 +50,7 @@ class CouponCodeTest {
     }
 
     @Test
-    void garbageIsNoCode() {
+    void otherTextIsNotACode() {
         assertThat(CouponCode.read("")).isEmpty();
         assertThat(CouponCode.read("七転び八起き")).isEmpty();
         assertThat(CouponCode.read("7K4D-9Q2M-XH3T-7K4D")).isEmpty();

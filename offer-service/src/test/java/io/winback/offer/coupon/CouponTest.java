@@ -1,8 +1,8 @@
 package io.winback.offer.coupon;
 
-import io.winback.offer.offer.Offer;
-import io.winback.offer.offer.OfferTerms;
-import io.winback.offer.offer.Reward;
+import io.winback.offer.terms.Offer;
+import io.winback.offer.terms.OfferTerms;
+import io.winback.offer.terms.Reward;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;
@@ -18,7 +18,7 @@ class CouponTest {
     private static final String HINA = "hina";
 
     @Test
-    void aCouponIsUsedUpAfterItsUses() {
+    void aCouponCannotBeRedeemedAfterItsLastUse() {
         var coupon = aCoupon(2);
 
         coupon.redeem(HINA, NOON);
@@ -37,12 +37,12 @@ class CouponTest {
     }
 
     @Test
-    void aCouponIsOnePersons() {
+    void anotherCustomerCannotRedeemTheCoupon() {
         refused(aCoupon(1), "ren", NOON, "WRONG_CUSTOMER");
     }
 
     @Test
-    void whoKnowsTheCodeOfAReservedCouponWasToldOfIt() {
+    void aReservedCouponCanBeRedeemed() {
         var coupon = Coupon.reserved(aCode(), anOffer(1), HINA, UUID.randomUUID(), NOON);
 
         coupon.redeem(HINA, NOON);
@@ -51,13 +51,13 @@ class CouponTest {
     }
 
     @Test
-    void aUseTakenBackCanBeMadeAgainUntilTheCouponExpires() {
+    void aReversedCouponCanBeRedeemedAgainUntilItExpires() {
         var coupon = aCoupon(1);
         coupon.redeem(HINA, NOON);
 
-        coupon.takeBack(NOON);
+        coupon.reverseRedemption(NOON);
         coupon.redeem(HINA, NOON);
-        coupon.takeBack(coupon.expiresAt());
+        coupon.reverseRedemption(coupon.expiresAt());
 
         assertThat(coupon.state()).isEqualTo(CouponState.EXPIRED);
     }

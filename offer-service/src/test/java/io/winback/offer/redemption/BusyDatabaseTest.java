@@ -25,7 +25,7 @@ import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Rows that somebody holds, and connections that are used up. */
+/** Locked rows, and pools without a free connection. */
 @QuarkusTest
 class BusyDatabaseTest {
 
@@ -41,7 +41,7 @@ class BusyDatabaseTest {
     AgroalDataSource requests;
 
     @Test
-    void aLockedCouponIsAnsweredInTimeAndTheServiceStaysAlive() throws Exception {
+    void aRequestForALockedCouponIsAnsweredInTime() throws Exception {
         var code = aCoupon();
 
         try (var other = connection()) {
@@ -57,7 +57,7 @@ class BusyDatabaseTest {
     }
 
     @Test
-    void requestsThatUseUpTheirConnectionsAreAnsweredInTimeAndEventsGoOn() throws Exception {
+    void requestsThatUseAllTheirConnectionsDoNotStopEvents() throws Exception {
         var code = aCoupon();
         var offer = anOffer();
         var callers = Executors.newFixedThreadPool(CALLERS);
@@ -84,7 +84,7 @@ class BusyDatabaseTest {
     }
 
     @Test
-    void withoutAnyConnectionCallsAreAnsweredInTimeAndTheServiceIsAliveButNotReady() throws Exception {
+    void aServiceWithoutConnectionsIsAliveButNotReady() throws Exception {
         var code = aCoupon();
         eventually().until(() -> given().get("/q/health/ready").statusCode() == 200);
         var taken = new ArrayList<Connection>();
@@ -129,7 +129,7 @@ class BusyDatabaseTest {
         return TestInfrastructure.database().connect("winback");
     }
 
-    /** As another transaction that takes its time would. */
+    /** Like another, slow transaction. */
     private static void lock(Connection connection, String code) throws SQLException {
         connection.setAutoCommit(false);
         try (var lock = connection.prepareStatement("select from coupon where code = ? for update")) {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.winback.events.Money;
 import io.winback.offer.coupon.NotRedeemable;
-import io.winback.offer.offer.OfferTerms;
-import io.winback.offer.offer.Order;
+import io.winback.offer.terms.OfferTerms;
+import io.winback.offer.terms.Order;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -22,7 +22,7 @@ class DiscountTest {
 
     @ParameterizedTest
     @CsvSource({"10, 999, 99", "33, 100, 33", "100, 1, 1", "1, 99, 0"})
-    void aPercentageIsRoundedDownToTheSmallestCoin(int percent, String total, String off) {
+    void aPercentageIsRoundedDownToTheSmallestUnit(int percent, String total, String off) {
         var discount = Discount.of(terms("\"kind\": \"PERCENT\", \"value\": " + percent), yen(total));
 
         assertThat(discount.off()).isEqualTo(Money.of(off, "JPY"));
@@ -30,14 +30,14 @@ class DiscountTest {
     }
 
     @Test
-    void anAmountTakesOffNoMoreThanThereIs() {
+    void anAmountIsAtMostTheOrder() {
         var discount = Discount.of(terms("\"kind\": \"AMOUNT\", \"value\": 500"), yen("300"));
 
         assertThat(discount.payable()).isEqualTo(Money.of("0", "JPY"));
     }
 
     @Test
-    void aCapOfAnotherCurrencyIsNoLeaveToGiveAnything() {
+    void aCapInAnotherCurrencyRefusesTheCoupon() {
         var terms = terms("\"kind\": \"PERCENT\", \"value\": 50, \"cap\": {\"amount\": 500, \"currency\": \"JPY\"}");
 
         assertThat(Discount.of(terms, yen("4000")).off()).isEqualTo(Money.of("500", "JPY"));
@@ -46,7 +46,7 @@ class DiscountTest {
     }
 
     @Test
-    void oneYenBelowTheMinimumIsBelowIt() {
+    void anOrderOneYenBelowTheMinimumIsRefused() {
         var terms = read("""
                 {"name": "ten", "reward": {"kind": "PERCENT", "value": 10},
                  "minimumSpend": {"amount": 3000, "currency": "JPY"}}""");

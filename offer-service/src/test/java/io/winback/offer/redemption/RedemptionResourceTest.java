@@ -20,7 +20,7 @@ class RedemptionResourceTest {
             Map.of("name", "おかえりなさい 10%", "reward", Map.of("kind", "PERCENT", "value", 10));
 
     @Test
-    void aCouponTakesItsShareOffAnOrderOnce() {
+    void aCouponIsRedeemedOnce() {
         var offer = anOffer(TEN_PERCENT);
         var code = aCouponOf(offer, "c1");
 
@@ -39,7 +39,7 @@ class RedemptionResourceTest {
     }
 
     @Test
-    void aThousandRedemptionsOfOneCouponHaveOneWinner() {
+    void oneOfAThousandConcurrentRedemptionsSucceeds() {
         var code = aCouponOf(anOffer(TEN_PERCENT), "c1");
 
         var answers = atOnce(1000, i -> redeem(code, "c1", "order-" + i, 1000).statusCode());
@@ -49,7 +49,7 @@ class RedemptionResourceTest {
     }
 
     @Test
-    void aBudgetForAHundredHoldsUnderAThousand() {
+    void concurrentRedemptionsDoNotExceedTheBudget() {
         var offer = anOffer(Map.of(
                 "name", "budget",
                 "reward", Map.of("kind", "AMOUNT", "value", Map.of("amount", 100, "currency", "JPY")),

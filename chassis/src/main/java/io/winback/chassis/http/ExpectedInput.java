@@ -1,0 +1,91 @@
+package io.winback.chassis.http;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What a caller should have sent in place of a value that cannot be read.
+ *
+ * @param words such as {@code a whole number}
+ * @param isPersonal whether a wrong value may be personal, such as a birthday; a message does not repeat it then
+ */
+record ExpectedInput(String words, boolean isPersonal) {
+
+    private static final int LONGEST_VALUE = 40;
+    private static final String WHOLE_NUMBER = "a whole number";
+    private static final String NUMBER = "a number";
+    private static final String TIME = "a time such as 2026-11-22T03:00:00Z";
+
+    private static final Map<Class<?>, String> WORDS = new LinkedHashMap<>();
+
+    static {
+        WORDS.put(Boolean.class, "true or false");
+        WORDS.put(boolean.class, "true or false");
+        WORDS.put(Integer.class, WHOLE_NUMBER);
+        WORDS.put(int.class, WHOLE_NUMBER);
+        WORDS.put(Long.class, WHOLE_NUMBER);
+        WORDS.put(long.class, WHOLE_NUMBER);
+        WORDS.put(BigInteger.class, WHOLE_NUMBER);
+        WORDS.put(Double.class, NUMBER);
+        WORDS.put(double.class, NUMBER);
+        WORDS.put(BigDecimal.class, NUMBER);
+        WORDS.put(Instant.class, TIME);
+        WORDS.put(OffsetDateTime.class, TIME);
+        WORDS.put(Duration.class, "a duration such as P30D");
+        WORDS.put(UUID.class, "a UUID");
+        WORDS.put(Currency.class, "an ISO 4217 currency such as JPY");
+        WORDS.put(ZoneId.class, "a time zone such as Asia/Tokyo");
+    }
+
+    static ExpectedInput of(Class<?> type) {
+        if (type.isEnum()) {
+            return new ExpectedInput(constants(type), false);
+        }
+        if (type == LocalDate.class) {
+            return new ExpectedInput("a date such as 2026-11-22", true);
+        }
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return new ExpectedInput("a string", true);
+        }
+        if (type.isArray() || Collection.class.isAssignableFrom(type)) {
+            return new ExpectedInput("a list", true);
+        }
+        var words = WORDS.get(type);
+        return words == null ? new ExpectedInput("an object", true) : new ExpectedInput(words, false);
+    }
+
+    String message() {
+        return "must be " + words;
+    }
+
+    String messageFor(Object value) {
+        return isPersonal || value == null ? message() : "%s, not %s".formatted(message(), quoted(value));
+    }
+
+    String outOfRange() {
+        return message() + " within the range of the field";
+    }
+
+    private static String constants(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> ((Enum<?>) constant).name())
+                .collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    private static String quoted(Object value) {
+        var text = value.toString();
+        return '"' + (text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…") + '"';
+    }
+}

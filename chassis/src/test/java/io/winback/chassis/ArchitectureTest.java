@@ -1,0 +1,12 @@
+package io.winback.chassis;
+
+import io.winback.testkit.HouseRules;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theHouseRulesHold() {
+        HouseRules.check("io.winback.chassis");
+    }
+}

@@ -1,0 +1,84 @@
+package io.winback.chassis.http;
+
+import io.smallrye.common.annotation.Blocking;
+import io.winback.events.Channel;
+import io.winback.events.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+
+/** One operation for each way to be refused. */
+@Path("/sample")
+@Blocking
+class SampleResource {
+
+    @POST
+    public void post(@NotNull @Valid Sample sample) {}
+
+    @GET
+    public void list(@QueryParam("channel") Channel channel, @QueryParam("limit") Integer limit) {}
+
+    @GET
+    @Path("/missing")
+    public void missing() {
+        throw new NotFound("no sample has the id s-1");
+    }
+
+    @GET
+    @Path("/conflict")
+    public void conflict() {
+        throw new Conflict("the sample is closed");
+    }
+
+    @GET
+    @Path("/changed")
+    public void changed(@Context Request request) {
+        Precondition.of(request).checkAgainst(7);
+    }
+
+    @GET
+    @Path("/unique")
+    public void unique() {
+        throw new IllegalStateException(new SQLException("duplicate key", "23505"));
+    }
+
+    @GET
+    @Path("/unavailable")
+    public void unavailable() {
+        throw new IllegalStateException(new SQLException("gone", "08006"));
+    }
+
+    @GET
+    @Path("/failing")
+    public void failing() {
+        throw new IllegalStateException("a secret detail");
+    }
+
+    record Sample(
+            @ExternalId String id,
+            Channel channel,
+            int quantity,
+            Boolean gift,
+            Money price,
+            Currency currency,
+            Instant at,
+            LocalDate on,
+            Duration every,
+            UUID reference,
+            List<String> tags,
+            List<Line> lines) {}
+
+    record Line(@NotNull String sku, Integer count) {}
+}

@@ -1,0 +1,31 @@
+package io.winback.testkit;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The rules over all sources, and over the modules that the test kit itself needs. */
+class ArchitectureTest {
+
+    private final SourceRules sources = SourceRules.ofCheckout();
+
+    @Test
+    void theHouseRulesHoldForEvents() {
+        HouseRules.check("io.winback.events");
+    }
+
+    @Test
+    void theHouseRulesHoldForTheLauncher() {
+        HouseRules.check("io.winback.local");
+    }
+
+    @Test
+    void everyPackageSaysWhatItIs() {
+        assertThat(sources.packagesWithoutDescription()).isEmpty();
+    }
+
+    @Test
+    void noNameStandsForClassesOfSeveralModules() {
+        assertThat(sources.namesInSeveralModules()).isEmpty();
+    }
+}

@@ -1,0 +1,36 @@
+package io.winback.offer;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.chassis.inbox.EventBatch;
+import io.winback.chassis.inbox.Inbox;
+import io.winback.chassis.inbox.Subscription;
+import io.winback.events.Topic;
+import io.winback.events.campaign.CouponRequested;
+import io.winback.events.campaign.DecisionsErased;
+import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.offer.coupon.ReleaseCoupons;
+import io.winback.offer.coupon.ReserveCoupons;
+import io.winback.offer.erasure.EraseCoupons;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Handles what campaign-service decides: requests for coupons, withdrawals and erasures. */
+@ApplicationScoped
+class CampaignEventsConsumer {
+
+    private final Subscription events;
+
+    CampaignEventsConsumer(
+            Inbox inbox, ReserveCoupons reserveCoupons, ReleaseCoupons releaseCoupons, EraseCoupons eraseCoupons) {
+        events = inbox.subscribe(Topic.CAMPAIGN_EVENTS)
+                .on(CouponRequested.class, reserveCoupons::reserve)
+                .on(OutreachWithdrawn.class, releaseCoupons::releaseWithdrawn)
+                .on(DecisionsErased.class, eraseCoupons::erase);
+    }
+
+    @Incoming("campaign-events")
+    @Blocking
+    void on(EventBatch batch) {
+        events.handle(batch);
+    }
+}

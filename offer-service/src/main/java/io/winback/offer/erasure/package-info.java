@@ -1,0 +1,2 @@
+/** Personal data: what a customer can read, and its erasure. */
+package io.winback.offer.erasure;

@@ -1,0 +1,63 @@
+package io.winback.offer.terms;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.winback.events.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+
+/**
+ * A number, or money: {@code 10} or {@code {"amount": 500, "currency": "JPY"}}. A number without a currency is in the
+ * currency of the order.
+ */
+public record Amount(BigDecimal number, Currency currency) {
+
+    private static final BigDecimal LIMIT = new BigDecimal("1e15");
+    private static final int DECIMALS = 8;
+
+    @JsonCreator
+    static Amount of(JsonNode json) {
+        if (json.isNumber()) {
+            return new Amount(json.decimalValue(), null);
+        }
+        if (json.isObject()
+                && json.path("amount").isNumber()
+                && json.path("currency").isTextual()) {
+            var money = new Money(
+                    json.get("amount").decimalValue(),
+                    Currency.getInstance(json.get("currency").textValue()));
+            return new Amount(money.amount(), money.currency());
+        }
+        throw new IllegalArgumentException(
+                "must be a number such as 10, or money such as {\"amount\": 500, \"currency\": \"JPY\"}");
+    }
+
+    @JsonValue
+    Object json() {
+        if (currency == null) {
+            return number;
+        }
+        var money = new LinkedHashMap<String, Object>();
+        money.put("amount", number);
+        money.put("currency", currency);
+        return money;
+    }
+
+    /** Whether it is beyond the limits of an offer: 10<sup>15</sup>, and 8 decimals. */
+    boolean isBeyondLimits() {
+        return number.abs().compareTo(LIMIT) >= 0 || number.scale() > DECIMALS;
+    }
+
+    /** As money in the currency of an order, rounded down to its smallest unit. Empty if it is in another currency. */
+    Optional<Money> in(Currency orderCurrency) {
+        if (currency != null && !currency.equals(orderCurrency)) {
+            return Optional.empty();
+        }
+        var decimals = Math.max(0, orderCurrency.getDefaultFractionDigits());
+        return Optional.of(new Money(number.setScale(decimals, RoundingMode.DOWN), orderCurrency));
+    }
+}

@@ -1,0 +1,48 @@
+package io.winback.offer.terms;
+
+import io.winback.chassis.http.Precondition;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import org.jboss.logging.Logger;
+
+/** Creates an offer, or replaces its terms. */
+@ApplicationScoped
+class DefineOffer {
+
+    private static final Logger LOG = Logger.getLogger(DefineOffer.class);
+
+    private final Offers offers;
+    private final Budgets budgets;
+    private final CouponsInBudget coupons;
+    private final Clock clock;
+
+    DefineOffer(Offers offers, Budgets budgets, CouponsInBudget coupons, Clock clock) {
+        this.offers = offers;
+        this.budgets = budgets;
+        this.coupons = coupons;
+        this.clock = clock;
+    }
+
+    /** @throws RuntimeException of the precondition, if the caller names another version than the present one */
+    @Transactional
+    Defined define(String offerId, OfferTerms terms, Precondition precondition) {
+        terms.check();
+        var present = offers.findById(offerId, LockModeType.PESSIMISTIC_WRITE);
+        var offer = present == null ? new Offer(offerId, terms, clock.instant()) : present;
+        if (present == null) {
+            precondition.checkAgainstNothing();
+            offers.persist(offer);
+        } else {
+            precondition.checkAgainst(present.version());
+            offer.changeTo(terms, clock.instant());
+        }
+        offers.flush();
+        budgets.limit(offerId, terms.budget(), terms.budget() == null ? 0 : coupons.countInBudget(offerId));
+        LOG.infof("offer %s is defined, version %d", offerId, offer.version());
+        return new Defined(offer, present == null);
+    }
+
+    record Defined(Offer offer, boolean created) {}
+}

@@ -1,0 +1,53 @@
+package io.winback.offer.terms;
+
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+
+/** An offer to customers, with its terms. */
+@Entity
+public class Offer {
+
+    @Id
+    private String offerId;
+
+    @Convert(converter = OfferTermsJson.class)
+    private OfferTerms terms;
+
+    private Instant changedAt;
+
+    @Version
+    private long version;
+
+    protected Offer() {}
+
+    public Offer(String offerId, OfferTerms terms, Instant now) {
+        this.offerId = offerId;
+        this.terms = terms;
+        this.changedAt = now;
+    }
+
+    /** Coupons that were issued before keep their expiry. Their reward follows the new terms. */
+    void changeTo(OfferTerms newTerms, Instant now) {
+        terms = newTerms;
+        changedAt = now;
+    }
+
+    public String id() {
+        return offerId;
+    }
+
+    public OfferTerms terms() {
+        return terms;
+    }
+
+    long version() {
+        return version;
+    }
+
+    Instant changedAt() {
+        return changedAt;
+    }
+}

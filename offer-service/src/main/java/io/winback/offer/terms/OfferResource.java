@@ -1,0 +1,71 @@
+package io.winback.offer.terms;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.winback.chassis.http.ExternalId;
+import io.winback.chassis.http.Page;
+import io.winback.chassis.http.Precondition;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+
+/** {@code /v1/offers}. */
+@Path("/v1/offers")
+class OfferResource {
+
+    private final Offers offers;
+    private final DefineOffer defineOffer;
+
+    OfferResource(Offers offers, DefineOffer defineOffer) {
+        this.offers = offers;
+        this.defineOffer = defineOffer;
+    }
+
+    @PUT
+    @Path("/{offerId}")
+    public Response put(
+            @PathParam("offerId") @ExternalId String offerId,
+            @Context Request request,
+            @NotNull @Valid OfferTerms terms) {
+        var defined = defineOffer.define(offerId, terms, Precondition.of(request));
+        return Response.status(defined.created() ? 201 : 200)
+                .entity(OfferView.of(defined.offer()))
+                .tag(Precondition.tag(defined.offer().version()))
+                .build();
+    }
+
+    @GET
+    @Path("/{offerId}")
+    public Response get(@PathParam("offerId") String offerId) {
+        var offer = offers.findByIdOptional(offerId)
+                .orElseThrow(() -> new NotFoundException("there is no offer " + offerId));
+        return Response.ok(OfferView.of(offer))
+                .tag(Precondition.tag(offer.version()))
+                .build();
+    }
+
+    @GET
+    public Page<OfferView> list(
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {
+        var last = Page.cursor("after", after).orElse("");
+        return Page.of(offers.after(last, limit + 1), limit, Offer::id).map(OfferView::of);
+    }
+
+    record OfferView(String offerId, @JsonUnwrapped OfferTerms terms, Instant changedAt) {
+
+        static OfferView of(Offer offer) {
+            return new OfferView(offer.id(), offer.terms(), offer.changedAt());
+        }
+    }
+}

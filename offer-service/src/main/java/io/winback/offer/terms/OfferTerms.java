@@ -1,0 +1,100 @@
+package io.winback.offer.terms;
+
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.PrintableLine;
+import io.winback.events.Money;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The terms of an offer.
+ *
+ * @param validFor how long a coupon is valid after it is issued
+ * @param validUntil when every coupon expires. The earlier of both ends counts; without both a coupon is valid for 30 days
+ * @param redemptionsPerCoupon how often a coupon can be redeemed; null for once
+ * @param couponsPerCustomer how many coupons a customer may have or have used; null for any number
+ * @param stacking whether a coupon may join another on one order; null for no
+ */
+public record OfferTerms(
+        @NotBlank @Size(max = 200) @PrintableLine String name,
+
+        @NotNull @Valid Reward reward,
+        Money minimumSpend,
+        @Valid AppliesTo appliesTo,
+        Duration validFor,
+        Instant validUntil,
+        @Min(1) @Max(1000) Integer redemptionsPerCoupon,
+        @Min(1) @Max(1000) Integer couponsPerCustomer,
+        @Valid Budget budget,
+        Stacking stacking) {
+
+    private static final Duration DEFAULT_VALIDITY = Duration.ofDays(30);
+    private static final Duration LONGEST_VALIDITY = Duration.ofDays(3660);
+    private static final Instant FIRST_END = Instant.parse("1970-01-01T00:00:00Z");
+    private static final Instant LAST_END = Instant.parse("9999-12-31T23:59:59Z");
+
+    /** The most coupons of the offer, and the most discount of all together. */
+    public record Budget(@Min(1) @Max(1_000_000_000) Integer coupons, Money amount) {}
+
+    /** Whether a coupon may join another on one order. */
+    public enum Stacking {
+        NONE,
+        ALLOWED
+    }
+
+    /** @throws InvalidInput if a field is beyond its limits */
+    void check() {
+        reward.kind().check(reward);
+        if (reward.cap() != null
+                && (reward.cap().number().signum() <= 0 || reward.cap().isBeyondLimits())) {
+            throw InvalidInput.inBody("reward.cap", "must be above 0 and below 10^15");
+        }
+        if (minimumSpend != null && minimumSpend.isNegative()) {
+            throw InvalidInput.inBody("minimumSpend.amount", "must not be negative");
+        }
+        if (budget != null
+                && budget.amount() != null
+                && budget.amount().amount().signum() <= 0) {
+            throw InvalidInput.inBody("budget.amount", "must be above 0");
+        }
+        if (validUntil != null && validUntil.isAfter(LAST_END)) {
+            throw InvalidInput.inBody("validUntil", "must be before the year 10000");
+        }
+        if (validUntil != null && validUntil.isBefore(FIRST_END)) {
+            throw InvalidInput.inBody("validUntil", "must be after 1970-01-01");
+        }
+        if (validFor != null
+                && (validFor.isNegative() || validFor.isZero() || validFor.compareTo(LONGEST_VALIDITY) > 0)) {
+            throw InvalidInput.inBody("validFor", "must be positive and at most 3660 days");
+        }
+    }
+
+    /** When a coupon that is issued now expires. */
+    public Instant expiryOf(Instant issuedAt) {
+        var byDuration = validFor == null && validUntil != null
+                ? validUntil
+                : issuedAt.plus(validFor == null ? DEFAULT_VALIDITY : validFor);
+        return validUntil != null && validUntil.isBefore(byDuration) ? validUntil : byDuration;
+    }
+
+    /** The part of an order that the reward applies to. Empty if there is none. */
+    public Optional<Money> eligible(Order order) {
+        return appliesTo == null ? Optional.of(order.total()) : appliesTo.eligible(order);
+    }
+
+    /** How often a coupon can be redeemed. */
+    public int uses() {
+        return redemptionsPerCoupon == null ? 1 : redemptionsPerCoupon;
+    }
+
+    public boolean standsAlone() {
+        return stacking != Stacking.ALLOWED;
+    }
+}

@@ -1,0 +1,103 @@
+package io.winback.offer;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.quarkus.test.junit.QuarkusTest;
+import io.winback.events.Channel;
+import io.winback.events.campaign.CouponRequested;
+import io.winback.events.campaign.DecisionsErased;
+import io.winback.events.notification.MessageSent;
+import io.winback.events.offer.CouponReserved;
+import io.winback.events.offer.CouponsErased;
+import io.winback.testkit.EventStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+@QuarkusTest
+class CampaignEventsConsumerTest {
+
+    @Test
+    void aRepeatedRequestReservesOneCoupon() {
+        var customer = "c-" + UUID.randomUUID();
+        var offer = anOffer();
+        var request = new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), offer);
+        var id = UuidCreator.getTimeOrderedEpoch();
+
+        EventStream.publish(id, request);
+        EventStream.publish(id, request);
+        EventStream.publish(request);
+        eventually().untilAsserted(() -> assertThat(statesOf(customer)).containsExactly("RESERVED"));
+
+        EventStream.publish(
+                new MessageSent(customer, UUID.randomUUID(), request.decisionId(), 1, Channel.EMAIL, Instant.EPOCH));
+
+        eventually().untilAsserted(() -> assertThat(statesOf(customer)).containsExactly("ACTIVE"));
+        assertThat(EventStream.published(CouponReserved.class, customer)).hasSize(1);
+    }
+
+    @Test
+    void couponsOfAnErasedCustomerAreRevokedAndRenamed() {
+        var customer = "c-" + UUID.randomUUID();
+        var offer = anOfferOfOneCoupon();
+        var request = new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), offer);
+        EventStream.publish(request);
+        eventually().untilAsserted(() -> assertThat(statesOf(customer)).containsExactly("RESERVED"));
+        var code = EventStream.published(CouponReserved.class, customer).get(0).code();
+        var erasure = UUID.randomUUID();
+
+        EventStream.publish(new DecisionsErased(customer, erasure));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CouponsErased.class, customer))
+                .extracting(CouponsErased::erasureId)
+                .containsExactly(erasure));
+        assertThat(statesOf(customer)).isEmpty();
+        given().get("/v1/coupons/" + code)
+                .then()
+                .body("state", equalTo("REVOKED"))
+                .body("customerId", equalTo("erased." + erasure));
+        var next = "c-" + UUID.randomUUID();
+        EventStream.publish(new CouponRequested(next, UUID.randomUUID(), UUID.randomUUID(), offer));
+        eventually().untilAsserted(() -> assertThat(statesOf(next)).containsExactly("RESERVED"));
+    }
+
+    private static String anOfferOfOneCoupon() {
+        var offer = "offer-" + UUID.randomUUID();
+        given().contentType("application/json")
+                .body(Map.of(
+                        "name",
+                        "one",
+                        "reward",
+                        Map.of("kind", "PERCENT", "value", 10),
+                        "budget",
+                        Map.of("coupons", 1)))
+                .put("/v1/offers/" + offer)
+                .then()
+                .statusCode(201);
+        return offer;
+    }
+
+    private static List<String> statesOf(String customer) {
+        return given().get("/v1/coupons?customerId=" + customer)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items.state");
+    }
+
+    private static String anOffer() {
+        var offer = "offer-" + UUID.randomUUID();
+        given().contentType("application/json")
+                .body(Map.of("name", "ten", "reward", Map.of("kind", "PERCENT", "value", 10)))
+                .put("/v1/offers/" + offer)
+                .then()
+                .statusCode(201);
+        return offer;
+    }
+}
