@@ -8,7 +8,7 @@ import io.winback.offer.terms.OfferTerms;
 import io.winback.offer.terms.Offers;
 import io.winback.offer.terms.Reward;
 import io.winback.offer.terms.RewardKind;
-import io.winback.testkit.RealThings;
+import io.winback.testkit.TestInfrastructure;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.security.SecureRandom;
@@ -80,7 +80,7 @@ class CouponsTest {
     /** The states are bound, so PostgreSQL must find the condition of the index in a parameter. */
     @Test
     void expiredCouponsAreFoundByTheirIndex() throws SQLException {
-        try (var connection = RealThings.database().connect("winback");
+        try (var connection = TestInfrastructure.database().connect("winback");
                 var settings = connection.createStatement();
                 var explain = connection.prepareStatement(
                         "explain select code from coupon where state = any(?) and expires_at <= now()")) {
@@ -110,7 +110,7 @@ class CouponsTest {
     }
 
     private void insert(CouponState state) throws SQLException {
-        try (var connection = RealThings.database().connect("winback");
+        try (var connection = TestInfrastructure.database().connect("winback");
                 var insert = connection.prepareStatement("""
                         insert into coupon (code, offer_id, customer_id, decision_id, state, issued_at, expires_at,
                             redemptions_left)
