@@ -1,8 +1,10 @@
-package io.winback.events;
+package io.winback.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.victools.jsonschema.generator.CustomDefinition;
+import com.github.victools.jsonschema.generator.MemberScope;
 import com.github.victools.jsonschema.generator.Option;
 import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
@@ -10,6 +12,8 @@ import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
 import com.github.victools.jsonschema.module.jackson.JacksonModule;
 import com.github.victools.jsonschema.module.jackson.JacksonOption;
+import io.winback.events.Event;
+import io.winback.events.Topic;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
@@ -47,14 +51,14 @@ final class EventSchemas {
                 .forTypesInGeneral()
                 .withPropertySorter(Comparator.comparingInt(EventSchemas::position))
                 .withCustomDefinitionProvider((type, context) -> type.getErasedType() == Currency.class
-                        ? new com.github.victools.jsonschema.generator.CustomDefinition(
+                        ? new CustomDefinition(
                                 JSON.createObjectNode().put("type", "string").put("pattern", "^[A-Z]{3}$"), true)
                         : null);
         return new SchemaGenerator(configuration.build());
     }
 
     /** Fields stand in the order of the record. */
-    private static int position(com.github.victools.jsonschema.generator.MemberScope<?, ?> member) {
+    private static int position(MemberScope<?, ?> member) {
         var owner = member.getDeclaringType().getErasedType();
         var components = owner.getRecordComponents();
         return components == null
