@@ -5,7 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import io.winback.chassis.http.InvalidInput;
-import io.winback.customer.jobs.Aborted;
+import io.winback.customer.jobs.JobAborted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -48,11 +48,11 @@ final class CsvParser<T> implements LineParser<T> {
     }
 
     @Override
-    public void parse(Path file, LineSink<T> sink) throws IOException, Aborted {
+    public void parse(Path file, LineSink<T> sink) throws IOException, JobAborted {
         var columns = columns(header(file));
         long line = 1;
         try (var csv = open(file);
-                var lines = new LineReaders<>(this::read, sink)) {
+                var lines = new ParallelLineReader<>(this::read, sink)) {
             try {
                 var records = csv.iterator();
                 records.next();
@@ -65,7 +65,7 @@ final class CsvParser<T> implements LineParser<T> {
                 lines.finish();
             }
         } catch (CsvParseException e) {
-            throw new Aborted("after line %d the file is no CSV any more: %s".formatted(line, e.getMessage()), null);
+            throw new JobAborted("after line %d the file is no CSV any more: %s".formatted(line, e.getMessage()), null);
         }
     }
 

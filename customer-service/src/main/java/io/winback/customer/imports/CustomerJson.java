@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportCustomers.Person;
-import io.winback.customer.profile.PersonalDataReader;
+import io.winback.customer.profile.PersonalDataPatchReader;
 import jakarta.validation.Validator;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,11 +15,11 @@ import java.util.Set;
  */
 final class CustomerJson {
 
-    private final PersonalDataReader reader;
+    private final PersonalDataPatchReader reader;
     private final Validator validator;
     private final BlankCells blankCells;
 
-    CustomerJson(PersonalDataReader reader, Validator validator, BlankCells blankCells) {
+    CustomerJson(PersonalDataPatchReader reader, Validator validator, BlankCells blankCells) {
         this.reader = reader;
         this.validator = validator;
         this.blankCells = blankCells;

@@ -4,12 +4,12 @@ import io.winback.chassis.database.DatabaseErrors;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportReport.Result;
-import io.winback.customer.jobs.Aborted;
-import io.winback.customer.jobs.JobParts;
+import io.winback.customer.jobs.JobAborted;
+import io.winback.customer.jobs.JobCheckpoints;
 import io.winback.customer.jobs.Jobs;
-import io.winback.customer.profile.DescribeCustomers;
-import io.winback.customer.profile.DescribeCustomers.Change;
 import io.winback.customer.profile.PersonalDataPatch;
+import io.winback.customer.profile.UpdateProfiles;
+import io.winback.customer.profile.UpdateProfiles.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
@@ -27,11 +27,11 @@ class ImportCustomers {
 
     private static final Logger LOG = Logger.getLogger(ImportCustomers.class);
 
-    private final DescribeCustomers describeCustomers;
+    private final UpdateProfiles describeCustomers;
     private final Jobs jobs;
-    private final JobParts parts;
+    private final JobCheckpoints parts;
 
-    ImportCustomers(DescribeCustomers describeCustomers, Jobs jobs, JobParts parts) {
+    ImportCustomers(UpdateProfiles describeCustomers, Jobs jobs, JobCheckpoints parts) {
         this.describeCustomers = describeCustomers;
         this.jobs = jobs;
         this.parts = parts;
@@ -48,12 +48,12 @@ class ImportCustomers {
     /** A field whose value is not taken, and why. */
     record BadField(String field, String message) {}
 
-    Result run(UUID jobId, Path file, LineParser<Person> parser) throws IOException, Aborted {
+    Result run(UUID jobId, Path file, LineParser<Person> parser) throws IOException, JobAborted {
         try (var intake = new Intake(jobId, parts.done(jobId, Result.class))) {
             try {
                 parser.parse(file, intake);
-            } catch (Aborted e) {
-                throw new Aborted(e.getMessage(), intake.finish());
+            } catch (JobAborted e) {
+                throw new JobAborted(e.getMessage(), intake.finish());
             }
             return intake.finish();
         }
@@ -65,7 +65,7 @@ class ImportCustomers {
         private final UUID jobId;
         private final Map<Integer, Result> done;
         private final ImportReport report = new ImportReport();
-        private final Handover<Numbered<Person>> batches = new Handover<>(this::take);
+        private final BatchPipeline<NumberedLine<Person>> batches = new BatchPipeline<>(this::take);
         private int batch;
 
         private Intake(UUID jobId, Map<Integer, Result> done) {
@@ -76,7 +76,7 @@ class ImportCustomers {
         @Override
         public void take(long line, Person person) {
             person.badFields().forEach(bad -> report.rejectField(new Rejection(line, bad.field(), bad.message())));
-            batches.add(new Numbered<>(line, person));
+            batches.add(new NumberedLine<>(line, person));
         }
 
         @Override
@@ -95,13 +95,13 @@ class ImportCustomers {
             batches.close();
         }
 
-        private void take(List<Numbered<Person>> lines) {
+        private void take(List<NumberedLine<Person>> lines) {
             int number = batch++;
             report.add(done.containsKey(number) ? done.get(number) : takeNow(number, lines));
             requiringNew().run(() -> jobs.progress(jobId, report.lines(), null));
         }
 
-        private Result takeNow(int number, List<Numbered<Person>> lines) {
+        private Result takeNow(int number, List<NumberedLine<Person>> lines) {
             try {
                 return requiringNew().call(() -> {
                     int kept = change(lines);
@@ -119,7 +119,7 @@ class ImportCustomers {
         }
 
         /** One line that cannot be stored must not cost the others their place. */
-        private void takeAlone(Numbered<Person> line, ImportReport alone) {
+        private void takeAlone(NumberedLine<Person> line, ImportReport alone) {
             try {
                 int kept = requiringNew().call(() -> change(List.of(line)));
                 alone.accept(1, 1, kept);
@@ -140,12 +140,12 @@ class ImportCustomers {
         }
     }
 
-    private static long people(List<Numbered<Person>> lines) {
+    private static long people(List<NumberedLine<Person>> lines) {
         return lines.stream().map(line -> line.value().customerId()).distinct().count();
     }
 
     /** @return how many consents had no effect */
-    private int change(List<Numbered<Person>> lines) {
+    private int change(List<NumberedLine<Person>> lines) {
         return describeCustomers.change(lines.stream()
                 .map(line -> new Change(line.value().customerId(), line.value().patch()))
                 .toList());

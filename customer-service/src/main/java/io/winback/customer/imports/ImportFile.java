@@ -5,15 +5,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.CustomerConfiguration;
-import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.Job;
+import io.winback.customer.jobs.JobAborted;
 import io.winback.customer.jobs.JobKind;
+import io.winback.customer.jobs.JobRunner;
 import io.winback.customer.jobs.JobView;
 import io.winback.customer.jobs.JobWork;
-import io.winback.customer.jobs.RunJob;
-import io.winback.customer.orders.OrderText;
 import io.winback.customer.orders.PlacedOrder;
-import io.winback.customer.profile.PersonalDataReader;
+import io.winback.customer.orders.bulk.CopyRow;
+import io.winback.customer.profile.PersonalDataPatchReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import jakarta.ws.rs.core.Response;
@@ -31,25 +31,25 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @ApplicationScoped
 class ImportFile implements JobWork {
 
-    private final Upload upload;
+    private final UploadedFiles upload;
     private final IdempotencyKeys keys;
-    private final RunJob runJob;
+    private final JobRunner runJob;
     private final ImportOrders importOrders;
     private final ImportCustomers importCustomers;
     private final ObjectMapper json;
-    private final PersonalDataReader personalData;
+    private final PersonalDataPatchReader personalData;
     private final Validator validator;
     private final Clock clock;
     private final ZoneId usualZone;
 
     ImportFile(
-            Upload upload,
+            UploadedFiles upload,
             IdempotencyKeys keys,
-            RunJob runJob,
+            JobRunner runJob,
             ImportOrders importOrders,
             ImportCustomers importCustomers,
             ObjectMapper json,
-            PersonalDataReader personalData,
+            PersonalDataPatchReader personalData,
             Validator validator,
             Clock clock,
             CustomerConfiguration configuration) {
@@ -79,7 +79,7 @@ class ImportFile implements JobWork {
             var command = new Command(
                     kind,
                     format,
-                    key == null ? "" : Upload.digest(file),
+                    key == null ? "" : UploadedFiles.digest(file),
                     blankCells == BlankCells.KEEP ? null : blankCells);
             return keys.once(key, "POST /v1/imports", command, () -> {
                 var job = runJob.later(kind, new Source(file.toString(), format, blankCells));
@@ -126,11 +126,11 @@ class ImportFile implements JobWork {
     }
 
     @Override
-    public Object run(Job job) throws IOException, Aborted {
+    public Object run(Job job) throws IOException, JobAborted {
         var source = job.input(Source.class);
         var file = Path.of(source.file());
         if (!Files.exists(file)) {
-            throw new Aborted(
+            throw new JobAborted(
                     "its file is gone with the process that took it; send it again, nothing is done twice", null);
         }
         return job.kind() == JobKind.IMPORT_ORDERS
@@ -147,18 +147,18 @@ class ImportFile implements JobWork {
         return kind == JobKind.IMPORT_ORDERS ? orders(format) : customers(format, blankCells);
     }
 
-    private LineParser<OrderText> orders(Format format) {
+    private LineParser<CopyRow> orders(Format format) {
         return switch (format) {
             case CSV ->
                 new CsvParser<>(
                         OrderLine.REQUIRED,
                         OrderLine.OPTIONAL,
-                        (number, line) -> OrderText.of(
+                        (number, line) -> CopyRow.of(
                                 number, new OrderLine(line, usualZone).order(validator, clock.instant()), usualZone));
             case NDJSON ->
                 new NdjsonParser<>(json.reader(), PlacedOrder.class, validator, (number, order) -> {
                     order.check(clock.instant());
-                    return OrderText.of(number, order, usualZone);
+                    return CopyRow.of(number, order, usualZone);
                 });
         };
     }

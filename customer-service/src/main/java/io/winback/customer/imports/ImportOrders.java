@@ -2,13 +2,13 @@ package io.winback.customer.imports;
 
 import io.winback.chassis.database.DatabaseErrors;
 import io.winback.customer.imports.ImportReport.Result;
-import io.winback.customer.jobs.Aborted;
-import io.winback.customer.jobs.JobParts;
+import io.winback.customer.jobs.Futures;
+import io.winback.customer.jobs.JobAborted;
+import io.winback.customer.jobs.JobCheckpoints;
 import io.winback.customer.jobs.Jobs;
-import io.winback.customer.jobs.Outcome;
 import io.winback.customer.jobs.Patiently;
-import io.winback.customer.orders.OrderText;
-import io.winback.customer.orders.TakeInOrders;
+import io.winback.customer.orders.bulk.BulkLoadOrders;
+import io.winback.customer.orders.bulk.CopyRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,31 +34,31 @@ class ImportOrders {
     private static final int AT_ONCE = 2;
     private static final int SECONDS_A_PART = 600;
 
-    private final TakeInOrders takeInOrders;
+    private final BulkLoadOrders takeInOrders;
     private final Jobs jobs;
-    private final JobParts jobParts;
+    private final JobCheckpoints jobParts;
 
-    ImportOrders(TakeInOrders takeInOrders, Jobs jobs, JobParts jobParts) {
+    ImportOrders(BulkLoadOrders takeInOrders, Jobs jobs, JobCheckpoints jobParts) {
         this.takeInOrders = takeInOrders;
         this.jobs = jobs;
         this.jobParts = jobParts;
     }
 
-    Result run(UUID jobId, Path file, LineParser<OrderText> parser) throws IOException, Aborted {
+    Result run(UUID jobId, Path file, LineParser<CopyRow> parser) throws IOException, JobAborted {
         var report = new ImportReport();
-        try (var parts = Parts.of(file, report)) {
+        try (var parts = CustomerPartitions.of(file, report)) {
             try {
                 parser.parse(file, parts);
-            } catch (Aborted e) {
+            } catch (JobAborted e) {
                 take(jobId, parts, report);
-                throw new Aborted(e.getMessage(), report.result());
+                throw new JobAborted(e.getMessage(), report.result());
             }
             take(jobId, parts, report);
             return report.result();
         }
     }
 
-    private void take(UUID jobId, Parts parts, ImportReport report) throws IOException {
+    private void take(UUID jobId, CustomerPartitions parts, ImportReport report) throws IOException {
         long total = report.lines() + parts.orders();
         var done = jobParts.done(jobId, Result.class);
         var files = parts.files();
@@ -72,7 +72,7 @@ class ImportOrders {
                     requiringNew().run(() -> jobs.progress(jobId, report.lines(), total));
                 }));
             }
-            taken.forEach(Outcome::of);
+            taken.forEach(Futures::of);
         } finally {
             workers.shutdownNow();
         }
@@ -101,13 +101,13 @@ class ImportOrders {
     }
 
     /** One line that cannot be stored must not cost the others their place. */
-    private void halve(List<OrderText> lines, ImportReport report) {
+    private void halve(List<CopyRow> lines, ImportReport report) {
         int half = lines.size() / 2;
         takePiece(lines.subList(0, half), report);
         takePiece(lines.subList(half, lines.size()), report);
     }
 
-    private void takePiece(List<OrderText> lines, ImportReport report) {
+    private void takePiece(List<CopyRow> lines, ImportReport report) {
         if (lines.isEmpty()) {
             return;
         }
@@ -127,7 +127,7 @@ class ImportOrders {
         }
     }
 
-    private static Result resultOf(TakeInOrders.Taken taken) {
+    private static Result resultOf(BulkLoadOrders.Taken taken) {
         return new Result(
                 taken.lines() - taken.differing().size(),
                 taken.customers(),
@@ -137,21 +137,21 @@ class ImportOrders {
                         .toList());
     }
 
-    private static long customers(List<OrderText> lines) {
-        return lines.stream().map(OrderText::customerId).distinct().count();
+    private static long customers(List<CopyRow> lines) {
+        return lines.stream().map(CopyRow::customerId).distinct().count();
     }
 
-    private static List<OrderText> lines(Path part) {
+    private static List<CopyRow> lines(Path part) {
         try (var lines = Files.lines(part)) {
-            return lines.map(OrderText::of).toList();
+            return lines.map(CopyRow::of).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private TakeInOrders.Taken takeWhole(Path part) {
+    private BulkLoadOrders.Taken takeWhole(Path part) {
         try (var lines = Files.lines(part)) {
-            return takeInOrders.take(lines.map(OrderText::of).iterator());
+            return takeInOrders.take(lines.map(CopyRow::of).iterator());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

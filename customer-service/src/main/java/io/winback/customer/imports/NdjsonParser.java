@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.InvalidJson;
-import io.winback.customer.jobs.Aborted;
+import io.winback.customer.jobs.JobAborted;
 import jakarta.validation.Validator;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -53,9 +53,9 @@ final class NdjsonParser<V, T> implements LineParser<T> {
     }
 
     @Override
-    public void parse(Path file, LineSink<T> sink) throws IOException, Aborted {
+    public void parse(Path file, LineSink<T> sink) throws IOException, JobAborted {
         try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8));
-                var lines = new LineReaders<>(this::read, sink)) {
+                var lines = new ParallelLineReader<>(this::read, sink)) {
             try {
                 var line = new StringBuilder();
                 for (long number = 1; readLine(in, line, number); number++) {
@@ -70,7 +70,7 @@ final class NdjsonParser<V, T> implements LineParser<T> {
     }
 
     /** Into the given builder; a line without end must not fill the memory. */
-    private static boolean readLine(BufferedReader in, StringBuilder line, long number) throws IOException, Aborted {
+    private static boolean readLine(BufferedReader in, StringBuilder line, long number) throws IOException, JobAborted {
         line.setLength(0);
         for (int c = in.read(); c >= 0; c = in.read()) {
             if (c == '\n') {
@@ -78,7 +78,7 @@ final class NdjsonParser<V, T> implements LineParser<T> {
             }
             line.append((char) c);
             if (line.length() > LONGEST_LINE) {
-                throw new Aborted("line %d is longer than %d characters".formatted(number, LONGEST_LINE), null);
+                throw new JobAborted("line %d is longer than %d characters".formatted(number, LONGEST_LINE), null);
             }
         }
         return !line.isEmpty();

@@ -35,7 +35,7 @@ final class OrderLine {
         var order = new PlacedOrder(
                 line.required("order_id"),
                 line.required("customer_id"),
-                Times.parse("placed_at", line.required("placed_at"), usualZone),
+                TimeParser.parse("placed_at", line.required("placed_at"), usualZone),
                 total(),
                 item(),
                 line.value("coupon_code").orElse(null),
@@ -107,6 +107,6 @@ final class OrderLine {
 
     private Optional<Instant> time(String field) throws Rejected {
         var text = line.value(field);
-        return text.isEmpty() ? Optional.empty() : Optional.of(Times.parse(field, text.get(), usualZone));
+        return text.isEmpty() ? Optional.empty() : Optional.of(TimeParser.parse(field, text.get(), usualZone));
     }
 }

@@ -39,7 +39,7 @@ class InsightResource {
     @GET
     @Path("/churn-reasons")
     public Reasons churnReasons(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
-        var span = Span.of(from, to, clock.instant(), usualZone);
+        var span = DateRange.of(from, to, clock.instant(), usualZone);
         var evidence = churnReasons.evidence(span.begin(), span.end());
         var tiers = churnReasons.by(Dimension.TIER, span.begin(), span.end());
         var categories = churnReasons.by(Dimension.CATEGORY, span.begin(), span.end());
@@ -66,7 +66,7 @@ class InsightResource {
     @Path("/complaints")
     public Complaints complaints(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
         var now = clock.instant();
-        var span = Span.of(from, to, now, usualZone);
+        var span = DateRange.of(from, to, now, usualZone);
         return new Complaints(
                 span.from(),
                 span.to(),

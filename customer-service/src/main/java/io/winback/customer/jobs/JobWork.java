@@ -4,7 +4,7 @@ import java.util.Set;
 
 /**
  * The work of some kinds of job. It may be begun anew after a crash, and does nothing twice; long work passes over its
- * {@link JobParts} that are done.
+ * {@link JobCheckpoints} that are done.
  */
 public interface JobWork {
 
@@ -12,7 +12,7 @@ public interface JobWork {
 
     /**
      * @return what the job came to
-     * @throws Aborted with what it came to so far
+     * @throws JobAborted with what it came to so far
      */
     Object run(Job job) throws Exception;
 

@@ -17,10 +17,10 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
 
     private static final int MOST_TRIES = 3;
 
-    private final JobParts parts;
+    private final JobCheckpoints parts;
     private final Clock clock;
 
-    Jobs(JobParts parts, Clock clock) {
+    Jobs(JobCheckpoints parts, Clock clock) {
         this.parts = parts;
         this.clock = clock;
     }

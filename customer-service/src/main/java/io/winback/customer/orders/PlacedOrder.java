@@ -113,12 +113,12 @@ public record PlacedOrder(
     }
 
     /** What was bought, as JSON; null if it was not said. */
-    String itemsJson() {
+    public String itemsJson() {
         return items == null ? null : EventJson.write(items);
     }
 
     /** Of the first item that has one. */
-    Optional<String> category() {
+    public Optional<String> category() {
         return items == null
                 ? Optional.empty()
                 : items.stream()

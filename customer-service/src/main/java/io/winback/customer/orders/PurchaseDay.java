@@ -6,7 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 
 /** The day of an order where its customer lives: several orders on it are one purchase. */
-final class PurchaseDay {
+public final class PurchaseDay {
 
     private PurchaseDay() {}
 
@@ -14,7 +14,7 @@ final class PurchaseDay {
      * Midnight in the usual zone stands for a day without a time, as many files have them: it is that day wherever the
      * customer lives.
      */
-    static LocalDate of(Instant placedAt, ZoneId zone, ZoneId usualZone) {
+    public static LocalDate of(Instant placedAt, ZoneId zone, ZoneId usualZone) {
         var usual = placedAt.atZone(usualZone);
         return usual.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? usual.toLocalDate()

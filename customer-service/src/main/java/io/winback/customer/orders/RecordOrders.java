@@ -1,10 +1,10 @@
 package io.winback.customer.orders;
 
 import io.winback.chassis.outbox.Outbox;
-import io.winback.customer.lifecycle.Losses;
-import io.winback.customer.lifecycle.OpenDeathHint;
+import io.winback.customer.churn.ChurnEpisodes;
+import io.winback.customer.churn.OpenDeathHint;
+import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
-import io.winback.customer.profile.ManyCustomers;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,16 +31,16 @@ public class RecordOrders {
     private static final Logger LOG = Logger.getLogger(RecordOrders.class);
 
     private final Orders orders;
-    private final ManyCustomers customers;
-    private final Losses losses;
+    private final BulkCustomers customers;
+    private final ChurnEpisodes losses;
     private final OpenDeathHint openDeathHint;
     private final Outbox outbox;
     private final Clock clock;
 
     RecordOrders(
             Orders orders,
-            ManyCustomers customers,
-            Losses losses,
+            BulkCustomers customers,
+            ChurnEpisodes losses,
             OpenDeathHint openDeathHint,
             Outbox outbox,
             Clock clock) {
@@ -85,7 +85,7 @@ public class RecordOrders {
     }
 
     /** Credits orders that are kept already to their customers, whom the running transaction holds. */
-    void credit(List<PlacedOrder> fresh) {
+    public void credit(List<PlacedOrder> fresh) {
         if (!fresh.isEmpty()) {
             credit(customers.held(fresh.stream().map(PlacedOrder::customerId).collect(toSet())), fresh);
         }

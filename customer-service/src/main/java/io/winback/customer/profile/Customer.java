@@ -1,6 +1,6 @@
 package io.winback.customer.profile;
 
-import io.winback.customer.reasons.Guess;
+import io.winback.customer.reasons.InferredReason;
 import io.winback.events.Channel;
 import io.winback.events.Money;
 import io.winback.events.customer.ChurnCause;
@@ -60,10 +60,10 @@ public class Customer {
     private Map<String, Object> attributes;
 
     @Embedded
-    private Standing standing = new Standing();
+    private Lifecycle standing = new Lifecycle();
 
     @Embedded
-    private Worth worth = new Worth();
+    private CustomerMetrics worth = new CustomerMetrics();
 
     private int openComplaints;
 
@@ -150,7 +150,7 @@ public class Customer {
     }
 
     /** They told us that they leave; the word of a person outweighs what we worked out. */
-    public Optional<CustomerChurned> cancelled(Guess reason, Instant cancelledAt) {
+    public Optional<CustomerChurned> cancelled(InferredReason reason, Instant cancelledAt) {
         var churned = lost(ChurnCause.CANCELLED, cancelledAt, cancelledAt, reason);
         if (churned.isEmpty()) {
             standing.cancelledToo(cancelledAt, reason);
@@ -164,17 +164,18 @@ public class Customer {
      * @param keptAfter an order after it, should it arrive late, shows that they were not
      * @param reason what may have driven them away
      */
-    public Optional<CustomerChurned> lapsed(Instant at, Instant keptAfter, Guess reason, List<String> because) {
+    public Optional<CustomerChurned> lapsed(
+            Instant at, Instant keptAfter, InferredReason reason, List<String> because) {
         var all = new ArrayList<>(because);
         all.addAll(reason.evidence());
-        return lost(ChurnCause.LAPSED, at, keptAfter, new Guess(reason.reason(), reason.confidence(), all));
+        return lost(ChurnCause.LAPSED, at, keptAfter, new InferredReason(reason.reason(), reason.confidence(), all));
     }
 
     /**
      * Why they left is said; of whoever is not lost it says nothing yet. Who is said to have died is lost from then on,
      * whatever their orders say.
      */
-    public Optional<CustomerChurned> explained(Guess reason, Instant at) {
+    public Optional<CustomerChurned> explained(InferredReason reason, Instant at) {
         if (reason.reason() == ChurnReason.DECEASED && reason.isTheirWord()) {
             return cancelled(reason, at);
         }
@@ -240,7 +241,7 @@ public class Customer {
         openComplaints = Math.max(0, openComplaints - 1);
     }
 
-    private Optional<CustomerChurned> lost(ChurnCause cause, Instant at, Instant keptAfter, Guess reason) {
+    private Optional<CustomerChurned> lost(ChurnCause cause, Instant at, Instant keptAfter, InferredReason reason) {
         return standing.lost(at, keptAfter, reason)
                 .map(episode -> new CustomerChurned(customerId, episode, at, cause, snapshot()));
     }
@@ -372,8 +373,8 @@ public class Customer {
         return worth.lastOrderAt() != null && worth.lastOrderAt().isAfter(lastKnown);
     }
 
-    public Standpoint standpoint() {
-        return new Standpoint(standing.stage(), standing.churnReason(), worth.tier());
+    public LifecycleKey standpoint() {
+        return new LifecycleKey(standing.stage(), standing.churnReason(), worth.tier());
     }
 
     /** It was stored apart from a session, which would have counted its version. */
@@ -381,11 +382,11 @@ public class Customer {
         version++;
     }
 
-    Standing standing() {
+    Lifecycle standing() {
         return standing;
     }
 
-    Worth worth() {
+    CustomerMetrics worth() {
         return worth;
     }
 }

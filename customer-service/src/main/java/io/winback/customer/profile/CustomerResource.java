@@ -33,10 +33,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 class CustomerResource {
 
     private final Customers customers;
-    private final DescribeCustomers describeCustomers;
-    private final PersonalDataReader personalData;
+    private final UpdateProfiles describeCustomers;
+    private final PersonalDataPatchReader personalData;
 
-    CustomerResource(Customers customers, DescribeCustomers describeCustomers, PersonalDataReader personalData) {
+    CustomerResource(Customers customers, UpdateProfiles describeCustomers, PersonalDataPatchReader personalData) {
         this.customers = customers;
         this.personalData = personalData;
         this.describeCustomers = describeCustomers;

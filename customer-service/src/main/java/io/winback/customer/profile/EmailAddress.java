@@ -34,7 +34,7 @@ public final class EmailAddress {
         if (address.isBlank()) {
             return Optional.of("must not be empty; leave it out where there is no address");
         }
-        return Characters.problemWith(address).or(() -> problemWithParts(address));
+        return AddressCharacters.problemWith(address).or(() -> problemWithParts(address));
     }
 
     private static Optional<String> problemWithParts(String address) {

@@ -133,7 +133,7 @@ public record PersonalData(
         }
         return chat.length() > LONGEST_CHAT
                 ? Optional.of("must be at most %d characters".formatted(LONGEST_CHAT))
-                : Characters.problemWith(chat);
+                : AddressCharacters.problemWith(chat);
     }
 
     private static boolean isPhone(String phone) {

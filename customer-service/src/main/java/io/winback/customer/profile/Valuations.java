@@ -37,17 +37,17 @@ public class Valuations {
 
         /** Whether being found lost is news of them. */
         public boolean canBeLost() {
-            return Standing.canBeLost(stage);
+            return Lifecycle.canBeLost(stage);
         }
 
         /** Whether being found at risk is. */
         public boolean canWaver() {
-            return Standing.canWaver(stage);
+            return Lifecycle.canWaver(stage);
         }
 
         /** Whether it is that they buy as usual. */
         public boolean canThrive() {
-            return Standing.canThrive(stage);
+            return Lifecycle.canThrive(stage);
         }
     }
 

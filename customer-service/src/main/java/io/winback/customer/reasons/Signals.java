@@ -22,7 +22,7 @@ public class Signals {
             new InterviewSignals(),
             new SurveySignals(),
             new LateDeliverySignals(),
-            new MishapSignals(),
+            new OrderIssueSignals(),
             new PriceRiseSignals());
 
     private final Session database;

@@ -1,10 +1,10 @@
 package io.winback.customer.reasons;
 
-import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.Job;
+import io.winback.customer.jobs.JobAborted;
 import io.winback.customer.jobs.JobKind;
+import io.winback.customer.jobs.JobRunner;
 import io.winback.customer.jobs.JobWork;
-import io.winback.customer.jobs.RunJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,10 +26,10 @@ class TrainClassifiers implements JobWork {
 
     private final Corrections corrections;
     private final ClassifyReason classifyReason;
-    private final RunJob runJob;
+    private final JobRunner runJob;
     private final Clock clock;
 
-    TrainClassifiers(Corrections corrections, ClassifyReason classifyReason, RunJob runJob, Clock clock) {
+    TrainClassifiers(Corrections corrections, ClassifyReason classifyReason, JobRunner runJob, Clock clock) {
         this.corrections = corrections;
         this.classifyReason = classifyReason;
         this.runJob = runJob;
@@ -57,7 +57,7 @@ class TrainClassifiers implements JobWork {
     }
 
     @Override
-    public Report run(Job job) throws Aborted {
+    public Report run(Job job) throws JobAborted {
         var now = clock.instant();
         var corrected = corrections.until(now);
         var languages = new TreeMap<String, Quality>();
@@ -69,7 +69,7 @@ class TrainClassifiers implements JobWork {
                 languages.values().stream().allMatch(quality -> quality.macroF1() >= quality.before() - NO_WORSE_THAN);
         corrections.trained(job.id(), now, accepted, report);
         if (!accepted) {
-            throw new Aborted("the corrections contradict what is known: the classifiers stay as they are", report);
+            throw new JobAborted("the corrections contradict what is known: the classifiers stay as they are", report);
         }
         classifyReason.lookNow();
         LOG.infof("classifiers are trained anew: %s", languages);

@@ -1,6 +1,6 @@
 package io.winback.customer.profile;
 
-import io.winback.customer.reasons.Guess;
+import io.winback.customer.reasons.InferredReason;
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
 import io.winback.events.Money;
@@ -60,7 +60,8 @@ class CustomerTest {
     @Test
     void anOrderThatComesLateBreaksASilenceThatNeverWas() {
         buys(NOON);
-        var churned = customer.lapsed(NOON.plusSeconds(100), NOON.plusSeconds(60), Guess.NONE, List.of("silent"))
+        var churned = customer.lapsed(
+                        NOON.plusSeconds(100), NOON.plusSeconds(60), InferredReason.NONE, List.of("silent"))
                 .orElseThrow();
 
         assertThat(buys(NOON.plusSeconds(50))).isEmpty();
@@ -71,7 +72,7 @@ class CustomerTest {
     @Test
     void whoCancelsAfterALapseIsNotBroughtBackByAnOrderFromBeforeThat() {
         buys(NOON);
-        customer.lapsed(NOON.plusSeconds(100), NOON.plusSeconds(60), Guess.NONE, List.of("silent"));
+        customer.lapsed(NOON.plusSeconds(100), NOON.plusSeconds(60), InferredReason.NONE, List.of("silent"));
         customer.cancelled(said(ChurnReason.PRICE), NOON.plusSeconds(200));
 
         assertThat(buys(NOON.plusSeconds(70))).isEmpty();
@@ -82,11 +83,11 @@ class CustomerTest {
     void whatTheySaidThemselvesIsNotReplacedByLess() {
         customer.cancelled(said(ChurnReason.PRICE), NOON);
 
-        customer.explained(new Guess(ChurnReason.QUALITY, 0.6, List.of("read")), NOON);
+        customer.explained(new InferredReason(ChurnReason.QUALITY, 0.6, List.of("read")), NOON);
         customer.cancelled(said(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
 
         assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.PRICE);
-        customer.explained(new Guess(ChurnReason.QUALITY, 1, List.of("said")), NOON);
+        customer.explained(new InferredReason(ChurnReason.QUALITY, 1, List.of("said")), NOON);
         assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.QUALITY);
     }
 
@@ -94,16 +95,16 @@ class CustomerTest {
     void whoIsSaidToHaveDiedIsLostWhateverTheirOrdersSay() {
         buys(NOON);
 
-        assertThat(customer.explained(new Guess(ChurnReason.DECEASED, 0.6, List.of("read")), NOON))
+        assertThat(customer.explained(new InferredReason(ChurnReason.DECEASED, 0.6, List.of("read")), NOON))
                 .isEmpty();
-        assertThat(customer.explained(new Guess(ChurnReason.DECEASED, 1, List.of("said")), NOON))
+        assertThat(customer.explained(new InferredReason(ChurnReason.DECEASED, 1, List.of("said")), NOON))
                 .isPresent();
         assertThat(customer.deceased()).isTrue();
     }
 
     @Test
     void whoIsLostIsNotLostAgainButWhatTheySayOfItCounts() {
-        customer.lapsed(NOON, NOON, Guess.NONE, List.of("silent"));
+        customer.lapsed(NOON, NOON, InferredReason.NONE, List.of("silent"));
 
         var again = customer.cancelled(said(ChurnReason.QUALITY), NOON.plusSeconds(1));
 
@@ -125,8 +126,8 @@ class CustomerTest {
 
     @Test
     void aDeathThatIsOnlyReadIsNoReason() {
-        customer.cancelled(new Guess(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
-        customer.explained(new Guess(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
+        customer.cancelled(new InferredReason(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
+        customer.explained(new InferredReason(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
 
         assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.UNKNOWN);
         assertThat(customer.profile().deceased()).isFalse();
@@ -284,7 +285,7 @@ class CustomerTest {
         return customer.bought("o-" + at, at, PRICE, null).map(returned -> returned.episodeId());
     }
 
-    private static Guess said(ChurnReason reason) {
-        return new Guess(reason, reason == ChurnReason.UNKNOWN ? 0 : 1, List.of("said"));
+    private static InferredReason said(ChurnReason reason) {
+        return new InferredReason(reason, reason == ChurnReason.UNKNOWN ? 0 : 1, List.of("said"));
     }
 }

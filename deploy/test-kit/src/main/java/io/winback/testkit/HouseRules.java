@@ -85,7 +85,7 @@ public final class HouseRules {
                         .because("no secret has a default"),
                 noClasses()
                         .that()
-                        .resideInAPackage("..scoring..")
+                        .resideInAPackage("..models..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..")

@@ -1,0 +1,27 @@
+package io.winback.customer.complaint;
+
+import io.winback.events.customer.ChurnReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Names a root cause, or names it anew. */
+@ApplicationScoped
+class DefineTheme {
+
+    private final Themes themes;
+
+    DefineTheme(Themes themes) {
+        this.themes = themes;
+    }
+
+    @Transactional
+    Defined define(String themeId, String name, ChurnReason reason) {
+        var present = themes.held(themeId);
+        var theme = present.orElseGet(() -> new Theme(themeId, name, reason));
+        theme.describe(name, reason);
+        themes.persistAndFlush(theme);
+        return new Defined(theme, present.isEmpty());
+    }
+
+    record Defined(Theme theme, boolean created) {}
+}

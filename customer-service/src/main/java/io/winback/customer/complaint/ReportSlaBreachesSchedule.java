@@ -1,0 +1,23 @@
+package io.winback.customer.complaint;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** Looks every few seconds for complaints whose time has run out. */
+@ApplicationScoped
+class ReportSlaBreachesSchedule {
+
+    private final ReportSlaBreaches tellBreaches;
+
+    ReportSlaBreachesSchedule(ReportSlaBreaches tellBreaches) {
+        this.tellBreaches = tellBreaches;
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        boolean more = true;
+        while (more) {
+            more = tellBreaches.some();
+        }
+    }
+}

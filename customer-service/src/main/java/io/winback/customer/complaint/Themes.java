@@ -1,0 +1,48 @@
+package io.winback.customer.complaint;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.chassis.http.RuleViolation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+
+/** All themes. */
+@ApplicationScoped
+class Themes implements PanacheRepositoryBase<Theme, String> {
+
+    List<Theme> after(String themeId, int most) {
+        return find("themeId > ?1 order by themeId", themeId).page(0, most).list();
+    }
+
+    /** @throws RuleViolation {@code UNKNOWN_THEME} */
+    void check(String themeId) {
+        if (findByIdOptional(themeId).isEmpty()) {
+            throw new RuleViolation("UNKNOWN_THEME", "there is no theme " + themeId);
+        }
+    }
+
+    /** Until the running transaction ends nobody else can change it. */
+    Optional<Theme> held(String themeId) {
+        return findByIdOptional(themeId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /**
+     * Up to so many of those who complained of it and are lost for its reason, or for one that we do not know; behind one id
+     * in the order of ids.
+     */
+    List<String> lostFor(String themeId, String afterCustomer, int most) {
+        return getSession()
+                .createNativeQuery("""
+                        select distinct c.customer_id
+                        from complaint c join customer using (customer_id) join theme t using (theme_id)
+                        where t.theme_id = :theme and c.customer_id > :after and not customer.erased
+                            and customer.stage = 'CHURNED' and customer.churn_reason in (t.reason, 'UNKNOWN')
+                            and customer.churn_reason <> 'DECEASED'
+                        order by c.customer_id limit :most""", String.class)
+                .setParameter("theme", themeId)
+                .setParameter("after", afterCustomer)
+                .setParameter("most", most)
+                .getResultList();
+    }
+}

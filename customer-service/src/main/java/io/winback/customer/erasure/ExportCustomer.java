@@ -1,0 +1,114 @@
+package io.winback.customer.erasure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.winback.chassis.erasure.PersonalDataReader;
+import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.jobs.Job;
+import io.winback.customer.jobs.JobAborted;
+import io.winback.customer.jobs.JobKind;
+import io.winback.customer.jobs.JobRunner;
+import io.winback.customer.jobs.JobWork;
+import io.winback.customer.jobs.Jobs;
+import io.winback.events.EventJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
+
+/** Brings together in one file what the four services hold on a person; one that is away is waited for. */
+@ApplicationScoped
+class ExportCustomer implements JobWork {
+
+    private static final Logger LOG = Logger.getLogger(ExportCustomer.class);
+
+    private static final String ERASED = "the person was erased meanwhile";
+
+    private final PersonalDataReader holdings;
+    private final PersonalDataClients neighbours;
+    private final PersonalFiles files;
+    private final JobRunner runJob;
+    private final Jobs jobs;
+    private final Clock clock;
+    private final Duration patience;
+
+    ExportCustomer(
+            PersonalDataReader holdings,
+            PersonalDataClients neighbours,
+            PersonalFiles files,
+            JobRunner runJob,
+            Jobs jobs,
+            Clock clock,
+            CustomerConfiguration configuration) {
+        this.holdings = holdings;
+        this.neighbours = neighbours;
+        this.files = files;
+        this.runJob = runJob;
+        this.jobs = jobs;
+        this.clock = clock;
+        this.patience = configuration.privacy().patience();
+    }
+
+    /** Whoever asks again while it is under way waits for the same. */
+    @Transactional
+    Job of(String customerId) {
+        return jobs.underWay(JobKind.EXPORT, customerId).orElseGet(() -> runJob.later(JobKind.EXPORT, customerId));
+    }
+
+    @Override
+    public Set<JobKind> kinds() {
+        return Set.of(JobKind.EXPORT);
+    }
+
+    @Override
+    public Map<String, String> run(Job job) throws JobAborted, InterruptedException {
+        var customerId = job.input(String.class);
+        if (customerId == null) {
+            throw new JobAborted(ERASED, null);
+        }
+        var parts = new LinkedHashMap<String, Object>();
+        parts.put("customerId", customerId);
+        parts.put("exportedAt", clock.instant());
+        parts.put("customer-service", holdings.of(customerId));
+        long total = neighbours.names().size() + 1L;
+        for (var service : neighbours.names()) {
+            long done = parts.size() - 2L;
+            requiringNew().run(() -> jobs.progress(job.id(), done, total));
+            parts.put(service, patiently(customerId, service));
+        }
+        boolean kept = requiringNew().call(() -> {
+            jobs.progress(job.id(), total, total);
+            return files.keep(job.id(), customerId, EventJson.write(parts));
+        });
+        if (!kept) {
+            throw new JobAborted(ERASED, null);
+        }
+        return Map.of("file", location(customerId, job.id()));
+    }
+
+    static String location(String customerId, UUID jobId) {
+        return "/v1/customers/%s/exports/%s".formatted(customerId, jobId);
+    }
+
+    private JsonNode patiently(String customerId, String service) throws JobAborted, InterruptedException {
+        var deadline = clock.instant().plus(patience);
+        while (true) {
+            try {
+                return neighbours.heldOn(customerId, service);
+            } catch (RuntimeException e) {
+                if (clock.instant().isAfter(deadline)) {
+                    throw new JobAborted(service + " does not answer; ask again when it does", null);
+                }
+                LOG.infof("an export waits for %s: %s", service, e.getMessage());
+                TimeUnit.SECONDS.sleep(1);
+            }
+        }
+    }
+}

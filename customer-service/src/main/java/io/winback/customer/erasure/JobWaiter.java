@@ -1,0 +1,37 @@
+package io.winback.customer.erasure;
+
+import io.winback.customer.jobs.Jobs;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+
+import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
+
+/** Waits a little for a job that is likely to be done soon. */
+@ApplicationScoped
+class JobWaiter {
+
+    private static final int LOOK_EVERY_MILLIS = 50;
+
+    private final Jobs jobs;
+
+    JobWaiter(Jobs jobs) {
+        this.jobs = jobs;
+    }
+
+    /** Returns when the job has ended, or when the time is over. */
+    void await(UUID jobId, Duration most) {
+        try {
+            for (long left = most.toMillis(); left > 0 && running(jobId); left -= LOOK_EVERY_MILLIS) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean running(UUID jobId) {
+        return requiringNew().call(() -> jobs.isRunning(jobId));
+    }
+}

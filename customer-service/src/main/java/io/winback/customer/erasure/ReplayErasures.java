@@ -1,0 +1,52 @@
+package io.winback.customer.erasure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
+
+/** Erases again, after a backup was restored, each customer who was erased since it was made. */
+@ApplicationScoped
+class ReplayErasures {
+
+    private static final Logger LOG = Logger.getLogger(ReplayErasures.class);
+    private static final int AT_ONCE = 200;
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final ErasureLog log;
+    private final EraseCustomer eraseCustomer;
+
+    ReplayErasures(ErasureLog log, EraseCustomer eraseCustomer) {
+        this.log = log;
+        this.eraseCustomer = eraseCustomer;
+    }
+
+    /**
+     * Each erasure is a transaction of its own; a replay that fails in the middle can be repeated.
+     *
+     * @param since when the backup was made
+     * @param kept entries of the log that were kept elsewhere, as the log itself may have been restored
+     * @return how many erasures were replayed
+     */
+    int replay(Instant since, Collection<ErasureLog.Entry> kept) {
+        var all = new LinkedHashMap<UUID, ErasureLog.Entry>();
+        kept.stream()
+                .filter(entry -> !entry.erasedAt().isBefore(since))
+                .forEach(entry -> all.put(entry.erasureId(), entry));
+        all.values().forEach(entry -> requiringNew().run(() -> log.add(entry)));
+        int replayed = 0;
+        var page = requiringNew().call(() -> log.from(since, FIRST, AT_ONCE));
+        while (!page.isEmpty()) {
+            page.forEach(eraseCustomer::again);
+            replayed += page.size();
+            var last = page.get(page.size() - 1);
+            page = requiringNew().call(() -> log.from(last.erasedAt(), last.erasureId(), AT_ONCE));
+        }
+        LOG.infof("%d erasures since %s were replayed", replayed, since);
+        return replayed;
+    }
+}

@@ -1,0 +1,4 @@
+package io.winback.customer.imports;
+
+/** Something that stood on a line. */
+record NumberedLine<T>(long line, T value) {}

@@ -1,0 +1,26 @@
+package io.winback.customer.jobs;
+
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/** Says every five seconds which jobs are ours, and goes on with those of whom nobody has said so for half a minute. */
+@ApplicationScoped
+class JobHeartbeatSchedule {
+
+    private static final Duration SILENCE = Duration.ofSeconds(30);
+
+    private final JobRunner runJob;
+    private final Jobs jobs;
+
+    JobHeartbeatSchedule(JobRunner runJob, Jobs jobs) {
+        this.runJob = runJob;
+        this.jobs = jobs;
+    }
+
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void run() {
+        jobs.alive(runJob.ours());
+        runJob.takeOver(SILENCE);
+    }
+}

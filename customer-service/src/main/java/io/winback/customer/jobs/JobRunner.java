@@ -1,0 +1,146 @@
+package io.winback.customer.jobs;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.runtime.ShutdownEvent;
+import io.winback.chassis.database.DatabaseErrors;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+
+import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
+
+/** Accepts jobs, and runs them, one of the large ones at a time. */
+@ApplicationScoped
+public class JobRunner {
+
+    private static final Logger LOG = Logger.getLogger(JobRunner.class);
+
+    private final Jobs jobs;
+    private final JobLock lock;
+    private final Instance<JobWork> works;
+    private final TransactionSynchronizationRegistry transaction;
+    private final Set<UUID> ours = ConcurrentHashMap.newKeySet();
+    private final ExecutorService alone = Executors.newSingleThreadExecutor(work -> new Thread(work, "job"));
+    private final ExecutorService beside = Executors.newFixedThreadPool(2, work -> new Thread(work, "small-job"));
+    private volatile boolean stopping;
+
+    JobRunner(Jobs jobs, JobLock lock, @Any Instance<JobWork> works, TransactionSynchronizationRegistry transaction) {
+        this.jobs = jobs;
+        this.lock = lock;
+        this.works = works;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Accepts a job; it runs as soon as its acceptance is stored and those before it are done.
+     *
+     * @param input what its work needs to know, as JSON: stored with it, so that anybody can go on with it
+     */
+    @Transactional
+    public Job later(JobKind kind, Object input) {
+        var job = jobs.begin(kind, input);
+        transaction.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                // nothing to do
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                if (status == Status.STATUS_COMMITTED) {
+                    execute(job);
+                }
+            }
+        });
+        return job;
+    }
+
+    /** Goes on with those that a process left in the middle. */
+    void takeOver(Duration silence) {
+        jobs.giveUpAbandoned(silence).forEach(job -> workOf(job).ended(job));
+        for (var job : jobs.takeAbandoned(silence)) {
+            if (!ours.contains(job.id())) {
+                LOG.warnf("job %s (%s) was left in the middle, and goes on", job.id(), job.kind());
+                execute(job);
+            }
+        }
+    }
+
+    /** What is under way is left as it is, for whoever finds it. */
+    void stop(@Observes ShutdownEvent shutdown) {
+        stopping = true;
+        alone.shutdownNow();
+        beside.shutdownNow();
+    }
+
+    /** Those that this process has accepted, and not done yet. */
+    Set<UUID> ours() {
+        return Set.copyOf(ours);
+    }
+
+    private void execute(Job job) {
+        ours.add(job.id());
+        switch (job.kind().lane()) {
+            case ALONE -> alone.execute(() -> run(job, work -> lock.alone(() -> unlessDone(job, work))));
+            case BESIDE -> beside.execute(() -> run(job, work -> work.run(job)));
+            case ELSEWHERE -> ours.remove(job.id());
+        }
+    }
+
+    /** Somebody else may have taken it for left in the middle, and done it while we waited. */
+    private Object unlessDone(Job job, JobWork work) throws Exception {
+        return requiringNew().call(() -> jobs.isRunning(job.id())) ? work.run(job) : null;
+    }
+
+    private JobWork workOf(Job job) {
+        return works.stream()
+                .filter(one -> one.kinds().contains(job.kind()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private interface Course {
+        Object follow(JobWork work) throws Exception;
+    }
+
+    private void run(Job job, Course course) {
+        var request = Arc.container().requestContext();
+        request.activate();
+        try {
+            jobs.finish(job.id(), course.follow(workOf(job)));
+            LOG.infof("job %s (%s) is done", job.id(), job.kind());
+        } catch (Exception e) {
+            if (stopping || DatabaseErrors.caused(e)) {
+                LOG.warnf("job %s (%s) is left for whoever finds it: %s", job.id(), job.kind(), e.getMessage());
+                return;
+            }
+            fail(job, e);
+        } finally {
+            request.terminate();
+            ours.remove(job.id());
+        }
+        workOf(job).ended(job);
+    }
+
+    private void fail(Job job, Exception cause) {
+        if (cause instanceof JobAborted aborted) {
+            LOG.warnf("job %s (%s) was given up: %s", job.id(), job.kind(), aborted.getMessage());
+            jobs.fail(job.id(), aborted.result(), aborted.getMessage());
+        } else {
+            LOG.errorf(cause, "job %s (%s) failed", job.id(), job.kind());
+            jobs.fail(job.id(), null, String.valueOf(cause.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package io.winback.customer.models;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Customers as a model is fitted to them. Many have the same history, as days are whole; each history is worked on once
+ * and weighs as much as it has customers, so the order in which they came makes no difference.
+ */
+public final class Population {
+
+    private final PurchaseHistory[] histories;
+    private final int[] counts;
+
+    private Population(Map<PurchaseHistory, Integer> counted) {
+        this.histories = counted.keySet().toArray(PurchaseHistory[]::new);
+        Arrays.sort(histories, PurchaseHistory.ORDER);
+        this.counts = Arrays.stream(histories).mapToInt(counted::get).toArray();
+    }
+
+    public static Population of(Iterable<PurchaseHistory> histories) {
+        var counted = new HashMap<PurchaseHistory, Integer>();
+        histories.forEach(history -> counted.merge(history, 1, Integer::sum));
+        return new Population(counted);
+    }
+
+    /** About so many of them, spread evenly over all histories; all, if they are no more. */
+    public Population thinnedTo(int about) {
+        int customers = customers();
+        if (customers <= about) {
+            return this;
+        }
+        var kept = new HashMap<PurchaseHistory, Integer>();
+        double step = (double) customers / about;
+        double next = step / 2;
+        long seen = 0;
+        for (int i = 0; i < counts.length; i++) {
+            seen += counts[i];
+            for (; next < seen; next += step) {
+                kept.merge(histories[i], 1, Integer::sum);
+            }
+        }
+        return new Population(kept);
+    }
+
+    public int customers() {
+        return Arrays.stream(counts).sum();
+    }
+
+    /** Customers who bought again. */
+    public int repeaters() {
+        return IntStream.range(0, counts.length)
+                .filter(i -> histories[i].repeats() > 0)
+                .map(i -> counts[i])
+                .sum();
+    }
+
+    /** The mean T, in the unit of the histories; what the scale of a model is near to. */
+    double meanAge() {
+        return sum(PurchaseHistory::age) / customers();
+    }
+
+    /** A sum over all customers; on all processors, and always in the same order. */
+    double sum(ToDoubleFunction<PurchaseHistory> value) {
+        return Arrays.stream(IntStream.range(0, counts.length)
+                        .parallel()
+                        .mapToDouble(i -> counts[i] * value.applyAsDouble(histories[i]))
+                        .toArray())
+                .sum();
+    }
+}

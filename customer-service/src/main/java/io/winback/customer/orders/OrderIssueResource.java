@@ -1,0 +1,97 @@
+package io.winback.customer.orders;
+
+import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.http.ExternalId;
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.PastInstant;
+import io.winback.chassis.http.StorableLines;
+import io.winback.events.customer.ChurnReason;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** {@code /v1/returns} and {@code /v1/payment-failures}: what went wrong with an order after it was placed. */
+@Path("/v1")
+@Blocking
+class OrderIssueResource {
+
+    private final RecordOrderIssue recordMishap;
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+
+    OrderIssueResource(RecordOrderIssue recordMishap, IdempotencyKeys keys, Clock clock) {
+        this.recordMishap = recordMishap;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/returns")
+    public Response returned(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Return request) {
+        var at = PastInstant.of("returnedAt", request.returnedAt(), clock.instant());
+        return keys.once(
+                key,
+                "POST /v1/returns",
+                request,
+                () -> created(recordMishap.returned(
+                        request.customerId(), request.orderId(), request.reason(), request.comment(), at)));
+    }
+
+    @POST
+    @Path("/payment-failures")
+    public Response notPaid(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid PaymentFailure request) {
+        var at = PastInstant.of("failedAt", request.failedAt(), clock.instant());
+        return keys.once(
+                key,
+                "POST /v1/payment-failures",
+                request,
+                () -> created(recordMishap.notPaid(request.customerId(), request.orderId(), request.comment(), at)));
+    }
+
+    private static Response created(OrderIssue mishap) {
+        return Response.status(201).entity(MishapView.of(mishap)).build();
+    }
+
+    record Return(
+            @NotNull @ExternalId String customerId,
+            @NotNull @ExternalId String orderId,
+            Instant returnedAt,
+            ChurnReason reason,
+            @Size(max = 4_000) @StorableLines String comment) {}
+
+    record PaymentFailure(
+            @NotNull @ExternalId String customerId,
+            @ExternalId String orderId,
+            Instant failedAt,
+            @Size(max = 4_000) @StorableLines String comment) {}
+
+    record MishapView(
+            UUID id,
+            OrderIssueKind kind,
+            String customerId,
+            String orderId,
+            ChurnReason reason,
+            double confidence,
+            String comment,
+            Instant happenedAt) {
+
+        static MishapView of(OrderIssue mishap) {
+            return new MishapView(
+                    mishap.id(),
+                    mishap.kind(),
+                    mishap.customerId(),
+                    mishap.orderId(),
+                    mishap.reason(),
+                    mishap.confidence(),
+                    mishap.comment(),
+                    mishap.happenedAt());
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.winback.customer.orders;
+
+import io.winback.chassis.http.RuleViolation;
+import io.winback.customer.churn.DeathHint;
+import io.winback.customer.churn.OpenDeathHint;
+import io.winback.customer.churn.RecordChurnReason;
+import io.winback.customer.profile.Customer;
+import io.winback.customer.profile.Customers;
+import io.winback.customer.reasons.Classification;
+import io.winback.customer.reasons.ClassifyReason;
+import io.winback.customer.reasons.InferredReason;
+import io.winback.events.customer.ChurnReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** Notes that something was sent back, or not paid, and what that may say of why somebody leaves. */
+@ApplicationScoped
+class RecordOrderIssue {
+
+    /** Who sends something back without a word was not content with it, more likely than not. */
+    private static final Classification RETURNED_IN_SILENCE = new Classification(ChurnReason.QUALITY, 0.5, List.of());
+
+    private static final Classification NOT_PAID = new Classification(ChurnReason.PAYMENT_FAILED, 1, List.of());
+
+    private final Customers customers;
+    private final Orders orders;
+    private final OrderIssues mishaps;
+    private final ClassifyReason classifyReason;
+    private final RecordChurnReason hearReason;
+    private final OpenDeathHint openDeathHint;
+    private final Clock clock;
+
+    RecordOrderIssue(
+            Customers customers,
+            Orders orders,
+            OrderIssues mishaps,
+            ClassifyReason classifyReason,
+            RecordChurnReason hearReason,
+            OpenDeathHint openDeathHint,
+            Clock clock) {
+        this.hearReason = hearReason;
+        this.openDeathHint = openDeathHint;
+        this.clock = clock;
+        this.customers = customers;
+        this.orders = orders;
+        this.mishaps = mishaps;
+        this.classifyReason = classifyReason;
+    }
+
+    /**
+     * @param reason as the person gave it; null to tell it from the comment
+     * @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_ORDER}
+     */
+    @Transactional
+    OrderIssue returned(String customerId, String orderId, ChurnReason reason, String comment, Instant at) {
+        var customer = customer(customerId);
+        var read = classifyReason.of(comment);
+        var mishap = record(OrderIssueKind.RETURN, customerId, orderId, reasonOf(reason, read), comment, at);
+        if (reason == ChurnReason.DECEASED) {
+            hearReason.ofHavingLeft(
+                    customer, new InferredReason(reason, 1, List.of("a return told of their death")), at);
+        } else {
+            openDeathHint.ifRead(customer, read, DeathHint.Source.RETURN, mishap.id(), clock.instant());
+        }
+        return mishap;
+    }
+
+    /** @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_ORDER} */
+    @Transactional
+    OrderIssue notPaid(String customerId, String orderId, String comment, Instant at) {
+        customer(customerId);
+        return record(OrderIssueKind.PAYMENT_FAILURE, customerId, orderId, NOT_PAID, comment, at);
+    }
+
+    private Customer customer(String customerId) {
+        return customers
+                .heldIfKnown(customerId)
+                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+    }
+
+    private Classification reasonOf(ChurnReason reason, Classification read) {
+        if (reason != null) {
+            return new Classification(reason, 1, List.of());
+        }
+        return read.reason() == ChurnReason.UNKNOWN ? RETURNED_IN_SILENCE : read;
+    }
+
+    private OrderIssue record(
+            OrderIssueKind kind, String customerId, String orderId, Classification reason, String comment, Instant at) {
+        if (orderId != null && !orders.isOf(orderId, customerId)) {
+            throw new RuleViolation("UNKNOWN_ORDER", "the customer placed no order " + orderId);
+        }
+        var mishap = new OrderIssue(kind, customerId, orderId, reason, comment, at);
+        mishaps.persist(mishap);
+        return mishap;
+    }
+}

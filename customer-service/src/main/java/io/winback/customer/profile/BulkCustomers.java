@@ -1,0 +1,143 @@
+package io.winback.customer.profile;
+
+import io.winback.events.EventJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.StatelessSession;
+
+/**
+ * Many customers at once, for files and scorings: they are read apart from any session, and what became of where they
+ * stand and what they are worth is stored by one statement. Who they are is not.
+ */
+@ApplicationScoped
+public class BulkCustomers {
+
+    private final StatelessSession database;
+
+    BulkCustomers(StatelessSession database) {
+        this.database = database;
+    }
+
+    /** Makes those whom we do not know yet. */
+    public void addAll(Collection<String> customerIds) {
+        database.createNativeMutationQuery("insert into customer (customer_id) select * from unnest(:customers)"
+                        + " on conflict do nothing")
+                .setParameter("customers", inOrder(customerIds))
+                .executeUpdate();
+    }
+
+    /** Until the running transaction ends nobody else can change them; always locked in one order. */
+    public List<Customer> held(Collection<String> customerIds) {
+        return database.createNativeQuery(
+                        "select * from customer where customer_id = any(:customers) order by customer_id for update",
+                        Customer.class)
+                .setParameter("customers", inOrder(customerIds))
+                .getResultList();
+    }
+
+    /** Stores what became of those that are held. */
+    public void store(List<Customer> customers) {
+        database.createNativeMutationQuery("""
+                        update customer set version = customer.version + 1, stage = now.stage,
+                            since = cast(now.since as timestamptz), churn_reason = now.churn_reason,
+                            confidence = now.confidence, evidence = now.evidence, episode_id = now.episode_id,
+                            back_after = cast(now.back_after as timestamptz), orders = now.orders,
+                            first_order_at = cast(now.first_order_at as timestamptz),
+                            last_order_at = cast(now.last_order_at as timestamptz), revenue = now.revenue,
+                            currency = now.currency, recency_score = now.recency_score,
+                            frequency_score = now.frequency_score, monetary_score = now.monetary_score,
+                            p_alive = now.p_alive, p_no_order = now.p_no_order, expected_orders = now.expected_orders,
+                            expected_spend = now.expected_spend, lifetime_value = now.lifetime_value, tier = now.tier,
+                            as_of = cast(now.as_of as date)
+                        from unnest(:customers, :stages, :sinces, :reasons, :confidences, :evidences, :episodes, :backs,
+                                :orders, :firsts, :lasts, :revenues, :currencies, :recencies, :frequencies, :monetaries, :alive,
+                                :silent, :expected, :spends, :lifetimes, :tiers, :dates)
+                            as now (customer_id, stage, since, churn_reason, confidence, evidence, episode_id, back_after,
+                                orders, first_order_at, last_order_at, revenue, currency, recency_score, frequency_score,
+                                monetary_score, p_alive, p_no_order, expected_orders, expected_spend, lifetime_value, tier,
+                                as_of)
+                        where customer.customer_id = now.customer_id""")
+                .setParameter("customers", texts(customers, Customer::id))
+                .setParameter("stages", texts(customers, Customer::stage))
+                .setParameter("sinces", texts(customers, customer -> customer.standing()
+                        .since()))
+                .setParameter("reasons", texts(customers, customer -> customer.standing()
+                        .churnReason()))
+                .setParameter("confidences", doubles(customers, customer -> customer.standing()
+                        .confidence()))
+                .setParameter("evidences", texts(customers, BulkCustomers::evidence))
+                .setParameter(
+                        "episodes",
+                        customers.stream()
+                                .map(customer -> customer.standing().episodeId())
+                                .toArray(UUID[]::new))
+                .setParameter("backs", texts(customers, customer -> customer.standing()
+                        .backAfter()))
+                .setParameter("orders", integers(customers, customer -> customer.worth()
+                        .orders()))
+                .setParameter(
+                        "firsts", texts(customers, customer -> customer.worth().firstOrderAt()))
+                .setParameter(
+                        "lasts", texts(customers, customer -> customer.worth().lastOrderAt()))
+                .setParameter("revenues", decimals(customers, customer -> customer.worth()
+                        .revenueIfAny()))
+                .setParameter("currencies", texts(customers, customer -> customer.worth()
+                        .currency()))
+                .setParameter("recencies", integers(customers, customer -> customer.worth()
+                        .recencyScore()))
+                .setParameter("frequencies", integers(customers, customer -> customer.worth()
+                        .frequencyScore()))
+                .setParameter("monetaries", integers(customers, customer -> customer.worth()
+                        .monetaryScore()))
+                .setParameter(
+                        "alive", doubles(customers, customer -> customer.worth().pAlive()))
+                .setParameter("silent", doubles(customers, customer -> customer.worth()
+                        .pNoOrder()))
+                .setParameter("expected", doubles(customers, customer -> customer.worth()
+                        .expectedOrders()))
+                .setParameter("spends", decimals(customers, customer -> customer.worth()
+                        .expectedSpend()))
+                .setParameter("lifetimes", decimals(customers, customer -> customer.worth()
+                        .lifetimeValue()))
+                .setParameter(
+                        "tiers", texts(customers, customer -> customer.worth().tier()))
+                .setParameter(
+                        "dates", texts(customers, customer -> customer.worth().asOf()))
+                .executeUpdate();
+        customers.forEach(Customer::stored);
+    }
+
+    private static String evidence(Customer customer) {
+        return customer.standing().evidence().isEmpty()
+                ? null
+                : EventJson.write(customer.standing().evidence());
+    }
+
+    private static String[] inOrder(Collection<String> customerIds) {
+        return new TreeSet<>(customerIds).toArray(String[]::new);
+    }
+
+    private static String[] texts(List<Customer> customers, Function<Customer, Object> value) {
+        return customers.stream()
+                .map(value)
+                .map(cell -> cell == null ? null : cell.toString())
+                .toArray(String[]::new);
+    }
+
+    private static Integer[] integers(List<Customer> customers, Function<Customer, Integer> value) {
+        return customers.stream().map(value).toArray(Integer[]::new);
+    }
+
+    private static Double[] doubles(List<Customer> customers, Function<Customer, Double> value) {
+        return customers.stream().map(value).toArray(Double[]::new);
+    }
+
+    private static BigDecimal[] decimals(List<Customer> customers, Function<Customer, BigDecimal> value) {
+        return customers.stream().map(value).toArray(BigDecimal[]::new);
+    }
+}

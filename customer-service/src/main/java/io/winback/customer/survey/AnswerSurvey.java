@@ -1,0 +1,44 @@
+package io.winback.customer.survey;
+
+import io.winback.customer.profile.Customers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+
+/** Takes the answer of somebody who was invited: the first counts, whatever comes after it. */
+@ApplicationScoped
+class AnswerSurvey {
+
+    private final Customers customers;
+    private final SurveyInvitations invitations;
+    private final RecordSurveyResponse recordSurveyResponse;
+    private final Clock clock;
+
+    AnswerSurvey(
+            Customers customers,
+            SurveyInvitations invitations,
+            RecordSurveyResponse recordSurveyResponse,
+            Clock clock) {
+        this.customers = customers;
+        this.invitations = invitations;
+        this.recordSurveyResponse = recordSurveyResponse;
+        this.clock = clock;
+    }
+
+    /** @return where the invitation stood before; the answer is only kept where it was open */
+    @Transactional
+    SurveyInvitation.State answer(UUID invitationId, Integer score, String comment, Map<String, Object> answers) {
+        // Always the customer first, as whoever erases one does.
+        customers.heldIfKnown(invitations.customerOf(invitationId));
+        var invitation = invitations.held(invitationId).orElseThrow();
+        var now = clock.instant();
+        var state = invitation.state(now);
+        if (state == SurveyInvitation.State.OPEN) {
+            invitation.answered(now);
+            recordSurveyResponse.record(invitation.customerId(), invitation.kind(), score, comment, answers);
+        }
+        return state;
+    }
+}

@@ -1,0 +1,106 @@
+package io.winback.customer.survey;
+
+import io.winback.chassis.http.RuleViolation;
+import io.winback.customer.churn.DeathHint;
+import io.winback.customer.churn.OpenDeathHint;
+import io.winback.customer.churn.RecordChurnReason;
+import io.winback.customer.complaint.FileComplaint;
+import io.winback.customer.profile.Customers;
+import io.winback.customer.reasons.Classification;
+import io.winback.customer.reasons.ClassifyReason;
+import io.winback.customer.reasons.InferredReason;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Severity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Keeps an answer. A low score opens a complaint; what somebody who has left says of why outweighs what we had worked out.
+ */
+@ApplicationScoped
+class RecordSurveyResponse {
+
+    /** The answer of an exit survey that names the reason itself. */
+    static final String REASON = "reason";
+
+    private final Customers customers;
+    private final SurveyResponses responses;
+    private final ClassifyReason classifyReason;
+    private final FileComplaint fileComplaint;
+    private final RecordChurnReason hearReason;
+    private final OpenDeathHint openDeathHint;
+    private final Clock clock;
+
+    RecordSurveyResponse(
+            Customers customers,
+            SurveyResponses responses,
+            ClassifyReason classifyReason,
+            FileComplaint fileComplaint,
+            RecordChurnReason hearReason,
+            OpenDeathHint openDeathHint,
+            Clock clock) {
+        this.customers = customers;
+        this.responses = responses;
+        this.classifyReason = classifyReason;
+        this.fileComplaint = fileComplaint;
+        this.hearReason = hearReason;
+        this.openDeathHint = openDeathHint;
+        this.clock = clock;
+    }
+
+    /** An answer, and the complaint that came of it, if one did. */
+    record Recorded(SurveyResponse response, Optional<UUID> complaintId) {}
+
+    /** @throws RuleViolation {@code UNKNOWN_CUSTOMER} */
+    @Transactional
+    Recorded record(String customerId, SurveyKind kind, Integer score, String comment, Map<String, Object> answers) {
+        var customer = customers
+                .heldIfKnown(customerId)
+                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+        var read = classifyReason.of(comment);
+        var reason = reasonIn(kind, read, answers == null ? Map.of() : answers);
+        var response = new SurveyResponse(customerId, kind, score, comment, answers, reason, clock.instant());
+        responses.persist(response);
+        if (kind == SurveyKind.EXIT && reason.reason() != ChurnReason.UNKNOWN) {
+            hearReason.ofHavingLeft(
+                    customer,
+                    new InferredReason(
+                            reason.reason(),
+                            reason.confidence(),
+                            List.of("spoke of " + reason.reason() + " in an exit survey")),
+                    clock.instant());
+        }
+        openDeathHint.ifRead(customer, read, DeathHint.Source.SURVEY, response.id(), clock.instant());
+        var complaint = kind.isLow(score)
+                ? Optional.of(fileComplaint
+                        .file(customerId, null, wordsOf(kind, score, comment), null, Severity.NORMAL, null)
+                        .id())
+                : Optional.<UUID>empty();
+        return new Recorded(response, complaint);
+    }
+
+    /** A reason that was ticked, or that the comment gives, or that the score of an aspect speaks for. */
+    private Classification reasonIn(SurveyKind kind, Classification read, Map<String, Object> answers) {
+        if (kind == SurveyKind.EXIT && answers.get(REASON) instanceof String ticked) {
+            var reason = Arrays.stream(ChurnReason.values())
+                    .filter(one -> one.name().equals(ticked))
+                    .findFirst();
+            if (reason.isPresent()) {
+                return new Classification(reason.get(), 1, List.of());
+            }
+        }
+        return kind == SurveyKind.CSAT && read.reason() == ChurnReason.UNKNOWN
+                ? SatisfactionAspect.worst(answers).orElse(read)
+                : read;
+    }
+
+    private static String wordsOf(SurveyKind kind, int score, String comment) {
+        return comment == null || comment.isBlank() ? "%s %d".formatted(kind, score) : comment;
+    }
+}

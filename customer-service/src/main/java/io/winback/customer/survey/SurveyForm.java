@@ -1,0 +1,65 @@
+package io.winback.customer.survey;
+
+import io.winback.events.customer.ChurnReason;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What somebody filled in on a page.
+ *
+ * @param score null for an exit survey
+ * @param comment null if there is none
+ */
+record SurveyForm(Integer score, String comment, Map<String, Object> answers) {
+
+    /** What can be ticked: a death is not taken from a page that anybody may have open. */
+    static final List<ChurnReason> REASONS = Arrays.stream(ChurnReason.values())
+            .filter(reason -> reason != ChurnReason.DECEASED)
+            .toList();
+
+    private static final int LONGEST_COMMENT = 4_000;
+
+    /** Empty without an answer to the one question that needs it; whatever else cannot be read is passed over. */
+    static Optional<SurveyForm> read(SurveyKind kind, MultivaluedMap<String, String> form) {
+        var score = number(form.getFirst("score"));
+        var reason = REASONS.stream()
+                .map(ChurnReason::name)
+                .filter(name -> name.equals(form.getFirst(RecordSurveyResponse.REASON)))
+                .findFirst();
+        if (kind == SurveyKind.EXIT
+                ? reason.isEmpty()
+                : kind.complaintAbout(score.orElse(null)).isPresent()) {
+            return Optional.empty();
+        }
+        var answers = new HashMap<String, Object>();
+        if (kind == SurveyKind.EXIT) {
+            answers.put(RecordSurveyResponse.REASON, reason.orElseThrow());
+        }
+        if (kind == SurveyKind.CSAT) {
+            for (var aspect : SatisfactionAspect.values()) {
+                number(form.getFirst(aspect.key()))
+                        .filter(value -> value >= 1 && value <= 5)
+                        .ifPresent(value -> answers.put(aspect.key(), value));
+            }
+        }
+        return Optional.of(new SurveyForm(
+                kind == SurveyKind.EXIT ? null : score.orElseThrow(), comment(form.getFirst("comment")), answers));
+    }
+
+    private static Optional<Integer> number(String text) {
+        return text != null && text.matches("\\d{1,2}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
+    }
+
+    /** As much of it as we keep, without what cannot be stored. */
+    private static String comment(String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        var storable = text.replaceAll("[\\x00\\p{Cs}]", "");
+        return storable.length() > LONGEST_COMMENT ? storable.substring(0, LONGEST_COMMENT) : storable;
+    }
+}
