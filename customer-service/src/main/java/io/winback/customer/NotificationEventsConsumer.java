@@ -19,11 +19,11 @@ class NotificationEventsConsumer {
 
     private final Subscription events;
 
-    NotificationEventsConsumer(Inbox inbox, SyncConsents heedConsents, TrackErasures followErasures) {
+    NotificationEventsConsumer(Inbox inbox, SyncConsents syncConsents, TrackErasures trackErasures) {
         events = inbox.subscribe(Topic.NOTIFICATION_EVENTS)
-                .on(ConsentChanged.class, heedConsents::forEach)
-                .on(MessagesErased.class, followErasures::messages)
-                .on(RecipientErased.class, followErasures::recipients);
+                .on(ConsentChanged.class, syncConsents::sync)
+                .on(MessagesErased.class, trackErasures::messages)
+                .on(RecipientErased.class, trackErasures::recipients);
     }
 
     @Incoming("notification-events")

@@ -16,8 +16,8 @@ class OfferEventsConsumer {
 
     private final Subscription events;
 
-    OfferEventsConsumer(Inbox inbox, TrackErasures followErasures) {
-        events = inbox.subscribe(Topic.OFFER_EVENTS).on(CouponsErased.class, followErasures::coupons);
+    OfferEventsConsumer(Inbox inbox, TrackErasures trackErasures) {
+        events = inbox.subscribe(Topic.OFFER_EVENTS).on(CouponsErased.class, trackErasures::coupons);
     }
 
     @Incoming("offer-events")

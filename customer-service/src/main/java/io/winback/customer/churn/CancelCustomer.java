@@ -25,7 +25,7 @@ class CancelCustomer {
     private final Cancellations cancellations;
     private final ClassifyReason classifyReason;
     private final Signals signals;
-    private final RecordChurnReason hearReason;
+    private final RecordChurnReason recordChurnReason;
     private final OpenDeathHint openDeathHint;
     private final Clock clock;
 
@@ -34,14 +34,14 @@ class CancelCustomer {
             Cancellations cancellations,
             ClassifyReason classifyReason,
             Signals signals,
-            RecordChurnReason hearReason,
+            RecordChurnReason recordChurnReason,
             OpenDeathHint openDeathHint,
             Clock clock) {
         this.customers = customers;
         this.cancellations = cancellations;
         this.classifyReason = classifyReason;
         this.signals = signals;
-        this.hearReason = hearReason;
+        this.recordChurnReason = recordChurnReason;
         this.openDeathHint = openDeathHint;
         this.clock = clock;
     }
@@ -54,19 +54,19 @@ class CancelCustomer {
     @Transactional
     Cancellation cancel(String customerId, ChurnReason reason, String comment, Instant cancelledAt) {
         var customer = customers
-                .heldIfKnown(customerId)
+                .lock(customerId)
                 .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
-        var read = classifyReason.of(comment);
+        var read = classifyReason.classify(comment);
         var said = said(reason, read);
         var cancellation = new Cancellation(customerId, said.reason(), said.confidence(), comment, cancelledAt);
         cancellations.persist(cancellation);
-        hearReason.ofLeaving(
+        recordChurnReason.recordCancellation(
                 customer,
-                said.withoutReadDeath().reason() == ChurnReason.UNKNOWN
+                said.withoutInferredDeath().reason() == ChurnReason.UNKNOWN
                         ? supposed(customerId, said, cancelledAt)
                         : said,
                 cancelledAt);
-        openDeathHint.ifRead(customer, read, Source.CANCELLATION, cancellation.id(), clock.instant());
+        openDeathHint.openIfRead(customer, read, Source.CANCELLATION, cancellation.id(), clock.instant());
         return cancellation;
     }
 

@@ -28,8 +28,8 @@ public class ChurnEpisodes {
         this.database = database;
     }
 
-    public void began(Collection<CustomerChurned> losses) {
-        var all = List.copyOf(losses);
+    public void begin(Collection<CustomerChurned> churnEpisodes) {
+        var all = List.copyOf(churnEpisodes);
         if (all.isEmpty()) {
             return;
         }
@@ -56,12 +56,12 @@ public class ChurnEpisodes {
                     .tier())));
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new LossesUnavailable(e);
+            throw new EpisodesUnavailable(e);
         }
     }
 
     /** Why they left is known better by now. */
-    void explained(Customer.Loss loss) {
+    void updateReason(Customer.OpenEpisode loss) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(
                         "update loss set reason = ?, confidence = ? where episode_id = ?")) {
@@ -70,20 +70,20 @@ public class ChurnEpisodes {
             update.setObject(3, loss.episodeId());
             update.executeUpdate();
         } catch (SQLException e) {
-            throw new LossesUnavailable(e);
+            throw new EpisodesUnavailable(e);
         }
     }
 
     /** An order that ends a loss. */
     record ReturningOrder(String orderId, Instant placedAt, Money total, String couponCode) {}
 
-    Optional<ReturningOrder> firstOrderAfter(String customerId, Instant lostUntil) {
+    Optional<ReturningOrder> firstOrderAfter(String customerId, Instant returnsAfter) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
                         select order_id, placed_at, amount, currency, coupon_code from customer_order
                         where customer_id = ? and placed_at > ? order by placed_at, order_id limit 1""")) {
             select.setString(1, customerId);
-            select.setObject(2, lostUntil.atOffset(ZoneOffset.UTC));
+            select.setObject(2, returnsAfter.atOffset(ZoneOffset.UTC));
             try (var row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new ReturningOrder(
@@ -94,11 +94,11 @@ public class ChurnEpisodes {
                         : Optional.empty();
             }
         } catch (SQLException e) {
-            throw new LossesUnavailable(e);
+            throw new EpisodesUnavailable(e);
         }
     }
 
-    public void ended(Collection<CustomerReturned> returns) {
+    public void end(Collection<CustomerReturned> returns) {
         var all = List.copyOf(returns);
         if (all.isEmpty()) {
             return;
@@ -111,7 +111,7 @@ public class ChurnEpisodes {
             update.setArray(2, connection.createArrayOf("timestamptz", column(all, CustomerReturned::returnedAt)));
             update.executeUpdate();
         } catch (SQLException e) {
-            throw new LossesUnavailable(e);
+            throw new EpisodesUnavailable(e);
         }
     }
 
@@ -130,9 +130,9 @@ public class ChurnEpisodes {
     }
 
     /** The database did not take a loss or its end. */
-    static class LossesUnavailable extends RuntimeException {
-        LossesUnavailable(SQLException cause) {
-            super("losses cannot be stored: " + cause.getMessage(), cause);
+    static class EpisodesUnavailable extends RuntimeException {
+        EpisodesUnavailable(SQLException cause) {
+            super("churn episodes cannot be stored: " + cause.getMessage(), cause);
         }
     }
 }

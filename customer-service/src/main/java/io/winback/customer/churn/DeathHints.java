@@ -15,7 +15,7 @@ import java.util.UUID;
 class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
 
     /** Locked for changes until the running transaction ends. */
-    Optional<DeathHint> held(UUID hintId) {
+    Optional<DeathHint> lock(UUID hintId) {
         return findByIdOptional(hintId, LockModeType.PESSIMISTIC_WRITE);
     }
 

@@ -26,19 +26,19 @@ class DecideDeath {
     private final Customers customers;
     private final DeathHints hints;
     private final DeathRevocations revocations;
-    private final RecordChurnReason hearReason;
+    private final RecordChurnReason recordChurnReason;
     private final Clock clock;
 
     DecideDeath(
             Customers customers,
             DeathHints hints,
             DeathRevocations revocations,
-            RecordChurnReason hearReason,
+            RecordChurnReason recordChurnReason,
             Clock clock) {
         this.customers = customers;
         this.hints = hints;
         this.revocations = revocations;
-        this.hearReason = hearReason;
+        this.recordChurnReason = recordChurnReason;
         this.clock = clock;
     }
 
@@ -61,12 +61,12 @@ class DecideDeath {
     @Transactional
     DeathHint confirm(UUID hintId, Decision decision) {
         var customer = customerOf(hintId);
-        var hint = hints.held(hintId).orElseThrow();
+        var hint = hints.lock(hintId).orElseThrow();
         var now = clock.instant();
         hint.confirm(decision.by(), decision.reason(), now);
-        customer.answered(hintId);
+        customer.closeDeathHint(hintId);
         if (!customer.deceased()) {
-            hearReason.ofHavingLeft(
+            recordChurnReason.record(
                     customer,
                     new InferredReason(ChurnReason.DECEASED, 1, List.of("a hint at their death was confirmed")),
                     now);
@@ -83,9 +83,9 @@ class DecideDeath {
     @Transactional
     DeathHint dismiss(UUID hintId, Decision decision) {
         var customer = customerOf(hintId);
-        var hint = hints.held(hintId).orElseThrow();
+        var hint = hints.lock(hintId).orElseThrow();
         hint.dismiss(decision.by(), decision.reason(), clock.instant());
-        customer.answered(hintId);
+        customer.closeDeathHint(hintId);
         if (customer.deceased()) {
             revoke(customer, decision);
         }
@@ -101,16 +101,16 @@ class DecideDeath {
     @Transactional
     DeathRevocation revoke(String customerId, Decision decision) {
         var customer = customers
-                .heldIfKnown(customerId)
+                .lock(customerId)
                 .filter(known -> !known.erased())
                 .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
         if (!customer.deceased()) {
             throw new Conflict("no death of the customer is recorded");
         }
-        var open = customer.openDeathHint();
+        var open = customer.deathHintId();
         if (open != null) {
-            hints.held(open).orElseThrow().dismiss(decision.by(), decision.reason(), clock.instant());
-            customer.answered(open);
+            hints.lock(open).orElseThrow().dismiss(decision.by(), decision.reason(), clock.instant());
+            customer.closeDeathHint(open);
         }
         return revoke(customer, decision);
     }
@@ -118,7 +118,7 @@ class DecideDeath {
     private DeathRevocation revoke(Customer customer, Decision decision) {
         var revocation = new DeathRevocation(customer.id(), decision.by(), decision.reason(), clock.instant());
         revocations.persist(revocation);
-        hearReason.ofLiving(customer);
+        recordChurnReason.revokeDeath(customer);
         LOG.infof("the death of customer %s is revoked by %s", customer.id(), decision.by());
         return revocation;
     }
@@ -126,7 +126,7 @@ class DecideDeath {
     private Customer customerOf(UUID hintId) {
         // The customer is locked before the hint, in the order in which OpenDeathHint locks them.
         return hints.customerOf(hintId)
-                .flatMap(customers::heldIfKnown)
+                .flatMap(customers::lock)
                 .orElseThrow(() -> new NotFoundException("there is no hint " + hintId));
     }
 }

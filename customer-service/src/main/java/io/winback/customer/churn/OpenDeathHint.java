@@ -39,8 +39,8 @@ public class OpenDeathHint {
      * @param sourceId of what holds the text
      */
     @Transactional(TxType.MANDATORY)
-    public void ifRead(Customer customer, Classification read, Source source, Object sourceId, Instant now) {
-        if (read.reason() != ChurnReason.DECEASED || customer.deceased() || customer.openDeathHint() != null) {
+    public void openIfRead(Customer customer, Classification read, Source source, Object sourceId, Instant now) {
+        if (read.reason() != ChurnReason.DECEASED || customer.deceased() || customer.deathHintId() != null) {
             return;
         }
         var hint = new DeathHint(
@@ -52,7 +52,7 @@ public class OpenDeathHint {
                 read.evidence(),
                 now);
         hints.persist(hint);
-        customer.ask(hint.id());
+        customer.openDeathHint(hint.id());
         LOG.infof("hint %s: customer %s may have died", hint.id(), customer.id());
     }
 
@@ -62,7 +62,7 @@ public class OpenDeathHint {
      * @param orders the id of one such order, by customer; these are held by the running transaction
      */
     @Transactional(TxType.MANDATORY)
-    public void ifOrdered(Map<String, String> orders, Instant now) {
+    public void openIfOrdered(Map<String, String> orders, Instant now) {
         if (orders.isEmpty()) {
             return;
         }

@@ -21,37 +21,38 @@ public class RecordChurnReason {
     private static final Logger LOG = Logger.getLogger(RecordChurnReason.class);
 
     private final Customers customers;
-    private final ChurnEpisodes losses;
+    private final ChurnEpisodes churnEpisodes;
     private final Outbox outbox;
 
-    RecordChurnReason(Customers customers, ChurnEpisodes losses, Outbox outbox) {
+    RecordChurnReason(Customers customers, ChurnEpisodes churnEpisodes, Outbox outbox) {
         this.customers = customers;
-        this.losses = losses;
+        this.churnEpisodes = churnEpisodes;
         this.outbox = outbox;
     }
 
     /** They leave now. */
-    void ofLeaving(Customer customer, InferredReason reason, Instant at) {
-        keep(customer, customer.cancelled(reason, at));
+    void recordCancellation(Customer customer, InferredReason reason, Instant at) {
+        keep(customer, customer.cancel(reason, at));
     }
 
     /** If they have left, it was for this; who has died has left. */
-    public void ofHavingLeft(Customer customer, InferredReason reason, Instant at) {
-        keep(customer, customer.explained(reason, at));
+    public void record(Customer customer, InferredReason reason, Instant at) {
+        keep(customer, customer.recordReason(reason, at));
     }
 
     /** Revokes a recorded death. A customer with a later order has returned. */
-    void ofLiving(Customer customer) {
-        var lostUntil = customer.lostUntil();
-        customer.lives();
-        customer.lossSnapshot().ifPresent(losses::explained);
-        var returned = losses.firstOrderAfter(customer.id(), lostUntil)
+    void revokeDeath(Customer customer) {
+        var returnsAfter = customer.returnsAfter();
+        customer.revokeDeath();
+        customer.openEpisode().ifPresent(churnEpisodes::updateReason);
+        var returned = churnEpisodes
+                .firstOrderAfter(customer.id(), returnsAfter)
                 .flatMap(order ->
-                        customer.cameBack(order.orderId(), order.placedAt(), order.total(), order.couponCode()));
+                        customer.returnByOrder(order.orderId(), order.placedAt(), order.total(), order.couponCode()));
         customers.flush();
         outbox.publish(customer.profile());
         returned.ifPresent(back -> {
-            losses.ended(List.of(back));
+            churnEpisodes.end(List.of(back));
             outbox.publish(back);
             LOG.infof("episode %s: customer %s is back", back.episodeId(), customer.id());
         });
@@ -62,12 +63,12 @@ public class RecordChurnReason {
         outbox.publish(customer.profile());
         churned.ifPresentOrElse(
                 loss -> {
-                    losses.began(List.of(loss));
+                    churnEpisodes.begin(List.of(loss));
                     outbox.publish(loss);
                     LOG.infof(
                             "episode %s: customer %s is lost, for %s",
                             loss.episodeId(), customer.id(), loss.customer().churnReason());
                 },
-                () -> customer.lossSnapshot().ifPresent(losses::explained));
+                () -> customer.openEpisode().ifPresent(churnEpisodes::updateReason));
     }
 }

@@ -21,7 +21,7 @@ class ChangeComplaintState {
     private final Complaints complaints;
     private final Customers customers;
     private final Themes themes;
-    private final ResponseSla responseTarget;
+    private final ResponseSla responseSla;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -29,13 +29,13 @@ class ChangeComplaintState {
             Complaints complaints,
             Customers customers,
             Themes themes,
-            ResponseSla responseTarget,
+            ResponseSla responseSla,
             Outbox outbox,
             Clock clock) {
         this.complaints = complaints;
         this.customers = customers;
         this.themes = themes;
-        this.responseTarget = responseTarget;
+        this.responseSla = responseSla;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -48,11 +48,11 @@ class ChangeComplaintState {
      * @throws io.winback.chassis.http.RuleViolation {@code UNKNOWN_THEME}
      */
     @Transactional
-    Complaint moveTo(ComplaintState state, String resolution, String themeId, UUID complaintId) {
+    Complaint change(ComplaintState state, String resolution, String themeId, UUID complaintId) {
         return change(complaintId, (complaint, customer) -> {
             if (themeId != null) {
                 themes.check(themeId);
-                complaint.shares(themeId);
+                complaint.assignTheme(themeId);
             }
             if (state != null) {
                 move(complaint, customer, state, resolution);
@@ -66,9 +66,9 @@ class ChangeComplaintState {
      * @throws io.winback.chassis.http.Conflict while it is not resolved
      */
     @Transactional
-    Complaint judged(int score, UUID complaintId) {
+    Complaint rate(int score, UUID complaintId) {
         return change(complaintId, (complaint, customer) -> {
-            if (complaint.judged(score)) {
+            if (complaint.rate(score)) {
                 reopen(complaint, customer);
             }
         });
@@ -79,15 +79,15 @@ class ChangeComplaintState {
                 .customerOf(complaintId)
                 .orElseThrow(() -> new NotFoundException("there is no complaint " + complaintId));
         // Always the customer before the complaint, as who files one does.
-        var customer = customers.heldIfKnown(customerId).orElseThrow();
-        var complaint = complaints.held(complaintId).orElseThrow();
+        var customer = customers.lock(customerId).orElseThrow();
+        var complaint = complaints.lock(complaintId).orElseThrow();
         boolean before = complaint.state().isUnresolved();
         step.accept(complaint, customer);
         if (before != complaint.state().isUnresolved()) {
             if (before) {
-                customer.isContent();
+                customer.closeComplaint();
             } else {
-                customer.complains();
+                customer.openComplaint();
             }
             customers.flush();
             outbox.publish(customer.profile());
@@ -112,6 +112,6 @@ class ChangeComplaintState {
 
     private void reopen(Complaint complaint, Customer customer) {
         var now = clock.instant();
-        outbox.publish(complaint.reopen(responseTarget.dueBy(complaint.severity(), customer, now), now));
+        outbox.publish(complaint.reopen(responseSla.dueBy(complaint.severity(), customer, now), now));
     }
 }

@@ -85,7 +85,7 @@ public class Complaint {
     }
 
     /** It has its root cause in common with others; null if none is known. */
-    void shares(String rootCause) {
+    void assignTheme(String rootCause) {
         themeId = rootCause;
     }
 
@@ -132,14 +132,14 @@ public class Complaint {
      *
      * @return whether they are not: then it is not over
      */
-    boolean judged(int score) {
+    boolean rate(int score) {
         refuseIf(state != ComplaintState.RESOLVED, "it is not resolved");
         satisfaction = score;
         return Satisfaction.isLow(score);
     }
 
     /** It is told that it was not answered in time. */
-    ComplaintBreached tellBreach() {
+    ComplaintBreached reportBreach() {
         breachTold = true;
         return new ComplaintBreached(customerId, complaintId, severity, reason, dueBy);
     }

@@ -35,19 +35,19 @@ import java.util.UUID;
 class ComplaintResource {
 
     private final FileComplaint fileComplaint;
-    private final ChangeComplaintState dealWithComplaint;
+    private final ChangeComplaintState changeComplaintState;
     private final Complaints complaints;
     private final IdempotencyKeys keys;
     private final Clock clock;
 
     ComplaintResource(
             FileComplaint fileComplaint,
-            ChangeComplaintState dealWithComplaint,
+            ChangeComplaintState changeComplaintState,
             Complaints complaints,
             IdempotencyKeys keys,
             Clock clock) {
         this.fileComplaint = fileComplaint;
-        this.dealWithComplaint = dealWithComplaint;
+        this.changeComplaintState = changeComplaintState;
         this.complaints = complaints;
         this.keys = keys;
         this.clock = clock;
@@ -76,14 +76,14 @@ class ComplaintResource {
             throw InvalidInput.inBody("state", "is needed, or a themeId");
         }
         return ComplaintView.of(
-                dealWithComplaint.moveTo(move.state(), move.resolution(), move.themeId(), complaintId),
+                changeComplaintState.change(move.state(), move.resolution(), move.themeId(), complaintId),
                 clock.instant());
     }
 
     @POST
     @Path("/{complaintId}/satisfaction")
     public ComplaintView judge(@PathParam("complaintId") UUID complaintId, @NotNull @Valid Judgement judgement) {
-        return ComplaintView.of(dealWithComplaint.judged(judgement.score(), complaintId), clock.instant());
+        return ComplaintView.of(changeComplaintState.rate(judgement.score(), complaintId), clock.instant());
     }
 
     @GET

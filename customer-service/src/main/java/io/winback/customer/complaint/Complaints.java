@@ -14,7 +14,7 @@ import java.util.UUID;
 class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
 
     /** Until the running transaction ends nobody else can change it. */
-    Optional<Complaint> held(UUID complaintId) {
+    Optional<Complaint> lock(UUID complaintId) {
         return findByIdOptional(complaintId, LockModeType.PESSIMISTIC_WRITE);
     }
 
@@ -26,7 +26,7 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
     }
 
     /** Up to so many that nobody answered in time and nobody was told of, held until the running transaction ends. */
-    List<Complaint> breachedUntold(Instant now, int most) {
+    List<Complaint> unreportedBreaches(Instant now, int most) {
         return getSession()
                 .createNativeQuery(
                         "select * from complaint where answered_at is null and not breach_told and due_by < :now"

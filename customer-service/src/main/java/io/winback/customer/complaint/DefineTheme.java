@@ -16,7 +16,7 @@ class DefineTheme {
 
     @Transactional
     Defined define(String themeId, String name, ChurnReason reason) {
-        var present = themes.held(themeId);
+        var present = themes.lock(themeId);
         var theme = present.orElseGet(() -> new Theme(themeId, name, reason));
         theme.describe(name, reason);
         themes.persistAndFlush(theme);

@@ -27,8 +27,8 @@ public class FileComplaint {
     private final Complaints complaints;
     private final Themes themes;
     private final ClassifyReason classifyReason;
-    private final ResponseSla responseTarget;
-    private final RecordChurnReason hearReason;
+    private final ResponseSla responseSla;
+    private final RecordChurnReason recordChurnReason;
     private final OpenDeathHint openDeathHint;
     private final Outbox outbox;
     private final Clock clock;
@@ -38,8 +38,8 @@ public class FileComplaint {
             Complaints complaints,
             Themes themes,
             ClassifyReason classifyReason,
-            ResponseSla responseTarget,
-            RecordChurnReason hearReason,
+            ResponseSla responseSla,
+            RecordChurnReason recordChurnReason,
             OpenDeathHint openDeathHint,
             Outbox outbox,
             Clock clock) {
@@ -47,8 +47,8 @@ public class FileComplaint {
         this.complaints = complaints;
         this.themes = themes;
         this.classifyReason = classifyReason;
-        this.responseTarget = responseTarget;
-        this.hearReason = hearReason;
+        this.responseSla = responseSla;
+        this.recordChurnReason = recordChurnReason;
         this.openDeathHint = openDeathHint;
         this.outbox = outbox;
         this.clock = clock;
@@ -63,29 +63,29 @@ public class FileComplaint {
     public Complaint file(
             String customerId, String orderId, String text, ChurnReason reason, Severity severity, String themeId) {
         var customer = customers
-                .heldIfKnown(customerId)
+                .lock(customerId)
                 .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
         if (themeId != null) {
             themes.check(themeId);
         }
         var now = clock.instant();
-        var read = classifyReason.of(text);
+        var read = classifyReason.classify(text);
         var complaint = new Complaint(
                 customerId,
                 orderId,
                 text,
                 reason == null ? read : new Classification(reason, 1, List.of()),
                 severity,
-                responseTarget.dueBy(severity, customer, now),
+                responseSla.dueBy(severity, customer, now),
                 now);
-        complaint.shares(themeId);
+        complaint.assignTheme(themeId);
         complaints.persist(complaint);
-        customer.complains();
+        customer.openComplaint();
         if (reason != ChurnReason.DECEASED) {
-            openDeathHint.ifRead(customer, read, DeathHint.Source.COMPLAINT, complaint.id(), now);
+            openDeathHint.openIfRead(customer, read, DeathHint.Source.COMPLAINT, complaint.id(), now);
         }
         if (reason == ChurnReason.DECEASED) {
-            hearReason.ofHavingLeft(
+            recordChurnReason.record(
                     customer, new InferredReason(reason, 1, List.of("a complaint told of their death")), now);
         } else {
             customers.flush();

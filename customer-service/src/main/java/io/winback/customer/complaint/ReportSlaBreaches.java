@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 class ReportSlaBreaches {
 
     private static final Logger LOG = Logger.getLogger(ReportSlaBreaches.class);
-    private static final int AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
 
     private final Complaints complaints;
     private final Outbox outbox;
@@ -25,12 +25,12 @@ class ReportSlaBreaches {
 
     /** @return whether there may be more */
     @Transactional
-    boolean some() {
-        var breached = complaints.breachedUntold(clock.instant(), AT_ONCE);
+    boolean report() {
+        var breached = complaints.unreportedBreaches(clock.instant(), BATCH_SIZE);
         breached.forEach(complaint -> {
-            outbox.publish(complaint.tellBreach());
+            outbox.publish(complaint.reportBreach());
             LOG.infof("complaint %s was not answered in time", complaint.id());
         });
-        return breached.size() == AT_ONCE;
+        return breached.size() == BATCH_SIZE;
     }
 }

@@ -7,17 +7,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class ReportSlaBreachesSchedule {
 
-    private final ReportSlaBreaches tellBreaches;
+    private final ReportSlaBreaches reportSlaBreaches;
 
-    ReportSlaBreachesSchedule(ReportSlaBreaches tellBreaches) {
-        this.tellBreaches = tellBreaches;
+    ReportSlaBreachesSchedule(ReportSlaBreaches reportSlaBreaches) {
+        this.reportSlaBreaches = reportSlaBreaches;
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         boolean more = true;
         while (more) {
-            more = tellBreaches.some();
+            more = reportSlaBreaches.report();
         }
     }
 }

@@ -14,7 +14,7 @@ import org.jboss.logging.Logger;
 class ResolveTheme {
 
     private static final Logger LOG = Logger.getLogger(ResolveTheme.class);
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
     private final Themes themes;
     private final Customers customers;
@@ -33,15 +33,15 @@ class ResolveTheme {
 
     @Transactional
     Resolved resolve(String themeId, String fixed) {
-        var theme = themes.held(themeId).orElseThrow(() -> new NotFoundException("there is no theme " + themeId));
+        var theme = themes.lock(themeId).orElseThrow(() -> new NotFoundException("there is no theme " + themeId));
         theme.resolve(fixed, clock.instant());
         long named = 0;
         var after = "";
-        for (var lost = themes.lostFor(themeId, after, AT_ONCE);
+        for (var lost = themes.lostFor(themeId, after, BATCH_SIZE);
                 !lost.isEmpty();
-                lost = themes.lostFor(themeId, after, AT_ONCE)) {
+                lost = themes.lostFor(themeId, after, BATCH_SIZE)) {
             for (var customer : customers.held(lost)) {
-                customer.lossSnapshot()
+                customer.openEpisode()
                         .ifPresent(loss -> outbox.publish(new ThemeResolved(
                                 customer.id(),
                                 loss.episodeId(),

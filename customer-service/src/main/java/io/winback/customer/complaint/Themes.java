@@ -23,7 +23,7 @@ class Themes implements PanacheRepositoryBase<Theme, String> {
     }
 
     /** Until the running transaction ends nobody else can change it. */
-    Optional<Theme> held(String themeId) {
+    Optional<Theme> lock(String themeId) {
         return findByIdOptional(themeId, LockModeType.PESSIMISTIC_WRITE);
     }
 

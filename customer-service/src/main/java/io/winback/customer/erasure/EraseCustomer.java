@@ -27,7 +27,7 @@ class EraseCustomer {
     private static final Logger LOG = Logger.getLogger(EraseCustomer.class);
 
     private final Customers customers;
-    private final JobRunner runJob;
+    private final JobRunner jobRunner;
     private final Erasures erasures;
     private final ErasureLog log;
     private final PersonalDataEraser traces;
@@ -36,7 +36,7 @@ class EraseCustomer {
 
     EraseCustomer(
             Customers customers,
-            JobRunner runJob,
+            JobRunner jobRunner,
             Erasures erasures,
             ErasureLog log,
             PersonalDataEraser traces,
@@ -44,7 +44,7 @@ class EraseCustomer {
             Clock clock) {
         this.log = log;
         this.customers = customers;
-        this.runJob = runJob;
+        this.jobRunner = jobRunner;
         this.erasures = erasures;
         this.traces = traces;
         this.outbox = outbox;
@@ -53,12 +53,12 @@ class EraseCustomer {
 
     /** @throws NotFoundException if nobody is known by this id, or not any more */
     @Transactional
-    Job of(String customerId) {
+    Job erase(String customerId) {
         customers
-                .heldIfKnown(customerId)
+                .lock(customerId)
                 .filter(customer -> !customer.erased())
                 .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
-        var job = runJob.later(JobKind.ERASURE, null);
+        var job = jobRunner.submit(JobKind.ERASURE, null);
         var now = clock.instant();
         forget(customerId, job.id());
         erasures.begin(job.id());
@@ -74,8 +74,8 @@ class EraseCustomer {
      * has an id of its own: services that were not restored, or not wholly, know the first one as handled.
      */
     @Transactional
-    void again(ErasureLog.Entry erasure) {
-        customers.heldIfKnown(erasure.customerId());
+    void eraseAgain(ErasureLog.Entry erasure) {
+        customers.lock(erasure.customerId());
         forget(erasure.customerId(), erasure.erasureId());
         log.add(erasure);
         outbox.publish(new CustomerErased(erasure.customerId(), erasure.erasureId(), erasure.erasedAt()));

@@ -20,6 +20,6 @@ class ErasureResource {
     @DELETE
     @Path("/{customerId}")
     public Response delete(@PathParam("customerId") @ExternalId String customerId) {
-        return JobView.accepted(eraseCustomer.of(customerId));
+        return JobView.accepted(eraseCustomer.erase(customerId));
     }
 }

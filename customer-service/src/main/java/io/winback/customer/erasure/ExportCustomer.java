@@ -32,25 +32,25 @@ class ExportCustomer implements JobWork {
     private static final String ERASED = "the person was erased meanwhile";
 
     private final PersonalDataReader holdings;
-    private final PersonalDataClients neighbours;
+    private final PersonalDataClients personalDataClients;
     private final PersonalFiles files;
-    private final JobRunner runJob;
+    private final JobRunner jobRunner;
     private final Jobs jobs;
     private final Clock clock;
     private final Duration patience;
 
     ExportCustomer(
             PersonalDataReader holdings,
-            PersonalDataClients neighbours,
+            PersonalDataClients personalDataClients,
             PersonalFiles files,
-            JobRunner runJob,
+            JobRunner jobRunner,
             Jobs jobs,
             Clock clock,
             CustomerConfiguration configuration) {
         this.holdings = holdings;
-        this.neighbours = neighbours;
+        this.personalDataClients = personalDataClients;
         this.files = files;
-        this.runJob = runJob;
+        this.jobRunner = jobRunner;
         this.jobs = jobs;
         this.clock = clock;
         this.patience = configuration.privacy().patience();
@@ -58,8 +58,8 @@ class ExportCustomer implements JobWork {
 
     /** Whoever asks again while it is under way waits for the same. */
     @Transactional
-    Job of(String customerId) {
-        return jobs.underWay(JobKind.EXPORT, customerId).orElseGet(() -> runJob.later(JobKind.EXPORT, customerId));
+    Job export(String customerId) {
+        return jobs.running(JobKind.EXPORT, customerId).orElseGet(() -> jobRunner.submit(JobKind.EXPORT, customerId));
     }
 
     @Override
@@ -77,8 +77,8 @@ class ExportCustomer implements JobWork {
         parts.put("customerId", customerId);
         parts.put("exportedAt", clock.instant());
         parts.put("customer-service", holdings.of(customerId));
-        long total = neighbours.names().size() + 1L;
-        for (var service : neighbours.names()) {
+        long total = personalDataClients.names().size() + 1L;
+        for (var service : personalDataClients.names()) {
             long done = parts.size() - 2L;
             requiringNew().run(() -> jobs.progress(job.id(), done, total));
             parts.put(service, patiently(customerId, service));
@@ -101,7 +101,7 @@ class ExportCustomer implements JobWork {
         var deadline = clock.instant().plus(patience);
         while (true) {
             try {
-                return neighbours.heldOn(customerId, service);
+                return personalDataClients.heldOn(customerId, service);
             } catch (RuntimeException e) {
                 if (clock.instant().isAfter(deadline)) {
                     throw new JobAborted(service + " does not answer; ask again when it does", null);

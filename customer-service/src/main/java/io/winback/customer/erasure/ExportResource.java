@@ -45,7 +45,7 @@ class ExportResource {
                 .isEmpty()) {
             throw new NotFoundException("there is no customer " + customerId);
         }
-        var job = exportCustomer.of(customerId);
+        var job = exportCustomer.export(customerId);
         jobs.await(job.id(), A_CALLER_WAITS);
         return files.of(customerId, job.id())
                 .map(content -> file(customerId, content))

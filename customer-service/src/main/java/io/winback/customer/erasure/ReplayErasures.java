@@ -14,7 +14,7 @@ import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 class ReplayErasures {
 
     private static final Logger LOG = Logger.getLogger(ReplayErasures.class);
-    private static final int AT_ONCE = 200;
+    private static final int BATCH_SIZE = 200;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final ErasureLog log;
@@ -39,12 +39,12 @@ class ReplayErasures {
                 .forEach(entry -> all.put(entry.erasureId(), entry));
         all.values().forEach(entry -> requiringNew().run(() -> log.add(entry)));
         int replayed = 0;
-        var page = requiringNew().call(() -> log.from(since, FIRST, AT_ONCE));
+        var page = requiringNew().call(() -> log.from(since, FIRST, BATCH_SIZE));
         while (!page.isEmpty()) {
-            page.forEach(eraseCustomer::again);
+            page.forEach(eraseCustomer::eraseAgain);
             replayed += page.size();
             var last = page.get(page.size() - 1);
-            page = requiringNew().call(() -> log.from(last.erasedAt(), last.erasureId(), AT_ONCE));
+            page = requiringNew().call(() -> log.from(last.erasedAt(), last.erasureId(), BATCH_SIZE));
         }
         LOG.infof("%d erasures since %s were replayed", replayed, since);
         return replayed;

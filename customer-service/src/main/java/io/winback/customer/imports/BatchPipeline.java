@@ -56,7 +56,7 @@ final class BatchPipeline<T> implements AutoCloseable {
 
     private void await() {
         if (underWay != null) {
-            Futures.of(underWay);
+            Futures.await(underWay);
         }
     }
 }

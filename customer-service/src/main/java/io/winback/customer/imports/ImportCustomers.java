@@ -27,14 +27,14 @@ class ImportCustomers {
 
     private static final Logger LOG = Logger.getLogger(ImportCustomers.class);
 
-    private final UpdateProfiles describeCustomers;
+    private final UpdateProfiles updateProfiles;
     private final Jobs jobs;
-    private final JobCheckpoints parts;
+    private final JobCheckpoints checkpoints;
 
-    ImportCustomers(UpdateProfiles describeCustomers, Jobs jobs, JobCheckpoints parts) {
-        this.describeCustomers = describeCustomers;
+    ImportCustomers(UpdateProfiles updateProfiles, Jobs jobs, JobCheckpoints checkpoints) {
+        this.updateProfiles = updateProfiles;
         this.jobs = jobs;
-        this.parts = parts;
+        this.checkpoints = checkpoints;
     }
 
     /**
@@ -49,7 +49,7 @@ class ImportCustomers {
     record BadField(String field, String message) {}
 
     Result run(UUID jobId, Path file, LineParser<Person> parser) throws IOException, JobAborted {
-        try (var intake = new Intake(jobId, parts.done(jobId, Result.class))) {
+        try (var intake = new Intake(jobId, checkpoints.completed(jobId, Result.class))) {
             try {
                 parser.parse(file, intake);
             } catch (JobAborted e) {
@@ -135,7 +135,7 @@ class ImportCustomers {
         }
 
         private Result note(int number, Result result) {
-            parts.add(jobId, number, result);
+            checkpoints.save(jobId, number, result);
             return result;
         }
     }
@@ -146,7 +146,7 @@ class ImportCustomers {
 
     /** @return how many consents had no effect */
     private int change(List<NumberedLine<Person>> lines) {
-        return describeCustomers.change(lines.stream()
+        return updateProfiles.update(lines.stream()
                 .map(line -> new Change(line.value().customerId(), line.value().patch()))
                 .toList());
     }

@@ -33,7 +33,7 @@ class ImportFile implements JobWork {
 
     private final UploadedFiles upload;
     private final IdempotencyKeys keys;
-    private final JobRunner runJob;
+    private final JobRunner jobRunner;
     private final ImportOrders importOrders;
     private final ImportCustomers importCustomers;
     private final ObjectMapper json;
@@ -45,7 +45,7 @@ class ImportFile implements JobWork {
     ImportFile(
             UploadedFiles upload,
             IdempotencyKeys keys,
-            JobRunner runJob,
+            JobRunner jobRunner,
             ImportOrders importOrders,
             ImportCustomers importCustomers,
             ObjectMapper json,
@@ -55,7 +55,7 @@ class ImportFile implements JobWork {
             CustomerConfiguration configuration) {
         this.upload = upload;
         this.keys = keys;
-        this.runJob = runJob;
+        this.jobRunner = jobRunner;
         this.importOrders = importOrders;
         this.importCustomers = importCustomers;
         this.json = json;
@@ -82,7 +82,7 @@ class ImportFile implements JobWork {
                     key == null ? "" : UploadedFiles.digest(file),
                     blankCells == BlankCells.KEEP ? null : blankCells);
             return keys.once(key, "POST /v1/imports", command, () -> {
-                var job = runJob.later(kind, new Source(file.toString(), format, blankCells));
+                var job = jobRunner.submit(kind, new Source(file.toString(), format, blankCells));
                 accepted.set(true);
                 return JobView.accepted(job);
             });

@@ -31,17 +31,17 @@ import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 class ImportOrders {
 
     private static final Logger LOG = Logger.getLogger(ImportOrders.class);
-    private static final int AT_ONCE = 2;
+    private static final int PARALLELISM = 2;
     private static final int SECONDS_A_PART = 600;
 
-    private final BulkLoadOrders takeInOrders;
+    private final BulkLoadOrders bulkLoadOrders;
     private final Jobs jobs;
-    private final JobCheckpoints jobParts;
+    private final JobCheckpoints checkpoints;
 
-    ImportOrders(BulkLoadOrders takeInOrders, Jobs jobs, JobCheckpoints jobParts) {
-        this.takeInOrders = takeInOrders;
+    ImportOrders(BulkLoadOrders bulkLoadOrders, Jobs jobs, JobCheckpoints checkpoints) {
+        this.bulkLoadOrders = bulkLoadOrders;
         this.jobs = jobs;
-        this.jobParts = jobParts;
+        this.checkpoints = checkpoints;
     }
 
     Result run(UUID jobId, Path file, LineParser<CopyRow> parser) throws IOException, JobAborted {
@@ -60,9 +60,9 @@ class ImportOrders {
 
     private void take(UUID jobId, CustomerPartitions parts, ImportReport report) throws IOException {
         long total = report.lines() + parts.orders();
-        var done = jobParts.done(jobId, Result.class);
+        var done = checkpoints.completed(jobId, Result.class);
         var files = parts.files();
-        var workers = Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "import"));
+        var workers = Executors.newFixedThreadPool(PARALLELISM, work -> new Thread(work, "import"));
         try {
             var taken = new ArrayList<Future<?>>();
             for (int i = 0; i < files.size(); i++) {
@@ -72,7 +72,7 @@ class ImportOrders {
                     requiringNew().run(() -> jobs.progress(jobId, report.lines(), total));
                 }));
             }
-            taken.forEach(Futures::of);
+            taken.forEach(Futures::await);
         } finally {
             workers.shutdownNow();
         }
@@ -96,7 +96,7 @@ class ImportOrders {
     }
 
     private Result note(UUID jobId, int number, Result result) {
-        jobParts.add(jobId, number, result);
+        checkpoints.save(jobId, number, result);
         return result;
     }
 
@@ -112,7 +112,7 @@ class ImportOrders {
             return;
         }
         try {
-            report.add(resultOf(Patiently.done(() -> takeInOrders.take(lines.iterator()))));
+            report.add(resultOf(Patiently.done(() -> bulkLoadOrders.take(lines.iterator()))));
         } catch (RuntimeException e) {
             if (DatabaseErrors.caused(e)) {
                 throw e;
@@ -151,7 +151,7 @@ class ImportOrders {
 
     private BulkLoadOrders.Taken takeWhole(Path part) {
         try (var lines = Files.lines(part)) {
-            return takeInOrders.take(lines.map(CopyRow::of).iterator());
+            return bulkLoadOrders.take(lines.map(CopyRow::of).iterator());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,14 +18,14 @@ import java.util.function.Consumer;
  */
 final class ParallelLineReader<L, T> implements AutoCloseable {
 
-    private static final int AT_ONCE = 2;
+    private static final int PARALLELISM = 2;
     private static final int LINES = 500;
     /** A batch of long lines has fewer. */
     private static final int CHARACTERS = 1 << 20;
 
     private final Reading<L, T> reading;
     private final LineSink<T> sink;
-    private final ExecutorService readers = Executors.newFixedThreadPool(AT_ONCE, run -> new Thread(run, "import"));
+    private final ExecutorService readers = Executors.newFixedThreadPool(PARALLELISM, run -> new Thread(run, "import"));
     private final Queue<Future<List<Consumer<LineSink<T>>>>> underWay = new ArrayDeque<>();
     private List<NumberedLine<L>> batch = new ArrayList<>(LINES);
     private int characters;
@@ -64,7 +64,7 @@ final class ParallelLineReader<L, T> implements AutoCloseable {
     }
 
     private void handOver() {
-        if (underWay.size() > AT_ONCE) {
+        if (underWay.size() > PARALLELISM) {
             passOn();
         }
         var lines = batch;
@@ -74,7 +74,7 @@ final class ParallelLineReader<L, T> implements AutoCloseable {
     }
 
     private void passOn() {
-        Futures.of(underWay.remove()).forEach(line -> line.accept(sink));
+        Futures.await(underWay.remove()).forEach(line -> line.accept(sink));
     }
 
     private Consumer<LineSink<T>> read(NumberedLine<L> line) {

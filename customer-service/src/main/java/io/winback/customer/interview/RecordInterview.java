@@ -16,12 +16,12 @@ class RecordInterview {
 
     private final Customers customers;
     private final Interviews interviews;
-    private final RecordChurnReason hearReason;
+    private final RecordChurnReason recordChurnReason;
 
-    RecordInterview(Customers customers, Interviews interviews, RecordChurnReason hearReason) {
+    RecordInterview(Customers customers, Interviews interviews, RecordChurnReason recordChurnReason) {
         this.customers = customers;
         this.interviews = interviews;
-        this.hearReason = hearReason;
+        this.recordChurnReason = recordChurnReason;
     }
 
     /**
@@ -31,18 +31,16 @@ class RecordInterview {
     @Transactional
     Interview record(String customerId, String notes, List<ChurnReason> reasons, Instant heldAt) {
         var customer = customers
-                .heldIfKnown(customerId)
+                .lock(customerId)
                 .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
         var interview = new Interview(customerId, notes, reasons, heldAt);
         interviews.persist(interview);
         if (!reasons.isEmpty()) {
             var weightiest = reasons.contains(ChurnReason.DECEASED) ? ChurnReason.DECEASED : reasons.get(0);
-            hearReason.ofHavingLeft(
+            recordChurnReason.record(
                     customer,
                     new InferredReason(
-                            weightiest,
-                            InferredReason.THEIR_WORD,
-                            List.of("spoke of " + weightiest + " in an interview")),
+                            weightiest, InferredReason.STATED, List.of("spoke of " + weightiest + " in an interview")),
                     heldAt);
         }
         return interview;

@@ -13,7 +13,7 @@ public final class Futures {
      *
      * @throws RuntimeException what the part threw, or if this thread is interrupted
      */
-    public static <T> T of(Future<T> part) {
+    public static <T> T await(Future<T> part) {
         try {
             return part.get();
         } catch (ExecutionException e) {

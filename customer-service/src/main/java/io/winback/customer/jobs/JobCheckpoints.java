@@ -22,7 +22,7 @@ public class JobCheckpoints {
     }
 
     /** What each that is done came to, by its number. */
-    public <T> Map<Integer, T> done(UUID jobId, Class<T> result) {
+    public <T> Map<Integer, T> completed(UUID jobId, Class<T> result) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select part, result from job_part where job_id = ?")) {
             select.setObject(1, jobId);
@@ -34,7 +34,7 @@ public class JobCheckpoints {
             }
             return done;
         } catch (SQLException e) {
-            throw new PartsUnavailable(e);
+            throw new CheckpointsUnavailable(e);
         }
     }
 
@@ -43,7 +43,7 @@ public class JobCheckpoints {
      *
      * @param result kept as JSON
      */
-    public void add(UUID jobId, int part, Object result) {
+    public void save(UUID jobId, int part, Object result) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
                         "insert into job_part (job_id, part, result) values (?, ?, ?) on conflict do nothing")) {
@@ -52,24 +52,24 @@ public class JobCheckpoints {
             insert.setString(3, EventJson.write(result));
             insert.executeUpdate();
         } catch (SQLException e) {
-            throw new PartsUnavailable(e);
+            throw new CheckpointsUnavailable(e);
         }
     }
 
     /** The job ends with the running transaction. */
-    void forget(UUID jobId) {
+    void delete(UUID jobId) {
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement("delete from job_part where job_id = ?")) {
             delete.setObject(1, jobId);
             delete.executeUpdate();
         } catch (SQLException e) {
-            throw new PartsUnavailable(e);
+            throw new CheckpointsUnavailable(e);
         }
     }
 
     /** The database did not tell or take what is done. */
-    static class PartsUnavailable extends RuntimeException {
-        PartsUnavailable(SQLException cause) {
+    static class CheckpointsUnavailable extends RuntimeException {
+        CheckpointsUnavailable(SQLException cause) {
             super("parts of jobs cannot be reached: " + cause.getMessage(), cause);
         }
     }

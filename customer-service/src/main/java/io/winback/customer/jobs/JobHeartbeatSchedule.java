@@ -10,17 +10,17 @@ class JobHeartbeatSchedule {
 
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
-    private final JobRunner runJob;
+    private final JobRunner jobRunner;
     private final Jobs jobs;
 
-    JobHeartbeatSchedule(JobRunner runJob, Jobs jobs) {
-        this.runJob = runJob;
+    JobHeartbeatSchedule(JobRunner jobRunner, Jobs jobs) {
+        this.jobRunner = jobRunner;
         this.jobs = jobs;
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        jobs.alive(runJob.ours());
-        runJob.takeOver(SILENCE);
+        jobs.recordHeartbeat(jobRunner.ownJobs());
+        jobRunner.resumeAbandoned(SILENCE);
     }
 }

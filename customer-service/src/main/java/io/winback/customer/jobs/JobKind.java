@@ -2,22 +2,22 @@ package io.winback.customer.jobs;
 
 /** What a job does, and how it runs. */
 public enum JobKind {
-    IMPORT_ORDERS(Lane.ALONE),
-    IMPORT_CUSTOMERS(Lane.ALONE),
-    SCORING(Lane.ALONE),
-    BACKTEST(Lane.ALONE),
-    TRAINING(Lane.BESIDE),
-    EXPORT(Lane.BESIDE),
-    ERASURE(Lane.ELSEWHERE);
+    IMPORT_ORDERS(Lane.EXCLUSIVE),
+    IMPORT_CUSTOMERS(Lane.EXCLUSIVE),
+    SCORING(Lane.EXCLUSIVE),
+    BACKTEST(Lane.EXCLUSIVE),
+    TRAINING(Lane.CONCURRENT),
+    EXPORT(Lane.CONCURRENT),
+    ERASURE(Lane.EXTERNAL);
 
     /** Where the work of a job is done. */
     enum Lane {
         /** As wide as the machine: one at a time. */
-        ALONE,
+        EXCLUSIVE,
         /** Small: beside the others. */
-        BESIDE,
+        CONCURRENT,
         /** By other services; the last that reports ends the job. */
-        ELSEWHERE
+        EXTERNAL
     }
 
     private final Lane lane;

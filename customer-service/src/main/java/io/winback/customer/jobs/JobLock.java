@@ -23,7 +23,7 @@ class JobLock {
     }
 
     /** Waits for its turn, which ends with the work, or with this process. */
-    <T> T alone(Callable<T> work) throws Exception {
+    <T> T runExclusively(Callable<T> work) throws Exception {
         try (var connection = database.getConnection()) {
             while (!has(connection, "pg_try_advisory_lock")) {
                 TimeUnit.SECONDS.sleep(1);

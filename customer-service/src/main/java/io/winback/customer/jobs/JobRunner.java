@@ -31,9 +31,9 @@ public class JobRunner {
     private final JobLock lock;
     private final Instance<JobWork> works;
     private final TransactionSynchronizationRegistry transaction;
-    private final Set<UUID> ours = ConcurrentHashMap.newKeySet();
-    private final ExecutorService alone = Executors.newSingleThreadExecutor(work -> new Thread(work, "job"));
-    private final ExecutorService beside = Executors.newFixedThreadPool(2, work -> new Thread(work, "small-job"));
+    private final Set<UUID> ownJobs = ConcurrentHashMap.newKeySet();
+    private final ExecutorService exclusive = Executors.newSingleThreadExecutor(work -> new Thread(work, "job"));
+    private final ExecutorService concurrent = Executors.newFixedThreadPool(2, work -> new Thread(work, "small-job"));
     private volatile boolean stopping;
 
     JobRunner(Jobs jobs, JobLock lock, @Any Instance<JobWork> works, TransactionSynchronizationRegistry transaction) {
@@ -49,7 +49,7 @@ public class JobRunner {
      * @param input what its work needs to know, as JSON: stored with it, so that anybody can go on with it
      */
     @Transactional
-    public Job later(JobKind kind, Object input) {
+    public Job submit(JobKind kind, Object input) {
         var job = jobs.begin(kind, input);
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
@@ -68,10 +68,10 @@ public class JobRunner {
     }
 
     /** Goes on with those that a process left in the middle. */
-    void takeOver(Duration silence) {
-        jobs.giveUpAbandoned(silence).forEach(job -> workOf(job).ended(job));
+    void resumeAbandoned(Duration silence) {
+        jobs.failAbandoned(silence).forEach(job -> workOf(job).ended(job));
         for (var job : jobs.takeAbandoned(silence)) {
-            if (!ours.contains(job.id())) {
+            if (!ownJobs.contains(job.id())) {
                 LOG.warnf("job %s (%s) was left in the middle, and goes on", job.id(), job.kind());
                 execute(job);
             }
@@ -81,26 +81,27 @@ public class JobRunner {
     /** What is under way is left as it is, for whoever finds it. */
     void stop(@Observes ShutdownEvent shutdown) {
         stopping = true;
-        alone.shutdownNow();
-        beside.shutdownNow();
+        exclusive.shutdownNow();
+        concurrent.shutdownNow();
     }
 
     /** Those that this process has accepted, and not done yet. */
-    Set<UUID> ours() {
-        return Set.copyOf(ours);
+    Set<UUID> ownJobs() {
+        return Set.copyOf(ownJobs);
     }
 
     private void execute(Job job) {
-        ours.add(job.id());
+        ownJobs.add(job.id());
         switch (job.kind().lane()) {
-            case ALONE -> alone.execute(() -> run(job, work -> lock.alone(() -> unlessDone(job, work))));
-            case BESIDE -> beside.execute(() -> run(job, work -> work.run(job)));
-            case ELSEWHERE -> ours.remove(job.id());
+            case EXCLUSIVE ->
+                exclusive.execute(() -> run(job, work -> lock.runExclusively(() -> ifStillRunning(job, work))));
+            case CONCURRENT -> concurrent.execute(() -> run(job, work -> work.run(job)));
+            case EXTERNAL -> ownJobs.remove(job.id());
         }
     }
 
     /** Somebody else may have taken it for left in the middle, and done it while we waited. */
-    private Object unlessDone(Job job, JobWork work) throws Exception {
+    private Object ifStillRunning(Job job, JobWork work) throws Exception {
         return requiringNew().call(() -> jobs.isRunning(job.id())) ? work.run(job) : null;
     }
 
@@ -111,15 +112,15 @@ public class JobRunner {
                 .orElseThrow();
     }
 
-    private interface Course {
-        Object follow(JobWork work) throws Exception;
+    private interface Execution {
+        Object execute(JobWork work) throws Exception;
     }
 
-    private void run(Job job, Course course) {
+    private void run(Job job, Execution execution) {
         var request = Arc.container().requestContext();
         request.activate();
         try {
-            jobs.finish(job.id(), course.follow(workOf(job)));
+            jobs.finish(job.id(), execution.execute(workOf(job)));
             LOG.infof("job %s (%s) is done", job.id(), job.kind());
         } catch (Exception e) {
             if (stopping || DatabaseErrors.caused(e)) {
@@ -129,7 +130,7 @@ public class JobRunner {
             fail(job, e);
         } finally {
             request.terminate();
-            ours.remove(job.id());
+            ownJobs.remove(job.id());
         }
         workOf(job).ended(job);
     }

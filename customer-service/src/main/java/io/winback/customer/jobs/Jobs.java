@@ -17,21 +17,21 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
 
     private static final int MOST_TRIES = 3;
 
-    private final JobCheckpoints parts;
+    private final JobCheckpoints checkpoints;
     private final Clock clock;
 
-    Jobs(JobCheckpoints parts, Clock clock) {
-        this.parts = parts;
+    Jobs(JobCheckpoints checkpoints, Clock clock) {
+        this.checkpoints = checkpoints;
         this.clock = clock;
     }
 
-    /** These of ours still wait or run. */
+    /** These of ownJobs still wait or run. */
     @Transactional
-    void alive(Collection<UUID> jobIds) {
+    void recordHeartbeat(Collection<UUID> jobIds) {
         update("aliveAt = ?1 where jobId in ?2", clock.instant(), jobIds);
     }
 
-    /** Those of a process that ended in the middle, now ours. */
+    /** Those of a process that ended in the middle, now ownJobs. */
     @Transactional
     List<Job> takeAbandoned(Duration silence) {
         return found("""
@@ -42,13 +42,13 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
 
     /** Those that ended their process in the middle too often: they have failed. */
     @Transactional
-    List<Job> giveUpAbandoned(Duration silence) {
+    List<Job> failAbandoned(Duration silence) {
         var givenUp = found("""
                 update job set state = 'FAILED', finished_at = :now,
                     failure = 'the service ended in the middle of it ' || tries || ' times'
                 where state = 'RUNNING' and kind <> 'ERASURE' and alive_at < :stale and tries >= :most
                 returning job_id""", silence);
-        givenUp.forEach(job -> parts.forget(job.id()));
+        givenUp.forEach(job -> checkpoints.delete(job.id()));
         return givenUp;
     }
 
@@ -69,7 +69,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
     }
 
     /** One of a kind that does the same and is not done yet. */
-    public Optional<Job> underWay(JobKind kind, Object input) {
+    public Optional<Job> running(JobKind kind, Object input) {
         return find("kind = ?1 and state = RUNNING and input = ?2", kind, EventJson.write(input))
                 .firstResultOptional();
     }
@@ -97,7 +97,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
                 EventJson.write(result),
                 clock.instant(),
                 jobId);
-        parts.forget(jobId);
+        checkpoints.delete(jobId);
     }
 
     @Transactional
@@ -108,6 +108,6 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
                 failure,
                 clock.instant(),
                 jobId);
-        parts.forget(jobId);
+        checkpoints.delete(jobId);
     }
 }

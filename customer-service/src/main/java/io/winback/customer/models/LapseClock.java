@@ -17,15 +17,15 @@ public record LapseClock(double gapDays, double atRiskAfter, double churnedAfter
     }
 
     /** @param silentDays since the last purchase; below 0 counts as none */
-    public Reading read(long silentDays) {
+    public Status statusAfter(long silentDays) {
         if (silentDays > churnedAfter * gapDays) {
-            return Reading.LOST;
+            return Status.LOST;
         }
-        return silentDays > atRiskAfter * gapDays ? Reading.AT_RISK : Reading.ALIVE;
+        return silentDays > atRiskAfter * gapDays ? Status.AT_RISK : Status.ALIVE;
     }
 
     /** What the clock shows. */
-    public enum Reading {
+    public enum Status {
         ALIVE,
         AT_RISK,
         LOST

@@ -22,12 +22,12 @@ import java.util.UUID;
 @Blocking
 class OrderIssueResource {
 
-    private final RecordOrderIssue recordMishap;
+    private final RecordOrderIssue recordOrderIssue;
     private final IdempotencyKeys keys;
     private final Clock clock;
 
-    OrderIssueResource(RecordOrderIssue recordMishap, IdempotencyKeys keys, Clock clock) {
-        this.recordMishap = recordMishap;
+    OrderIssueResource(RecordOrderIssue recordOrderIssue, IdempotencyKeys keys, Clock clock) {
+        this.recordOrderIssue = recordOrderIssue;
         this.keys = keys;
         this.clock = clock;
     }
@@ -40,7 +40,7 @@ class OrderIssueResource {
                 key,
                 "POST /v1/returns",
                 request,
-                () -> created(recordMishap.returned(
+                () -> created(recordOrderIssue.returned(
                         request.customerId(), request.orderId(), request.reason(), request.comment(), at)));
     }
 
@@ -52,11 +52,12 @@ class OrderIssueResource {
                 key,
                 "POST /v1/payment-failures",
                 request,
-                () -> created(recordMishap.notPaid(request.customerId(), request.orderId(), request.comment(), at)));
+                () -> created(
+                        recordOrderIssue.notPaid(request.customerId(), request.orderId(), request.comment(), at)));
     }
 
-    private static Response created(OrderIssue mishap) {
-        return Response.status(201).entity(MishapView.of(mishap)).build();
+    private static Response created(OrderIssue orderIssue) {
+        return Response.status(201).entity(OrderIssueView.of(orderIssue)).build();
     }
 
     record Return(
@@ -72,7 +73,7 @@ class OrderIssueResource {
             Instant failedAt,
             @Size(max = 4_000) @StorableLines String comment) {}
 
-    record MishapView(
+    record OrderIssueView(
             UUID id,
             OrderIssueKind kind,
             String customerId,
@@ -82,16 +83,16 @@ class OrderIssueResource {
             String comment,
             Instant happenedAt) {
 
-        static MishapView of(OrderIssue mishap) {
-            return new MishapView(
-                    mishap.id(),
-                    mishap.kind(),
-                    mishap.customerId(),
-                    mishap.orderId(),
-                    mishap.reason(),
-                    mishap.confidence(),
-                    mishap.comment(),
-                    mishap.happenedAt());
+        static OrderIssueView of(OrderIssue orderIssue) {
+            return new OrderIssueView(
+                    orderIssue.id(),
+                    orderIssue.kind(),
+                    orderIssue.customerId(),
+                    orderIssue.orderId(),
+                    orderIssue.reason(),
+                    orderIssue.confidence(),
+                    orderIssue.comment(),
+                    orderIssue.happenedAt());
         }
     }
 }

@@ -83,7 +83,7 @@ class Orders implements PurchaseDays {
     }
 
     @Override
-    public void tellAnew(Collection<Customer> buyers) {
+    public void recompute(Collection<Customer> buyers) {
         var zones = buyers.stream()
                 .collect(toMap(
                         Customer::id, buyer -> buyer.timeZone() == null ? usualZone : ZoneId.of(buyer.timeZone())));

@@ -27,26 +27,26 @@ class RecordOrderIssue {
 
     private final Customers customers;
     private final Orders orders;
-    private final OrderIssues mishaps;
+    private final OrderIssues orderIssues;
     private final ClassifyReason classifyReason;
-    private final RecordChurnReason hearReason;
+    private final RecordChurnReason recordChurnReason;
     private final OpenDeathHint openDeathHint;
     private final Clock clock;
 
     RecordOrderIssue(
             Customers customers,
             Orders orders,
-            OrderIssues mishaps,
+            OrderIssues orderIssues,
             ClassifyReason classifyReason,
-            RecordChurnReason hearReason,
+            RecordChurnReason recordChurnReason,
             OpenDeathHint openDeathHint,
             Clock clock) {
-        this.hearReason = hearReason;
+        this.recordChurnReason = recordChurnReason;
         this.openDeathHint = openDeathHint;
         this.clock = clock;
         this.customers = customers;
         this.orders = orders;
-        this.mishaps = mishaps;
+        this.orderIssues = orderIssues;
         this.classifyReason = classifyReason;
     }
 
@@ -57,15 +57,15 @@ class RecordOrderIssue {
     @Transactional
     OrderIssue returned(String customerId, String orderId, ChurnReason reason, String comment, Instant at) {
         var customer = customer(customerId);
-        var read = classifyReason.of(comment);
-        var mishap = record(OrderIssueKind.RETURN, customerId, orderId, reasonOf(reason, read), comment, at);
+        var read = classifyReason.classify(comment);
+        var orderIssue = record(OrderIssueKind.RETURN, customerId, orderId, reasonOf(reason, read), comment, at);
         if (reason == ChurnReason.DECEASED) {
-            hearReason.ofHavingLeft(
+            recordChurnReason.record(
                     customer, new InferredReason(reason, 1, List.of("a return told of their death")), at);
         } else {
-            openDeathHint.ifRead(customer, read, DeathHint.Source.RETURN, mishap.id(), clock.instant());
+            openDeathHint.openIfRead(customer, read, DeathHint.Source.RETURN, orderIssue.id(), clock.instant());
         }
-        return mishap;
+        return orderIssue;
     }
 
     /** @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_ORDER} */
@@ -77,7 +77,7 @@ class RecordOrderIssue {
 
     private Customer customer(String customerId) {
         return customers
-                .heldIfKnown(customerId)
+                .lock(customerId)
                 .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
     }
 
@@ -93,8 +93,8 @@ class RecordOrderIssue {
         if (orderId != null && !orders.isOf(orderId, customerId)) {
             throw new RuleViolation("UNKNOWN_ORDER", "the customer placed no order " + orderId);
         }
-        var mishap = new OrderIssue(kind, customerId, orderId, reason, comment, at);
-        mishaps.persist(mishap);
-        return mishap;
+        var orderIssue = new OrderIssue(kind, customerId, orderId, reason, comment, at);
+        orderIssues.persist(orderIssue);
+        return orderIssue;
     }
 }

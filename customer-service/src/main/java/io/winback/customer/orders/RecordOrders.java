@@ -32,7 +32,7 @@ public class RecordOrders {
 
     private final Orders orders;
     private final BulkCustomers customers;
-    private final ChurnEpisodes losses;
+    private final ChurnEpisodes churnEpisodes;
     private final OpenDeathHint openDeathHint;
     private final Outbox outbox;
     private final Clock clock;
@@ -40,11 +40,11 @@ public class RecordOrders {
     RecordOrders(
             Orders orders,
             BulkCustomers customers,
-            ChurnEpisodes losses,
+            ChurnEpisodes churnEpisodes,
             OpenDeathHint openDeathHint,
             Outbox outbox,
             Clock clock) {
-        this.losses = losses;
+        this.churnEpisodes = churnEpisodes;
         this.openDeathHint = openDeathHint;
         this.clock = clock;
         this.orders = orders;
@@ -104,9 +104,9 @@ public class RecordOrders {
         for (var buyer : credited) {
             var before = buyer.stage();
             for (var order : byCustomer.get(buyer.id())) {
-                buyer.bought(order.orderId(), order.placedAt(), order.total(), order.couponCode())
+                buyer.recordOrder(order.orderId(), order.placedAt(), order.total(), order.couponCode())
                         .ifPresent(returns::add);
-                if (buyer.speaksForLife(order.placedAt())) {
+                if (buyer.contradictsDeath(order.placedAt())) {
                     afterDeath.putIfAbsent(buyer.id(), order.orderId());
                 }
             }
@@ -115,8 +115,8 @@ public class RecordOrders {
             }
         }
         customers.store(credited);
-        openDeathHint.ifOrdered(afterDeath, clock.instant());
-        losses.ended(returns);
+        openDeathHint.openIfOrdered(afterDeath, clock.instant());
+        churnEpisodes.end(returns);
         outbox.publish(returns);
         outbox.publish(moved.stream().map(Customer::profile).toList());
         returns.forEach(back -> LOG.infof("episode %s: customer %s is back", back.episodeId(), back.customerId()));

@@ -64,58 +64,58 @@ public class BulkCustomers {
                         where customer.customer_id = now.customer_id""")
                 .setParameter("customers", texts(customers, Customer::id))
                 .setParameter("stages", texts(customers, Customer::stage))
-                .setParameter("sinces", texts(customers, customer -> customer.standing()
+                .setParameter("sinces", texts(customers, customer -> customer.lifecycle()
                         .since()))
-                .setParameter("reasons", texts(customers, customer -> customer.standing()
+                .setParameter("reasons", texts(customers, customer -> customer.lifecycle()
                         .churnReason()))
-                .setParameter("confidences", doubles(customers, customer -> customer.standing()
+                .setParameter("confidences", doubles(customers, customer -> customer.lifecycle()
                         .confidence()))
                 .setParameter("evidences", texts(customers, BulkCustomers::evidence))
                 .setParameter(
                         "episodes",
                         customers.stream()
-                                .map(customer -> customer.standing().episodeId())
+                                .map(customer -> customer.lifecycle().episodeId())
                                 .toArray(UUID[]::new))
-                .setParameter("backs", texts(customers, customer -> customer.standing()
-                        .backAfter()))
-                .setParameter("orders", integers(customers, customer -> customer.worth()
+                .setParameter("backs", texts(customers, customer -> customer.lifecycle()
+                        .storedReturnsAfter()))
+                .setParameter("orders", integers(customers, customer -> customer.metrics()
                         .orders()))
+                .setParameter("firsts", texts(customers, customer -> customer.metrics()
+                        .firstOrderAt()))
                 .setParameter(
-                        "firsts", texts(customers, customer -> customer.worth().firstOrderAt()))
-                .setParameter(
-                        "lasts", texts(customers, customer -> customer.worth().lastOrderAt()))
-                .setParameter("revenues", decimals(customers, customer -> customer.worth()
+                        "lasts", texts(customers, customer -> customer.metrics().lastOrderAt()))
+                .setParameter("revenues", decimals(customers, customer -> customer.metrics()
                         .revenueIfAny()))
-                .setParameter("currencies", texts(customers, customer -> customer.worth()
+                .setParameter("currencies", texts(customers, customer -> customer.metrics()
                         .currency()))
-                .setParameter("recencies", integers(customers, customer -> customer.worth()
+                .setParameter("recencies", integers(customers, customer -> customer.metrics()
                         .recencyScore()))
-                .setParameter("frequencies", integers(customers, customer -> customer.worth()
+                .setParameter("frequencies", integers(customers, customer -> customer.metrics()
                         .frequencyScore()))
-                .setParameter("monetaries", integers(customers, customer -> customer.worth()
+                .setParameter("monetaries", integers(customers, customer -> customer.metrics()
                         .monetaryScore()))
-                .setParameter(
-                        "alive", doubles(customers, customer -> customer.worth().pAlive()))
-                .setParameter("silent", doubles(customers, customer -> customer.worth()
+                .setParameter("alive", doubles(customers, customer -> customer.metrics()
+                        .pAlive()))
+                .setParameter("silent", doubles(customers, customer -> customer.metrics()
                         .pNoOrder()))
-                .setParameter("expected", doubles(customers, customer -> customer.worth()
+                .setParameter("expected", doubles(customers, customer -> customer.metrics()
                         .expectedOrders()))
-                .setParameter("spends", decimals(customers, customer -> customer.worth()
+                .setParameter("spends", decimals(customers, customer -> customer.metrics()
                         .expectedSpend()))
-                .setParameter("lifetimes", decimals(customers, customer -> customer.worth()
+                .setParameter("lifetimes", decimals(customers, customer -> customer.metrics()
                         .lifetimeValue()))
                 .setParameter(
-                        "tiers", texts(customers, customer -> customer.worth().tier()))
+                        "tiers", texts(customers, customer -> customer.metrics().tier()))
                 .setParameter(
-                        "dates", texts(customers, customer -> customer.worth().asOf()))
+                        "dates", texts(customers, customer -> customer.metrics().asOf()))
                 .executeUpdate();
-        customers.forEach(Customer::stored);
+        customers.forEach(Customer::incrementVersion);
     }
 
     private static String evidence(Customer customer) {
-        return customer.standing().evidence().isEmpty()
+        return customer.lifecycle().evidence().isEmpty()
                 ? null
-                : EventJson.write(customer.standing().evidence());
+                : EventJson.write(customer.lifecycle().evidence());
     }
 
     private static String[] inOrder(Collection<String> customerIds) {

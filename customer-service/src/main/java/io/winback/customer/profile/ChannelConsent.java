@@ -24,7 +24,7 @@ record ChannelConsent(boolean granted, Instant at, Consent person, Consent syste
     }
 
     /** A system tells its value. The value that it told before is no news, whatever the person stated since. */
-    ChannelConsent toldBySystem(boolean value, Instant at) {
+    ChannelConsent withSystemValue(boolean value, Instant at) {
         // As statements are kept: two within a microsecond are told apart by the line below, not lost.
         var now = at.truncatedTo(ChronoUnit.MICROS);
         var known = statements().system();
@@ -36,12 +36,12 @@ record ChannelConsent(boolean granted, Instant at, Consent person, Consent syste
         return of(statements().with(new Consent(value, later, ConsentOrigin.SYSTEM)));
     }
 
-    ChannelConsent statedByPerson(boolean value, Instant statedAt) {
+    ChannelConsent withPersonStatement(boolean value, Instant statedAt) {
         return of(statements().with(new Consent(value, statedAt, ConsentOrigin.PERSON)));
     }
 
     /** Whether a system's value has no effect, as the person withdrew the consent. */
-    boolean isKeptFrom(boolean value) {
+    boolean isOverruledByPerson(boolean value) {
         return value && statements().areWithdrawnByPerson();
     }
 

@@ -34,7 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A person who bought from us, or may: who they are, where they stand, and what they have been worth.
+ * A person who bought from us, or may: who they are, where they stand, and what they have been metrics.
  */
 @Entity
 public class Customer {
@@ -60,10 +60,10 @@ public class Customer {
     private Map<String, Object> attributes;
 
     @Embedded
-    private Lifecycle standing = new Lifecycle();
+    private Lifecycle lifecycle = new Lifecycle();
 
     @Embedded
-    private CustomerMetrics worth = new CustomerMetrics();
+    private CustomerMetrics metrics = new CustomerMetrics();
 
     private int openComplaints;
 
@@ -96,7 +96,7 @@ public class Customer {
     }
 
     /** Replaces what is known of the person, save consents. */
-    void describe(PersonalData data) {
+    void replacePersonalData(PersonalData data) {
         var contacts = Optional.ofNullable(data.contacts());
         name = data.name();
         locale = data.locale();
@@ -114,20 +114,20 @@ public class Customer {
      *
      * @return how many had no effect, as the person withdrew the consent
      */
-    int toldBySystem(Map<Channel, Boolean> told, Instant now) {
+    int changeConsents(Map<Channel, Boolean> told, Instant now) {
         int kept = 0;
         for (var entry : told.entrySet()) {
             var known = consent(entry.getKey());
-            kept += known.isKeptFrom(entry.getValue()) ? 1 : 0;
-            put(entry.getKey(), known, known.toldBySystem(entry.getValue(), now));
+            kept += known.isOverruledByPerson(entry.getValue()) ? 1 : 0;
+            put(entry.getKey(), known, known.withSystemValue(entry.getValue(), now));
         }
         return kept;
     }
 
     /** The person stated it elsewhere, such as by the link in a message. */
-    void stated(ConsentChanged change) {
+    void changeConsent(ConsentChanged change) {
         var known = consent(change.channel());
-        put(change.channel(), known, known.statedByPerson(change.granted(), change.changedAt()));
+        put(change.channel(), known, known.withPersonStatement(change.granted(), change.changedAt()));
     }
 
     private ChannelConsent consent(Channel channel) {
@@ -143,17 +143,17 @@ public class Customer {
         }
     }
 
-    /** An order counts: for what they are worth, and for where they stand. */
-    public Optional<CustomerReturned> bought(String orderId, Instant placedAt, Money total, String couponCode) {
-        worth.add(placedAt, total);
-        return cameBack(orderId, placedAt, total, couponCode);
+    /** An order counts: for what they are metrics, and for where they stand. */
+    public Optional<CustomerReturned> recordOrder(String orderId, Instant placedAt, Money total, String couponCode) {
+        metrics.addOrder(placedAt, total);
+        return returnByOrder(orderId, placedAt, total, couponCode);
     }
 
     /** They told us that they leave; the word of a person outweighs what we worked out. */
-    public Optional<CustomerChurned> cancelled(InferredReason reason, Instant cancelledAt) {
-        var churned = lost(ChurnCause.CANCELLED, cancelledAt, cancelledAt, reason);
+    public Optional<CustomerChurned> cancel(InferredReason reason, Instant cancelledAt) {
+        var churned = churn(ChurnCause.CANCELLED, cancelledAt, cancelledAt, reason);
         if (churned.isEmpty()) {
-            standing.cancelledToo(cancelledAt, reason);
+            lifecycle.confirmCancellation(cancelledAt, reason);
         }
         return churned;
     }
@@ -164,103 +164,106 @@ public class Customer {
      * @param keptAfter an order after it, should it arrive late, shows that they were not
      * @param reason what may have driven them away
      */
-    public Optional<CustomerChurned> lapsed(
-            Instant at, Instant keptAfter, InferredReason reason, List<String> because) {
-        var all = new ArrayList<>(because);
+    public Optional<CustomerChurned> lapse(
+            Instant at, Instant returnsAfter, InferredReason reason, List<String> evidence) {
+        var all = new ArrayList<>(evidence);
         all.addAll(reason.evidence());
-        return lost(ChurnCause.LAPSED, at, keptAfter, new InferredReason(reason.reason(), reason.confidence(), all));
+        return churn(
+                ChurnCause.LAPSED, at, returnsAfter, new InferredReason(reason.reason(), reason.confidence(), all));
     }
 
     /**
      * Why they left is said; of whoever is not lost it says nothing yet. Who is said to have died is lost from then on,
      * whatever their orders say.
      */
-    public Optional<CustomerChurned> explained(InferredReason reason, Instant at) {
-        if (reason.reason() == ChurnReason.DECEASED && reason.isTheirWord()) {
-            return cancelled(reason, at);
+    public Optional<CustomerChurned> recordReason(InferredReason reason, Instant at) {
+        if (reason.reason() == ChurnReason.DECEASED && reason.isStated()) {
+            return cancel(reason, at);
         }
-        if (standing.stage() == Stage.CHURNED) {
-            standing.believe(reason);
+        if (lifecycle.stage() == Stage.CHURNED) {
+            lifecycle.acceptReason(reason);
         }
         return Optional.empty();
     }
 
     /** A person is asked whether they have died. */
-    public void ask(UUID deathHint) {
+    public void openDeathHint(UUID deathHint) {
         deathHintId = deathHint;
     }
 
     /** The question is answered. */
-    public void answered(UUID deathHint) {
+    public void closeDeathHint(UUID deathHint) {
         if (deathHint.equals(deathHintId)) {
             deathHintId = null;
         }
     }
 
     /** Null if there is none. */
-    public UUID openDeathHint() {
+    public UUID deathHintId() {
         return deathHintId;
     }
 
     /** A recorded death is not true. */
-    public void lives() {
-        standing.lives();
+    public void revokeDeath() {
+        lifecycle.revokeDeath();
     }
 
     /** Whether an order of this time tells that they live, although a death is recorded. */
-    public boolean speaksForLife(Instant placedAt) {
-        return standing.speaksForLife(placedAt);
+    public boolean contradictsDeath(Instant placedAt) {
+        return lifecycle.contradictsDeath(placedAt);
     }
 
     /** An order placed after it ends their loss; null if they are not lost. */
-    public Instant lostUntil() {
-        return standing.stage() == Stage.CHURNED ? standing.lostUntil() : null;
+    public Instant returnsAfter() {
+        return lifecycle.stage() == Stage.CHURNED ? lifecycle.returnsAfter() : null;
     }
 
     /** An order that counts already ends their loss. */
-    public Optional<CustomerReturned> cameBack(String orderId, Instant placedAt, Money total, String couponCode) {
-        return standing.bought(placedAt)
+    public Optional<CustomerReturned> returnByOrder(String orderId, Instant placedAt, Money total, String couponCode) {
+        return lifecycle
+                .recordOrder(placedAt)
                 .map(episode -> new CustomerReturned(customerId, episode, placedAt, orderId, total, couponCode));
     }
 
     /** A loss that is still open. */
-    public record Loss(UUID episodeId, CustomerSnapshot customer) {}
+    public record OpenEpisode(UUID episodeId, CustomerSnapshot customer) {}
 
     /** Their open loss, with what is known of them now; empty if they are not lost. */
-    public Optional<Loss> lossSnapshot() {
-        return Optional.ofNullable(standing.episodeId()).map(episode -> new Loss(episode, snapshot()));
+    public Optional<OpenEpisode> openEpisode() {
+        return Optional.ofNullable(lifecycle.episodeId()).map(episode -> new OpenEpisode(episode, snapshot()));
     }
 
     /** They have something to complain of. */
-    public void complains() {
+    public void openComplaint() {
         openComplaints++;
     }
 
     /** One complaint of theirs is resolved. */
-    public void isContent() {
+    public void closeComplaint() {
         openComplaints = Math.max(0, openComplaints - 1);
     }
 
-    private Optional<CustomerChurned> lost(ChurnCause cause, Instant at, Instant keptAfter, InferredReason reason) {
-        return standing.lost(at, keptAfter, reason)
+    private Optional<CustomerChurned> churn(ChurnCause cause, Instant at, Instant returnsAfter, InferredReason reason) {
+        return lifecycle
+                .churn(at, returnsAfter, reason)
                 .map(episode -> new CustomerChurned(customerId, episode, at, cause, snapshot()));
     }
 
     /** Silent for longer than usual. */
-    public Optional<CustomerAtRisk> wavers(Instant at, List<String> because) {
-        return standing.wavers(at, because)
+    public Optional<CustomerAtRisk> becomeAtRisk(Instant at, List<String> evidence) {
+        return lifecycle.becomeAtRisk(at, evidence)
                 ? Optional.of(new CustomerAtRisk(customerId, at, snapshot()))
                 : Optional.empty();
     }
 
     /** Buys as usual. */
-    public void thrives(Instant at) {
-        standing.thrives(at);
+    public void becomeActive(Instant at) {
+        lifecycle.becomeActive(at);
     }
 
-    /** What a scoring found them to be worth. */
-    public void valued(CustomerValue found) {
-        worth.set(found);
+    /** What a scoring found them to be metrics. */
+    public void recordValue(CustomerValue found) {
+        metrics.apply(found);
     }
 
     /** What the others need to know of the person. */
@@ -274,9 +277,9 @@ public class Customer {
                 contacts(),
                 preferredChannel,
                 consents == null ? null : consents(),
-                standing.stage(),
-                standing.churnReason(),
-                worth.value(),
+                lifecycle.stage(),
+                lifecycle.churnReason(),
+                metrics.value(),
                 openComplaints > 0,
                 deceased(),
                 consentStatements());
@@ -285,14 +288,14 @@ public class Customer {
     private CustomerSnapshot snapshot() {
         return new CustomerSnapshot(
                 customerId,
-                standing.stage(),
-                worth.tier(),
-                standing.churnReason(),
-                standing.confidence(),
+                lifecycle.stage(),
+                metrics.tier(),
+                lifecycle.churnReason(),
+                lifecycle.confidence(),
                 locale,
                 timeZone,
                 attributes,
-                worth.value(),
+                metrics.value(),
                 openComplaints > 0);
     }
 
@@ -302,7 +305,7 @@ public class Customer {
 
     /** Known to have died: all contact has ended. */
     public boolean deceased() {
-        return standing.churnReason() == ChurnReason.DECEASED;
+        return lifecycle.churnReason() == ChurnReason.DECEASED;
     }
 
     public boolean erased() {
@@ -361,32 +364,32 @@ public class Customer {
 
     /** Null before the first scoring. */
     public Tier tier() {
-        return worth.tier();
+        return metrics.tier();
     }
 
     public Stage stage() {
-        return standing.stage();
+        return lifecycle.stage();
     }
 
     /** Whether they bought again after what somebody believes to be their last order. */
-    public boolean boughtAfter(Instant lastKnown) {
-        return worth.lastOrderAt() != null && worth.lastOrderAt().isAfter(lastKnown);
+    public boolean orderedAfter(Instant lastKnown) {
+        return metrics.lastOrderAt() != null && metrics.lastOrderAt().isAfter(lastKnown);
     }
 
-    public LifecycleKey standpoint() {
-        return new LifecycleKey(standing.stage(), standing.churnReason(), worth.tier());
+    public LifecycleKey lifecycleKey() {
+        return new LifecycleKey(lifecycle.stage(), lifecycle.churnReason(), metrics.tier());
     }
 
     /** It was stored apart from a session, which would have counted its version. */
-    void stored() {
+    void incrementVersion() {
         version++;
     }
 
-    Lifecycle standing() {
-        return standing;
+    Lifecycle lifecycle() {
+        return lifecycle;
     }
 
-    CustomerMetrics worth() {
-        return worth;
+    CustomerMetrics metrics() {
+        return metrics;
     }
 }

@@ -42,7 +42,7 @@ class CustomerMetrics {
     private LocalDate asOf;
 
     /** One order more. Revenue is in the currency of the first; what came in another is counted, and not summed. */
-    void add(Instant placedAt, Money total) {
+    void addOrder(Instant placedAt, Money total) {
         orders++;
         firstOrderAt = firstOrderAt == null || placedAt.isBefore(firstOrderAt) ? placedAt : firstOrderAt;
         lastOrderAt = lastOrderAt == null || placedAt.isAfter(lastOrderAt) ? placedAt : lastOrderAt;
@@ -55,7 +55,7 @@ class CustomerMetrics {
     }
 
     /** What a scoring found. */
-    void set(CustomerValue found) {
+    void apply(CustomerValue found) {
         orders = found.orders();
         firstOrderAt = found.firstOrderAt();
         lastOrderAt = found.lastOrderAt();

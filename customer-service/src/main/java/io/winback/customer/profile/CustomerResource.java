@@ -33,19 +33,19 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 class CustomerResource {
 
     private final Customers customers;
-    private final UpdateProfiles describeCustomers;
+    private final UpdateProfiles updateProfiles;
     private final PersonalDataPatchReader personalData;
 
-    CustomerResource(Customers customers, UpdateProfiles describeCustomers, PersonalDataPatchReader personalData) {
+    CustomerResource(Customers customers, UpdateProfiles updateProfiles, PersonalDataPatchReader personalData) {
         this.customers = customers;
         this.personalData = personalData;
-        this.describeCustomers = describeCustomers;
+        this.updateProfiles = updateProfiles;
     }
 
     @PUT
     @Path("/{customerId}")
     public Response put(@PathParam("customerId") @ExternalId String customerId, @NotNull @Valid PersonalData data) {
-        var described = describeCustomers.describe(customerId, data);
+        var described = updateProfiles.replace(customerId, data);
         return Response.status(described.created() ? 201 : 200)
                 .entity(CustomerView.of(described.customer()))
                 .build();
@@ -62,7 +62,7 @@ class CustomerResource {
         if (!(patch instanceof ObjectNode object)) {
             throw InvalidInput.inBody("", "must be an object");
         }
-        return describeCustomers
+        return updateProfiles
                 .patch(customerId, personalData.read(object))
                 .map(CustomerView::of)
                 .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
@@ -94,7 +94,7 @@ class CustomerResource {
                 position,
                 limit + 1);
         return Page.of(found, limit, customer -> new Customers.Position(
-                                customer.worth().revenue(), customer.id())
+                                customer.metrics().revenue(), customer.id())
                         .toString())
                 .map(CustomerView::of);
     }

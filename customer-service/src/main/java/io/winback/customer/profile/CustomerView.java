@@ -39,7 +39,7 @@ record CustomerView(
                 granted(customer.consents()),
                 customer.attributes(),
                 LifecycleView.of(customer),
-                customer.worth().value());
+                customer.metrics().value());
     }
 
     private static Map<Channel, Boolean> granted(Map<Channel, Consent> consents) {
@@ -62,14 +62,14 @@ record CustomerView(
             UUID deathHintId) {
 
         static LifecycleView of(Customer customer) {
-            var standing = customer.standing();
+            var lifecycle = customer.lifecycle();
             return new LifecycleView(
-                    standing.stage(),
-                    standing.since(),
-                    standing.churnReason(),
-                    standing.confidence(),
-                    standing.evidence(),
-                    customer.openDeathHint());
+                    lifecycle.stage(),
+                    lifecycle.since(),
+                    lifecycle.churnReason(),
+                    lifecycle.confidence(),
+                    lifecycle.evidence(),
+                    customer.deathHintId());
         }
     }
 }

@@ -27,7 +27,7 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
         return findById(customerId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    public Optional<Customer> heldIfKnown(String customerId) {
+    public Optional<Customer> lock(String customerId) {
         return findByIdOptional(customerId, LockModeType.PESSIMISTIC_WRITE);
     }
 
@@ -67,16 +67,16 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
             int most) {
         var conditions = new QueryFilter()
                 .and("erased = :erased", "erased", Optional.of(false))
-                .and("standing.stage = :stage", "stage", stage)
-                .and("worth.tier = :tier", "tier", tier)
-                .and("standing.churnReason = :reason", "reason", reason)
+                .and("lifecycle.stage = :stage", "stage", stage)
+                .and("metrics.tier = :tier", "tier", tier)
+                .and("lifecycle.churnReason = :reason", "reason", reason)
                 // The first of these two is what the index can begin at.
-                .and("coalesce(worth.revenue, 0) <= :revenue", "revenue", after.map(Position::revenue))
+                .and("coalesce(metrics.revenue, 0) <= :revenue", "revenue", after.map(Position::revenue))
                 .and(
-                        "(coalesce(worth.revenue, 0) < :revenue or customerId > :customer)",
+                        "(coalesce(metrics.revenue, 0) < :revenue or customerId > :customer)",
                         "customer",
                         after.map(Position::customerId));
-        return find(conditions + " order by coalesce(worth.revenue, 0) desc, customerId", conditions.parameters())
+        return find(conditions + " order by coalesce(metrics.revenue, 0) desc, customerId", conditions.parameters())
                 .page(0, most)
                 .list();
     }
@@ -101,7 +101,7 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
     public Map<String, Long> byStage() {
         var counts = new TreeMap<String, Long>();
         getSession()
-                .createQuery("select standing.stage, count(*) from Customer group by standing.stage", Tuple.class)
+                .createQuery("select standing.stage, count(*) from Customer group by lifecycle.stage", Tuple.class)
                 .getResultList()
                 .forEach(row -> counts.put(row.get(0, Stage.class).name(), row.get(1, Long.class)));
         return counts;

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.customer.reasons.InferredReason;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Stage;
+import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -33,7 +34,8 @@ class Lifecycle {
     private UUID episodeId;
 
     /** While they are lost: an order that was placed after it brings them back. */
-    private Instant backAfter;
+    @Column(name = "back_after")
+    private Instant returnsAfter;
 
     /**
      * An order was placed. One from before they cancelled is old news that comes late, and brings nobody back; nor does one
@@ -41,15 +43,15 @@ class Lifecycle {
      *
      * @return the episode that it ends, if they were lost
      */
-    Optional<UUID> bought(Instant placedAt) {
+    Optional<UUID> recordOrder(Instant placedAt) {
         if (churnReason == ChurnReason.DECEASED) {
             return Optional.empty();
         }
-        if (stage == Stage.CHURNED && placedAt.isAfter(lostUntil())) {
+        if (stage == Stage.CHURNED && placedAt.isAfter(returnsAfter())) {
             var ended = episodeId;
             moveTo(Stage.WON_BACK, placedAt);
             episodeId = null;
-            backAfter = null;
+            returnsAfter = null;
             return Optional.of(ended);
         }
         if (stage == Stage.PROSPECT || stage == Stage.AT_RISK && placedAt.isAfter(since)) {
@@ -64,14 +66,14 @@ class Lifecycle {
      * @param keptAfter an order after it shows that they are not
      * @return the episode that begins; empty if they were lost already
      */
-    Optional<UUID> lost(Instant at, Instant keptAfter, InferredReason reason) {
-        if (!canBeLost(stage)) {
+    Optional<UUID> churn(Instant at, Instant returnsAfter, InferredReason reason) {
+        if (!canChurn(stage)) {
             return Optional.empty();
         }
         moveTo(Stage.CHURNED, at);
         episodeId = UuidCreator.getTimeOrderedEpoch();
-        backAfter = keptAfter;
-        believe(reason);
+        returnsAfter = returnsAfter;
+        acceptReason(reason);
         return Optional.of(episodeId);
     }
 
@@ -79,21 +81,22 @@ class Lifecycle {
         return episodeId;
     }
 
-    Instant backAfter() {
-        return backAfter;
+    /** Null unless the customer has churned. */
+    Instant storedReturnsAfter() {
+        return returnsAfter;
     }
 
     /** They were lost already, and say so now: an order from before that is old news. */
-    void cancelledToo(Instant at, InferredReason reason) {
-        var before = lostUntil();
-        backAfter = at.isAfter(before) ? at : before;
-        believe(reason);
+    void confirmCancellation(Instant at, InferredReason reason) {
+        var before = returnsAfter();
+        returnsAfter = at.isAfter(before) ? at : before;
+        acceptReason(reason);
     }
 
     /** We may know better by now why they left. */
-    void believe(InferredReason guess) {
-        var believed = guess.withoutReadDeath();
-        if (!knowsBetterThan(believed)) {
+    void acceptReason(InferredReason guess) {
+        var believed = guess.withoutInferredDeath();
+        if (!outranks(believed)) {
             churnReason = believed.reason();
             confidence = believed.confidence();
             evidence = believed.evidence();
@@ -101,54 +104,54 @@ class Lifecycle {
     }
 
     /** A recorded death is not true; why they left is not known any more. */
-    void lives() {
+    void revokeDeath() {
         churnReason = ChurnReason.UNKNOWN;
         confidence = 0.0;
         evidence = List.of("the record of their death was revoked");
     }
 
     /** Whether an order of this time contradicts a recorded death. */
-    boolean speaksForLife(Instant placedAt) {
-        return churnReason == ChurnReason.DECEASED && placedAt.isAfter(lostUntil());
+    boolean contradictsDeath(Instant placedAt) {
+        return churnReason == ChurnReason.DECEASED && placedAt.isAfter(returnsAfter());
     }
 
     /** An order that was placed after it ends the loss. */
-    Instant lostUntil() {
-        return backAfter == null ? since : backAfter;
+    Instant returnsAfter() {
+        return returnsAfter == null ? since : returnsAfter;
     }
 
     /** Only its revocation undoes a death; not to know is no news; and a person's own word goes before what we work out or read. */
-    private boolean knowsBetterThan(InferredReason guess) {
+    private boolean outranks(InferredReason guess) {
         return churnReason == ChurnReason.DECEASED
                 || churnReason != null && guess.reason() == ChurnReason.UNKNOWN
-                || confidence != null && InferredReason.isTheirWord(confidence) && !guess.isTheirWord();
+                || confidence != null && InferredReason.isStated(confidence) && !guess.isStated();
     }
 
     /** @return whether they were not at risk before */
-    boolean wavers(Instant at, List<String> because) {
-        if (!canWaver(stage)) {
+    boolean becomeAtRisk(Instant at, List<String> evidence) {
+        if (!canBecomeAtRisk(stage)) {
             return false;
         }
         moveTo(Stage.AT_RISK, at);
-        evidence = because;
+        this.evidence = evidence;
         return true;
     }
 
-    void thrives(Instant at) {
-        if (canThrive(stage)) {
+    void becomeActive(Instant at) {
+        if (canBecomeActive(stage)) {
             moveTo(Stage.ACTIVE, at);
         }
     }
 
-    static boolean canBeLost(Stage stage) {
+    static boolean canChurn(Stage stage) {
         return stage != Stage.CHURNED;
     }
 
-    static boolean canWaver(Stage stage) {
+    static boolean canBecomeAtRisk(Stage stage) {
         return stage != Stage.CHURNED && stage != Stage.AT_RISK;
     }
 
-    static boolean canThrive(Stage stage) {
+    static boolean canBecomeActive(Stage stage) {
         return stage == Stage.PROSPECT || stage == Stage.AT_RISK;
     }
 

@@ -6,5 +6,5 @@ import java.util.Collection;
 public interface PurchaseDays {
 
     /** These turn out to live elsewhere than we thought; takes part in the running transaction, which holds them. */
-    void tellAnew(Collection<Customer> customers);
+    void recompute(Collection<Customer> customers);
 }

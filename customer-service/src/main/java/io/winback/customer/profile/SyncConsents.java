@@ -28,13 +28,13 @@ public class SyncConsents {
     }
 
     @Transactional
-    public void forEach(List<ConsentChanged> changes) {
+    public void sync(List<ConsentChanged> changes) {
         var byCustomer = changes.stream().collect(toMap(ConsentChanged::customerId, Function.identity()));
         var held = customers.held(byCustomer.keySet()).stream()
                 .filter(customer -> !customer.erased())
                 .toList();
         Map<String, CustomerProfile> before = held.stream().collect(toMap(Customer::id, Customer::profile));
-        held.forEach(customer -> customer.stated(byCustomer.get(customer.id())));
+        held.forEach(customer -> customer.changeConsent(byCustomer.get(customer.id())));
         customers.flush();
         outbox.publish(held.stream()
                 .map(Customer::profile)

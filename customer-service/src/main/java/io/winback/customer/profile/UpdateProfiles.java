@@ -53,12 +53,12 @@ public class UpdateProfiles {
 
     /** Replaces what is known of a customer. */
     @Transactional
-    Described describe(String customerId, PersonalData data) {
+    Described replace(String customerId, PersonalData data) {
         data.check();
         var made = customers.addAll(Set.of(customerId));
         var customer = customers.held(customerId);
         describe(List.of(customer), made, one -> {
-            one.describe(data);
+            one.replacePersonalData(data);
             tellConsents(one, data, clock.instant());
         });
         return new Described(customer, made.contains(customerId));
@@ -76,7 +76,7 @@ public class UpdateProfiles {
             throw InvalidInput.inBody(violation.getPropertyPath().toString(), violation.getMessage());
         });
         patch.given().check();
-        var known = customers.heldIfKnown(customerId).filter(customer -> !customer.erased());
+        var known = customers.lock(customerId).filter(customer -> !customer.erased());
         known.ifPresent(
                 customer -> describe(List.of(customer), Set.of(), one -> apply(List.of(patch), one, clock.instant())));
         return known;
@@ -88,7 +88,7 @@ public class UpdateProfiles {
      * @return how many consents had no effect, as the person had withdrawn them
      */
     @Transactional
-    public int change(List<Change> changes) {
+    public int update(List<Change> changes) {
         var byCustomer = changes.stream().collect(groupingBy(Change::customerId, mapping(Change::patch, toList())));
         var made = customers.addAll(byCustomer.keySet());
         var now = clock.instant();
@@ -107,14 +107,14 @@ public class UpdateProfiles {
             if (patch.given().attributes() != null) {
                 data.checkAttributes();
             }
-            customer.describe(data);
+            customer.replacePersonalData(data);
             kept += tellConsents(customer, data, now);
         }
         return kept;
     }
 
     private static int tellConsents(Customer customer, PersonalData data, Instant now) {
-        return data.consents() == null ? 0 : customer.toldBySystem(data.consents(), now);
+        return data.consents() == null ? 0 : customer.changeConsents(data.consents(), now);
     }
 
     /** Makes a change to each, and publishes the profiles of those that it made or changed. */
@@ -127,7 +127,7 @@ public class UpdateProfiles {
                 .filter(customer -> !zone(customer).equals(zones.get(customer.id())))
                 .toList();
         customers.flush();
-        purchaseDays.tellAnew(elsewhere);
+        purchaseDays.recompute(elsewhere);
         outbox.publish(held.stream()
                 .map(Customer::profile)
                 .filter(profile ->

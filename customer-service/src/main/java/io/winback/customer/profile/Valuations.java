@@ -36,18 +36,18 @@ public class Valuations {
     public record Known(Stage stage, Tier tier, int orders) {
 
         /** Whether being found lost is news of them. */
-        public boolean canBeLost() {
-            return Lifecycle.canBeLost(stage);
+        public boolean canChurn() {
+            return Lifecycle.canChurn(stage);
         }
 
         /** Whether being found at risk is. */
-        public boolean canWaver() {
-            return Lifecycle.canWaver(stage);
+        public boolean canBecomeAtRisk() {
+            return Lifecycle.canBecomeAtRisk(stage);
         }
 
         /** Whether it is that they buy as usual. */
-        public boolean canThrive() {
-            return Lifecycle.canThrive(stage);
+        public boolean canBecomeActive() {
+            return Lifecycle.canBecomeActive(stage);
         }
     }
 

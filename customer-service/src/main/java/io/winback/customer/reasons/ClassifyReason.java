@@ -23,7 +23,7 @@ public class ClassifyReason {
         this.clock = clock;
     }
 
-    public Classification of(String text) {
+    public Classification classify(String text) {
         return present().classify(text);
     }
 
@@ -41,7 +41,7 @@ public class ClassifyReason {
     }
 
     /** What was just trained is in use from here on. */
-    synchronized void lookNow() {
+    synchronized void reload() {
         lookAgain = Instant.MIN;
     }
 }

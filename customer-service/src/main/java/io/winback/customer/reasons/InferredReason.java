@@ -16,7 +16,7 @@ public record InferredReason(ChurnReason reason, double confidence, List<String>
     public static final InferredReason NONE = new InferredReason(ChurnReason.UNKNOWN, 0, List.of());
 
     /** From this confidence on they said so themselves, in as many words. */
-    public static final double THEIR_WORD = 0.95;
+    public static final double STATED = 0.95;
 
     private static final int MOST_EVIDENCE = 5;
 
@@ -40,17 +40,17 @@ public record InferredReason(ChurnReason reason, double confidence, List<String>
     }
 
     /** A death that was only read from text is no reason that we believe. */
-    public InferredReason withoutReadDeath() {
-        return reason == ChurnReason.DECEASED && !isTheirWord()
+    public InferredReason withoutInferredDeath() {
+        return reason == ChurnReason.DECEASED && !isStated()
                 ? new InferredReason(ChurnReason.UNKNOWN, 0, evidence)
                 : this;
     }
 
-    public boolean isTheirWord() {
-        return isTheirWord(confidence);
+    public boolean isStated() {
+        return isStated(confidence);
     }
 
-    public static boolean isTheirWord(double confidence) {
-        return confidence >= THEIR_WORD;
+    public static boolean isStated(double confidence) {
+        return confidence >= STATED;
     }
 }

@@ -38,7 +38,7 @@ public record RankedReason(ChurnReason reason, double confidence, boolean theirW
                 .filter(signal -> signal.reason() != ChurnReason.UNKNOWN)
                 .toList();
         double all = weight(telling, any -> true, now);
-        double said = weight(telling, Signal::isTheirWord, now);
+        double said = weight(telling, Signal::isStated, now);
         return telling.stream().collect(groupingBy(Signal::reason)).entrySet().stream()
                 .map(entry -> of(entry.getKey(), entry.getValue(), all, said, now))
                 .sorted(Comparator.comparing(RankedReason::theirWord)
@@ -48,7 +48,7 @@ public record RankedReason(ChurnReason reason, double confidence, boolean theirW
     }
 
     private static RankedReason of(ChurnReason reason, List<Signal> signals, double all, double said, Instant now) {
-        double byTheirWord = weight(signals, Signal::isTheirWord, now) / Math.max(1, said);
+        double byTheirWord = weight(signals, Signal::isStated, now) / Math.max(1, said);
         double workedOut = weight(signals, any -> true, now) / (all + DOUBT);
         return new RankedReason(
                 reason,

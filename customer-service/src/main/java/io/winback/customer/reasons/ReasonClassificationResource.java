@@ -22,7 +22,7 @@ class ReasonClassificationResource {
     @POST
     @Blocking
     public Classification classify(@NotNull @Valid Text text) {
-        return classifyReason.of(text.text());
+        return classifyReason.classify(text.text());
     }
 
     /** @param locale of who wrote it; the language is told by the characters */

@@ -55,7 +55,7 @@ class ReasonCorrectionResource {
     @POST
     @Path("/reason-classifiers")
     public Response train(@HeaderParam("Idempotency-Key") String key) {
-        return keys.once(key, "POST /v1/reason-classifiers", "", () -> JobView.accepted(trainClassifiers.later()));
+        return keys.once(key, "POST /v1/reason-classifiers", "", () -> JobView.accepted(trainClassifiers.train()));
     }
 
     @GET

@@ -20,7 +20,7 @@ public record Signal(ChurnReason reason, double weight, Instant at, String words
         return reason == ChurnReason.DECEASED ? weight : weight * Math.pow(0.5, age);
     }
 
-    boolean isTheirWord() {
+    boolean isStated() {
         return weight >= 1;
     }
 }

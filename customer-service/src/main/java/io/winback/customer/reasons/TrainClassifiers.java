@@ -26,18 +26,18 @@ class TrainClassifiers implements JobWork {
 
     private final Corrections corrections;
     private final ClassifyReason classifyReason;
-    private final JobRunner runJob;
+    private final JobRunner jobRunner;
     private final Clock clock;
 
-    TrainClassifiers(Corrections corrections, ClassifyReason classifyReason, JobRunner runJob, Clock clock) {
+    TrainClassifiers(Corrections corrections, ClassifyReason classifyReason, JobRunner jobRunner, Clock clock) {
         this.corrections = corrections;
         this.classifyReason = classifyReason;
-        this.runJob = runJob;
+        this.jobRunner = jobRunner;
         this.clock = clock;
     }
 
-    Job later() {
-        return runJob.later(JobKind.TRAINING, null);
+    Job train() {
+        return jobRunner.submit(JobKind.TRAINING, null);
     }
 
     /**
@@ -71,7 +71,7 @@ class TrainClassifiers implements JobWork {
         if (!accepted) {
             throw new JobAborted("the corrections contradict what is known: the classifiers stay as they are", report);
         }
-        classifyReason.lookNow();
+        classifyReason.reload();
         LOG.infof("classifiers are trained anew: %s", languages);
         return report;
     }

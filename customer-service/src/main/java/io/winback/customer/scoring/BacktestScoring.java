@@ -10,7 +10,7 @@ import io.winback.customer.models.Backtest;
 import io.winback.customer.models.Backtest.Case;
 import io.winback.customer.models.Fit;
 import io.winback.customer.models.FittedModels;
-import io.winback.customer.models.LapseClock.Reading;
+import io.winback.customer.models.LapseClock.Status;
 import io.winback.customer.models.Population;
 import io.winback.customer.models.PurchaseModel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,20 +27,20 @@ class BacktestScoring implements JobWork {
 
     private static final double DAYS_A_WEEK = 7;
 
-    private final CollectStatistics takeCensus;
-    private final JobRunner runJob;
+    private final CollectStatistics collectStatistics;
+    private final JobRunner jobRunner;
     private final CustomerConfiguration.Lapse lapse;
     private final CustomerConfiguration.Scoring scoring;
 
-    BacktestScoring(CollectStatistics takeCensus, JobRunner runJob, CustomerConfiguration configuration) {
-        this.takeCensus = takeCensus;
-        this.runJob = runJob;
+    BacktestScoring(CollectStatistics collectStatistics, JobRunner jobRunner, CustomerConfiguration configuration) {
+        this.collectStatistics = collectStatistics;
+        this.jobRunner = jobRunner;
         this.lapse = configuration.lapse();
         this.scoring = configuration.scoring();
     }
 
     Job between(LocalDate calibrateUntil, LocalDate testUntil) {
-        return runJob.later(JobKind.BACKTEST, new Span(calibrateUntil, testUntil));
+        return jobRunner.submit(JobKind.BACKTEST, new Span(calibrateUntil, testUntil));
     }
 
     /** The time that is known, and the time that is told. */
@@ -58,10 +58,10 @@ class BacktestScoring implements JobWork {
     }
 
     private Report test(LocalDate calibrateUntil, LocalDate testUntil) throws JobAborted {
-        var yardstick = PopulationBaseline.of(takeCensus.asOf(calibrateUntil), lapse);
+        var baseline = PopulationBaseline.of(collectStatistics.asOf(calibrateUntil), lapse);
         var cases = new ArrayList<Case>();
-        takeCensus.forEach(
-                testUntil, facts -> of(facts, calibrateUntil, yardstick).ifPresent(cases::add));
+        collectStatistics.forEach(
+                testUntil, facts -> of(facts, calibrateUntil, baseline).ifPresent(cases::add));
         if (cases.isEmpty()) {
             throw new JobAborted("nobody had ordered anything by " + calibrateUntil, null);
         }
@@ -81,7 +81,7 @@ class BacktestScoring implements JobWork {
                 backtest.recency(),
                 backtest.lapseClock(),
                 backtest.monetary(),
-                backtest.givingUp("churnRule", one -> isLost(one, best, yardstick))));
+                backtest.givingUp("churnRule", one -> isLost(one, best, baseline))));
         models.purchaseModels().forEach((name, fitted) -> verdicts.add(backtest.model(name, fitted.model(), horizon)));
         return new Report(
                 calibrateUntil,
@@ -99,22 +99,22 @@ class BacktestScoring implements JobWork {
      *
      * @param best of the models; null if none could be fitted
      */
-    private boolean isLost(Case one, PurchaseModel best, PopulationBaseline yardstick) {
+    private boolean isLost(Case one, PurchaseModel best, PopulationBaseline baseline) {
         double horizon = scoring.horizonDays() / DAYS_A_WEEK;
         var none = best == null ? null : (Double) best.probabilityOfNone(one.history(), horizon);
-        return new ChurnAssessment(yardstick.clock(one.gapDays()), one.silentDays(), none, scoring.unexpectedFrom())
-                        .reading()
-                == Reading.LOST;
+        return new ChurnAssessment(baseline.clock(one.gapDays()), one.silentDays(), none, scoring.unexpectedFrom())
+                        .status()
+                == Status.LOST;
     }
 
     /** Empty for who bought for the first time only after the calibration. */
-    private static Optional<Case> of(OrderHistory facts, LocalDate calibrateUntil, PopulationBaseline yardstick) {
+    private static Optional<Case> of(OrderHistory facts, LocalDate calibrateUntil, PopulationBaseline baseline) {
         return facts.daysUntil(calibrateUntil).map(days -> {
             var known = facts.upTo(days);
             return new Case(
                     known.history(calibrateUntil),
                     calibrateUntil.toEpochDay() - known.lastDay(),
-                    yardstick.clockOf(known).gapDays(),
+                    baseline.lapseClockOf(known).gapDays(),
                     Arrays.stream(known.totals()).sum(),
                     facts.days().length - days.length,
                     Arrays.stream(facts.totals()).skip(days.length).sum());

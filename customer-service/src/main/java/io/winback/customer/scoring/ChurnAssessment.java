@@ -1,7 +1,7 @@
 package io.winback.customer.scoring;
 
 import io.winback.customer.models.LapseClock;
-import io.winback.customer.models.LapseClock.Reading;
+import io.winback.customer.models.LapseClock.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,12 +20,12 @@ record ChurnAssessment(LapseClock clock, long silentDays, Double pNoOrder, doubl
 
     private static final double MINUTES_A_DAY = 24 * 60;
 
-    Reading reading() {
-        var reading = clock.read(silentDays);
+    Status status() {
+        var status = clock.statusAfter(silentDays);
         if (!isUnexpected()) {
-            return reading;
+            return status;
         }
-        return reading == Reading.ALIVE ? Reading.AT_RISK : Reading.LOST;
+        return status == Status.ALIVE ? Status.AT_RISK : Status.LOST;
     }
 
     /**
@@ -33,12 +33,12 @@ record ChurnAssessment(LapseClock clock, long silentDays, Double pNoOrder, doubl
      *
      * @param modelName with its date
      */
-    List<String> because(String modelName) {
-        var because = new ArrayList<String>();
-        var reading = clock.read(silentDays);
-        if (reading != Reading.ALIVE) {
-            double factor = reading == Reading.LOST ? clock.churnedAfter() : clock.atRiskAfter();
-            because.add(String.format(
+    List<String> evidence(String modelName) {
+        var evidence = new ArrayList<String>();
+        var status = clock.statusAfter(silentDays);
+        if (status != Status.ALIVE) {
+            double factor = status == Status.LOST ? clock.churnedAfter() : clock.atRiskAfter();
+            evidence.add(String.format(
                     Locale.ROOT,
                     "silent for %d days, more than %s times the usual %.1f",
                     silentDays,
@@ -46,14 +46,14 @@ record ChurnAssessment(LapseClock clock, long silentDays, Double pNoOrder, doubl
                     clock.gapDays()));
         }
         if (isUnexpected()) {
-            because.add(
+            evidence.add(
                     String.format(Locale.ROOT, "no order is expected: probability %.2f by %s", pNoOrder, modelName));
         }
-        return List.copyOf(because);
+        return List.copyOf(evidence);
     }
 
     /** With an order after it they would have been at risk at worst. */
-    Instant keptAfter(Instant moment) {
+    Instant returnsAfter(Instant moment) {
         return moment.minus(Duration.ofMinutes(Math.round(clock.atRiskAfter() * clock.gapDays() * MINUTES_A_DAY)));
     }
 

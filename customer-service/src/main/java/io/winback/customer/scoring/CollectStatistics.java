@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 class CollectStatistics {
 
     private static final int SLICE = 5_000;
-    private static final int AT_ONCE = 2;
+    private static final int PARALLELISM = 2;
 
     private final OrderHistoryReader facts;
     private final CustomerConfiguration configuration;
@@ -27,9 +27,9 @@ class CollectStatistics {
 
     PopulationStatistics asOf(LocalDate asOf) {
         int oneIn = oneIn();
-        var census = new PopulationStatistics(asOf, oneIn);
-        forEach(asOf, oneIn, census::count);
-        return census;
+        var statistics = new PopulationStatistics(asOf, oneIn);
+        forEach(asOf, oneIn, statistics::count);
+        return statistics;
     }
 
     /** Hands over everybody, or as many as the sample has, with what they had ordered by the end of a day. */
@@ -44,7 +44,7 @@ class CollectStatistics {
 
     /** Two slices are read at once, and handed over in their order. */
     private void forEach(LocalDate asOf, int oneIn, Consumer<OrderHistory> each) {
-        var readers = Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "census"));
+        var readers = Executors.newFixedThreadPool(PARALLELISM, work -> new Thread(work, "census"));
         var underWay = new ArrayDeque<Future<List<OrderHistory>>>();
         try {
             var after = "";
@@ -52,12 +52,12 @@ class CollectStatistics {
                 var begin = after;
                 var end = last.get();
                 underWay.add(readers.submit(() -> facts.slice(begin, end, asOf, oneIn)));
-                if (underWay.size() > AT_ONCE) {
-                    Futures.of(underWay.remove()).forEach(each);
+                if (underWay.size() > PARALLELISM) {
+                    Futures.await(underWay.remove()).forEach(each);
                 }
                 after = end;
             }
-            underWay.forEach(slice -> Futures.of(slice).forEach(each));
+            underWay.forEach(slice -> Futures.await(slice).forEach(each));
         } finally {
             readers.shutdownNow();
         }

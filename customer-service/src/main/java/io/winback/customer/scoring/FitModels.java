@@ -43,13 +43,13 @@ class FitModels {
      */
     record Chosen(Optional<ScoringModel> model, List<String> warnings) {}
 
-    Chosen forScoring(PopulationStatistics census, LocalDate asOf) {
+    Chosen forScoring(PopulationStatistics statistics, LocalDate asOf) {
         var latest = QuarkusTransaction.requiringNew().call(models::latest);
-        if (latest.filter(model -> speaksOf(model, asOf, census)).isPresent()) {
+        if (latest.filter(model -> speaksOf(model, asOf, statistics)).isPresent()) {
             return new Chosen(latest, List.of());
         }
         var warnings = new ArrayList<String>();
-        var fits = fit(census, latest, warnings);
+        var fits = fit(statistics, latest, warnings);
         if (fits.models().purchaseModels().isEmpty()) {
             LOG.infof("no model is fitted as of %s: %s", asOf, warnings);
             return new Chosen(latest, warnings);
@@ -58,23 +58,26 @@ class FitModels {
         QuarkusTransaction.requiringNew().run(() -> models.persist(model));
         LOG.infof(
                 "models are fitted as of %s to %d of %d customers, the best is %s",
-                asOf, fits.sampled(), census.customers(), fits.models().best().getKey());
+                asOf,
+                fits.sampled(),
+                statistics.customers(),
+                fits.models().best().getKey());
         return new Chosen(Optional.of(model), warnings);
     }
 
-    private static boolean speaksOf(ScoringModel model, LocalDate asOf, PopulationStatistics census) {
+    private static boolean speaksOf(ScoringModel model, LocalDate asOf, PopulationStatistics statistics) {
         return model.asOf().equals(asOf)
-                && isAlike(model.customers(), census.customers())
-                && isAlike(model.fits().purchases(), census.purchases());
+                && isAlike(model.customers(), statistics.customers())
+                && isAlike(model.fits().purchases(), statistics.purchases());
     }
 
     private static boolean isAlike(long before, long now) {
         return Math.abs(before - now) <= SAME * now;
     }
 
-    private Fits fit(PopulationStatistics census, Optional<ScoringModel> previous, List<String> warnings) {
-        var population = census.population().thinnedTo(fitSample);
-        var spends = census.mainSpends();
+    private Fits fit(PopulationStatistics statistics, Optional<ScoringModel> previous, List<String> warnings) {
+        var population = statistics.population().thinnedTo(fitSample);
+        var spends = statistics.mainSpends();
         var models = new FittedModels(
                 Fit.orWarn("BG/NBD", () -> Fit.bgNbd(population), warnings),
                 Fit.orWarn("MBG/NBD", () -> Fit.mbgNbd(population), warnings),
@@ -83,13 +86,13 @@ class FitModels {
                                 Fit.orWarn("Gamma-Gamma", () -> Fit.gammaGamma(thinned(spends.getValue())), warnings))
                         .or(() -> modelOfSpend(previous, spends.getKey(), warnings))
                         .orElse(null));
-        double correlation = census.correlationOfFrequencyAndSpend();
+        double correlation = statistics.correlationOfFrequencyAndSpend();
         var fits = new Fits(
                 models,
-                census.customers(),
+                statistics.customers(),
                 population.customers(),
                 population.repeaters(),
-                census.purchases(),
+                statistics.purchases(),
                 spends.getKey(),
                 Double.isNaN(correlation) ? null : correlation);
         if (fits.spendIsDoubtful()) {

@@ -14,14 +14,15 @@ import java.util.Map;
 record PopulationBaseline(
         PopulationStatistics.Borders borders, Map<String, Double> gaps, CustomerConfiguration.Lapse lapse) {
 
-    static PopulationBaseline of(PopulationStatistics census, CustomerConfiguration.Lapse lapse) {
-        return new PopulationBaseline(census.borders(), census.usualGaps(), lapse);
+    static PopulationBaseline of(PopulationStatistics statistics, CustomerConfiguration.Lapse lapse) {
+        return new PopulationBaseline(statistics.borders(), statistics.usualGaps(), lapse);
     }
 
     /** Their own gap if they bought often enough, else that of people who buy the like, else that of all. */
-    LapseClock clockOf(OrderHistory facts) {
+    LapseClock lapseClockOf(OrderHistory facts) {
         var own = facts.medianGap();
-        double gap = facts.days().length >= lapse.ownGapFrom() && own.isPresent() ? own.getAsDouble() : likeThem(facts);
+        double gap =
+                facts.days().length >= lapse.ownGapFrom() && own.isPresent() ? own.getAsDouble() : categoryGap(facts);
         return clock(gap);
     }
 
@@ -45,7 +46,7 @@ record PopulationBaseline(
         };
     }
 
-    private double likeThem(OrderHistory facts) {
+    private double categoryGap(OrderHistory facts) {
         var everybody = gaps.getOrDefault("", (double) lapse.unknownGap());
         return facts.category() == null ? everybody : gaps.getOrDefault(facts.category(), everybody);
     }

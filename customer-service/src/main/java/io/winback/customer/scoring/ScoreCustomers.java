@@ -28,37 +28,37 @@ class ScoreCustomers implements JobWork {
     private static final Logger LOG = Logger.getLogger(ScoreCustomers.class);
     private static final double DAYS_A_WEEK = 7;
 
-    private final CollectStatistics takeCensus;
+    private final CollectStatistics collectStatistics;
     private final FitModels fitModels;
     private final ScorePopulation scorePopulation;
     private final OrderHistoryReader facts;
     private final Customers customers;
-    private final JobRunner runJob;
+    private final JobRunner jobRunner;
     private final CustomerConfiguration configuration;
     private final Clock clock;
 
     ScoreCustomers(
-            CollectStatistics takeCensus,
+            CollectStatistics collectStatistics,
             FitModels fitModels,
             ScorePopulation scorePopulation,
             OrderHistoryReader facts,
             Customers customers,
-            JobRunner runJob,
+            JobRunner jobRunner,
             CustomerConfiguration configuration,
             Clock clock) {
-        this.takeCensus = takeCensus;
+        this.collectStatistics = collectStatistics;
         this.fitModels = fitModels;
         this.scorePopulation = scorePopulation;
         this.facts = facts;
         this.customers = customers;
-        this.runJob = runJob;
+        this.jobRunner = jobRunner;
         this.configuration = configuration;
         this.clock = clock;
     }
 
     /** @param asOf the last day whose orders are looked at */
     Job asOf(LocalDate asOf) {
-        return runJob.later(JobKind.SCORING, asOf);
+        return jobRunner.submit(JobKind.SCORING, asOf);
     }
 
     @Override
@@ -71,13 +71,13 @@ class ScoreCustomers implements JobWork {
         var asOf = job.input(LocalDate.class);
         var watch = new Watch();
         long buyers = facts.buyers();
-        var census = takeCensus.asOf(asOf);
+        var statistics = collectStatistics.asOf(asOf);
         double counted = watch.lap();
-        var chosen = fitModels.forScoring(census, asOf);
+        var chosen = fitModels.forScoring(statistics, asOf);
         double fitted = watch.lap();
         var settings = configuration.scoring();
-        var oracle = chosen.model()
-                .map(model -> model.oracle(
+        var valuePredictor = chosen.model()
+                .map(model -> model.valuePredictor(
                         new LifetimeValue(settings.lifetimeDays() / DAYS_A_WEEK, settings.discountRate()),
                         settings.horizonDays() / DAYS_A_WEEK));
         var scoring = new ScoringRun(
@@ -86,8 +86,8 @@ class ScoreCustomers implements JobWork {
                 moment(asOf),
                 isOfNow(asOf),
                 buyers,
-                PopulationBaseline.of(census, configuration.lapse()),
-                oracle);
+                PopulationBaseline.of(statistics, configuration.lapse()),
+                valuePredictor);
         var done = scorePopulation.by(scoring);
         LOG.infof("%d customers are scored as of %s, %d newly churned", done.customers(), asOf, done.churned());
         return new Report(
@@ -96,7 +96,7 @@ class ScoreCustomers implements JobWork {
                 done.failed(),
                 QuarkusTransaction.requiringNew().call(customers::byStage),
                 done.churned(),
-                oracle.map(ScoringModel.Oracle::name).orElse("none"),
+                valuePredictor.map(ScoringModel.ValuePredictor::name).orElse("none"),
                 chosen.warnings(),
                 Map.of("census", counted, "fit", fitted, "score", watch.lap()));
     }

@@ -27,18 +27,18 @@ class ScorePopulation {
 
     private static final Logger LOG = Logger.getLogger(ScorePopulation.class);
     private static final int SLICE = 2_000;
-    private static final int AT_ONCE = 2;
+    private static final int PARALLELISM = 2;
 
     private final OrderHistoryReader facts;
     private final ScoreSlice scoreSlice;
     private final Jobs jobs;
-    private final JobCheckpoints parts;
+    private final JobCheckpoints checkpoints;
 
-    ScorePopulation(OrderHistoryReader facts, ScoreSlice scoreSlice, Jobs jobs, JobCheckpoints parts) {
+    ScorePopulation(OrderHistoryReader facts, ScoreSlice scoreSlice, Jobs jobs, JobCheckpoints checkpoints) {
         this.facts = facts;
         this.scoreSlice = scoreSlice;
         this.jobs = jobs;
-        this.parts = parts;
+        this.checkpoints = checkpoints;
     }
 
     /** What it came to. */
@@ -55,7 +55,7 @@ class ScorePopulation {
     record Slice(String after, String last, Done done) {}
 
     Done by(ScoringRun scoring) {
-        var workers = Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "scoring"));
+        var workers = Executors.newFixedThreadPool(PARALLELISM, work -> new Thread(work, "scoring"));
         try {
             return by(scoring, workers);
         } finally {
@@ -64,7 +64,7 @@ class ScorePopulation {
     }
 
     private Done by(ScoringRun scoring, ExecutorService workers) {
-        var earlier = new TreeMap<>(parts.done(scoring.jobId(), Slice.class));
+        var earlier = new TreeMap<>(checkpoints.completed(scoring.jobId(), Slice.class));
         var underWay = new ArrayDeque<Future<Done>>();
         var done = Done.NOTHING;
         var after = "";
@@ -80,7 +80,7 @@ class ScorePopulation {
             var last = next == null
                     ? endOfSlice(after)
                     : Optional.of(next.getValue().after());
-            done = await(underWay, last.isPresent() ? AT_ONCE : 0, done, scoring);
+            done = await(underWay, last.isPresent() ? PARALLELISM : 0, done, scoring);
             if (last.isEmpty()) {
                 return done;
             }
@@ -94,7 +94,7 @@ class ScorePopulation {
     private Done await(Queue<Future<Done>> underWay, int most, Done before, ScoringRun scoring) {
         var done = before;
         while (underWay.size() > most) {
-            var sum = done.plus(Futures.of(underWay.remove()));
+            var sum = done.plus(Futures.await(underWay.remove()));
             requiringNew().run(() -> jobs.progress(scoring.jobId(), sum.customers(), scoring.total()));
             done = sum;
         }
@@ -118,7 +118,7 @@ class ScorePopulation {
     }
 
     private Done note(int number, String after, String last, Done done, ScoringRun scoring) {
-        parts.add(scoring.jobId(), number, new Slice(after, last, done));
+        checkpoints.save(scoring.jobId(), number, new Slice(after, last, done));
         return done;
     }
 

@@ -3,7 +3,7 @@ package io.winback.customer.scoring;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.churn.ChurnEpisodes;
-import io.winback.customer.models.LapseClock.Reading;
+import io.winback.customer.models.LapseClock.Status;
 import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Valuations;
@@ -13,7 +13,7 @@ import io.winback.customer.reasons.InferredReason;
 import io.winback.customer.reasons.Signal;
 import io.winback.customer.reasons.Signals;
 import io.winback.customer.scoring.ScorePopulation.Done;
-import io.winback.customer.scoring.ScoringModel.Outlook;
+import io.winback.customer.scoring.ScoringModel.Prediction;
 import io.winback.events.Event;
 import io.winback.events.Money;
 import io.winback.events.customer.CustomerChurned;
@@ -44,7 +44,7 @@ class ScoreSlice {
     private final Valuations valuations;
     private final BulkCustomers customers;
     private final Signals signals;
-    private final ChurnEpisodes losses;
+    private final ChurnEpisodes churnEpisodes;
     private final Outbox outbox;
     private final double unexpectedFrom;
 
@@ -53,14 +53,14 @@ class ScoreSlice {
             Valuations valuations,
             BulkCustomers customers,
             Signals signals,
-            ChurnEpisodes losses,
+            ChurnEpisodes churnEpisodes,
             Outbox outbox,
             CustomerConfiguration configuration) {
         this.facts = facts;
         this.valuations = valuations;
         this.customers = customers;
         this.signals = signals;
-        this.losses = losses;
+        this.churnEpisodes = churnEpisodes;
         this.outbox = outbox;
         this.unexpectedFrom = configuration.scoring().unexpectedFrom();
     }
@@ -76,10 +76,10 @@ class ScoreSlice {
         private boolean leaves(Known known) {
             return known.orders() == value.orders()
                     && known.tier() == value.tier()
-                    && !switch (verdict.reading()) {
-                        case LOST -> known.canBeLost();
-                        case AT_RISK -> known.canWaver();
-                        case ALIVE -> known.canThrive();
+                    && !switch (verdict.status()) {
+                        case LOST -> known.canChurn();
+                        case AT_RISK -> known.canBecomeAtRisk();
+                        case ALIVE -> known.canBecomeActive();
                     };
         }
     }
@@ -106,7 +106,7 @@ class ScoreSlice {
     private Found found(OrderHistory customer, ScoringRun scoring) {
         var value = value(customer, scoring);
         var verdict = new ChurnAssessment(
-                scoring.yardstick().clockOf(customer),
+                scoring.baseline().lapseClockOf(customer),
                 scoring.asOf().toEpochDay() - customer.lastDay(),
                 value.pNoOrder(),
                 unexpectedFrom);
@@ -124,8 +124,8 @@ class ScoreSlice {
         // Why is only asked of those who may be lost.
         var reasons = signals.on(
                 moving.stream()
-                        .filter(one -> one.verdict().reading() == Reading.LOST
-                                && known.get(one.customerId()).canBeLost())
+                        .filter(one -> one.verdict().status() == Status.LOST
+                                && known.get(one.customerId()).canChurn())
                         .map(Found::customerId)
                         .toList(),
                 scoring.asOf());
@@ -136,12 +136,12 @@ class ScoreSlice {
             var customer = held.get(one.customerId());
             // Who bought while the others were scored is known better already.
             if (customer != null
-                    && !(scoring.isOfNow() && customer.boughtAfter(one.facts().last()))) {
-                var before = customer.standpoint();
-                customer.valued(one.value());
+                    && !(scoring.isOfNow() && customer.orderedAfter(one.facts().last()))) {
+                var before = customer.lifecycleKey();
+                customer.recordValue(one.value());
                 judge(customer, one.verdict(), reasons, scoring).ifPresent(told::add);
                 scored.add(customer);
-                if (!before.equals(customer.standpoint())) {
+                if (!before.equals(customer.lifecycleKey())) {
                     moved.add(customer);
                 }
             }
@@ -152,7 +152,7 @@ class ScoreSlice {
                 .filter(CustomerChurned.class::isInstance)
                 .map(CustomerChurned.class::cast)
                 .toList();
-        losses.began(lost);
+        churnEpisodes.begin(lost);
         if (!lost.isEmpty()) {
             LOG.infof(
                     "%d customers are lost, in episodes %s",
@@ -164,36 +164,36 @@ class ScoreSlice {
 
     private static Optional<? extends Event> judge(
             Customer customer, ChurnAssessment verdict, Map<String, List<Signal>> reasons, ScoringRun scoring) {
-        return switch (verdict.reading()) {
+        return switch (verdict.status()) {
             case LOST ->
-                customer.lapsed(
+                customer.lapse(
                         scoring.moment(),
-                        verdict.keptAfter(scoring.moment()),
+                        verdict.returnsAfter(scoring.moment()),
                         InferredReason.from(reasons.getOrDefault(customer.id(), List.of()), scoring.moment()),
-                        verdict.because(scoring.modelName()));
-            case AT_RISK -> customer.wavers(scoring.moment(), verdict.because(scoring.modelName()));
+                        verdict.evidence(scoring.modelName()));
+            case AT_RISK -> customer.becomeAtRisk(scoring.moment(), verdict.evidence(scoring.modelName()));
             case ALIVE -> {
-                customer.thrives(scoring.moment());
+                customer.becomeActive(scoring.moment());
                 yield Optional.empty();
             }
         };
     }
 
     private static CustomerValue value(OrderHistory facts, ScoringRun scoring) {
-        var rfm = scoring.yardstick().rfmOf(facts);
+        var rfm = scoring.baseline().rfmOf(facts);
         var asOf = scoring.asOf();
-        var outlook = scoring.oracle().map(oracle -> oracle.outlook(facts, asOf));
+        var prediction = scoring.valuePredictor().map(valuePredictor -> valuePredictor.prediction(facts, asOf));
         return new CustomerValue(
                 facts.orders(),
                 facts.first(),
                 facts.last(),
                 facts.revenue(),
                 rfm,
-                outlook.map(Outlook::pAlive).orElse(null),
-                outlook.map(Outlook::pNoOrder).orElse(null),
-                outlook.map(Outlook::expectedOrders).orElse(null),
-                money(outlook.map(Outlook::expectedSpend), facts),
-                money(outlook.map(Outlook::lifetimeValue), facts),
+                prediction.map(Prediction::pAlive).orElse(null),
+                prediction.map(Prediction::pNoOrder).orElse(null),
+                prediction.map(Prediction::expectedOrders).orElse(null),
+                money(prediction.map(Prediction::expectedSpend), facts),
+                money(prediction.map(Prediction::lifetimeValue), facts),
                 PopulationBaseline.tierOf(rfm),
                 asOf);
     }

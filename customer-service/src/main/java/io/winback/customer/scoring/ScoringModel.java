@@ -83,10 +83,10 @@ class ScoringModel {
     }
 
     /** Ready to be asked. */
-    Oracle oracle(LifetimeValue lifetimeValue, double horizonWeeks) {
+    ValuePredictor valuePredictor(LifetimeValue lifetimeValue, double horizonWeeks) {
         var fits = fits();
         var best = fits.models().best();
-        return new Oracle(
+        return new ValuePredictor(
                 best.getKey(),
                 asOf,
                 best.getValue().model(),
@@ -101,7 +101,7 @@ class ScoringModel {
      *
      * @param horizonWeeks how far ahead
      */
-    record Oracle(
+    record ValuePredictor(
             String name,
             LocalDate fittedAsOf,
             PurchaseModel model,
@@ -110,11 +110,11 @@ class ScoringModel {
             LifetimeValue lifetimeValue,
             double horizonWeeks) {
 
-        Outlook outlook(OrderHistory facts, LocalDate asOf) {
+        Prediction prediction(OrderHistory facts, LocalDate asOf) {
             var history = facts.history(asOf);
             double alive = model.probabilityAlive(history);
             double spend = expectedSpend(facts);
-            return new Outlook(
+            return new Prediction(
                     alive,
                     PurchaseModel.noneGiven(alive, model.probabilityOfNoneIfAlive(history, horizonWeeks)),
                     alive * model.expectedIfAlive(history, horizonWeeks),
@@ -141,5 +141,6 @@ class ScoringModel {
      * @param expectedSpend on a purchase day, in the currency of their revenue
      * @param lifetimeValue in that currency
      */
-    record Outlook(double pAlive, double pNoOrder, double expectedOrders, double expectedSpend, double lifetimeValue) {}
+    record Prediction(
+            double pAlive, double pNoOrder, double expectedOrders, double expectedSpend, double lifetimeValue) {}
 }

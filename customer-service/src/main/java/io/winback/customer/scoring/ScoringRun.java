@@ -1,6 +1,6 @@
 package io.winback.customer.scoring;
 
-import io.winback.customer.scoring.ScoringModel.Oracle;
+import io.winback.customer.scoring.ScoringModel.ValuePredictor;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -20,12 +20,14 @@ record ScoringRun(
         Instant moment,
         boolean isOfNow,
         long total,
-        PopulationBaseline yardstick,
-        Optional<Oracle> oracle) {
+        PopulationBaseline baseline,
+        Optional<ValuePredictor> valuePredictor) {
 
     /** With its date, for the evidence; null without one. */
     String modelName() {
-        return oracle.map(model -> model.name() + " of " + model.fittedAsOf()).orElse(null);
+        return valuePredictor
+                .map(model -> model.name() + " of " + model.fittedAsOf())
+                .orElse(null);
     }
 
     /** The last day whose orders count. Where the sun rises earlier it is tomorrow already. */

@@ -31,12 +31,12 @@ class AnswerSurvey {
     @Transactional
     SurveyInvitation.State answer(UUID invitationId, Integer score, String comment, Map<String, Object> answers) {
         // Always the customer first, as whoever erases one does.
-        customers.heldIfKnown(invitations.customerOf(invitationId));
-        var invitation = invitations.held(invitationId).orElseThrow();
+        customers.lock(invitations.customerOf(invitationId));
+        var invitation = invitations.lock(invitationId).orElseThrow();
         var now = clock.instant();
         var state = invitation.state(now);
         if (state == SurveyInvitation.State.OPEN) {
-            invitation.answered(now);
+            invitation.answer(now);
             recordSurveyResponse.record(invitation.customerId(), invitation.kind(), score, comment, answers);
         }
         return state;

@@ -28,7 +28,7 @@ class InviteToSurvey {
     @Transactional
     SurveyInvitation invite(String customerId, SurveyKind kind) {
         var customer = customers
-                .heldIfKnown(customerId)
+                .lock(customerId)
                 .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
         if (customer.deceased()) {
             throw new RuleViolation("DECEASED", "the customer has died");

@@ -33,7 +33,7 @@ class RecordSurveyResponse {
     private final SurveyResponses responses;
     private final ClassifyReason classifyReason;
     private final FileComplaint fileComplaint;
-    private final RecordChurnReason hearReason;
+    private final RecordChurnReason recordChurnReason;
     private final OpenDeathHint openDeathHint;
     private final Clock clock;
 
@@ -42,14 +42,14 @@ class RecordSurveyResponse {
             SurveyResponses responses,
             ClassifyReason classifyReason,
             FileComplaint fileComplaint,
-            RecordChurnReason hearReason,
+            RecordChurnReason recordChurnReason,
             OpenDeathHint openDeathHint,
             Clock clock) {
         this.customers = customers;
         this.responses = responses;
         this.classifyReason = classifyReason;
         this.fileComplaint = fileComplaint;
-        this.hearReason = hearReason;
+        this.recordChurnReason = recordChurnReason;
         this.openDeathHint = openDeathHint;
         this.clock = clock;
     }
@@ -61,14 +61,14 @@ class RecordSurveyResponse {
     @Transactional
     Recorded record(String customerId, SurveyKind kind, Integer score, String comment, Map<String, Object> answers) {
         var customer = customers
-                .heldIfKnown(customerId)
+                .lock(customerId)
                 .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
-        var read = classifyReason.of(comment);
+        var read = classifyReason.classify(comment);
         var reason = reasonIn(kind, read, answers == null ? Map.of() : answers);
         var response = new SurveyResponse(customerId, kind, score, comment, answers, reason, clock.instant());
         responses.persist(response);
         if (kind == SurveyKind.EXIT && reason.reason() != ChurnReason.UNKNOWN) {
-            hearReason.ofHavingLeft(
+            recordChurnReason.record(
                     customer,
                     new InferredReason(
                             reason.reason(),
@@ -76,7 +76,7 @@ class RecordSurveyResponse {
                             List.of("spoke of " + reason.reason() + " in an exit survey")),
                     clock.instant());
         }
-        openDeathHint.ifRead(customer, read, DeathHint.Source.SURVEY, response.id(), clock.instant());
+        openDeathHint.openIfRead(customer, read, DeathHint.Source.SURVEY, response.id(), clock.instant());
         var complaint = kind.isLow(score)
                 ? Optional.of(fileComplaint
                         .file(customerId, null, wordsOf(kind, score, comment), null, Severity.NORMAL, null)
@@ -96,7 +96,7 @@ class RecordSurveyResponse {
             }
         }
         return kind == SurveyKind.CSAT && read.reason() == ChurnReason.UNKNOWN
-                ? SatisfactionAspect.worst(answers).orElse(read)
+                ? SatisfactionAspect.lowestRated(answers).orElse(read)
                 : read;
     }
 

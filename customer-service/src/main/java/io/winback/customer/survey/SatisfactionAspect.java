@@ -29,7 +29,7 @@ enum SatisfactionAspect {
     }
 
     /** What they are least content with; empty if with nothing in particular. */
-    static Optional<Classification> worst(Map<String, Object> answers) {
+    static Optional<Classification> lowestRated(Map<String, Object> answers) {
         return Arrays.stream(values())
                 .filter(aspect -> aspect.score(answers) <= LOW)
                 .min((a, b) -> Integer.compare(a.score(answers), b.score(answers)))
@@ -37,7 +37,7 @@ enum SatisfactionAspect {
     }
 
     /** What is wrong with an answer, by the key of its aspect; empty if nothing is. */
-    static Optional<Map.Entry<String, String>> complaintAbout(Map<String, Object> answers) {
+    static Optional<Map.Entry<String, String>> violation(Map<String, Object> answers) {
         return Arrays.stream(values())
                 .map(SatisfactionAspect::key)
                 .filter(answers::containsKey)

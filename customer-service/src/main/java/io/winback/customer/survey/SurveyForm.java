@@ -32,7 +32,7 @@ record SurveyForm(Integer score, String comment, Map<String, Object> answers) {
                 .findFirst();
         if (kind == SurveyKind.EXIT
                 ? reason.isEmpty()
-                : kind.complaintAbout(score.orElse(null)).isPresent()) {
+                : kind.violation(score.orElse(null)).isPresent()) {
             return Optional.empty();
         }
         var answers = new HashMap<String, Object>();

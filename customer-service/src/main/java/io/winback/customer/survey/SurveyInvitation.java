@@ -49,7 +49,7 @@ class SurveyInvitation {
         return now.isBefore(expiresAt) ? State.OPEN : State.EXPIRED;
     }
 
-    void answered(Instant now) {
+    void answer(Instant now) {
         if (state(now) != State.OPEN) {
             throw new IllegalStateException("invitation %s is %s".formatted(invitationId, state(now)));
         }

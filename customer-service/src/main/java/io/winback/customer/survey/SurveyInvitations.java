@@ -12,7 +12,7 @@ import java.util.UUID;
 class SurveyInvitations implements PanacheRepositoryBase<SurveyInvitation, UUID> {
 
     /** Until the running transaction ends nobody else can answer it. */
-    Optional<SurveyInvitation> held(UUID invitationId) {
+    Optional<SurveyInvitation> lock(UUID invitationId) {
         return findByIdOptional(invitationId, LockModeType.PESSIMISTIC_WRITE);
     }
 

@@ -25,7 +25,7 @@ enum SurveyKind {
     }
 
     /** What is wrong with a score, if anything is; null is none. */
-    Optional<String> complaintAbout(Integer score) {
+    Optional<String> violation(Integer score) {
         if (this == EXIT) {
             return score == null ? Optional.empty() : Optional.of("must be absent: an exit survey has none");
         }

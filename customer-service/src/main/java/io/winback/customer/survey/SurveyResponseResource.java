@@ -33,13 +33,13 @@ class SurveyResponseResource {
 
     @POST
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
-        request.kind().complaintAbout(request.score()).ifPresent(complaint -> {
-            throw InvalidInput.inBody("score", complaint);
+        request.kind().violation(request.score()).ifPresent(violation -> {
+            throw InvalidInput.inBody("score", violation);
         });
         if (request.answers() != null) {
             if (request.kind() == SurveyKind.CSAT) {
-                SatisfactionAspect.complaintAbout(request.answers()).ifPresent(wrong -> {
-                    throw InvalidInput.inBody("answers." + wrong.getKey(), wrong.getValue());
+                SatisfactionAspect.violation(request.answers()).ifPresent(violation -> {
+                    throw InvalidInput.inBody("answers." + violation.getKey(), violation.getValue());
                 });
             }
             var json = EventJson.write(request.answers());

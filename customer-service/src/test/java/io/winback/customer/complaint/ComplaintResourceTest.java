@@ -32,7 +32,7 @@ class ComplaintResourceTest {
     AgroalDataSource database;
 
     @Inject
-    ReportSlaBreaches tellBreaches;
+    ReportSlaBreaches reportSlaBreaches;
 
     private final String customer = "c-" + UUID.randomUUID();
 
@@ -87,7 +87,7 @@ class ComplaintResourceTest {
                 .extracting(ComplaintBreached::complaintId)
                 .containsExactly(UUID.fromString(id)));
         given().get("/v1/complaints/" + id).then().body("breached", equalTo(true));
-        assertThat(tellBreaches.some()).isFalse();
+        assertThat(reportSlaBreaches.report()).isFalse();
         assertThat(EventStream.published(ComplaintBreached.class, customer)).hasSize(1);
     }
 

@@ -1,6 +1,6 @@
 package io.winback.customer.models;
 
-import io.winback.customer.models.LapseClock.Reading;
+import io.winback.customer.models.LapseClock.Status;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -16,10 +16,10 @@ class LapseClockTest {
     void silenceIsMeasuredInTheCustomersOwnGaps() {
         var clock = new LapseClock(10, 1.5, 2.5);
 
-        assertThat(clock.read(15)).isEqualTo(Reading.ALIVE);
-        assertThat(clock.read(16)).isEqualTo(Reading.AT_RISK);
-        assertThat(clock.read(25)).isEqualTo(Reading.AT_RISK);
-        assertThat(clock.read(26)).isEqualTo(Reading.LOST);
+        assertThat(clock.statusAfter(15)).isEqualTo(Status.ALIVE);
+        assertThat(clock.statusAfter(16)).isEqualTo(Status.AT_RISK);
+        assertThat(clock.statusAfter(25)).isEqualTo(Status.AT_RISK);
+        assertThat(clock.statusAfter(26)).isEqualTo(Status.LOST);
     }
 
     @Property
@@ -27,7 +27,7 @@ class LapseClockTest {
             @ForAll @DoubleRange(min = 1, max = 400) double gap, @ForAll @LongRange(min = 0, max = 4000) long days) {
         var clock = new LapseClock(gap, 1.5, 2.5);
 
-        assertThat(clock.read(days + 1)).isGreaterThanOrEqualTo(clock.read(days));
+        assertThat(clock.statusAfter(days + 1)).isGreaterThanOrEqualTo(clock.statusAfter(days));
     }
 
     @Test

@@ -117,14 +117,14 @@ class CustomerResourceTest {
     void whoTurnsOutToLiveElsewhereBoughtOnTheDaysOfThere() {
         order("o-1-" + customer, "2026-01-05T03:00:00Z");
         order("o-2-" + customer, "2026-01-04T15:00:00Z");
-        bought("2026-01-05", "2026-01-05");
+        recordOrder("2026-01-05", "2026-01-05");
 
         put(Map.of("timeZone", "America/Los_Angeles"), 200);
         // Midnight in Tokyo, where the shop is, stands for a day without a time
-        bought("2026-01-05", "2026-01-04");
+        recordOrder("2026-01-05", "2026-01-04");
 
         put(Map.of("name", "陽菜"), 200);
-        bought("2026-01-05", "2026-01-05");
+        recordOrder("2026-01-05", "2026-01-05");
     }
 
     @Test
@@ -231,7 +231,7 @@ class CustomerResourceTest {
                 .then();
     }
 
-    private void bought(String... days) {
+    private void recordOrder(String... days) {
         given().get("/v1/customers/" + customer + "/held-data").then().body("orders.placedOn", equalTo(List.of(days)));
     }
 

@@ -49,7 +49,7 @@ class SyncConsentsTest {
             switch (random.nextInt(7)) {
                 case 0 -> personStates(random.nextBoolean(), at);
                 case 1, 2 ->
-                    publishIfChanged(() -> customer.toldBySystem(Map.of(Channel.EMAIL, random.nextBoolean()), at));
+                    publishIfChanged(() -> customer.changeConsents(Map.of(Channel.EMAIL, random.nextBoolean()), at));
                 case 3 -> readProfile(random);
                 case 4 -> readChange(random);
                 case 5 -> rebuildNotification();
@@ -104,7 +104,7 @@ class SyncConsentsTest {
     private void readChange(Random random) {
         if (!changes.isEmpty()) {
             var change = changes.get(random.nextInt(changes.size()));
-            publishIfChanged(() -> customer.stated(change));
+            publishIfChanged(() -> customer.changeConsent(change));
         }
     }
 
@@ -122,7 +122,7 @@ class SyncConsentsTest {
             }
             while (changesRead < changes.size()) {
                 var change = changes.get(changesRead++);
-                publishIfChanged(() -> customer.stated(change));
+                publishIfChanged(() -> customer.changeConsent(change));
             }
         }
     }

@@ -79,11 +79,11 @@ class InferredReasonTest {
                         .reason())
                 .isEqualTo(ChurnReason.PRICE);
         assertThat(new InferredReason(ChurnReason.DECEASED, 0.9, List.of())
-                        .withoutReadDeath()
+                        .withoutInferredDeath()
                         .reason())
                 .isEqualTo(ChurnReason.UNKNOWN);
-        assertThat(new InferredReason(ChurnReason.DECEASED, InferredReason.THEIR_WORD, List.of())
-                        .withoutReadDeath()
+        assertThat(new InferredReason(ChurnReason.DECEASED, InferredReason.STATED, List.of())
+                        .withoutInferredDeath()
                         .reason())
                 .isEqualTo(ChurnReason.DECEASED);
     }
