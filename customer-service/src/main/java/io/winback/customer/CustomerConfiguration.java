@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What an operator may set. */
@@ -87,6 +88,19 @@ public interface CustomerConfiguration {
         /** How long a link can be answered. */
         @WithDefault("P30D")
         Duration validFor();
+    }
+
+    /** Background jobs, such as imports and scorings. */
+    Jobs jobs();
+
+    /** How background jobs run. */
+    interface Jobs {
+        /** Threads of one job; the number of processors if absent. Lower it where the service shares its machine. */
+        OptionalInt parallelism();
+
+        /** How long a job waits for the database before it fails. */
+        @WithDefault("PT10M")
+        Duration databasePatience();
     }
 
     /** Where to ask when a person wants to see what is held on them. */

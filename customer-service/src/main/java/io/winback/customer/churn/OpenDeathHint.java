@@ -3,6 +3,7 @@ package io.winback.customer.churn;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.customer.churn.DeathHint.Question;
 import io.winback.customer.churn.DeathHint.Source;
+import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.reasons.Classification;
 import io.winback.events.customer.ChurnReason;
@@ -10,33 +11,33 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.Session;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Asks a person whether a customer has died, once for each customer at a time. */
+/** Opens a death hint for a person to decide. A customer has at most one open hint. */
 @ApplicationScoped
 public class OpenDeathHint {
 
     private static final Logger LOG = Logger.getLogger(OpenDeathHint.class);
 
-    private final DeathHints hints;
-    private final Session database;
+    private static final List<String> ORDER_EVIDENCE = List.of("ordered after a recorded death");
 
-    OpenDeathHint(DeathHints hints, Session database) {
+    private final DeathHints hints;
+    private final BulkCustomers customers;
+
+    OpenDeathHint(DeathHints hints, BulkCustomers customers) {
         this.hints = hints;
-        this.database = database;
+        this.customers = customers;
     }
 
     /**
-     * A text was read. Only a death that is read, and not named, opens a hint.
+     * Opens a hint if the classifier read a death from a text. A death that a person stated opens none.
      *
-     * @param customer held by the running transaction
-     * @param read by the classifier
-     * @param sourceId of what holds the text
+     * @param customer locked by the transaction
+     * @param sourceId of the record with the text
      */
     @Transactional(TxType.MANDATORY)
     public void openIfRead(Customer customer, Classification read, Source source, Object sourceId, Instant now) {
@@ -57,38 +58,27 @@ public class OpenDeathHint {
     }
 
     /**
-     * Orders came after a recorded death. A batch is one statement for each table.
+     * Opens hints for customers with orders after a recorded death.
      *
-     * @param orders the id of one such order, by customer; these are held by the running transaction
+     * @param orders the id of one such order, by customer; the transaction has locked the customers
      */
     @Transactional(TxType.MANDATORY)
     public void openIfOrdered(Map<String, String> orders, Instant now) {
         if (orders.isEmpty()) {
             return;
         }
-        var customers = new ArrayList<>(orders.keySet());
-        var opened = database.createNativeQuery("""
-                        with asked as (
-                            update customer set death_hint_id = hint.hint_id
-                            from (select unnest(:hints) as hint_id, unnest(:customers) as customer_id,
-                                unnest(:orders) as order_id) as hint
-                            where customer.customer_id = hint.customer_id and customer.death_hint_id is null
-                            returning hint.hint_id, hint.customer_id, hint.order_id),
-                        opened as (
-                            insert into death_hint (hint_id, customer_id, question, source, source_id, evidence, state, opened_at)
-                            select hint_id, customer_id, 'MAY_LIVE', 'ORDER', order_id, '["ordered after a recorded death"]',
-                                'OPEN', :now
-                            from asked returning customer_id)
-                        select customer_id from opened""", String.class)
-                .setParameter(
-                        "hints",
-                        customers.stream()
-                                .map(customer -> UuidCreator.getTimeOrderedEpoch())
-                                .toArray(UUID[]::new))
-                .setParameter("customers", customers.toArray(String[]::new))
-                .setParameter("orders", customers.stream().map(orders::get).toArray(String[]::new))
-                .setParameter("now", now)
-                .getResultList();
+        Map<String, UUID> hintIds = orders.keySet().stream()
+                .collect(Collectors.toMap(customer -> customer, customer -> UuidCreator.getTimeOrderedEpoch()));
+        var opened = customers.openDeathHints(hintIds);
+        hints.persist(opened.stream()
+                .map(customer -> new DeathHint(
+                        hintIds.get(customer),
+                        customer,
+                        Question.MAY_LIVE,
+                        Source.ORDER,
+                        orders.get(customer),
+                        ORDER_EVIDENCE,
+                        now)));
         if (!opened.isEmpty()) {
             LOG.infof("customers %s ordered after a recorded death", List.copyOf(opened));
         }

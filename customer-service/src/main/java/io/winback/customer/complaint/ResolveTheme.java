@@ -40,7 +40,7 @@ class ResolveTheme {
         for (var lost = themes.lostFor(themeId, after, BATCH_SIZE);
                 !lost.isEmpty();
                 lost = themes.lostFor(themeId, after, BATCH_SIZE)) {
-            for (var customer : customers.held(lost)) {
+            for (var customer : customers.lockAll(lost)) {
                 customer.openEpisode()
                         .ifPresent(loss -> outbox.publish(new ThemeResolved(
                                 customer.id(),

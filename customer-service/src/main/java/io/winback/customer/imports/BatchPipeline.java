@@ -1,62 +1,56 @@
 package io.winback.customer.imports;
 
-import io.winback.customer.jobs.Futures;
+import io.winback.customer.jobs.JobPipelines;
+import io.winback.customer.jobs.OrderedPipeline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Hands batches to a thread of its own: while one is worked on the next is read, and no more than these two are held. */
+/** Collects values into batches. One batch is processed while the next one is collected. */
 final class BatchPipeline<T> implements AutoCloseable {
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH_SIZE = 2_000;
 
     private final Consumer<List<T>> work;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(run -> new Thread(run, "import"));
-    private List<T> batch = new ArrayList<>(BATCH);
-    private Future<?> underWay;
+    private final OrderedPipeline<Boolean> pipeline;
+    private List<T> batch = new ArrayList<>(BATCH_SIZE);
 
-    BatchPipeline(Consumer<List<T>> work) {
+    BatchPipeline(JobPipelines pipelines, Consumer<List<T>> work) {
         this.work = work;
+        this.pipeline = pipelines.sequential("import", done -> {});
     }
 
     /** @throws RuntimeException what the work on an earlier batch threw */
     void add(T value) {
         batch.add(value);
-        if (batch.size() == BATCH) {
-            handOver();
+        if (batch.size() == BATCH_SIZE) {
+            submitBatch();
         }
     }
 
     /**
-     * All that was added is worked on.
+     * Processes the last batch, and waits for it.
      *
      * @throws RuntimeException what the work threw
      */
     void finish() {
-        handOver();
-        await();
+        if (!batch.isEmpty()) {
+            submitBatch();
+        }
+        pipeline.finish();
     }
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        pipeline.close();
     }
 
-    private void handOver() {
-        await();
-        if (!batch.isEmpty()) {
-            var full = batch;
-            batch = new ArrayList<>(BATCH);
-            underWay = worker.submit(() -> work.accept(full));
-        }
-    }
-
-    private void await() {
-        if (underWay != null) {
-            Futures.await(underWay);
-        }
+    private void submitBatch() {
+        var full = batch;
+        batch = new ArrayList<>(BATCH_SIZE);
+        pipeline.submit(() -> {
+            work.accept(full);
+            return true;
+        });
     }
 }

@@ -13,15 +13,15 @@ import java.util.List;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Deals the orders of a file out to parts by their customers, on disk: all of a person's are in one part, in their order. The
- * same file has the same parts whenever it is dealt out.
+ * Splits the orders of a file into partitions by customer, on disk. The order of lines is kept, and the same file always
+ * has the same partitions.
  */
 final class CustomerPartitions implements LineSink<CopyRow>, AutoCloseable {
 
-    /** Of the file: about as many orders as go into the database at once. */
-    private static final long BYTES_A_PART = 4L << 20;
+    /** About as many orders as one transaction loads. */
+    private static final long BYTES_PER_PARTITION = 4L << 20;
 
-    private static final int MOST = 256;
+    private static final int MAX_PARTITIONS = 256;
 
     private final ImportReport report;
     private final List<Path> files = new ArrayList<>();
@@ -32,19 +32,19 @@ final class CustomerPartitions implements LineSink<CopyRow>, AutoCloseable {
         this.report = report;
     }
 
-    /** @param report hears of lines that are no orders */
+    /** @param report receives the rejected lines */
     static CustomerPartitions of(Path file, ImportReport report) throws IOException {
-        var parts = new CustomerPartitions(report);
-        long wanted = Math.max(1, Math.min(MOST, Files.size(file) / BYTES_A_PART));
+        var partitions = new CustomerPartitions(report);
+        long wanted = Math.max(1, Math.min(MAX_PARTITIONS, Files.size(file) / BYTES_PER_PARTITION));
         try {
             for (long i = 0; i < wanted; i++) {
-                var part = UploadedFiles.temporaryFile();
-                parts.files.add(part);
-                parts.writers.add(new BufferedOutputStream(Files.newOutputStream(part)));
+                var partition = UploadedFiles.createTemporary();
+                partitions.files.add(partition);
+                partitions.writers.add(new BufferedOutputStream(Files.newOutputStream(partition)));
             }
-            return parts;
+            return partitions;
         } catch (IOException e) {
-            parts.close();
+            partitions.close();
             throw e;
         }
     }
@@ -52,9 +52,9 @@ final class CustomerPartitions implements LineSink<CopyRow>, AutoCloseable {
     @Override
     public void take(long line, CopyRow order) {
         try {
-            var part = writers.get(Math.floorMod(order.customerId().hashCode(), writers.size()));
-            part.write(order.text().getBytes(UTF_8));
-            part.write('\n');
+            var partition = writers.get(Math.floorMod(order.customerId().hashCode(), writers.size()));
+            partition.write(order.text().getBytes(UTF_8));
+            partition.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,7 +66,7 @@ final class CustomerPartitions implements LineSink<CopyRow>, AutoCloseable {
         report.reject(rejection);
     }
 
-    /** The parts, now that nothing more comes. */
+    /** The files of the partitions, closed for writing. */
     List<Path> files() throws IOException {
         for (var writer : writers) {
             writer.close();
@@ -78,7 +78,7 @@ final class CustomerPartitions implements LineSink<CopyRow>, AutoCloseable {
         return orders;
     }
 
-    /** Whatever fails: nothing of the file stays behind. */
+    /** Deletes the files of the partitions. */
     @Override
     public void close() throws IOException {
         IOException failure = null;

@@ -2,11 +2,9 @@ package io.winback.customer.imports;
 
 import io.winback.chassis.database.DatabaseErrors;
 import io.winback.customer.imports.ImportReport.Result;
-import io.winback.customer.jobs.Futures;
 import io.winback.customer.jobs.JobAborted;
-import io.winback.customer.jobs.JobCheckpoints;
-import io.winback.customer.jobs.Jobs;
-import io.winback.customer.jobs.Patiently;
+import io.winback.customer.jobs.JobPipelines;
+import io.winback.customer.jobs.JobSteps;
 import io.winback.customer.orders.bulk.BulkLoadOrders;
 import io.winback.customer.orders.bulk.CopyRow;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,111 +12,95 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
-import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
-
 /**
- * Takes a file of orders in: dealt out to parts by customer first, then a part at a time, two at once. A person's orders so
- * change that person once, however the file is ordered.
+ * Imports a file of orders. The file is first split into partitions by customer, which are then loaded in parallel. All
+ * orders of a customer are in one partition.
  */
 @ApplicationScoped
 class ImportOrders {
 
     private static final Logger LOG = Logger.getLogger(ImportOrders.class);
-    private static final int PARALLELISM = 2;
-    private static final int SECONDS_A_PART = 600;
 
     private final BulkLoadOrders bulkLoadOrders;
-    private final Jobs jobs;
-    private final JobCheckpoints checkpoints;
+    private final JobSteps steps;
+    private final JobPipelines pipelines;
 
-    ImportOrders(BulkLoadOrders bulkLoadOrders, Jobs jobs, JobCheckpoints checkpoints) {
+    ImportOrders(BulkLoadOrders bulkLoadOrders, JobSteps steps, JobPipelines pipelines) {
         this.bulkLoadOrders = bulkLoadOrders;
-        this.jobs = jobs;
-        this.checkpoints = checkpoints;
+        this.steps = steps;
+        this.pipelines = pipelines;
     }
 
     Result run(UUID jobId, Path file, LineParser<CopyRow> parser) throws IOException, JobAborted {
         var report = new ImportReport();
-        try (var parts = CustomerPartitions.of(file, report)) {
+        try (var partitions = CustomerPartitions.of(file, report)) {
             try {
-                parser.parse(file, parts);
+                parser.parse(file, partitions);
             } catch (JobAborted e) {
-                take(jobId, parts, report);
+                load(jobId, partitions, report);
                 throw new JobAborted(e.getMessage(), report.result());
             }
-            take(jobId, parts, report);
+            load(jobId, partitions, report);
             return report.result();
         }
     }
 
-    private void take(UUID jobId, CustomerPartitions parts, ImportReport report) throws IOException {
-        long total = report.lines() + parts.orders();
-        var done = checkpoints.completed(jobId, Result.class);
-        var files = parts.files();
-        var workers = Executors.newFixedThreadPool(PARALLELISM, work -> new Thread(work, "import"));
-        try {
-            var taken = new ArrayList<Future<?>>();
+    private void load(UUID jobId, CustomerPartitions partitions, ImportReport report) throws IOException {
+        long total = report.lines() + partitions.orders();
+        var completed = steps.completed(jobId, Result.class);
+        var files = partitions.files();
+        try (var pipeline = pipelines.<Result>parallel("import", result -> {
+            report.add(result);
+            steps.reportProgress(jobId, report.lines(), total);
+        })) {
             for (int i = 0; i < files.size(); i++) {
                 int number = i;
-                taken.add(workers.submit(() -> {
-                    report.add(done.containsKey(number) ? done.get(number) : take(jobId, number, files.get(number)));
-                    requiringNew().run(() -> jobs.progress(jobId, report.lines(), total));
-                }));
+                pipeline.submit(() -> completed.containsKey(number)
+                        ? completed.get(number)
+                        : loadPartition(jobId, number, files.get(number)));
             }
-            taken.forEach(Futures::await);
-        } finally {
-            workers.shutdownNow();
+            pipeline.finish();
         }
     }
 
-    private Result take(UUID jobId, int number, Path part) {
+    private Result loadPartition(UUID jobId, int number, Path partition) {
         try {
-            return Patiently.done(() ->
-                    requiringNew().timeout(SECONDS_A_PART).call(() -> note(jobId, number, resultOf(takeWhole(part)))));
+            return steps.run(jobId, number, () -> resultOf(loadAll(partition)));
         } catch (RuntimeException e) {
             if (DatabaseErrors.caused(e)) {
                 throw e;
             }
-            LOG.infof("part of an import failed, and is taken in pieces: %s", e.getMessage());
-            var pieces = new ImportReport();
-            var lines = lines(part);
-            halve(lines, pieces);
-            return Patiently.done(
-                    () -> requiringNew().call(() -> note(jobId, number, pieces.result(customers(lines)))));
+            LOG.infof("partition %d of an import failed, and is loaded in halves: %s", number, e.getMessage());
+            var report = new ImportReport();
+            var lines = lines(partition);
+            loadHalves(lines, report);
+            return steps.run(jobId, number, () -> report.result(customers(lines)));
         }
     }
 
-    private Result note(UUID jobId, int number, Result result) {
-        checkpoints.save(jobId, number, result);
-        return result;
-    }
-
-    /** One line that cannot be stored must not cost the others their place. */
-    private void halve(List<CopyRow> lines, ImportReport report) {
+    /** Isolates a line that cannot be stored, so that the other lines are stored. */
+    private void loadHalves(List<CopyRow> lines, ImportReport report) {
         int half = lines.size() / 2;
-        takePiece(lines.subList(0, half), report);
-        takePiece(lines.subList(half, lines.size()), report);
+        loadLines(lines.subList(0, half), report);
+        loadLines(lines.subList(half, lines.size()), report);
     }
 
-    private void takePiece(List<CopyRow> lines, ImportReport report) {
+    private void loadLines(List<CopyRow> lines, ImportReport report) {
         if (lines.isEmpty()) {
             return;
         }
         try {
-            report.add(resultOf(Patiently.done(() -> bulkLoadOrders.take(lines.iterator()))));
+            report.add(resultOf(steps.retry(() -> bulkLoadOrders.load(lines.iterator()))));
         } catch (RuntimeException e) {
             if (DatabaseErrors.caused(e)) {
                 throw e;
             }
             if (lines.size() > 1) {
-                halve(lines, report);
+                loadHalves(lines, report);
                 return;
             }
             long number = lines.get(0).line();
@@ -127,12 +109,13 @@ class ImportOrders {
         }
     }
 
-    private static Result resultOf(BulkLoadOrders.Taken taken) {
+    private static Result resultOf(BulkLoadOrders.Loaded loaded) {
+        int differing = loaded.differing().size();
         return new Result(
-                taken.lines() - taken.differing().size(),
-                taken.customers(),
-                taken.differing().size(),
-                taken.differing().stream()
+                loaded.lines() - differing,
+                loaded.customers(),
+                differing,
+                loaded.differing().stream()
                         .map(line -> new Rejection(line, "order_id", "another order has this id"))
                         .toList());
     }
@@ -141,17 +124,17 @@ class ImportOrders {
         return lines.stream().map(CopyRow::customerId).distinct().count();
     }
 
-    private static List<CopyRow> lines(Path part) {
-        try (var lines = Files.lines(part)) {
+    private static List<CopyRow> lines(Path partition) {
+        try (var lines = Files.lines(partition)) {
             return lines.map(CopyRow::of).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private BulkLoadOrders.Taken takeWhole(Path part) {
-        try (var lines = Files.lines(part)) {
-            return bulkLoadOrders.take(lines.map(CopyRow::of).iterator());
+    private BulkLoadOrders.Loaded loadAll(Path partition) {
+        try (var lines = Files.lines(partition)) {
+            return bulkLoadOrders.load(lines.map(CopyRow::of).iterator());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,4 +1,4 @@
 package io.winback.customer.imports;
 
-/** Something that stood on a line. */
+/** The value of a line, with the number of the line. */
 record NumberedLine<T>(long line, T value) {}

@@ -1,41 +1,35 @@
 package io.winback.customer.imports;
 
-import io.winback.customer.jobs.Futures;
-import java.util.ArrayDeque;
+import io.winback.customer.jobs.JobPipelines;
+import io.winback.customer.jobs.OrderedPipeline;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Reads the lines of a file, several at once, and passes on what stood on them in their order.
+ * Parses the lines of a file on several threads, and passes the values on in the order of the lines.
  *
  * @param <L> a line
- * @param <T> what stands on it
+ * @param <T> the value of a line
  */
 final class ParallelLineReader<L, T> implements AutoCloseable {
 
-    private static final int PARALLELISM = 2;
-    private static final int LINES = 500;
-    /** A batch of long lines has fewer. */
-    private static final int CHARACTERS = 1 << 20;
+    private static final int BATCH_SIZE = 500;
+
+    /** Limits the memory of a batch of long lines. */
+    private static final int BATCH_CHARACTERS = 1 << 20;
 
     private final Reading<L, T> reading;
-    private final LineSink<T> sink;
-    private final ExecutorService readers = Executors.newFixedThreadPool(PARALLELISM, run -> new Thread(run, "import"));
-    private final Queue<Future<List<Consumer<LineSink<T>>>>> underWay = new ArrayDeque<>();
-    private List<NumberedLine<L>> batch = new ArrayList<>(LINES);
+    private final OrderedPipeline<List<Consumer<LineSink<T>>>> pipeline;
+    private List<NumberedLine<L>> batch = new ArrayList<>(BATCH_SIZE);
     private int characters;
 
-    ParallelLineReader(Reading<L, T> reading, LineSink<T> sink) {
+    ParallelLineReader(JobPipelines pipelines, Reading<L, T> reading, LineSink<T> sink) {
         this.reading = reading;
-        this.sink = sink;
+        this.pipeline = pipelines.parallel("import", lines -> lines.forEach(line -> line.accept(sink)));
     }
 
-    /** Reads a line; by several threads at once. */
+    /** Parses a line. Several threads call it at once. */
     @FunctionalInterface
     interface Reading<L, T> {
         T read(long number, L line) throws Rejected;
@@ -45,44 +39,35 @@ final class ParallelLineReader<L, T> implements AutoCloseable {
     void add(long number, L line, int length) {
         batch.add(new NumberedLine<>(number, line));
         characters += length;
-        if (batch.size() == LINES || characters >= CHARACTERS) {
-            handOver();
+        if (batch.size() == BATCH_SIZE || characters >= BATCH_CHARACTERS) {
+            submitBatch();
         }
     }
 
-    /** All that was added is read and passed on. */
+    /** Waits until all lines are parsed and passed on. */
     void finish() {
-        handOver();
-        while (!underWay.isEmpty()) {
-            passOn();
-        }
+        submitBatch();
+        pipeline.finish();
     }
 
     @Override
     public void close() {
-        readers.shutdownNow();
+        pipeline.close();
     }
 
-    private void handOver() {
-        if (underWay.size() > PARALLELISM) {
-            passOn();
-        }
+    private void submitBatch() {
         var lines = batch;
-        underWay.add(readers.submit(() -> lines.stream().map(this::read).toList()));
-        batch = new ArrayList<>(LINES);
+        batch = new ArrayList<>(BATCH_SIZE);
         characters = 0;
-    }
-
-    private void passOn() {
-        Futures.await(underWay.remove()).forEach(line -> line.accept(sink));
+        pipeline.submit(() -> lines.stream().map(this::read).toList());
     }
 
     private Consumer<LineSink<T>> read(NumberedLine<L> line) {
         try {
             var value = reading.read(line.line(), line.value());
-            return to -> to.take(line.line(), value);
+            return sink -> sink.take(line.line(), value);
         } catch (Rejected e) {
-            return to -> to.reject(e.at(line.line()));
+            return sink -> sink.reject(e.at(line.line()));
         }
     }
 }

@@ -7,7 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** Reads times as shops write them: an instant, a local time, or a day; those without a zone are in the usual one. */
+/** Parses an instant, a local time or a date. Values without a zone are in the usual zone. */
 final class TimeParser {
 
     private TimeParser() {}
@@ -19,9 +19,9 @@ final class TimeParser {
                 return time.getOffset().isPresent() ? time.toOffsetDatetime().toInstant() : local(time, usualZone);
             }
         } catch (DateTimeException e) {
-            // Said below
+            // Rejected below.
         }
-        throw new Rejected(field, "is no date or time such as 2026-11-22 or 2026-11-22T03:04:05Z");
+        throw new Rejected(field, "must be a date or time such as 2026-11-22 or 2026-11-22T03:04:05Z");
     }
 
     private static Instant local(DateTime time, ZoneId zone) {

@@ -18,11 +18,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 
-/** Keeps a body on disk until its job comes to it; memory holds a few lines of it at a time. */
+/** Files that were uploaded for an import. They stay on disk until their job ends. */
 @ApplicationScoped
 class UploadedFiles {
 
     private static final String PREFIX = "winback-import-";
+    private static final Duration MAX_AGE = Duration.ofDays(1);
 
     private final Clock clock;
 
@@ -30,14 +31,14 @@ class UploadedFiles {
         this.clock = clock;
     }
 
-    Path keep(InputStream body) {
+    Path store(InputStream body) {
         try {
-            var file = temporaryFile();
+            var file = createTemporary();
             try {
                 Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
                 return file;
             } catch (IOException | RuntimeException e) {
-                drop(file);
+                delete(file);
                 throw e;
             }
         } catch (IOException e) {
@@ -45,25 +46,27 @@ class UploadedFiles {
         }
     }
 
-    /** Of what was kept: the same for the same body. */
-    static String digest(Path file) throws IOException {
+    /** The SHA-256 digest of the content, in hexadecimal. */
+    static String digest(Path file) {
         try (var in = new DigestInputStream(Files.newInputStream(file), Sha256.digester())) {
             in.transferTo(OutputStream.nullOutputStream());
             return HexFormat.of().formatHex(in.getMessageDigest().digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    static Path temporaryFile() throws IOException {
+    static Path createTemporary() throws IOException {
         return Files.createTempFile(PREFIX, ".upload");
     }
 
-    /** What a process left behind that was killed. */
-    void sweep(@Observes StartupEvent startup) throws IOException {
-        var dayAgo = FileTime.from(clock.instant().minus(Duration.ofDays(1)));
+    /** Deletes files of processes that were killed. */
+    void deleteAbandoned(@Observes StartupEvent startup) throws IOException {
+        var oldest = FileTime.from(clock.instant().minus(MAX_AGE));
         try (var files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), PREFIX + "*")) {
             for (var file : files) {
-                if (isOlder(file, dayAgo)) {
-                    drop(file);
+                if (isOlder(file, oldest)) {
+                    delete(file);
                 }
             }
         }
@@ -73,12 +76,12 @@ class UploadedFiles {
         try {
             return Files.getLastModifiedTime(file).compareTo(time) < 0;
         } catch (NoSuchFileException e) {
-            // Somebody else swept it
+            // Another process has deleted it.
             return false;
         }
     }
 
-    void drop(Path file) {
+    void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -3,19 +3,15 @@ package io.winback.customer.jobs;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** What came of a part of a job that another thread did. */
-public final class Futures {
+/** Waits for results of other threads. */
+final class Futures {
 
     private Futures() {}
 
-    /**
-     * Waits for it.
-     *
-     * @throws RuntimeException what the part threw, or if this thread is interrupted
-     */
-    public static <T> T await(Future<T> part) {
+    /** @throws RuntimeException what the task threw, or if this thread is interrupted */
+    static <T> T await(Future<T> future) {
         try {
-            return part.get();
+            return future.get();
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

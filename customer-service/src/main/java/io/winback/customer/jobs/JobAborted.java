@@ -1,11 +1,11 @@
 package io.winback.customer.jobs;
 
-/** Work that came to an end before its time, with what it came to so far. */
+/** A job cannot continue. It carries the result so far. */
 public class JobAborted extends Exception {
 
     private final transient Object result;
 
-    /** @param result null if it came to nothing */
+    /** @param result null if there is none */
     public JobAborted(String message, Object result) {
         super(message);
         this.result = result;

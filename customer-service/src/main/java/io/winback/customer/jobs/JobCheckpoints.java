@@ -3,15 +3,14 @@ package io.winback.customer.jobs;
 import io.agroal.api.AgroalDataSource;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/**
- * The parts of jobs that are done, noted together with what they did: whoever goes on with a job after a crash does the
- * rest of it, and knows what the others came to.
- */
+/** Results of the completed parts of jobs. A job that is resumed skips these parts. */
 @ApplicationScoped
 public class JobCheckpoints {
 
@@ -21,28 +20,25 @@ public class JobCheckpoints {
         this.database = database;
     }
 
-    /** What each that is done came to, by its number. */
+    /** The results of the completed parts, by their number. */
     public <T> Map<Integer, T> completed(UUID jobId, Class<T> result) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("select part, result from job_part where job_id = ?")) {
             select.setObject(1, jobId);
-            var done = new HashMap<Integer, T>();
+            var completed = new HashMap<Integer, T>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
-                    done.put(rows.getInt(1), EventJson.readBack(rows.getString(2), result));
+                    completed.put(rows.getInt(1), EventJson.readBack(rows.getString(2), result));
                 }
             }
-            return done;
+            return completed;
         } catch (SQLException e) {
             throw new CheckpointsUnavailable(e);
         }
     }
 
-    /**
-     * One is done. Takes part in the running transaction.
-     *
-     * @param result kept as JSON
-     */
+    /** @param result stored as JSON */
+    @Transactional(TxType.MANDATORY)
     public void save(UUID jobId, int part, Object result) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
@@ -56,7 +52,7 @@ public class JobCheckpoints {
         }
     }
 
-    /** The job ends with the running transaction. */
+    @Transactional(TxType.MANDATORY)
     void delete(UUID jobId) {
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement("delete from job_part where job_id = ?")) {
@@ -67,10 +63,10 @@ public class JobCheckpoints {
         }
     }
 
-    /** The database did not tell or take what is done. */
+    /** The database could not read or store checkpoints. */
     static class CheckpointsUnavailable extends RuntimeException {
         CheckpointsUnavailable(SQLException cause) {
-            super("parts of jobs cannot be reached: " + cause.getMessage(), cause);
+            super("checkpoints of jobs are unavailable: " + cause.getMessage(), cause);
         }
     }
 }

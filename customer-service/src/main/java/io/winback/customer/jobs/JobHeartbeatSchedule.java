@@ -4,7 +4,7 @@ import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Says every five seconds which jobs are ours, and goes on with those of whom nobody has said so for half a minute. */
+/** Records a heartbeat for the jobs of this process, and resumes jobs whose heartbeat has stopped. */
 @ApplicationScoped
 class JobHeartbeatSchedule {
 

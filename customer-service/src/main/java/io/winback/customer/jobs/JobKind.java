@@ -1,6 +1,6 @@
 package io.winback.customer.jobs;
 
-/** What a job does, and how it runs. */
+/** The kinds of jobs, and how each runs. */
 public enum JobKind {
     IMPORT_ORDERS(Lane.EXCLUSIVE),
     IMPORT_CUSTOMERS(Lane.EXCLUSIVE),
@@ -10,13 +10,13 @@ public enum JobKind {
     EXPORT(Lane.CONCURRENT),
     ERASURE(Lane.EXTERNAL);
 
-    /** Where the work of a job is done. */
+    /** How jobs run beside each other. */
     enum Lane {
-        /** As wide as the machine: one at a time. */
+        /** Uses the whole machine: one at a time over all replicas. */
         EXCLUSIVE,
-        /** Small: beside the others. */
+        /** Small: runs beside other jobs. */
         CONCURRENT,
-        /** By other services; the last that reports ends the job. */
+        /** Runs in other services. The last one that reports ends the job. */
         EXTERNAL
     }
 
@@ -28,5 +28,10 @@ public enum JobKind {
 
     Lane lane() {
         return lane;
+    }
+
+    /** Whether a process of this service runs the job, and another one can resume it. */
+    boolean isResumable() {
+        return lane != Lane.EXTERNAL;
     }
 }

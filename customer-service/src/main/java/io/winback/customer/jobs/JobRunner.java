@@ -21,7 +21,7 @@ import org.jboss.logging.Logger;
 
 import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 
-/** Accepts jobs, and runs them, one of the large ones at a time. */
+/** Accepts jobs and runs them. Jobs that are exclusive run one at a time. */
 @ApplicationScoped
 public class JobRunner {
 
@@ -33,20 +33,27 @@ public class JobRunner {
     private final TransactionSynchronizationRegistry transaction;
     private final Set<UUID> ownJobs = ConcurrentHashMap.newKeySet();
     private final ExecutorService exclusive = Executors.newSingleThreadExecutor(work -> new Thread(work, "job"));
-    private final ExecutorService concurrent = Executors.newFixedThreadPool(2, work -> new Thread(work, "small-job"));
+    private final ExecutorService concurrent;
     private volatile boolean stopping;
 
-    JobRunner(Jobs jobs, JobLock lock, @Any Instance<JobWork> works, TransactionSynchronizationRegistry transaction) {
+    JobRunner(
+            Jobs jobs,
+            JobLock lock,
+            @Any Instance<JobWork> works,
+            TransactionSynchronizationRegistry transaction,
+            JobPipelines pipelines) {
         this.jobs = jobs;
         this.lock = lock;
         this.works = works;
         this.transaction = transaction;
+        this.concurrent =
+                Executors.newFixedThreadPool(pipelines.parallelism(), work -> new Thread(work, "concurrent-job"));
     }
 
     /**
-     * Accepts a job; it runs as soon as its acceptance is stored and those before it are done.
+     * Accepts a job. It starts after the running transaction has committed.
      *
-     * @param input what its work needs to know, as JSON: stored with it, so that anybody can go on with it
+     * @param input stored as JSON, so that another process can resume the job
      */
     @Transactional
     public Job submit(JobKind kind, Object input) {
@@ -67,25 +74,25 @@ public class JobRunner {
         return job;
     }
 
-    /** Goes on with those that a process left in the middle. */
+    /** Resumes jobs of processes that ended. Jobs that were resumed too often fail. */
     void resumeAbandoned(Duration silence) {
         jobs.failAbandoned(silence).forEach(job -> workOf(job).ended(job));
         for (var job : jobs.takeAbandoned(silence)) {
             if (!ownJobs.contains(job.id())) {
-                LOG.warnf("job %s (%s) was left in the middle, and goes on", job.id(), job.kind());
+                LOG.warnf("job %s (%s) is resumed after its process ended", job.id(), job.kind());
                 execute(job);
             }
         }
     }
 
-    /** What is under way is left as it is, for whoever finds it. */
+    /** Running jobs are interrupted. Another process resumes them. */
     void stop(@Observes ShutdownEvent shutdown) {
         stopping = true;
         exclusive.shutdownNow();
         concurrent.shutdownNow();
     }
 
-    /** Those that this process has accepted, and not done yet. */
+    /** The jobs of this process that wait or run. */
     Set<UUID> ownJobs() {
         return Set.copyOf(ownJobs);
     }
@@ -100,7 +107,7 @@ public class JobRunner {
         }
     }
 
-    /** Somebody else may have taken it for left in the middle, and done it while we waited. */
+    /** Another process may have resumed and finished the job while it waited here for the lock. */
     private Object ifStillRunning(Job job, JobWork work) throws Exception {
         return requiringNew().call(() -> jobs.isRunning(job.id())) ? work.run(job) : null;
     }
@@ -124,7 +131,7 @@ public class JobRunner {
             LOG.infof("job %s (%s) is done", job.id(), job.kind());
         } catch (Exception e) {
             if (stopping || DatabaseErrors.caused(e)) {
-                LOG.warnf("job %s (%s) is left for whoever finds it: %s", job.id(), job.kind(), e.getMessage());
+                LOG.warnf("job %s (%s) is interrupted and will be resumed: %s", job.id(), job.kind(), e.getMessage());
                 return;
             }
             fail(job, e);
@@ -137,7 +144,7 @@ public class JobRunner {
 
     private void fail(Job job, Exception cause) {
         if (cause instanceof JobAborted aborted) {
-            LOG.warnf("job %s (%s) was given up: %s", job.id(), job.kind(), aborted.getMessage());
+            LOG.warnf("job %s (%s) was aborted: %s", job.id(), job.kind(), aborted.getMessage());
             jobs.fail(job.id(), aborted.result(), aborted.getMessage());
         } else {
             LOG.errorf(cause, "job %s (%s) failed", job.id(), job.kind());

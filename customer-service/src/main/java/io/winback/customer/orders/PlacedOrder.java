@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An order as the shop tells of it. */
+/** An order as the shop sends it. */
 public record PlacedOrder(
         @NotNull @ExternalId String orderId,
         @NotNull @ExternalId String customerId,
@@ -26,16 +26,14 @@ public record PlacedOrder(
         Instant promisedBy,
         Instant deliveredAt) {
 
-    /** PostgreSQL stores every character but one, and UTF-8 has no halves of a pair. */
-
-    /** The shortest of the limits above. */
+    /** The lowest of the limits of the text fields. */
     private static final int LONGEST_PLAIN = 64;
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
-    /** One line of it. */
+    /** One item of an order. */
     public record Item(
             @Size(max = 100) @StorableLines String sku,
             @Size(max = 300) @StorableLines String name,
@@ -44,8 +42,8 @@ public record PlacedOrder(
             Money unitPrice) {}
 
     /**
-     * Whether no constraint on a single field can be broken, as is plain to see: most orders are, and a file has millions. Of
-     * others a validator has to say what is wrong, or that nothing is.
+     * Whether the order certainly meets the constraints of its fields. This fast check passes most orders of a file; the
+     * others need a validator.
      */
     public boolean isPlain() {
         return isPlainId(orderId)
@@ -88,7 +86,7 @@ public record PlacedOrder(
                         && text.chars().allMatch(c -> c >= ' ' && !Character.isSurrogate((char) c));
     }
 
-    /** @throws InvalidInput for what no constraint on a single field can say */
+    /** @throws InvalidInput if a constraint is broken that no annotation expresses */
     public void check(Instant now) {
         if (total.isNegative()) {
             throw InvalidInput.inBody("total.amount", "must not be negative");
@@ -112,12 +110,12 @@ public record PlacedOrder(
         }
     }
 
-    /** What was bought, as JSON; null if it was not said. */
+    /** The items as JSON; null if there are none. */
     public String itemsJson() {
         return items == null ? null : EventJson.write(items);
     }
 
-    /** Of the first item that has one. */
+    /** The category of the first item that has one. */
     public Optional<String> category() {
         return items == null
                 ? Optional.empty()

@@ -2,45 +2,77 @@ package io.winback.customer.profile;
 
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 
 /**
- * Many customers at once, for files and scorings: they are read apart from any session, and what became of where they
- * stand and what they are worth is stored by one statement. Who they are is not.
+ * Reads and writes many customers without a session. It stores lifecycle and metrics with one statement, and no personal
+ * data.
  */
 @ApplicationScoped
 public class BulkCustomers {
 
     private final StatelessSession database;
+    private final Customers customers;
 
-    BulkCustomers(StatelessSession database) {
+    BulkCustomers(StatelessSession database, Customers customers) {
         this.database = database;
+        this.customers = customers;
     }
 
-    /** Makes those whom we do not know yet. */
-    public void addAll(Collection<String> customerIds) {
-        database.createNativeMutationQuery("insert into customer (customer_id) select * from unnest(:customers)"
-                        + " on conflict do nothing")
-                .setParameter("customers", inOrder(customerIds))
-                .executeUpdate();
+    /** Locks the customers until the transaction ends. Creates those that do not exist. */
+    @Transactional(TxType.MANDATORY)
+    public List<Customer> lockOrCreate(Collection<String> customerIds) {
+        List<Customer> locked;
+        do {
+            customers.createMissing(customerIds);
+            locked = lock(customerIds);
+            // A customer that was erased between the two statements is created again.
+        } while (locked.size() < Set.copyOf(customerIds).size());
+        return locked;
     }
 
-    /** Until the running transaction ends nobody else can change them; always locked in one order. */
-    public List<Customer> held(Collection<String> customerIds) {
-        return database.createNativeQuery(
-                        "select * from customer where customer_id = any(:customers) order by customer_id for update",
-                        Customer.class)
-                .setParameter("customers", inOrder(customerIds))
+    /** Locks the customers that exist until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public List<Customer> lock(Collection<String> customerIds) {
+        return database.createNativeQuery(Customers.LOCK_ALL, Customer.class)
+                .setParameter("customers", Customers.inOrder(customerIds))
                 .getResultList();
     }
 
-    /** Stores what became of those that are held. */
+    /**
+     * Sets the open death hint of customers without one.
+     *
+     * @param hints by customer id
+     * @return the ids of the changed customers
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<String> openDeathHints(Map<String, UUID> hints) {
+        var customerIds = hints.keySet().toArray(String[]::new);
+        return database.createNativeQuery("""
+                        with changed as (
+                            update customer set death_hint_id = hint.hint_id
+                            from (select unnest(:hints) as hint_id, unnest(:customers) as customer_id) as hint
+                            where customer.customer_id = hint.customer_id and customer.death_hint_id is null
+                            returning customer.customer_id)
+                        select customer_id from changed""", String.class)
+                .setParameter(
+                        "hints", Arrays.stream(customerIds).map(hints::get).toArray(UUID[]::new))
+                .setParameter("customers", customerIds)
+                .getResultList();
+    }
+
+    /** Stores lifecycle and metrics of locked customers. */
+    @Transactional(TxType.MANDATORY)
     public void store(List<Customer> customers) {
         database.createNativeMutationQuery("""
                         update customer set version = customer.version + 1, stage = now.stage,
@@ -116,10 +148,6 @@ public class BulkCustomers {
         return customer.lifecycle().evidence().isEmpty()
                 ? null
                 : EventJson.write(customer.lifecycle().evidence());
-    }
-
-    private static String[] inOrder(Collection<String> customerIds) {
-        return new TreeSet<>(customerIds).toArray(String[]::new);
     }
 
     private static String[] texts(List<Customer> customers, Function<Customer, Object> value) {

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 
-/** What a customer has been worth: their orders so far, and what a scoring made of them as of a date. */
+/** The orders and revenue of a customer, and the results of the last scoring. */
 @Embeddable
 class CustomerMetrics {
 
@@ -41,36 +41,33 @@ class CustomerMetrics {
 
     private LocalDate asOf;
 
-    /** One order more. Revenue is in the currency of the first; what came in another is counted, and not summed. */
     void addOrder(Instant placedAt, Money total) {
-        orders++;
-        firstOrderAt = firstOrderAt == null || placedAt.isBefore(firstOrderAt) ? placedAt : firstOrderAt;
-        lastOrderAt = lastOrderAt == null || placedAt.isAfter(lastOrderAt) ? placedAt : lastOrderAt;
-        if (revenue == null) {
-            revenue = total.amount();
-            currency = total.currency().getCurrencyCode();
-        } else if (currency.equals(total.currency().getCurrencyCode())) {
-            revenue = revenue.add(total.amount());
-        }
+        var totals = new PurchaseTotals(orders, firstOrderAt, lastOrderAt, revenue, currency)
+                .plus(placedAt, total.amount(), total.currency().getCurrencyCode());
+        orders = totals.orders();
+        firstOrderAt = totals.firstOrderAt();
+        lastOrderAt = totals.lastOrderAt();
+        revenue = totals.revenue();
+        currency = totals.currency();
     }
 
-    /** What a scoring found. */
-    void apply(CustomerValue found) {
-        orders = found.orders();
-        firstOrderAt = found.firstOrderAt();
-        lastOrderAt = found.lastOrderAt();
-        revenue = found.revenue().amount();
-        currency = found.revenue().currency().getCurrencyCode();
-        recencyScore = found.rfm().recency();
-        frequencyScore = found.rfm().frequency();
-        monetaryScore = found.rfm().monetary();
-        pAlive = found.pAlive();
-        pNoOrder = found.pNoOrder();
-        expectedOrders = found.expectedOrders();
-        expectedSpend = amount(found.expectedSpend());
-        lifetimeValue = amount(found.lifetimeValue());
-        tier = found.tier();
-        asOf = found.asOf();
+    /** Takes over the result of a scoring. */
+    void apply(CustomerValue value) {
+        orders = value.orders();
+        firstOrderAt = value.firstOrderAt();
+        lastOrderAt = value.lastOrderAt();
+        revenue = value.revenue().amount();
+        currency = value.revenue().currency().getCurrencyCode();
+        recencyScore = value.rfm().recency();
+        frequencyScore = value.rfm().frequency();
+        monetaryScore = value.rfm().monetary();
+        pAlive = value.pAlive();
+        pNoOrder = value.pNoOrder();
+        expectedOrders = value.expectedOrders();
+        expectedSpend = amount(value.expectedSpend());
+        lifetimeValue = amount(value.lifetimeValue());
+        tier = value.tier();
+        asOf = value.asOf();
     }
 
     /** Null before the first order. */
@@ -112,7 +109,7 @@ class CustomerMetrics {
         return lastOrderAt;
     }
 
-    /** Nothing before the first order. */
+    /** Zero before the first order. */
     BigDecimal revenue() {
         return revenue == null ? BigDecimal.ZERO : revenue;
     }

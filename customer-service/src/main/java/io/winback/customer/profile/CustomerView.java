@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A customer as callers see one. */
+/** A customer in REST responses. */
 record CustomerView(
         String customerId,
         String name,
@@ -28,16 +28,17 @@ record CustomerView(
         CustomerValue value) {
 
     static CustomerView of(Customer customer) {
+        var person = customer.details();
         return new CustomerView(
                 customer.id(),
-                customer.name(),
-                customer.locale(),
-                customer.timeZone(),
-                customer.birthDate(),
-                customer.contacts(),
-                customer.preferredChannel(),
+                person.name(),
+                person.locale(),
+                person.timeZone(),
+                person.birthDate(),
+                person.contacts(),
+                person.preferredChannel(),
                 granted(customer.consents()),
-                customer.attributes(),
+                person.attributes(),
                 LifecycleView.of(customer),
                 customer.metrics().value());
     }
@@ -49,9 +50,9 @@ record CustomerView(
     }
 
     /**
-     * Where the customer stands.
+     * The lifecycle stage of the customer.
      *
-     * @param deathHintId of the open question whether they have died; absent if there is none
+     * @param deathHintId the open hint that the customer may have died; absent if there is none
      */
     record LifecycleView(
             Stage stage,

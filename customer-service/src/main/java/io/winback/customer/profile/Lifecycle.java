@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Where a customer stands. Being lost opens an episode; buying again ends it. */
+/** The lifecycle stage of a customer. Churn opens an episode, and a later order ends it. */
 @Embeddable
 class Lifecycle {
 
@@ -33,15 +33,15 @@ class Lifecycle {
 
     private UUID episodeId;
 
-    /** While they are lost: an order that was placed after it brings them back. */
+    /** An order after this time ends the episode; null without an episode. */
     @Column(name = "back_after")
     private Instant returnsAfter;
 
     /**
-     * An order was placed. One from before they cancelled is old news that comes late, and brings nobody back; nor does one
-     * in the name of somebody who has died. Whose silence was no silence is back by the order that shows it, however late.
+     * Applies an order. An order that was placed before a cancellation does not end the episode, nor does any order after a
+     * recorded death. An order that shows that the customer had not lapsed ends the episode, even if it arrives late.
      *
-     * @return the episode that it ends, if they were lost
+     * @return the episode that it ends
      */
     Optional<UUID> recordOrder(Instant placedAt) {
         if (churnReason == ChurnReason.DECEASED) {
@@ -54,56 +54,54 @@ class Lifecycle {
             returnsAfter = null;
             return Optional.of(ended);
         }
-        if (stage == Stage.PROSPECT || stage == Stage.AT_RISK && placedAt.isAfter(since)) {
+        if (StageTransitions.isActivatedByOrder(stage) || stage == Stage.AT_RISK && placedAt.isAfter(since)) {
             moveTo(Stage.ACTIVE, placedAt);
         }
         return Optional.empty();
     }
 
     /**
-     * They are lost, as far as we know for this reason.
+     * Opens a churn episode.
      *
-     * @param keptAfter an order after it shows that they are not
-     * @return the episode that begins; empty if they were lost already
+     * @param returnsAfter an order after this time ends the episode
+     * @return the episode; empty if one is open already
      */
     Optional<UUID> churn(Instant at, Instant returnsAfter, InferredReason reason) {
-        if (!canChurn(stage)) {
+        if (!StageTransitions.canChurn(stage)) {
             return Optional.empty();
         }
         moveTo(Stage.CHURNED, at);
         episodeId = UuidCreator.getTimeOrderedEpoch();
-        returnsAfter = returnsAfter;
+        this.returnsAfter = returnsAfter;
         acceptReason(reason);
         return Optional.of(episodeId);
     }
 
-    UUID episodeId() {
-        return episodeId;
-    }
-
-    /** Null unless the customer has churned. */
-    Instant storedReturnsAfter() {
-        return returnsAfter;
-    }
-
-    /** They were lost already, and say so now: an order from before that is old news. */
+    /** The customer cancels in an open episode. An order before the cancellation does not end the episode. */
     void confirmCancellation(Instant at, InferredReason reason) {
         var before = returnsAfter();
         returnsAfter = at.isAfter(before) ? at : before;
         acceptReason(reason);
     }
 
-    /** We may know better by now why they left. */
-    void acceptReason(InferredReason guess) {
-        var believed = guess.withoutInferredDeath();
-        if (!outranks(believed)) {
-            churnReason = believed.reason();
-            confidence = believed.confidence();
-            evidence = believed.evidence();
+    /** Takes over a reason that is at least as certain as the present one. */
+    void acceptReason(InferredReason reason) {
+        var accepted = reason.withoutInferredDeath();
+        if (!outranks(accepted)) {
+            churnReason = accepted.reason();
+            confidence = accepted.confidence();
+            evidence = accepted.evidence();
         }
     }
 
-    /** A recorded death is not true; why they left is not known any more. */
+    /** Only a revocation ends a death. UNKNOWN replaces nothing. An inferred reason does not replace a stated one. */
+    private boolean outranks(InferredReason other) {
+        return churnReason == ChurnReason.DECEASED
+                || churnReason != null && other.reason() == ChurnReason.UNKNOWN
+                || confidence != null && InferredReason.isStated(confidence) && !other.isStated();
+    }
+
+    /** The episode stays open, with an unknown reason. */
     void revokeDeath() {
         churnReason = ChurnReason.UNKNOWN;
         confidence = 0.0;
@@ -115,21 +113,14 @@ class Lifecycle {
         return churnReason == ChurnReason.DECEASED && placedAt.isAfter(returnsAfter());
     }
 
-    /** An order that was placed after it ends the loss. */
+    /** An order that was placed after this time ends the episode. */
     Instant returnsAfter() {
         return returnsAfter == null ? since : returnsAfter;
     }
 
-    /** Only its revocation undoes a death; not to know is no news; and a person's own word goes before what we work out or read. */
-    private boolean outranks(InferredReason guess) {
-        return churnReason == ChurnReason.DECEASED
-                || churnReason != null && guess.reason() == ChurnReason.UNKNOWN
-                || confidence != null && InferredReason.isStated(confidence) && !guess.isStated();
-    }
-
-    /** @return whether they were not at risk before */
+    /** @return false if the customer is at risk or has churned already */
     boolean becomeAtRisk(Instant at, List<String> evidence) {
-        if (!canBecomeAtRisk(stage)) {
+        if (!StageTransitions.canBecomeAtRisk(stage)) {
             return false;
         }
         moveTo(Stage.AT_RISK, at);
@@ -138,21 +129,9 @@ class Lifecycle {
     }
 
     void becomeActive(Instant at) {
-        if (canBecomeActive(stage)) {
+        if (StageTransitions.canBecomeActive(stage)) {
             moveTo(Stage.ACTIVE, at);
         }
-    }
-
-    static boolean canChurn(Stage stage) {
-        return stage != Stage.CHURNED;
-    }
-
-    static boolean canBecomeAtRisk(Stage stage) {
-        return stage != Stage.CHURNED && stage != Stage.AT_RISK;
-    }
-
-    static boolean canBecomeActive(Stage stage) {
-        return stage == Stage.PROSPECT || stage == Stage.AT_RISK;
     }
 
     private void moveTo(Stage next, Instant at) {
@@ -161,6 +140,15 @@ class Lifecycle {
         churnReason = null;
         confidence = null;
         evidence = null;
+    }
+
+    UUID episodeId() {
+        return episodeId;
+    }
+
+    /** As stored: null without an episode. */
+    Instant storedReturnsAfter() {
+        return returnsAfter;
     }
 
     Stage stage() {

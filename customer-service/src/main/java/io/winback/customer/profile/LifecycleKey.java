@@ -5,9 +5,9 @@ import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
 
 /**
- * Where somebody stands, as far as others need to hear when it changes.
+ * The values whose change other services need to know.
  *
- * @param reason null unless they left
+ * @param reason null unless the customer has churned
  * @param tier null before the first scoring
  */
 public record LifecycleKey(Stage stage, ChurnReason reason, Tier tier) {}

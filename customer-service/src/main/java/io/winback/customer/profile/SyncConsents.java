@@ -11,10 +11,7 @@ import java.util.function.Function;
 
 import static java.util.stream.Collectors.toMap;
 
-/**
- * Takes over what people said elsewhere, such as by the link in a message, and publishes their profiles with it: whoever reads
- * the latest profile of a person knows all that they stated.
- */
+/** Takes over consents that customers changed elsewhere, such as by an unsubscribe link, and publishes the profiles. */
 @ApplicationScoped
 public class SyncConsents {
 
@@ -30,13 +27,13 @@ public class SyncConsents {
     @Transactional
     public void sync(List<ConsentChanged> changes) {
         var byCustomer = changes.stream().collect(toMap(ConsentChanged::customerId, Function.identity()));
-        var held = customers.held(byCustomer.keySet()).stream()
+        var locked = customers.lockAll(byCustomer.keySet()).stream()
                 .filter(customer -> !customer.erased())
                 .toList();
-        Map<String, CustomerProfile> before = held.stream().collect(toMap(Customer::id, Customer::profile));
-        held.forEach(customer -> customer.changeConsent(byCustomer.get(customer.id())));
+        Map<String, CustomerProfile> before = locked.stream().collect(toMap(Customer::id, Customer::profile));
+        locked.forEach(customer -> customer.changeConsent(byCustomer.get(customer.id())));
         customers.flush();
-        outbox.publish(held.stream()
+        outbox.publish(locked.stream()
                 .map(Customer::profile)
                 .filter(profile -> !profile.hasContentOf(before.get(profile.customerId())))
                 .toList());

@@ -22,7 +22,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
-/** Keeps what other systems tell of customers, and publishes the profiles that it changes. */
+/** Stores personal data that other systems send, and publishes the changed profiles. */
 @ApplicationScoped
 public class UpdateProfiles {
 
@@ -48,24 +48,24 @@ public class UpdateProfiles {
         this.usualZone = configuration.timeZone();
     }
 
-    /** What a system tells of one customer. */
+    /** A change of one customer. */
     public record Change(String customerId, PersonalDataPatch patch) {}
 
-    /** Replaces what is known of a customer. */
+    /** Replaces the personal data of a customer. Creates the customer if there is none. */
     @Transactional
-    Described replace(String customerId, PersonalData data) {
+    Replaced replace(String customerId, PersonalData data) {
         data.check();
-        var made = customers.addAll(Set.of(customerId));
-        var customer = customers.held(customerId);
-        describe(List.of(customer), made, one -> {
+        var created = customers.createMissing(Set.of(customerId));
+        var customer = customers.lock(customerId).orElseThrow();
+        change(List.of(customer), created, one -> {
             one.replacePersonalData(data);
-            tellConsents(one, data, clock.instant());
+            changeConsents(one, data, clock.instant());
         });
-        return new Described(customer, made.contains(customerId));
+        return new Replaced(customer, created.contains(customerId));
     }
 
     /**
-     * Changes what is known of a customer.
+     * Changes some personal data of a customer.
      *
      * @return empty if there is no such customer
      * @throws InvalidInput naming the field
@@ -76,62 +76,62 @@ public class UpdateProfiles {
             throw InvalidInput.inBody(violation.getPropertyPath().toString(), violation.getMessage());
         });
         patch.given().check();
-        var known = customers.lock(customerId).filter(customer -> !customer.erased());
-        known.ifPresent(
-                customer -> describe(List.of(customer), Set.of(), one -> apply(List.of(patch), one, clock.instant())));
-        return known;
+        var found = customers.lock(customerId).filter(customer -> !customer.erased());
+        found.ifPresent(
+                customer -> change(List.of(customer), Set.of(), one -> apply(List.of(patch), one, clock.instant())));
+        return found;
     }
 
     /**
-     * A batch of an import, each change checked by itself. Of two on one customer the later counts.
+     * Applies a batch of checked changes. The later of two changes of one customer counts. Creates missing customers.
      *
-     * @return how many consents had no effect, as the person had withdrawn them
+     * @return how many consents had no effect, because the customer had withdrawn them
      */
     @Transactional
     public int update(List<Change> changes) {
         var byCustomer = changes.stream().collect(groupingBy(Change::customerId, mapping(Change::patch, toList())));
-        var made = customers.addAll(byCustomer.keySet());
+        var created = customers.createMissing(byCustomer.keySet());
         var now = clock.instant();
-        var kept = new AtomicInteger();
-        describe(
-                customers.held(byCustomer.keySet()),
-                made,
-                customer -> kept.addAndGet(apply(byCustomer.get(customer.id()), customer, now)));
-        return kept.get();
+        var overruled = new AtomicInteger();
+        change(
+                customers.lockAll(byCustomer.keySet()),
+                created,
+                customer -> overruled.addAndGet(apply(byCustomer.get(customer.id()), customer, now)));
+        return overruled.get();
     }
 
     private static int apply(List<PersonalDataPatch> patches, Customer customer, Instant now) {
-        int kept = 0;
+        int overruled = 0;
         for (var patch : patches) {
             var data = patch.appliedTo(customer.personalData());
             if (patch.given().attributes() != null) {
                 data.checkAttributes();
             }
             customer.replacePersonalData(data);
-            kept += tellConsents(customer, data, now);
+            overruled += changeConsents(customer, data, now);
         }
-        return kept;
+        return overruled;
     }
 
-    private static int tellConsents(Customer customer, PersonalData data, Instant now) {
+    private static int changeConsents(Customer customer, PersonalData data, Instant now) {
         return data.consents() == null ? 0 : customer.changeConsents(data.consents(), now);
     }
 
-    /** Makes a change to each, and publishes the profiles of those that it made or changed. */
-    private void describe(List<Customer> held, Set<String> made, Consumer<Customer> change) {
-        Map<String, CustomerProfile> before = held.stream().collect(toMap(Customer::id, Customer::profile));
+    /** Applies the change to each customer, and publishes the profiles of created and changed customers. */
+    private void change(List<Customer> locked, Set<String> created, Consumer<Customer> change) {
+        Map<String, CustomerProfile> before = locked.stream().collect(toMap(Customer::id, Customer::profile));
         var zones = new HashMap<String, String>();
-        held.forEach(customer -> zones.put(customer.id(), zone(customer)));
-        held.forEach(change);
-        var elsewhere = held.stream()
+        locked.forEach(customer -> zones.put(customer.id(), zone(customer)));
+        locked.forEach(change);
+        var moved = locked.stream()
                 .filter(customer -> !zone(customer).equals(zones.get(customer.id())))
                 .toList();
         customers.flush();
-        purchaseDays.recompute(elsewhere);
-        outbox.publish(held.stream()
+        purchaseDays.recompute(moved);
+        outbox.publish(locked.stream()
                 .map(Customer::profile)
-                .filter(profile ->
-                        made.contains(profile.customerId()) || !profile.hasContentOf(before.get(profile.customerId())))
+                .filter(profile -> created.contains(profile.customerId())
+                        || !profile.hasContentOf(before.get(profile.customerId())))
                 .toList());
     }
 
@@ -139,5 +139,5 @@ public class UpdateProfiles {
         return customer.timeZone() == null ? usualZone : customer.timeZone();
     }
 
-    record Described(Customer customer, boolean created) {}
+    record Replaced(Customer customer, boolean created) {}
 }

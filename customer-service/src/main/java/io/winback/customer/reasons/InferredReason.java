@@ -2,27 +2,28 @@ package io.winback.customer.reasons;
 
 import io.winback.events.customer.ChurnReason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * The reason that we believe.
+ * A reason for churn, inferred from signals or stated by the customer.
  *
  * @param confidence 0 to 1
- * @param evidence one line for each thing that speaks for it, the strongest first
+ * @param evidence one line for each signal, the strongest first
  */
 public record InferredReason(ChurnReason reason, double confidence, List<String> evidence) {
 
     public static final InferredReason NONE = new InferredReason(ChurnReason.UNKNOWN, 0, List.of());
 
-    /** From this confidence on they said so themselves, in as many words. */
+    /** The lowest confidence of a reason that the customer stated. */
     public static final double STATED = 0.95;
 
     private static final int MOST_EVIDENCE = 5;
 
-    /** The likeliest of those that signals speak for; none where they speak for nothing clearly enough. */
+    /** The most likely reason of the signals; NONE if no reason is likely enough. */
     public static InferredReason from(Collection<Signal> signals, Instant now) {
-        // A death is named by a person, and never worked out.
+        // A death is stated by a person, and never inferred.
         var others = signals.stream()
                 .filter(signal -> signal.reason() != ChurnReason.DECEASED)
                 .toList();
@@ -39,13 +40,21 @@ public record InferredReason(ChurnReason reason, double confidence, List<String>
                 .orElse(NONE);
     }
 
-    /** A death that was only read from text is no reason that we believe. */
+    /** UNKNOWN in place of a death that was inferred from a text. */
     public InferredReason withoutInferredDeath() {
         return reason == ChurnReason.DECEASED && !isStated()
                 ? new InferredReason(ChurnReason.UNKNOWN, 0, evidence)
                 : this;
     }
 
+    /** Adds evidence before the evidence of the reason. */
+    public InferredReason withEvidenceBefore(List<String> lines) {
+        var all = new ArrayList<>(lines);
+        all.addAll(evidence);
+        return new InferredReason(reason, confidence, all);
+    }
+
+    /** Whether the customer stated the reason. */
     public boolean isStated() {
         return isStated(confidence);
     }

@@ -18,7 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** {@code /v1/scorings/backtests}: how far our rules and models can be trusted, on the shop's own past. */
+/** {@code /v1/scorings/backtests}: how well rules and models predict the past of the shop. */
 @Path("/v1/scorings/backtests")
 class BacktestResource {
 
@@ -56,16 +56,16 @@ class BacktestResource {
                 key,
                 "POST /v1/scorings/backtests",
                 request,
-                () -> JobView.accepted(backtestScoring.between(request.calibrateUntil(), request.testUntil())));
+                () -> JobView.accepted(backtestScoring.backtest(request.calibrateUntil(), request.testUntil())));
     }
 
-    /** The one that was done last, as its job shows it. */
+    /** The job of the last backtest. */
     @GET
     @Path("/latest")
     public JobView latest() {
         return jobs.lastDone(JobKind.BACKTEST)
                 .map(JobView::of)
-                .orElseThrow(() -> new NotFoundException("there was no backtest yet"));
+                .orElseThrow(() -> new NotFoundException("no backtest has run yet"));
     }
 
     record Request(

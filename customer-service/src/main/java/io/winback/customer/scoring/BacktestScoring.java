@@ -21,11 +21,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells how well each rule and model, knowing what was known on one day, told what happened until a later one. */
+/** Measures how well each rule and model, with the data up to one day, predicts the orders until a later day. */
 @ApplicationScoped
 class BacktestScoring implements JobWork {
 
-    private static final double DAYS_A_WEEK = 7;
+    private static final double DAYS_PER_WEEK = 7;
 
     private final CollectStatistics collectStatistics;
     private final JobRunner jobRunner;
@@ -39,12 +39,12 @@ class BacktestScoring implements JobWork {
         this.scoring = configuration.scoring();
     }
 
-    Job between(LocalDate calibrateUntil, LocalDate testUntil) {
-        return jobRunner.submit(JobKind.BACKTEST, new Span(calibrateUntil, testUntil));
+    Job backtest(LocalDate calibrateUntil, LocalDate testUntil) {
+        return jobRunner.submit(JobKind.BACKTEST, new Period(calibrateUntil, testUntil));
     }
 
-    /** The time that is known, and the time that is told. */
-    record Span(LocalDate calibrateUntil, LocalDate testUntil) {}
+    /** The calibration ends on the first day, and the test on the second. */
+    record Period(LocalDate calibrateUntil, LocalDate testUntil) {}
 
     @Override
     public Set<JobKind> kinds() {
@@ -53,20 +53,20 @@ class BacktestScoring implements JobWork {
 
     @Override
     public Report run(Job job) throws JobAborted {
-        var span = job.input(Span.class);
-        return test(span.calibrateUntil(), span.testUntil());
+        var period = job.input(Period.class);
+        return test(period.calibrateUntil(), period.testUntil());
     }
 
     private Report test(LocalDate calibrateUntil, LocalDate testUntil) throws JobAborted {
-        var baseline = PopulationBaseline.of(collectStatistics.asOf(calibrateUntil), lapse);
+        var baseline = PopulationBaseline.of(collectStatistics.collect(calibrateUntil), lapse);
         var cases = new ArrayList<Case>();
-        collectStatistics.forEach(
-                testUntil, facts -> of(facts, calibrateUntil, baseline).ifPresent(cases::add));
+        collectStatistics.read(
+                testUntil, history -> caseOf(history, calibrateUntil, baseline).ifPresent(cases::add));
         if (cases.isEmpty()) {
-            throw new JobAborted("nobody had ordered anything by " + calibrateUntil, null);
+            throw new JobAborted("no customer had ordered by " + calibrateUntil, null);
         }
         var backtest = new Backtest(cases);
-        double horizon = (testUntil.toEpochDay() - calibrateUntil.toEpochDay()) / DAYS_A_WEEK;
+        double horizon = (testUntil.toEpochDay() - calibrateUntil.toEpochDay()) / DAYS_PER_WEEK;
         var population = Population.of(cases.stream().map(Case::history).toList());
         var warnings = new ArrayList<String>();
         var models = new FittedModels(
@@ -77,55 +77,56 @@ class BacktestScoring implements JobWork {
         var best = models.purchaseModels().isEmpty()
                 ? null
                 : models.best().getValue().model();
-        var verdicts = new ArrayList<>(List.of(
+        var accuracies = new ArrayList<>(List.of(
                 backtest.recency(),
                 backtest.lapseClock(),
                 backtest.monetary(),
                 backtest.givingUp("churnRule", one -> isLost(one, best, baseline))));
-        models.purchaseModels().forEach((name, fitted) -> verdicts.add(backtest.model(name, fitted.model(), horizon)));
+        models.purchaseModels()
+                .forEach((name, fitted) -> accuracies.add(backtest.model(name, fitted.model(), horizon)));
         return new Report(
                 calibrateUntil,
                 testUntil,
                 backtest.customers(),
                 backtest.purchases(),
                 backtest.shareWhoBuyAgain(),
-                verdicts,
+                accuracies,
                 backtest.returnsBySilence(),
                 warnings);
     }
 
     /**
-     * Whether a scoring on that day would have found them lost.
+     * Whether a scoring on that day would have found the customer lost.
      *
-     * @param best of the models; null if none could be fitted
+     * @param best the best model; null if none could be fitted
      */
     private boolean isLost(Case one, PurchaseModel best, PopulationBaseline baseline) {
-        double horizon = scoring.horizonDays() / DAYS_A_WEEK;
+        double horizon = scoring.horizonDays() / DAYS_PER_WEEK;
         var none = best == null ? null : (Double) best.probabilityOfNone(one.history(), horizon);
         return new ChurnAssessment(baseline.clock(one.gapDays()), one.silentDays(), none, scoring.unexpectedFrom())
                         .status()
                 == Status.LOST;
     }
 
-    /** Empty for who bought for the first time only after the calibration. */
-    private static Optional<Case> of(OrderHistory facts, LocalDate calibrateUntil, PopulationBaseline baseline) {
-        return facts.daysUntil(calibrateUntil).map(days -> {
-            var known = facts.upTo(days);
+    /** Empty if the first order is after the calibration. */
+    private static Optional<Case> caseOf(OrderHistory history, LocalDate calibrateUntil, PopulationBaseline baseline) {
+        return history.daysUntil(calibrateUntil).map(days -> {
+            var known = history.upTo(days);
             return new Case(
-                    known.history(calibrateUntil),
+                    known.purchases(calibrateUntil),
                     calibrateUntil.toEpochDay() - known.lastDay(),
                     baseline.lapseClockOf(known).gapDays(),
                     Arrays.stream(known.totals()).sum(),
-                    facts.days().length - days.length,
-                    Arrays.stream(facts.totals()).skip(days.length).sum());
+                    history.days().length - days.length,
+                    Arrays.stream(history.totals()).skip(days.length).sum());
         });
     }
 
     /**
-     * What a backtest came to.
+     * The result of a backtest.
      *
-     * @param purchases purchase days in the time of the test, in all
-     * @param buyAgain the share of customers who had any
+     * @param purchases purchase days during the test
+     * @param buyAgain the share of customers with a purchase during the test
      */
     record Report(
             LocalDate calibrateUntil,

@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Whether somebody is leaving, and what speaks for it. The personal lapse clock tells whether their silence is unusual; a
- * model that does not expect them back makes it one step worse.
+ * Whether a customer is at risk or lost, and the evidence. The lapse clock judges the silence. A model that expects no order
+ * makes the status one step worse.
  *
  * @param silentDays since the last purchase
  * @param pNoOrder the probability of no order within the horizon; null without a model
- * @param unexpectedFrom from where on nobody is expected back
+ * @param unexpectedFrom the probability from which no order is expected
  */
 record ChurnAssessment(LapseClock clock, long silentDays, Double pNoOrder, double unexpectedFrom) {
 
-    private static final double MINUTES_A_DAY = 24 * 60;
+    private static final double MINUTES_PER_DAY = 24 * 60;
 
     Status status() {
         var status = clock.statusAfter(silentDays);
@@ -29,16 +29,16 @@ record ChurnAssessment(LapseClock clock, long silentDays, Double pNoOrder, doubl
     }
 
     /**
-     * One line for each that speaks for it.
+     * One line for each piece of evidence.
      *
-     * @param modelName with its date
+     * @param modelName the name and date of the model
      */
     List<String> evidence(String modelName) {
-        var evidence = new ArrayList<String>();
+        var lines = new ArrayList<String>();
         var status = clock.statusAfter(silentDays);
         if (status != Status.ALIVE) {
             double factor = status == Status.LOST ? clock.churnedAfter() : clock.atRiskAfter();
-            evidence.add(String.format(
+            lines.add(String.format(
                     Locale.ROOT,
                     "silent for %d days, more than %s times the usual %.1f",
                     silentDays,
@@ -46,15 +46,14 @@ record ChurnAssessment(LapseClock clock, long silentDays, Double pNoOrder, doubl
                     clock.gapDays()));
         }
         if (isUnexpected()) {
-            evidence.add(
-                    String.format(Locale.ROOT, "no order is expected: probability %.2f by %s", pNoOrder, modelName));
+            lines.add(String.format(Locale.ROOT, "no order is expected: probability %.2f by %s", pNoOrder, modelName));
         }
-        return List.copyOf(evidence);
+        return List.copyOf(lines);
     }
 
-    /** With an order after it they would have been at risk at worst. */
+    /** An order after this time would have made the customer at risk at most. */
     Instant returnsAfter(Instant moment) {
-        return moment.minus(Duration.ofMinutes(Math.round(clock.atRiskAfter() * clock.gapDays() * MINUTES_A_DAY)));
+        return moment.minus(Duration.ofMinutes(Math.round(clock.atRiskAfter() * clock.gapDays() * MINUTES_PER_DAY)));
     }
 
     private boolean isUnexpected() {

@@ -1,65 +1,57 @@
 package io.winback.customer.scoring;
 
 import io.winback.customer.CustomerConfiguration;
-import io.winback.customer.jobs.Futures;
+import io.winback.customer.jobs.JobPipelines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
-/** Goes through the population, or a sample of it, and counts. */
+/** Reads the order histories of the population, or of a sample of it, and collects statistics. */
 @ApplicationScoped
 class CollectStatistics {
 
-    private static final int SLICE = 5_000;
-    private static final int PARALLELISM = 2;
+    private static final int SLICE_SIZE = 5_000;
 
-    private final OrderHistoryReader facts;
-    private final CustomerConfiguration configuration;
+    private final OrderHistoryReader histories;
+    private final JobPipelines pipelines;
+    private final int sampleSize;
 
-    CollectStatistics(OrderHistoryReader facts, CustomerConfiguration configuration) {
-        this.facts = facts;
-        this.configuration = configuration;
+    CollectStatistics(OrderHistoryReader histories, JobPipelines pipelines, CustomerConfiguration configuration) {
+        this.histories = histories;
+        this.pipelines = pipelines;
+        this.sampleSize = configuration.scoring().sample();
     }
 
-    PopulationStatistics asOf(LocalDate asOf) {
+    PopulationStatistics collect(LocalDate asOf) {
         int oneIn = oneIn();
         var statistics = new PopulationStatistics(asOf, oneIn);
-        forEach(asOf, oneIn, statistics::count);
+        read(asOf, oneIn, statistics::add);
         return statistics;
     }
 
-    /** Hands over everybody, or as many as the sample has, with what they had ordered by the end of a day. */
-    void forEach(LocalDate asOf, Consumer<OrderHistory> each) {
-        forEach(asOf, oneIn(), each);
+    /** Passes on the order histories of the sample up to the end of a day, in the order of customer ids. */
+    void read(LocalDate asOf, Consumer<OrderHistory> sink) {
+        read(asOf, oneIn(), sink);
     }
 
+    /** The sample has one of this many customers. */
     private int oneIn() {
-        return Math.max(1, (int)
-                Math.ceil((double) facts.buyers() / configuration.scoring().sample()));
+        return Math.max(1, (int) Math.ceil((double) histories.buyers() / sampleSize));
     }
 
-    /** Two slices are read at once, and handed over in their order. */
-    private void forEach(LocalDate asOf, int oneIn, Consumer<OrderHistory> each) {
-        var readers = Executors.newFixedThreadPool(PARALLELISM, work -> new Thread(work, "census"));
-        var underWay = new ArrayDeque<Future<List<OrderHistory>>>();
-        try {
+    private void read(LocalDate asOf, int oneIn, Consumer<OrderHistory> sink) {
+        try (var pipeline = pipelines.<List<OrderHistory>>parallel("statistics", slice -> slice.forEach(sink))) {
             var after = "";
-            for (var last = facts.endOfSlice(after, SLICE); last.isPresent(); last = facts.endOfSlice(after, SLICE)) {
+            for (var last = histories.endOfSlice(after, SLICE_SIZE);
+                    last.isPresent();
+                    last = histories.endOfSlice(after, SLICE_SIZE)) {
                 var begin = after;
                 var end = last.get();
-                underWay.add(readers.submit(() -> facts.slice(begin, end, asOf, oneIn)));
-                if (underWay.size() > PARALLELISM) {
-                    Futures.await(underWay.remove()).forEach(each);
-                }
+                pipeline.submit(() -> histories.slice(begin, end, asOf, oneIn));
                 after = end;
             }
-            underWay.forEach(slice -> Futures.await(slice).forEach(each));
-        } finally {
-            readers.shutdownNow();
+            pipeline.finish();
         }
     }
 }

@@ -13,17 +13,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
-/** Fits the models to a population when those there are do not speak of it any more. */
+/** Fits the models to the population, unless the latest models fit it already. */
 @ApplicationScoped
 class FitModels {
 
     private static final Logger LOG = Logger.getLogger(FitModels.class);
-    /** Up to this change of its size, and of what it bought, a population is the same. */
-    private static final double SAME = 0.01;
+    /** The relative change of customers and purchases up to which a model is not fitted again. */
+    private static final double MAX_CHANGE = 0.01;
 
     private final ScoringModels models;
     private final Clock clock;
@@ -36,16 +35,16 @@ class FitModels {
     }
 
     /**
-     * The model to score by.
+     * The model for a scoring.
      *
-     * @param model empty if none was ever fitted
-     * @param warnings why there is none, or none of this population
+     * @param model null if none was ever fitted
+     * @param warnings why a model is missing or is not of this population
      */
-    record Chosen(Optional<ScoringModel> model, List<String> warnings) {}
+    record Chosen(ScoringModel model, List<String> warnings) {}
 
-    Chosen forScoring(PopulationStatistics statistics, LocalDate asOf) {
-        var latest = QuarkusTransaction.requiringNew().call(models::latest);
-        if (latest.filter(model -> speaksOf(model, asOf, statistics)).isPresent()) {
+    Chosen fit(PopulationStatistics statistics, LocalDate asOf) {
+        var latest = QuarkusTransaction.requiringNew().call(models::latest).orElse(null);
+        if (latest != null && isCurrent(latest, asOf, statistics)) {
             return new Chosen(latest, List.of());
         }
         var warnings = new ArrayList<String>();
@@ -62,33 +61,32 @@ class FitModels {
                 fits.sampled(),
                 statistics.customers(),
                 fits.models().best().getKey());
-        return new Chosen(Optional.of(model), warnings);
+        return new Chosen(model, warnings);
     }
 
-    private static boolean speaksOf(ScoringModel model, LocalDate asOf, PopulationStatistics statistics) {
+    private static boolean isCurrent(ScoringModel model, LocalDate asOf, PopulationStatistics statistics) {
         return model.asOf().equals(asOf)
                 && isAlike(model.customers(), statistics.customers())
                 && isAlike(model.fits().purchases(), statistics.purchases());
     }
 
     private static boolean isAlike(long before, long now) {
-        return Math.abs(before - now) <= SAME * now;
+        return Math.abs(before - now) <= MAX_CHANGE * now;
     }
 
-    private Fits fit(PopulationStatistics statistics, Optional<ScoringModel> previous, List<String> warnings) {
+    /** @param previous null if none was ever fitted */
+    private Fits fit(PopulationStatistics statistics, ScoringModel previous, List<String> warnings) {
         var population = statistics.population().thinnedTo(fitSample);
         var spends = statistics.mainSpends();
-        var models = new FittedModels(
+        var spendModel = Fit.orWarn("Gamma-Gamma", () -> Fit.gammaGamma(thinned(spends.getValue())), warnings);
+        var fittedModels = new FittedModels(
                 Fit.orWarn("BG/NBD", () -> Fit.bgNbd(population), warnings),
                 Fit.orWarn("MBG/NBD", () -> Fit.mbgNbd(population), warnings),
                 Fit.orWarn("Pareto/NBD", () -> Fit.paretoNbd(population), warnings),
-                Optional.ofNullable(
-                                Fit.orWarn("Gamma-Gamma", () -> Fit.gammaGamma(thinned(spends.getValue())), warnings))
-                        .or(() -> modelOfSpend(previous, spends.getKey(), warnings))
-                        .orElse(null));
+                spendModel == null ? previousSpendModel(previous, spends.getKey(), warnings) : spendModel);
         double correlation = statistics.correlationOfFrequencyAndSpend();
         var fits = new Fits(
-                models,
+                fittedModels,
                 statistics.customers(),
                 population.customers(),
                 population.repeaters(),
@@ -96,25 +94,26 @@ class FitModels {
                 spends.getKey(),
                 Double.isNaN(correlation) ? null : correlation);
         if (fits.spendIsDoubtful()) {
-            warnings.add(
-                    "frequency and spend hang together (correlation %.2f): the model of spend takes them to be independent"
-                            .formatted(correlation));
+            warnings.add("frequency and spend are correlated (%.2f), but the spend model assumes independence"
+                    .formatted(correlation));
         }
         return fits;
     }
 
-    /** The one before, where the models of purchases are new and that of spend could not be fitted. */
-    private static Optional<Fitted<GammaGamma>> modelOfSpend(
-            Optional<ScoringModel> previous, String currency, List<String> warnings) {
-        return previous.filter(model -> currency.equals(model.fits().currency())
-                        && model.fits().models().gammaGamma() != null)
-                .map(model -> {
-                    warnings.add("the model of spend is that of " + model.asOf());
-                    return model.fits().models().gammaGamma();
-                });
+    /** The previous spend model of this currency, for when none can be fitted; null if there is none. */
+    private static Fitted<GammaGamma> previousSpendModel(
+            ScoringModel previous, String currency, List<String> warnings) {
+        if (previous == null || !currency.equals(previous.fits().currency())) {
+            return null;
+        }
+        var spendModel = previous.fits().models().gammaGamma();
+        if (spendModel != null) {
+            warnings.add("the spend model is that of " + previous.asOf());
+        }
+        return spendModel;
     }
 
-    /** As many as the sample has, evenly. */
+    /** An even sample of the configured size. */
     private List<Spend> thinned(List<Spend> spends) {
         int oneIn = Math.max(1, (int) Math.ceil((double) spends.size() / fitSample));
         return IntStream.range(0, spends.size())

@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
- * What one customer bought, as of a date.
+ * The orders of one customer, as of a date.
  *
- * @param days epoch days of purchases where they live, distinct and rising, at least one
- * @param totals what was spent on each of them, in the currency of the revenue
- * @param category of most of their orders; null if none is known
+ * @param days epoch days with orders in the customer's time zone, distinct and ascending, at least one
+ * @param totals the spend on each of these days, in the currency of the revenue
+ * @param category the category of most orders; null if unknown
  */
 record OrderHistory(
         String customerId,
-        int orders,
+        int orderCount,
         long[] days,
         double[] totals,
         Instant first,
@@ -27,16 +27,16 @@ record OrderHistory(
         Money revenue,
         String category) {
 
-    private static final double DAYS_A_WEEK = 7;
+    private static final double DAYS_PER_WEEK = 7;
 
     long lastDay() {
         return days[days.length - 1];
     }
 
-    /** In weeks. */
-    PurchaseHistory history(LocalDate asOf) {
+    /** The purchase history in weeks. */
+    PurchaseHistory purchases(LocalDate asOf) {
         long age = Math.max(lastDay(), asOf.toEpochDay()) - days[0];
-        return new PurchaseHistory(repeats(), (lastDay() - days[0]) / DAYS_A_WEEK, age / DAYS_A_WEEK);
+        return new PurchaseHistory(repeats(), (lastDay() - days[0]) / DAYS_PER_WEEK, age / DAYS_PER_WEEK);
     }
 
     /** Purchase days after the first. */
@@ -44,17 +44,17 @@ record OrderHistory(
         return days.length - 1;
     }
 
-    /** What they spent on each of these; 0 without any. */
+    /** The mean spend on a repeat purchase day; 0 without one. */
     double meanOfRepeats() {
         return Arrays.stream(totals).skip(1).average().orElse(0);
     }
 
-    /** What a model of spend is fitted to; empty without a repeat purchase, or if these came to nothing. */
+    /** The input of the spend model; empty without repeat purchases or without spend on them. */
     Optional<Spend> spend() {
         return meanOfRepeats() > 0 ? Optional.of(new Spend(repeats(), meanOfRepeats())) : Optional.empty();
     }
 
-    /** What they spend on a purchase day, of all of theirs. */
+    /** The mean spend on a purchase day. */
     double meanTotal() {
         return Arrays.stream(totals).average().orElse(0);
     }
@@ -63,7 +63,7 @@ record OrderHistory(
         return Gaps.median(days);
     }
 
-    /** What was known when these were their days; of what is not kept by day, only that it is not known. */
+    /** The history up to one of its earlier days. Values that are not kept by day are null. */
     OrderHistory upTo(long[] earlierDays) {
         return new OrderHistory(
                 customerId,
@@ -76,7 +76,7 @@ record OrderHistory(
                 category);
     }
 
-    /** The days up to an earlier one; empty if they had bought nothing yet. */
+    /** The purchase days up to a day; empty if there are none. */
     Optional<long[]> daysUntil(LocalDate day) {
         var before = Arrays.stream(days).takeWhile(d -> d <= day.toEpochDay()).toArray();
         return before.length == 0 ? Optional.empty() : Optional.of(before);

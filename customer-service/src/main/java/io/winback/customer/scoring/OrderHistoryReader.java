@@ -16,7 +16,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
-/** What a scoring works on, a slice of the population at a time, straight from the index of orders by customer. */
+/** Reads the order histories of the population, one slice of customers at a time. */
 @ApplicationScoped
 class OrderHistoryReader {
 
@@ -26,7 +26,7 @@ class OrderHistoryReader {
         this.database = database;
     }
 
-    /** How many customers have ever ordered, and are not erased. */
+    /** The number of customers with orders who are not erased. */
     long buyers() {
         return read(
                         "select count(*) from customer where orders > 0 and not erased",
@@ -35,8 +35,8 @@ class OrderHistoryReader {
                 .get(0);
     }
 
-    /** The last of the next so many customers who have ever ordered, in the order of their ids; empty at the end. */
-    Optional<String> endOfSlice(String after, int most) {
+    /** The last of the next customers with orders, in the order of ids; empty at the end. */
+    Optional<String> endOfSlice(String after, int size) {
         return Optional.ofNullable(read(
                         """
                         select max(customer_id) from (
@@ -44,13 +44,13 @@ class OrderHistoryReader {
                             order by customer_id limit ?) as slice""",
                         statement -> {
                             statement.setString(1, after);
-                            statement.setInt(2, most);
+                            statement.setInt(2, size);
                         },
                         result -> result.getString(1))
                 .get(0));
     }
 
-    /** The first customer behind one id up to another who has ever ordered; empty if there is none. */
+    /** The first customer with orders after one id up to another; empty if there is none. */
     Optional<String> next(String after, String last) {
         return Optional.ofNullable(read(
                         """
@@ -65,26 +65,26 @@ class OrderHistoryReader {
     }
 
     /**
-     * The customers behind one id up to another, with what they had ordered by the end of a day.
+     * The order histories up to the end of a day, of customers after one id up to another.
      *
-     * @param oneIn of so many customers one, always the same; 1 for all
+     * @param oneIn reads one of this many customers, always the same ones; 1 for all
      */
     List<OrderHistory> slice(String after, String last, LocalDate asOf, int oneIn) {
         return QuarkusTransaction.joiningExisting().call(() -> {
-            planForWhatIsAsked();
-            return facts(after, last, asOf, oneIn);
+            forceCustomPlan();
+            return histories(after, last, asOf, oneIn);
         });
     }
 
-    /** In the running transaction. A plan for any slice at all would read all customers for each. */
-    private void planForWhatIsAsked() {
+    /** A generic plan would read all customers for each slice. */
+    private void forceCustomPlan() {
         read(
                 "select set_config('plan_cache_mode', 'force_custom_plan', true)",
                 statement -> {},
                 row -> row.getString(1));
     }
 
-    private List<OrderHistory> facts(String after, String last, LocalDate asOf, int oneIn) {
+    private List<OrderHistory> histories(String after, String last, LocalDate asOf, int oneIn) {
         return read(
                 """
                 select o.customer_id, count(*), min(o.placed_at), max(o.placed_at),
@@ -95,7 +95,7 @@ class OrderHistoryReader {
                     mode() within group (order by o.category)
                 from customer_order o join customer c on c.customer_id = o.customer_id
                 where o.customer_id > ? and o.customer_id <= ? and o.placed_on <= ?
-                    -- said of both, so that neither is read as a whole
+                    -- restricts both tables, so that neither is scanned
                     and c.customer_id > ? and c.customer_id <= ?
                     and (? = 1 or mod(hashtext(o.customer_id), ?) = 0)
                 group by o.customer_id order by o.customer_id""",
@@ -108,10 +108,10 @@ class OrderHistoryReader {
                     statement.setInt(6, oneIn);
                     statement.setInt(7, oneIn);
                 },
-                OrderHistoryReader::facts);
+                OrderHistoryReader::history);
     }
 
-    private static OrderHistory facts(ResultSet row) throws SQLException {
+    private static OrderHistory history(ResultSet row) throws SQLException {
         var days = (Integer[]) row.getArray(5).getArray();
         var amounts = (Double[]) row.getArray(6).getArray();
         int distinct = 0;
@@ -146,11 +146,11 @@ class OrderHistoryReader {
             }
             return rows;
         } catch (SQLException e) {
-            throw new FactsUnavailable(e);
+            throw new OrdersUnavailable(e);
         }
     }
 
-    /** Sets what a statement asks for. */
+    /** Sets the parameters of a statement. */
     private interface Parameters {
         void set(PreparedStatement statement) throws SQLException;
     }
@@ -160,10 +160,10 @@ class OrderHistoryReader {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** The database did not give what was asked for. */
-    static class FactsUnavailable extends RuntimeException {
-        FactsUnavailable(SQLException cause) {
-            super("the orders cannot be read", cause);
+    /** The database could not read orders. */
+    static class OrdersUnavailable extends RuntimeException {
+        OrdersUnavailable(SQLException cause) {
+            super("orders cannot be read", cause);
         }
     }
 }

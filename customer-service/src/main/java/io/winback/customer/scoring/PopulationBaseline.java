@@ -7,9 +7,9 @@ import io.winback.events.customer.Tier;
 import java.util.Map;
 
 /**
- * What a population teaches about one of its members.
+ * Values of the population against which one customer is scored.
  *
- * @param gaps the usual days between purchases by category, and of all under {@code ""}
+ * @param gaps the median days between purchases by category, and of all customers under {@code ""}
  */
 record PopulationBaseline(
         PopulationStatistics.Borders borders, Map<String, Double> gaps, CustomerConfiguration.Lapse lapse) {
@@ -18,11 +18,12 @@ record PopulationBaseline(
         return new PopulationBaseline(statistics.borders(), statistics.usualGaps(), lapse);
     }
 
-    /** Their own gap if they bought often enough, else that of people who buy the like, else that of all. */
-    LapseClock lapseClockOf(OrderHistory facts) {
-        var own = facts.medianGap();
-        double gap =
-                facts.days().length >= lapse.ownGapFrom() && own.isPresent() ? own.getAsDouble() : categoryGap(facts);
+    /** By the customer's own gap after enough purchases, else by the gap of the category, else of all customers. */
+    LapseClock lapseClockOf(OrderHistory history) {
+        var own = history.medianGap();
+        double gap = history.days().length >= lapse.ownGapFrom() && own.isPresent()
+                ? own.getAsDouble()
+                : categoryGap(history);
         return clock(gap);
     }
 
@@ -30,11 +31,11 @@ record PopulationBaseline(
         return new LapseClock(Math.max(gapDays, lapse.shortestGap()), lapse.atRiskAfter(), lapse.churnedAfter());
     }
 
-    Rfm rfmOf(OrderHistory facts) {
+    Rfm rfmOf(OrderHistory history) {
         return new Rfm(
-                borders.recency().score(facts.last().getEpochSecond()),
-                borders.frequency().score(facts.orders()),
-                borders.monetary().score(facts.revenue().amount().doubleValue()));
+                borders.recency().score(history.last().getEpochSecond()),
+                borders.frequency().score(history.orderCount()),
+                borders.monetary().score(history.revenue().amount().doubleValue()));
     }
 
     static Tier tierOf(Rfm rfm) {
@@ -46,8 +47,8 @@ record PopulationBaseline(
         };
     }
 
-    private double categoryGap(OrderHistory facts) {
-        var everybody = gaps.getOrDefault("", (double) lapse.unknownGap());
-        return facts.category() == null ? everybody : gaps.getOrDefault(facts.category(), everybody);
+    private double categoryGap(OrderHistory history) {
+        double overall = gaps.getOrDefault("", (double) lapse.unknownGap());
+        return history.category() == null ? overall : gaps.getOrDefault(history.category(), overall);
     }
 }

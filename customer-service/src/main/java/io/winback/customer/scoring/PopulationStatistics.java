@@ -14,14 +14,11 @@ import java.util.Map;
 import java.util.Map.Entry;
 import org.hipparchus.stat.correlation.PearsonsCorrelation;
 
-/**
- * What a population, or a sample of it that is large enough to stand for it, looks like as of a date. It holds some numbers
- * for each customer it counted, and nobody's name.
- */
+/** Statistics of a population, or of an even sample of it, as of a date. They hold no customer ids. */
 final class PopulationStatistics {
 
-    /** Categories beyond so many share the gaps of everybody. */
-    private static final int MOST_CATEGORIES = 500;
+    /** Customers of further categories count for the overall gap only. */
+    private static final int MAX_CATEGORIES = 500;
 
     private final LocalDate asOf;
     private final int oneIn;
@@ -32,31 +29,32 @@ final class PopulationStatistics {
     private final Histogram allGaps = new Histogram();
     private long purchases;
 
-    /** @param oneIn of so many customers one is counted */
+    /** @param oneIn the sample has one of this many customers */
     PopulationStatistics(LocalDate asOf, int oneIn) {
         this.asOf = asOf;
         this.oneIn = oneIn;
     }
 
-    void count(OrderHistory facts) {
-        histories.add(facts.history(asOf));
-        purchases += facts.days().length;
+    void add(OrderHistory history) {
+        histories.add(history.purchases(asOf));
+        purchases += history.days().length;
         rfm.add(new double[] {
-            facts.last().getEpochSecond(),
-            facts.orders(),
-            facts.revenue().amount().doubleValue()
+            history.last().getEpochSecond(),
+            history.orderCount(),
+            history.revenue().amount().doubleValue()
         });
-        facts.spend().ifPresent(spend -> spends.computeIfAbsent(
-                        facts.revenue().currency().getCurrencyCode(), currency -> new ArrayList<>())
+        history.spend().ifPresent(spend -> spends.computeIfAbsent(
+                        history.revenue().currency().getCurrencyCode(), currency -> new ArrayList<>())
                 .add(spend));
-        countGaps(facts);
+        countGaps(history);
     }
 
-    private void countGaps(OrderHistory facts) {
-        var category = facts.category() == null || gaps.size() >= MOST_CATEGORIES && !gaps.containsKey(facts.category())
-                ? null
-                : gaps.computeIfAbsent(facts.category(), name -> new Histogram());
-        var days = facts.days();
+    private void countGaps(OrderHistory history) {
+        var category =
+                history.category() == null || gaps.size() >= MAX_CATEGORIES && !gaps.containsKey(history.category())
+                        ? null
+                        : gaps.computeIfAbsent(history.category(), name -> new Histogram());
+        var days = history.days();
         for (int i = 1; i < days.length; i++) {
             allGaps.add(days[i] - days[i - 1]);
             if (category != null) {
@@ -69,12 +67,12 @@ final class PopulationStatistics {
         return histories.size();
     }
 
-    /** How many customers there are, as far as those that were counted tell. */
+    /** The number of customers, extrapolated from the sample. */
     int customers() {
         return Math.multiplyExact(histories.size(), oneIn);
     }
 
-    /** Purchase days of those that were counted. */
+    /** Purchase days in the sample. */
     long purchases() {
         return purchases;
     }
@@ -83,14 +81,14 @@ final class PopulationStatistics {
         return Population.of(histories);
     }
 
-    /** Of the currency that most spend in, and its code; empty lists do not occur. */
+    /** The most frequent currency and the spends in it. */
     Entry<String, List<Spend>> mainSpends() {
         return spends.entrySet().stream()
                 .max(Comparator.comparingInt(entry -> entry.getValue().size()))
                 .orElse(Map.entry("", List.of()));
     }
 
-    /** Between how often and how much at a time people of that currency buy; NaN with fewer than two of them. */
+    /** Pearson's correlation of frequency and mean spend in the most frequent currency; NaN with fewer than two customers. */
     double correlationOfFrequencyAndSpend() {
         var main = mainSpends().getValue();
         return main.size() < 2
@@ -101,7 +99,7 @@ final class PopulationStatistics {
                                 main.stream().mapToDouble(Spend::mean).toArray());
     }
 
-    /** The usual days between purchases by category, and of all under {@code ""}. */
+    /** The median days between purchases by category, and of all customers under {@code ""}. */
     Map<String, Double> usualGaps() {
         var usual = new HashMap<String, Double>();
         gaps.forEach((category, counted) -> counted.median().ifPresent(gap -> usual.put(category, gap)));
@@ -109,14 +107,14 @@ final class PopulationStatistics {
         return usual;
     }
 
-    /** The borders of the fifths by the second of the last order, the number of orders, and the revenue. */
+    /** The quintiles by time of the last order, number of orders, and revenue. */
     record Borders(Quintiles recency, Quintiles frequency, Quintiles monetary) {}
 
     Borders borders() {
-        return new Borders(fifths(0), fifths(1), fifths(2));
+        return new Borders(quintiles(0), quintiles(1), quintiles(2));
     }
 
-    private Quintiles fifths(int measure) {
+    private Quintiles quintiles(int measure) {
         return Quintiles.of(rfm.stream().mapToDouble(values -> values[measure]).toArray());
     }
 }

@@ -19,19 +19,19 @@ import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Finds out, for everybody who ever bought, what they are worth and whether they are leaving, as of a date: a census first,
- * then the models, then everybody, a slice after the other. Asked twice it tells nothing twice.
+ * Determines the value and the stage of each customer with orders, as of a date. It collects statistics, fits the models,
+ * and then scores the population. A second scoring of the same date publishes nothing twice.
  */
 @ApplicationScoped
 class ScoreCustomers implements JobWork {
 
     private static final Logger LOG = Logger.getLogger(ScoreCustomers.class);
-    private static final double DAYS_A_WEEK = 7;
+    private static final double DAYS_PER_WEEK = 7;
 
     private final CollectStatistics collectStatistics;
     private final FitModels fitModels;
     private final ScorePopulation scorePopulation;
-    private final OrderHistoryReader facts;
+    private final OrderHistoryReader histories;
     private final Customers customers;
     private final JobRunner jobRunner;
     private final CustomerConfiguration configuration;
@@ -41,7 +41,7 @@ class ScoreCustomers implements JobWork {
             CollectStatistics collectStatistics,
             FitModels fitModels,
             ScorePopulation scorePopulation,
-            OrderHistoryReader facts,
+            OrderHistoryReader histories,
             Customers customers,
             JobRunner jobRunner,
             CustomerConfiguration configuration,
@@ -49,15 +49,15 @@ class ScoreCustomers implements JobWork {
         this.collectStatistics = collectStatistics;
         this.fitModels = fitModels;
         this.scorePopulation = scorePopulation;
-        this.facts = facts;
+        this.histories = histories;
         this.customers = customers;
         this.jobRunner = jobRunner;
         this.configuration = configuration;
         this.clock = clock;
     }
 
-    /** @param asOf the last day whose orders are looked at */
-    Job asOf(LocalDate asOf) {
+    /** @param asOf the last day whose orders count */
+    Job score(LocalDate asOf) {
         return jobRunner.submit(JobKind.SCORING, asOf);
     }
 
@@ -69,39 +69,41 @@ class ScoreCustomers implements JobWork {
     @Override
     public Report run(Job job) {
         var asOf = job.input(LocalDate.class);
-        var watch = new Watch();
-        long buyers = facts.buyers();
-        var statistics = collectStatistics.asOf(asOf);
-        double counted = watch.lap();
-        var chosen = fitModels.forScoring(statistics, asOf);
-        double fitted = watch.lap();
-        var settings = configuration.scoring();
-        var valuePredictor = chosen.model()
-                .map(model -> model.valuePredictor(
-                        new LifetimeValue(settings.lifetimeDays() / DAYS_A_WEEK, settings.discountRate()),
-                        settings.horizonDays() / DAYS_A_WEEK));
-        var scoring = new ScoringRun(
+        var stopwatch = new Stopwatch();
+        long buyers = histories.buyers();
+        var statistics = collectStatistics.collect(asOf);
+        double statisticsSeconds = stopwatch.lap();
+        var chosen = fitModels.fit(statistics, asOf);
+        double fitSeconds = stopwatch.lap();
+        var predictor = chosen.model() == null ? null : predictor(chosen.model());
+        var totals = scorePopulation.score(new ScoringRun(
                 job.id(),
                 asOf,
                 moment(asOf),
                 isOfNow(asOf),
                 buyers,
                 PopulationBaseline.of(statistics, configuration.lapse()),
-                valuePredictor);
-        var done = scorePopulation.by(scoring);
-        LOG.infof("%d customers are scored as of %s, %d newly churned", done.customers(), asOf, done.churned());
+                predictor));
+        LOG.infof("%d customers are scored as of %s, %d newly churned", totals.customers(), asOf, totals.churned());
         return new Report(
                 asOf,
-                done.customers(),
-                done.failed(),
+                totals.customers(),
+                totals.failed(),
                 QuarkusTransaction.requiringNew().call(customers::byStage),
-                done.churned(),
-                valuePredictor.map(ScoringModel.ValuePredictor::name).orElse("none"),
+                totals.churned(),
+                predictor == null ? "none" : predictor.name(),
                 chosen.warnings(),
-                Map.of("census", counted, "fit", fitted, "score", watch.lap()));
+                Map.of("census", statisticsSeconds, "fit", fitSeconds, "score", stopwatch.lap()));
     }
 
-    /** Now, for today; the end of the day, for one that is past. */
+    private ValuePredictor predictor(ScoringModel model) {
+        var scoring = configuration.scoring();
+        return model.predictor(
+                new LifetimeValue(scoring.lifetimeDays() / DAYS_PER_WEEK, scoring.discountRate()),
+                scoring.horizonDays() / DAYS_PER_WEEK);
+    }
+
+    /** Now for the present day, and the end of the day for a past day. */
     private Instant moment(LocalDate asOf) {
         var endOfDay = asOf.plusDays(1)
                 .atStartOfDay(ZoneId.of(configuration.timeZone()))
@@ -116,12 +118,12 @@ class ScoreCustomers implements JobWork {
     }
 
     /**
-     * What a scoring came to.
+     * The result of a scoring.
      *
-     * @param failed customers who could not be scored, each named in the log
-     * @param model the one that was asked
-     * @param warnings why models are missing, or to be taken with care
-     * @param seconds that each part took
+     * @param failed customers who could not be scored; each is logged
+     * @param model the name of the model
+     * @param warnings why a model is missing or uncertain
+     * @param seconds the duration of each part
      */
     record Report(
             LocalDate asOf,
@@ -133,8 +135,8 @@ class ScoreCustomers implements JobWork {
             List<String> warnings,
             Map<String, Double> seconds) {}
 
-    /** Seconds since it was last looked at. */
-    private static final class Watch {
+    /** Measures seconds between laps. */
+    private static final class Stopwatch {
 
         private long last = System.nanoTime();
 

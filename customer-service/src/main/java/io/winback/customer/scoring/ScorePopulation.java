@@ -1,152 +1,155 @@
 package io.winback.customer.scoring;
 
 import io.winback.chassis.database.DatabaseErrors;
-import io.winback.customer.jobs.Futures;
-import io.winback.customer.jobs.JobCheckpoints;
-import io.winback.customer.jobs.Jobs;
-import io.winback.customer.jobs.Patiently;
+import io.winback.customer.jobs.JobPipelines;
+import io.winback.customer.jobs.JobSteps;
+import io.winback.customer.jobs.OrderedPipeline;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayDeque;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
-import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
-
 /**
- * Scores everybody, a slice after the other, two at once; one that was done before a crash is passed over. A database that
- * is away is waited for; a customer who cannot be scored is named and passed over.
+ * Scores all customers in slices, several at once. A scoring that is resumed skips completed slices. A customer who cannot
+ * be scored is logged and skipped.
  */
 @ApplicationScoped
 class ScorePopulation {
 
     private static final Logger LOG = Logger.getLogger(ScorePopulation.class);
-    private static final int SLICE = 2_000;
-    private static final int PARALLELISM = 2;
+    private static final int SLICE_SIZE = 2_000;
 
-    private final OrderHistoryReader facts;
+    private final OrderHistoryReader histories;
     private final ScoreSlice scoreSlice;
-    private final Jobs jobs;
-    private final JobCheckpoints checkpoints;
+    private final JobSteps steps;
+    private final JobPipelines pipelines;
 
-    ScorePopulation(OrderHistoryReader facts, ScoreSlice scoreSlice, Jobs jobs, JobCheckpoints checkpoints) {
-        this.facts = facts;
+    ScorePopulation(OrderHistoryReader histories, ScoreSlice scoreSlice, JobSteps steps, JobPipelines pipelines) {
+        this.histories = histories;
         this.scoreSlice = scoreSlice;
-        this.jobs = jobs;
-        this.checkpoints = checkpoints;
+        this.steps = steps;
+        this.pipelines = pipelines;
     }
 
-    /** What it came to. */
-    record Done(long customers, long churned, long failed) {
+    /** The number of customers that were scored, that churned newly, and that could not be scored. */
+    record Totals(long customers, long churned, long failed) {
 
-        private static final Done NOTHING = new Done(0, 0, 0);
+        private static final Totals NONE = new Totals(0, 0, 0);
 
-        private Done plus(Done other) {
-            return new Done(customers + other.customers, churned + other.churned, failed + other.failed);
+        private Totals plus(Totals other) {
+            return new Totals(customers + other.customers, churned + other.churned, failed + other.failed);
         }
     }
 
-    /** A slice that is done: those behind one id up to another. Numbers rise with the ids. */
-    record Slice(String after, String last, Done done) {}
+    /** A completed slice: the customers after one id up to another. Its number rises with the ids. */
+    record Slice(String after, String last, Totals done) {}
 
-    Done by(ScoringRun scoring) {
-        var workers = Executors.newFixedThreadPool(PARALLELISM, work -> new Thread(work, "scoring"));
-        try {
-            return by(scoring, workers);
-        } finally {
-            workers.shutdownNow();
+    Totals score(ScoringRun run) {
+        var progress = new Progress(run);
+        try (var pipeline = pipelines.parallel("scoring", progress::add)) {
+            submitSlices(run, pipeline, progress);
+            pipeline.finish();
+            return progress.totals;
         }
     }
 
-    private Done by(ScoringRun scoring, ExecutorService workers) {
-        var earlier = new TreeMap<>(checkpoints.completed(scoring.jobId(), Slice.class));
-        var underWay = new ArrayDeque<Future<Done>>();
-        var done = Done.NOTHING;
+    private void submitSlices(ScoringRun run, OrderedPipeline<Totals> pipeline, Progress progress) {
+        var completed = new TreeMap<>(steps.completed(run.jobId(), Slice.class));
         var after = "";
         for (int number = 0; ; number++) {
-            var next = earlier.ceilingEntry(number);
+            var next = completed.ceilingEntry(number);
             if (next != null && next.getValue().after().equals(after)) {
-                done = done.plus(next.getValue().done());
+                progress.skip(next.getValue());
                 number = next.getKey();
                 after = next.getValue().last();
                 continue;
             }
-            // A gap reaches to the next that is done.
+            // A gap extends to the next completed slice.
             var last = next == null
                     ? endOfSlice(after)
                     : Optional.of(next.getValue().after());
-            done = await(underWay, last.isPresent() ? PARALLELISM : 0, done, scoring);
             if (last.isEmpty()) {
-                return done;
+                return;
             }
-            var task = score(number, after, last.get(), scoring);
-            underWay.add(workers.submit(task));
+            submit(new Range(number, after, last.get()), run, pipeline);
             after = last.get();
         }
     }
 
-    /** Adds what slices came to until no more than so many are under way. */
-    private Done await(Queue<Future<Done>> underWay, int most, Done before, ScoringRun scoring) {
-        var done = before;
-        while (underWay.size() > most) {
-            var sum = done.plus(Futures.await(underWay.remove()));
-            requiringNew().run(() -> jobs.progress(scoring.jobId(), sum.customers(), scoring.total()));
-            done = sum;
+    private void submit(Range range, ScoringRun run, OrderedPipeline<Totals> pipeline) {
+        pipeline.submit(() -> score(range, run));
+    }
+
+    /** A slice to score. */
+    private record Range(int number, String after, String last) {
+        private Slice completedWith(Totals totals) {
+            return new Slice(after, last, totals);
         }
-        return done;
     }
 
-    private Callable<Done> score(int number, String after, String last, ScoringRun scoring) {
-        return () -> {
-            try {
-                return Patiently.done(() -> requiringNew()
-                        .call(() -> note(number, after, last, scoreSlice.of(after, last, scoring), scoring)));
-            } catch (RuntimeException e) {
-                if (DatabaseErrors.caused(e)) {
-                    throw e;
-                }
-                LOG.infof("a slice of a scoring failed, each customer is scored alone: %s", e.getMessage());
-                var done = oneByOne(after, last, scoring);
-                return Patiently.done(() -> requiringNew().call(() -> note(number, after, last, done, scoring)));
+    private Totals score(Range range, ScoringRun run) {
+        try {
+            return steps.run(
+                            run.jobId(),
+                            range.number(),
+                            () -> range.completedWith(scoreSlice.score(range.after(), range.last(), run)))
+                    .done();
+        } catch (RuntimeException e) {
+            if (DatabaseErrors.caused(e)) {
+                throw e;
             }
-        };
+            LOG.infof("a slice of a scoring failed, and its customers are scored one by one: %s", e.getMessage());
+            var totals = scoreOneByOne(range, run);
+            return steps.run(run.jobId(), range.number(), () -> range.completedWith(totals))
+                    .done();
+        }
     }
 
-    private Done note(int number, String after, String last, Done done, ScoringRun scoring) {
-        checkpoints.save(scoring.jobId(), number, new Slice(after, last, done));
-        return done;
-    }
-
-    private Done oneByOne(String after, String last, ScoringRun scoring) {
-        var done = Done.NOTHING;
-        var before = after;
-        for (var one = next(before, last); one.isPresent(); one = next(before, last)) {
-            var customer = one.get();
+    private Totals scoreOneByOne(Range range, ScoringRun run) {
+        var totals = Totals.NONE;
+        var before = range.after();
+        for (var next = next(before, range.last()); next.isPresent(); next = next(before, range.last())) {
+            var customer = next.get();
             var from = before;
             try {
-                done = done.plus(Patiently.done(() -> scoreSlice.of(from, customer, scoring)));
+                totals = totals.plus(steps.retry(() -> scoreSlice.score(from, customer, run)));
             } catch (RuntimeException e) {
                 if (DatabaseErrors.caused(e)) {
                     throw e;
                 }
                 LOG.warnf(e, "customer %s cannot be scored", customer);
-                done = done.plus(new Done(0, 0, 1));
+                totals = totals.plus(new Totals(0, 0, 1));
             }
             before = customer;
         }
-        return done;
+        return totals;
     }
 
     private Optional<String> next(String after, String last) {
-        return Patiently.done(() -> facts.next(after, last));
+        return steps.retry(() -> histories.next(after, last));
     }
 
     private Optional<String> endOfSlice(String after) {
-        return Patiently.done(() -> facts.endOfSlice(after, SLICE));
+        return steps.retry(() -> histories.endOfSlice(after, SLICE_SIZE));
+    }
+
+    /** Adds up the slices, and reports the progress of the job. */
+    private final class Progress {
+
+        private final ScoringRun run;
+        private Totals totals = Totals.NONE;
+
+        private Progress(ScoringRun run) {
+            this.run = run;
+        }
+
+        private void skip(Slice slice) {
+            totals = totals.plus(slice.done());
+        }
+
+        private void add(Totals slice) {
+            totals = totals.plus(slice);
+            steps.reportProgress(run.jobId(), totals.customers(), run.total());
+        }
     }
 }

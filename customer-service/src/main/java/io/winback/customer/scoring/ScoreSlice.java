@@ -7,21 +7,16 @@ import io.winback.customer.models.LapseClock.Status;
 import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Valuations;
-import io.winback.customer.profile.Valuations.Known;
+import io.winback.customer.profile.Valuations.State;
 import io.winback.customer.profile.Valuations.Valuation;
 import io.winback.customer.reasons.InferredReason;
 import io.winback.customer.reasons.Signal;
 import io.winback.customer.reasons.Signals;
-import io.winback.customer.scoring.ScorePopulation.Done;
-import io.winback.customer.scoring.ScoringModel.Prediction;
+import io.winback.customer.scoring.ScorePopulation.Totals;
 import io.winback.events.Event;
-import io.winback.events.Money;
 import io.winback.events.customer.CustomerChurned;
-import io.winback.events.customer.CustomerValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,15 +27,15 @@ import org.jboss.logging.Logger;
 import static java.util.stream.Collectors.toMap;
 
 /**
- * Scores some customers: one transaction for their figures, where they stand, and what is told of it. Most stay where they
- * are, and get new figures only; whoever moves is held, and told of.
+ * Scores the customers of a slice in one transaction. For most of them only the results change, and one statement stores
+ * these. Customers whose stage or tier changes are locked, and their events are published.
  */
 @ApplicationScoped
 class ScoreSlice {
 
     private static final Logger LOG = Logger.getLogger(ScoreSlice.class);
 
-    private final OrderHistoryReader facts;
+    private final OrderHistoryReader histories;
     private final Valuations valuations;
     private final BulkCustomers customers;
     private final Signals signals;
@@ -49,14 +44,14 @@ class ScoreSlice {
     private final double unexpectedFrom;
 
     ScoreSlice(
-            OrderHistoryReader facts,
+            OrderHistoryReader histories,
             Valuations valuations,
             BulkCustomers customers,
             Signals signals,
             ChurnEpisodes churnEpisodes,
             Outbox outbox,
             CustomerConfiguration configuration) {
-        this.facts = facts;
+        this.histories = histories;
         this.valuations = valuations;
         this.customers = customers;
         this.signals = signals;
@@ -65,145 +60,103 @@ class ScoreSlice {
         this.unexpectedFrom = configuration.scoring().unexpectedFrom();
     }
 
-    /** What the orders of somebody say. */
-    private record Found(OrderHistory facts, CustomerValue value, ChurnAssessment verdict) {
-
-        private String customerId() {
-            return facts.customerId();
-        }
-
-        /** Whether others need to hear nothing of it, and nothing but the figures changes. */
-        private boolean leaves(Known known) {
-            return known.orders() == value.orders()
-                    && known.tier() == value.tier()
-                    && !switch (verdict.status()) {
-                        case LOST -> known.canChurn();
-                        case AT_RISK -> known.canBecomeAtRisk();
-                        case ALIVE -> known.canBecomeActive();
-                    };
-        }
-    }
-
-    /** Those behind one id up to another. */
+    /** Scores the customers after one id up to another. */
     @Transactional
-    Done of(String after, String last, ScoringRun scoring) {
-        var known = valuations.known(after, last);
-        var found = facts.slice(after, last, scoring.lastDay(), 1).stream()
-                .filter(customer -> known.containsKey(customer.customerId()))
-                .map(customer -> found(customer, scoring))
+    Totals score(String after, String last, ScoringRun run) {
+        var states = valuations.states(after, last);
+        var scores = histories.slice(after, last, run.lastDay(), 1).stream()
+                .filter(history -> states.containsKey(history.customerId()))
+                .map(history -> CustomerScore.of(history, run, unexpectedFrom))
                 .toList();
-        var staying = found.stream()
-                .filter(one -> one.leaves(known.get(one.customerId())))
-                .map(one -> new Valuation(
-                        one.customerId(), known.get(one.customerId()).stage(), one.value()))
+        var unchanged = scores.stream()
+                .filter(score -> score.changesOnlyFigures(states.get(score.customerId())))
+                .map(score -> new Valuation(
+                        score.customerId(), states.get(score.customerId()).stage(), score.value()))
                 .toList();
-        var stayed = valuations.keep(staying, scoring.asOf());
-        long churned = move(
-                found.stream().filter(one -> !stayed.contains(one.customerId())).toList(), known, scoring);
-        return new Done(found.size(), churned, 0);
+        var stored = valuations.store(unchanged, run.asOf());
+        long churned = change(
+                scores.stream()
+                        .filter(score -> !stored.contains(score.customerId()))
+                        .toList(),
+                states,
+                run);
+        return new Totals(scores.size(), churned, 0);
     }
 
-    private Found found(OrderHistory customer, ScoringRun scoring) {
-        var value = value(customer, scoring);
-        var verdict = new ChurnAssessment(
-                scoring.baseline().lapseClockOf(customer),
-                scoring.asOf().toEpochDay() - customer.lastDay(),
-                value.pNoOrder(),
-                unexpectedFrom);
-        return new Found(customer, value, verdict);
-    }
-
-    /** @return how many of them are newly lost */
-    private long move(List<Found> moving, Map<String, Known> known, ScoringRun scoring) {
-        if (moving.isEmpty()) {
+    /** @return how many customers churned newly */
+    private long change(List<CustomerScore> scores, Map<String, State> states, ScoringRun run) {
+        if (scores.isEmpty()) {
             return 0;
         }
-        var held = customers.held(moving.stream().map(Found::customerId).toList()).stream()
+        var locked = customers
+                .lock(scores.stream().map(CustomerScore::customerId).toList())
+                .stream()
                 .filter(customer -> !customer.erased())
                 .collect(toMap(Customer::id, Function.identity()));
-        // Why is only asked of those who may be lost.
-        var reasons = signals.on(
-                moving.stream()
-                        .filter(one -> one.verdict().status() == Status.LOST
-                                && known.get(one.customerId()).canChurn())
-                        .map(Found::customerId)
-                        .toList(),
-                scoring.asOf());
+        var reasons = reasons(scores, states, run);
         var scored = new ArrayList<Customer>();
         var moved = new ArrayList<Customer>();
-        List<Event> told = new ArrayList<>();
-        for (var one : moving) {
-            var customer = held.get(one.customerId());
-            // Who bought while the others were scored is known better already.
-            if (customer != null
-                    && !(scoring.isOfNow() && customer.orderedAfter(one.facts().last()))) {
-                var before = customer.lifecycleKey();
-                customer.recordValue(one.value());
-                judge(customer, one.verdict(), reasons, scoring).ifPresent(told::add);
-                scored.add(customer);
-                if (!before.equals(customer.lifecycleKey())) {
-                    moved.add(customer);
-                }
+        List<Event> events = new ArrayList<>();
+        for (var score : scores) {
+            var customer = locked.get(score.customerId());
+            if (customer == null || isOutdated(score, customer, run)) {
+                continue;
+            }
+            var before = customer.lifecycleKey();
+            customer.recordValue(score.value());
+            apply(score.assessment(), customer, reasons, run).ifPresent(events::add);
+            scored.add(customer);
+            if (!before.equals(customer.lifecycleKey())) {
+                moved.add(customer);
             }
         }
         customers.store(scored);
         outbox.publish(moved.stream().map(Customer::profile).toList());
-        var lost = told.stream()
+        var churned = events.stream()
                 .filter(CustomerChurned.class::isInstance)
                 .map(CustomerChurned.class::cast)
                 .toList();
-        churnEpisodes.begin(lost);
-        if (!lost.isEmpty()) {
+        churnEpisodes.begin(churned);
+        if (!churned.isEmpty()) {
             LOG.infof(
-                    "%d customers are lost, in episodes %s",
-                    lost.size(), lost.stream().map(CustomerChurned::episodeId).toList());
+                    "%d customers have churned, in episodes %s",
+                    churned.size(),
+                    churned.stream().map(CustomerChurned::episodeId).toList());
         }
-        outbox.publish(told);
-        return lost.size();
+        outbox.publish(events);
+        return churned.size();
     }
 
-    private static Optional<? extends Event> judge(
-            Customer customer, ChurnAssessment verdict, Map<String, List<Signal>> reasons, ScoringRun scoring) {
-        return switch (verdict.status()) {
+    /** Whether the customer ordered during the scoring. */
+    private static boolean isOutdated(CustomerScore score, Customer customer, ScoringRun run) {
+        return run.isOfNow() && customer.orderedAfter(score.history().last());
+    }
+
+    /** Signals are read only for customers who may churn. */
+    private Map<String, List<Signal>> reasons(List<CustomerScore> scores, Map<String, State> states, ScoringRun run) {
+        return signals.on(
+                scores.stream()
+                        .filter(score -> score.assessment().status() == Status.LOST
+                                && states.get(score.customerId()).canChurn())
+                        .map(CustomerScore::customerId)
+                        .toList(),
+                run.asOf());
+    }
+
+    private static Optional<? extends Event> apply(
+            ChurnAssessment assessment, Customer customer, Map<String, List<Signal>> reasons, ScoringRun run) {
+        return switch (assessment.status()) {
             case LOST ->
                 customer.lapse(
-                        scoring.moment(),
-                        verdict.returnsAfter(scoring.moment()),
-                        InferredReason.from(reasons.getOrDefault(customer.id(), List.of()), scoring.moment()),
-                        verdict.evidence(scoring.modelName()));
-            case AT_RISK -> customer.becomeAtRisk(scoring.moment(), verdict.evidence(scoring.modelName()));
+                        run.moment(),
+                        assessment.returnsAfter(run.moment()),
+                        InferredReason.from(reasons.getOrDefault(customer.id(), List.of()), run.moment()),
+                        assessment.evidence(run.modelName()));
+            case AT_RISK -> customer.becomeAtRisk(run.moment(), assessment.evidence(run.modelName()));
             case ALIVE -> {
-                customer.becomeActive(scoring.moment());
+                customer.becomeActive(run.moment());
                 yield Optional.empty();
             }
         };
-    }
-
-    private static CustomerValue value(OrderHistory facts, ScoringRun scoring) {
-        var rfm = scoring.baseline().rfmOf(facts);
-        var asOf = scoring.asOf();
-        var prediction = scoring.valuePredictor().map(valuePredictor -> valuePredictor.prediction(facts, asOf));
-        return new CustomerValue(
-                facts.orders(),
-                facts.first(),
-                facts.last(),
-                facts.revenue(),
-                rfm,
-                prediction.map(Prediction::pAlive).orElse(null),
-                prediction.map(Prediction::pNoOrder).orElse(null),
-                prediction.map(Prediction::expectedOrders).orElse(null),
-                money(prediction.map(Prediction::expectedSpend), facts),
-                money(prediction.map(Prediction::lifetimeValue), facts),
-                PopulationBaseline.tierOf(rfm),
-                asOf);
-    }
-
-    /** In the currency of their revenue, to its smallest coin; null for nothing. */
-    private static Money money(Optional<Double> exact, OrderHistory facts) {
-        var currency = facts.revenue().currency();
-        int digits = Math.max(0, currency.getDefaultFractionDigits());
-        return exact.map(amount ->
-                        new Money(BigDecimal.valueOf(amount).setScale(digits, RoundingMode.HALF_UP), currency))
-                .orElse(null);
     }
 }

@@ -2,22 +2,19 @@ package io.winback.customer.scoring;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.customer.models.FittedModels;
-import io.winback.customer.models.GammaGamma;
 import io.winback.customer.models.LifetimeValue;
-import io.winback.customer.models.PurchaseModel;
 import io.winback.events.EventJson;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 
-/** The models of who comes back and what they spend, as they were fitted at one time; they never change. */
+/** The models that were fitted at one time. They never change. */
 @Entity
 class ScoringModel {
 
-    /** From here how often and how much people buy hang together, which the model of spend rules out. */
+    /** The spend model assumes that frequency and spend are independent. From this correlation on they are not. */
     private static final double TOO_CORRELATED = 0.3;
 
     @Id
@@ -39,14 +36,14 @@ class ScoringModel {
     }
 
     /**
-     * What was fitted, and to whom.
+     * The fitted models and their sample.
      *
-     * @param population customers there were
-     * @param sampled customers that the models were fitted to
-     * @param repeaters those of them who had bought again
-     * @param purchases purchase days of those that were counted
+     * @param population the number of customers
+     * @param sampled customers to whom the models were fitted
+     * @param repeaters sampled customers with repeat purchases
+     * @param purchases purchase days in the statistics
      * @param currency of the model of spend
-     * @param correlation of frequency and spend; absent where there is none to tell
+     * @param correlation of frequency and spend; null if it cannot be computed
      */
     record Fits(
             FittedModels models,
@@ -82,65 +79,18 @@ class ScoringModel {
         return EventJson.readBack(models, Fits.class);
     }
 
-    /** Ready to be asked. */
-    ValuePredictor valuePredictor(LifetimeValue lifetimeValue, double horizonWeeks) {
+    /** A predictor with the best of the models. */
+    ValuePredictor predictor(LifetimeValue lifetimeValue, double horizonWeeks) {
         var fits = fits();
         var best = fits.models().best();
+        var spend = fits.models().gammaGamma();
         return new ValuePredictor(
                 best.getKey(),
                 asOf,
                 best.getValue().model(),
-                Optional.ofNullable(fits.models().gammaGamma()).map(fitted -> fitted.model()),
+                spend == null ? null : spend.model(),
                 fits.currency(),
                 lifetimeValue,
                 horizonWeeks);
     }
-
-    /**
-     * What the best of the models says of a customer.
-     *
-     * @param horizonWeeks how far ahead
-     */
-    record ValuePredictor(
-            String name,
-            LocalDate fittedAsOf,
-            PurchaseModel model,
-            Optional<GammaGamma> spend,
-            String currency,
-            LifetimeValue lifetimeValue,
-            double horizonWeeks) {
-
-        Prediction prediction(OrderHistory facts, LocalDate asOf) {
-            var history = facts.history(asOf);
-            double alive = model.probabilityAlive(history);
-            double spend = expectedSpend(facts);
-            return new Prediction(
-                    alive,
-                    PurchaseModel.noneGiven(alive, model.probabilityOfNoneIfAlive(history, horizonWeeks)),
-                    alive * model.expectedIfAlive(history, horizonWeeks),
-                    spend,
-                    lifetimeValue.of(model, history, alive, spend));
-        }
-
-        /** Whose money is another is known by their own orders alone. */
-        private double expectedSpend(OrderHistory facts) {
-            return spend.filter(gammaGamma ->
-                            facts.revenue().currency().getCurrencyCode().equals(currency))
-                    .map(gammaGamma -> gammaGamma.expectedSpend(facts.repeats(), facts.meanOfRepeats()))
-                    .filter(Double::isFinite)
-                    .orElseGet(facts::meanTotal);
-        }
-    }
-
-    /**
-     * What is to be expected of a customer.
-     *
-     * @param pAlive the probability that they have not left
-     * @param pNoOrder the probability of no order within the horizon
-     * @param expectedOrders within the horizon
-     * @param expectedSpend on a purchase day, in the currency of their revenue
-     * @param lifetimeValue in that currency
-     */
-    record Prediction(
-            double pAlive, double pNoOrder, double expectedOrders, double expectedSpend, double lifetimeValue) {}
 }

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** {@code /v1/scoring-models/latest}: what we believe of how customers buy and leave. */
+/** {@code /v1/scoring-models/latest}: the latest models of purchases and spend. */
 @Path("/v1/scoring-models/latest")
 class ScoringModelResource {
 
@@ -28,8 +28,8 @@ class ScoringModelResource {
     /**
      * The models with their parameters.
      *
-     * @param best the one that scorings ask
-     * @param timeUnit of what the parameters count in
+     * @param best the model that scorings use
+     * @param timeUnit the unit of time of the parameters
      */
     record ModelView(
             UUID modelId,
@@ -74,7 +74,7 @@ class ScoringModelResource {
         }
     }
 
-    /** Makes a view of a model and its log-likelihood. */
+    /** Creates the view of a model. */
     private interface View<M, V> {
         V of(M model, double logLikelihood);
     }

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All models that were ever fitted. */
+/** All fitted models. */
 @ApplicationScoped
 class ScoringModels implements PanacheRepositoryBase<ScoringModel, UUID> {
 

@@ -40,7 +40,7 @@ class ScoringResource {
             throw InvalidInput.inBody("asOf", "is too long ago");
         }
         return keys.once(
-                key, "POST /v1/scorings", new Request(asOf), () -> JobView.accepted(scoreCustomers.asOf(asOf)));
+                key, "POST /v1/scorings", new Request(asOf), () -> JobView.accepted(scoreCustomers.score(asOf)));
     }
 
     record Request(LocalDate asOf) {}

@@ -1,18 +1,16 @@
 package io.winback.customer.scoring;
 
-import io.winback.customer.scoring.ScoringModel.ValuePredictor;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A scoring under way.
+ * The inputs of one scoring.
  *
- * @param moment when what it finds out holds from
- * @param isOfNow whether it is of the present day, on which people go on buying
- * @param total customers there are to score
- * @param oracle empty if no model could be fitted
+ * @param moment when the results take effect
+ * @param isOfNow whether the scoring is of the present day, on which customers still order
+ * @param total the number of customers to score
+ * @param predictor null if no model could be fitted
  */
 record ScoringRun(
         UUID jobId,
@@ -21,16 +19,14 @@ record ScoringRun(
         boolean isOfNow,
         long total,
         PopulationBaseline baseline,
-        Optional<ValuePredictor> valuePredictor) {
+        ValuePredictor predictor) {
 
-    /** With its date, for the evidence; null without one. */
+    /** The name and date of the model; null without a model. */
     String modelName() {
-        return valuePredictor
-                .map(model -> model.name() + " of " + model.fittedAsOf())
-                .orElse(null);
+        return predictor == null ? null : predictor.name() + " of " + predictor.fittedAsOf();
     }
 
-    /** The last day whose orders count. Where the sun rises earlier it is tomorrow already. */
+    /** The last day whose orders count. In time zones to the east it is tomorrow already. */
     LocalDate lastDay() {
         return isOfNow ? asOf.plusDays(1) : asOf;
     }

@@ -1,5 +1,6 @@
 package io.winback.customer.imports;
 
+import io.winback.customer.jobs.JobPipelines;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -10,11 +11,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class ParallelLineReaderTest {
 
+    private static final JobPipelines PIPELINES = new JobPipelines(2);
+
     private final List<Long> passedOn = new ArrayList<>();
 
     @Test
-    void whatStoodOnLinesIsPassedOnInTheirOrder() {
-        try (var readers = new ParallelLineReader<>(ParallelLineReaderTest::evenOnly, new Sink())) {
+    void valuesArePassedOnInTheOrderOfLines() {
+        try (var readers = new ParallelLineReader<>(PIPELINES, ParallelLineReaderTest::evenOnly, new Sink())) {
             LongStream.rangeClosed(1, 5_003).forEach(number -> readers.add(number, "" + number, 10));
             readers.finish();
         }
@@ -27,8 +30,8 @@ class ParallelLineReaderTest {
     }
 
     @Test
-    void longLinesAreNotHeldByTheHundred() {
-        try (var readers = new ParallelLineReader<>(ParallelLineReaderTest::evenOnly, new Sink())) {
+    void memoryOfLongLinesIsLimited() {
+        try (var readers = new ParallelLineReader<>(PIPELINES, ParallelLineReaderTest::evenOnly, new Sink())) {
             for (long number = 1; number <= 10; number++) {
                 readers.add(number, "" + number, 1 << 20);
             }
@@ -38,8 +41,9 @@ class ParallelLineReaderTest {
     }
 
     @Test
-    void whatAReaderFailsForComesOut() {
+    void failureOfAReaderIsThrown() {
         try (var readers = new ParallelLineReader<String, Long>(
+                PIPELINES,
                 (number, line) -> {
                     throw new IllegalStateException("no such line");
                 },
@@ -58,7 +62,7 @@ class ParallelLineReaderTest {
         return value;
     }
 
-    /** Keeps what was rejected below zero. */
+    /** Stores rejected lines as negative numbers. */
     private final class Sink implements LineSink<Long> {
 
         @Override

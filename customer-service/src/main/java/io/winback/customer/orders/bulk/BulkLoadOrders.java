@@ -3,108 +3,117 @@ package io.winback.customer.orders.bulk;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.orders.PlacedOrder;
 import io.winback.customer.orders.RecordOrders;
-import io.winback.customer.orders.bulk.Buyer.Spent;
-import io.winback.customer.profile.BulkCustomers;
+import io.winback.customer.profile.Buyer;
+import io.winback.customer.profile.Buyers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
-/** Takes part of a file of orders in, all or nothing; again, it changes nothing. */
+/** Loads orders of a file in one transaction. Orders that were loaded before change nothing. */
 @ApplicationScoped
 public class BulkLoadOrders {
 
-    /** So much of a part is held in memory, in characters. */
-    private static final int PIECE = 10_000_000;
+    /** Limits the memory of a batch. */
+    private static final int BATCH_CHARACTERS = 10_000_000;
 
-    private final OrderBulkTable incoming;
-    private final BulkCustomers customers;
+    private final OrderBulkTable orderTable;
+    private final Buyers buyers;
     private final RecordOrders recordOrders;
     private final ZoneId usualZone;
 
     BulkLoadOrders(
-            OrderBulkTable incoming,
-            BulkCustomers customers,
-            RecordOrders recordOrders,
-            CustomerConfiguration configuration) {
-        this.incoming = incoming;
-        this.customers = customers;
+            OrderBulkTable orderTable, Buyers buyers, RecordOrders recordOrders, CustomerConfiguration configuration) {
+        this.orderTable = orderTable;
+        this.buyers = buyers;
         this.recordOrders = recordOrders;
         this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
     /**
-     * What became of the lines.
+     * The result of a load.
      *
-     * @param lines how many there were
-     * @param customers whose they are
-     * @param differing the numbers of those under whose id another order is known
+     * @param lines the number of lines
+     * @param customers the number of distinct customers
+     * @param differing the numbers of lines whose id another order has
      */
-    public record Taken(long lines, long customers, Set<Long> differing) {}
+    public record Loaded(long lines, long customers, Set<Long> differing) {}
 
     @Transactional
-    public Taken take(Iterator<CopyRow> lines) {
+    public Loaded load(Iterator<CopyRow> lines) {
         long count = 0;
-        var theirs = new HashSet<String>();
+        var customerIds = new HashSet<String>();
         var differing = new HashSet<Long>();
         while (lines.hasNext()) {
-            var piece = new ArrayList<CopyRow>();
-            for (int held = 0;
-                    held < PIECE && lines.hasNext();
-                    held += piece.get(piece.size() - 1).text().length()) {
-                piece.add(lines.next());
-            }
-            piece.forEach(order -> theirs.add(order.customerId()));
-            differing.addAll(take(piece));
-            count += piece.size();
+            var batch = nextBatch(lines);
+            batch.forEach(order -> customerIds.add(order.customerId()));
+            differing.addAll(load(batch));
+            count += batch.size();
         }
-        return new Taken(count, theirs.size(), differing);
+        return new Loaded(count, customerIds.size(), differing);
     }
 
-    private Set<Long> take(List<CopyRow> sent) {
-        var byCustomer = sent.stream().collect(groupingBy(CopyRow::customerId, TreeMap::new, toList()));
-        var buyers = buyers(byCustomer.navigableKeySet());
-        var orders = new ArrayList<CopyRow>(sent.size());
-        byCustomer.forEach((id, theirs) -> orders.addAll(buyers.get(id).dated(theirs, usualZone)));
-        var fresh = incoming.keep(orders);
-        boolean allNew = fresh.size() == orders.size();
-        credit(buyers, allNew ? byCustomer : fresh.stream().collect(groupingBy(CopyRow::customerId)));
-        return allNew ? Set.of() : incoming.differing();
+    private static List<CopyRow> nextBatch(Iterator<CopyRow> lines) {
+        var batch = new ArrayList<CopyRow>();
+        for (int characters = 0; characters < BATCH_CHARACTERS && lines.hasNext(); ) {
+            var line = lines.next();
+            batch.add(line);
+            characters += line.text().length();
+        }
+        return batch;
     }
 
-    /** All of them, and held: those whom we did not know are made. */
-    private Map<String, Buyer> buyers(SortedSet<String> customerIds) {
-        Map<String, Buyer> buyers;
-        do {
-            customers.addAll(customerIds);
-            buyers = incoming.held(customerIds);
-            // Whoever was erased between the two comes again as somebody new.
-        } while (buyers.size() < customerIds.size());
-        return buyers;
+    private Set<Long> load(List<CopyRow> batch) {
+        var byCustomer = batch.stream().collect(groupingBy(CopyRow::customerId, TreeMap::new, toList()));
+        var locked = buyers.lockOrCreate(byCustomer.navigableKeySet());
+        var orders = new ArrayList<CopyRow>(batch.size());
+        byCustomer.forEach(
+                (id, rows) -> orders.addAll(inZone(rows, locked.get(id).zone())));
+        var inserted = orderTable.insertNew(orders);
+        boolean allNew = inserted.size() == orders.size();
+        credit(locked, allNew ? byCustomer : inserted.stream().collect(groupingBy(CopyRow::customerId)));
+        return allNew ? Set.of() : orderTable.differingLines();
     }
 
-    private void credit(Map<String, Buyer> buyers, Map<String, List<CopyRow>> fresh) {
-        var spent = new ArrayList<Spent>();
-        var ofTheLost = new ArrayList<PlacedOrder>();
-        fresh.forEach((id, orders) -> {
-            var buyer = buyers.get(id);
-            if (buyer.isWithUs()) {
-                spent.add(buyer.spent(orders));
+    /** The day of an order depends on the time zone of its customer. */
+    private List<CopyRow> inZone(List<CopyRow> rows, ZoneId zone) {
+        return zone == null || zone.equals(usualZone)
+                ? rows
+                : rows.stream().map(row -> row.in(zone, usualZone)).toList();
+    }
+
+    private void credit(Map<String, Buyer> locked, Map<String, List<CopyRow>> inserted) {
+        var credited = new ArrayList<Buyer>();
+        var ofAbsent = new ArrayList<PlacedOrder>();
+        inserted.forEach((id, rows) -> {
+            var buyer = locked.get(id);
+            if (buyer.isPresent()) {
+                credited.add(credit(buyer, rows));
             } else {
-                orders.forEach(order -> ofTheLost.add(order.placed()));
+                rows.forEach(row -> ofAbsent.add(row.placed()));
             }
         });
-        incoming.credit(spent);
-        recordOrders.credit(ofTheLost);
+        buyers.store(credited);
+        recordOrders.credit(ofAbsent);
+    }
+
+    private static Buyer credit(Buyer buyer, List<CopyRow> rows) {
+        var byTime = new ArrayList<>(rows);
+        byTime.sort(Comparator.comparing(CopyRow::placedAt));
+        var credited = buyer;
+        for (var row : byTime) {
+            credited = credited.credit(row.instant(), row.amount(), row.currency());
+        }
+        return credited;
     }
 }

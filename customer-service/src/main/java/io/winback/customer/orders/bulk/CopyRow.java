@@ -12,11 +12,11 @@ import java.time.ZoneOffset;
 import java.util.Currency;
 
 /**
- * An order of a file as a line of PostgreSQL's {@code copy … from stdin}, in its text format: first the number of its line
- * in the file, then the {@link #COLUMNS}. Fields are read when they are asked for: of most orders few are. All times are
- * in UTC and written to the microsecond, so that their texts stand in the order of the times.
+ * An order as a line of PostgreSQL's {@code copy … from stdin}, in its text format: first the number of the line in the
+ * file, then the {@link #COLUMNS}. Fields are parsed on demand. Times are in UTC to the microsecond, so that their texts
+ * sort by time.
  *
- * @param text has no line feed
+ * @param text without a line feed
  */
 public record CopyRow(String customerId, String text) {
 
@@ -35,7 +35,7 @@ public record CopyRow(String customerId, String text) {
     private static final String ESCAPED = "\\\t\n\r";
     private static final String ESCAPES = "\\tnr";
 
-    /** @param usualZone of customers whose own is not known */
+    /** @param usualZone of customers without a time zone */
     public static CopyRow of(long line, PlacedOrder order, ZoneId usualZone) {
         var text = new StringBuilder(200);
         text.append(line);
@@ -53,7 +53,7 @@ public record CopyRow(String customerId, String text) {
         return new CopyRow(order.customerId(), text.toString());
     }
 
-    /** @param text as it was written */
+    /** @param text of a row */
     public static CopyRow of(String text) {
         return new CopyRow(field(text, CUSTOMER_ID), text);
     }
@@ -62,8 +62,8 @@ public record CopyRow(String customerId, String text) {
         return Long.parseLong(text, 0, text.indexOf('\t'), 10);
     }
 
-    /** Only the columns. */
-    String order() {
+    /** The columns, without the number of the line. */
+    String columns() {
         return text.substring(text.indexOf('\t') + 1);
     }
 
@@ -75,6 +75,10 @@ public record CopyRow(String customerId, String text) {
         return field(PLACED_AT);
     }
 
+    Instant instant() {
+        return ITU.parseDateTime(placedAt()).toInstant();
+    }
+
     BigDecimal amount() {
         return new BigDecimal(field(AMOUNT));
     }
@@ -83,14 +87,14 @@ public record CopyRow(String customerId, String text) {
         return field(CURRENCY);
     }
 
-    /** The same order on the day it was where its customer lives. */
+    /** With the day of the order in the time zone of its customer. */
     CopyRow in(ZoneId zone, ZoneId usualZone) {
         int start = start(text, PLACED_ON);
         var day = PurchaseDay.of(Instant.parse(placedAt()), zone, usualZone);
         return new CopyRow(customerId, text.substring(0, start) + day + text.substring(text.indexOf('\t', start)));
     }
 
-    /** What a customer who comes back needs to know of it. */
+    /** Without items and delivery times. */
     PlacedOrder placed() {
         return new PlacedOrder(
                 orderId(),
@@ -125,7 +129,7 @@ public record CopyRow(String customerId, String text) {
         if (time == null) {
             text.append(NONE);
         } else {
-            // To the microsecond, rounded, as the database keeps it
+            // Rounded to the microsecond, as the database stores it.
             text.append(ITU.formatUtcMicro(time.plusNanos(500).atOffset(ZoneOffset.UTC)));
         }
     }

@@ -1,22 +1,18 @@
 package io.winback.customer.orders.bulk;
 
 import io.agroal.api.AgroalDataSource;
-import io.winback.customer.orders.bulk.Buyer.Spent;
-import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.Function;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLState;
@@ -24,14 +20,11 @@ import org.postgresql.util.PSQLState;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
-/**
- * Part of a file on its way in: tens of thousands of orders in a handful of statements. Everything takes part in the running
- * transaction.
- */
+/** Inserts tens of thousands of orders with a few statements, by COPY. */
 @ApplicationScoped
 class OrderBulkTable {
 
-    /** So many tell whether a file is sent again. */
+    /** The number of orders that show whether a file is loaded again. */
     private static final int SAMPLE = 100;
 
     private static final String LINES = """
@@ -41,60 +34,26 @@ class OrderBulkTable {
                 delivered_at timestamptz
             ) on commit delete rows""";
 
-    private static final String CREDIT = """
-            update customer set version = version + 1, orders = customer.orders + spent.orders,
-                first_order_at = least(first_order_at, spent.first_at),
-                last_order_at = greatest(last_order_at, spent.last_at), currency = spent.currency,
-                revenue = coalesce(revenue, 0) + spent.amount,
-                since = case when stage = 'PROSPECT' then spent.first_at else since end,
-                stage = case when stage = 'PROSPECT' then 'ACTIVE' else stage end
-            from unnest(?, ?, ?, ?, ?, ?) as spent (customer_id, orders, first_at, last_at, currency, amount)
-            where customer.customer_id = spent.customer_id""";
-
     private final AgroalDataSource database;
 
     OrderBulkTable(AgroalDataSource database) {
         this.database = database;
     }
 
-    /** Those among them who are customers: until the running transaction ends nobody else can change them. */
-    Map<String, Buyer> held(SortedSet<String> customerIds) {
-        return in(connection -> {
-            try (var select = connection.prepareStatement("""
-                    select customer_id, time_zone, stage, currency from customer where customer_id = any(?)
-                    order by customer_id for update""")) {
-                select.setArray(1, connection.createArrayOf("text", customerIds.toArray()));
-                var buyers = new HashMap<String, Buyer>();
-                try (var rows = select.executeQuery()) {
-                    while (rows.next()) {
-                        var zone = rows.getString(2);
-                        buyers.put(
-                                rows.getString(1),
-                                new Buyer(
-                                        rows.getString(1),
-                                        zone == null ? null : ZoneId.of(zone),
-                                        Stage.valueOf(rows.getString(3)),
-                                        rows.getString(4)));
-                    }
-                }
-                return buyers;
-            }
-        });
-    }
-
     /**
-     * Keeps those whose id is new.
+     * Inserts the orders whose id is new.
      *
-     * @param orders of one customer after the other, as neighbours in the index come fastest
-     * @return those that were new
+     * @param orders sorted by customer, which is the fastest order for the index
+     * @return the inserted orders
      */
-    List<CopyRow> keep(List<CopyRow> orders) {
+    @Transactional(TxType.MANDATORY)
+    List<CopyRow> insertNew(List<CopyRow> orders) {
         return in(connection -> {
-            if (!areSentAgain(connection, orders)) {
+            if (!areLoadedAgain(connection, orders)) {
                 execute(connection, "savepoint all_new");
                 try {
-                    // By far the fastest way, but all or nothing
-                    copy(connection, "customer_order (" + CopyRow.COLUMNS + ")", orders, CopyRow::order);
+                    // The fastest way. It fails as a whole if one id exists.
+                    copy(connection, "customer_order (" + CopyRow.COLUMNS + ")", orders, CopyRow::columns);
                     return orders;
                 } catch (SQLException e) {
                     if (!PSQLState.UNIQUE_VIOLATION.getState().equals(e.getSQLState())) {
@@ -103,12 +62,13 @@ class OrderBulkTable {
                     execute(connection, "rollback to savepoint all_new");
                 }
             }
-            return keepNew(connection, orders);
+            return insertByLine(connection, orders);
         });
     }
 
-    /** Of those whose id was not new, the lines of those that are not the same order. */
-    Set<Long> differing() {
+    /** The lines of the last insert whose id another order has. */
+    @Transactional(TxType.MANDATORY)
+    Set<Long> differingLines() {
         return in(connection -> {
             try (var select = connection.prepareStatement("""
                             select line from incoming_order as sent join customer_order as kept using (order_id)
@@ -126,22 +86,7 @@ class OrderBulkTable {
         });
     }
 
-    /** Adds what they spent to what customers who are with us are worth. */
-    void credit(List<Spent> spent) {
-        in(connection -> {
-            try (var update = connection.prepareStatement(CREDIT)) {
-                update.setArray(1, array(connection, "text", spent, Spent::customerId));
-                update.setArray(2, array(connection, "int", spent, Spent::orders));
-                update.setArray(3, array(connection, "timestamptz", spent, Spent::firstAt));
-                update.setArray(4, array(connection, "timestamptz", spent, Spent::lastAt));
-                update.setArray(5, array(connection, "text", spent, Spent::currency));
-                update.setArray(6, array(connection, "numeric", spent, Spent::amount));
-                return update.executeUpdate();
-            }
-        });
-    }
-
-    private static boolean areSentAgain(Connection connection, List<CopyRow> orders) throws SQLException {
+    private static boolean areLoadedAgain(Connection connection, List<CopyRow> orders) throws SQLException {
         try (var select =
                 connection.prepareStatement("select exists (select from customer_order where order_id = any(?))")) {
             var sample = orders.subList(0, Math.min(SAMPLE, orders.size()));
@@ -152,7 +97,7 @@ class OrderBulkTable {
         }
     }
 
-    private static List<CopyRow> keepNew(Connection connection, List<CopyRow> orders) throws SQLException {
+    private static List<CopyRow> insertByLine(Connection connection, List<CopyRow> orders) throws SQLException {
         execute(connection, LINES);
         execute(connection, "truncate incoming_order");
         copy(connection, "incoming_order", orders, CopyRow::text);
@@ -165,7 +110,7 @@ class OrderBulkTable {
                 ids.add(rows.getString(1));
             }
         }
-        // An id that is there twice is new once: here as there the first counts, so that both are in one order
+        // Of two lines with one id the first is inserted, here and in the database.
         return orders.stream().filter(order -> ids.remove(order.orderId())).toList();
     }
 
@@ -199,7 +144,7 @@ class OrderBulkTable {
         }
     }
 
-    /** Something to do with a connection. */
+    /** Work with a connection. */
     @FunctionalInterface
     private interface Work<T> {
         T with(Connection connection) throws SQLException;
@@ -209,14 +154,14 @@ class OrderBulkTable {
         try (var connection = database.getConnection()) {
             return work.with(connection);
         } catch (SQLException e) {
-            throw new IncomingUnavailable(e);
+            throw new OrdersUnavailable(e);
         }
     }
 
-    /** The database did not take what came in. */
-    static class IncomingUnavailable extends RuntimeException {
-        IncomingUnavailable(SQLException cause) {
-            super("orders cannot be taken in: " + cause.getMessage(), cause);
+    /** The database could not insert orders. */
+    static class OrdersUnavailable extends RuntimeException {
+        OrdersUnavailable(SQLException cause) {
+            super("orders cannot be inserted: " + cause.getMessage(), cause);
         }
     }
 }

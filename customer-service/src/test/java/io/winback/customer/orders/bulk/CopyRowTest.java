@@ -45,8 +45,8 @@ class CopyRowTest {
 
         var elsewhere = there.in(ZoneId.of("America/Los_Angeles"), TOKYO);
 
-        assertThat(there.order()).contains("\t2026-01-05\t");
-        assertThat(elsewhere.order()).contains("\t2026-01-04\t").endsWith("\\N\t\\N");
+        assertThat(there.columns()).contains("\t2026-01-05\t");
+        assertThat(elsewhere.columns()).contains("\t2026-01-04\t").endsWith("\\N\t\\N");
         assertThat(elsewhere.placed()).isEqualTo(there.placed());
     }
 
@@ -54,7 +54,7 @@ class CopyRowTest {
     void aDayWithoutATimeIsThatDayWhereverTheCustomerLives() {
         var day = CopyRow.of(1, order(Instant.parse("2026-01-04T15:00:00Z"), null), TOKYO);
 
-        assertThat(day.in(ZoneId.of("America/Los_Angeles"), TOKYO).order()).contains("\t2026-01-05\t");
+        assertThat(day.in(ZoneId.of("America/Los_Angeles"), TOKYO).columns()).contains("\t2026-01-05\t");
     }
 
     private static PlacedOrder order(Instant placedAt, String couponCode) {
