@@ -14,10 +14,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 
-/** Takes a customer's word that they leave: they are lost now, whatever their orders say. */
+/** Records that a customer cancels. The customer has churned from then on, whatever the orders show. */
 @ApplicationScoped
 class CancelCustomer {
 
@@ -47,7 +46,7 @@ class CancelCustomer {
     }
 
     /**
-     * @param reason as they named it; {@code UNKNOWN} to read it from the comment
+     * @param reason as stated; {@code UNKNOWN} to classify the comment
      * @param comment null for none
      * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
      */
@@ -57,21 +56,21 @@ class CancelCustomer {
                 .lock(customerId)
                 .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
         var read = classifyReason.classify(comment);
-        var said = said(reason, read);
-        var cancellation = new Cancellation(customerId, said.reason(), said.confidence(), comment, cancelledAt);
+        var stated = statedReason(reason, read);
+        var cancellation = new Cancellation(customerId, stated.reason(), stated.confidence(), comment, cancelledAt);
         cancellations.persist(cancellation);
         recordChurnReason.recordCancellation(
                 customer,
-                said.withoutInferredDeath().reason() == ChurnReason.UNKNOWN
-                        ? supposed(customerId, said, cancelledAt)
-                        : said,
+                stated.withoutInferredDeath().reason() == ChurnReason.UNKNOWN
+                        ? inferFromSignals(customerId, stated, cancelledAt)
+                        : stated,
                 cancelledAt);
         openDeathHint.openIfRead(customer, read, Source.CANCELLATION, cancellation.id(), clock.instant());
         return cancellation;
     }
 
-    /** The reason they named; else what their own words are, as far as we understand them. */
-    private static InferredReason said(ChurnReason reason, Classification read) {
+    /** The stated reason, else the reason of the comment. */
+    private static InferredReason statedReason(ChurnReason reason, Classification read) {
         if (reason != ChurnReason.UNKNOWN || read.reason() == ChurnReason.UNKNOWN) {
             return new InferredReason(
                     reason,
@@ -82,12 +81,10 @@ class CancelCustomer {
                 read.reason(), read.confidence(), List.of("the customer cancelled, and wrote of " + read.reason()));
     }
 
-    /** What our records let us suppose of somebody who does not say. */
-    private InferredReason supposed(String customerId, InferredReason said, Instant now) {
-        var known = signals.on(List.of(customerId), LocalDate.ofInstant(now, ZoneOffset.UTC));
-        var guess = InferredReason.from(known.getOrDefault(customerId, List.of()), now);
-        var evidence = new ArrayList<>(said.evidence());
-        evidence.addAll(guess.evidence());
-        return new InferredReason(guess.reason(), guess.confidence(), evidence);
+    /** The most likely reason by other records of the customer. */
+    private InferredReason inferFromSignals(String customerId, InferredReason stated, Instant now) {
+        var found = signals.on(List.of(customerId), LocalDate.ofInstant(now, ZoneOffset.UTC));
+        return InferredReason.from(found.getOrDefault(customerId, List.of()), now)
+                .withEvidenceBefore(stated.evidence());
     }
 }

@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Somebody told us that they leave. */
+/** A customer cancelled. */
 @Entity
 class Cancellation {
 

@@ -7,6 +7,8 @@ import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.CustomerValue;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -18,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Every loss and its end, one row each, kept when the customer has long moved on. Takes part in the running transaction. */
+/** All churn episodes, open and ended, for statistics. Table {@code loss} has one row for each. */
 @ApplicationScoped
 public class ChurnEpisodes {
 
@@ -28,8 +30,9 @@ public class ChurnEpisodes {
         this.database = database;
     }
 
-    public void begin(Collection<CustomerChurned> churnEpisodes) {
-        var all = List.copyOf(churnEpisodes);
+    @Transactional(TxType.MANDATORY)
+    public void begin(Collection<CustomerChurned> churned) {
+        var all = List.copyOf(churned);
         if (all.isEmpty()) {
             return;
         }
@@ -46,13 +49,13 @@ public class ChurnEpisodes {
             insert.setArray(1, connection.createArrayOf("uuid", column(all, CustomerChurned::episodeId)));
             insert.setArray(2, connection.createArrayOf("text", column(all, CustomerChurned::customerId)));
             insert.setArray(3, connection.createArrayOf("timestamptz", column(all, CustomerChurned::churnedAt)));
-            insert.setArray(4, connection.createArrayOf("text", column(all, loss -> loss.customer()
+            insert.setArray(4, connection.createArrayOf("text", column(all, event -> event.customer()
                     .churnReason())));
-            insert.setArray(5, connection.createArrayOf("float8", column(all, loss -> loss.customer()
+            insert.setArray(5, connection.createArrayOf("float8", column(all, event -> event.customer()
                     .confidence())));
             insert.setArray(6, connection.createArrayOf("numeric", column(all, ChurnEpisodes::revenue)));
             insert.setArray(7, connection.createArrayOf("text", column(all, ChurnEpisodes::currency)));
-            insert.setArray(8, connection.createArrayOf("text", column(all, loss -> loss.customer()
+            insert.setArray(8, connection.createArrayOf("text", column(all, event -> event.customer()
                     .tier())));
             insert.executeUpdate();
         } catch (SQLException e) {
@@ -60,21 +63,21 @@ public class ChurnEpisodes {
         }
     }
 
-    /** Why they left is known better by now. */
-    void updateReason(Customer.OpenEpisode loss) {
+    @Transactional(TxType.MANDATORY)
+    void updateReason(Customer.OpenEpisode episode) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(
                         "update loss set reason = ?, confidence = ? where episode_id = ?")) {
-            update.setString(1, loss.customer().churnReason().name());
-            update.setDouble(2, loss.customer().confidence());
-            update.setObject(3, loss.episodeId());
+            update.setString(1, episode.customer().churnReason().name());
+            update.setDouble(2, episode.customer().confidence());
+            update.setObject(3, episode.episodeId());
             update.executeUpdate();
         } catch (SQLException e) {
             throw new EpisodesUnavailable(e);
         }
     }
 
-    /** An order that ends a loss. */
+    /** An order that ends an episode. */
     record ReturningOrder(String orderId, Instant placedAt, Money total, String couponCode) {}
 
     Optional<ReturningOrder> firstOrderAfter(String customerId, Instant returnsAfter) {
@@ -98,6 +101,7 @@ public class ChurnEpisodes {
         }
     }
 
+    @Transactional(TxType.MANDATORY)
     public void end(Collection<CustomerReturned> returns) {
         var all = List.copyOf(returns);
         if (all.isEmpty()) {
@@ -115,13 +119,13 @@ public class ChurnEpisodes {
         }
     }
 
-    private static Object revenue(CustomerChurned loss) {
-        CustomerValue value = loss.customer().value();
+    private static Object revenue(CustomerChurned churned) {
+        CustomerValue value = churned.customer().value();
         return value == null ? BigDecimal.ZERO : value.revenue().amount();
     }
 
-    private static Object currency(CustomerChurned loss) {
-        CustomerValue value = loss.customer().value();
+    private static Object currency(CustomerChurned churned) {
+        CustomerValue value = churned.customer().value();
         return value == null ? null : value.revenue().currency();
     }
 
@@ -129,7 +133,7 @@ public class ChurnEpisodes {
         return rows.stream().map(value).toArray();
     }
 
-    /** The database did not take a loss or its end. */
+    /** The database could not read or store churn episodes. */
     static class EpisodesUnavailable extends RuntimeException {
         EpisodesUnavailable(SQLException cause) {
             super("churn episodes cannot be stored: " + cause.getMessage(), cause);

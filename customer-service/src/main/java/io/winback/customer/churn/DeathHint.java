@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** The question whether a customer has died. A person answers it; until then nothing changes. */
+/** A hint that a customer may have died, or may live after a recorded death. A person decides it. */
 @Entity
 public class DeathHint {
 
@@ -57,26 +57,26 @@ public class DeathHint {
         this.openedAt = now;
     }
 
-    /** What is asked. */
+    /** What the person decides. */
     enum Question {
-        /** A text was read as telling of a death. */
+        /** A text of the customer may report the death. */
         MAY_HAVE_DIED,
-        /** An order came after a recorded death. */
+        /** The customer ordered after a recorded death. */
         MAY_LIVE
     }
 
-    /** Where it comes from. */
+    /** The kind of record that gave the hint. */
     public enum Source {
         COMPLAINT,
         SURVEY,
         CANCELLATION,
         RETURN,
         ORDER,
-        /** A version that took what was read for a fact. */
+        /** An earlier version recorded the death without a decision. */
         EARLIER_READING
     }
 
-    /** Where it stands. */
+    /** The states of a hint. */
     enum State {
         OPEN,
         /** The customer has died. */
@@ -95,7 +95,7 @@ public class DeathHint {
 
     private void decide(State decision, String by, String why, Instant now) {
         if (state != State.OPEN) {
-            throw new Conflict("the hint is %s already".formatted(state));
+            throw new Conflict("the hint is already %s".formatted(state));
         }
         state = decision;
         decidedBy = by;

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
-/** {@code /v1/death-hints}: the questions whether customers have died, for a person to answer. */
+/** {@code /v1/death-hints}: hints that customers may have died or may live, for a person to decide. */
 @Path("/v1/death-hints")
 class DeathHintResource {
 
@@ -48,7 +48,7 @@ class DeathHintResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
         var end = Page.cursor("after", after).map(cursor -> Page.parsed("after", cursor, DeathHintResource::position));
-        var found = hints.page(Optional.ofNullable(state), Optional.ofNullable(customerId), end, limit + 1);
+        var found = hints.page(state, customerId, end.orElse(null), limit + 1);
         return Page.of(found, limit, hint -> hint.openedAt() + " " + hint.id()).map(HintView::of);
     }
 
@@ -61,9 +61,7 @@ class DeathHintResource {
     @GET
     @Path("/{hintId}")
     public HintView get(@PathParam("hintId") UUID hintId) {
-        return hints.findByIdOptional(hintId)
-                .map(HintView::of)
-                .orElseThrow(() -> new NotFoundException("there is no hint " + hintId));
+        return hints.findByIdOptional(hintId).map(HintView::of).orElseThrow(() -> notFound(hintId));
     }
 
     /** The customer has died. */
@@ -87,10 +85,19 @@ class DeathHintResource {
     }
 
     private Response decide(
-            String key, String step, UUID hintId, Decision decision, BiFunction<UUID, Decision, DeathHint> made) {
-        return keys.once(key, "POST /v1/death-hints/%s/%s".formatted(hintId, step), decision, () -> Response.ok(
-                        HintView.of(made.apply(hintId, decision)))
-                .build());
+            String key,
+            String step,
+            UUID hintId,
+            Decision decision,
+            BiFunction<UUID, Decision, Optional<DeathHint>> decide) {
+        return keys.once(key, "POST /v1/death-hints/%s/%s".formatted(hintId, step), decision, () -> decide.apply(
+                        hintId, decision)
+                .map(hint -> Response.ok(HintView.of(hint)).build())
+                .orElseThrow(() -> notFound(hintId)));
+    }
+
+    private static NotFoundException notFound(UUID hintId) {
+        return new NotFoundException("there is no hint " + hintId);
     }
 
     record HintView(

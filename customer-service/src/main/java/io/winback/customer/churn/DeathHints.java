@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** All hints at deaths. */
+/** All death hints. */
 @ApplicationScoped
 class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
 
-    /** Locked for changes until the running transaction ends. */
+    /** Locks the hint until the transaction ends. */
     Optional<DeathHint> lock(UUID hintId) {
         return findByIdOptional(hintId, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -26,14 +26,21 @@ class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
                 .uniqueResultOptional();
     }
 
-    /** Where a page ends. */
+    /** The last entry of a page. */
     record Position(Instant openedAt, UUID hintId) {}
 
-    /** The newest first. */
-    List<DeathHint> page(Optional<State> state, Optional<String> customerId, Optional<Position> end, int most) {
+    /**
+     * A page of hints, the newest first.
+     *
+     * @param state null for all
+     * @param customerId null for all
+     * @param after null for the first page
+     */
+    List<DeathHint> page(State state, String customerId, Position after, int most) {
+        var end = Optional.ofNullable(after);
         var conditions = new QueryFilter()
-                .and("state = :state", "state", state)
-                .and("customerId = :customer", "customer", customerId)
+                .and("state = :state", "state", Optional.ofNullable(state))
+                .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
                 .and("openedAt <= :at", "at", end.map(Position::openedAt))
                 .and("(openedAt < :at or hintId < :before)", "before", end.map(Position::hintId));
         return find(conditions + " order by openedAt desc, hintId desc", conditions.parameters())

@@ -6,7 +6,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A recorded death was not true: who took the record back, why and when. */
+/** The revocation of a recorded death. */
 @Entity
 class DeathRevocation {
 

@@ -6,6 +6,7 @@ import io.winback.customer.churn.DecideDeath.Decision;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -13,7 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 
-/** {@code /v1/customers/{customerId}/death-revocations}: a recorded death is not true, and contact is possible again. */
+/** {@code /v1/customers/{customerId}/death-revocations}: revokes a recorded death. */
 @Path("/v1/customers/{customerId}/death-revocations")
 class DeathRevocationResource {
 
@@ -33,7 +34,10 @@ class DeathRevocationResource {
         return keys.once(
                 key, "POST /v1/customers/%s/death-revocations".formatted(customerId), decision, () -> Response.status(
                                 201)
-                        .entity(RevocationView.of(decideDeath.revoke(customerId, decision)))
+                        .entity(decideDeath
+                                .revoke(customerId, decision)
+                                .map(RevocationView::of)
+                                .orElseThrow(() -> new NotFoundException("there is no customer " + customerId)))
                         .build());
     }
 

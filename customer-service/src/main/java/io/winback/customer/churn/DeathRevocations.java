@@ -4,6 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** All records of deaths that were taken back. */
+/** All revocations of recorded deaths. */
 @ApplicationScoped
 class DeathRevocations implements PanacheRepositoryBase<DeathRevocation, UUID> {}

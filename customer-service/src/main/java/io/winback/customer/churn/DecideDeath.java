@@ -11,13 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Takes a person's decision on whether a customer has died. */
+/** Records the decision of a person on whether a customer has died. */
 @ApplicationScoped
 class DecideDeath {
 
@@ -43,10 +43,10 @@ class DecideDeath {
     }
 
     /**
-     * A person's decision.
+     * The decision of a person.
      *
-     * @param by who decides
-     * @param reason what they know of it
+     * @param by the person who decides
+     * @param reason the grounds
      */
     record Decision(
             @NotBlank @Size(max = 200) @PrintableLine String by,
@@ -54,79 +54,84 @@ class DecideDeath {
             @NotBlank @Size(max = 4_000) @StorableLines String reason) {}
 
     /**
-     * The customer has died: all contact ends.
+     * Confirms the death. All contact ends.
      *
+     * @return empty if there is no such hint
      * @throws Conflict if the hint is decided already
      */
     @Transactional
-    DeathHint confirm(UUID hintId, Decision decision) {
-        var customer = customerOf(hintId);
-        var hint = hints.lock(hintId).orElseThrow();
-        var now = clock.instant();
-        hint.confirm(decision.by(), decision.reason(), now);
-        customer.closeDeathHint(hintId);
-        if (!customer.deceased()) {
-            recordChurnReason.record(
-                    customer,
-                    new InferredReason(ChurnReason.DECEASED, 1, List.of("a hint at their death was confirmed")),
-                    now);
-        }
-        LOG.infof("hint %s: customer %s has died, by %s", hintId, customer.id(), decision.by());
-        return hint;
+    Optional<DeathHint> confirm(UUID hintId, Decision decision) {
+        return customerOf(hintId).map(customer -> {
+            var hint = hints.lock(hintId).orElseThrow();
+            var now = clock.instant();
+            hint.confirm(decision.by(), decision.reason(), now);
+            customer.closeDeathHint(hintId);
+            if (!customer.deceased()) {
+                recordChurnReason.record(
+                        customer,
+                        new InferredReason(ChurnReason.DECEASED, 1, List.of("a hint at their death was confirmed")),
+                        now);
+            }
+            LOG.infof("hint %s: %s confirmed the death of customer %s", hintId, decision.by(), customer.id());
+            return hint;
+        });
     }
 
     /**
-     * The customer lives. A death that is recorded is revoked.
+     * Decides that the customer lives. A recorded death is revoked.
      *
+     * @return empty if there is no such hint
      * @throws Conflict if the hint is decided already
      */
     @Transactional
-    DeathHint dismiss(UUID hintId, Decision decision) {
-        var customer = customerOf(hintId);
-        var hint = hints.lock(hintId).orElseThrow();
-        hint.dismiss(decision.by(), decision.reason(), clock.instant());
-        customer.closeDeathHint(hintId);
-        if (customer.deceased()) {
-            revoke(customer, decision);
-        }
-        LOG.infof("hint %s: customer %s lives, by %s", hintId, customer.id(), decision.by());
-        return hint;
+    Optional<DeathHint> dismiss(UUID hintId, Decision decision) {
+        return customerOf(hintId).map(customer -> {
+            var hint = hints.lock(hintId).orElseThrow();
+            hint.dismiss(decision.by(), decision.reason(), clock.instant());
+            customer.closeDeathHint(hintId);
+            if (customer.deceased()) {
+                revoke(customer, decision);
+            }
+            LOG.infof("hint %s: %s decided that customer %s lives", hintId, decision.by(), customer.id());
+            return hint;
+        });
     }
 
     /**
-     * A recorded death is not true: contact is possible again.
+     * Revokes a recorded death. Contact is possible again.
      *
+     * @return empty if there is no such customer
      * @throws Conflict if no death is recorded
      */
     @Transactional
-    DeathRevocation revoke(String customerId, Decision decision) {
-        var customer = customers
-                .lock(customerId)
-                .filter(known -> !known.erased())
-                .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
-        if (!customer.deceased()) {
-            throw new Conflict("no death of the customer is recorded");
-        }
+    Optional<DeathRevocation> revoke(String customerId, Decision decision) {
+        return customers.lock(customerId).filter(customer -> !customer.erased()).map(customer -> {
+            if (!customer.deceased()) {
+                throw new Conflict("no death of the customer is recorded");
+            }
+            dismissOpenHint(customer, decision);
+            return revoke(customer, decision);
+        });
+    }
+
+    private void dismissOpenHint(Customer customer, Decision decision) {
         var open = customer.deathHintId();
         if (open != null) {
             hints.lock(open).orElseThrow().dismiss(decision.by(), decision.reason(), clock.instant());
             customer.closeDeathHint(open);
         }
-        return revoke(customer, decision);
     }
 
     private DeathRevocation revoke(Customer customer, Decision decision) {
         var revocation = new DeathRevocation(customer.id(), decision.by(), decision.reason(), clock.instant());
         revocations.persist(revocation);
         recordChurnReason.revokeDeath(customer);
-        LOG.infof("the death of customer %s is revoked by %s", customer.id(), decision.by());
+        LOG.infof("%s revoked the death of customer %s", decision.by(), customer.id());
         return revocation;
     }
 
-    private Customer customerOf(UUID hintId) {
-        // The customer is locked before the hint, in the order in which OpenDeathHint locks them.
-        return hints.customerOf(hintId)
-                .flatMap(customers::lock)
-                .orElseThrow(() -> new NotFoundException("there is no hint " + hintId));
+    /** Locks the customer before the hint, as {@link OpenDeathHint} does. */
+    private Optional<Customer> customerOf(UUID hintId) {
+        return hints.customerOf(hintId).flatMap(customers::lock);
     }
 }

@@ -6,15 +6,13 @@ import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.InferredReason;
 import io.winback.events.customer.CustomerChurned;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/**
- * Takes what is said of why somebody leaves or has left: for where they stand, for the figures of their loss, and for the
- * others, who are told. Takes part in the running transaction, which holds the customer.
- */
+/** Records the reason of a churn for the customer and the episode, and publishes both. The transaction has locked the customer. */
 @ApplicationScoped
 public class RecordChurnReason {
 
@@ -30,17 +28,20 @@ public class RecordChurnReason {
         this.outbox = outbox;
     }
 
-    /** They leave now. */
+    /** The customer cancels for this reason. */
+    @Transactional(TxType.MANDATORY)
     void recordCancellation(Customer customer, InferredReason reason, Instant at) {
-        keep(customer, customer.cancel(reason, at));
+        publish(customer, customer.cancel(reason, at).orElse(null));
     }
 
-    /** If they have left, it was for this; who has died has left. */
+    /** Updates the open episode of the customer, if there is one. A stated death begins an episode. */
+    @Transactional(TxType.MANDATORY)
     public void record(Customer customer, InferredReason reason, Instant at) {
-        keep(customer, customer.recordReason(reason, at));
+        publish(customer, customer.recordReason(reason, at).orElse(null));
     }
 
     /** Revokes a recorded death. A customer with a later order has returned. */
+    @Transactional(TxType.MANDATORY)
     void revokeDeath(Customer customer) {
         var returnsAfter = customer.returnsAfter();
         customer.revokeDeath();
@@ -51,24 +52,25 @@ public class RecordChurnReason {
                         customer.returnByOrder(order.orderId(), order.placedAt(), order.total(), order.couponCode()));
         customers.flush();
         outbox.publish(customer.profile());
-        returned.ifPresent(back -> {
-            churnEpisodes.end(List.of(back));
-            outbox.publish(back);
-            LOG.infof("episode %s: customer %s is back", back.episodeId(), customer.id());
+        returned.ifPresent(event -> {
+            churnEpisodes.end(List.of(event));
+            outbox.publish(event);
+            LOG.infof("episode %s: customer %s has returned", event.episodeId(), customer.id());
         });
     }
 
-    private void keep(Customer customer, Optional<CustomerChurned> churned) {
+    /** @param churned null if no episode begins */
+    private void publish(Customer customer, CustomerChurned churned) {
         customers.flush();
         outbox.publish(customer.profile());
-        churned.ifPresentOrElse(
-                loss -> {
-                    churnEpisodes.begin(List.of(loss));
-                    outbox.publish(loss);
-                    LOG.infof(
-                            "episode %s: customer %s is lost, for %s",
-                            loss.episodeId(), customer.id(), loss.customer().churnReason());
-                },
-                () -> customer.openEpisode().ifPresent(churnEpisodes::updateReason));
+        if (churned == null) {
+            customer.openEpisode().ifPresent(churnEpisodes::updateReason);
+            return;
+        }
+        churnEpisodes.begin(List.of(churned));
+        outbox.publish(churned);
+        LOG.infof(
+                "episode %s: customer %s has churned, reason %s",
+                churned.episodeId(), customer.id(), churned.customer().churnReason());
     }
 }

@@ -6,13 +6,13 @@ import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Customers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
-/** Moves a complaint on: answered, resolved, or open again. */
+/** Answers, resolves or reopens a complaint. */
 @ApplicationScoped
 class ChangeComplaintState {
 
@@ -41,14 +41,15 @@ class ChangeComplaintState {
     }
 
     /**
-     * @param state null to leave it there
-     * @param resolution what was done about it; needed to resolve it
-     * @param themeId the root cause that it turned out to share; null to leave it as it is
+     * @param state null to keep the state
+     * @param resolution required to resolve the complaint
+     * @param themeId the root cause; null to keep the present one
+     * @return empty if there is no such complaint
      * @throws io.winback.chassis.http.Conflict if its state does not allow it
      * @throws io.winback.chassis.http.RuleViolation {@code UNKNOWN_THEME}
      */
     @Transactional
-    Complaint change(ComplaintState state, String resolution, String themeId, UUID complaintId) {
+    Optional<Complaint> change(ComplaintState state, String resolution, String themeId, UUID complaintId) {
         return change(complaintId, (complaint, customer) -> {
             if (themeId != null) {
                 themes.check(themeId);
@@ -61,12 +62,13 @@ class ChangeComplaintState {
     }
 
     /**
-     * They say how content they are with what was done; who is not has their complaint opened again.
+     * Records the satisfaction of the customer with the resolution. A low score reopens the complaint.
      *
+     * @return empty if there is no such complaint
      * @throws io.winback.chassis.http.Conflict while it is not resolved
      */
     @Transactional
-    Complaint rate(int score, UUID complaintId) {
+    Optional<Complaint> rate(int score, UUID complaintId) {
         return change(complaintId, (complaint, customer) -> {
             if (complaint.rate(score)) {
                 reopen(complaint, customer);
@@ -74,26 +76,30 @@ class ChangeComplaintState {
         });
     }
 
-    private Complaint change(UUID complaintId, BiConsumer<Complaint, Customer> step) {
-        var customerId = complaints
-                .customerOf(complaintId)
-                .orElseThrow(() -> new NotFoundException("there is no complaint " + complaintId));
-        // Always the customer before the complaint, as who files one does.
-        var customer = customers.lock(customerId).orElseThrow();
-        var complaint = complaints.lock(complaintId).orElseThrow();
-        boolean before = complaint.state().isUnresolved();
+    private Optional<Complaint> change(UUID complaintId, BiConsumer<Complaint, Customer> step) {
+        return complaints.customerOf(complaintId).map(customerId -> {
+            // FileComplaint also locks the customer before the complaint.
+            var customer = customers.lock(customerId).orElseThrow();
+            var complaint = complaints.lock(complaintId).orElseThrow();
+            change(complaint, customer, step);
+            LOG.infof("complaint %s is %s", complaintId, complaint.state());
+            return complaint;
+        });
+    }
+
+    private void change(Complaint complaint, Customer customer, BiConsumer<Complaint, Customer> step) {
+        boolean wasUnresolved = complaint.state().isUnresolved();
         step.accept(complaint, customer);
-        if (before != complaint.state().isUnresolved()) {
-            if (before) {
-                customer.closeComplaint();
-            } else {
-                customer.openComplaint();
-            }
-            customers.flush();
-            outbox.publish(customer.profile());
+        if (wasUnresolved == complaint.state().isUnresolved()) {
+            return;
         }
-        LOG.infof("complaint %s is %s", complaintId, complaint.state());
-        return complaint;
+        if (wasUnresolved) {
+            customer.closeComplaint();
+        } else {
+            customer.openComplaint();
+        }
+        customers.flush();
+        outbox.publish(customer.profile());
     }
 
     private void move(Complaint complaint, Customer customer, ComplaintState state, String resolution) {
@@ -101,7 +107,7 @@ class ChangeComplaintState {
             case ANSWERED -> complaint.answer(clock.instant());
             case RESOLVED -> {
                 if (resolution == null || resolution.isBlank()) {
-                    throw InvalidInput.inBody("resolution", "is needed: what was done about it?");
+                    throw InvalidInput.inBody("resolution", "is required to resolve a complaint");
                 }
                 complaint.resolve(resolution, clock.instant());
             }

@@ -27,7 +27,6 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /v1/complaints}. */
@@ -75,15 +74,19 @@ class ComplaintResource {
         if (move.state() == null && move.themeId() == null) {
             throw InvalidInput.inBody("state", "is needed, or a themeId");
         }
-        return ComplaintView.of(
-                changeComplaintState.change(move.state(), move.resolution(), move.themeId(), complaintId),
-                clock.instant());
+        return changeComplaintState
+                .change(move.state(), move.resolution(), move.themeId(), complaintId)
+                .map(complaint -> ComplaintView.of(complaint, clock.instant()))
+                .orElseThrow(() -> notFound(complaintId));
     }
 
     @POST
     @Path("/{complaintId}/satisfaction")
     public ComplaintView judge(@PathParam("complaintId") UUID complaintId, @NotNull @Valid Judgement judgement) {
-        return ComplaintView.of(changeComplaintState.rate(judgement.score(), complaintId), clock.instant());
+        return changeComplaintState
+                .rate(judgement.score(), complaintId)
+                .map(complaint -> ComplaintView.of(complaint, clock.instant()))
+                .orElseThrow(() -> notFound(complaintId));
     }
 
     @GET
@@ -92,7 +95,7 @@ class ComplaintResource {
         return complaints
                 .findByIdOptional(complaintId)
                 .map(complaint -> ComplaintView.of(complaint, clock.instant()))
-                .orElseThrow(() -> new NotFoundException("there is no complaint " + complaintId));
+                .orElseThrow(() -> notFound(complaintId));
     }
 
     @GET
@@ -103,9 +106,13 @@ class ComplaintResource {
             @QueryParam("after") String after) {
         var before = Page.cursor("after", after).map(id -> Page.parsed("after", id, UUID::fromString));
         var now = clock.instant();
-        var found = complaints.page(Optional.ofNullable(customerId), Optional.ofNullable(state), before, limit + 1);
+        var found = complaints.page(customerId, state, before.orElse(null), limit + 1);
         return Page.of(found, limit, complaint -> complaint.id().toString())
                 .map(complaint -> ComplaintView.of(complaint, now));
+    }
+
+    private static NotFoundException notFound(UUID complaintId) {
+        return new NotFoundException("there is no complaint " + complaintId);
     }
 
     record Request(

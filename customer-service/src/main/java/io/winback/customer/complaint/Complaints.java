@@ -13,7 +13,7 @@ import java.util.UUID;
 @ApplicationScoped
 class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
 
-    /** Until the running transaction ends nobody else can change it. */
+    /** Locks the complaint until the transaction ends. */
     Optional<Complaint> lock(UUID complaintId) {
         return findByIdOptional(complaintId, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -25,24 +25,30 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
                 .uniqueResultOptional();
     }
 
-    /** Up to so many that nobody answered in time and nobody was told of, held until the running transaction ends. */
+    /** Complaints that breach the SLA and are not reported yet, locked until the transaction ends. */
     List<Complaint> unreportedBreaches(Instant now, int most) {
         return getSession()
-                .createNativeQuery(
-                        "select * from complaint where answered_at is null and not breach_told and due_by < :now"
-                                + " and state <> 'RESOLVED' order by due_by limit :most for update skip locked",
-                        Complaint.class)
+                .createNativeQuery("""
+                        select * from complaint where answered_at is null and not breach_told and due_by < :now
+                            and state <> :resolved order by due_by limit :most for update skip locked""", Complaint.class)
                 .setParameter("now", now)
+                .setParameter("resolved", ComplaintState.RESOLVED.name())
                 .setParameter("most", most)
                 .getResultList();
     }
 
-    /** The newest first. */
-    List<Complaint> page(Optional<String> customerId, Optional<ComplaintState> state, Optional<UUID> before, int most) {
+    /**
+     * A page of complaints, the newest first.
+     *
+     * @param customerId null for all
+     * @param state null for all
+     * @param before null for the first page
+     */
+    List<Complaint> page(String customerId, ComplaintState state, UUID before, int most) {
         var conditions = new QueryFilter()
-                .and("customerId = :customer", "customer", customerId)
-                .and("state = :state", "state", state)
-                .and("complaintId < :before", "before", before);
+                .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
+                .and("state = :state", "state", Optional.ofNullable(state))
+                .and("complaintId < :before", "before", Optional.ofNullable(before));
         return find(conditions + " order by complaintId desc", conditions.parameters())
                 .page(0, most)
                 .list();

@@ -5,11 +5,11 @@ import io.winback.customer.profile.Customers;
 import io.winback.events.customer.ThemeResolved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** A root cause was put right: everyone who left for it is named to the others, who may approach them now. */
+/** Resolves a root cause, and publishes an event for each customer who churned for it. */
 @ApplicationScoped
 class ResolveTheme {
 
@@ -28,34 +28,41 @@ class ResolveTheme {
         this.clock = clock;
     }
 
-    /** A theme, and how many had left for it. */
+    /** A theme, and the number of customers who had churned for it. */
     record Resolved(Theme theme, long customers) {}
 
+    /** @return empty if there is no such theme */
     @Transactional
-    Resolved resolve(String themeId, String fixed) {
-        var theme = themes.lock(themeId).orElseThrow(() -> new NotFoundException("there is no theme " + themeId));
-        theme.resolve(fixed, clock.instant());
-        long named = 0;
+    Optional<Resolved> resolve(String themeId, String resolution) {
+        return themes.lock(themeId).map(theme -> {
+            theme.resolve(resolution, clock.instant());
+            long churned = publish(theme, resolution);
+            LOG.infof("theme %s is resolved, %d customers had churned for it", themeId, churned);
+            return new Resolved(theme, churned);
+        });
+    }
+
+    private long publish(Theme theme, String resolution) {
+        long published = 0;
         var after = "";
-        for (var lost = themes.lostFor(themeId, after, BATCH_SIZE);
-                !lost.isEmpty();
-                lost = themes.lostFor(themeId, after, BATCH_SIZE)) {
-            for (var customer : customers.lockAll(lost)) {
+        for (var batch = themes.churnedFor(theme.id(), after, BATCH_SIZE);
+                !batch.isEmpty();
+                batch = themes.churnedFor(theme.id(), after, BATCH_SIZE)) {
+            for (var customer : customers.lockAll(batch)) {
                 customer.openEpisode()
-                        .ifPresent(loss -> outbox.publish(new ThemeResolved(
+                        .ifPresent(episode -> outbox.publish(new ThemeResolved(
                                 customer.id(),
-                                loss.episodeId(),
-                                themeId,
+                                episode.episodeId(),
+                                theme.id(),
                                 theme.name(),
                                 theme.reason(),
-                                fixed,
+                                resolution,
                                 theme.resolvedAt(),
-                                loss.customer())));
+                                episode.customer())));
             }
-            named += lost.size();
-            after = lost.get(lost.size() - 1);
+            published += batch.size();
+            after = batch.get(batch.size() - 1);
         }
-        LOG.infof("theme %s is resolved, %d customers had left for it", themeId, named);
-        return new Resolved(theme, named);
+        return published;
     }
 }

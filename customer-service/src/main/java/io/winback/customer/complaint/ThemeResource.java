@@ -53,7 +53,7 @@ class ThemeResource {
     public ThemeView get(@PathParam("themeId") String themeId) {
         return themes.findByIdOptional(themeId)
                 .map(theme -> ThemeView.of(theme, null))
-                .orElseThrow(() -> new NotFoundException("there is no theme " + themeId));
+                .orElseThrow(() -> notFound(themeId));
     }
 
     @GET
@@ -70,10 +70,14 @@ class ThemeResource {
             @PathParam("themeId") String themeId,
             @NotNull @Valid Resolution resolution) {
         return keys.once(key, "POST /v1/themes/" + themeId + "/resolution", resolution, () -> {
-            var resolved = resolveTheme.resolve(themeId, resolution.text());
+            var resolved = resolveTheme.resolve(themeId, resolution.text()).orElseThrow(() -> notFound(themeId));
             return Response.ok(ThemeView.of(resolved.theme(), resolved.customers()))
                     .build();
         });
+    }
+
+    private static NotFoundException notFound(String themeId) {
+        return new NotFoundException("there is no theme " + themeId);
     }
 
     record Definition(
@@ -84,7 +88,7 @@ class ThemeResource {
     record Resolution(
             @NotBlank @Size(max = 4_000) @StorableLines String text) {}
 
-    /** @param customersLost how many had left for it when it was resolved; absent else */
+    /** @param customersLost customers who had churned for it when it was resolved; absent otherwise */
     record ThemeView(
             String themeId,
             String name,

@@ -2,6 +2,8 @@ package io.winback.customer.complaint;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.winback.chassis.http.RuleViolation;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.util.List;
@@ -22,26 +24,26 @@ class Themes implements PanacheRepositoryBase<Theme, String> {
         }
     }
 
-    /** Until the running transaction ends nobody else can change it. */
+    /** Locks the theme until the transaction ends. */
     Optional<Theme> lock(String themeId) {
         return findByIdOptional(themeId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /**
-     * Up to so many of those who complained of it and are lost for its reason, or for one that we do not know; behind one id
-     * in the order of ids.
-     */
-    List<String> lostFor(String themeId, String afterCustomer, int most) {
+    /** Customers who complained about the theme and churned for its reason or an unknown one, in the order of ids. */
+    List<String> churnedFor(String themeId, String afterCustomer, int most) {
         return getSession()
                 .createNativeQuery("""
                         select distinct c.customer_id
                         from complaint c join customer using (customer_id) join theme t using (theme_id)
                         where t.theme_id = :theme and c.customer_id > :after and not customer.erased
-                            and customer.stage = 'CHURNED' and customer.churn_reason in (t.reason, 'UNKNOWN')
-                            and customer.churn_reason <> 'DECEASED'
+                            and customer.stage = :churned and customer.churn_reason in (t.reason, :unknown)
+                            and customer.churn_reason <> :deceased
                         order by c.customer_id limit :most""", String.class)
                 .setParameter("theme", themeId)
                 .setParameter("after", afterCustomer)
+                .setParameter("churned", Stage.CHURNED.name())
+                .setParameter("unknown", ChurnReason.UNKNOWN.name())
+                .setParameter("deceased", ChurnReason.DECEASED.name())
                 .setParameter("most", most)
                 .getResultList();
     }

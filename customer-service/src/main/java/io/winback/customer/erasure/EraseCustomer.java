@@ -12,14 +12,14 @@ import io.winback.events.customer.CustomerErased;
 import io.winback.events.customer.ProfileErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /**
- * Forgets a person: here at once, elsewhere as the word of it arrives. The job is done when each service has said that it
- * did; a crash in between costs nothing, as the word is stored with the deed.
+ * Erases the personal data of a customer here, and requests it from the other services by an event. The job ends when each
+ * service has confirmed.
  */
 @ApplicationScoped
 class EraseCustomer {
@@ -30,7 +30,7 @@ class EraseCustomer {
     private final JobRunner jobRunner;
     private final Erasures erasures;
     private final ErasureLog log;
-    private final PersonalDataEraser traces;
+    private final PersonalDataEraser eraser;
     private final Outbox outbox;
     private final Clock clock;
 
@@ -39,54 +39,52 @@ class EraseCustomer {
             JobRunner jobRunner,
             Erasures erasures,
             ErasureLog log,
-            PersonalDataEraser traces,
+            PersonalDataEraser eraser,
             Outbox outbox,
             Clock clock) {
         this.log = log;
         this.customers = customers;
         this.jobRunner = jobRunner;
         this.erasures = erasures;
-        this.traces = traces;
+        this.eraser = eraser;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** @throws NotFoundException if nobody is known by this id, or not any more */
+    /** @return empty if there is no such customer, or the customer is erased already */
     @Transactional
-    Job erase(String customerId) {
-        customers
-                .lock(customerId)
-                .filter(customer -> !customer.erased())
-                .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
-        var job = jobRunner.submit(JobKind.ERASURE, null);
-        var now = clock.instant();
-        forget(customerId, job.id());
-        erasures.begin(job.id());
-        log.add(new ErasureLog.Entry(customerId, job.id(), now));
-        outbox.publish(new CustomerErased(customerId, job.id(), now));
-        outbox.publish(new ProfileErased(customerId, job.id()));
-        LOG.infof("erasure %s: the customer is forgotten", job.id());
-        return job;
+    Optional<Job> erase(String customerId) {
+        return customers.lock(customerId).filter(customer -> !customer.erased()).map(customer -> {
+            var job = jobRunner.submit(JobKind.ERASURE, null);
+            var now = clock.instant();
+            deletePersonalData(customerId, job.id());
+            erasures.begin(job.id());
+            log.add(new ErasureLog.Entry(customerId, job.id(), now));
+            outbox.publish(new CustomerErased(customerId, job.id(), now));
+            outbox.publish(new ProfileErased(customerId, job.id()));
+            LOG.infof("erasure %s: the personal data of the customer is deleted", job.id());
+            return job;
+        });
     }
 
     /**
-     * Erases what a restored backup brought back, here and elsewhere, under the pseudonym of the first time. The tombstone
-     * has an id of its own: services that were not restored, or not wholly, know the first one as handled.
+     * Erases a customer whom a restored backup brought back, under the first pseudonym. The tombstone has a new id, because
+     * services that were not restored have handled the first one.
      */
     @Transactional
     void eraseAgain(ErasureLog.Entry erasure) {
         customers.lock(erasure.customerId());
-        forget(erasure.customerId(), erasure.erasureId());
+        deletePersonalData(erasure.customerId(), erasure.erasureId());
         log.add(erasure);
         outbox.publish(new CustomerErased(erasure.customerId(), erasure.erasureId(), erasure.erasedAt()));
         outbox.publish(new ProfileErased(erasure.customerId(), UuidCreator.getTimeOrderedEpoch()));
-        LOG.infof("erasure %s: the customer is forgotten again", erasure.erasureId());
+        LOG.infof("erasure %s: the personal data of the customer is deleted again", erasure.erasureId());
     }
 
-    private void forget(String customerId, UUID erasureId) {
+    private void deletePersonalData(String customerId, UUID erasureId) {
         customers.flush();
-        traces.rename(customerId, Pseudonym.of(erasureId), PersonalRows.WHOSE);
-        traces.forget(customerId, PersonalRows.FORGOTTEN);
-        traces.erase(customerId);
+        eraser.rename(customerId, Pseudonym.of(erasureId), PersonalRows.WHOSE);
+        eraser.forget(customerId, PersonalRows.FORGOTTEN);
+        eraser.erase(customerId);
     }
 }

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** {@code /v1/interviews}: what was learned by speaking with people. */
@@ -59,7 +58,7 @@ class InterviewResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
         var before = Page.cursor("after", after).map(id -> Page.parsed("after", id, UUID::fromString));
-        var found = interviews.page(Optional.ofNullable(customerId), before, limit + 1);
+        var found = interviews.page(customerId, before.orElse(null), limit + 1);
         return Page.of(found, limit, interview -> interview.id().toString()).map(InterviewView::of);
     }
 

@@ -11,11 +11,16 @@ import java.util.UUID;
 @ApplicationScoped
 class Interviews implements PanacheRepositoryBase<Interview, UUID> {
 
-    /** The newest first. */
-    List<Interview> page(Optional<String> customerId, Optional<UUID> before, int most) {
+    /**
+     * A page of interviews, the newest first.
+     *
+     * @param customerId null for all
+     * @param before null for the first page
+     */
+    List<Interview> page(String customerId, UUID before, int most) {
         var conditions = new QueryFilter()
-                .and("customerId = :customer", "customer", customerId)
-                .and("interviewId < :before", "before", before);
+                .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
+                .and("interviewId < :before", "before", Optional.ofNullable(before));
         return find(conditions + " order by interviewId desc", conditions.parameters())
                 .page(0, most)
                 .list();

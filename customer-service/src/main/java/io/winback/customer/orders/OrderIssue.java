@@ -10,7 +10,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** An order went wrong after it was placed. It may be why somebody leaves later. */
+/** A return or a failed payment. It may indicate why a customer churns later. */
 @Entity
 class OrderIssue {
 
@@ -32,7 +32,7 @@ class OrderIssue {
 
     protected OrderIssue() {}
 
-    /** @param orderId null if it is of no one order */
+    /** @param orderId null if it concerns no single order */
     OrderIssue(
             OrderIssueKind kind,
             String customerId,

@@ -1,9 +1,9 @@
 package io.winback.customer.orders;
 
-/** What can go wrong with an order after it was placed. */
+/** The kinds of issues with an order. */
 enum OrderIssueKind {
-    /** Something was sent back. */
+    /** The customer returned an item. */
     RETURN,
-    /** A payment did not go through. */
+    /** A payment failed. */
     PAYMENT_FAILURE
 }

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 
-/** {@code /v1/returns} and {@code /v1/payment-failures}: what went wrong with an order after it was placed. */
+/** {@code /v1/returns} and {@code /v1/payment-failures}: issues with an order after it was placed. */
 @Path("/v1")
 @Blocking
 class OrderIssueResource {
@@ -40,7 +40,7 @@ class OrderIssueResource {
                 key,
                 "POST /v1/returns",
                 request,
-                () -> created(recordOrderIssue.returned(
+                () -> created(recordOrderIssue.recordReturn(
                         request.customerId(), request.orderId(), request.reason(), request.comment(), at)));
     }
 
@@ -52,8 +52,8 @@ class OrderIssueResource {
                 key,
                 "POST /v1/payment-failures",
                 request,
-                () -> created(
-                        recordOrderIssue.notPaid(request.customerId(), request.orderId(), request.comment(), at)));
+                () -> created(recordOrderIssue.recordPaymentFailure(
+                        request.customerId(), request.orderId(), request.comment(), at)));
     }
 
     private static Response created(OrderIssue orderIssue) {

@@ -4,6 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** All that went wrong with orders. */
+/** All issues with orders. */
 @ApplicationScoped
 class OrderIssues implements PanacheRepositoryBase<OrderIssue, UUID> {}

@@ -16,12 +16,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Notes that something was sent back, or not paid, and what that may say of why somebody leaves. */
+/** Records a return or a failed payment, with the churn reason that it may indicate. */
 @ApplicationScoped
 class RecordOrderIssue {
 
-    /** Who sends something back without a word was not content with it, more likely than not. */
-    private static final Classification RETURNED_IN_SILENCE = new Classification(ChurnReason.QUALITY, 0.5, List.of());
+    /** The likely reason of a return without a comment. */
+    private static final Classification RETURNED_WITHOUT_COMMENT =
+            new Classification(ChurnReason.QUALITY, 0.5, List.of());
 
     private static final Classification NOT_PAID = new Classification(ChurnReason.PAYMENT_FAILED, 1, List.of());
 
@@ -51,11 +52,11 @@ class RecordOrderIssue {
     }
 
     /**
-     * @param reason as the person gave it; null to tell it from the comment
+     * @param reason as stated; null to classify the comment
      * @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_ORDER}
      */
     @Transactional
-    OrderIssue returned(String customerId, String orderId, ChurnReason reason, String comment, Instant at) {
+    OrderIssue recordReturn(String customerId, String orderId, ChurnReason reason, String comment, Instant at) {
         var customer = customer(customerId);
         var read = classifyReason.classify(comment);
         var orderIssue = record(OrderIssueKind.RETURN, customerId, orderId, reasonOf(reason, read), comment, at);
@@ -70,7 +71,7 @@ class RecordOrderIssue {
 
     /** @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_ORDER} */
     @Transactional
-    OrderIssue notPaid(String customerId, String orderId, String comment, Instant at) {
+    OrderIssue recordPaymentFailure(String customerId, String orderId, String comment, Instant at) {
         customer(customerId);
         return record(OrderIssueKind.PAYMENT_FAILURE, customerId, orderId, NOT_PAID, comment, at);
     }
@@ -85,7 +86,7 @@ class RecordOrderIssue {
         if (reason != null) {
             return new Classification(reason, 1, List.of());
         }
-        return read.reason() == ChurnReason.UNKNOWN ? RETURNED_IN_SILENCE : read;
+        return read.reason() == ChurnReason.UNKNOWN ? RETURNED_WITHOUT_COMMENT : read;
     }
 
     private OrderIssue record(

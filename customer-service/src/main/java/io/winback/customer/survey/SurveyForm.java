@@ -1,12 +1,12 @@
 package io.winback.customer.survey;
 
 import io.winback.events.customer.ChurnReason;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What somebody filled in on a page.
@@ -24,11 +24,11 @@ record SurveyForm(Integer score, String comment, Map<String, Object> answers) {
     private static final int LONGEST_COMMENT = 4_000;
 
     /** Empty without an answer to the one question that needs it; whatever else cannot be read is passed over. */
-    static Optional<SurveyForm> read(SurveyKind kind, MultivaluedMap<String, String> form) {
-        var score = number(form.getFirst("score"));
+    static Optional<SurveyForm> read(SurveyKind kind, Function<String, String> form) {
+        var score = number(form.apply("score"));
         var reason = REASONS.stream()
                 .map(ChurnReason::name)
-                .filter(name -> name.equals(form.getFirst(RecordSurveyResponse.REASON)))
+                .filter(name -> name.equals(form.apply(RecordSurveyResponse.REASON)))
                 .findFirst();
         if (kind == SurveyKind.EXIT
                 ? reason.isEmpty()
@@ -41,13 +41,13 @@ record SurveyForm(Integer score, String comment, Map<String, Object> answers) {
         }
         if (kind == SurveyKind.CSAT) {
             for (var aspect : SatisfactionAspect.values()) {
-                number(form.getFirst(aspect.key()))
+                number(form.apply(aspect.key()))
                         .filter(value -> value >= 1 && value <= 5)
                         .ifPresent(value -> answers.put(aspect.key(), value));
             }
         }
         return Optional.of(new SurveyForm(
-                kind == SurveyKind.EXIT ? null : score.orElseThrow(), comment(form.getFirst("comment")), answers));
+                kind == SurveyKind.EXIT ? null : score.orElseThrow(), comment(form.apply("comment")), answers));
     }
 
     private static Optional<Integer> number(String text) {

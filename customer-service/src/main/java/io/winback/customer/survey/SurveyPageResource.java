@@ -74,7 +74,7 @@ class SurveyPageResource {
     @Operation(hidden = true)
     public Response answer(@PathParam("token") String token, MultivaluedMap<String, String> form) {
         var invitation = invitation(token);
-        var filled = SurveyForm.read(invitation.kind(), form);
+        var filled = SurveyForm.read(invitation.kind(), form::getFirst);
         if (filled.isEmpty()) {
             return page(invitation, invitation.state(clock.instant()), true);
         }
