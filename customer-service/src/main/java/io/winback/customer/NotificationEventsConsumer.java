@@ -13,7 +13,7 @@ import io.winback.events.notification.RecipientErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What people said to notification-service, and what it forgot. */
+/** Consumes consent changes and erasure confirmations of notification-service. */
 @ApplicationScoped
 class NotificationEventsConsumer {
 

@@ -10,7 +10,7 @@ import io.winback.events.offer.CouponsErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What offer-service forgot. */
+/** Consumes erasure confirmations of offer-service. */
 @ApplicationScoped
 class OfferEventsConsumer {
 

@@ -8,18 +8,18 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Set;
 
-/** When somebody is there to answer: some hours of some days of the week, and not on holidays. */
+/** Business hours on some days of the week, except holidays. */
 record BusinessHours(LocalTime opens, LocalTime closes, Set<DayOfWeek> days, Set<LocalDate> holidays) {
 
     BusinessHours {
         if (!opens.isBefore(closes) || days.isEmpty()) {
-            throw new IllegalArgumentException("there must be a day on which we open before we close");
+            throw new IllegalArgumentException("business hours need a day, and must open before they close");
         }
         days = Set.copyOf(days);
         holidays = Set.copyOf(holidays);
     }
 
-    /** The instant at which so much of our time has passed, counted where the person lives. */
+    /** The instant after this much business time, in the customer's time zone. */
     Instant after(Instant start, Duration time, ZoneId zone) {
         var left = time;
         var now = start.atZone(zone);

@@ -18,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Somebody tells us what went wrong. It is to be answered by its due time, and is over when it is resolved. */
+/** A complaint of a customer. It has a due time for the answer, and is closed when it is resolved. */
 @Entity
 public class Complaint {
 
@@ -45,14 +45,14 @@ public class Complaint {
     private String resolution;
     private Instant openedAt;
     private Instant dueBy;
-    /** Since it was opened, or opened again. */
+    /** The first answer since the complaint was opened or reopened. */
     private Instant answeredAt;
 
     private Instant firstAnsweredAt;
     private Instant resolvedAt;
     private boolean breachTold;
 
-    /** Before it was opened again. */
+    /** Whether the SLA was breached before the complaint was reopened. */
     private boolean wasBreached;
 
     private int reopenings;
@@ -84,7 +84,7 @@ public class Complaint {
         this.dueBy = dueBy;
     }
 
-    /** It has its root cause in common with others; null if none is known. */
+    /** @param rootCause null if none is known */
     void assignTheme(String rootCause) {
         themeId = rootCause;
     }
@@ -93,9 +93,9 @@ public class Complaint {
         return themeId;
     }
 
-    /** Somebody wrote back; only the first answer, and the first after it was opened again, count for the target. */
+    /** Only the first answer, and the first one after a reopening, count for the SLA. */
     void answer(Instant now) {
-        refuseIf(state == ComplaintState.RESOLVED, "it is resolved; reopen it first");
+        refuseIf(state == ComplaintState.RESOLVED, "the complaint is resolved; reopen it first");
         state = ComplaintState.ANSWERED;
         answered(now);
     }
@@ -105,18 +105,18 @@ public class Complaint {
         firstAnsweredAt = firstAnsweredAt == null ? now : firstAnsweredAt;
     }
 
-    /** @param how what was done about it */
+    /** @param how the resolution */
     void resolve(String how, Instant now) {
-        refuseIf(state == ComplaintState.RESOLVED, "it is resolved already");
+        refuseIf(state == ComplaintState.RESOLVED, "the complaint is already resolved");
         state = ComplaintState.RESOLVED;
         answered(now);
         resolvedAt = now;
         resolution = how;
     }
 
-    /** It was not over after all, and is to be answered again by then. */
+    /** Reopens the complaint with a new due time. */
     ComplaintReopened reopen(Instant answerBy, Instant now) {
-        refuseIf(state != ComplaintState.RESOLVED, "it is not resolved");
+        refuseIf(state != ComplaintState.RESOLVED, "the complaint is not resolved");
         state = ComplaintState.REOPENED;
         wasBreached = wasBreached || isBreached(now);
         resolvedAt = null;
@@ -128,17 +128,17 @@ public class Complaint {
     }
 
     /**
-     * How content they are with what was done, 1 to 5.
+     * Records the satisfaction of the customer, 1 to 5.
      *
-     * @return whether they are not: then it is not over
+     * @return whether the satisfaction is low
      */
     boolean rate(int score) {
-        refuseIf(state != ComplaintState.RESOLVED, "it is not resolved");
+        refuseIf(state != ComplaintState.RESOLVED, "the complaint is not resolved");
         satisfaction = score;
         return Satisfaction.isLow(score);
     }
 
-    /** It is told that it was not answered in time. */
+    /** Marks the SLA breach as reported. */
     ComplaintBreached reportBreach() {
         breachTold = true;
         return new ComplaintBreached(customerId, complaintId, severity, reason, dueBy);
@@ -146,11 +146,11 @@ public class Complaint {
 
     private static void refuseIf(boolean condition, String reason) {
         if (condition) {
-            throw new Conflict("the complaint cannot do that: " + reason);
+            throw new Conflict(reason);
         }
     }
 
-    /** Whether it was not answered in time, since it was opened or opened again. */
+    /** Whether the SLA is breached since the complaint was opened or reopened. */
     boolean isBreached(Instant now) {
         return (answeredAt == null ? now : answeredAt).isAfter(dueBy);
     }

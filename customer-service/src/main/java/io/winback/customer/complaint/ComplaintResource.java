@@ -72,7 +72,7 @@ class ComplaintResource {
     @Path("/{complaintId}")
     public ComplaintView patch(@PathParam("complaintId") UUID complaintId, @NotNull @Valid Move move) {
         if (move.state() == null && move.themeId() == null) {
-            throw InvalidInput.inBody("state", "is needed, or a themeId");
+            throw InvalidInput.inBody("state", "or themeId is required");
         }
         return changeComplaintState
                 .change(move.state(), move.resolution(), move.themeId(), complaintId)
@@ -132,7 +132,7 @@ class ComplaintResource {
 
     record Judgement(@NotNull @Min(1) @Max(5) Integer score) {}
 
-    /** @param breached whether it was not answered by its due time */
+    /** @param breached whether the complaint was not answered by its due time */
     record ComplaintView(
             UUID complaintId,
             String customerId,

@@ -1,13 +1,13 @@
 package io.winback.customer.complaint;
 
-/** The stations of a complaint. */
+/** The states of a complaint. */
 enum ComplaintState {
     OPEN,
     ANSWERED,
     RESOLVED,
     REOPENED;
 
-    /** Whether somebody still waits for us. */
+    /** Whether the customer still waits for a resolution. */
     boolean isUnresolved() {
         return this != RESOLVED;
     }

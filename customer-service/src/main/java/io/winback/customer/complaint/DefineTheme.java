@@ -4,7 +4,7 @@ import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** Names a root cause, or names it anew. */
+/** Creates or renames a theme. */
 @ApplicationScoped
 class DefineTheme {
 

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jboss.logging.Logger;
 
-/** Takes a complaint: what it is about, by when it is to be answered; and promotions wait until it is resolved. */
+/** Files a complaint with its reason and due time. The customer's profile shows the open complaint. */
 @ApplicationScoped
 public class FileComplaint {
 
@@ -55,8 +55,8 @@ public class FileComplaint {
     }
 
     /**
-     * @param reason as the person, or whoever spoke with them, gave it; null to tell it from the text
-     * @param themeId the root cause it shares; null if none is known
+     * @param reason as stated; null to classify the text
+     * @param themeId the root cause; null if none is known
      * @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_THEME}
      */
     @Transactional

@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Tells of complaints that were not answered in time, each once. */
+/** Reports each complaint that breaches its SLA once. */
 @ApplicationScoped
 class ReportSlaBreaches {
 
@@ -23,13 +23,13 @@ class ReportSlaBreaches {
         this.clock = clock;
     }
 
-    /** @return whether there may be more */
+    /** @return whether there may be more breaches */
     @Transactional
     boolean report() {
         var breached = complaints.unreportedBreaches(clock.instant(), BATCH_SIZE);
         breached.forEach(complaint -> {
             outbox.publish(complaint.reportBreach());
-            LOG.infof("complaint %s was not answered in time", complaint.id());
+            LOG.infof("complaint %s has breached its SLA", complaint.id());
         });
         return breached.size() == BATCH_SIZE;
     }

@@ -3,7 +3,7 @@ package io.winback.customer.complaint;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Looks every few seconds for complaints whose time has run out. */
+/** Checks every few seconds for breached SLAs. */
 @ApplicationScoped
 class ReportSlaBreachesSchedule {
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** By when a complaint is to be answered: the worse it is, and the more the person is worth to us, the sooner. */
+/** The due time of a complaint, by severity and by the tier of the customer. */
 @ApplicationScoped
 class ResponseSla {
 
@@ -33,7 +33,7 @@ class ResponseSla {
         this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
-    /** @param openedAt or opened again */
+    /** @param openedAt when the complaint was opened or reopened */
     Instant dueBy(Severity severity, Customer customer, Instant openedAt) {
         return dueBy(severity, customer.tier(), customer.timeZone(), customer.locale(), openedAt);
     }

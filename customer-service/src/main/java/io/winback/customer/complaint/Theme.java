@@ -8,7 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 
-/** A root cause that many complaints share. Once it is put right, those who left for it can be told. */
+/** A root cause of several complaints. When it is resolved, customers who churned for it can be approached. */
 @Entity
 class Theme {
 
@@ -38,7 +38,7 @@ class Theme {
         reason = newReason;
     }
 
-    /** @param fixed what was put right; the latest word counts */
+    /** @param fixed the resolution; a later one replaces it */
     void resolve(String fixed, Instant now) {
         resolution = fixed;
         resolvedAt = now;

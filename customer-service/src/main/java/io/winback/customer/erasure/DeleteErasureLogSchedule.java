@@ -6,7 +6,7 @@ import io.winback.customer.CustomerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Deletes from the log of erasures what no backup can bring back any more. */
+/** Deletes entries of the erasure log that are older than any backup. */
 @ApplicationScoped
 class DeleteErasureLogSchedule {
 

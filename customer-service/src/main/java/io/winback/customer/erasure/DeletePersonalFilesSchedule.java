@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 
-/** Drops files about people a day after they were made. */
+/** Deletes exported files a day after their creation. */
 @ApplicationScoped
 class DeletePersonalFilesSchedule {
 
@@ -20,6 +20,6 @@ class DeletePersonalFilesSchedule {
     @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void run() {
-        files.dropOlderThan(KEPT_FOR);
+        files.deleteOlderThan(KEPT_FOR);
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Which customers were erased, so that a restored backup does not bring them back for good. */
+/** The erased customers, so that they are erased again after a backup is restored. */
 @ApplicationScoped
 class ErasureLog {
 
@@ -20,7 +20,7 @@ class ErasureLog {
     /** One erasure of one customer. */
     record Entry(String customerId, UUID erasureId, Instant erasedAt) {}
 
-    /** The same erasure again changes nothing. */
+    /** A repeated erasure changes nothing. */
     void add(Entry entry) {
         database.createNativeMutationQuery("""
                         insert into erasure_log (erasure_id, customer_id, erased_at) values (:erasure, :customer, :at)
@@ -31,7 +31,7 @@ class ErasureLog {
                 .executeUpdate();
     }
 
-    /** The oldest first, from a moment on, those after an erasure of that moment. */
+    /** The entries after a time and an erasure id, the oldest first. */
     List<Entry> from(Instant at, UUID erasureId, int most) {
         return database
                 .createNativeQuery("""

@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
- * {@code /v1/erasures}: who was erased, to be kept with the backups; and the same again, after one was restored.
+ * {@code /v1/erasures}: the erasure log, and its replay after a backup is restored.
  */
 @Path("/v1/erasures")
 @Blocking
@@ -64,13 +64,13 @@ class ErasureLogResource {
         return replay(since, null);
     }
 
-    /** @param kept entries that were kept elsewhere; none if the log here is whole */
+    /** @param kept entries that were stored elsewhere; none if the log is complete */
     @POST
     @Path("/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     public Replayed replay(@QueryParam("since") String since, @Valid Kept kept) {
         if (since == null) {
-            throw new InvalidInput("since", "query", "is needed: the moment at which the restored backup was made");
+            throw new InvalidInput("since", "query", "is required: the time of the restored backup");
         }
         return new Replayed(replayErasures.replay(
                 instant(since), kept == null || kept.erasures() == null ? List.of() : entries(kept.erasures())));
@@ -102,7 +102,7 @@ class ErasureLogResource {
         try {
             return StorableInstant.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput("since", "query", "must be a moment such as 2026-11-22T03:04:05Z");
+            throw new InvalidInput("since", "query", "must be a time such as 2026-11-22T03:04:05Z");
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** What erasures still wait for. */
+/** The confirmations that erasures wait for. */
 @ApplicationScoped
 class Erasures {
 
@@ -18,7 +18,7 @@ class Erasures {
         this.jobs = jobs;
     }
 
-    /** Whose word is waited for. Decisions need none of their own: coupons and messages are forgotten after them. */
+    /** The confirmations of other services. Campaign decisions need none, because coupons and messages are erased after them. */
     enum Part {
         COUPONS,
         MESSAGES,
@@ -35,18 +35,18 @@ class Erasures {
         jobs.progress(erasureId, 1, total());
     }
 
-    /** One has forgotten; with the last of them the job is done. */
+    /** Records a confirmation. The last one ends the job. */
     void done(UUID erasureId, Part part) {
-        // The job is the lock: of two that come at once the second sees what the first left.
+        // Locks the job, so that concurrent confirmations are counted one by one.
         database.createNativeQuery("select 1 from job where job_id = :erasure for update", Integer.class)
                 .setParameter("erasure", erasureId)
                 .getResultList();
-        int news = database.createNativeMutationQuery(
+        int deleted = database.createNativeMutationQuery(
                         "delete from erasure where erasure_id = :erasure and awaits = :part")
                 .setParameter("erasure", erasureId)
                 .setParameter("part", part.name())
                 .executeUpdate();
-        if (news == 0) {
+        if (deleted == 0) {
             return;
         }
         long left = database.createNativeQuery("select count(*) from erasure where erasure_id = :erasure", Long.class)

@@ -23,13 +23,13 @@ import org.jboss.logging.Logger;
 
 import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 
-/** Brings together in one file what the four services hold on a person; one that is away is waited for. */
+/** Exports the personal data of all four services into one file. It waits for a service that does not answer. */
 @ApplicationScoped
 class ExportCustomer implements JobWork {
 
     private static final Logger LOG = Logger.getLogger(ExportCustomer.class);
 
-    private static final String ERASED = "the person was erased meanwhile";
+    private static final String ERASED = "the customer was erased during the export";
 
     private final PersonalDataReader holdings;
     private final PersonalDataClients personalDataClients;
@@ -56,7 +56,7 @@ class ExportCustomer implements JobWork {
         this.patience = configuration.privacy().patience();
     }
 
-    /** Whoever asks again while it is under way waits for the same. */
+    /** A request during a running export gets the same job. */
     @Transactional
     Job export(String customerId) {
         return jobs.running(JobKind.EXPORT, customerId).orElseGet(() -> jobRunner.submit(JobKind.EXPORT, customerId));
@@ -81,7 +81,7 @@ class ExportCustomer implements JobWork {
         for (var service : personalDataClients.names()) {
             long done = parts.size() - 2L;
             requiringNew().run(() -> jobs.progress(job.id(), done, total));
-            parts.put(service, patiently(customerId, service));
+            parts.put(service, readWithRetry(customerId, service));
         }
         boolean kept = requiringNew().call(() -> {
             jobs.progress(job.id(), total, total);
@@ -97,16 +97,16 @@ class ExportCustomer implements JobWork {
         return "/v1/customers/%s/exports/%s".formatted(customerId, jobId);
     }
 
-    private JsonNode patiently(String customerId, String service) throws JobAborted, InterruptedException {
+    private JsonNode readWithRetry(String customerId, String service) throws JobAborted, InterruptedException {
         var deadline = clock.instant().plus(patience);
         while (true) {
             try {
                 return personalDataClients.heldOn(customerId, service);
             } catch (RuntimeException e) {
                 if (clock.instant().isAfter(deadline)) {
-                    throw new JobAborted(service + " does not answer; ask again when it does", null);
+                    throw new JobAborted(service + " does not answer; repeat the export later", null);
                 }
-                LOG.infof("an export waits for %s: %s", service, e.getMessage());
+                LOG.infof("export waits for %s: %s", service, e.getMessage());
                 TimeUnit.SECONDS.sleep(1);
             }
         }

@@ -15,14 +15,14 @@ import java.time.Duration;
 import java.util.UUID;
 
 /**
- * {@code /v1/customers/{customerId}/export}: all that is held on a person, by all services, as one file. It is 200 with the
- * file when that takes no longer than a caller waits; else 202 with the job that goes on with it.
+ * {@code /v1/customers/{customerId}/export}: the personal data of a customer in all services, as one file. The status is 200
+ * with the file if it is ready soon, else 202 with the job.
  */
 @Path("/v1/customers/{customerId}")
 @Blocking
 class ExportResource {
 
-    private static final Duration A_CALLER_WAITS = Duration.ofSeconds(8);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(8);
 
     private final ExportCustomer exportCustomer;
     private final PersonalFiles files;
@@ -46,7 +46,7 @@ class ExportResource {
             throw new NotFoundException("there is no customer " + customerId);
         }
         var job = exportCustomer.export(customerId);
-        jobs.await(job.id(), A_CALLER_WAITS);
+        jobs.await(job.id(), MAX_WAIT);
         return files.of(customerId, job.id())
                 .map(content -> file(customerId, content))
                 .orElseGet(() -> JobView.accepted(job));
@@ -57,7 +57,7 @@ class ExportResource {
     public Response file(@PathParam("customerId") @ExternalId String customerId, @PathParam("jobId") UUID jobId) {
         return files.of(customerId, jobId)
                 .map(content -> file(customerId, content))
-                .orElseThrow(() -> new NotFoundException("there is no such file; each is kept for a day"));
+                .orElseThrow(() -> new NotFoundException("there is no such file; files are kept for a day"));
     }
 
     private static Response file(String customerId, String content) {

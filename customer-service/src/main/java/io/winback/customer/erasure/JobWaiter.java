@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 
 import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 
-/** Waits a little for a job that is likely to be done soon. */
+/** Waits for a short job. */
 @ApplicationScoped
 class JobWaiter {
 
-    private static final int LOOK_EVERY_MILLIS = 50;
+    private static final int CHECK_INTERVAL_MILLIS = 50;
 
     private final Jobs jobs;
 
@@ -20,11 +20,11 @@ class JobWaiter {
         this.jobs = jobs;
     }
 
-    /** Returns when the job has ended, or when the time is over. */
+    /** Returns when the job has ended or the time is over. */
     void await(UUID jobId, Duration most) {
         try {
-            for (long left = most.toMillis(); left > 0 && running(jobId); left -= LOOK_EVERY_MILLIS) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+            for (long left = most.toMillis(); left > 0 && running(jobId); left -= CHECK_INTERVAL_MILLIS) {
+                TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -7,7 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What is asked of each other service when a person wants to see what we hold on them. */
+/** Reads the personal data that another service holds. */
 @Path("/v1/customers/{customerId}/held-data")
 interface PersonalDataClient {
 

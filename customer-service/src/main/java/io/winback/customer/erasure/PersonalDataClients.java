@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** The other three services, by name. */
+/** The clients of the other services, by name. */
 @ApplicationScoped
 class PersonalDataClients {
 
@@ -26,7 +26,7 @@ class PersonalDataClients {
         return services.keySet();
     }
 
-    /** @throws RuntimeException if it does not answer, or not with what was asked for */
+    /** @throws RuntimeException if the service does not answer with the data */
     JsonNode heldOn(String customerId, String service) {
         return services.get(service).heldOn(customerId);
     }

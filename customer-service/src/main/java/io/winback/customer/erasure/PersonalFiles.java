@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** Files made for people who asked what we hold on them; kept no longer than they need to be fetched. */
+/** Exported files of personal data. They are kept for a day. */
 @ApplicationScoped
 class PersonalFiles {
 
@@ -20,9 +20,9 @@ class PersonalFiles {
     }
 
     /**
-     * The same job again makes the file anew.
+     * A repeated job replaces the file.
      *
-     * @return false if the person was erased meanwhile: then it is not kept
+     * @return false if the customer was erased meanwhile; then the file is not stored
      */
     boolean keep(UUID jobId, String customerId, String content) {
         return database.createNativeMutationQuery("""
@@ -46,7 +46,7 @@ class PersonalFiles {
                 .uniqueResultOptional();
     }
 
-    void dropOlderThan(Duration age) {
+    void deleteOlderThan(Duration age) {
         database.createNativeMutationQuery("delete from personal_file where made_at < :before")
                 .setParameter("before", clock.instant().minus(age))
                 .executeUpdate();

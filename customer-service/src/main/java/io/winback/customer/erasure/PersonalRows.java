@@ -6,15 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every place in our database that holds something on a person: how it is read, and how it becomes nobody's. */
+/** The tables with personal data: how each is read, renamed to a pseudonym, and deleted. */
 @ApplicationScoped
 class PersonalRows implements PersonalDataTables {
 
     private static final Map<String, String> HELD = held();
 
     /**
-     * Each asks for the pseudonym, then for the customer id. What they bought, what they were worth and why they left stays;
-     * what they said, and what leads back to them, goes.
+     * Statements with the pseudonym and the customer id as parameters. Orders, metrics and churn reasons remain; texts and
+     * identifying values are deleted.
      */
     static final List<String> WHOSE = List.of(
             """
@@ -41,7 +41,7 @@ class PersonalRows implements PersonalDataTables {
                     + " state = case when state = 'OPEN' then 'DISMISSED' else state end where customer_id = ?",
             "update death_revocation set customer_id = ?, reason = '' where customer_id = ?");
 
-    /** Each asks for the customer id: what is nobody's figures. */
+    /** Statements with the customer id as parameter, for data without statistical value. */
     static final List<String> FORGOTTEN = List.of(
             "delete from personal_file where customer_id = ?",
             "delete from reason_correction where customer_id = ?",

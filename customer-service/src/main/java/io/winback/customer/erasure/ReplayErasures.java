@@ -9,7 +9,7 @@ import org.jboss.logging.Logger;
 
 import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 
-/** Erases again, after a backup was restored, each customer who was erased since it was made. */
+/** Repeats the erasures since a backup, after the backup is restored. */
 @ApplicationScoped
 class ReplayErasures {
 
@@ -26,10 +26,10 @@ class ReplayErasures {
     }
 
     /**
-     * Each erasure is a transaction of its own; a replay that fails in the middle can be repeated.
+     * Each erasure is one transaction. A replay that fails can be repeated.
      *
-     * @param since when the backup was made
-     * @param kept entries of the log that were kept elsewhere, as the log itself may have been restored
+     * @param since the time of the backup
+     * @param kept entries of the log that were stored elsewhere, because the log itself may have been restored
      * @return how many erasures were replayed
      */
     int replay(Instant since, Collection<ErasureLog.Entry> kept) {

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Hears from the other services that they have forgotten somebody. */
+/** Records the erasure confirmations of other services. */
 @ApplicationScoped
 public class TrackErasures {
 

@@ -6,17 +6,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * The days that figures are asked for.
+ * A range of days for statistics.
  *
- * @param from the first
- * @param to the last
+ * @param from the first day
+ * @param to the last day
  */
 record DateRange(LocalDate from, LocalDate to, ZoneId zone) {
 
     private static final long USUAL_DAYS = 90;
     private static final long LONGEST_YEARS = 100;
 
-    /** Both days included; the last ninety unless told. */
+    /** Both days are included. The default is the last 90 days. */
     static DateRange of(LocalDate from, LocalDate to, Instant now, ZoneId zone) {
         var last = to == null ? LocalDate.ofInstant(now, zone) : to;
         if (last.getYear() < 1900 || last.getYear() > 9998) {

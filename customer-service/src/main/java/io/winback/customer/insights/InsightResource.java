@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /v1/insights/…}: what drives people away, what that costs, whom we won back, and how we deal with complaints. */
+/** {@code /v1/insights/…}: statistics of churn reasons and complaints. */
 @Path("/v1/insights")
 class InsightResource {
 
@@ -91,8 +91,8 @@ class InsightResource {
      *     were none
      * @param stillLostPerYear what those who are not back spent in a year, by currency: resolving the reason is worth as
      *     much of it as comes back
-     * @param quotes what people wrote, without anything that says who they are
-     * @param byCategory of what they bought most
+     * @param quotes of customers, without personal data
+     * @param byCategory the main category of their orders
      */
     record ReasonView(
             ChurnReason reason,

@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Somebody spoke with a person, and coded the reasons that they gave, the weightiest first. */
+/** An interview with a customer, and the reasons given, the most important first. */
 @Entity
 class Interview {
 

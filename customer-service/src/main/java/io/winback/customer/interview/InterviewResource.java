@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code /v1/interviews}: what was learned by speaking with people. */
+/** {@code /v1/interviews}: interviews with customers. */
 @Path("/v1/interviews")
 class InterviewResource {
 

@@ -10,7 +10,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 
-/** Keeps what was learned from a person; of somebody who has left it says why, more surely than anything we work out. */
+/** Records an interview. For a churned customer its reason replaces an inferred one. */
 @ApplicationScoped
 class RecordInterview {
 
@@ -25,7 +25,7 @@ class RecordInterview {
     }
 
     /**
-     * @param reasons the weightiest first
+     * @param reasons the most important first
      * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
      */
     @Transactional
@@ -36,11 +36,11 @@ class RecordInterview {
         var interview = new Interview(customerId, notes, reasons, heldAt);
         interviews.persist(interview);
         if (!reasons.isEmpty()) {
-            var weightiest = reasons.contains(ChurnReason.DECEASED) ? ChurnReason.DECEASED : reasons.get(0);
+            var primary = reasons.contains(ChurnReason.DECEASED) ? ChurnReason.DECEASED : reasons.get(0);
             recordChurnReason.record(
                     customer,
                     new InferredReason(
-                            weightiest, InferredReason.STATED, List.of("spoke of " + weightiest + " in an interview")),
+                            primary, InferredReason.STATED, List.of("spoke of " + primary + " in an interview")),
                     heldAt);
         }
         return interview;

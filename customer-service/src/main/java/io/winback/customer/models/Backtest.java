@@ -9,12 +9,12 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Holds what was predicted at one time against what happened until a later one. Recency, the plainest of rules, is always
- * in it: a model that does not beat it at telling who comes back may still be worth its calibrated expectation.
+ * Compares predictions of one day with the purchases until a later day. Recency is the baseline: a model that ranks no
+ * better than recency may still have a calibrated expectation.
  */
 public final class Backtest {
 
-    /** From here frequency classes are one. */
+    /** Repeats from which customers share one frequency class. */
     private static final int FREQUENT = 7;
 
     private static final double[] PROBABILITIES = {0.5, 0.6, 0.7, 0.8, 0.9, 0.95};
@@ -32,11 +32,11 @@ public final class Backtest {
      * One customer.
      *
      * @param history until the day of calibration, in the unit of the models
-     * @param silentDays at that day
-     * @param gapDays by which the lapse clock measures them
+     * @param silentDays since the last purchase at that day
+     * @param gapDays the usual gap for the lapse clock
      * @param revenue before that day
-     * @param purchases purchase days from then on until the end of the test
-     * @param spent on them
+     * @param purchases purchase days during the test
+     * @param spent the spend during the test
      */
     public record Case(
             PurchaseHistory history, long silentDays, double gapDays, double revenue, int purchases, double spent) {
@@ -47,16 +47,16 @@ public final class Backtest {
     }
 
     /**
-     * How well one rule or model did.
+     * The accuracy of one rule or model.
      *
-     * @param auc of what it ranks people by: a model by the purchases it expects; null if all bought again, or nobody
-     * @param aliveAuc of the probability that they are alive; null for a rule, and as above
-     * @param expected purchases in all; null for a rule, which expects no number
+     * @param auc of its ranking, for a model by expected purchases; null if all or no customers purchased
+     * @param aliveAuc of P(alive); null for a rule, and as above
+     * @param expected the expected purchases; null for a rule
      * @param brier the mean squared error of its probability of a purchase; null for a rule
-     * @param topTenthOfRevenue the share of what was spent that the tenth with the highest scores spent; null if nothing was
+     * @param topTenthOfRevenue the share of spend by the tenth with the highest scores; null without spend
      * @param calibration null for a rule
      * @param thresholds in days of silence for recency, in usual gaps for the lapse clock, in the probability of no purchase
-     *     for a model; null for a rule that gives nobody up
+     *     for a model; null for a rule without thresholds
      */
     public record Verdict(
             String name,
@@ -68,41 +68,41 @@ public final class Backtest {
             List<FrequencyClass> calibration,
             List<Threshold> thresholds) {}
 
-    /** Mean purchases, expected and actual, of those with so many repeat purchases before; the last class is open. */
+    /** Mean expected and actual purchases by the number of repeat purchases before. The last class is open. */
     public record FrequencyClass(int repeats, int customers, double expected, double actual) {}
 
     /**
-     * What comes of giving everybody up from here on.
+     * The result of flagging customers from a threshold on.
      *
-     * @param flagged customers given up
-     * @param precision the share of them who did not buy; null if there are none
-     * @param recall the share of those who did not buy that were given up
+     * @param flagged the number of flagged customers
+     * @param precision the share of flagged customers without a purchase; null without flagged customers
+     * @param recall the share of customers without a purchase that were flagged
      */
     public record Threshold(double from, int flagged, Double precision, double recall) {}
 
-    /** How many who had been silent for at least so many days, and fewer than the next, bought all the same. */
+    /** Customers with at least this many days of silence, and how many of them purchased. */
     public record Silence(int fromDays, int customers, int returned) {}
 
     public int customers() {
         return cases.size();
     }
 
-    /** Purchases there were in all. */
+    /** All purchases during the test. */
     public int purchases() {
         return cases.stream().mapToInt(Case::purchases).sum();
     }
 
-    /** The share of customers who bought again. */
+    /** The share of customers with a purchase during the test. */
     public double shareWhoBuyAgain() {
         return cases.stream().mapToInt(one -> one.buysAgain() ? 1 : 0).average().orElse(Double.NaN);
     }
 
-    /** The plainest rule: who bought last comes back first. */
+    /** The baseline rule: the most recent purchase is the most likely to repeat. */
     public Verdict recency() {
         return givingUp("recency", Case::silentDays, DAYS);
     }
 
-    /** Silence measured in one's own gaps. */
+    /** Silence as a multiple of the customer's gap. */
     public Verdict lapseClock() {
         return givingUp("lapseClock", one -> one.silentDays() / one.gapDays(), GAPS);
     }
@@ -112,7 +112,7 @@ public final class Backtest {
         return rule("monetary", cases.stream().mapToDouble(Case::revenue).toArray(), null);
     }
 
-    /** A rule that gives some up, and not the others. */
+    /** A rule that flags customers. */
     public Verdict givingUp(String name, Predicate<Case> up) {
         return givingUp(name, one -> up.test(one) ? 1 : 0, 1);
     }
@@ -122,7 +122,7 @@ public final class Backtest {
         return rule(name, DoubleStream.of(given).map(one -> -one).toArray(), thresholds(given, from));
     }
 
-    /** @param scores higher means likelier to buy again */
+    /** @param scores higher means more likely to purchase again */
     private Verdict rule(String name, double[] scores, List<Threshold> thresholds) {
         return new Verdict(name, auc(scores), null, null, null, topTenth(scores), null, thresholds);
     }
@@ -150,7 +150,7 @@ public final class Backtest {
                 thresholds(none, PROBABILITIES));
     }
 
-    /** Who comes back by themselves, by how long they had been silent. */
+    /** Purchases by the length of silence before. */
     public List<Silence> returnsBySilence() {
         var classes = new ArrayList<Silence>();
         for (int i = 0; i < SILENCES.length; i++) {
@@ -190,7 +190,7 @@ public final class Backtest {
                 .toList();
     }
 
-    /** @param gone higher means likelier not to buy again */
+    /** @param gone higher means less likely to purchase again */
     private List<Threshold> thresholds(double[] gone, double... borders) {
         long away = cases.stream().filter(one -> !one.buysAgain()).count();
         var thresholds = new ArrayList<Threshold>();

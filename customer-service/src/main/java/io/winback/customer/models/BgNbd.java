@@ -40,7 +40,7 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
         return DropoutAfterPurchase.expected(a + b - 1 - r, a, a + b + x - 1, z);
     }
 
-    /** Who is alive leaves only with a purchase, so silence is that of the purchase rate alone. */
+    /** A customer who is alive leaves only with a purchase, so only the purchase rate matters. */
     @Override
     public double probabilityOfNoneIfAlive(PurchaseHistory history, double horizon) {
         double known = alpha + history.age();

@@ -1,7 +1,7 @@
 package io.winback.customer.models;
 
 /**
- * What somebody who is alive will buy, where one leaves only with a purchase. The papers write it as
+ * The expected purchases of a customer who is alive, if customers leave only with a purchase. The papers write it as
  * {@code c / (a - 1) [1 - (1 - z)^(r + x) 2F1(r + x, B; c; z)]}. Euler's transformation turns the function into
  * {@code (1 - z)^(a - 1 - r - x) 2F1(c - r - x, a - 1; c; z)}, whose parameters do not grow with x; and as its second
  * parameter is a - 1, the division can be done term by term, so that nothing is singular at a = 1 or c = 0.

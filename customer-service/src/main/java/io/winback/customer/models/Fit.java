@@ -6,22 +6,22 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Fits the models by maximum likelihood. A population that cannot tell the parameters is refused, never guessed at. */
+/** Fits the models by maximum likelihood. A population that does not determine the parameters is refused. */
 public final class Fit {
 
-    /** Below these numbers the parameters are anybody's guess. */
-    private static final int FEWEST_CUSTOMERS = 100;
+    /** The minimum numbers for a fit. */
+    private static final int MIN_CUSTOMERS = 100;
 
-    private static final int FEWEST_REPEATERS = 30;
+    private static final int MIN_REPEATERS = 30;
 
-    /** Customers that a search in a large population begins with, and that it comes to before it gives up. */
-    private static final int A_PART = 2_000;
+    /** The sizes of the parts of a large population with which a search starts and ends. */
+    private static final int FIRST_PART = 2_000;
 
     private static final int LARGEST_PART = 10_000;
 
     private Fit() {}
 
-    /** What could be fitted; else null, and a warning: one model that cannot be is no reason against the others. */
+    /** The fitted model; null with a warning if it cannot be fitted. */
     public static <M> Fitted<M> orWarn(String name, Supplier<Fitted<M>> fit, List<String> warnings) {
         try {
             return fit.get();
@@ -61,10 +61,10 @@ public final class Fit {
 
     /** @throws NotFitted if too few bought again, or all spend the same */
     public static Fitted<GammaGamma> gammaGamma(Collection<Spend> spends) {
-        requireEnough(Math.max(spends.size(), FEWEST_CUSTOMERS), spends.size());
+        requireEnough(Math.max(spends.size(), MIN_CUSTOMERS), spends.size());
         double mean = spends.stream().mapToDouble(Spend::mean).average().orElseThrow();
         if (spends.stream().allMatch(spend -> Math.abs(spend.mean() - mean) < 1e-9 * mean)) {
-            throw new NotFitted("everybody spends the same, so there is nothing to tell them apart by");
+            throw new NotFitted("all customers spend the same, so the parameters are not determined");
         }
         var ofMany = spends.stream().toList();
         return MaximumLikelihood.fit(
@@ -79,14 +79,14 @@ public final class Fit {
         return List.of(new double[] {0.3, scale / 6, 0.8, 2.5}, new double[] {1, scale, 1, 1});
     }
 
-    /** A large population is searched through a part of it first: its peak is near that of all. */
+    /** The search in a large population starts with a part of it, whose peak is near. */
     private static <M extends PurchaseModel> Fitted<M> fit(
             Population population,
             Function<double[], M> model,
             Function<M, double[]> parameters,
             List<double[]> starts) {
         requireEnough(population.customers(), population.repeaters());
-        for (int part = A_PART; part <= LARGEST_PART && part < population.customers(); part *= 5) {
+        for (int part = FIRST_PART; part <= LARGEST_PART && part < population.customers(); part *= 5) {
             var few = population.thinnedTo(part);
             try {
                 var near = search(few, model, starts).model();
@@ -96,7 +96,7 @@ public final class Fit {
                 if (part == LARGEST_PART) {
                     throw e;
                 }
-                // What a few do not tell more of them may.
+                // A larger part may determine the parameters.
             }
         }
         return search(population, model, starts);
@@ -109,9 +109,10 @@ public final class Fit {
     }
 
     private static void requireEnough(int customers, int repeaters) {
-        if (customers < FEWEST_CUSTOMERS || repeaters < FEWEST_REPEATERS) {
-            throw new NotFitted("%d customers, %d of whom bought again, are too few; it takes %d and %d"
-                    .formatted(customers, repeaters, FEWEST_CUSTOMERS, FEWEST_REPEATERS));
+        if (customers < MIN_CUSTOMERS || repeaters < MIN_REPEATERS) {
+            throw new NotFitted(
+                    "%d customers, %d of them with repeat purchases, are too few; at least %d and %d are required"
+                            .formatted(customers, repeaters, MIN_CUSTOMERS, MIN_REPEATERS));
         }
     }
 }

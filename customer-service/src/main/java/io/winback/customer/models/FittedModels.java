@@ -8,12 +8,12 @@ import java.util.TreeMap;
 /**
  * The models that could be fitted to one population, in weeks.
  *
- * @param gammaGamma of the spend in the currency that most spend in
+ * @param gammaGamma of the spend in the most frequent currency
  */
 public record FittedModels(
         Fitted<BgNbd> bgNbd, Fitted<MbgNbd> mbgNbd, Fitted<ParetoNbd> paretoNbd, Fitted<GammaGamma> gammaGamma) {
 
-    /** By their names; those that could not be fitted are absent. */
+    /** The fitted models by name. */
     public Map<String, Fitted<? extends PurchaseModel>> purchaseModels() {
         var models = new TreeMap<String, Fitted<? extends PurchaseModel>>();
         put(models, "bgNbd", bgNbd);
@@ -23,7 +23,7 @@ public record FittedModels(
     }
 
     /**
-     * The one under which what happened is most likely: all have four parameters, so that nothing else is to be weighed.
+     * The model with the highest likelihood. All have four parameters, so that the likelihoods are comparable.
      *
      * @throws NotFitted if there is none
      */

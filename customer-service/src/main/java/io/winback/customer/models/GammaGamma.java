@@ -4,10 +4,10 @@ import org.hipparchus.special.Gamma;
 
 /**
  * The Gamma-Gamma model of spend of Fader and Hardie, "The Gamma-Gamma Model of Monetary Value" (2013): what one spends on
- * a purchase varies around one's own mean, and the means vary between people, whatever their pace.
+ * a purchase varies around the customer's mean, and the means vary between customers, independently of frequency.
  *
- * @param p shape of one person's spend
- * @param q shape of the scales between people
+ * @param p shape of one customer's spend
+ * @param q shape of the scales between customers
  * @param v scale of the scales, in units of money
  */
 public record GammaGamma(double p, double q, double v) {

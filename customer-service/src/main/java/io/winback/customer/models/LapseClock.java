@@ -1,11 +1,11 @@
 package io.winback.customer.models;
 
 /**
- * The personal lapse clock: how long a customer may be silent before it means something, measured in their own rhythm.
+ * Judges the silence of a customer as a multiple of the usual gap between purchases.
  *
  * @param gapDays the usual days between two purchases, above 0
- * @param atRiskAfter how many gaps of silence put a customer at risk
- * @param churnedAfter how many lose them; above {@code atRiskAfter}
+ * @param atRiskAfter the multiple of the gap after which a customer is at risk
+ * @param churnedAfter the multiple after which a customer is lost; above {@code atRiskAfter}
  */
 public record LapseClock(double gapDays, double atRiskAfter, double churnedAfter) {
 
@@ -24,7 +24,7 @@ public record LapseClock(double gapDays, double atRiskAfter, double churnedAfter
         return silentDays > atRiskAfter * gapDays ? Status.AT_RISK : Status.ALIVE;
     }
 
-    /** What the clock shows. */
+    /** The status of a customer by silence. */
     public enum Status {
         ALIVE,
         AT_RISK,

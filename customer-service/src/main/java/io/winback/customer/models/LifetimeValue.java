@@ -1,8 +1,8 @@
 package io.winback.customer.models;
 
 /**
- * What somebody is expected to spend from now on, discounted: the purchases that a model expects in each four weeks, at
- * what they spend on one, taken to happen in the middle of them.
+ * The expected spend of a customer from now on, discounted: the purchases that a model expects in each four weeks, times
+ * the spend on a purchase, discounted to the middle of the four weeks.
  */
 public final class LifetimeValue {
 
@@ -14,7 +14,7 @@ public final class LifetimeValue {
 
     /**
      * @param weeks how far ahead, above 0
-     * @param yearlyRate what a year takes off the worth of money, not below 0
+     * @param yearlyRate the yearly discount rate, not below 0
      */
     public LifetimeValue(double weeks, double yearlyRate) {
         if (!(weeks > 0) || !(yearlyRate >= 0)) {
@@ -31,14 +31,14 @@ public final class LifetimeValue {
 
     /**
      * @param model fitted in weeks
-     * @param spend what one purchase brings, in any money
-     * @return in that money
+     * @param spend the spend on a purchase, in any currency
+     * @return in that currency
      */
     public double of(PurchaseModel model, PurchaseHistory history, double spend) {
         return of(model, history, model.probabilityAlive(history), spend);
     }
 
-    /** As above, where the probability that they have not left is known already. */
+    /** As above, with P(alive) given. */
     public double of(PurchaseModel model, PurchaseHistory history, double alive, double spend) {
         double purchases = 0;
         double before = 0;

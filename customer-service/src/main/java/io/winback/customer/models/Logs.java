@@ -33,7 +33,7 @@ final class Logs {
         return Math.log(product);
     }
 
-    /** The probability whose odds have this logarithm. */
+    /** The probability from the logarithm of its odds. */
     static double probabilityOfOdds(double log) {
         return 1 / (1 + Math.exp(-log));
     }

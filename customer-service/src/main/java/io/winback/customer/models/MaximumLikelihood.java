@@ -19,7 +19,7 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  */
 final class MaximumLikelihood {
 
-    /** Parameters beyond e^±14 (about a millionth and a million) describe nobody: the likelihood has no peak. */
+    /** Parameters beyond e^±14 (about a millionth and a million) show that the likelihood has no peak. */
     private static final double LIMIT = 14;
 
     private static final double RELATIVE = 1e-11;
@@ -41,7 +41,7 @@ final class MaximumLikelihood {
 
     /**
      * @param starts one or more places to begin at, each of positive parameters
-     * @param customers whom the likelihood is of
+     * @param customers the number of customers in the likelihood
      * @throws NotFitted if there is no peak, or none was found
      */
     static <M> Fitted<M> fit(

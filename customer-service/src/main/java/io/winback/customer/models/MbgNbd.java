@@ -39,7 +39,7 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
         return DropoutAfterPurchase.expected(a + b - r, a, a + b + x, z);
     }
 
-    /** Who is alive leaves only with a purchase, so silence is that of the purchase rate alone. */
+    /** A customer who is alive leaves only with a purchase, so only the purchase rate matters. */
     @Override
     public double probabilityOfNoneIfAlive(PurchaseHistory history, double horizon) {
         double known = alpha + history.age();

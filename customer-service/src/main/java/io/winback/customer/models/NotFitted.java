@@ -1,6 +1,6 @@
 package io.winback.customer.models;
 
-/** A model cannot be fitted to these customers, and why. */
+/** A model cannot be fitted to a population. */
 public class NotFitted extends RuntimeException {
 
     NotFitted(String message) {

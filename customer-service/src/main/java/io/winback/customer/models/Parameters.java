@@ -2,7 +2,7 @@ package io.winback.customer.models;
 
 import java.util.Arrays;
 
-/** What every model asks of its parameters. */
+/** Checks the parameters of models. */
 final class Parameters {
 
     private Parameters() {}

@@ -41,7 +41,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     }
 
     /**
-     * Who is alive at T starts afresh, with what was learned of them: the likelihood of silence under the shapes
+     * For a customer who is alive at T, the likelihood of no purchase under the shapes
      * {@code r + x} and {@code s} and the scales {@code alpha + T} and {@code beta + T}.
      */
     @Override

@@ -27,14 +27,14 @@ public final class Population {
         return new Population(counted);
     }
 
-    /** About so many of them, spread evenly over all histories; all, if they are no more. */
-    public Population thinnedTo(int about) {
+    /** An even sample of about this size; the whole population if it is smaller. */
+    public Population thinnedTo(int size) {
         int customers = customers();
-        if (customers <= about) {
+        if (customers <= size) {
             return this;
         }
         var kept = new HashMap<PurchaseHistory, Integer>();
-        double step = (double) customers / about;
+        double step = (double) customers / size;
         double next = step / 2;
         long seen = 0;
         for (int i = 0; i < counts.length; i++) {

@@ -1,8 +1,8 @@
 package io.winback.customer.models;
 
 /**
- * A model of customers who buy at their own pace until they silently leave. Each customer's pace is drawn from a gamma
- * distribution; the models differ in when one can leave. Times are in the unit in which the model was fitted.
+ * A model of customers who purchase at an individual rate until they leave unobserved. The rates follow a gamma
+ * distribution. The models differ in when a customer can leave. Times are in the unit of the fit.
  */
 public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
 
@@ -34,7 +34,7 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
     /** As above, of one who has not left at T. */
     double probabilityOfNoneIfAlive(PurchaseHistory history, double horizon);
 
-    /** Whoever has left does not buy; of the others some do not either. */
+    /** A customer who has left does not purchase, and some of the others do not either. */
     static double noneGiven(double alive, double noneIfAlive) {
         return Math.min(1, 1 - alive + alive * noneIfAlive);
     }

@@ -3,7 +3,7 @@ package io.winback.customer.models;
 import java.util.Arrays;
 
 /**
- * Scores from 1 (lowest fifth) to 5 (highest fifth) by the values that part the fifths. Equal values always score alike.
+ * Scores from 1 (lowest quintile) to 5 (highest quintile). Equal values have equal scores.
  *
  * @param borders four values in rising order, at 20, 40, 60 and 80 per cent
  */
@@ -12,11 +12,11 @@ public record Quintiles(double[] borders) {
     public Quintiles {
         borders = borders.clone();
         if (borders.length != 4) {
-            throw new IllegalArgumentException("fifths have four borders");
+            throw new IllegalArgumentException("quintiles have four borders");
         }
     }
 
-    /** The borders of the fifths of these values, each a value that occurs; they are sorted where they stand. */
+    /** The borders of these values, which are sorted in place. Each border is one of the values. */
     public static Quintiles of(double[] values) {
         Arrays.sort(values);
         var borders = new double[4];

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** How well a score tells those to whom something happened from the others. */
+/** Measures how well a score ranks the customers to whom an event happened. */
 public final class Ranking {
 
     private static final double NORMAL_975 = 1.959964;
@@ -12,7 +12,7 @@ public final class Ranking {
     private Ranking() {}
 
     /**
-     * The area under the ROC curve: the chance that one to whom it happened has the higher score, ties counting half.
+     * The area under the ROC curve: the probability that a positive has a higher score than a negative, with ties as half.
      *
      * @param low end of the 95 % interval of Hanley and McNeil (Radiology 143, 1982)
      * @param high its other end
@@ -21,8 +21,8 @@ public final class Ranking {
 
     /**
      * @param scores one for each customer; higher means likelier
-     * @param happened whether it did, in the same order
-     * @return values NaN if it happened to all, or to none
+     * @param happened whether the event happened, in the same order
+     * @return NaN values if it happened to all or none
      */
     public static Auc auc(double[] scores, boolean[] happened) {
         var order = ascending(scores);

@@ -3,19 +3,23 @@ package io.winback.customer.orders;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.customer.reasons.Classification;
 import io.winback.events.customer.ChurnReason;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 
 /** A return or a failed payment. It may indicate why a customer churns later. */
 @Entity
+@Table(name = "mishap")
 class OrderIssue {
 
     @Id
-    private UUID mishapId;
+    @Column(name = "mishap_id")
+    private UUID issueId;
 
     @Enumerated(EnumType.STRING)
     private OrderIssueKind kind;
@@ -40,7 +44,7 @@ class OrderIssue {
             Classification reason,
             String comment,
             Instant happenedAt) {
-        this.mishapId = UuidCreator.getTimeOrderedEpoch();
+        this.issueId = UuidCreator.getTimeOrderedEpoch();
         this.kind = kind;
         this.customerId = customerId;
         this.orderId = orderId;
@@ -51,7 +55,7 @@ class OrderIssue {
     }
 
     UUID id() {
-        return mishapId;
+        return issueId;
     }
 
     OrderIssueKind kind() {

@@ -3,15 +3,15 @@ package io.winback.customer.profile;
 import java.util.Optional;
 import java.util.Set;
 
-/** Characters that no address holds: they end a header, cannot be seen, or only look like others. */
+/** Characters that are not allowed in addresses: line ends, invisible characters, and full-width forms. */
 final class AddressCharacters {
 
-    /** Letters and marks that have no shape of their own, beside those of category Cf. */
+    /** Invisible letters and marks outside the category Cf. */
     private static final Set<Integer> BLANK = Set.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0);
 
     private AddressCharacters() {}
 
-    /** What is wrong with the first character that an address must not hold; empty if there is none. */
+    /** The problem of the first character that is not allowed. */
     static Optional<String> problemWith(String address) {
         return address.codePoints()
                 .mapToObj(AddressCharacters::problemWith)
@@ -21,13 +21,13 @@ final class AddressCharacters {
 
     private static Optional<String> problemWith(int character) {
         if (isControl(character)) {
-            return Optional.of("must not hold control characters or line ends");
+            return Optional.of("must not contain control characters or line ends");
         }
         if (isInvisible(character)) {
-            return Optional.of("must not hold invisible characters such as U+%04X".formatted(character));
+            return Optional.of("must not contain invisible characters such as U+%04X".formatted(character));
         }
         return isFullWidth(character)
-                ? Optional.of("must not hold full-width characters such as %s; write them in ASCII"
+                ? Optional.of("must not contain full-width characters such as %s; write them in ASCII"
                         .formatted(Character.toString(character)))
                 : Optional.empty();
     }
@@ -47,7 +47,7 @@ final class AddressCharacters {
                 || BLANK.contains(character);
     }
 
-    /** Forms as wide as a kanji, and the dots that stand for one in a domain. */
+    /** Full-width forms, and the ideographic full stops in domains. */
     private static boolean isFullWidth(int character) {
         return character >= 0xFF01 && character <= 0xFF61
                 || character >= 0xFFE0 && character <= 0xFFE6

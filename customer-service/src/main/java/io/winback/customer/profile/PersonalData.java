@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What others tell us of a person.
+ * Personal data that other systems send.
  *
  * @param locale BCP 47, such as {@code ja-JP}
  * @param timeZone IANA, such as {@code Asia/Tokyo}
- * @param consents the channels the person allows; one that is not named stays as it was
+ * @param consents by channel; a channel without a value stays as it is
  */
 public record PersonalData(
         @Size(max = 200) @PrintableLine String name,
@@ -44,12 +44,12 @@ public record PersonalData(
     private static final int LARGEST_ATTRIBUTES = 16_384;
     private static final int DEEPEST_ATTRIBUTES = 10;
 
-    /** Where a person is reached. */
+    /** Contact addresses. */
     public record ContactData(String email, String phone, String chat) {
 
         static final ContactData NONE = new ContactData(null, null, null);
 
-        /** What is wrong with each address that is not accepted, by its field; in their order. */
+        /** The problem of each invalid address, by its field. */
         Map<String, String> problems() {
             var problems = new LinkedHashMap<String, String>();
             Optional.ofNullable(email)
@@ -65,7 +65,7 @@ public record PersonalData(
         }
     }
 
-    /** @throws InvalidInput for what no constraint on a single field can say */
+    /** @throws InvalidInput if a constraint is broken that no annotation expresses */
     public void check() {
         if (contacts != null) {
             contacts.problems().entrySet().stream().findFirst().ifPresent(problem -> {
@@ -75,7 +75,7 @@ public record PersonalData(
         checkAllButContacts();
     }
 
-    /** @throws InvalidInput as above, of addresses that are checked already */
+    /** @throws InvalidInput as above, without the contact addresses */
     public void checkAllButContacts() {
         if (timeZone != null) {
             try {
@@ -109,7 +109,7 @@ public record PersonalData(
                             .formatted(MOST_ATTRIBUTES, LARGEST_ATTRIBUTES));
         }
         if (written.contains("\\u0000")) {
-            throw InvalidInput.inBody("attributes", "must not hold NUL characters");
+            throw InvalidInput.inBody("attributes", "must not contain NUL characters");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a change of what is known of a person as a JSON merge patch (RFC 7396): what is absent stays, null removes. */
+/** Reads a change of personal data from a JSON merge patch (RFC 7396): an absent field stays, null removes. */
 @ApplicationScoped
 public class PersonalDataPatchReader {
 
@@ -37,14 +37,14 @@ public class PersonalDataPatchReader {
         this.json = json;
     }
 
-    /** @throws InvalidInput naming the field that cannot be read */
+    /** @throws InvalidInput with the field that cannot be read */
     public PersonalDataPatch read(ObjectNode patch) {
         refuseRemovedConsents(patch);
         try {
             return new PersonalDataPatch(json.treeToValue(patch, PersonalData.class), removed(patch));
         } catch (JsonMappingException e) {
-            var misreading = InvalidJson.of(e);
-            throw InvalidInput.inBody(misreading.field(), misreading.message());
+            var problem = InvalidJson.of(e);
+            throw InvalidInput.inBody(problem.field(), problem.message());
         } catch (JsonProcessingException e) {
             throw InvalidInput.inBody("", "cannot be read: " + e.getOriginalMessage());
         }
@@ -70,17 +70,17 @@ public class PersonalDataPatchReader {
         });
     }
 
-    /** Without a consent nothing would tell that the person withdrew it. */
+    /** A removed consent would lose the withdrawal. */
     private static void refuseRemovedConsents(ObjectNode patch) {
         var consents = patch.get(CONSENTS);
         if (consents != null && consents.isNull()) {
-            throw InvalidInput.inBody(CONSENTS, "cannot be removed; false withdraws one");
+            throw InvalidInput.inBody(CONSENTS, "cannot be removed; use false to withdraw a consent");
         }
         if (consents != null) {
             consents.properties().forEach(consent -> {
                 if (consent.getValue().isNull()) {
                     throw InvalidInput.inBody(
-                            CONSENTS + "." + consent.getKey(), "cannot be removed; false withdraws it");
+                            CONSENTS + "." + consent.getKey(), "cannot be removed; use false to withdraw the consent");
                 }
             });
         }

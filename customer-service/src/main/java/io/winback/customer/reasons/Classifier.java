@@ -17,13 +17,13 @@ import opennlp.tools.doccat.FeatureGenerator;
 import opennlp.tools.util.CollectionObjectStream;
 import opennlp.tools.util.TrainingParameters;
 
-/** Tells the reason that a text gives, in one language: a maximum entropy model over its words and hints. */
+/** Classifies texts of one language, with a maximum entropy model over words and hints. */
 final class Classifier {
 
     /** Below this probability of the likeliest reason we do not know. */
     private static final double SURE_ENOUGH = 0.3;
 
-    /** What is read is never as sure as what somebody says of themselves. */
+    /** An inferred reason is never as certain as a stated one. */
     private static final double SUREST = 0.9;
 
     private static final int MOST_EVIDENCE = 3;

@@ -10,29 +10,29 @@ import java.util.function.Predicate;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * A reason that signals speak for, among the others that they do.
+ * A churn reason with the weight of its signals.
  *
  * @param confidence 0 to 1: its share of what speaks for anything, weakened where there is little of that; of what they
  *     said themselves, how fresh it is and whether they said nothing else
- * @param theirWord whether they said so themselves, and lately
+ * @param theirWord whether the customer stated it recently
  * @param evidence the strongest first
  */
 public record RankedReason(ChurnReason reason, double confidence, boolean theirWord, List<Evidence> evidence) {
 
-    /** What doubt weighs: as much as half of somebody's own clear words. */
+    /** The weight of doubt: half of a stated reason. */
     private static final double DOUBT = 0.5;
 
-    /** Below this it is better to ask first and to offer later. */
+    /** The lowest confidence of a usable reason. */
     static final double ENOUGH = 0.4;
 
     /**
-     * What speaks for it.
+     * The evidence for a reason.
      *
-     * @param weight as it is by now
+     * @param weight the present weight
      */
     public record Evidence(String words, Instant at, double weight) {}
 
-    /** The likeliest first: a person's word before whatever we work out, however much there is of that. */
+    /** The most likely first. A stated reason comes before any inferred one. */
     public static List<RankedReason> of(Collection<Signal> signals, Instant now) {
         var telling = signals.stream()
                 .filter(signal -> signal.reason() != ChurnReason.UNKNOWN)

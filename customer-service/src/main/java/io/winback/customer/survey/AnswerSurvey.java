@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
 
-/** Takes the answer of somebody who was invited: the first counts, whatever comes after it. */
+/** Records the answer to an invitation. Only the first answer counts. */
 @ApplicationScoped
 class AnswerSurvey {
 
@@ -27,10 +27,10 @@ class AnswerSurvey {
         this.clock = clock;
     }
 
-    /** @return where the invitation stood before; the answer is only kept where it was open */
+    /** @return the state of the invitation before; the answer is recorded if it was open */
     @Transactional
     SurveyInvitation.State answer(UUID invitationId, Integer score, String comment, Map<String, Object> answers) {
-        // Always the customer first, as whoever erases one does.
+        // The customer is locked first, as by an erasure.
         customers.lock(invitations.customerOf(invitationId));
         var invitation = invitations.lock(invitationId).orElseThrow();
         var now = clock.instant();

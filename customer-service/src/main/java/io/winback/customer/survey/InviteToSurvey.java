@@ -7,7 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 
-/** Makes a link by which one person can answer one survey; nobody is asked again before they have rested from the last. */
+/** Invites a customer to a survey. Between two surveys of a customer there is a minimum time. */
 @ApplicationScoped
 class InviteToSurvey {
 
@@ -40,7 +40,8 @@ class InviteToSurvey {
                 .ifPresent(rested -> {
                     if (now.isBefore(rested)) {
                         throw new RuleViolation(
-                                "SURVEY_FATIGUE", "they were asked lately, and can be asked again from " + rested);
+                                "SURVEY_FATIGUE",
+                                "the customer was surveyed recently; the next invitation is possible from " + rested);
                     }
                 });
         var invitation = new SurveyInvitation(customerId, kind, now, settings.validFor());

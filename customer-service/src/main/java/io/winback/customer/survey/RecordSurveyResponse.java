@@ -21,12 +21,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Keeps an answer. A low score opens a complaint; what somebody who has left says of why outweighs what we had worked out.
+ * Records a survey response. A low score files a complaint. A reason stated in an exit survey replaces an inferred one.
  */
 @ApplicationScoped
 class RecordSurveyResponse {
 
-    /** The answer of an exit survey that names the reason itself. */
+    /** The key of the stated reason in an exit survey. */
     static final String REASON = "reason";
 
     private final Customers customers;
@@ -54,7 +54,7 @@ class RecordSurveyResponse {
         this.clock = clock;
     }
 
-    /** An answer, and the complaint that came of it, if one did. */
+    /** A response, and the complaint that it filed, if any. */
     record Recorded(SurveyResponse response, Optional<UUID> complaintId) {}
 
     /** @throws RuleViolation {@code UNKNOWN_CUSTOMER} */
@@ -85,7 +85,7 @@ class RecordSurveyResponse {
         return new Recorded(response, complaint);
     }
 
-    /** A reason that was ticked, or that the comment gives, or that the score of an aspect speaks for. */
+    /** The selected reason, else the reason of the comment, else the reason of the aspect with the lowest score. */
     private Classification reasonIn(SurveyKind kind, Classification read, Map<String, Object> answers) {
         if (kind == SurveyKind.EXIT && answers.get(REASON) instanceof String ticked) {
             var reason = Arrays.stream(ChurnReason.values())

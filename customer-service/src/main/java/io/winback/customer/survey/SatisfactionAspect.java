@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a survey of content asks for beside the whole: each answered from 1 to 5 under its name in small letters. */
+/** The aspects of a satisfaction survey. Each is rated from 1 to 5 under its name in lower case. */
 enum SatisfactionAspect {
     PRICE(ChurnReason.PRICE),
     QUALITY(ChurnReason.QUALITY),
@@ -16,7 +16,7 @@ enum SatisfactionAspect {
     DELIVERY(ChurnReason.DELIVERY);
 
     private static final int LOW = 2;
-    private static final double SAYS_A_LOT = 0.7;
+    private static final double CONFIDENCE = 0.7;
 
     private final ChurnReason reason;
 
@@ -28,15 +28,15 @@ enum SatisfactionAspect {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What they are least content with; empty if with nothing in particular. */
+    /** The aspect with the lowest score, if that is low. */
     static Optional<Classification> lowestRated(Map<String, Object> answers) {
         return Arrays.stream(values())
                 .filter(aspect -> aspect.score(answers) <= LOW)
                 .min((a, b) -> Integer.compare(a.score(answers), b.score(answers)))
-                .map(aspect -> new Classification(aspect.reason, SAYS_A_LOT, List.of(aspect.key())));
+                .map(aspect -> new Classification(aspect.reason, CONFIDENCE, List.of(aspect.key())));
     }
 
-    /** What is wrong with an answer, by the key of its aspect; empty if nothing is. */
+    /** The violation of an answer, by the key of its aspect. */
     static Optional<Map.Entry<String, String>> violation(Map<String, Object> answers) {
         return Arrays.stream(values())
                 .map(SatisfactionAspect::key)

@@ -9,21 +9,21 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What somebody filled in on a page.
+ * The answers from a survey page.
  *
  * @param score null for an exit survey
  * @param comment null if there is none
  */
 record SurveyForm(Integer score, String comment, Map<String, Object> answers) {
 
-    /** What can be ticked: a death is not taken from a page that anybody may have open. */
+    /** The reasons to select. A page with a public link does not accept a death. */
     static final List<ChurnReason> REASONS = Arrays.stream(ChurnReason.values())
             .filter(reason -> reason != ChurnReason.DECEASED)
             .toList();
 
     private static final int LONGEST_COMMENT = 4_000;
 
-    /** Empty without an answer to the one question that needs it; whatever else cannot be read is passed over. */
+    /** Empty without the one required answer. Other invalid values are ignored. */
     static Optional<SurveyForm> read(SurveyKind kind, Function<String, String> form) {
         var score = number(form.apply("score"));
         var reason = REASONS.stream()
@@ -54,7 +54,7 @@ record SurveyForm(Integer score, String comment, Map<String, Object> answers) {
         return text != null && text.matches("\\d{1,2}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    /** As much of it as we keep, without what cannot be stored. */
+    /** Truncated to the longest comment, without characters that cannot be stored. */
     private static String comment(String text) {
         if (text == null || text.isBlank()) {
             return null;

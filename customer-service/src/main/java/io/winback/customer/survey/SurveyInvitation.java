@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Somebody was asked for their opinion. They can give it once, for some time. */
+/** An invitation to a survey. It can be answered once, until it expires. */
 @Entity
 class SurveyInvitation {
 
@@ -35,7 +35,7 @@ class SurveyInvitation {
         this.expiresAt = now.plus(validFor);
     }
 
-    /** Where it stands. */
+    /** The states of an invitation. */
     enum State {
         OPEN,
         ANSWERED,

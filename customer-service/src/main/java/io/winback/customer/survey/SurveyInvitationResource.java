@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 
-/** {@code /v1/survey-invitations}: links to surveys, each for one person and one answer. */
+/** {@code /v1/survey-invitations}: links to surveys. Each is for one customer and one answer. */
 @Path("/v1/survey-invitations")
 class SurveyInvitationResource {
 

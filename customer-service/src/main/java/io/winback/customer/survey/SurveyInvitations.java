@@ -11,7 +11,7 @@ import java.util.UUID;
 @ApplicationScoped
 class SurveyInvitations implements PanacheRepositoryBase<SurveyInvitation, UUID> {
 
-    /** Until the running transaction ends nobody else can answer it. */
+    /** Locks the invitation until the transaction ends. */
     Optional<SurveyInvitation> lock(UUID invitationId) {
         return findByIdOptional(invitationId, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -24,7 +24,7 @@ class SurveyInvitations implements PanacheRepositoryBase<SurveyInvitation, UUID>
                 .getSingleResult();
     }
 
-    /** When the person was last asked, or gave an answer unasked; empty if never. */
+    /** The time of the last invitation or response; empty if there is none. */
     Optional<Instant> lastAsked(String customerId) {
         return getSession()
                 .createNativeQuery("""

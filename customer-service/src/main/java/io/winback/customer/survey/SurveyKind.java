@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What a survey asks, and what its score can be. */
+/** The kinds of surveys, with their scores. */
 enum SurveyKind {
-    /** Net promoter score: how likely one is to recommend us. */
+    /** Net promoter score: the likelihood of a recommendation. */
     NPS(0, 10, 6),
-    /** How content one is. */
+    /** Customer satisfaction. */
     CSAT(Satisfaction.LOWEST, Satisfaction.HIGHEST, Satisfaction.HIGHEST_LOW),
-    /** Why one leaves; it has no score. */
+    /** Exit survey: the reason for leaving. It has no score. */
     EXIT(0, 0, -1);
 
     private final int lowest;
@@ -24,7 +24,7 @@ enum SurveyKind {
         this.low = low;
     }
 
-    /** What is wrong with a score, if anything is; null is none. */
+    /** @param score null for none */
     Optional<String> violation(Integer score) {
         if (this == EXIT) {
             return score == null ? Optional.empty() : Optional.of("must be absent: an exit survey has none");
@@ -34,12 +34,12 @@ enum SurveyKind {
                 : Optional.of("must be %d to %d".formatted(lowest, highest));
     }
 
-    /** All that can be chosen, from the lowest. */
+    /** All scores, the lowest first. */
     public List<Integer> scores() {
         return IntStream.rangeClosed(lowest, highest).boxed().toList();
     }
 
-    /** Whether somebody who scores so has something to complain of. */
+    /** Whether the score files a complaint. */
     boolean isLow(Integer score) {
         return score != null && score <= low;
     }

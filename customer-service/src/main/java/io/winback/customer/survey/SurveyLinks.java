@@ -14,7 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Links that name an invitation, signed (HMAC-SHA-256, the first 128 bits), so that nobody can make one up. */
+/** Links that name an invitation, signed (HMAC-SHA-256, the first 128 bits), so that they cannot be forged. */
 @ApplicationScoped
 class SurveyLinks {
 
@@ -36,7 +36,7 @@ class SurveyLinks {
         return publicUrl + "/s/" + Base64Url.encode(token.array());
     }
 
-    /** The invitation that a token names; empty if we did not make it. */
+    /** The invitation of a token; empty if the signature is invalid. */
     Optional<UUID> read(String token) {
         byte[] bytes;
         try {

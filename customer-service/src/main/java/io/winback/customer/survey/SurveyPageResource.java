@@ -21,7 +21,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code /s/{token}}: a survey as a person sees it, in their language. A GET changes nothing, as mail scanners follow links. */
+/** {@code /s/{token}}: the survey page, in the customer's language. A GET changes nothing, because mail scanners follow links. */
 @Path("/s/{token:.*}")
 @Blocking
 class SurveyPageResource {
@@ -97,7 +97,7 @@ class SurveyPageResource {
     private SurveyInvitation invitation(String token) {
         return links.read(token)
                 .flatMap(invitations::findByIdOptional)
-                .orElseThrow(() -> new NotFoundException("this link is not one of ours"));
+                .orElseThrow(() -> new NotFoundException("there is no survey for this link"));
     }
 
     private Response page(SurveyInvitation invitation, SurveyInvitation.State state, boolean incomplete) {

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** What somebody answered to a survey. */
+/** The response of a customer to a survey. */
 @Entity
 class SurveyResponse {
 

@@ -65,7 +65,7 @@ class SurveyResponseResource {
 
             @Size(max = 100) Map<String, Object> answers) {}
 
-    /** @param complaintId of the complaint that a low score opened */
+    /** @param complaintId the complaint that a low score filed */
     record ResponseView(
             UUID responseId,
             String customerId,

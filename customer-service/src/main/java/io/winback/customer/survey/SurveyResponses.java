@@ -4,6 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 
-/** All answers to surveys. */
+/** All survey responses. */
 @ApplicationScoped
 class SurveyResponses implements PanacheRepositoryBase<SurveyResponse, UUID> {}

@@ -98,7 +98,7 @@ class ChurnReasonFlowTest {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("returnedAt"));
         given().contentType("application/json")
-                .body(Map.of("customerId", "nobody-" + customer))
+                .body(Map.of("customerId", "unknown-" + customer))
                 .post("/v1/payment-failures")
                 .then()
                 .statusCode(422)

@@ -211,7 +211,7 @@ class DeathHintResourceTest {
             assertThat(profile.churnReason()).isEqualTo(ChurnReason.UNKNOWN);
         }));
         post("/v1/customers/" + customer + "/death-revocations", DECISION).statusCode(409);
-        post("/v1/customers/nobody-" + customer + "/death-revocations", DECISION)
+        post("/v1/customers/unknown-" + customer + "/death-revocations", DECISION)
                 .statusCode(404);
         given().get("/v1/customers/" + customer + "/held-data").then().body("deathRevocations", hasSize(1));
     }

@@ -179,7 +179,7 @@ class ComplaintResourceTest {
         file(Map.of("text", "x".repeat(4_001))).statusCode(400);
         file(Map.of("text", "nul \0")).statusCode(400);
         file(Map.of("text", "x", "severity", "AWFUL")).statusCode(400).body("violations[0].field", equalTo("severity"));
-        file(Map.of("text", "x", "customerId", "nobody")).statusCode(422).body("code", equalTo("UNKNOWN_CUSTOMER"));
+        file(Map.of("text", "x", "customerId", "unknown")).statusCode(422).body("code", equalTo("UNKNOWN_CUSTOMER"));
         given().get("/v1/complaints?state=NOPE").then().statusCode(400).body("violations[0].field", equalTo("state"));
         move(UUID.randomUUID().toString(), "ANSWERED", null).statusCode(404);
         given().contentType("application/json")

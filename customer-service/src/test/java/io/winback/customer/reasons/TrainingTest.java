@@ -48,7 +48,7 @@ class TrainingTest {
                 .statusCode(201)
                 .body("text", equalTo("call me at …, too dear"));
         given().contentType("application/json")
-                .body(Map.of("text", "too dear, says Hina", "reason", "PRICE", "customerId", "nobody"))
+                .body(Map.of("text", "too dear, says Hina", "reason", "PRICE", "customerId", "unknown"))
                 .post("/v1/reason-corrections")
                 .then()
                 .statusCode(422)

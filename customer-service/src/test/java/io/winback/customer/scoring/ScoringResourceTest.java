@@ -147,7 +147,7 @@ class ScoringResourceTest {
         eventually().untilAsserted(() -> given().get("/v1/jobs/" + id)
                 .then()
                 .body("state", equalTo("FAILED"))
-                .body("failure", equalTo("nobody had ordered anything by 1901-09-30")));
+                .body("failure", equalTo("no customer had ordered by 1901-09-30")));
     }
 
     private static List<Map<String, Object>> thresholds(JsonPath test, String name) {

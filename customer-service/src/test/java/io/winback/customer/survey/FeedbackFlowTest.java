@@ -151,7 +151,7 @@ class FeedbackFlowTest {
                 .body("reasons[0].reason", equalTo("QUALITY"))
                 .body("reasons[0].theirWord", equalTo(true))
                 .body("reasons[0].evidence[0].weight", greaterThan(0.9f));
-        given().get("/v1/customers/nobody-" + customer + "/reasons").then().statusCode(404);
+        given().get("/v1/customers/unknown-" + customer + "/reasons").then().statusCode(404);
     }
 
     @Test
