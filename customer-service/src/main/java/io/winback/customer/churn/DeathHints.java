@@ -36,7 +36,7 @@ class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
      * @param customerId null for all
      * @param after null for the first page
      */
-    List<DeathHint> page(State state, String customerId, Position after, int most) {
+    List<DeathHint> page(State state, String customerId, Position after, int limit) {
         var end = Optional.ofNullable(after);
         var conditions = new QueryFilter()
                 .and("state = :state", "state", Optional.ofNullable(state))
@@ -44,7 +44,7 @@ class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
                 .and("openedAt <= :at", "at", end.map(Position::openedAt))
                 .and("(openedAt < :at or hintId < :before)", "before", end.map(Position::hintId));
         return find(conditions + " order by openedAt desc, hintId desc", conditions.parameters())
-                .page(0, most)
+                .page(0, limit)
                 .list();
     }
 }

@@ -1,7 +1,7 @@
 package io.winback.customer.complaint;
 
 /** The states of a complaint. */
-enum ComplaintState {
+public enum ComplaintState {
     OPEN,
     ANSWERED,
     RESOLVED,

@@ -26,14 +26,14 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
     }
 
     /** Complaints that breach the SLA and are not reported yet, locked until the transaction ends. */
-    List<Complaint> unreportedBreaches(Instant now, int most) {
+    List<Complaint> unreportedBreaches(Instant now, int limit) {
         return getSession()
                 .createNativeQuery("""
                         select * from complaint where answered_at is null and not breach_told and due_by < :now
                             and state <> :resolved order by due_by limit :most for update skip locked""", Complaint.class)
                 .setParameter("now", now)
                 .setParameter("resolved", ComplaintState.RESOLVED.name())
-                .setParameter("most", most)
+                .setParameter("most", limit)
                 .getResultList();
     }
 
@@ -44,13 +44,13 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
      * @param state null for all
      * @param before null for the first page
      */
-    List<Complaint> page(String customerId, ComplaintState state, UUID before, int most) {
+    List<Complaint> page(String customerId, ComplaintState state, UUID before, int limit) {
         var conditions = new QueryFilter()
                 .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
                 .and("state = :state", "state", Optional.ofNullable(state))
                 .and("complaintId < :before", "before", Optional.ofNullable(before));
         return find(conditions + " order by complaintId desc", conditions.parameters())
-                .page(0, most)
+                .page(0, limit)
                 .list();
     }
 }

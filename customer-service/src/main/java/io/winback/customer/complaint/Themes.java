@@ -13,8 +13,8 @@ import java.util.Optional;
 @ApplicationScoped
 class Themes implements PanacheRepositoryBase<Theme, String> {
 
-    List<Theme> after(String themeId, int most) {
-        return find("themeId > ?1 order by themeId", themeId).page(0, most).list();
+    List<Theme> after(String themeId, int limit) {
+        return find("themeId > ?1 order by themeId", themeId).page(0, limit).list();
     }
 
     /** @throws RuleViolation {@code UNKNOWN_THEME} */
@@ -30,7 +30,7 @@ class Themes implements PanacheRepositoryBase<Theme, String> {
     }
 
     /** Customers who complained about the theme and churned for its reason or an unknown one, in the order of ids. */
-    List<String> churnedFor(String themeId, String afterCustomer, int most) {
+    List<String> churnedFor(String themeId, String afterCustomer, int limit) {
         return getSession()
                 .createNativeQuery("""
                         select distinct c.customer_id
@@ -44,7 +44,7 @@ class Themes implements PanacheRepositoryBase<Theme, String> {
                 .setParameter("churned", Stage.CHURNED.name())
                 .setParameter("unknown", ChurnReason.UNKNOWN.name())
                 .setParameter("deceased", ChurnReason.DECEASED.name())
-                .setParameter("most", most)
+                .setParameter("most", limit)
                 .getResultList();
     }
 }

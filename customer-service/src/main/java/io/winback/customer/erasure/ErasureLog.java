@@ -32,14 +32,14 @@ class ErasureLog {
     }
 
     /** The entries after a time and an erasure id, the oldest first. */
-    List<Entry> from(Instant at, UUID erasureId, int most) {
+    List<Entry> from(Instant at, UUID erasureId, int limit) {
         return database
                 .createNativeQuery("""
                         select customer_id, erasure_id, erased_at from erasure_log
                         where (erased_at, erasure_id) > (:at, :erasure) order by erased_at, erasure_id limit :most""", Tuple.class)
                 .setParameter("at", at)
                 .setParameter("erasure", erasureId)
-                .setParameter("most", most)
+                .setParameter("most", limit)
                 .getResultList()
                 .stream()
                 .map(row -> new Entry(row.get(0, String.class), row.get(1, UUID.class), row.get(2, Instant.class)))

@@ -21,9 +21,9 @@ class JobWaiter {
     }
 
     /** Returns when the job has ended or the time is over. */
-    void await(UUID jobId, Duration most) {
+    void await(UUID jobId, Duration limit) {
         try {
-            for (long left = most.toMillis(); left > 0 && running(jobId); left -= CHECK_INTERVAL_MILLIS) {
+            for (long left = limit.toMillis(); left > 0 && running(jobId); left -= CHECK_INTERVAL_MILLIS) {
                 TimeUnit.MILLISECONDS.sleep(CHECK_INTERVAL_MILLIS);
             }
         } catch (InterruptedException e) {

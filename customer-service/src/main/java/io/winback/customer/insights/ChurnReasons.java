@@ -17,7 +17,7 @@ import org.hibernate.Session;
 @ApplicationScoped
 class ChurnReasons {
 
-    private static final int MOST_EVIDENCE = 5;
+    private static final int MAX_EVIDENCE = 5;
 
     private final Session database;
 
@@ -137,7 +137,7 @@ class ChurnReasons {
                         where place <= :most order by reason, place""", Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
-                .setParameter("most", MOST_EVIDENCE)
+                .setParameter("most", MAX_EVIDENCE)
                 .getResultList()
                 .forEach(row -> words.computeIfAbsent(
                                 ChurnReason.valueOf(row.get(0, String.class)), reason -> new ArrayList<>())

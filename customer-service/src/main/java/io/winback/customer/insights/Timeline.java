@@ -30,7 +30,7 @@ class Timeline {
     record Moment(Instant at, String kind, String id, Map<String, Object> details) {}
 
     /** The entries before a time and an id, the newest first. */
-    List<Moment> before(String customerId, Instant at, String id, int most) {
+    List<Moment> before(String customerId, Instant at, String id, int limit) {
         return database
                 .createNativeQuery("""
                         select at, kind, id, details from (
@@ -76,7 +76,7 @@ class Timeline {
                 .setParameter("customer", customerId)
                 .setParameter("at", at)
                 .setParameter("id", id)
-                .setParameter("most", most)
+                .setParameter("most", limit)
                 .getResultList()
                 .stream()
                 .map(row -> new Moment(

@@ -17,12 +17,12 @@ class Interviews implements PanacheRepositoryBase<Interview, UUID> {
      * @param customerId null for all
      * @param before null for the first page
      */
-    List<Interview> page(String customerId, UUID before, int most) {
+    List<Interview> page(String customerId, UUID before, int limit) {
         var conditions = new QueryFilter()
                 .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
                 .and("interviewId < :before", "before", Optional.ofNullable(before));
         return find(conditions + " order by interviewId desc", conditions.parameters())
-                .page(0, most)
+                .page(0, limit)
                 .list();
     }
 }

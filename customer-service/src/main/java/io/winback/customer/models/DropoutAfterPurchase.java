@@ -9,7 +9,7 @@ package io.winback.customer.models;
 final class DropoutAfterPurchase {
 
     private static final double ENOUGH = 1e-14;
-    private static final int MOST_TERMS = 100_000;
+    private static final int MAX_TERMS = 100_000;
 
     private DropoutAfterPurchase() {}
 
@@ -31,7 +31,7 @@ final class DropoutAfterPurchase {
     private static double series(double first, double a, double c, double z) {
         double term = first * z;
         double sum = term;
-        for (int k = 1; k < MOST_TERMS && Math.abs(term) > ENOUGH * Math.abs(sum); k++) {
+        for (int k = 1; k < MAX_TERMS && Math.abs(term) > ENOUGH * Math.abs(sum); k++) {
             term *= (first + k) * (a + k - 1) * z / ((c + k) * (k + 1));
             sum += term;
         }

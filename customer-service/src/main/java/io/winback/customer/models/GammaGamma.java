@@ -3,7 +3,7 @@ package io.winback.customer.models;
 import org.hipparchus.special.Gamma;
 
 /**
- * The Gamma-Gamma model of spend of Fader and Hardie, "The Gamma-Gamma Model of Monetary Value" (2013): what one spends on
+ * The Gamma-Gamma model of spend of Fader and Hardie, "The Gamma-Gamma Model of Monetary Value" (2013): the spend on
  * a purchase varies around the customer's mean, and the means vary between customers, independently of frequency.
  *
  * @param p shape of one customer's spend
@@ -33,7 +33,7 @@ public record GammaGamma(double p, double q, double v) {
      * Equation 5 of the note: the customer's own mean, drawn to that of all where little is known.
      *
      * @param purchases x, how many the mean is of; 0 gives the mean of all
-     * @param mean what they came to on average
+     * @param mean the mean spend on them
      * @return expected spend on a purchase; infinite where {@code p x + q} is not above 1
      */
     public double expectedSpend(int purchases, double mean) {

@@ -6,7 +6,7 @@ import org.hipparchus.util.ContinuedFraction;
 final class Hypergeometric {
 
     private static final double ENOUGH = 1e-15;
-    private static final int MOST_STEPS = 100_000;
+    private static final int MAX_STEPS = 100_000;
 
     private Hypergeometric() {}
 
@@ -33,6 +33,6 @@ final class Hypergeometric {
                         double numerator = n % 2 == 1 ? (b + half) * (c - 1 + half) : half * (c - 1 - b + half);
                         return -x * numerator / ((c + n - 2) * (c + n - 1));
                     }
-                }.evaluate(z, ENOUGH, MOST_STEPS);
+                }.evaluate(z, ENOUGH, MAX_STEPS);
     }
 }

@@ -14,8 +14,8 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
- * Finds the positive parameters under which what happened is most likely, by the simplex method of Nelder and Mead over
- * their logarithms, started afresh where it ended until that no longer helps, and from several places.
+ * Finds the positive parameters of the highest likelihood, by the simplex method of Nelder and Mead over their logarithms.
+ * The search restarts at its result until that adds nothing, and starts from several points.
  */
 final class MaximumLikelihood {
 
@@ -34,8 +34,8 @@ final class MaximumLikelihood {
 
     private static final double NEAR = 0.05;
 
-    private static final int MOST_STARTS = 20;
-    private static final int MOST_EVALUATIONS = 4_000;
+    private static final int MAX_STARTS = 20;
+    private static final int MAX_EVALUATIONS = 4_000;
 
     private MaximumLikelihood() {}
 
@@ -79,7 +79,7 @@ final class MaximumLikelihood {
 
     private static PointValuePair climb(ToDoubleFunction<double[]> value, double[] start, double stride) {
         var reached = new PointValuePair(start, value.applyAsDouble(start));
-        for (int i = 0; i < MOST_STARTS; i++) {
+        for (int i = 0; i < MAX_STARTS; i++) {
             var next = climbOnce(value, reached.getPoint(), stride);
             double gain = next.getValue() - reached.getValue();
             reached = gain > 0 ? next : reached;
@@ -87,14 +87,14 @@ final class MaximumLikelihood {
                 return reached;
             }
         }
-        throw new NotFitted("the fit does not converge within %d starts".formatted(MOST_STARTS));
+        throw new NotFitted("the fit does not converge within %d starts".formatted(MAX_STARTS));
     }
 
     private static PointValuePair climbOnce(ToDoubleFunction<double[]> value, double[] start, double stride) {
         try {
             return new SimplexOptimizer(RELATIVE, ABSOLUTE)
                     .optimize(
-                            new MaxEval(MOST_EVALUATIONS),
+                            new MaxEval(MAX_EVALUATIONS),
                             new ObjectiveFunction(value::applyAsDouble),
                             GoalType.MAXIMIZE,
                             new InitialGuess(start),

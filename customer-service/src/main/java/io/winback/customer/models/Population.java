@@ -7,8 +7,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * Customers as a model is fitted to them. Many have the same history, as days are whole; each history is worked on once
- * and weighs as much as it has customers, so the order in which they came makes no difference.
+ * The purchase histories of a population. Many customers have equal histories, because days are whole, so each distinct
+ * history is evaluated once with its number of customers. The order of customers does not matter.
  */
 public final class Population {
 
@@ -50,7 +50,7 @@ public final class Population {
         return Arrays.stream(counts).sum();
     }
 
-    /** Customers who bought again. */
+    /** Customers with repeat purchases. */
     public int repeaters() {
         return IntStream.range(0, counts.length)
                 .filter(i -> histories[i].repeats() > 0)
@@ -58,7 +58,7 @@ public final class Population {
                 .sum();
     }
 
-    /** The mean T, in the unit of the histories; what the scale of a model is near to. */
+    /** The mean T, in the unit of the histories: a start value for the scale of a model. */
     double meanAge() {
         return sum(PurchaseHistory::age) / customers();
     }

@@ -27,11 +27,11 @@ public record PlacedOrder(
         Instant deliveredAt) {
 
     /** The lowest of the limits of the text fields. */
-    private static final int LONGEST_PLAIN = 64;
+    private static final int MAX_PLAIN_LENGTH = 64;
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
 
     /** One item of an order. */
     public record Item(
@@ -63,7 +63,7 @@ public record PlacedOrder(
     }
 
     private static boolean isPlainId(String id) {
-        if (id == null || id.isEmpty() || id.length() > LONGEST_PLAIN) {
+        if (id == null || id.isEmpty() || id.length() > MAX_PLAIN_LENGTH) {
             return false;
         }
         for (int i = 0; i < id.length(); i++) {
@@ -82,7 +82,7 @@ public record PlacedOrder(
 
     private static boolean isPlainText(String text) {
         return text == null
-                || text.length() <= LONGEST_PLAIN
+                || text.length() <= MAX_PLAIN_LENGTH
                         && text.chars().allMatch(c -> c >= ' ' && !Character.isSurrogate((char) c));
     }
 
@@ -94,7 +94,7 @@ public record PlacedOrder(
         if (placedAt.isBefore(EARLIEST)) {
             throw InvalidInput.inBody("placedAt", "is too long ago");
         }
-        if (placedAt.isAfter(now.plus(CLOCKS_DIFFER))) {
+        if (placedAt.isAfter(now.plus(MAX_CLOCK_SKEW))) {
             throw InvalidInput.inBody("placedAt", "is in the future");
         }
         if (total.isBeyondReason()) {

@@ -65,7 +65,7 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
      * @param filter its null values match all customers
      * @param after null for the first page
      */
-    List<Customer> page(Filter filter, Position after, int most) {
+    List<Customer> page(Filter filter, Position after, int limit) {
         var end = Optional.ofNullable(after);
         var conditions = new QueryFilter()
                 .and("erased = :erased", "erased", Optional.of(false))
@@ -79,7 +79,7 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
                         "customer",
                         end.map(Position::customerId));
         return find(conditions + " order by coalesce(metrics.revenue, 0) desc, customerId", conditions.parameters())
-                .page(0, most)
+                .page(0, limit)
                 .list();
     }
 

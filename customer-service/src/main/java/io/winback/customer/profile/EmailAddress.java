@@ -17,8 +17,8 @@ public final class EmailAddress {
     /** RFC 5321: a path of 256 octets with its two brackets. */
     private static final int LONGEST = 254;
 
-    private static final int LONGEST_LOCAL = 64;
-    private static final int LONGEST_DOMAIN = 253;
+    private static final int MAX_LOCAL_LENGTH = 64;
+    private static final int MAX_DOMAIN_LENGTH = 253;
 
     /** The local part: the characters of an atom (RFC 5322), with dots at any position. */
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+");
@@ -55,8 +55,8 @@ public final class EmailAddress {
         if (local.chars().anyMatch(c -> c > 0x7F)) {
             return Optional.of("must be ASCII before the @, because mail servers accept nothing else there");
         }
-        if (local.length() > LONGEST_LOCAL) {
-            return Optional.of("must be at most %d characters before the @".formatted(LONGEST_LOCAL));
+        if (local.length() > MAX_LOCAL_LENGTH) {
+            return Optional.of("must be at most %d characters before the @".formatted(MAX_LOCAL_LENGTH));
         }
         return LOCAL.matcher(local).matches() || QUOTED.matcher(local).matches()
                 ? Optional.empty()
@@ -65,7 +65,7 @@ public final class EmailAddress {
 
     private static Optional<String> problemWithDomain(String domain, int localLength) {
         var ascii = ascii(domain);
-        if (ascii.isEmpty() || ascii.get().length() > LONGEST_DOMAIN) {
+        if (ascii.isEmpty() || ascii.get().length() > MAX_DOMAIN_LENGTH) {
             return Optional.of("must have a domain such as customers.example after the @");
         }
         if (localLength + 1 + ascii.get().length() > LONGEST) {

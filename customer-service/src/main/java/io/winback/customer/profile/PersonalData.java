@@ -35,14 +35,14 @@ public record PersonalData(
         ContactData contacts,
         Channel preferredChannel,
         Map<Channel, Boolean> consents,
-        @Size(max = PersonalData.MOST_ATTRIBUTES) Map<String, Object> attributes) {
+        @Size(max = PersonalData.MAX_ATTRIBUTES) Map<String, Object> attributes) {
 
     private static final String EMPTY = "must not be empty; leave it out where there is no address";
-    private static final int LONGEST_PHONE = 20;
-    private static final int LONGEST_CHAT = 128;
-    static final int MOST_ATTRIBUTES = 100;
-    private static final int LARGEST_ATTRIBUTES = 16_384;
-    private static final int DEEPEST_ATTRIBUTES = 10;
+    private static final int MAX_PHONE_LENGTH = 20;
+    private static final int MAX_CHAT_LENGTH = 128;
+    static final int MAX_ATTRIBUTES = 100;
+    private static final int MAX_ATTRIBUTES_LENGTH = 16_384;
+    private static final int MAX_ATTRIBUTES_DEPTH = 10;
 
     /** Contact addresses. */
     public record ContactData(String email, String phone, String chat) {
@@ -98,15 +98,15 @@ public record PersonalData(
         if (attributes == null) {
             return;
         }
-        if (depth(attributes) > DEEPEST_ATTRIBUTES) {
-            throw InvalidInput.inBody("attributes", "must be at most %d levels deep".formatted(DEEPEST_ATTRIBUTES));
+        if (depth(attributes) > MAX_ATTRIBUTES_DEPTH) {
+            throw InvalidInput.inBody("attributes", "must be at most %d levels deep".formatted(MAX_ATTRIBUTES_DEPTH));
         }
         var written = EventJson.write(attributes);
-        if (attributes.size() > MOST_ATTRIBUTES || written.length() > LARGEST_ATTRIBUTES) {
+        if (attributes.size() > MAX_ATTRIBUTES || written.length() > MAX_ATTRIBUTES_LENGTH) {
             throw InvalidInput.inBody(
                     "attributes",
                     "must be at most %d, of at most %d characters of JSON in all"
-                            .formatted(MOST_ATTRIBUTES, LARGEST_ATTRIBUTES));
+                            .formatted(MAX_ATTRIBUTES, MAX_ATTRIBUTES_LENGTH));
         }
         if (written.contains("\\u0000")) {
             throw InvalidInput.inBody("attributes", "must not contain NUL characters");
@@ -131,8 +131,8 @@ public record PersonalData(
         if (chat.isBlank()) {
             return Optional.of(EMPTY);
         }
-        return chat.length() > LONGEST_CHAT
-                ? Optional.of("must be at most %d characters".formatted(LONGEST_CHAT))
+        return chat.length() > MAX_CHAT_LENGTH
+                ? Optional.of("must be at most %d characters".formatted(MAX_CHAT_LENGTH))
                 : AddressCharacters.problemWith(chat);
     }
 
@@ -140,7 +140,7 @@ public record PersonalData(
         var numbers = PhoneNumberUtil.getInstance();
         try {
             return phone.startsWith("+")
-                    && phone.length() <= LONGEST_PHONE
+                    && phone.length() <= MAX_PHONE_LENGTH
                     && phone.equals(numbers.format(numbers.parse(phone, null), PhoneNumberUtil.PhoneNumberFormat.E164))
                     && numbers.isPossibleNumber(numbers.parse(phone, null));
         } catch (NumberParseException e) {

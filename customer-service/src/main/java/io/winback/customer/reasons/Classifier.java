@@ -26,7 +26,7 @@ final class Classifier {
     /** An inferred reason is never as certain as a stated one. */
     private static final double SUREST = 0.9;
 
-    private static final int MOST_EVIDENCE = 3;
+    private static final int MAX_EVIDENCE = 3;
 
     private final Language language;
     private final DoccatModel model;
@@ -80,7 +80,7 @@ final class Classifier {
     /** The hints at the reason; without any, the words that we know. */
     private List<String> evidence(String text, String[] features, ChurnReason reason) {
         return language.hints(text).getOrDefault(reason, List.of(features)).stream()
-                .limit(MOST_EVIDENCE)
+                .limit(MAX_EVIDENCE)
                 .toList();
     }
 }

@@ -19,7 +19,7 @@ public record InferredReason(ChurnReason reason, double confidence, List<String>
     /** The lowest confidence of a reason that the customer stated. */
     public static final double STATED = 0.95;
 
-    private static final int MOST_EVIDENCE = 5;
+    private static final int MAX_EVIDENCE = 5;
 
     /** The most likely reason of the signals; NONE if no reason is likely enough. */
     public static InferredReason from(Collection<Signal> signals, Instant now) {
@@ -35,7 +35,7 @@ public record InferredReason(ChurnReason reason, double confidence, List<String>
                         likeliest.confidence(),
                         likeliest.evidence().stream()
                                 .map(RankedReason.Evidence::words)
-                                .limit(MOST_EVIDENCE)
+                                .limit(MAX_EVIDENCE)
                                 .toList()))
                 .orElse(NONE);
     }

@@ -21,7 +21,7 @@ record SurveyForm(Integer score, String comment, Map<String, Object> answers) {
             .filter(reason -> reason != ChurnReason.DECEASED)
             .toList();
 
-    private static final int LONGEST_COMMENT = 4_000;
+    private static final int MAX_COMMENT_LENGTH = 4_000;
 
     /** Empty without the one required answer. Other invalid values are ignored. */
     static Optional<SurveyForm> read(SurveyKind kind, Function<String, String> form) {
@@ -60,6 +60,6 @@ record SurveyForm(Integer score, String comment, Map<String, Object> answers) {
             return null;
         }
         var storable = text.replaceAll("[\\x00\\p{Cs}]", "");
-        return storable.length() > LONGEST_COMMENT ? storable.substring(0, LONGEST_COMMENT) : storable;
+        return storable.length() > MAX_COMMENT_LENGTH ? storable.substring(0, MAX_COMMENT_LENGTH) : storable;
     }
 }

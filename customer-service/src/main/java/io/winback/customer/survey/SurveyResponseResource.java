@@ -21,7 +21,7 @@ import java.util.UUID;
 @Path("/v1/survey-responses")
 class SurveyResponseResource {
 
-    private static final int LARGEST_ANSWERS = 16_384;
+    private static final int MAX_ANSWERS_LENGTH = 16_384;
 
     private final RecordSurveyResponse recordSurveyResponse;
     private final IdempotencyKeys keys;
@@ -43,9 +43,9 @@ class SurveyResponseResource {
                 });
             }
             var json = EventJson.write(request.answers());
-            if (json.length() > LARGEST_ANSWERS || json.contains("\\u0000")) {
+            if (json.length() > MAX_ANSWERS_LENGTH || json.contains("\\u0000")) {
                 throw InvalidInput.inBody(
-                        "answers", "must be at most %d characters of JSON".formatted(LARGEST_ANSWERS));
+                        "answers", "must be at most %d characters of JSON".formatted(MAX_ANSWERS_LENGTH));
             }
         }
         return keys.once(key, "POST /v1/survey-responses", request, () -> {

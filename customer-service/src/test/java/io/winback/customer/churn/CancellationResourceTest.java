@@ -25,7 +25,7 @@ class CancellationResourceTest {
     private final String customer = "c-" + UUID.randomUUID();
 
     @Test
-    void whoCancelsIsLostNowAndWhoBuysAgainIsBack() {
+    void cancellationBeginsAnEpisodeAndAnOrderEndsIt() {
         aCustomer();
 
         cancel(null, "PRICE").then().statusCode(201);
@@ -44,7 +44,7 @@ class CancellationResourceTest {
     }
 
     @Test
-    void oneKeyHasOneEffectAndOneAnswer() {
+    void repeatedKeyHasOneEffectAndOneAnswer() {
         aCustomer();
 
         var first = cancel("key-1", "PRICE");
@@ -58,7 +58,7 @@ class CancellationResourceTest {
     }
 
     @Test
-    void fiftyAtOnceUnderOneKeyHaveOneEffect() throws Exception {
+    void fiftyConcurrentRequestsWithOneKeyHaveOneEffect() throws Exception {
         aCustomer();
         var callers = Executors.newFixedThreadPool(50);
         List<Callable<Response>> calls = IntStream.range(0, 50)

@@ -14,7 +14,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-/** What went wrong before somebody fell silent says why they did. */
+/** Issues before a lapse give its reason. */
 @QuarkusTest
 class ChurnReasonFlowTest {
 
@@ -24,7 +24,7 @@ class ChurnReasonFlowTest {
     private int orders;
 
     @Test
-    void aPaymentThatFailedAndNoOrderAfterIt() {
+    void failedPaymentIsTheReason() {
         orders(1000, 1000, 1000, 1000);
         post("/v1/payment-failures", Map.of("customerId", customer, "failedAt", daysAfterLast(2)), 201);
 
@@ -34,7 +34,7 @@ class ChurnReasonFlowTest {
     }
 
     @Test
-    void somethingThatTheySentBack() {
+    void returnIsTheReason() {
         orders(1000, 1000, 1000, 1000);
         post(
                 "/v1/returns",
@@ -55,7 +55,7 @@ class ChurnReasonFlowTest {
     }
 
     @Test
-    void whatTheyBuyHadBecomeDearer() {
+    void priceRiseIsTheReason() {
         orders(1000, 1000, 1000, 1500);
 
         score();
@@ -63,9 +63,9 @@ class ChurnReasonFlowTest {
         leftFor("PRICE", "50 % dearer");
     }
 
-    /** After forty days of silence: an order in its first ten leaves them lost, one in its last ten does not. */
+    /** After 40 days of silence, an order in the first ten days does not end the episode, and one in the last ten does. */
     @Test
-    void anOrderThatComesLateShowsThatTheyHadNotLeft() {
+    void lateOrderWithinTheUsualGapEndsTheEpisode() {
         orders(1000, 1000, 1000, 1000);
         score();
         stage("CHURNED");
@@ -81,7 +81,7 @@ class ChurnReasonFlowTest {
     }
 
     @Test
-    void aReturnOfNobodysOrderIsRefused() {
+    void returnOfAnUnknownOrderIsRefused() {
         orders(1000);
 
         var refused = Map.of("customerId", customer, "orderId", "nothing");
@@ -113,7 +113,7 @@ class ChurnReasonFlowTest {
                 .body("lifecycle.evidence", hasItem(containsString(evidence)));
     }
 
-    /** One order every ten days, of one thing at these prices. */
+    /** One order every ten days, of one item at these prices. */
     private void orders(int... prices) {
         for (int price : prices) {
             orders++;

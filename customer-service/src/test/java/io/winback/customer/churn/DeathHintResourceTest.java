@@ -30,7 +30,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-/** What is only read of a death is asked of a person, who decides; a recorded death can be taken back. */
+/** An inferred death opens a hint, which a person decides. A recorded death can be revoked. */
 @QuarkusTest
 class DeathHintResourceTest {
 
@@ -55,7 +55,7 @@ class DeathHintResourceTest {
                 "死ぬほど待たされた。この店はもう死んでいる、死にました。",
                 "父が先日亡くなりました",
             })
-    void whatIsOnlyReadNeverMakesSomebodyDeceased(String text) {
+    void inferredDeathNeverMakesACustomerDeceased(String text) {
         post("/v1/complaints", Map.of("customerId", customer, "text", text)).statusCode(201);
         post("/v1/survey-responses", Map.of("customerId", customer, "kind", "EXIT", "comment", text))
                 .statusCode(201);
@@ -80,7 +80,7 @@ class DeathHintResourceTest {
     @ParameterizedTest
     @CsvSource({"/v1/complaints,text,COMPLAINT", "/v1/cancellations,comment,CANCELLATION", "/v1/returns,comment,RETURN"
     })
-    void aDeathThatIsReadOpensOneHint(String path, String field, String source) {
+    void inferredDeathOpensOneHint(String path, String field, String source) {
         var body =
                 new HashMap<String, Object>(Map.of("customerId", customer, field, "My mother passed away last week"));
         if (source.equals("RETURN")) {
@@ -106,7 +106,7 @@ class DeathHintResourceTest {
         "/v1/returns, comment, RETURN",
         "/v1/survey-responses, comment, SURVEY"
     })
-    void aDeathThatIsWrittenBesideANamedReasonOpensAHintToo(String path, String field, String source) {
+    void deathInATextWithAStatedReasonOpensAHint(String path, String field, String source) {
         var body =
                 new HashMap<String, Object>(Map.of("customerId", customer, field, "My mother passed away last week"));
         if (source.equals("SURVEY")) {
@@ -125,7 +125,7 @@ class DeathHintResourceTest {
     }
 
     @Test
-    void aPersonConfirmsTheHintAndAllContactEnds() {
+    void confirmedHintEndsAllContact() {
         post("/v1/complaints", Map.of("customerId", customer, "text", "父が先日亡くなりました"))
                 .statusCode(201);
         var hint = hint();
@@ -150,7 +150,7 @@ class DeathHintResourceTest {
     }
 
     @Test
-    void aPersonDismissesTheHintAndNothingChanges() {
+    void dismissedHintChangesNothing() {
         post("/v1/complaints", Map.of("customerId", customer, "text", "this shop is dead to me, it died"))
                 .statusCode(201);
         var hint = hint();
@@ -170,7 +170,7 @@ class DeathHintResourceTest {
                 "{\"by\": \" \", \"reason\": \"x\"}|by",
                 "{\"by\": \"x\\ny\", \"reason\": \"x\"}|by"
             })
-    void aDecisionNamesWhoAndWhy(String body, String field) {
+    void decisionNeedsAPersonAndAReason(String body, String field) {
         post("/v1/complaints", Map.of("customerId", customer, "text", "父が先日亡くなりました"))
                 .statusCode(201);
 
@@ -188,7 +188,7 @@ class DeathHintResourceTest {
 
     @ParameterizedTest
     @CsvSource({"/v1/complaints,text", "/v1/cancellations,comment", "/v1/returns,comment"})
-    void aNamedDeathEndsContactAndCanBeRevokedWithAReason(String path, String field) {
+    void statedDeathEndsContactAndCanBeRevoked(String path, String field) {
         var body = new HashMap<String, Object>(Map.of("customerId", customer, field, "訃報", "reason", "DECEASED"));
         if (path.equals("/v1/returns")) {
             body.put("orderId", customer + "-first");
@@ -217,7 +217,7 @@ class DeathHintResourceTest {
     }
 
     @Test
-    void anOrderAfterARecordedDeathRaisesTheQuestionAndRevivesNobody() {
+    void orderAfterARecordedDeathOpensAHintAndChangesNoStage() {
         deceased();
 
         order("2026-03-01T03:00:00Z", "a");
@@ -238,7 +238,7 @@ class DeathHintResourceTest {
     }
 
     @Test
-    void whoTurnsOutToLiveIsBackWithTheOrderThatShowedIt() {
+    void dismissedDeathEndsTheEpisodeByTheLaterOrder() {
         deceased();
         given().contentType("text/csv")
                 .body("customer_id,order_id,placed_at,amount,currency\n%1$s,%1$s-b,2026-03-02,800,JPY\n"
@@ -263,7 +263,7 @@ class DeathHintResourceTest {
     }
 
     @Test
-    void anOrderFromBeforeTheDeathAsksNothing() {
+    void orderBeforeTheDeathOpensNoHint() {
         deceased();
 
         order("2026-01-20T03:00:00Z", "a");
@@ -272,7 +272,7 @@ class DeathHintResourceTest {
     }
 
     @Test
-    void hintsAreErasedWithThePerson() {
+    void hintsAreErasedWithTheCustomer() {
         post("/v1/complaints", Map.of("customerId", customer, "text", "父が先日亡くなりました"))
                 .statusCode(201);
         var hint = hint();
@@ -288,7 +288,7 @@ class DeathHintResourceTest {
     }
 
     @Test
-    void hintsComeByTheTimeTheyWereOpenedWhateverTheirIds() throws SQLException {
+    void hintsAreSortedByOpeningTime() throws SQLException {
         var opened = List.of(
                 "ffffffff-ffff-4fff-8fff-%s",
                 "00000000-0000-4000-8000-%s", "77777777-7777-4777-8777-%s", "11111111-1111-4111-8111-%s");

@@ -32,7 +32,7 @@ class BusinessHoursTest {
         "2026-11-20T17:30, PT1H, 2026-11-24T09:30",
         "2026-11-21T12:00, PT18H, 2026-11-25T18:00",
     })
-    void onlyTimeInWhichSomebodyIsThereCounts(String start, Duration time, String end) {
+    void onlyBusinessHoursCount(String start, Duration time, String end) {
         assertThat(HOURS.after(tokyo(start), time, ZoneId.of("Asia/Tokyo"))).isEqualTo(tokyo(end));
     }
 

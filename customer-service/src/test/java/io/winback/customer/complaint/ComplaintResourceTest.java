@@ -46,7 +46,7 @@ class ComplaintResourceTest {
     }
 
     @Test
-    void aComplaintIsReadAndPromotionsWaitUntilItIsResolved() {
+    void complaintIsClassifiedAndShownInTheProfileUntilResolved() {
         String id = file(Map.of("text", "荷物がまた遅れて届きました"))
                 .statusCode(201)
                 .body("reason", equalTo("DELIVERY"))
@@ -76,7 +76,7 @@ class ComplaintResourceTest {
     }
 
     @Test
-    void aComplaintThatNobodyAnswersInTimeIsToldOfOnce() throws SQLException {
+    void slaBreachIsReportedOnce() throws SQLException {
         String id = file(Map.of("text", "電話がつながりません", "severity", "CRITICAL"))
                 .extract()
                 .path("complaintId");
@@ -92,7 +92,7 @@ class ComplaintResourceTest {
     }
 
     @Test
-    void whoIsNotContentWithWhatWasDoneHasTheirComplaintOpenedAgain() {
+    void lowSatisfactionReopensTheComplaint() {
         String id = file(Map.of("text", "荷物がまた遅れて届きました")).extract().path("complaintId");
         judge(id, 1).statusCode(409);
         move(id, "RESOLVED", "謝った");
@@ -117,7 +117,7 @@ class ComplaintResourceTest {
     }
 
     @Test
-    void aComplaintThatIsOpenedAgainIsToBeAnsweredAgain() throws SQLException {
+    void reopenedComplaintGetsANewDueTime() throws SQLException {
         String id = file(Map.of("text", "荷物がまた遅れて届きました")).extract().path("complaintId");
         dueAMinuteAgo(id);
         eventually().untilAsserted(() -> assertThat(EventStream.published(ComplaintBreached.class, customer))
@@ -152,7 +152,7 @@ class ComplaintResourceTest {
     }
 
     @Test
-    void whatAPersonSaysOutweighsWhatWeRead() {
+    void statedReasonOutweighsAClassifiedText() {
         file(Map.of("text", "荷物がまた遅れて届きました", "reason", "SERVICE"))
                 .statusCode(201)
                 .body("reason", equalTo("SERVICE"))
@@ -160,7 +160,7 @@ class ComplaintResourceTest {
     }
 
     @Test
-    void whoLeavesWithoutNamingTheReasonMayHaveWrittenIt() {
+    void commentOfACancellationGivesTheReason() {
         given().contentType("application/json")
                 .body(Map.of("customerId", customer, "comment", "最近また値上げして高くなったのでやめます"))
                 .post("/v1/cancellations")

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** With the targets as they come: nine hours a day, Monday to Friday. 2026-11-18 is a Wednesday. */
+/** With the default settings: nine hours a day, Monday to Friday. 2026-11-18 is a Wednesday. */
 @QuarkusTest
 class ResponseSlaTest {
 
@@ -31,16 +31,16 @@ class ResponseSlaTest {
         "NORMAL, , 2026-11-20T06:00:00Z",
         "LOW, LOW, 2026-11-27T09:00:00Z",
     })
-    void theWorseItIsAndTheMoreThePersonIsWorthTheSooner(Severity severity, Tier tier, Instant due) {
+    void severityAndTierShortenTheResponseTime(Severity severity, Tier tier, Instant due) {
         assertThat(target.dueBy(severity, tier, "Asia/Tokyo", "ja-JP", NINE_IN_TOKYO))
                 .isEqualTo(due);
     }
 
     @Test
-    void hoursAreThoseWhereTheCustomerLives() {
+    void businessHoursAreInTheCustomersTimeZone() {
         var inNewYork = target.dueBy(Severity.CRITICAL, null, "America/New_York", "en-US", NINE_IN_TOKYO);
 
-        // It is seven in the evening of the day before there: time begins at nine the next morning
+        // It is 19:00 of the day before in that zone; the time starts at 09:00 of the next day.
         assertThat(inNewYork).isEqualTo(Instant.parse("2026-11-18T18:00:00Z"));
         assertThat(Duration.between(NINE_IN_TOKYO, inNewYork)).isEqualTo(Duration.ofHours(18));
     }

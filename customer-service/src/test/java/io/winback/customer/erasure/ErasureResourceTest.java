@@ -37,7 +37,7 @@ class ErasureResourceTest {
     AgroalDataSource database;
 
     @Test
-    void anErasureIsDoneWhenEachServiceSaysThatItForgot() {
+    void erasureEndsWhenEachServiceHasConfirmed() {
         aCustomerWhoOrdered();
 
         var job = UUID.fromString(given().delete("/v1/customers/" + customer)
@@ -62,7 +62,7 @@ class ErasureResourceTest {
     }
 
     @Test
-    void whoeverIsLostIsForgottenWithAllThatTheySaid() {
+    void churnedCustomerIsErasedWithAllTexts() {
         aCustomerWhoOrdered();
         post("/v1/complaints", Map.of("customerId", customer, "text", "荷物が遅れました"));
         post("/v1/survey-responses", Map.of("customerId", customer, "kind", "CSAT", "score", 1, "comment", "遅い"));
@@ -86,7 +86,7 @@ class ErasureResourceTest {
     }
 
     @Test
-    void theAnswerToACommandIsForgottenWithItsCustomerAndStillGivenOnce() throws SQLException {
+    void idempotentAnswerIsErasedWithTheCustomer() throws SQLException {
         aCustomerWhoOrdered();
         var key = UUID.randomUUID().toString();
         Map<String, Object> cancellation = Map.of("customerId", customer, "comment", "もうやめます");
@@ -106,7 +106,7 @@ class ErasureResourceTest {
     }
 
     @Test
-    void anErasureFindsAnswersByAnIndex() throws SQLException {
+    void erasureFindsResponsesByAnIndex() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("set enable_seqscan = off");
@@ -124,7 +124,7 @@ class ErasureResourceTest {
     }
 
     @Test
-    void whatABackupBringsBackIsErasedAgain() throws SQLException {
+    void customerRestoredFromABackupIsErasedAgain() throws SQLException {
         aCustomerWhoOrdered();
         var before = Instant.now();
         var job = UUID.fromString(
@@ -147,7 +147,7 @@ class ErasureResourceTest {
     }
 
     @Test
-    void aLogThatWasRestoredTooTakesWhatWasKeptElsewhere() throws SQLException {
+    void replayUsesEntriesStoredElsewhere() throws SQLException {
         aCustomerWhoOrdered();
         var before = Instant.now();
         given().delete("/v1/customers/" + customer).then().statusCode(202);
@@ -180,7 +180,7 @@ class ErasureResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?since=", "?since=yesterday", "?since=2026-11-22"})
-    void aReplayNeedsTheMomentOfTheBackup(String query) {
+    void replayNeedsTheTimeOfTheBackup(String query) {
         given().post("/v1/erasures/replay" + query)
                 .then()
                 .statusCode(400)
@@ -189,7 +189,7 @@ class ErasureResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"+300000-01-01T00:00:00Z", "-300000-01-01T00:00:00Z", "+1000000000-12-31T23:59:59Z"})
-    void aMomentThatNoDatabaseHoldsIsRefusedByField(String moment) {
+    void timeOutsideTheDatabaseRangeIsRefusedByField(String moment) {
         given().queryParam("since", moment)
                 .get("/v1/erasures")
                 .then()
@@ -249,7 +249,7 @@ class ErasureResourceTest {
     }
 
     @Test
-    void whoeverComesAgainIsSomebodyNew() {
+    void erasedCustomerIdStartsANewCustomer() {
         aCustomerWhoOrdered();
         given().delete("/v1/customers/" + customer).then().statusCode(202);
 
@@ -260,7 +260,7 @@ class ErasureResourceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"unknown", "%20", "a%00b"})
-    void whoIsNotKnownCannotBeForgotten(String id) {
+    void unknownCustomerCannotBeErased(String id) {
         assertThat(given().urlEncodingEnabled(false)
                         .delete("/v1/customers/" + id)
                         .statusCode())
@@ -268,7 +268,7 @@ class ErasureResourceTest {
     }
 
     @Test
-    void anExportGoesOnWithoutItsCallerWhenAServiceIsAway() {
+    void exportContinuesWithoutItsCallerWhileAServiceIsAway() {
         aCustomerWhoOrdered();
 
         String job = given().get("/v1/customers/" + customer + "/export")

@@ -23,7 +23,7 @@ class TimeParserTest {
         "2026-11-22 10:30+05:30, 2026-11-22T05:00:00Z",
         "2024-02-29, 2024-02-28T15:00:00Z"
     })
-    void aTimeIsReadAsShopsWriteIt(String text, Instant time) throws Rejected {
+    void commonTimeFormatsAreParsed(String text, Instant time) throws Rejected {
         assertThat(TimeParser.parse("placed_at", text, TOKYO)).isEqualTo(time);
     }
 
@@ -44,7 +44,7 @@ class TimeParserTest {
                 "2026-11-22T10:30:00 JST",
                 "2026-11-22Z"
             })
-    void whatIsNoTimeIsRejected(String text) {
+    void invalidTimeIsRejected(String text) {
         assertThatThrownBy(() -> TimeParser.parse("placed_at", text, TOKYO))
                 .isInstanceOfSatisfying(
                         Rejected.class, rejected -> assertThat(rejected.at(7)).returns("placed_at", Rejection::field));

@@ -19,7 +19,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  */
 final class Cdnow {
 
-    /** The end of the 39 weeks that the papers calibrate on. */
+    /** The end of the 39 weeks of calibration in the papers. */
     static final LocalDate CALIBRATION_END = LocalDate.parse("1997-09-30");
 
     private final Map<String, TreeMap<LocalDate, Double>> purchases = new TreeMap<>();
@@ -54,7 +54,7 @@ final class Cdnow {
                 days.size() - 1, (days.lastKey().toEpochDay() - first) / 7.0, (asOf.toEpochDay() - first) / 7.0);
     }
 
-    /** Of those who bought again, and not for nothing. */
+    /** The spend of customers with repeat purchases. */
     List<Spend> spends(LocalDate asOf) {
         return purchases.values().stream()
                 .map(days -> days.headMap(asOf, true))

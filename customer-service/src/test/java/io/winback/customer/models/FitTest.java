@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Populations that say too little are not fitted, and nothing is made up. */
+/** Populations that do not determine the parameters are not fitted. */
 class FitTest {
 
     static Stream<Function<Population, Fitted<?>>> fits() {
@@ -24,7 +24,7 @@ class FitTest {
 
     @ParameterizedTest
     @MethodSource("fits")
-    void whereNobodyBoughtAgainNothingIsToBeLearned(Function<Population, Fitted<?>> fit) {
+    void populationWithoutRepeatsIsNotFitted(Function<Population, Fitted<?>> fit) {
         assertIsNotFitted(Population.of(Collections.nCopies(5_000, new PurchaseHistory(0, 0, 20))), fit);
     }
 

@@ -7,13 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 class GapsTest {
 
     @Test
-    void theMedianIsNotMovedByOneLongPause() {
+    void medianIsRobustAgainstOneLongGap() {
         assertThat(Gaps.median(new long[] {0, 10, 20, 30, 400})).hasValue(10);
         assertThat(Gaps.median(new long[] {0, 10, 30})).hasValue(15);
     }
 
     @Test
-    void whoBoughtOnceHasNoGap() {
+    void oneTimeBuyerHasNoGap() {
         assertThat(Gaps.median(new long[] {7})).isEmpty();
         assertThat(Gaps.median(new long[0])).isEmpty();
     }

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 class LapseClockTest {
 
     @Test
-    void silenceIsMeasuredInTheCustomersOwnGaps() {
+    void silenceIsAMultipleOfTheCustomersGap() {
         var clock = new LapseClock(10, 1.5, 2.5);
 
         assertThat(clock.statusAfter(15)).isEqualTo(Status.ALIVE);
@@ -31,7 +31,7 @@ class LapseClockTest {
     }
 
     @Test
-    void aGapOfNothingIsNone() {
+    void gapMustBePositive() {
         assertThatIllegalArgumentException().isThrownBy(() -> new LapseClock(0, 1.5, 2.5));
         assertThatIllegalArgumentException().isThrownBy(() -> new LapseClock(Double.NaN, 1.5, 2.5));
     }

@@ -10,13 +10,13 @@ import static io.winback.customer.models.Cdnow.CALIBRATION_END;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** The models fitted to the data of the papers give the papers' estimates. */
+/** The models, fitted to the data of the papers, give the published estimates. */
 class PublishedEstimatesTest {
 
     private static final Percentage HALF_A_PERCENT = Percentage.withPercentage(0.5);
 
     @Test
-    void bgNbdOfFaderHardieAndLee() {
+    void bgNbdMatchesFaderHardieAndLee() {
         var fit = Fit.bgNbd(sample());
 
         parameters(new double[] {
@@ -30,7 +30,7 @@ class PublishedEstimatesTest {
     }
 
     @Test
-    void paretoNbdOfFaderHardieAndLee() {
+    void paretoNbdMatchesFaderHardieAndLee() {
         var fit = Fit.paretoNbd(sample());
 
         parameters(new double[] {
@@ -45,7 +45,7 @@ class PublishedEstimatesTest {
 
     /** Estimates of the R package CLVTools and of the Python package lifetimes on the same data. */
     @Test
-    void mbgNbdAsOthersFitIt() {
+    void mbgNbdMatchesOtherImplementations() {
         var fit = Fit.mbgNbd(sample());
 
         parameters(new double[] {
@@ -58,40 +58,40 @@ class PublishedEstimatesTest {
     }
 
     @Test
-    void gammaGammaOfFaderAndHardie() {
+    void gammaGammaMatchesFaderAndHardie() {
         var fit = Fit.gammaGamma(Cdnow.read("cdnow-sample-orders.csv").spends(CALIBRATION_END));
 
         parameters(new double[] {fit.model().p(), fit.model().q(), fit.model().v()})
                 .are(6.25, 3.74, 15.44);
     }
 
-    /** Nobody has published estimates of it: but they are where none of a parameter's neighbours is likelier. */
+    /** There are no published estimates, so the test checks that the estimates are a local maximum. */
     @Test
-    void theWholeCohortIsFittedToItsMaximum() {
+    void wholeCohortIsFittedToItsMaximum() {
         var population = Population.of(Cdnow.read("cdnow-orders.csv").histories(CALIBRATION_END));
         var bg = Fit.bgNbd(population);
         var mbg = Fit.mbgNbd(population);
         var pareto = Fit.paretoNbd(population);
 
         assertThat(population.customers()).isEqualTo(23_570);
-        noNeighbourIsLikelier(
+        estimatesAreALocalMaximum(
                 bg,
                 population,
                 m -> new double[] {m.r(), m.alpha(), m.a(), m.b()},
                 p -> new BgNbd(p[0], p[1], p[2], p[3]));
-        noNeighbourIsLikelier(
+        estimatesAreALocalMaximum(
                 mbg,
                 population,
                 m -> new double[] {m.r(), m.alpha(), m.a(), m.b()},
                 p -> new MbgNbd(p[0], p[1], p[2], p[3]));
-        noNeighbourIsLikelier(
+        estimatesAreALocalMaximum(
                 pareto,
                 population,
                 m -> new double[] {m.r(), m.alpha(), m.s(), m.beta()},
                 p -> new ParetoNbd(p[0], p[1], p[2], p[3]));
     }
 
-    private static <M extends PurchaseModel> void noNeighbourIsLikelier(
+    private static <M extends PurchaseModel> void estimatesAreALocalMaximum(
             Fitted<M> fit, Population population, Function<M, double[]> parameters, Function<double[], M> model) {
         for (int i = 0; i < 4; i++) {
             for (double factor : new double[] {0.995, 1.005}) {
@@ -103,9 +103,9 @@ class PublishedEstimatesTest {
         }
     }
 
-    /** Nobody's spend varies: then what is expected of anybody is what everybody spends. */
+    /** Without variance the expected spend is the spend of all customers. */
     @Test
-    void spendThatNeverVariesIsExpectedAgainOrNotModelled() {
+    void constantSpendIsExpectedOrNotFitted() {
         var same =
                 IntStream.range(1, 50).mapToObj(i -> new Spend(1 + i % 5, 20)).toList();
         try {
@@ -128,7 +128,7 @@ class PublishedEstimatesTest {
         };
     }
 
-    /** Reads aloud. */
+    /** Short for a purchase history. */
     private interface Estimates {
         void are(double... published);
     }

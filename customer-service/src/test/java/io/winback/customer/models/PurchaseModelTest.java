@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-/** What holds for every model, every parameter and every history. */
+/** Properties of every model, parameter and history. */
 class PurchaseModelTest {
 
     private static final ParetoNbd PARETO = new ParetoNbd(0.553, 10.578, 0.606, 11.669);
@@ -40,13 +40,13 @@ class PurchaseModelTest {
 
     /** Fader, Hardie and Lee (2005), section 5: customer 1516 is expected to buy 1.226 times in the next 39 weeks. */
     @Test
-    void theExampleOfThePaper() {
+    void matchesTheExampleOfThePaper() {
         assertThat(BG.expectedPurchases(new PurchaseHistory(2, 30.43, 38.86), 39))
                 .isCloseTo(1.226, within(0.001));
     }
 
     @Test
-    void whoNeverBoughtAgainIsAliveToBgNbdAndMayBeGoneToTheOthers() {
+    void oneTimeBuyerIsAliveForBgNbdOnly() {
         var once = new PurchaseHistory(0, 0, 38);
 
         assertThat(BG.probabilityAlive(once)).isEqualTo(1);
@@ -56,7 +56,7 @@ class PurchaseModelTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void aVeryLongHistoryIsANumber(PurchaseModel model) {
+    void veryLongHistoryHasFiniteResults(PurchaseModel model) {
         var history = new PurchaseHistory(5_000, 38, 38.86);
 
         assertThat(model.logLikelihood(history)).isFinite();
@@ -67,7 +67,7 @@ class PurchaseModelTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void whoBoughtTodayIsAliveUnlessTheyLeftWithIt(PurchaseModel model) {
+    void buyerOfTodayIsAliveUnlessGoneWithThePurchase(PurchaseModel model) {
         var today = new PurchaseHistory(3, 20, 20);
 
         var alive = model.probabilityAlive(today);
@@ -80,16 +80,16 @@ class PurchaseModelTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void nobodyBuysInNoTime(PurchaseModel model) {
+    void zeroHorizonExpectsNoPurchase(PurchaseModel model) {
         var history = new PurchaseHistory(4, 20, 30);
 
         assertThat(model.expectedPurchases(history, 0)).isZero();
         assertThat(model.probabilityOfNone(history, 0)).isCloseTo(1, within(1e-12));
     }
 
-    /** Near a = 1 and s = 1 the printed formulas divide by nothing; ours pass through. */
+    /** Near a = 1 and s = 1 the published formulas divide by zero; these do not. */
     @Test
-    void theExpectationIsSmoothWhereTheFormulaIsSingular() {
+    void expectationIsSmoothAtSingularities() {
         var history = new PurchaseHistory(3, 20, 30);
 
         assertThat(new BgNbd(0.3, 5, 1, 2).expectedPurchases(history, 20))
@@ -110,7 +110,7 @@ class PurchaseModelTest {
     }
 
     @Property(tries = 300)
-    void probabilitiesAreProbabilitiesAndFallWithSilence(
+    void probabilityAliveFallsWithSilence(
             @ForAll("anyModel") PurchaseModel model,
             @ForAll("anyHistory") PurchaseHistory history,
             @ForAll @DoubleRange(min = 0.1, max = 200) double longer) {
@@ -121,7 +121,7 @@ class PurchaseModelTest {
     }
 
     @Property(tries = 300)
-    void moreTimeBringsMorePurchasesAndLessSilence(
+    void longerHorizonExpectsMorePurchases(
             @ForAll("anyModel") PurchaseModel model,
             @ForAll("anyHistory") PurchaseHistory history,
             @ForAll @DoubleRange(min = 0.1, max = 100) double horizon) {
@@ -131,9 +131,9 @@ class PurchaseModelTest {
                 .isLessThanOrEqualTo(model.probabilityOfNone(history, horizon) + 1e-12);
     }
 
-    /** At most one purchase is expected for each chance of any: E >= 1 - P(none). */
+    /** E >= 1 - P(none). */
     @Property(tries = 300)
-    void expectationAndSilenceAgree(
+    void expectedPurchasesAndProbabilityOfNoneAgree(
             @ForAll("anyModel") PurchaseModel model,
             @ForAll("anyHistory") PurchaseHistory history,
             @ForAll @DoubleRange(min = 0.1, max = 100) double horizon) {
@@ -142,7 +142,7 @@ class PurchaseModelTest {
     }
 
     @Property(tries = 50)
-    void theOrderOfCustomersDoesNotMatter(
+    void fitDoesNotDependOnTheOrderOfCustomers(
             @ForAll("anyModel") PurchaseModel model, @ForAll("someHistories") List<PurchaseHistory> histories) {
         var backwards = new ArrayList<>(histories);
         Collections.reverse(backwards);
@@ -151,7 +151,7 @@ class PurchaseModelTest {
                 .isEqualTo(Population.of(histories).sum(model::logLikelihood));
     }
 
-    /** What is expected of the time up to one end and from there to another is what is expected up to the other. */
+    /** Expected purchases add up over consecutive horizons. */
     @Property(tries = 200)
     void expectationsAddUpOverHorizons(
             @ForAll("anyModel") PurchaseModel model,
@@ -164,9 +164,9 @@ class PurchaseModelTest {
         assertThat(new LifetimeValue(weeks, 0.1).of(model, history, 10)).isLessThanOrEqualTo(10 * atOnce + 1e-9);
     }
 
-    /** Half of the four weeks' purchases lie on either side of their middle, two weeks ahead. */
+    /** Purchases of the first four weeks are discounted to their middle, two weeks ahead. */
     @Test
-    void whatIsEarnedLaterIsWorthLess() {
+    void laterSpendIsDiscountedMore() {
         var history = new PurchaseHistory(4, 20, 30);
 
         assertThat(new LifetimeValue(4, 0.15).of(PARETO, history, 20))

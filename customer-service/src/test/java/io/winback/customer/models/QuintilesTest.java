@@ -11,14 +11,14 @@ class QuintilesTest {
     private static final Quintiles FIFTHS = new Quintiles(new double[] {1, 2, 3, 4});
 
     @Test
-    void aBorderBelongsToTheFifthBelow() {
+    void borderBelongsToTheLowerQuintile() {
         assertThat(FIFTHS.score(1)).isEqualTo(1);
         assertThat(FIFTHS.score(1.01)).isEqualTo(2);
         assertThat(FIFTHS.score(5)).isEqualTo(5);
     }
 
     @Property
-    void aScoreIsOneToFive(@ForAll double value) {
+    void scoreIsOneToFive(@ForAll double value) {
         assertThat(FIFTHS.score(value)).isBetween(1, 5);
     }
 }

@@ -29,7 +29,7 @@ class CustomerResourceTest {
     private final String customer = "c-" + UUID.randomUUID();
 
     @Test
-    void whatAPersonSaysElsewhereIsNotContradictedHere() {
+    void systemValueDoesNotContradictAStatement() {
         put(Map.of("consents", Map.of("EMAIL", true)), 201);
         EventStream.publish(new ConsentChanged(customer, Channel.EMAIL, false, Instant.now(), "unsubscribe link"));
         eventually()
@@ -49,7 +49,7 @@ class CustomerResourceTest {
 
     /** A service that reads the topic from its beginning must find the withdrawal in it. */
     @Test
-    void whatAPersonSaysElsewhereIsPublishedWithTheirProfileOnce() {
+    void statementIsPublishedWithTheProfileOnce() {
         put(Map.of("consents", Map.of("EMAIL", true)), 201);
         var withdrawn = new ConsentChanged(customer, Channel.EMAIL, false, Instant.now(), "unsubscribe link");
 
@@ -80,7 +80,7 @@ class CustomerResourceTest {
         "limit=0, limit",
         "after=!!!, after",
     })
-    void aQueryThatCannotBeReadNamesItsParameter(String query, String name) {
+    void invalidQueryNamesItsParameter(String query, String name) {
         given().urlEncodingEnabled(false)
                 .get("/v1/customers?" + query)
                 .then()
@@ -90,7 +90,7 @@ class CustomerResourceTest {
     }
 
     @Test
-    void noCursorIsAnError() {
+    void invalidCursorsAreRefused() {
         given().get("/v1/customers?after=AA").then().statusCode(400);
     }
 
@@ -107,20 +107,20 @@ class CustomerResourceTest {
     }
 
     @Test
-    void aBirthdayThatCannotBeIsRefused() {
+    void impossibleBirthDateIsRefused() {
         put(Map.of("birthDate", "-99999-01-01"), 400);
         put(Map.of("birthDate", "2999-01-01"), 400);
         put(Map.of("birthDate", "1998-04-01"), 201);
     }
 
     @Test
-    void whoTurnsOutToLiveElsewhereBoughtOnTheDaysOfThere() {
+    void changedTimeZoneRecomputesPurchaseDays() {
         order("o-1-" + customer, "2026-01-05T03:00:00Z");
         order("o-2-" + customer, "2026-01-04T15:00:00Z");
         recordOrder("2026-01-05", "2026-01-05");
 
         put(Map.of("timeZone", "America/Los_Angeles"), 200);
-        // Midnight in Tokyo, where the shop is, stands for a day without a time
+        // Midnight in Tokyo, the usual zone, stands for a date without a time.
         recordOrder("2026-01-05", "2026-01-04");
 
         put(Map.of("name", "陽菜"), 200);
@@ -128,7 +128,7 @@ class CustomerResourceTest {
     }
 
     @Test
-    void aPatchChangesWhatItNamesAndNothingElse() {
+    void patchChangesOnlyItsFields() {
         put(
                 Map.of(
                         "name", "佐藤",
@@ -155,7 +155,7 @@ class CustomerResourceTest {
     }
 
     @Test
-    void aPatchOfACustomerWhoIsNotKnownMakesNone() {
+    void patchOfAnUnknownCustomerCreatesNone() {
         patch("application/json", "{\"name\": \"x\"}").statusCode(404).contentType("application/problem+json");
         given().get("/v1/customers/" + customer).then().statusCode(404);
     }
@@ -179,7 +179,7 @@ class CustomerResourceTest {
                 "{\"consents\": {\"EMAIL\": null}}|consents.EMAIL",
                 "[]|''",
             })
-    void whatAPatchMayNotHoldIsNamed(String patch, String field) {
+    void invalidPatchNamesItsField(String patch, String field) {
         put(Map.of("name", "佐藤", "consents", Map.of("EMAIL", false)), 201);
 
         patch("application/merge-patch+json", patch)
@@ -195,7 +195,7 @@ class CustomerResourceTest {
 
     @ParameterizedTest
     @CsvSource({"email", "phone", "chat"})
-    void anEmptyTextIsNoAddress(String field) {
+    void emptyTextIsNotAnAddress(String field) {
         given().contentType("application/json")
                 .body(Map.of("contacts", Map.of(field, "")))
                 .put("/v1/customers/" + customer)
@@ -206,13 +206,13 @@ class CustomerResourceTest {
     }
 
     @Test
-    void anAddressOf320CharactersIsRefused() {
+    void addressOf320CharactersIsRefused() {
         var address = "l".repeat(302) + "@customers.example";
         put(Map.of("contacts", Map.of("email", address)), 400);
     }
 
     @Test
-    void anUnchangedCustomerPublishesNothing() {
+    void unchangedCustomerPublishesNothing() {
         Map<String, Object> data = Map.of("name", "佐藤", "consents", Map.of("EMAIL", true));
         put(data, 201);
         put(data, 200);

@@ -30,7 +30,7 @@ class CustomerTest {
     private final Customer customer = new Customer("c-1");
 
     @Test
-    void theFirstOrderMakesAProspectACustomer() {
+    void firstOrderActivatesAProspect() {
         assertThat(buys(NOON)).isEmpty();
 
         assertThat(customer.stage()).isEqualTo(Stage.ACTIVE);
@@ -38,7 +38,7 @@ class CustomerTest {
     }
 
     @Test
-    void whoIsLostIsBackWithTheNextOrderAndTheEpisodeEnds() {
+    void nextOrderEndsTheEpisode() {
         buys(NOON);
         var churned =
                 customer.cancel(said(ChurnReason.PRICE), NOON.plusSeconds(1)).orElseThrow();
@@ -50,7 +50,7 @@ class CustomerTest {
     }
 
     @Test
-    void anOrderFromBeforeTheyLeftBringsNobodyBack() {
+    void orderBeforeTheCancellationDoesNotEndTheEpisode() {
         customer.cancel(said(ChurnReason.PRICE), NOON);
 
         assertThat(buys(NOON.minusSeconds(1))).isEmpty();
@@ -58,7 +58,7 @@ class CustomerTest {
     }
 
     @Test
-    void anOrderThatComesLateBreaksASilenceThatNeverWas() {
+    void lateOrderEndsALapse() {
         buys(NOON);
         var churned = customer.lapse(
                         NOON.plusSeconds(100), NOON.plusSeconds(60), InferredReason.NONE, List.of("silent"))
@@ -70,7 +70,7 @@ class CustomerTest {
     }
 
     @Test
-    void whoCancelsAfterALapseIsNotBroughtBackByAnOrderFromBeforeThat() {
+    void orderBeforeACancellationAfterALapseDoesNotEndTheEpisode() {
         buys(NOON);
         customer.lapse(NOON.plusSeconds(100), NOON.plusSeconds(60), InferredReason.NONE, List.of("silent"));
         customer.cancel(said(ChurnReason.PRICE), NOON.plusSeconds(200));
@@ -80,7 +80,7 @@ class CustomerTest {
     }
 
     @Test
-    void whatTheySaidThemselvesIsNotReplacedByLess() {
+    void statedReasonIsNotReplacedByAnInferredOne() {
         customer.cancel(said(ChurnReason.PRICE), NOON);
 
         customer.recordReason(new InferredReason(ChurnReason.QUALITY, 0.6, List.of("read")), NOON);
@@ -92,7 +92,7 @@ class CustomerTest {
     }
 
     @Test
-    void whoIsSaidToHaveDiedIsLostWhateverTheirOrdersSay() {
+    void statedDeathBeginsAnEpisode() {
         buys(NOON);
 
         assertThat(customer.recordReason(new InferredReason(ChurnReason.DECEASED, 0.6, List.of("read")), NOON))
@@ -103,7 +103,7 @@ class CustomerTest {
     }
 
     @Test
-    void whoIsLostIsNotLostAgainButWhatTheySayOfItCounts() {
+    void secondChurnBeginsNoEpisodeButUpdatesTheReason() {
         customer.lapse(NOON, NOON, InferredReason.NONE, List.of("silent"));
 
         var again = customer.cancel(said(ChurnReason.QUALITY), NOON.plusSeconds(1));
@@ -113,7 +113,7 @@ class CustomerTest {
     }
 
     @Test
-    void aDeathIsNotForgotten() {
+    void recordedDeathIsNotReplaced() {
         customer.cancel(said(ChurnReason.DECEASED), NOON);
 
         customer.cancel(said(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
@@ -125,7 +125,7 @@ class CustomerTest {
     }
 
     @Test
-    void aDeathThatIsOnlyReadIsNoReason() {
+    void inferredDeathIsNoReason() {
         customer.cancel(new InferredReason(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
         customer.recordReason(new InferredReason(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
 
@@ -134,7 +134,7 @@ class CustomerTest {
     }
 
     @Test
-    void whoLivesIsBackWithTheOrderThatCameAfterTheRecordedDeath() {
+    void orderAfterARevokedDeathEndsTheEpisode() {
         buys(NOON);
         customer.cancel(said(ChurnReason.DECEASED), NOON.plusSeconds(1));
         assertThat(customer.contradictsDeath(NOON)).isFalse();
@@ -150,7 +150,7 @@ class CustomerTest {
     }
 
     @Test
-    void revenueIsOfTheFirstCurrencyAndTheOthersOnlyCount() {
+    void revenueIsInTheFirstCurrency() {
         buys(NOON);
         customer.recordOrder("o-2", NOON, Money.of("10.00", "USD"), null);
 
@@ -159,7 +159,7 @@ class CustomerTest {
     }
 
     @Test
-    void aStatementOnOneChannelIsNoneOnAnother() {
+    void statementOnOneChannelDoesNotAffectAnother() {
         customer.changeConsents(Map.of(Channel.EMAIL, true), NOON);
         customer.changeConsent(withdrawal(NOON.plusSeconds(1)));
 
@@ -171,7 +171,7 @@ class CustomerTest {
     }
 
     @Test
-    void aValueThatASystemRepeatsIsNoNews() {
+    void repeatedSystemValueChangesNothing() {
         customer.changeConsents(Map.of(Channel.EMAIL, false), NOON);
 
         customer.changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(2));
@@ -180,7 +180,7 @@ class CustomerTest {
     }
 
     @Test
-    void aSystemsYesNeverLiftsTheWithdrawalOfThePersonAndIsCounted() {
+    void systemConsentDoesNotOverrideAWithdrawalAndIsCounted() {
         customer.changeConsents(Map.of(Channel.EMAIL, true), NOON);
         customer.changeConsent(withdrawal(NOON.plusSeconds(1)));
 
@@ -196,7 +196,7 @@ class CustomerTest {
     }
 
     @Test
-    void aWithdrawalCountsAlsoWhereItArrivesAfterALaterYesOfASystem() {
+    void lateWithdrawalOverridesALaterSystemConsent() {
         customer.changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(5));
 
         customer.changeConsent(withdrawal(NOON));
@@ -205,7 +205,7 @@ class CustomerTest {
     }
 
     @Test
-    void whatThePersonGrantedAgainIsNotUndoneByTheCopyOfTheirEarlierNo() {
+    void renewedConsentIsNotRevokedByAnOldSystemValue() {
         customer.changeConsents(Map.of(Channel.EMAIL, false), NOON);
         customer.changeConsent(new ConsentChanged("c-1", Channel.EMAIL, true, NOON.plusSeconds(1), "preference page"));
 
@@ -218,7 +218,7 @@ class CustomerTest {
     }
 
     @Test
-    void ofTwoValuesThatASystemTellsInOneMomentTheLaterCounts() {
+    void laterOfTwoSystemValuesOfOneInstantCounts() {
         var moment = NOON.plusNanos(999);
 
         customer.changeConsents(Map.of(Channel.EMAIL, false), moment);
@@ -228,7 +228,7 @@ class CustomerTest {
     }
 
     @Test
-    void theProfileTellsBothStatements() {
+    void profileHasBothStatements() {
         customer.changeConsent(withdrawal(NOON));
         var before = customer.profile();
 
@@ -243,7 +243,7 @@ class CustomerTest {
     }
 
     @Test
-    void aWithdrawalThatAnEarlierVersionStoredIsThePersonsOwn() {
+    void withdrawalOfAnEarlierVersionCountsAsStatement() {
         var stored = EventJson.readBack("{\"granted\": false, \"at\": \"2026-11-22T03:00:00Z\"}", ChannelConsent.class);
 
         assertThat(stored.withSystemValue(true, NOON.plusSeconds(1)).effective())
@@ -251,7 +251,7 @@ class CustomerTest {
     }
 
     @Test
-    void whatWasStoredByAnEarlierVersionIsAValueOfASystem() {
+    void valueOfAnEarlierVersionCountsAsSystemValue() {
         var stored = EventJson.readBack("{\"granted\": true, \"at\": \"2026-11-22T03:00:00Z\"}", ChannelConsent.class);
 
         assertThat(stored.effective()).isEqualTo(new Consent(true, NOON, SYSTEM));
@@ -261,7 +261,7 @@ class CustomerTest {
     }
 
     @Test
-    void anEarlierVersionReadsWhatIsStored() {
+    void earlierVersionCanReadConsents() {
         var stored = ChannelConsent.NONE.withPersonStatement(false, NOON).withSystemValue(true, NOON.plusSeconds(1));
 
         var read = EventJson.readBack(EventJson.write(stored), Consent.class);
@@ -272,7 +272,7 @@ class CustomerTest {
     }
 
     @Test
-    void aBlankAddressIsNone() {
+    void blankAddressCountsAsAbsent() {
         customer.replacePersonalData(
                 new PersonalData(null, null, null, null, new PersonalData.ContactData("", " ", ""), null, null, null));
 

@@ -77,7 +77,7 @@ class SyncConsentsTest {
         personStated = true;
     }
 
-    /** As DescribeCustomers and HeedConsents do. */
+    /** As UpdateProfiles and SyncConsents do. */
     private void publishIfChanged(Runnable change) {
         var before = customer.profile();
         change.run();

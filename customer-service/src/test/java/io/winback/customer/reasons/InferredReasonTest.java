@@ -17,14 +17,14 @@ class InferredReasonTest {
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
 
     @Test
-    void nothingToGoByIsUnknown() {
+    void noSignalsGiveNoReason() {
         assertThat(InferredReason.from(List.of(), NOW)).isEqualTo(InferredReason.NONE);
         assertThat(InferredReason.from(List.of(signal(ChurnReason.UNKNOWN, 1, 0)), NOW))
                 .isEqualTo(InferredReason.NONE);
     }
 
     @Test
-    void oneLateDeliveryIsTooLittleAndThreeAreNot() {
+    void threeLateDeliveriesGiveAReasonAndOneDoesNot() {
         var late = signal(ChurnReason.DELIVERY, 0.3, 0);
 
         assertThat(InferredReason.from(List.of(late), NOW).reason()).isEqualTo(ChurnReason.UNKNOWN);
@@ -32,16 +32,16 @@ class InferredReasonTest {
     }
 
     @Test
-    void whatWasSaidLatelyOutweighsWhatWasSaidLongAgo() {
-        var guess = InferredReason.from(
+    void recentStatementOutweighsAnOldOne() {
+        var inferred = InferredReason.from(
                 List.of(signal(ChurnReason.PRICE, 1, 365), signal(ChurnReason.QUALITY, 0.8, 1)), NOW);
 
-        assertThat(guess.reason()).isEqualTo(ChurnReason.QUALITY);
-        assertThat(guess.evidence()).containsExactly("QUALITY 1 days ago");
+        assertThat(inferred.reason()).isEqualTo(ChurnReason.QUALITY);
+        assertThat(inferred.evidence()).containsExactly("QUALITY 1 days ago");
     }
 
     @Test
-    void aPersonsWordGoesBeforeAnyNumberOfInferences() {
+    void statedReasonComesBeforeInferredReasons() {
         var late = signal(ChurnReason.DELIVERY, 0.4, 0);
         var signals = List.of(late, late, late, late, signal(ChurnReason.PRICE, 1, 30));
 
@@ -54,16 +54,16 @@ class InferredReasonTest {
     }
 
     @Test
-    void aWordOfLongAgoDoesNotOutweighWhatWentWrongSince() {
+    void oldStatementDoesNotOutweighRecentSignals() {
         var late = signal(ChurnReason.DELIVERY, 0.4, 0);
 
-        var guess = InferredReason.from(List.of(late, late, late, signal(ChurnReason.PRICE, 1, 365)), NOW);
+        var inferred = InferredReason.from(List.of(late, late, late, signal(ChurnReason.PRICE, 1, 365)), NOW);
 
-        assertThat(guess.reason()).isEqualTo(ChurnReason.DELIVERY);
+        assertThat(inferred.reason()).isEqualTo(ChurnReason.DELIVERY);
     }
 
     @Test
-    void aDeathDoesNotFade() {
+    void weightOfADeathDoesNotDecay() {
         var ranked = RankedReason.of(List.of(signal(ChurnReason.DECEASED, 0.8, 2_000)), NOW);
 
         assertThat(ranked).singleElement().satisfies(reason -> assertThat(reason.confidence())
@@ -71,7 +71,7 @@ class InferredReasonTest {
     }
 
     @Test
-    void aDeathIsNeverWorkedOut() {
+    void deathIsNeverInferred() {
         var read = signal(ChurnReason.DECEASED, 0.9, 1);
 
         assertThat(InferredReason.from(List.of(read, read, read), NOW)).isEqualTo(InferredReason.NONE);
@@ -91,11 +91,11 @@ class InferredReasonTest {
     @Property
     void confidenceIsAProbabilityAndFallsWithAge(
             @ForAll @DoubleRange(min = 0, max = 5) double weight, @ForAll @IntRange(max = 2_000) int age) {
-        var guess = InferredReason.from(List.of(signal(ChurnReason.PRICE, weight, age)), NOW);
+        var inferred = InferredReason.from(List.of(signal(ChurnReason.PRICE, weight, age)), NOW);
         var older = InferredReason.from(List.of(signal(ChurnReason.PRICE, weight, age + 1)), NOW);
 
-        assertThat(guess.confidence()).isBetween(0.0, 1.0);
-        assertThat(older.confidence()).isLessThanOrEqualTo(guess.confidence());
+        assertThat(inferred.confidence()).isBetween(0.0, 1.0);
+        assertThat(older.confidence()).isLessThanOrEqualTo(inferred.confidence());
     }
 
     private static Signal signal(ChurnReason reason, double weight, int daysAgo) {

@@ -18,7 +18,7 @@ class TrainingTest {
     private static final String SHOP_SLANG = "the zorbing lounge was shut again";
 
     @Test
-    void whatIsCorrectedIsReadRightlyFromTheNextTrainingOn() {
+    void correctedTextIsClassifiedRightlyAfterTraining() {
         reasonOf(SHOP_SLANG).body("reason", not(equalTo("SERVICE")));
         for (var sentence : List.of(
                 SHOP_SLANG,
@@ -40,7 +40,7 @@ class TrainingTest {
     }
 
     @Test
-    void aCorrectionIsKeptWithoutWhatSaysWhoWroteIt() {
+    void correctionIsStoredWithoutPersonalData() {
         given().contentType("application/json")
                 .body(Map.of("text", "call me at 090-1234-5678, too dear", "reason", "PRICE"))
                 .post("/v1/reason-corrections")

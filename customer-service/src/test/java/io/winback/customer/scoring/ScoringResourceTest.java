@@ -26,7 +26,7 @@ class ScoringResourceTest {
     private static final Path CDNOW = Path.of("../../shared/data/cdnow-sample-orders.csv");
 
     @Test
-    void theOrdersOfThePapersGiveTheEstimatesOfThePapers() {
+    void publishedDataGivePublishedEstimates() {
         importCdnow();
 
         var scoring = job(given().contentType("application/json")
@@ -53,7 +53,7 @@ class ScoringResourceTest {
     }
 
     @Test
-    void aBacktestHoldsEachRuleAndModelAgainstWhatHappened() {
+    void backtestMeasuresEachRuleAndModel() {
         importCdnow();
 
         var test = job(given().contentType("application/json")
@@ -82,7 +82,7 @@ class ScoringResourceTest {
     }
 
     @Test
-    void aCustomerWithAHundredThousandOrdersIsScoredLikeAnyOther() {
+    void customerWithAHundredThousandOrdersIsScored() {
         var busy = "busy-" + UUID.randomUUID();
         var csv = new StringBuilder("customer_id,order_id,placed_at,amount,currency\n");
         for (int i = 0; i < 100_000; i++) {
@@ -115,7 +115,7 @@ class ScoringResourceTest {
 
     @ParameterizedTest
     @CsvSource({"2999-01-01, asOf", "0001-01-01, asOf", "nonsense, asOf"})
-    void aDateThatCannotBeIsRefused(String asOf, String field) {
+    void impossibleDateIsRefused(String asOf, String field) {
         given().contentType("application/json")
                 .body(Map.of("asOf", asOf))
                 .post("/v1/scorings")
@@ -125,7 +125,7 @@ class ScoringResourceTest {
     }
 
     @Test
-    void aBacktestNeedsItsDatesInTheirOrder() {
+    void backtestDatesMustBeInOrder() {
         given().contentType("application/json")
                 .body(Map.of("calibrateUntil", "1998-06-30", "testUntil", "1997-09-30"))
                 .post("/v1/scorings/backtests")
@@ -135,7 +135,7 @@ class ScoringResourceTest {
     }
 
     @Test
-    void aBacktestOfATimeBeforeAllOrdersSaysSo() {
+    void backtestBeforeAllOrdersFails() {
         String id = given().contentType("application/json")
                 .body(Map.of("calibrateUntil", "1901-09-30", "testUntil", "1902-06-30"))
                 .post("/v1/scorings/backtests")

@@ -26,7 +26,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
-/** What people tell us, and what becomes of it: surveys, themes, insights, the timeline. */
+/** Surveys, interviews and themes, and their effect on churn reasons, statistics and the timeline. */
 @QuarkusTest
 class FeedbackFlowTest {
 
@@ -43,7 +43,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void aLowScoreOpensAComplaint() {
+    void lowScoreFilesAComplaint() {
         String complaint = answer(Map.of("kind", "NPS", "score", 2, "comment", "電話の対応がとても失礼でした"))
                 .statusCode(201)
                 .body("reason", equalTo("SERVICE"))
@@ -56,7 +56,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void whoHasLeftSaysWhyInAnExitSurvey() {
+    void exitSurveyUpdatesTheReason() {
         post("/v1/cancellations", Map.of("customerId", customer)).statusCode(201);
 
         answer(Map.of("kind", "EXIT", "comment", "値上げして高すぎるので")).statusCode(201);
@@ -65,7 +65,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void whatSomebodySaidInAnInterviewOutweighsWhatWeWorkedOut() {
+    void reasonOfAnInterviewOutweighsAnInferredReason() {
         post("/v1/cancellations", Map.of("customerId", customer, "reason", "PRICE"))
                 .statusCode(201);
 
@@ -95,7 +95,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void aDeathThatAComplaintTellsOfEndsAllContact() {
+    void deathStatedInAComplaintEndsAllContact() {
         post("/v1/complaints", Map.of("customerId", customer, "text", "母が亡くなりました", "reason", "DECEASED"))
                 .statusCode(201);
 
@@ -114,7 +114,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void aDeathIsToldOfInAnInterviewTooWhateverElseIs() {
+    void deathInAnInterviewOutranksOtherReasons() {
         post(
                         "/v1/interviews",
                         Map.of("customerId", customer, "notes", "ご遺族と話した", "reasons", List.of("PRICE", "DECEASED")))
@@ -124,7 +124,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void aDeathThatIsOnlyReadDoesNotMakeACustomerLost() {
+    void inferredDeathDoesNotBeginAnEpisode() {
         answer(Map.of("kind", "EXIT", "comment", "My mother passed away last week, she died in hospital."))
                 .statusCode(201)
                 .body("reason", equalTo("DECEASED"));
@@ -133,7 +133,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void whoLeavesWithoutAWordIsSupposedToLeaveForWhatWentWrong() {
+    void cancellationWithoutReasonGetsAnInferredReason() {
         post("/v1/complaints", Map.of("customerId", customer, "text", "縫い目がほつれていた", "reason", "QUALITY"))
                 .statusCode(201);
 
@@ -155,7 +155,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void whatIsLearnedOfALossLaterIsInTheFigures() {
+    void laterReasonIsInTheStatistics() {
         var unknown = lostFor("UNKNOWN");
         var needless = lostFor("NO_LONGER_NEEDED");
         post("/v1/cancellations", Map.of("customerId", customer)).statusCode(201);
@@ -175,7 +175,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void anAspectThatIsScoredLowSaysWhatIsWrong() {
+    void lowAspectGivesTheReason() {
         answer(Map.of("kind", "CSAT", "score", 4, "answers", Map.of("price", 5, "quality", 1)))
                 .statusCode(201)
                 .body("reason", equalTo("QUALITY"));
@@ -185,7 +185,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void aScoreThatCannotBeNamesItsField() {
+    void invalidScoreNamesItsField() {
         for (var wrong : List.of(
                 Map.of("kind", "NPS", "score", 11),
                 Map.of("kind", "NPS", "score", -1),
@@ -198,7 +198,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void whoLeftForAThemeIsNamedWhenItIsPutRight() {
+    void resolvedThemePublishesItsChurnedCustomers() {
         given().contentType("application/json")
                 .body(Map.of("name", "遅れる荷物", "reason", "DELIVERY"))
                 .put("/v1/themes/" + theme)
@@ -227,7 +227,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void aComplaintMayTurnOutToShareATheme() {
+    void complaintCanBeAssignedToAThemeLater() {
         given().contentType("application/json")
                 .body(Map.of("name", "遅れる荷物", "reason", "DELIVERY"))
                 .put("/v1/themes/" + theme)
@@ -256,7 +256,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void whoHasDiedIsNotNamedWhenAThemeIsPutRight() {
+    void deceasedCustomerIsNotInAResolvedTheme() {
         given().contentType("application/json")
                 .body(Map.of("name", "訃報", "reason", "DECEASED"))
                 .put("/v1/themes/" + theme)
@@ -273,7 +273,7 @@ class FeedbackFlowTest {
     }
 
     @Test
-    void everythingBetweenUsAndAPersonIsOnTheirTimelineAndCountsAmongTheReasons() {
+    void timelineAndReasonsHoldAllRecordsOfACustomer() {
         order("first");
         post("/v1/complaints", Map.of("customerId", customer, "text", "荷物がまた遅れて届きました"))
                 .statusCode(201);

@@ -21,7 +21,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-/** A survey as people see it, in a real browser. */
+/** The survey page in a real browser. */
 @QuarkusTest
 class SurveyPageTest {
 
@@ -44,7 +44,7 @@ class SurveyPageTest {
     }
 
     @Test
-    void anAnswerIsTakenOnceInTheLanguageOfThePerson() {
+    void answerIsRecordedOnceInTheCustomersLanguage() {
         aCustomer("ja-JP");
         var link = invitation("CSAT");
         var page = open(link);
@@ -72,7 +72,7 @@ class SurveyPageTest {
     }
 
     @Test
-    void whoLeftTicksWhyOnAnEnglishPage() {
+    void exitSurveyPageRecordsTheReason() {
         aCustomer("en-GB");
         given().contentType("application/json")
                 .body(Map.of("customerId", customer))
@@ -88,7 +88,7 @@ class SurveyPageTest {
     }
 
     @Test
-    void nobodyIsAskedAgainBeforeTheyHaveRested() {
+    void customerIsNotSurveyedAgainWithinTheMinimumTime() {
         aCustomer("ja-JP");
         invitation("NPS");
 
@@ -96,7 +96,7 @@ class SurveyPageTest {
     }
 
     @Test
-    void whoHasDiedIsNotAsked() {
+    void deceasedCustomerIsNotSurveyed() {
         aCustomer("ja-JP");
         given().contentType("application/json")
                 .body(Map.of("customerId", customer, "reason", "DECEASED"))
@@ -107,7 +107,7 @@ class SurveyPageTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "score=", "score=11", "score=-1", "score=1e1", "score=５", "comment=only", "%00=%00"})
-    void anAnswerWithoutTheOneThatMattersIsAskedForAgain(String form) {
+    void incompleteAnswerIsAskedAgain(String form) {
         aCustomer("ja-JP");
         var link = invitation("NPS");
 
@@ -121,7 +121,7 @@ class SurveyPageTest {
     }
 
     @Test
-    void aDeathIsNotTakenFromAPageThatAnybodyMayHaveOpen() {
+    void surveyPageDoesNotAcceptADeath() {
         aCustomer("ja-JP");
 
         given().contentType("application/x-www-form-urlencoded")
@@ -132,7 +132,7 @@ class SurveyPageTest {
     }
 
     @Test
-    void aLinkToSomebodyWhoWasErasedIsOver() {
+    void linkOfAnErasedCustomerIsExpired() {
         aCustomer("ja-JP");
         var link = invitation("NPS");
         given().delete("/v1/customers/" + customer).then().statusCode(202);
@@ -146,7 +146,7 @@ class SurveyPageTest {
     }
 
     @Test
-    void aLinkThatWeDidNotMakeLeadsNowhere() {
+    void forgedLinkIsRefused() {
         aCustomer("ja-JP");
         var link = invitation("NPS");
 

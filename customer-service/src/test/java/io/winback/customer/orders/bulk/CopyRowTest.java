@@ -16,7 +16,7 @@ class CopyRowTest {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     @Property
-    void whatIsWrittenIsReadAgain(@ForAll String couponCode) {
+    void rowCanBeParsedAgain(@ForAll String couponCode) {
         var order = order(Instant.parse("2026-01-05T03:00:00Z"), couponCode);
 
         var text = CopyRow.of(CopyRow.of(7, order, TOKYO).text());
@@ -28,7 +28,7 @@ class CopyRowTest {
     }
 
     @Test
-    void textsOfTimesStandInTheOrderOfTheTimes() {
+    void textsOfTimesSortByTime() {
         var times = List.of("2026-01-05T03:00:00Z", "2026-01-05T03:00:00.5Z", "2026-01-05T03:00:01Z");
 
         var texts = times.stream()
@@ -40,7 +40,7 @@ class CopyRowTest {
     }
 
     @Test
-    void theDayOfAnOrderDependsOnWhereItsCustomerLives() {
+    void dayOfAnOrderDependsOnTheCustomersTimeZone() {
         var there = CopyRow.of(1, order(Instant.parse("2026-01-05T03:00:00Z"), null), TOKYO);
 
         var elsewhere = there.in(ZoneId.of("America/Los_Angeles"), TOKYO);
@@ -51,7 +51,7 @@ class CopyRowTest {
     }
 
     @Test
-    void aDayWithoutATimeIsThatDayWhereverTheCustomerLives() {
+    void dateWithoutTimeIsTheSameDayInEveryZone() {
         var day = CopyRow.of(1, order(Instant.parse("2026-01-04T15:00:00Z"), null), TOKYO);
 
         assertThat(day.in(ZoneId.of("America/Los_Angeles"), TOKYO).columns()).contains("\t2026-01-05\t");
