@@ -95,7 +95,10 @@ public interface CustomerConfiguration {
 
     /** How background jobs run. */
     interface Jobs {
-        /** Threads of one job; the number of processors if absent. Lower it where the service shares its machine. */
+        /**
+         * Threads of one job. If absent, the number of processors, but at most half of the connections for events. Lower it
+         * where the service shares its machine.
+         */
         OptionalInt parallelism();
 
         /** How long a job waits for the database before it fails. */

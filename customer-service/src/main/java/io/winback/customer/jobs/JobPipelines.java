@@ -4,6 +4,7 @@ import io.winback.customer.CustomerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Opens pipelines with the configured parallelism. */
 @ApplicationScoped
@@ -11,9 +12,15 @@ public class JobPipelines {
 
     private final int parallelism;
 
+    /** @param connections the size of the connection pool that jobs share with consumers */
     @Inject
-    JobPipelines(CustomerConfiguration configuration) {
-        this(configuration.jobs().parallelism().orElse(Runtime.getRuntime().availableProcessors()));
+    JobPipelines(
+            CustomerConfiguration configuration,
+            @ConfigProperty(name = "quarkus.datasource.events.jdbc.max-size") int connections) {
+        this(configuration
+                .jobs()
+                .parallelism()
+                .orElse(Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), connections / 2))));
     }
 
     public JobPipelines(int parallelism) {
