@@ -42,6 +42,7 @@ class CustomerResourceTest {
                 .last()
                 .extracting(CustomerProfile::consents)
                 .satisfies(consents -> {
+                    assertThat(consents).containsKeys(Channel.EMAIL, Channel.SMS);
                     assertThat(consents.get(Channel.EMAIL).granted()).isFalse();
                     assertThat(consents.get(Channel.SMS).granted()).isTrue();
                 }));
