@@ -8,23 +8,24 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
-/** What an operator may set. */
+/** The settings of customer-service. */
 @ConfigMapping(prefix = "winback.customer")
 public interface CustomerConfiguration {
 
-    /** The zone of customers whose own is not known, and of dates without a time. */
+    /** The time zone of customers without one, and of dates without a time. */
     @WithDefault("Asia/Tokyo")
     String timeZone();
 
-    /** The personal lapse clock. */
+    /** The lapse clock. */
     Lapse lapse();
 
-    /** How soon complaints are answered. */
+    /** The response times for complaints. */
     Complaints complaints();
 
-    /** The hours of ours in which a complaint is to be answered; half of them for customers of the upper two tiers. */
+    /** The response time in business hours, by severity. It is halved for customers of the upper two tiers. */
     interface Complaints {
         @WithDefault("PT4H")
         Duration critical();
@@ -38,25 +39,25 @@ public interface CustomerConfiguration {
         @WithDefault("PT72H")
         Duration low();
 
-        /** When we begin to answer, where the customer lives. */
+        /** Start of business hours, in the customer's time zone. */
         @WithDefault("09:00")
         LocalTime opens();
 
-        /** When we stop. */
+        /** End of business hours. */
         @WithDefault("18:00")
         LocalTime closes();
 
-        /** On which days. */
+        /** Business days. */
         @WithDefault("MONDAY,TUESDAY,WEDNESDAY,THURSDAY,FRIDAY")
         Set<DayOfWeek> days();
 
-        /** Days on which nobody answers, such as {@code 2027-01-01,2027-01-11}. */
+        /** Days without business hours, such as {@code 2027-01-01,2027-01-11}. */
         Optional<Set<LocalDate>> holidays();
 
-        /** Where that is otherwise, by the country of the customer's locale, such as {@code countries.us.opens=08:00}. */
+        /** Business hours by the country of the customer's locale, such as {@code countries.us.opens=08:00}. */
         Map<String, Country> countries();
 
-        /** What differs from the above. */
+        /** The settings of one country. An absent value is as above. */
         interface Country {
             Optional<LocalTime> opens();
 
@@ -68,31 +69,47 @@ public interface CustomerConfiguration {
         }
     }
 
-    /** Asking people for their opinion. */
+    /** Surveys. */
     Surveys surveys();
 
-    /** Links to surveys. */
+    /** The settings of surveys. */
     interface Surveys {
-        /** What we are called from outside: links begin with it. */
+        /** The public address of this service, with which links start. */
         @WithDefault("http://localhost:8081")
         String publicUrl();
 
-        /** Signs the links; changing it breaks those that were sent. */
+        /** The secret that signs the links. A change invalidates links that were sent. */
         String linkSecret();
 
-        /** Nobody is asked again before this long after they were last asked, or answered. */
+        /** The minimum time between a customer's last survey and the next invitation. */
         @WithDefault("P30D")
         Duration rest();
 
-        /** How long a link can be answered. */
+        /** How long an invitation is valid. */
         @WithDefault("P30D")
         Duration validFor();
     }
 
-    /** Where to ask when a person wants to see what is held on them. */
+    /** Background jobs, such as imports and scorings. */
+    Jobs jobs();
+
+    /** How background jobs run. */
+    interface Jobs {
+        /**
+         * Threads of one job. If absent, the number of processors, but at most half of the connections for events. Lower it
+         * where the service shares its machine.
+         */
+        OptionalInt parallelism();
+
+        /** How long a job waits for the database before it fails. */
+        @WithDefault("PT10M")
+        Duration databasePatience();
+    }
+
+    /** Export and erasure of personal data. */
     Privacy privacy();
 
-    /** The other services. */
+    /** The addresses of the other services, and retention times. */
     interface Privacy {
         @WithDefault("http://localhost:8082")
         String campaignService();
@@ -103,64 +120,64 @@ public interface CustomerConfiguration {
         @WithDefault("http://localhost:8084")
         String notificationService();
 
-        /** How long it is remembered who was erased; at least as long as the oldest backup is kept. */
+        /** How long the erasure log is kept: at least as long as the oldest backup. */
         @WithDefault("P400D")
         Duration keepErasures();
 
-        /** How long one that is away is waited for. */
+        /** How long an export waits for a service that does not answer. */
         @WithDefault("PT10M")
         Duration patience();
     }
 
-    /** What models are asked, and what their answers mean. */
+    /** Scoring of customers. */
     Scoring scoring();
 
-    /** How customers are scored. */
+    /** The settings of scorings. */
     interface Scoring {
-        /** How far ahead the next orders are looked for, in days. */
+        /** The horizon within which orders are predicted, in days. */
         @WithDefault("180")
         int horizonDays();
 
-        /** From this probability of no order within the horizon nobody is expected back; a backtest tells what it catches. */
+        /** The probability of no order within the horizon from which a customer is not expected to order. A backtest shows its effect. */
         @WithDefault("0.9")
         double unexpectedFrom();
 
-        /** How far ahead the lifetime value looks, in days. */
+        /** The horizon of the lifetime value, in days. */
         @WithDefault("1095")
         int lifetimeDays();
 
-        /** What a year takes off the worth of money, for the lifetime value. */
+        /** The yearly discount rate of the lifetime value. */
         @WithDefault("0.1")
         double discountRate();
 
-        /** Customers at most that the usual gaps and the borders of the fifths are taken from. */
+        /** The largest sample for median gaps and quintiles, in customers. */
         @WithDefault("100000")
         int sample();
 
-        /** Customers at most that the models are fitted to; what that costs in certainty is in docs/scoring.md. */
+        /** The largest sample to which models are fitted, in customers; docs/scoring.md has the effect on precision. */
         @WithDefault("25000")
         int fitSample();
     }
 
-    /** When silence means that somebody is leaving, or has left. */
+    /** After how long without an order a customer is at risk or lost. */
     interface Lapse {
-        /** At risk after this many of their usual gaps. */
+        /** At risk after this multiple of the usual gap between purchases. */
         @WithDefault("1.5")
         double atRiskAfter();
 
-        /** Lost after this many of their usual gaps. */
+        /** Lost after this multiple of the usual gap. */
         @WithDefault("2.5")
         double churnedAfter();
 
-        /** Purchase days from which a person's own gap counts; below it, that of people like them does. */
+        /** Purchase days from which the customer's own gap counts. Below it the gap of the category counts. */
         @WithDefault("4")
         int ownGapFrom();
 
-        /** No gap counts as shorter, in days: who bought on three days of one week is not lost in the next. */
+        /** The minimum gap in days, for customers with several purchases in one week. */
         @WithDefault("14")
         int shortestGap();
 
-        /** The gap of everybody as long as nobody has bought twice, in days. */
+        /** The gap in days while no customer has purchased twice. */
         @WithDefault("90")
         int unknownGap();
     }

@@ -1,2 +1,2 @@
-/** Who our customers are, who left, why, and what they were worth. */
+/** The customer service: profiles, orders, complaints and surveys, churn and its reasons, and customer value. */
 package io.winback.customer;

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void theHouseRulesHold() {
+    void houseRulesHold() {
         HouseRules.check("io.winback.customer");
     }
 }

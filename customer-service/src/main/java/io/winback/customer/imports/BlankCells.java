@@ -2,12 +2,12 @@ package io.winback.customer.imports;
 
 import io.winback.chassis.http.InvalidInput;
 
-/** What a blank cell of a file of customers does to the value that is known. */
+/** Whether a blank cell in a file of customers keeps or clears the stored value. */
 enum BlankCells {
     KEEP,
     CLEAR;
 
-    /** @param text of the request; null for the default */
+    /** @param text null for the default */
     static BlankCells of(String text) {
         if (text == null || "keep".equals(text)) {
             return KEEP;

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The fields of a line, stripped; an empty one is as good as none.
+ * The fields of a line, without surrounding spaces. An empty field counts as absent.
  *
- * @param columns where each named field stands, from 0
+ * @param columns the position of each column, from 0
  */
 record CsvLine(CsvRecord record, Map<String, Integer> columns) {
 
@@ -23,7 +23,7 @@ record CsvLine(CsvRecord record, Map<String, Integer> columns) {
         return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
-    /** Whether the line has the field, and says nothing in it. A line that ends before the field does not have it. */
+    /** Whether the line has the field and the field is empty. A line may end before the field. */
     boolean isBlank(String field) throws Rejected {
         var column = columns.get(field);
         return column != null && column < record.getFieldCount() && value(field).isEmpty();

@@ -5,7 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.CsvRecordHandler;
 import io.winback.chassis.http.InvalidInput;
-import io.winback.customer.jobs.Aborted;
+import io.winback.customer.jobs.JobAborted;
+import io.winback.customer.jobs.JobPipelines;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -17,16 +18,18 @@ import java.util.stream.IntStream;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-/** CSV with a header row (RFC 4180): any line end, quotes across lines, a byte-order mark, padded and shouted headers. */
+/** Parses CSV with a header row (RFC 4180). Headers are trimmed and not case-sensitive; a byte-order mark is skipped. */
 final class CsvParser<T> implements LineParser<T> {
 
-    private static final int LONGEST_RECORD = 1 << 20;
+    private static final int MAX_RECORD_CHARACTERS = 1 << 20;
 
+    private final JobPipelines pipelines;
     private final List<String> required;
     private final List<String> optional;
     private final RecordReader<T> reader;
 
-    CsvParser(List<String> required, List<String> optional, RecordReader<T> reader) {
+    CsvParser(JobPipelines pipelines, List<String> required, List<String> optional, RecordReader<T> reader) {
+        this.pipelines = pipelines;
         this.required = required;
         this.optional = optional;
         this.reader = reader;
@@ -43,16 +46,16 @@ final class CsvParser<T> implements LineParser<T> {
         try {
             checkHeader(header(file));
         } catch (CsvParseException e) {
-            throw new InvalidInput("", "body", "is no CSV: " + e.getMessage());
+            throw new InvalidInput("", "body", "is not CSV: " + e.getMessage());
         }
     }
 
     @Override
-    public void parse(Path file, LineSink<T> sink) throws IOException, Aborted {
+    public void parse(Path file, LineSink<T> sink) throws IOException, JobAborted {
         var columns = columns(header(file));
         long line = 1;
         try (var csv = open(file);
-                var lines = new LineReaders<>(this::read, sink)) {
+                var lines = new ParallelLineReader<>(pipelines, this::read, sink)) {
             try {
                 var records = csv.iterator();
                 records.next();
@@ -65,7 +68,7 @@ final class CsvParser<T> implements LineParser<T> {
                 lines.finish();
             }
         } catch (CsvParseException e) {
-            throw new Aborted("after line %d the file is no CSV any more: %s".formatted(line, e.getMessage()), null);
+            throw new JobAborted("the file is not CSV after line %d: %s".formatted(line, e.getMessage()), null);
         }
     }
 
@@ -82,7 +85,7 @@ final class CsvParser<T> implements LineParser<T> {
         if (fields > line.columns().size()) {
             throw new Rejected(
                     "",
-                    "has %d fields, and the header names %d"
+                    "has %d fields, but the header has %d"
                             .formatted(fields, line.columns().size()));
         }
         return reader.read(number, line);
@@ -101,10 +104,10 @@ final class CsvParser<T> implements LineParser<T> {
         for (var name : names) {
             if (!required.contains(name) && !optional.contains(name)) {
                 throw InvalidInput.inBody(
-                        name, "there is no such column; there are %s and %s".formatted(required, optional));
+                        name, "is not a known column; required are %s, optional are %s".formatted(required, optional));
             }
             if (!seen.add(name)) {
-                throw InvalidInput.inBody(name, "the column is there twice");
+                throw InvalidInput.inBody(name, "the column occurs twice");
             }
         }
     }
@@ -126,11 +129,11 @@ final class CsvParser<T> implements LineParser<T> {
                 .skipEmptyLines(true)
                 .allowMissingFields(true)
                 .allowExtraFields(true)
-                .maxBufferSize(LONGEST_RECORD)
+                .maxBufferSize(MAX_RECORD_CHARACTERS)
                 .build(CsvRecordHandler.of(), file);
     }
 
-    /** Where each stands. */
+    /** The position of each column. */
     private static Map<String, Integer> columns(List<String> header) {
         return IntStream.range(0, header.size()).boxed().collect(toMap(header::get, identity()));
     }

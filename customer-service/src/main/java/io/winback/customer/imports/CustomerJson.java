@@ -4,22 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportCustomers.Person;
-import io.winback.customer.profile.PersonalDataReader;
+import io.winback.customer.profile.PersonalDataPatchReader;
 import jakarta.validation.Validator;
 import java.util.HashSet;
 import java.util.Set;
 
 /**
- * One line of a file of customers in JSON: the fields of the REST API. A field that is absent changes nothing; one that is
- * null or an empty text is a blank cell.
+ * Reads one line of a JSON file of customers, with the fields of the REST API. An absent field changes nothing. A field that
+ * is null or empty is a blank cell.
  */
 final class CustomerJson {
 
-    private final PersonalDataReader reader;
+    private final PersonalDataPatchReader reader;
     private final Validator validator;
     private final BlankCells blankCells;
 
-    CustomerJson(PersonalDataReader reader, Validator validator, BlankCells blankCells) {
+    CustomerJson(PersonalDataPatchReader reader, Validator validator, BlankCells blankCells) {
         this.reader = reader;
         this.validator = validator;
         this.blankCells = blankCells;
@@ -27,10 +27,10 @@ final class CustomerJson {
 
     Person person(JsonNode line) throws Rejected {
         if (!(line instanceof ObjectNode object)) {
-            throw new Rejected("", "is no object");
+            throw new Rejected("", "is not an object");
         }
         var id = object.remove("customerId");
-        // A consent is withdrawn by false, and by nothing else.
+        // Only false withdraws a consent; a blank does not.
         if (object.get("consents") instanceof ObjectNode consents) {
             dropBlanks(consents);
         } else if (isBlank(object.path("consents"))) {

@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** One line of a file of customers: a column that the file does not have changes nothing. */
+/** Reads one line of a CSV file of customers. An absent column changes nothing. */
 final class CustomerLine {
 
     static final List<String> REQUIRED = List.of("customer_id");
@@ -73,10 +73,10 @@ final class CustomerLine {
         }
     }
 
-    /** A person as lines of any format tell them: an address that is not accepted costs the address alone. */
-    static Person person(String customerId, PersonalDataPatch told, Validator validator) throws Rejected {
-        var problems = told.contactProblems();
-        var patch = told.without(problems.keySet());
+    /** Checks a line of any format. An invalid address is ignored, and the rest of the line is accepted. */
+    static Person person(String customerId, PersonalDataPatch given, Validator validator) throws Rejected {
+        var problems = given.contactProblems();
+        var patch = given.without(problems.keySet());
         var bad = problems.entrySet().stream()
                 .map(problem -> new BadField(problem.getKey(), problem.getValue()))
                 .toList();
@@ -116,7 +116,7 @@ final class CustomerLine {
         try {
             return line.value("birth_date").map(LocalDate::parse).orElse(null);
         } catch (DateTimeException e) {
-            throw new Rejected("birth_date", "is no date such as 1990-11-22");
+            throw new Rejected("birth_date", "must be a date such as 1990-11-22");
         }
     }
 

@@ -4,12 +4,12 @@ import io.winback.chassis.database.DatabaseErrors;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportReport.Result;
-import io.winback.customer.jobs.Aborted;
-import io.winback.customer.jobs.JobParts;
-import io.winback.customer.jobs.Jobs;
-import io.winback.customer.profile.DescribeCustomers;
-import io.winback.customer.profile.DescribeCustomers.Change;
+import io.winback.customer.jobs.JobAborted;
+import io.winback.customer.jobs.JobPipelines;
+import io.winback.customer.jobs.JobSteps;
 import io.winback.customer.profile.PersonalDataPatch;
+import io.winback.customer.profile.UpdateProfiles;
+import io.winback.customer.profile.UpdateProfiles.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
@@ -21,62 +21,62 @@ import org.jboss.logging.Logger;
 
 import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 
-/** Takes a file of customers in, a batch a transaction. Of two lines on one person the later counts. */
+/** Imports a file of customers, one batch in each transaction. The later of two lines on one customer counts. */
 @ApplicationScoped
 class ImportCustomers {
 
     private static final Logger LOG = Logger.getLogger(ImportCustomers.class);
 
-    private final DescribeCustomers describeCustomers;
-    private final Jobs jobs;
-    private final JobParts parts;
+    private final UpdateProfiles updateProfiles;
+    private final JobSteps steps;
+    private final JobPipelines pipelines;
 
-    ImportCustomers(DescribeCustomers describeCustomers, Jobs jobs, JobParts parts) {
-        this.describeCustomers = describeCustomers;
-        this.jobs = jobs;
-        this.parts = parts;
+    ImportCustomers(UpdateProfiles updateProfiles, JobSteps steps, JobPipelines pipelines) {
+        this.updateProfiles = updateProfiles;
+        this.steps = steps;
+        this.pipelines = pipelines;
     }
 
     /**
      * One line of a file of customers.
      *
-     * @param badFields what is wrong with the fields that it is taken without
+     * @param badFields the fields that are ignored because their values are invalid
      */
     record Person(
             @NotNull @ExternalId String customerId, @NotNull PersonalDataPatch patch, List<BadField> badFields) {}
 
-    /** A field whose value is not taken, and why. */
+    /** A field whose value is ignored, and the reason. */
     record BadField(String field, String message) {}
 
-    Result run(UUID jobId, Path file, LineParser<Person> parser) throws IOException, Aborted {
-        try (var intake = new Intake(jobId, parts.done(jobId, Result.class))) {
+    Result run(UUID jobId, Path file, LineParser<Person> parser) throws IOException, JobAborted {
+        try (var sink = new CustomerSink(jobId, steps.completed(jobId, Result.class))) {
             try {
-                parser.parse(file, intake);
-            } catch (Aborted e) {
-                throw new Aborted(e.getMessage(), intake.finish());
+                parser.parse(file, sink);
+            } catch (JobAborted e) {
+                throw new JobAborted(e.getMessage(), sink.finish());
             }
-            return intake.finish();
+            return sink.finish();
         }
     }
 
-    /** The lines of one file on their way in. */
-    private final class Intake implements LineSink<Person>, AutoCloseable {
+    /** Stores the lines of one file in batches. */
+    private final class CustomerSink implements LineSink<Person>, AutoCloseable {
 
         private final UUID jobId;
-        private final Map<Integer, Result> done;
+        private final Map<Integer, Result> completed;
         private final ImportReport report = new ImportReport();
-        private final Handover<Numbered<Person>> batches = new Handover<>(this::take);
-        private int batch;
+        private final BatchPipeline<NumberedLine<Person>> batches = new BatchPipeline<>(pipelines, this::storeBatch);
+        private int batchNumber;
 
-        private Intake(UUID jobId, Map<Integer, Result> done) {
+        private CustomerSink(UUID jobId, Map<Integer, Result> completed) {
             this.jobId = jobId;
-            this.done = done;
+            this.completed = completed;
         }
 
         @Override
         public void take(long line, Person person) {
             person.badFields().forEach(bad -> report.rejectField(new Rejection(line, bad.field(), bad.message())));
-            batches.add(new Numbered<>(line, person));
+            batches.add(new NumberedLine<>(line, person));
         }
 
         @Override
@@ -86,7 +86,7 @@ class ImportCustomers {
 
         private Result finish() {
             batches.finish();
-            requiringNew().run(() -> jobs.progress(jobId, report.lines(), report.lines()));
+            steps.reportProgress(jobId, report.lines(), report.lines());
             return report.result();
         }
 
@@ -95,58 +95,53 @@ class ImportCustomers {
             batches.close();
         }
 
-        private void take(List<Numbered<Person>> lines) {
-            int number = batch++;
-            report.add(done.containsKey(number) ? done.get(number) : takeNow(number, lines));
-            requiringNew().run(() -> jobs.progress(jobId, report.lines(), null));
+        private void storeBatch(List<NumberedLine<Person>> lines) {
+            int number = batchNumber++;
+            report.add(completed.containsKey(number) ? completed.get(number) : store(number, lines));
+            steps.reportProgress(jobId, report.lines(), null);
         }
 
-        private Result takeNow(int number, List<Numbered<Person>> lines) {
+        private Result store(int number, List<NumberedLine<Person>> lines) {
             try {
-                return requiringNew().call(() -> {
-                    int kept = change(lines);
-                    return note(number, new Result(lines.size(), people(lines), 0, List.of(), 0, kept));
-                });
+                return steps.run(
+                        jobId,
+                        number,
+                        () -> new Result(lines.size(), customers(lines), 0, List.of(), 0, updateProfiles(lines)));
             } catch (RuntimeException e) {
                 if (DatabaseErrors.caused(e)) {
                     throw e;
                 }
-                LOG.infof("a batch of an import failed, each line is taken alone: %s", e.getMessage());
-                var alone = new ImportReport();
-                lines.forEach(line -> takeAlone(line, alone));
-                return requiringNew().call(() -> note(number, alone.result()));
+                LOG.infof("a batch of an import failed, and its lines are stored one by one: %s", e.getMessage());
+                var single = new ImportReport();
+                lines.forEach(line -> storeLine(line, single));
+                return steps.run(jobId, number, single::result);
             }
         }
 
-        /** One line that cannot be stored must not cost the others their place. */
-        private void takeAlone(Numbered<Person> line, ImportReport alone) {
+        /** A line that cannot be stored is rejected, and the other lines are stored. */
+        private void storeLine(NumberedLine<Person> line, ImportReport single) {
             try {
-                int kept = requiringNew().call(() -> change(List.of(line)));
-                alone.accept(1, 1, kept);
+                int kept = steps.retry(() -> requiringNew().call(() -> updateProfiles(List.of(line))));
+                single.accept(1, 1, kept);
             } catch (InvalidInput e) {
-                alone.reject(new Rejection(line.line(), e.field(), e.getMessage()));
+                single.reject(new Rejection(line.line(), e.field(), e.getMessage()));
             } catch (RuntimeException e) {
                 if (DatabaseErrors.caused(e)) {
                     throw e;
                 }
                 LOG.warnf(e, "line %d cannot be stored", line.line());
-                alone.reject(new Rejection(line.line(), "", "cannot be stored"));
+                single.reject(new Rejection(line.line(), "", "cannot be stored"));
             }
-        }
-
-        private Result note(int number, Result result) {
-            parts.add(jobId, number, result);
-            return result;
         }
     }
 
-    private static long people(List<Numbered<Person>> lines) {
+    private static long customers(List<NumberedLine<Person>> lines) {
         return lines.stream().map(line -> line.value().customerId()).distinct().count();
     }
 
     /** @return how many consents had no effect */
-    private int change(List<Numbered<Person>> lines) {
-        return describeCustomers.change(lines.stream()
+    private int updateProfiles(List<NumberedLine<Person>> lines) {
+        return updateProfiles.update(lines.stream()
                 .map(line -> new Change(line.value().customerId(), line.value().patch()))
                 .toList());
     }

@@ -1,123 +1,52 @@
 package io.winback.customer.imports;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.InvalidInput;
-import io.winback.customer.CustomerConfiguration;
-import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.Job;
+import io.winback.customer.jobs.JobAborted;
 import io.winback.customer.jobs.JobKind;
-import io.winback.customer.jobs.JobView;
+import io.winback.customer.jobs.JobRunner;
 import io.winback.customer.jobs.JobWork;
-import io.winback.customer.jobs.RunJob;
-import io.winback.customer.orders.OrderText;
-import io.winback.customer.orders.PlacedOrder;
-import io.winback.customer.profile.PersonalDataReader;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.Validator;
-import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Imports a file of a kind: kept on disk, then taken in by parts, each of them whole. */
+/** Imports an uploaded file of orders or customers as a job. */
 @ApplicationScoped
 class ImportFile implements JobWork {
 
-    private final Upload upload;
-    private final IdempotencyKeys keys;
-    private final RunJob runJob;
+    private final UploadedFiles uploadedFiles;
+    private final LineParsers lineParsers;
     private final ImportOrders importOrders;
     private final ImportCustomers importCustomers;
-    private final ObjectMapper json;
-    private final PersonalDataReader personalData;
-    private final Validator validator;
-    private final Clock clock;
-    private final ZoneId usualZone;
+    private final JobRunner jobRunner;
 
     ImportFile(
-            Upload upload,
-            IdempotencyKeys keys,
-            RunJob runJob,
+            UploadedFiles uploadedFiles,
+            LineParsers lineParsers,
             ImportOrders importOrders,
             ImportCustomers importCustomers,
-            ObjectMapper json,
-            PersonalDataReader personalData,
-            Validator validator,
-            Clock clock,
-            CustomerConfiguration configuration) {
-        this.upload = upload;
-        this.keys = keys;
-        this.runJob = runJob;
+            JobRunner jobRunner) {
+        this.uploadedFiles = uploadedFiles;
+        this.lineParsers = lineParsers;
         this.importOrders = importOrders;
         this.importCustomers = importCustomers;
-        this.json = json;
-        this.personalData = personalData;
-        this.validator = validator;
-        this.clock = clock;
-        this.usualZone = ZoneId.of(configuration.timeZone());
+        this.jobRunner = jobRunner;
     }
 
-    /**
-     * Accepts a file, or tells what became of it when it came before.
-     *
-     * @param key the caller's for this command; null for none
-     * @throws InvalidInput for a file that does not begin as one of its kind does
-     */
-    Response later(String key, JobKind kind, Format format, BlankCells blankCells, InputStream body) {
-        var file = upload.keep(body);
-        var accepted = new AtomicBoolean();
+    /** @throws InvalidInput if the beginning of the file shows another kind or format */
+    void check(JobKind kind, ImportSource source) {
         try {
-            parser(kind, format, blankCells).checkBeginning(file);
-            var command = new Command(
-                    kind,
-                    format,
-                    key == null ? "" : Upload.digest(file),
-                    blankCells == BlankCells.KEEP ? null : blankCells);
-            return keys.once(key, "POST /v1/imports", command, () -> {
-                var job = runJob.later(kind, new Source(file.toString(), format, blankCells));
-                accepted.set(true);
-                return JobView.accepted(job);
-            });
+            lineParsers.parser(kind, source).checkBeginning(Path.of(source.file()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } finally {
-            if (!accepted.get()) {
-                upload.drop(file);
-            }
         }
     }
 
-    /**
-     * What tells one import from another.
-     *
-     * @param blankCells null for the default
-     */
-    record Command(JobKind kind, Format format, String digest, BlankCells blankCells) {}
-
-    /** How the lines of a file are written. */
-    enum Format {
-        CSV,
-        NDJSON
-    }
-
-    /**
-     * Where the file of a job is, and how it is read.
-     *
-     * @param blankCells null in a job of an earlier version
-     */
-    record Source(String file, Format format, BlankCells blankCells) {
-
-        Source {
-            blankCells = blankCells == null ? BlankCells.KEEP : blankCells;
-        }
+    Job submit(JobKind kind, ImportSource source) {
+        return jobRunner.submit(kind, source);
     }
 
     @Override
@@ -126,54 +55,21 @@ class ImportFile implements JobWork {
     }
 
     @Override
-    public Object run(Job job) throws IOException, Aborted {
-        var source = job.input(Source.class);
+    public Object run(Job job) throws IOException, JobAborted {
+        var source = job.input(ImportSource.class);
         var file = Path.of(source.file());
         if (!Files.exists(file)) {
-            throw new Aborted(
-                    "its file is gone with the process that took it; send it again, nothing is done twice", null);
+            throw new JobAborted(
+                    "the uploaded file no longer exists; upload it again, lines that were imported are not imported twice",
+                    null);
         }
         return job.kind() == JobKind.IMPORT_ORDERS
-                ? importOrders.run(job.id(), file, orders(source.format()))
-                : importCustomers.run(job.id(), file, customers(source.format(), source.blankCells()));
+                ? importOrders.run(job.id(), file, lineParsers.orders(source))
+                : importCustomers.run(job.id(), file, lineParsers.customers(source));
     }
 
     @Override
     public void ended(Job job) {
-        upload.drop(Path.of(job.input(Source.class).file()));
-    }
-
-    private LineParser<?> parser(JobKind kind, Format format, BlankCells blankCells) {
-        return kind == JobKind.IMPORT_ORDERS ? orders(format) : customers(format, blankCells);
-    }
-
-    private LineParser<OrderText> orders(Format format) {
-        return switch (format) {
-            case CSV ->
-                new CsvParser<>(
-                        OrderLine.REQUIRED,
-                        OrderLine.OPTIONAL,
-                        (number, line) -> OrderText.of(
-                                number, new OrderLine(line, usualZone).order(validator, clock.instant()), usualZone));
-            case NDJSON ->
-                new NdjsonParser<>(json.reader(), PlacedOrder.class, validator, (number, order) -> {
-                    order.check(clock.instant());
-                    return OrderText.of(number, order, usualZone);
-                });
-        };
-    }
-
-    private LineParser<ImportCustomers.Person> customers(Format format, BlankCells blankCells) {
-        return switch (format) {
-            case CSV ->
-                new CsvParser<>(CustomerLine.REQUIRED, CustomerLine.OPTIONAL, (number, line) -> new CustomerLine(
-                                line, blankCells)
-                        .person(validator));
-            case NDJSON -> {
-                var customer = new CustomerJson(personalData, validator, blankCells);
-                yield new NdjsonParser<>(
-                        json.reader(), JsonNode.class, validator, (number, line) -> customer.person(line));
-            }
-        };
+        uploadedFiles.delete(Path.of(job.input(ImportSource.class).file()));
     }
 }

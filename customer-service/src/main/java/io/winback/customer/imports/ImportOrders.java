@@ -2,123 +2,105 @@ package io.winback.customer.imports;
 
 import io.winback.chassis.database.DatabaseErrors;
 import io.winback.customer.imports.ImportReport.Result;
-import io.winback.customer.jobs.Aborted;
-import io.winback.customer.jobs.JobParts;
-import io.winback.customer.jobs.Jobs;
-import io.winback.customer.jobs.Outcome;
-import io.winback.customer.jobs.Patiently;
-import io.winback.customer.orders.OrderText;
-import io.winback.customer.orders.TakeInOrders;
+import io.winback.customer.jobs.JobAborted;
+import io.winback.customer.jobs.JobPipelines;
+import io.winback.customer.jobs.JobSteps;
+import io.winback.customer.orders.bulk.BulkLoadOrders;
+import io.winback.customer.orders.bulk.CopyRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jboss.logging.Logger;
 
-import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
-
 /**
- * Takes a file of orders in: dealt out to parts by customer first, then a part at a time, two at once. A person's orders so
- * change that person once, however the file is ordered.
+ * Imports a file of orders. The file is first split into partitions by customer, which are then loaded in parallel. All
+ * orders of a customer are in one partition.
  */
 @ApplicationScoped
 class ImportOrders {
 
     private static final Logger LOG = Logger.getLogger(ImportOrders.class);
-    private static final int AT_ONCE = 2;
-    private static final int SECONDS_A_PART = 600;
 
-    private final TakeInOrders takeInOrders;
-    private final Jobs jobs;
-    private final JobParts jobParts;
+    private final BulkLoadOrders bulkLoadOrders;
+    private final JobSteps steps;
+    private final JobPipelines pipelines;
 
-    ImportOrders(TakeInOrders takeInOrders, Jobs jobs, JobParts jobParts) {
-        this.takeInOrders = takeInOrders;
-        this.jobs = jobs;
-        this.jobParts = jobParts;
+    ImportOrders(BulkLoadOrders bulkLoadOrders, JobSteps steps, JobPipelines pipelines) {
+        this.bulkLoadOrders = bulkLoadOrders;
+        this.steps = steps;
+        this.pipelines = pipelines;
     }
 
-    Result run(UUID jobId, Path file, LineParser<OrderText> parser) throws IOException, Aborted {
+    Result run(UUID jobId, Path file, LineParser<CopyRow> parser) throws IOException, JobAborted {
         var report = new ImportReport();
-        try (var parts = Parts.of(file, report)) {
+        try (var partitions = CustomerPartitions.of(file, report)) {
             try {
-                parser.parse(file, parts);
-            } catch (Aborted e) {
-                take(jobId, parts, report);
-                throw new Aborted(e.getMessage(), report.result());
+                parser.parse(file, partitions);
+            } catch (JobAborted e) {
+                load(jobId, partitions, report);
+                throw new JobAborted(e.getMessage(), report.result());
             }
-            take(jobId, parts, report);
+            load(jobId, partitions, report);
             return report.result();
         }
     }
 
-    private void take(UUID jobId, Parts parts, ImportReport report) throws IOException {
-        long total = report.lines() + parts.orders();
-        var done = jobParts.done(jobId, Result.class);
-        var files = parts.files();
-        var workers = Executors.newFixedThreadPool(AT_ONCE, work -> new Thread(work, "import"));
-        try {
-            var taken = new ArrayList<Future<?>>();
+    private void load(UUID jobId, CustomerPartitions partitions, ImportReport report) throws IOException {
+        long total = report.lines() + partitions.orders();
+        var completed = steps.completed(jobId, Result.class);
+        var files = partitions.files();
+        try (var pipeline = pipelines.<Result>parallel("import", result -> {
+            report.add(result);
+            steps.reportProgress(jobId, report.lines(), total);
+        })) {
             for (int i = 0; i < files.size(); i++) {
                 int number = i;
-                taken.add(workers.submit(() -> {
-                    report.add(done.containsKey(number) ? done.get(number) : take(jobId, number, files.get(number)));
-                    requiringNew().run(() -> jobs.progress(jobId, report.lines(), total));
-                }));
+                pipeline.submit(() -> completed.containsKey(number)
+                        ? completed.get(number)
+                        : loadPartition(jobId, number, files.get(number)));
             }
-            taken.forEach(Outcome::of);
-        } finally {
-            workers.shutdownNow();
+            pipeline.finish();
         }
     }
 
-    private Result take(UUID jobId, int number, Path part) {
+    private Result loadPartition(UUID jobId, int number, Path partition) {
         try {
-            return Patiently.done(() ->
-                    requiringNew().timeout(SECONDS_A_PART).call(() -> note(jobId, number, resultOf(takeWhole(part)))));
+            return steps.run(jobId, number, () -> resultOf(loadAll(partition)));
         } catch (RuntimeException e) {
             if (DatabaseErrors.caused(e)) {
                 throw e;
             }
-            LOG.infof("part of an import failed, and is taken in pieces: %s", e.getMessage());
-            var pieces = new ImportReport();
-            var lines = lines(part);
-            halve(lines, pieces);
-            return Patiently.done(
-                    () -> requiringNew().call(() -> note(jobId, number, pieces.result(customers(lines)))));
+            LOG.infof("partition %d of an import failed, and is loaded in halves: %s", number, e.getMessage());
+            var report = new ImportReport();
+            var lines = lines(partition);
+            loadHalves(lines, report);
+            return steps.run(jobId, number, () -> report.result(customers(lines)));
         }
     }
 
-    private Result note(UUID jobId, int number, Result result) {
-        jobParts.add(jobId, number, result);
-        return result;
-    }
-
-    /** One line that cannot be stored must not cost the others their place. */
-    private void halve(List<OrderText> lines, ImportReport report) {
+    /** Isolates a line that cannot be stored, so that the other lines are stored. */
+    private void loadHalves(List<CopyRow> lines, ImportReport report) {
         int half = lines.size() / 2;
-        takePiece(lines.subList(0, half), report);
-        takePiece(lines.subList(half, lines.size()), report);
+        loadLines(lines.subList(0, half), report);
+        loadLines(lines.subList(half, lines.size()), report);
     }
 
-    private void takePiece(List<OrderText> lines, ImportReport report) {
+    private void loadLines(List<CopyRow> lines, ImportReport report) {
         if (lines.isEmpty()) {
             return;
         }
         try {
-            report.add(resultOf(Patiently.done(() -> takeInOrders.take(lines.iterator()))));
+            report.add(resultOf(steps.retry(() -> bulkLoadOrders.load(lines.iterator()))));
         } catch (RuntimeException e) {
             if (DatabaseErrors.caused(e)) {
                 throw e;
             }
             if (lines.size() > 1) {
-                halve(lines, report);
+                loadHalves(lines, report);
                 return;
             }
             long number = lines.get(0).line();
@@ -127,31 +109,32 @@ class ImportOrders {
         }
     }
 
-    private static Result resultOf(TakeInOrders.Taken taken) {
+    private static Result resultOf(BulkLoadOrders.Loaded loaded) {
+        int differing = loaded.differing().size();
         return new Result(
-                taken.lines() - taken.differing().size(),
-                taken.customers(),
-                taken.differing().size(),
-                taken.differing().stream()
+                loaded.lines() - differing,
+                loaded.customers(),
+                differing,
+                loaded.differing().stream()
                         .map(line -> new Rejection(line, "order_id", "another order has this id"))
                         .toList());
     }
 
-    private static long customers(List<OrderText> lines) {
-        return lines.stream().map(OrderText::customerId).distinct().count();
+    private static long customers(List<CopyRow> lines) {
+        return lines.stream().map(CopyRow::customerId).distinct().count();
     }
 
-    private static List<OrderText> lines(Path part) {
-        try (var lines = Files.lines(part)) {
-            return lines.map(OrderText::of).toList();
+    private static List<CopyRow> lines(Path partition) {
+        try (var lines = Files.lines(partition)) {
+            return lines.map(CopyRow::of).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private TakeInOrders.Taken takeWhole(Path part) {
-        try (var lines = Files.lines(part)) {
-            return takeInOrders.take(lines.map(OrderText::of).iterator());
+    private BulkLoadOrders.Loaded loadAll(Path partition) {
+        try (var lines = Files.lines(partition)) {
+            return bulkLoadOrders.load(lines.map(CopyRow::of).iterator());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

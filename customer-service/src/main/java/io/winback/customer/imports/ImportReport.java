@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** How an import, or part of one, went so far; lines are rejected while others are stored. */
+/** Counts the accepted and rejected lines of an import. It is thread-safe. */
 final class ImportReport {
 
-    private static final int REJECTIONS_KEPT = 1_000;
+    private static final int MAX_REJECTIONS = 1_000;
 
     private long accepted;
     private long customers;
@@ -31,7 +31,7 @@ final class ImportReport {
         consentsKept += consents;
     }
 
-    /** A field of a line that is taken without it. */
+    /** The line of the field is accepted without the field. */
     synchronized void rejectField(Rejection rejection) {
         fieldsRejected++;
         keep(rejection);
@@ -43,7 +43,7 @@ final class ImportReport {
     }
 
     private void keep(Rejection rejection) {
-        if (rejections.size() < REJECTIONS_KEPT) {
+        if (rejections.size() < MAX_REJECTIONS) {
             rejections.add(rejection);
         }
     }
@@ -56,7 +56,7 @@ final class ImportReport {
         return result(customers);
     }
 
-    /** @param people whom its lines speak of, where its parts may have counted some of them twice */
+    /** @param people the number of distinct customers; the parts may have counted a customer twice */
     synchronized Result result(long people) {
         return new Result(
                 accepted,
@@ -70,12 +70,12 @@ final class ImportReport {
     }
 
     /**
-     * The lines of a file are those accepted and those rejected; a field that is rejected alone does not reject its line.
+     * The result of an import.
      *
-     * @param customers whom the lines speak of that could be read
-     * @param rejections the first thousand, of lines and of fields
-     * @param fieldsRejected fields of accepted lines that were not taken, such as an e-mail address that cannot be one
-     * @param consentsKept consents of the file that had no effect, as the person had withdrawn them
+     * @param customers distinct customers in the lines that could be parsed
+     * @param rejections of lines and fields, at most the first thousand
+     * @param fieldsRejected fields of accepted lines that were ignored, such as an invalid e-mail address
+     * @param consentsKept consents in the file that had no effect, because the customer had withdrawn them
      */
     record Result(
             long accepted,

@@ -1,9 +1,11 @@
 package io.winback.customer.imports;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.InvalidInput;
-import io.winback.customer.imports.ImportFile.Format;
+import io.winback.customer.imports.ImportSource.Format;
 import io.winback.customer.jobs.JobKind;
+import io.winback.customer.jobs.JobView;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -11,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** {@code /v1/imports}: files of orders or customers. */
 @Path("/v1/imports")
@@ -18,9 +21,13 @@ import java.io.InputStream;
 class ImportResource {
 
     private final ImportFile importFile;
+    private final UploadedFiles uploadedFiles;
+    private final IdempotencyKeys keys;
 
-    ImportResource(ImportFile importFile) {
+    ImportResource(ImportFile importFile, UploadedFiles uploadedFiles, IdempotencyKeys keys) {
         this.importFile = importFile;
+        this.uploadedFiles = uploadedFiles;
+        this.keys = keys;
     }
 
     @POST
@@ -30,7 +37,7 @@ class ImportResource {
             @QueryParam("kind") String kind,
             @QueryParam("blankCells") String blankCells,
             InputStream body) {
-        return later(key, kind(kind), Format.CSV, blankCells, body);
+        return submit(key, kind(kind), Format.CSV, blankCells, body);
     }
 
     @POST
@@ -40,14 +47,43 @@ class ImportResource {
             @QueryParam("kind") String kind,
             @QueryParam("blankCells") String blankCells,
             InputStream body) {
-        return later(key, kind(kind), Format.NDJSON, blankCells, body);
+        return submit(key, kind(kind), Format.NDJSON, blankCells, body);
     }
 
-    private Response later(String key, JobKind kind, Format format, String blankCells, InputStream body) {
+    private Response submit(String key, JobKind kind, Format format, String blankCells, InputStream body) {
         if (blankCells != null && kind != JobKind.IMPORT_CUSTOMERS) {
             throw new InvalidInput("blankCells", "query", "is for kind=customers only");
         }
-        return importFile.later(key, kind, format, BlankCells.of(blankCells), body);
+        var blanks = BlankCells.of(blankCells);
+        var file = uploadedFiles.store(body);
+        var source = new ImportSource(file.toString(), format, blanks);
+        var accepted = new AtomicBoolean();
+        try {
+            importFile.check(kind, source);
+            var digest = key == null ? "" : UploadedFiles.digest(file);
+            return keys.once(key, "POST /v1/imports", Command.of(kind, source, digest), () -> {
+                var job = importFile.submit(kind, source);
+                accepted.set(true);
+                return JobView.accepted(job);
+            });
+        } finally {
+            // The file of a repeated or refused command has no job that deletes it.
+            if (!accepted.get()) {
+                uploadedFiles.delete(file);
+            }
+        }
+    }
+
+    /**
+     * Distinguishes one import from another under the same idempotency key.
+     *
+     * @param blankCells null for the default
+     */
+    record Command(JobKind kind, Format format, String digest, BlankCells blankCells) {
+        private static Command of(JobKind kind, ImportSource source, String digest) {
+            return new Command(
+                    kind, source.format(), digest, source.blankCells() == BlankCells.KEEP ? null : source.blankCells());
+        }
     }
 
     private static JobKind kind(String name) {

@@ -1,15 +1,15 @@
 package io.winback.customer.imports;
 
-import io.winback.customer.jobs.Aborted;
+import io.winback.customer.jobs.JobAborted;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** Reads a kind of file, line by line. */
+/** Parses the lines of a file. */
 interface LineParser<T> {
 
-    /** @throws io.winback.chassis.http.InvalidInput if it is not that kind of file at all, as its beginning shows */
+    /** @throws io.winback.chassis.http.InvalidInput if the beginning of the file shows another format */
     void checkBeginning(Path file) throws IOException;
 
-    /** @throws Aborted if it cannot be read on, naming the line */
-    void parse(Path file, LineSink<T> sink) throws IOException, Aborted;
+    /** @throws JobAborted if the rest cannot be parsed, with the number of the line */
+    void parse(Path file, LineSink<T> sink) throws IOException, JobAborted;
 }

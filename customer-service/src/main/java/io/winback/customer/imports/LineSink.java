@@ -1,6 +1,6 @@
 package io.winback.customer.imports;
 
-/** Where lines go: in order, either what stood on one, or what was wrong with it. */
+/** Receives the lines of a file in order: the value of a line, or why the line is rejected. */
 interface LineSink<T> {
 
     void take(long line, T value);

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.InvalidJson;
-import io.winback.customer.jobs.Aborted;
+import io.winback.customer.jobs.JobAborted;
+import io.winback.customer.jobs.JobPipelines;
 import jakarta.validation.Validator;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -16,25 +17,27 @@ import java.nio.file.Path;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * One JSON object a line, as the REST API takes one.
+ * Parses files with one JSON object in each line, as the REST API accepts it.
  *
- * @param <V> what the JSON says
+ * @param <V> the value of the JSON object
  */
 final class NdjsonParser<V, T> implements LineParser<T> {
 
-    private static final int LONGEST_LINE = 1 << 20;
+    private static final int MAX_LINE_CHARACTERS = 1 << 20;
 
+    private final JobPipelines pipelines;
     private final ObjectReader reader;
     private final Validator validator;
     private final Check<V, T> check;
 
-    NdjsonParser(ObjectReader reader, Class<V> type, Validator validator, Check<V, T> check) {
+    NdjsonParser(JobPipelines pipelines, ObjectReader reader, Class<V> type, Validator validator, Check<V, T> check) {
+        this.pipelines = pipelines;
         this.reader = reader.forType(type);
         this.validator = validator;
         this.check = check;
     }
 
-    /** Says of a value what no constraint on a single field can, and makes of it what is taken in. */
+    /** Checks the constraints between fields, and converts the value. */
     @FunctionalInterface
     interface Check<V, T> {
 
@@ -53,9 +56,9 @@ final class NdjsonParser<V, T> implements LineParser<T> {
     }
 
     @Override
-    public void parse(Path file, LineSink<T> sink) throws IOException, Aborted {
+    public void parse(Path file, LineSink<T> sink) throws IOException, JobAborted {
         try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8));
-                var lines = new LineReaders<>(this::read, sink)) {
+                var lines = new ParallelLineReader<>(pipelines, this::read, sink)) {
             try {
                 var line = new StringBuilder();
                 for (long number = 1; readLine(in, line, number); number++) {
@@ -69,16 +72,17 @@ final class NdjsonParser<V, T> implements LineParser<T> {
         }
     }
 
-    /** Into the given builder; a line without end must not fill the memory. */
-    private static boolean readLine(BufferedReader in, StringBuilder line, long number) throws IOException, Aborted {
+    /** Bounded, so that a line without end does not fill the memory. */
+    private static boolean readLine(BufferedReader in, StringBuilder line, long number) throws IOException, JobAborted {
         line.setLength(0);
         for (int c = in.read(); c >= 0; c = in.read()) {
             if (c == '\n') {
                 return true;
             }
             line.append((char) c);
-            if (line.length() > LONGEST_LINE) {
-                throw new Aborted("line %d is longer than %d characters".formatted(number, LONGEST_LINE), null);
+            if (line.length() > MAX_LINE_CHARACTERS) {
+                throw new JobAborted(
+                        "line %d is longer than %d characters".formatted(number, MAX_LINE_CHARACTERS), null);
             }
         }
         return !line.isEmpty();
@@ -91,7 +95,7 @@ final class NdjsonParser<V, T> implements LineParser<T> {
         try {
             V value = reader.readValue(line);
             if (value == null) {
-                throw new Rejected("", "is no object");
+                throw new Rejected("", "is not an object");
             }
             var violation = validator.validate(value).stream().findFirst();
             if (violation.isPresent()) {
@@ -103,10 +107,10 @@ final class NdjsonParser<V, T> implements LineParser<T> {
         } catch (InvalidInput e) {
             throw new Rejected(e.field(), e.getMessage());
         } catch (JsonMappingException e) {
-            var misreading = InvalidJson.of(e);
-            throw new Rejected(misreading.field(), misreading.message());
+            var problem = InvalidJson.of(e);
+            throw new Rejected(problem.field(), problem.message());
         } catch (JsonProcessingException e) {
-            throw new Rejected("", "is no JSON: " + e.getOriginalMessage());
+            throw new Rejected("", "is not JSON: " + e.getOriginalMessage());
         }
     }
 }

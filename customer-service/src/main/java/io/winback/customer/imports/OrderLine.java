@@ -13,14 +13,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** One line of a file of orders. */
+/** Reads one line of a CSV file of orders. */
 final class OrderLine {
 
     static final List<String> REQUIRED = List.of("customer_id", "order_id", "placed_at", "amount", "currency");
     static final List<String> OPTIONAL =
             List.of("sku", "category", "quantity", "promised_by", "delivered_at", "coupon_code");
 
-    /** Plain digits only: 1e309 is a number to Java, and to nobody's shop. */
+    /** Plain digits only: Java would also accept 1e309. */
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,8})?");
 
     private final CsvLine line;
@@ -35,7 +35,7 @@ final class OrderLine {
         var order = new PlacedOrder(
                 line.required("order_id"),
                 line.required("customer_id"),
-                Times.parse("placed_at", line.required("placed_at"), usualZone),
+                TimeParser.parse("placed_at", line.required("placed_at"), usualZone),
                 total(),
                 item(),
                 line.value("coupon_code").orElse(null),
@@ -81,7 +81,7 @@ final class OrderLine {
         try {
             return text.isEmpty() ? null : Integer.valueOf(text.get());
         } catch (NumberFormatException e) {
-            throw new Rejected("quantity", "is no whole number");
+            throw new Rejected("quantity", "must be a whole number");
         }
     }
 
@@ -92,7 +92,7 @@ final class OrderLine {
             return new Money(amount, currency);
         } catch (IllegalArgumentException e) {
             throw e.getMessage() == null
-                    ? new Rejected("currency", "is no ISO 4217 currency such as JPY")
+                    ? new Rejected("currency", "must be an ISO 4217 currency such as JPY")
                     : new Rejected("amount", e.getMessage());
         }
     }
@@ -100,13 +100,13 @@ final class OrderLine {
     private BigDecimal amount() throws Rejected {
         var text = line.required("amount");
         if (!NUMBER.matcher(text).matches()) {
-            throw new Rejected("amount", "is no number such as 1200 or 11.77");
+            throw new Rejected("amount", "must be a number such as 1200 or 11.77");
         }
         return new BigDecimal(text);
     }
 
     private Optional<Instant> time(String field) throws Rejected {
         var text = line.value(field);
-        return text.isEmpty() ? Optional.empty() : Optional.of(Times.parse(field, text.get(), usualZone));
+        return text.isEmpty() ? Optional.empty() : Optional.of(TimeParser.parse(field, text.get(), usualZone));
     }
 }

@@ -1,6 +1,6 @@
 package io.winback.customer.imports;
 
-/** What is wrong with a line. */
+/** A line is invalid in one of its fields. */
 class Rejected extends Exception {
 
     private final String field;

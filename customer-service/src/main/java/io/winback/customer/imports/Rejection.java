@@ -1,4 +1,4 @@
 package io.winback.customer.imports;
 
-/** A line that was not taken, or a field of one, and why. */
+/** Why a line, or one of its fields, was rejected. */
 record Rejection(long line, String field, String message) {}

@@ -1,2 +1,2 @@
-/** Imports: files of orders or customers of any size, line by line; what is wrong is named with its line. */
+/** Imports of customer and order files, line by line, with a report of rejected lines. */
 package io.winback.customer.imports;

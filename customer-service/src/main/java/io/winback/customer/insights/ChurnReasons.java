@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
 
-/** Why customers were lost in a time, counted. */
+/** Churn episodes of a period by reason. */
 @ApplicationScoped
 class ChurnReasons {
 
-    private static final int MOST_EVIDENCE = 5;
+    private static final int MAX_EVIDENCE = 5;
 
     private final Session database;
 
@@ -26,12 +26,12 @@ class ChurnReasons {
     }
 
     /**
-     * One reason in one time.
+     * One reason in one period.
      *
-     * @param customers lost for it
-     * @param before lost for it in the time of equal length before
-     * @param lostRevenue what they had spent until then, by currency
-     * @param wonBack of these customers, those who are back by now
+     * @param customers churned for it
+     * @param before churned for it in the preceding period of equal length
+     * @param lostRevenue their revenue until the churn, by currency
+     * @param wonBack of these customers, those who have returned
      * @param stillLostPerYear what those who are not back spent in a year, by currency: resolving the reason is worth as
      *     much of it as comes back
      */
@@ -43,7 +43,7 @@ class ChurnReasons {
             long wonBack,
             Map<String, BigDecimal> stillLostPerYear) {}
 
-    /** From the first instant to before the second, the most frequent first. */
+    /** From the first instant until before the second, the most frequent reason first. */
     List<Row> between(Instant from, Instant to) {
         var before = from.minus(Duration.between(from, to));
         var revenue = revenue(from, to);
@@ -77,7 +77,7 @@ class ChurnReasons {
                 group by reason, currency""", from, to);
     }
 
-    /** Whoever was with us for less than a year is taken to have spent it in a year. */
+    /** A customer of less than a year counts as one of a year. */
     private Map<String, Map<String, BigDecimal>> stillLostPerYear(Instant from, Instant to) {
         return byCurrency("""
                 select l.reason, l.currency, round(sum(l.revenue / greatest(1,
@@ -98,7 +98,7 @@ class ChurnReasons {
         return byReason;
     }
 
-    /** How many customers of each tier, or who bought most of each category, were lost for each reason. */
+    /** Churned customers by reason and by tier or main category. */
     Map<ChurnReason, Map<String, Long>> by(Dimension dimension, Instant from, Instant to) {
         var counts = new HashMap<ChurnReason, Map<String, Long>>();
         database.createNativeQuery("""
@@ -114,7 +114,7 @@ class ChurnReasons {
         return counts;
     }
 
-    /** What losses are told apart by. */
+    /** The dimensions of churn episodes. */
     enum Dimension {
         TIER("tier"),
         CATEGORY("category");
@@ -126,7 +126,7 @@ class ChurnReasons {
         }
     }
 
-    /** The words that complaints of that time hinted at each reason with, the most frequent first. */
+    /** The most frequent evidence words of complaints in the period, by reason. */
     Map<ChurnReason, List<String>> evidence(Instant from, Instant to) {
         var words = new HashMap<ChurnReason, List<String>>();
         database.createNativeQuery("""
@@ -137,7 +137,7 @@ class ChurnReasons {
                         where place <= :most order by reason, place""", Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
-                .setParameter("most", MOST_EVIDENCE)
+                .setParameter("most", MAX_EVIDENCE)
                 .getResultList()
                 .forEach(row -> words.computeIfAbsent(
                                 ChurnReason.valueOf(row.get(0, String.class)), reason -> new ArrayList<>())

@@ -1,5 +1,6 @@
 package io.winback.customer.insights;
 
+import io.winback.customer.complaint.ComplaintState;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Severity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,12 +9,12 @@ import java.time.Instant;
 import java.util.List;
 import org.hibernate.Session;
 
-/** How well complaints were dealt with in a time. */
+/** Statistics of complaints in a period. */
 @ApplicationScoped
 class ComplaintFigures {
 
     private static final String FIGURES = """
-            count(*), count(*) filter (where state <> 'RESOLVED'),
+            count(*), count(*) filter (where state <> :resolved),
             count(*) filter (where was_breached or coalesce(answered_at, :now) > due_by), count(*) filter (where reopenings > 0),
             percentile_cont(0.5) within group (order by extract(epoch from first_answered_at - opened_at) / 3600),
             percentile_cont(0.9) within group (order by extract(epoch from first_answered_at - opened_at) / 3600),
@@ -31,15 +32,15 @@ class ComplaintFigures {
         this.database = database;
     }
 
-    /** Hours that half of them, and nine of ten, took no longer than; null where there are none. */
+    /** The median and the 90th percentile of hours; null without values. */
     record Hours(Double median, Double ninetieth) {}
 
     /**
-     * Complaints that were opened in a time.
+     * Complaints that were opened in a period.
      *
-     * @param breached not answered by their due time
-     * @param satisfaction the mean of 1 to 5, of those who said; null if nobody did
-     * @param repeatRate the share of complaints of somebody who had complained in the ninety days before; null without any
+     * @param breached complaints that breached their SLA
+     * @param satisfaction the mean of the ratings from 1 to 5; null without ratings
+     * @param repeatRate the share of complaints whose customer had complained in the 90 days before; null without complaints
      */
     record Figures(
             long opened,
@@ -77,6 +78,7 @@ class ComplaintFigures {
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .setParameter("now", now)
+                .setParameter("resolved", ComplaintState.RESOLVED.name())
                 .getResultList();
     }
 

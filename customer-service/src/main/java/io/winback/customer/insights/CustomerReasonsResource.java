@@ -14,7 +14,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** {@code /v1/customers/{customerId}/reasons}: why they may leave, or may have left, by all that we know today. */
+/** {@code /v1/customers/{customerId}/reasons}: the likely churn reasons of a customer. */
 @Path("/v1/customers/{customerId}/reasons")
 class CustomerReasonsResource {
 
@@ -41,6 +41,6 @@ class CustomerReasonsResource {
         return new Reasons(customerId, now, RankedReason.of(known.getOrDefault(customerId, List.of()), now));
     }
 
-    /** @param reasons the likeliest first */
+    /** @param reasons the most likely first */
     record Reasons(String customerId, Instant asOf, List<RankedReason> reasons) {}
 }

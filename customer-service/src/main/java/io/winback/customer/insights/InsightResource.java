@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** {@code /v1/insights/…}: what drives people away, what that costs, whom we won back, and how we deal with complaints. */
+/** {@code /v1/insights/…}: statistics of churn reasons and complaints. */
 @Path("/v1/insights")
 class InsightResource {
 
@@ -39,7 +39,7 @@ class InsightResource {
     @GET
     @Path("/churn-reasons")
     public Reasons churnReasons(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
-        var span = Span.of(from, to, clock.instant(), usualZone);
+        var span = DateRange.of(from, to, clock.instant(), usualZone);
         var evidence = churnReasons.evidence(span.begin(), span.end());
         var tiers = churnReasons.by(Dimension.TIER, span.begin(), span.end());
         var categories = churnReasons.by(Dimension.CATEGORY, span.begin(), span.end());
@@ -66,7 +66,7 @@ class InsightResource {
     @Path("/complaints")
     public Complaints complaints(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
         var now = clock.instant();
-        var span = Span.of(from, to, now, usualZone);
+        var span = DateRange.of(from, to, now, usualZone);
         return new Complaints(
                 span.from(),
                 span.to(),
@@ -91,8 +91,8 @@ class InsightResource {
      *     were none
      * @param stillLostPerYear what those who are not back spent in a year, by currency: resolving the reason is worth as
      *     much of it as comes back
-     * @param quotes what people wrote, without anything that says who they are
-     * @param byCategory of what they bought most
+     * @param quotes of customers, without personal data
+     * @param byCategory the main category of their orders
      */
     record ReasonView(
             ChurnReason reason,

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
 
-/** What people wrote that says most clearly why they are not content, without anything that says who they are. */
+/** Quotes of customers for each churn reason, without personal data. */
 @ApplicationScoped
 class Quotes {
 
@@ -23,7 +23,7 @@ class Quotes {
         this.database = database;
     }
 
-    /** The surest of each reason first, then the shortest. */
+    /** For each reason, the quote with the highest confidence first, then the shortest. */
     Map<ChurnReason, List<String>> between(Instant from, Instant to) {
         var quotes = new HashMap<ChurnReason, List<String>>();
         database.createNativeQuery("""

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
 
-/** What happened between us and one person. */
+/** The history of one customer. */
 @ApplicationScoped
 class Timeline {
 
@@ -20,17 +20,17 @@ class Timeline {
     }
 
     /**
-     * One thing that happened.
+     * One entry of the history.
      *
      * @param kind {@code ORDER}, {@code CANCELLATION}, {@code COMPLAINT}, {@code SURVEY}, {@code INTERVIEW},
      *     {@code RETURN}, {@code PAYMENT_FAILURE}, {@code LOST}, {@code RETURNED}, {@code DEATH_HINT},
      *     {@code DEATH_REVOKED}
-     * @param id of it, and what tells two of one moment apart
+     * @param id of the entry; it also orders entries of the same time
      */
     record Moment(Instant at, String kind, String id, Map<String, Object> details) {}
 
-    /** The newest first, those before a moment and what stands behind it in the same. */
-    List<Moment> before(String customerId, Instant at, String id, int most) {
+    /** The entries before a time and an id, the newest first. */
+    List<Moment> before(String customerId, Instant at, String id, int limit) {
         return database
                 .createNativeQuery("""
                         select at, kind, id, details from (
@@ -76,7 +76,7 @@ class Timeline {
                 .setParameter("customer", customerId)
                 .setParameter("at", at)
                 .setParameter("id", id)
-                .setParameter("most", most)
+                .setParameter("most", limit)
                 .getResultList()
                 .stream()
                 .map(row -> new Moment(

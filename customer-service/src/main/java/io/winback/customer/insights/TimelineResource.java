@@ -43,7 +43,7 @@ class TimelineResource {
         return Page.of(found, limit, moment -> moment.at() + " " + moment.id());
     }
 
-    /** Where a page ends. */
+    /** The last entry of a page. */
     private record Position(Instant at, String id) {
 
         static Position parse(String text) {

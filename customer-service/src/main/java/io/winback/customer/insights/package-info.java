@@ -1,2 +1,2 @@
-/** What can be learned of all losses together, and of one person over time. */
+/** Read models over churn episodes, complaints and the history of one customer. */
 package io.winback.customer.insights;

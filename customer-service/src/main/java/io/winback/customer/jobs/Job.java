@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A piece of long work. Its progress is stored as it goes, so that anybody can ask, and a crash leaves word. */
+/** Long work that runs in the background. Its progress is stored, and another process can resume it. */
 @Entity
 public class Job {
 
@@ -47,7 +47,7 @@ public class Job {
         return jobId;
     }
 
-    /** What its work needs to know. */
+    /** The input given at submission. */
     public <T> T input(Class<T> type) {
         return EventJson.readBack(input, type);
     }

@@ -1,23 +1,23 @@
 package io.winback.customer.jobs;
 
-/** What a job does, and how it runs. */
+/** The kinds of jobs, and how each runs. */
 public enum JobKind {
-    IMPORT_ORDERS(Lane.ALONE),
-    IMPORT_CUSTOMERS(Lane.ALONE),
-    SCORING(Lane.ALONE),
-    BACKTEST(Lane.ALONE),
-    TRAINING(Lane.BESIDE),
-    EXPORT(Lane.BESIDE),
-    ERASURE(Lane.ELSEWHERE);
+    IMPORT_ORDERS(Lane.EXCLUSIVE),
+    IMPORT_CUSTOMERS(Lane.EXCLUSIVE),
+    SCORING(Lane.EXCLUSIVE),
+    BACKTEST(Lane.EXCLUSIVE),
+    TRAINING(Lane.CONCURRENT),
+    EXPORT(Lane.CONCURRENT),
+    ERASURE(Lane.EXTERNAL);
 
-    /** Where the work of a job is done. */
+    /** How jobs run beside each other. */
     enum Lane {
-        /** As wide as the machine: one at a time. */
-        ALONE,
-        /** Small: beside the others. */
-        BESIDE,
-        /** By other services; the last that reports ends the job. */
-        ELSEWHERE
+        /** Uses the whole machine: one at a time over all replicas. */
+        EXCLUSIVE,
+        /** Small: runs beside other jobs. */
+        CONCURRENT,
+        /** Runs in other services. The last one that reports ends the job. */
+        EXTERNAL
     }
 
     private final Lane lane;
@@ -28,5 +28,10 @@ public enum JobKind {
 
     Lane lane() {
         return lane;
+    }
+
+    /** Whether a process of this service runs the job, and another one can resume it. */
+    boolean isResumable() {
+        return lane != Lane.EXTERNAL;
     }
 }

@@ -8,12 +8,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Lets one job of a database run at a time, whoever has it: each is as wide as the machine, and two would undo each other. */
+/** Lets one exclusive job run at a time over all replicas, by an advisory lock of the database. */
 @ApplicationScoped
 class JobLock {
 
     private static final Logger LOG = Logger.getLogger(JobLock.class);
-    /** Beside the other advisory locks of this database. */
+    /** Distinct from the other advisory locks of this database. */
     private static final long LOCK = 0x6A6F6273L;
 
     private final AgroalDataSource database;
@@ -22,30 +22,30 @@ class JobLock {
         this.database = database;
     }
 
-    /** Waits for its turn, which ends with the work, or with this process. */
-    <T> T alone(Callable<T> work) throws Exception {
+    /** Waits for the lock. The lock ends with the work or with the connection. */
+    <T> T runExclusively(Callable<T> work) throws Exception {
         try (var connection = database.getConnection()) {
-            while (!has(connection, "pg_try_advisory_lock")) {
+            while (!call(connection, "pg_try_advisory_lock")) {
                 TimeUnit.SECONDS.sleep(1);
             }
             try {
                 return work.call();
             } finally {
-                giveBack(connection);
+                release(connection);
             }
         }
     }
 
-    /** A lock whose connection is gone has ended with it; what the work came to holds all the same. */
-    private static void giveBack(Connection connection) {
+    /** A broken connection has released the lock already. The result of the work stands. */
+    private static void release(Connection connection) {
         try {
-            has(connection, "pg_advisory_unlock");
+            call(connection, "pg_advisory_unlock");
         } catch (SQLException e) {
-            LOG.warnf("the turn of a job ended with its connection: %s", e.getMessage());
+            LOG.warnf("the job lock was released with its connection: %s", e.getMessage());
         }
     }
 
-    private static boolean has(Connection connection, String function) throws SQLException {
+    private static boolean call(Connection connection, String function) throws SQLException {
         try (var statement = connection.prepareStatement("select " + function + "(?)")) {
             statement.setLong(1, LOCK);
             try (var result = statement.executeQuery()) {

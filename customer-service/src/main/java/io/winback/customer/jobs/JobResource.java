@@ -6,7 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
 
-/** {@code /v1/jobs/{jobId}}: how far long work is. */
+/** {@code /v1/jobs/{jobId}}: the progress and the result of a job. */
 @Path("/v1/jobs")
 class JobResource {
 

@@ -1,6 +1,6 @@
 package io.winback.customer.jobs;
 
-/** Where a job stands. */
+/** The states of a job. */
 public enum JobState {
     RUNNING,
     DONE,

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** A job as callers see it: its progress, and beside it whatever it came to. */
+/** The state and progress of a job, with the fields of its result. */
 public record JobView(
         UUID jobId,
         JobKind kind,
@@ -34,7 +34,7 @@ public record JobView(
                 job.result() == null ? Map.of() : EventJson.readBack(job.result(), new TypeReference<>() {}));
     }
 
-    /** 202, and where to ask. */
+    /** Status 202 with the location of the job. */
     public static Response accepted(Job job) {
         return Response.accepted(of(job))
                 .location(URI.create("/v1/jobs/" + job.id()))

@@ -3,16 +3,16 @@ package io.winback.customer.jobs;
 import java.util.Set;
 
 /**
- * The work of some kinds of job. It may be begun anew after a crash, and does nothing twice; long work passes over its
- * {@link JobParts} that are done.
+ * The work of some kinds of jobs. It may run again after a crash, and changes nothing twice. Long work skips its completed
+ * {@link JobCheckpoints}.
  */
 public interface JobWork {
 
     Set<JobKind> kinds();
 
     /**
-     * @return what the job came to
-     * @throws Aborted with what it came to so far
+     * @return the result of the job
+     * @throws JobAborted with the result so far
      */
     Object run(Job job) throws Exception;
 

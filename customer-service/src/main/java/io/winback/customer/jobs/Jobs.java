@@ -4,78 +4,91 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.query.NativeQuery;
 
 /** All jobs. */
 @ApplicationScoped
 public class Jobs implements PanacheRepositoryBase<Job, UUID> {
 
-    private static final int MOST_TRIES = 3;
+    private static final int MAX_TRIES = 3;
 
-    private final JobParts parts;
+    private final JobCheckpoints checkpoints;
     private final Clock clock;
 
-    Jobs(JobParts parts, Clock clock) {
-        this.parts = parts;
+    Jobs(JobCheckpoints checkpoints, Clock clock) {
+        this.checkpoints = checkpoints;
         this.clock = clock;
     }
 
-    /** These of ours still wait or run. */
     @Transactional
-    void alive(Collection<UUID> jobIds) {
+    void recordHeartbeat(Collection<UUID> jobIds) {
         update("aliveAt = ?1 where jobId in ?2", clock.instant(), jobIds);
     }
 
-    /** Those of a process that ended in the middle, now ours. */
+    /** Takes over jobs without a heartbeat. */
     @Transactional
     List<Job> takeAbandoned(Duration silence) {
-        return found("""
-                update job set alive_at = :now, tries = tries + 1
-                where state = 'RUNNING' and kind <> 'ERASURE' and alive_at < :stale and tries < :most
-                returning job_id""", silence);
+        return jobsOf(nativeUpdate("""
+                        update job set alive_at = :now, tries = tries + 1
+                        where state = :running and kind = any(:kinds) and alive_at < :stale and tries < :maxTries
+                        returning job_id""", silence));
     }
 
-    /** Those that ended their process in the middle too often: they have failed. */
+    /** Fails jobs without a heartbeat that were taken over too often. */
     @Transactional
-    List<Job> giveUpAbandoned(Duration silence) {
-        var givenUp = found("""
-                update job set state = 'FAILED', finished_at = :now,
-                    failure = 'the service ended in the middle of it ' || tries || ' times'
-                where state = 'RUNNING' and kind <> 'ERASURE' and alive_at < :stale and tries >= :most
-                returning job_id""", silence);
-        givenUp.forEach(job -> parts.forget(job.id()));
-        return givenUp;
+    List<Job> failAbandoned(Duration silence) {
+        var failed = jobsOf(nativeUpdate("""
+                        update job set state = :failed, finished_at = :now,
+                            failure = 'the service ended ' || tries || ' times during this job'
+                        where state = :running and kind = any(:kinds) and alive_at < :stale and tries >= :maxTries
+                        returning job_id""", silence).setParameter("failed", JobState.FAILED.name()));
+        failed.forEach(job -> checkpoints.delete(job.id()));
+        return failed;
     }
 
-    private List<Job> found(String update, Duration silence) {
+    private NativeQuery<UUID> nativeUpdate(String sql, Duration silence) {
         var now = clock.instant();
-        var ids = getEntityManager()
-                .createNativeQuery(update, UUID.class)
+        return getSession()
+                .createNativeQuery(sql, UUID.class)
                 .setParameter("now", now)
+                .setParameter("running", JobState.RUNNING.name())
+                .setParameter(
+                        "kinds",
+                        Arrays.stream(JobKind.values())
+                                .filter(JobKind::isResumable)
+                                .map(JobKind::name)
+                                .toArray(String[]::new))
                 .setParameter("stale", now.minus(silence))
-                .setParameter("most", MOST_TRIES)
-                .getResultList();
+                .setParameter("maxTries", MAX_TRIES);
+    }
+
+    private List<Job> jobsOf(NativeQuery<UUID> update) {
+        var ids = update.getResultList();
         return ids.isEmpty() ? List.of() : list("jobId in ?1 order by jobId", ids);
     }
 
-    /** The one of a kind that was done last. */
+    /** The job of a kind that finished last. */
     public Optional<Job> lastDone(JobKind kind) {
-        return find("kind = ?1 and state = DONE order by finishedAt desc", kind).firstResultOptional();
+        return find("kind = ?1 and state = ?2 order by finishedAt desc", kind, JobState.DONE)
+                .firstResultOptional();
     }
 
-    /** One of a kind that does the same and is not done yet. */
-    public Optional<Job> underWay(JobKind kind, Object input) {
-        return find("kind = ?1 and state = RUNNING and input = ?2", kind, EventJson.write(input))
+    /** A job with the same input that is not finished yet. */
+    public Optional<Job> running(JobKind kind, Object input) {
+        return find("kind = ?1 and state = ?2 and input = ?3", kind, JobState.RUNNING, EventJson.write(input))
                 .firstResultOptional();
     }
 
     public boolean isRunning(UUID jobId) {
-        return count("jobId = ?1 and state = RUNNING", jobId) > 0;
+        return count("jobId = ?1 and state = ?2", jobId, JobState.RUNNING) > 0;
     }
 
     @Transactional
@@ -85,29 +98,31 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
         return job;
     }
 
-    /** Takes part in the running transaction, so that progress and work are stored together. */
+    /** @param total null while it is not known */
+    @Transactional(TxType.MANDATORY)
     public void progress(UUID jobId, long done, Long total) {
         update("done = ?1, total = ?2 where jobId = ?3", done, total, jobId);
     }
 
     @Transactional
     public void finish(UUID jobId, Object result) {
-        update(
-                "state = DONE, result = ?1, finishedAt = ?2 where jobId = ?3 and state = RUNNING",
-                EventJson.write(result),
-                clock.instant(),
-                jobId);
-        parts.forget(jobId);
+        end(jobId, JobState.DONE, result, null);
     }
 
     @Transactional
     void fail(UUID jobId, Object result, String failure) {
+        end(jobId, JobState.FAILED, result, failure);
+    }
+
+    private void end(UUID jobId, JobState state, Object result, String failure) {
         update(
-                "state = FAILED, result = ?1, failure = ?2, finishedAt = ?3 where jobId = ?4 and state = RUNNING",
+                "state = ?1, result = ?2, failure = ?3, finishedAt = ?4 where jobId = ?5 and state = ?6",
+                state,
                 result == null ? null : EventJson.write(result),
                 failure,
                 clock.instant(),
-                jobId);
-        parts.forget(jobId);
+                jobId,
+                JobState.RUNNING);
+        checkpoints.delete(jobId);
     }
 }

@@ -1,2 +1,2 @@
-/** Long work: accepted at once, done in the background, its progress to be asked for. */
+/** Background jobs: submission, execution, progress and recovery after a crash. */
 package io.winback.customer.jobs;

@@ -11,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 
-/** {@code /v1/orders}: the order id makes it safe to send an order again. */
+/** {@code /v1/orders}: an order that is sent again changes nothing. */
 @Path("/v1/orders")
 class OrderResource {
 
@@ -31,9 +31,9 @@ class OrderResource {
         return keys.once(key, "POST /v1/orders", order, () -> {
             var recorded = recordOrders.record(List.of(order));
             if (!recorded.differing().isEmpty()) {
-                throw new Conflict("another order is known as " + order.orderId());
+                throw new Conflict("another order has the id " + order.orderId());
             }
-            return Response.status(recorded.fresh().isEmpty() ? 200 : 201)
+            return Response.status(recorded.recorded().isEmpty() ? 200 : 201)
                     .entity(order)
                     .build();
         });

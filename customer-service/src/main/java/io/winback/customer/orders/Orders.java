@@ -20,7 +20,7 @@ import org.hibernate.Session;
 
 import static java.util.stream.Collectors.toMap;
 
-/** All orders. They are never changed, and come by the million, so they are kept without entities, a batch a statement. */
+/** All orders. There are millions and they do not change, so they have no entity, and a batch is one statement. */
 @ApplicationScoped
 class Orders implements PurchaseDays {
 
@@ -38,15 +38,15 @@ class Orders implements PurchaseDays {
         this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
-    /** Keeps those whose id is new, and answers these ids. */
-    Set<String> keep(List<PlacedOrder> orders, Map<String, ZoneId> zones) {
+    /** Inserts the orders whose id is new, and returns these ids. */
+    Set<String> insertNew(List<PlacedOrder> orders, Map<String, ZoneId> zones) {
         return ids("""
                 insert into customer_order (order_id, customer_id, placed_at, placed_on, amount, currency, category, items,
                     coupon_code, promised_by, delivered_at)
                 select * from %s on conflict (order_id) do nothing returning order_id""".formatted(SENT), orders, zones);
     }
 
-    /** Of these, the ids that stand for another order. */
+    /** The ids that other orders have. */
     Set<String> differing(List<PlacedOrder> orders) {
         return ids("""
                 select order_id from customer_order as kept join %s using (order_id)
@@ -83,10 +83,11 @@ class Orders implements PurchaseDays {
     }
 
     @Override
-    public void tellAnew(Collection<Customer> buyers) {
-        var zones = buyers.stream()
+    public void recompute(Collection<Customer> customers) {
+        var zones = customers.stream()
                 .collect(toMap(
-                        Customer::id, buyer -> buyer.timeZone() == null ? usualZone : ZoneId.of(buyer.timeZone())));
+                        Customer::id,
+                        customer -> customer.timeZone() == null ? usualZone : ZoneId.of(customer.timeZone())));
         if (zones.isEmpty()) {
             return;
         }
@@ -110,7 +111,7 @@ class Orders implements PurchaseDays {
                 .executeUpdate();
     }
 
-    /** Whether it is an order, and theirs. */
+    /** Whether the customer placed the order. */
     boolean isOf(String orderId, String customerId) {
         return !database.createNativeQuery(
                         "select 1 from customer_order where order_id = :order and customer_id = :customer",

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** An order as the shop tells of it. */
+/** An order as the shop sends it. */
 public record PlacedOrder(
         @NotNull @ExternalId String orderId,
         @NotNull @ExternalId String customerId,
@@ -26,16 +26,14 @@ public record PlacedOrder(
         Instant promisedBy,
         Instant deliveredAt) {
 
-    /** PostgreSQL stores every character but one, and UTF-8 has no halves of a pair. */
-
-    /** The shortest of the limits above. */
-    private static final int LONGEST_PLAIN = 64;
+    /** The lowest of the limits of the text fields. */
+    private static final int MAX_PLAIN_LENGTH = 64;
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
 
-    /** One line of it. */
+    /** One item of an order. */
     public record Item(
             @Size(max = 100) @StorableLines String sku,
             @Size(max = 300) @StorableLines String name,
@@ -44,8 +42,8 @@ public record PlacedOrder(
             Money unitPrice) {}
 
     /**
-     * Whether no constraint on a single field can be broken, as is plain to see: most orders are, and a file has millions. Of
-     * others a validator has to say what is wrong, or that nothing is.
+     * Whether the order certainly meets the constraints of its fields. This fast check passes most orders of a file; the
+     * others need a validator.
      */
     public boolean isPlain() {
         return isPlainId(orderId)
@@ -65,7 +63,7 @@ public record PlacedOrder(
     }
 
     private static boolean isPlainId(String id) {
-        if (id == null || id.isEmpty() || id.length() > LONGEST_PLAIN) {
+        if (id == null || id.isEmpty() || id.length() > MAX_PLAIN_LENGTH) {
             return false;
         }
         for (int i = 0; i < id.length(); i++) {
@@ -84,11 +82,11 @@ public record PlacedOrder(
 
     private static boolean isPlainText(String text) {
         return text == null
-                || text.length() <= LONGEST_PLAIN
+                || text.length() <= MAX_PLAIN_LENGTH
                         && text.chars().allMatch(c -> c >= ' ' && !Character.isSurrogate((char) c));
     }
 
-    /** @throws InvalidInput for what no constraint on a single field can say */
+    /** @throws InvalidInput if a constraint is broken that no annotation expresses */
     public void check(Instant now) {
         if (total.isNegative()) {
             throw InvalidInput.inBody("total.amount", "must not be negative");
@@ -96,7 +94,7 @@ public record PlacedOrder(
         if (placedAt.isBefore(EARLIEST)) {
             throw InvalidInput.inBody("placedAt", "is too long ago");
         }
-        if (placedAt.isAfter(now.plus(CLOCKS_DIFFER))) {
+        if (placedAt.isAfter(now.plus(MAX_CLOCK_SKEW))) {
             throw InvalidInput.inBody("placedAt", "is in the future");
         }
         if (total.isBeyondReason()) {
@@ -112,13 +110,13 @@ public record PlacedOrder(
         }
     }
 
-    /** What was bought, as JSON; null if it was not said. */
-    String itemsJson() {
+    /** The items as JSON; null if there are none. */
+    public String itemsJson() {
         return items == null ? null : EventJson.write(items);
     }
 
-    /** Of the first item that has one. */
-    Optional<String> category() {
+    /** The category of the first item that has one. */
+    public Optional<String> category() {
         return items == null
                 ? Optional.empty()
                 : items.stream()

@@ -5,16 +5,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/** The day of an order where its customer lives: several orders on it are one purchase. */
-final class PurchaseDay {
+/** The day of an order in the time zone of its customer. Several orders on one day are one purchase. */
+public final class PurchaseDay {
 
     private PurchaseDay() {}
 
-    /**
-     * Midnight in the usual zone stands for a day without a time, as many files have them: it is that day wherever the
-     * customer lives.
-     */
-    static LocalDate of(Instant placedAt, ZoneId zone, ZoneId usualZone) {
+    /** Midnight in the usual zone stands for a date without a time, which is the same day in every zone. */
+    public static LocalDate of(Instant placedAt, ZoneId zone, ZoneId usualZone) {
         var usual = placedAt.atZone(usualZone);
         return usual.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? usual.toLocalDate()

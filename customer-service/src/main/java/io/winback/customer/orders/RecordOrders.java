@@ -1,14 +1,15 @@
 package io.winback.customer.orders;
 
 import io.winback.chassis.outbox.Outbox;
-import io.winback.customer.lifecycle.Losses;
-import io.winback.customer.lifecycle.OpenDeathHint;
+import io.winback.customer.churn.ChurnEpisodes;
+import io.winback.customer.churn.OpenDeathHint;
+import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
-import io.winback.customer.profile.ManyCustomers;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,101 +25,99 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** Takes orders in: each once, whoever sends it how often; a lost customer who placed one is back. */
+/** Records orders, each order id once, and credits them to their customers. An order may end a churn episode. */
 @ApplicationScoped
 public class RecordOrders {
 
     private static final Logger LOG = Logger.getLogger(RecordOrders.class);
 
     private final Orders orders;
-    private final ManyCustomers customers;
-    private final Losses losses;
+    private final BulkCustomers customers;
+    private final ChurnEpisodes churnEpisodes;
     private final OpenDeathHint openDeathHint;
     private final Outbox outbox;
     private final Clock clock;
 
     RecordOrders(
             Orders orders,
-            ManyCustomers customers,
-            Losses losses,
+            BulkCustomers customers,
+            ChurnEpisodes churnEpisodes,
             OpenDeathHint openDeathHint,
             Outbox outbox,
             Clock clock) {
-        this.losses = losses;
-        this.openDeathHint = openDeathHint;
-        this.clock = clock;
         this.orders = orders;
         this.customers = customers;
+        this.churnEpisodes = churnEpisodes;
+        this.openDeathHint = openDeathHint;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /**
-     * What became of a batch.
+     * The result of recording a batch.
      *
-     * @param fresh ids that were not known
-     * @param differing ids under which another order is known
+     * @param recorded the ids that were new
+     * @param differing the ids of other orders that were recorded before
      */
-    public record Recorded(Set<String> fresh, Set<String> differing) {}
+    public record Recorded(Set<String> recorded, Set<String> differing) {}
 
-    /** @param batch checked orders, no id twice */
+    /** @param batch checked orders with distinct ids */
     @Transactional
     public Recorded record(List<PlacedOrder> batch) {
-        var customerIds = batch.stream().map(PlacedOrder::customerId).collect(toSet());
-        customers.addAll(customerIds);
-        var held = customers.held(customerIds);
-        if (held.size() < customerIds.size()) {
-            // Some were erased just then: they come again as somebody new.
-            customers.addAll(customerIds);
-            held = customers.held(customerIds);
-        }
-        var buyers = held;
+        var buyers = customers.lockOrCreate(
+                batch.stream().map(PlacedOrder::customerId).collect(toSet()));
         var zones = buyers.stream()
                 .filter(customer -> customer.timeZone() != null)
                 .collect(toMap(Customer::id, customer -> ZoneId.of(customer.timeZone())));
-        var fresh = orders.keep(batch, zones);
-        var known =
-                batch.stream().filter(order -> !fresh.contains(order.orderId())).toList();
+        var inserted = orders.insertNew(batch, zones);
+        var repeated = batch.stream()
+                .filter(order -> !inserted.contains(order.orderId()))
+                .toList();
         credit(
                 buyers,
-                batch.stream().filter(order -> fresh.contains(order.orderId())).toList());
-        return new Recorded(fresh, known.isEmpty() ? Set.of() : orders.differing(known));
+                batch.stream()
+                        .filter(order -> inserted.contains(order.orderId()))
+                        .toList());
+        return new Recorded(inserted, repeated.isEmpty() ? Set.of() : orders.differing(repeated));
     }
 
-    /** Credits orders that are kept already to their customers, whom the running transaction holds. */
-    void credit(List<PlacedOrder> fresh) {
-        if (!fresh.isEmpty()) {
-            credit(customers.held(fresh.stream().map(PlacedOrder::customerId).collect(toSet())), fresh);
+    /** Credits orders that are stored already. The transaction has locked their customers. */
+    @Transactional(TxType.MANDATORY)
+    public void credit(List<PlacedOrder> stored) {
+        if (!stored.isEmpty()) {
+            credit(customers.lock(stored.stream().map(PlacedOrder::customerId).collect(toSet())), stored);
         }
     }
 
-    private void credit(List<Customer> buyers, List<PlacedOrder> fresh) {
-        var byCustomer = fresh.stream()
+    private void credit(List<Customer> buyers, List<PlacedOrder> stored) {
+        var byCustomer = stored.stream()
                 .sorted(Comparator.comparing(PlacedOrder::placedAt))
                 .collect(groupingBy(PlacedOrder::customerId, LinkedHashMap::new, toList()));
-        var returns = new ArrayList<CustomerReturned>();
-        var moved = new ArrayList<Customer>();
         var credited = buyers.stream()
                 .filter(buyer -> byCustomer.containsKey(buyer.id()))
                 .toList();
+        var returns = new ArrayList<CustomerReturned>();
+        var changed = new ArrayList<Customer>();
         var afterDeath = new HashMap<String, String>();
         for (var buyer : credited) {
             var before = buyer.stage();
             for (var order : byCustomer.get(buyer.id())) {
-                buyer.bought(order.orderId(), order.placedAt(), order.total(), order.couponCode())
+                buyer.recordOrder(order.orderId(), order.placedAt(), order.total(), order.couponCode())
                         .ifPresent(returns::add);
-                if (buyer.speaksForLife(order.placedAt())) {
+                if (buyer.contradictsDeath(order.placedAt())) {
                     afterDeath.putIfAbsent(buyer.id(), order.orderId());
                 }
             }
             if (buyer.stage() != before && before != Stage.PROSPECT) {
-                moved.add(buyer);
+                changed.add(buyer);
             }
         }
         customers.store(credited);
-        openDeathHint.ifOrdered(afterDeath, clock.instant());
-        losses.ended(returns);
+        openDeathHint.openIfOrdered(afterDeath, clock.instant());
+        churnEpisodes.end(returns);
         outbox.publish(returns);
-        outbox.publish(moved.stream().map(Customer::profile).toList());
-        returns.forEach(back -> LOG.infof("episode %s: customer %s is back", back.episodeId(), back.customerId()));
+        outbox.publish(changed.stream().map(Customer::profile).toList());
+        returns.forEach(returned ->
+                LOG.infof("episode %s: customer %s has returned", returned.episodeId(), returned.customerId()));
     }
 }

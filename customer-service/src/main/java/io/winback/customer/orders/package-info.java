@@ -1,2 +1,2 @@
-/** Orders: each counts once, for what its customer is worth and for where they stand. */
+/** Orders of customers, and issues with orders such as returns and failed payments. */
 package io.winback.customer.orders;

@@ -7,12 +7,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * What is known of a person's consent to one channel, as it is stored.
+ * The consent of a customer to one channel, as stored.
  *
  * @param granted the effective value; a row of an earlier version has only this and its time
- * @param at when the effective value was stated
- * @param person the person's own statement; null if there is none
- * @param system the value that systems hold; null if none told one
+ * @param at the time of the effective value
+ * @param person the last statement of the customer; null if there is none
+ * @param system the value that systems hold; null if there is none
  */
 record ChannelConsent(boolean granted, Instant at, Consent person, Consent system) {
 
@@ -23,25 +23,25 @@ record ChannelConsent(boolean granted, Instant at, Consent person, Consent syste
         return new ChannelConsent(effective.granted(), effective.at(), statements.person(), statements.system());
     }
 
-    /** A system tells its value. The value that it told before is no news, whatever the person stated since. */
-    ChannelConsent toldBySystem(boolean value, Instant at) {
-        // As statements are kept: two within a microsecond are told apart by the line below, not lost.
+    /** Takes over the value of a system. The same value again changes nothing, whatever the customer stated since. */
+    ChannelConsent withSystemValue(boolean value, Instant at) {
+        // Statements are stored to the microsecond.
         var now = at.truncatedTo(ChronoUnit.MICROS);
         var known = statements().system();
         if (known != null && known.granted() == value) {
             return this;
         }
-        // Another replica's clock may be ahead of ours.
+        // The clock of another replica may be ahead.
         var later = known == null || now.isAfter(known.at()) ? now : known.at().plus(1, ChronoUnit.MICROS);
         return of(statements().with(new Consent(value, later, ConsentOrigin.SYSTEM)));
     }
 
-    ChannelConsent statedByPerson(boolean value, Instant statedAt) {
+    ChannelConsent withPersonStatement(boolean value, Instant statedAt) {
         return of(statements().with(new Consent(value, statedAt, ConsentOrigin.PERSON)));
     }
 
-    /** Whether a system's value has no effect, as the person withdrew the consent. */
-    boolean isKeptFrom(boolean value) {
+    /** Whether the value of a system has no effect, because the customer withdrew the consent. */
+    boolean isOverruledByPerson(boolean value) {
         return value && statements().areWithdrawnByPerson();
     }
 

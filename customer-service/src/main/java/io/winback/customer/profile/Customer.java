@@ -1,13 +1,11 @@
 package io.winback.customer.profile;
 
-import io.winback.customer.reasons.Guess;
+import io.winback.customer.reasons.InferredReason;
 import io.winback.events.Channel;
 import io.winback.events.Money;
 import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Consent;
-import io.winback.events.customer.ConsentStatements;
-import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerAtRisk;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerProfile;
@@ -20,57 +18,40 @@ import io.winback.events.notification.ConsentChanged;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/**
- * A person who bought from us, or may: who they are, where they stand, and what they have been worth.
- */
+/** A customer: personal data, consents, lifecycle stage, and metrics of orders and value. */
 @Entity
 public class Customer {
 
     @Id
     private String customerId;
 
-    private String name;
-    private String locale;
-    private String timeZone;
-    private LocalDate birthDate;
-    private String email;
-    private String phone;
-    private String chat;
-
-    @Enumerated(EnumType.STRING)
-    private Channel preferredChannel;
+    /** Null if all its columns are null. */
+    @Embedded
+    private PersonalDetails details = new PersonalDetails();
 
     @Convert(converter = JsonColumn.Consents.class)
     private Map<Channel, ChannelConsent> consents;
 
-    @Convert(converter = JsonColumn.Attributes.class)
-    private Map<String, Object> attributes;
+    @Embedded
+    private Lifecycle lifecycle = new Lifecycle();
 
     @Embedded
-    private Standing standing = new Standing();
-
-    @Embedded
-    private Worth worth = new Worth();
+    private CustomerMetrics metrics = new CustomerMetrics();
 
     private int openComplaints;
 
-    /** The open question whether they have died; null if there is none. */
+    /** The open hint that the customer may have died; null if there is none. */
     private UUID deathHintId;
 
-    /** Nobody knows any more who this was; what they bought still counts. */
+    /** The personal data is deleted. Orders and metrics remain for statistics. */
     private boolean erased;
 
     @Version
@@ -82,310 +63,253 @@ public class Customer {
         this.customerId = customerId;
     }
 
-    /** What is known of the person, without consents. */
+    /** Without consents. */
     PersonalData personalData() {
-        return new PersonalData(
-                name,
-                locale,
-                timeZone,
-                birthDate,
-                new PersonalData.ContactData(email, phone, chat),
-                preferredChannel,
-                null,
-                attributes);
+        return details().data();
     }
 
-    /** Replaces what is known of the person, save consents. */
-    void describe(PersonalData data) {
-        var contacts = Optional.ofNullable(data.contacts());
-        name = data.name();
-        locale = data.locale();
-        timeZone = data.timeZone();
-        birthDate = data.birthDate();
-        email = contacts.map(PersonalData.ContactData::email).orElse(null);
-        phone = contacts.map(PersonalData.ContactData::phone).orElse(null);
-        chat = contacts.map(PersonalData.ContactData::chat).orElse(null);
-        preferredChannel = data.preferredChannel();
-        attributes = data.attributes();
+    /** Replaces all but the consents. */
+    void replacePersonalData(PersonalData data) {
+        if (details == null) {
+            details = new PersonalDetails();
+        }
+        details.replace(data);
+    }
+
+    PersonalDetails details() {
+        return details == null ? new PersonalDetails() : details;
     }
 
     /**
-     * A system tells its values of consents; a channel that it does not name stays as it was.
+     * Takes over the consents that a system holds. A channel without a value stays as it is.
      *
-     * @return how many had no effect, as the person withdrew the consent
+     * @return how many values had no effect, because the customer withdrew the consent
      */
-    int toldBySystem(Map<Channel, Boolean> told, Instant now) {
-        int kept = 0;
-        for (var entry : told.entrySet()) {
-            var known = consent(entry.getKey());
-            kept += known.isKeptFrom(entry.getValue()) ? 1 : 0;
-            put(entry.getKey(), known, known.toldBySystem(entry.getValue(), now));
-        }
-        return kept;
+    int changeConsents(Map<Channel, Boolean> values, Instant now) {
+        int overruled = channelConsents().overruledByPerson(values);
+        store(channelConsents().withSystemValues(values, now));
+        return overruled;
     }
 
-    /** The person stated it elsewhere, such as by the link in a message. */
-    void stated(ConsentChanged change) {
-        var known = consent(change.channel());
-        put(change.channel(), known, known.statedByPerson(change.granted(), change.changedAt()));
+    /** Takes over a statement of the customer, such as an unsubscription. */
+    void changeConsent(ConsentChanged change) {
+        store(channelConsents().withStatement(change));
     }
 
-    private ChannelConsent consent(Channel channel) {
-        return consents == null ? ChannelConsent.NONE : consents.getOrDefault(channel, ChannelConsent.NONE);
+    private ChannelConsents channelConsents() {
+        return consents == null ? ChannelConsents.NONE : new ChannelConsents(consents);
     }
 
-    private void put(Channel channel, ChannelConsent before, ChannelConsent after) {
-        if (!after.equals(before)) {
-            var all = new EnumMap<Channel, ChannelConsent>(Channel.class);
-            all.putAll(consents == null ? Map.of() : consents);
-            all.put(channel, after);
-            consents = all;
+    private void store(ChannelConsents changed) {
+        if (!changed.equals(channelConsents())) {
+            consents = changed.byChannel();
         }
     }
 
-    /** An order counts: for what they are worth, and for where they stand. */
-    public Optional<CustomerReturned> bought(String orderId, Instant placedAt, Money total, String couponCode) {
-        worth.add(placedAt, total);
-        return cameBack(orderId, placedAt, total, couponCode);
+    /** Credits an order to the metrics. The order may end the churn episode. */
+    public Optional<CustomerReturned> recordOrder(String orderId, Instant placedAt, Money total, String couponCode) {
+        metrics.addOrder(placedAt, total);
+        return returnByOrder(orderId, placedAt, total, couponCode);
     }
 
-    /** They told us that they leave; the word of a person outweighs what we worked out. */
-    public Optional<CustomerChurned> cancelled(Guess reason, Instant cancelledAt) {
-        var churned = lost(ChurnCause.CANCELLED, cancelledAt, cancelledAt, reason);
+    /** Ends the churn episode by an order that is credited already, if the order is late enough. */
+    public Optional<CustomerReturned> returnByOrder(String orderId, Instant placedAt, Money total, String couponCode) {
+        return lifecycle
+                .recordOrder(placedAt)
+                .map(episode -> new CustomerReturned(customerId, episode, placedAt, orderId, total, couponCode));
+    }
+
+    /** The customer cancels. A stated reason replaces an inferred one. */
+    public Optional<CustomerChurned> cancel(InferredReason reason, Instant cancelledAt) {
+        var churned = churn(ChurnCause.CANCELLED, cancelledAt, cancelledAt, reason);
         if (churned.isEmpty()) {
-            standing.cancelledToo(cancelledAt, reason);
+            lifecycle.confirmCancellation(cancelledAt, reason);
         }
         return churned;
     }
 
     /**
-     * Silent for too long. Whoever is lost already stays so until they buy.
+     * The customer has placed no order for too long.
      *
-     * @param keptAfter an order after it, should it arrive late, shows that they were not
-     * @param reason what may have driven them away
+     * @param returnsAfter an order after this time ends the episode, even if the order arrives late
+     * @param evidence for the lapse
+     * @return empty if the customer has churned already
      */
-    public Optional<CustomerChurned> lapsed(Instant at, Instant keptAfter, Guess reason, List<String> because) {
-        var all = new ArrayList<>(because);
-        all.addAll(reason.evidence());
-        return lost(ChurnCause.LAPSED, at, keptAfter, new Guess(reason.reason(), reason.confidence(), all));
+    public Optional<CustomerChurned> lapse(
+            Instant at, Instant returnsAfter, InferredReason reason, List<String> evidence) {
+        return churn(ChurnCause.LAPSED, at, returnsAfter, reason.withEvidenceBefore(evidence));
     }
 
     /**
-     * Why they left is said; of whoever is not lost it says nothing yet. Who is said to have died is lost from then on,
-     * whatever their orders say.
+     * Takes over the reason of an open churn episode. A stated death begins an episode; any other reason is ignored for a
+     * customer who has not churned.
      */
-    public Optional<CustomerChurned> explained(Guess reason, Instant at) {
-        if (reason.reason() == ChurnReason.DECEASED && reason.isTheirWord()) {
-            return cancelled(reason, at);
+    public Optional<CustomerChurned> recordReason(InferredReason reason, Instant at) {
+        if (reason.reason() == ChurnReason.DECEASED && reason.isStated()) {
+            return cancel(reason, at);
         }
-        if (standing.stage() == Stage.CHURNED) {
-            standing.believe(reason);
+        if (lifecycle.stage() == Stage.CHURNED) {
+            lifecycle.acceptReason(reason);
         }
         return Optional.empty();
     }
 
-    /** A person is asked whether they have died. */
-    public void ask(UUID deathHint) {
+    private Optional<CustomerChurned> churn(ChurnCause cause, Instant at, Instant returnsAfter, InferredReason reason) {
+        return lifecycle
+                .churn(at, returnsAfter, reason)
+                .map(episode -> new CustomerChurned(customerId, episode, at, cause, snapshot()));
+    }
+
+    /** @return empty if the customer is at risk or has churned already */
+    public Optional<CustomerAtRisk> becomeAtRisk(Instant at, List<String> evidence) {
+        return lifecycle.becomeAtRisk(at, evidence)
+                ? Optional.of(new CustomerAtRisk(customerId, at, snapshot()))
+                : Optional.empty();
+    }
+
+    public void becomeActive(Instant at) {
+        lifecycle.becomeActive(at);
+    }
+
+    /** The open churn episode of a customer, with a snapshot of now. */
+    public record OpenEpisode(UUID episodeId, CustomerSnapshot customer) {}
+
+    public Optional<OpenEpisode> openEpisode() {
+        return Optional.ofNullable(lifecycle.episodeId()).map(episode -> new OpenEpisode(episode, snapshot()));
+    }
+
+    /** An order placed after this time ends the churn episode; null if there is none. */
+    public Instant returnsAfter() {
+        return lifecycle.stage() == Stage.CHURNED ? lifecycle.returnsAfter() : null;
+    }
+
+    public void openDeathHint(UUID deathHint) {
         deathHintId = deathHint;
     }
 
-    /** The question is answered. */
-    public void answered(UUID deathHint) {
+    public void closeDeathHint(UUID deathHint) {
         if (deathHint.equals(deathHintId)) {
             deathHintId = null;
         }
     }
 
-    /** Null if there is none. */
-    public UUID openDeathHint() {
+    /** The open death hint; null if there is none. */
+    public UUID deathHintId() {
         return deathHintId;
     }
 
-    /** A recorded death is not true. */
-    public void lives() {
-        standing.lives();
+    /** A recorded death was an error. */
+    public void revokeDeath() {
+        lifecycle.revokeDeath();
     }
 
-    /** Whether an order of this time tells that they live, although a death is recorded. */
-    public boolean speaksForLife(Instant placedAt) {
-        return standing.speaksForLife(placedAt);
+    /** Whether an order of this time contradicts a recorded death. */
+    public boolean contradictsDeath(Instant placedAt) {
+        return lifecycle.contradictsDeath(placedAt);
     }
 
-    /** An order placed after it ends their loss; null if they are not lost. */
-    public Instant lostUntil() {
-        return standing.stage() == Stage.CHURNED ? standing.lostUntil() : null;
+    /** Whether the customer is recorded as deceased. All contact has ended then. */
+    public boolean deceased() {
+        return lifecycle.churnReason() == ChurnReason.DECEASED;
     }
 
-    /** An order that counts already ends their loss. */
-    public Optional<CustomerReturned> cameBack(String orderId, Instant placedAt, Money total, String couponCode) {
-        return standing.bought(placedAt)
-                .map(episode -> new CustomerReturned(customerId, episode, placedAt, orderId, total, couponCode));
-    }
-
-    /** A loss that is still open. */
-    public record Loss(UUID episodeId, CustomerSnapshot customer) {}
-
-    /** Their open loss, with what is known of them now; empty if they are not lost. */
-    public Optional<Loss> lossSnapshot() {
-        return Optional.ofNullable(standing.episodeId()).map(episode -> new Loss(episode, snapshot()));
-    }
-
-    /** They have something to complain of. */
-    public void complains() {
+    public void openComplaint() {
         openComplaints++;
     }
 
-    /** One complaint of theirs is resolved. */
-    public void isContent() {
+    public void closeComplaint() {
         openComplaints = Math.max(0, openComplaints - 1);
     }
 
-    private Optional<CustomerChurned> lost(ChurnCause cause, Instant at, Instant keptAfter, Guess reason) {
-        return standing.lost(at, keptAfter, reason)
-                .map(episode -> new CustomerChurned(customerId, episode, at, cause, snapshot()));
+    /** Takes over the result of a scoring. */
+    public void recordValue(CustomerValue value) {
+        metrics.apply(value);
     }
 
-    /** Silent for longer than usual. */
-    public Optional<CustomerAtRisk> wavers(Instant at, List<String> because) {
-        return standing.wavers(at, because)
-                ? Optional.of(new CustomerAtRisk(customerId, at, snapshot()))
-                : Optional.empty();
+    /** Whether an order was placed after this time. */
+    public boolean orderedAfter(Instant time) {
+        return metrics.lastOrderAt() != null && metrics.lastOrderAt().isAfter(time);
     }
 
-    /** Buys as usual. */
-    public void thrives(Instant at) {
-        standing.thrives(at);
-    }
-
-    /** What a scoring found them to be worth. */
-    public void valued(CustomerValue found) {
-        worth.set(found);
-    }
-
-    /** What the others need to know of the person. */
+    /** The profile that other services receive. */
     public CustomerProfile profile() {
+        var person = details();
         return new CustomerProfile(
                 customerId,
                 version,
-                name,
-                locale,
-                timeZone,
-                contacts(),
-                preferredChannel,
+                person.name(),
+                person.locale(),
+                person.timeZone(),
+                person.contacts(),
+                person.preferredChannel(),
                 consents == null ? null : consents(),
-                standing.stage(),
-                standing.churnReason(),
-                worth.value(),
+                lifecycle.stage(),
+                lifecycle.churnReason(),
+                metrics.value(),
                 openComplaints > 0,
                 deceased(),
-                consentStatements());
+                channelConsents().statements());
     }
 
     private CustomerSnapshot snapshot() {
+        var person = details();
         return new CustomerSnapshot(
                 customerId,
-                standing.stage(),
-                worth.tier(),
-                standing.churnReason(),
-                standing.confidence(),
-                locale,
-                timeZone,
-                attributes,
-                worth.value(),
+                lifecycle.stage(),
+                metrics.tier(),
+                lifecycle.churnReason(),
+                lifecycle.confidence(),
+                person.locale(),
+                person.timeZone(),
+                person.attributes(),
+                metrics.value(),
                 openComplaints > 0);
+    }
+
+    public LifecycleKey lifecycleKey() {
+        return new LifecycleKey(lifecycle.stage(), lifecycle.churnReason(), metrics.tier());
+    }
+
+    /** For statements that store the customer without a session. */
+    void incrementVersion() {
+        version++;
     }
 
     public String id() {
         return customerId;
     }
 
-    /** Known to have died: all contact has ended. */
-    public boolean deceased() {
-        return standing.churnReason() == ChurnReason.DECEASED;
-    }
-
     public boolean erased() {
         return erased;
     }
 
-    String name() {
-        return name;
-    }
-
     public String locale() {
-        return locale;
+        return details().locale();
     }
 
     public String timeZone() {
-        return timeZone;
+        return details().timeZone();
     }
 
-    LocalDate birthDate() {
-        return birthDate;
-    }
-
-    /** A blank address, as earlier versions stored it, is none. */
-    Contacts contacts() {
-        return new Contacts(unlessBlank(email), unlessBlank(phone), unlessBlank(chat));
-    }
-
-    private static String unlessBlank(String address) {
-        return address == null || address.isBlank() ? null : address;
-    }
-
-    Channel preferredChannel() {
-        return preferredChannel;
-    }
-
-    /** The effective consent of each channel that anything is known of. */
+    /** The effective consent of each channel with a value. */
     Map<Channel, Consent> consents() {
-        var effective = new EnumMap<Channel, Consent>(Channel.class);
-        if (consents != null) {
-            consents.forEach((channel, consent) -> effective.put(channel, consent.effective()));
-        }
-        return effective;
-    }
-
-    private Map<Channel, ConsentStatements> consentStatements() {
-        var statements = new EnumMap<Channel, ConsentStatements>(Channel.class);
-        if (consents != null) {
-            consents.forEach((channel, consent) -> statements.put(channel, consent.statements()));
-        }
-        return statements;
-    }
-
-    Map<String, Object> attributes() {
-        return attributes;
+        return channelConsents().effective();
     }
 
     /** Null before the first scoring. */
     public Tier tier() {
-        return worth.tier();
+        return metrics.tier();
     }
 
     public Stage stage() {
-        return standing.stage();
+        return lifecycle.stage();
     }
 
-    /** Whether they bought again after what somebody believes to be their last order. */
-    public boolean boughtAfter(Instant lastKnown) {
-        return worth.lastOrderAt() != null && worth.lastOrderAt().isAfter(lastKnown);
+    Lifecycle lifecycle() {
+        return lifecycle;
     }
 
-    public Standpoint standpoint() {
-        return new Standpoint(standing.stage(), standing.churnReason(), worth.tier());
-    }
-
-    /** It was stored apart from a session, which would have counted its version. */
-    void stored() {
-        version++;
-    }
-
-    Standing standing() {
-        return standing;
-    }
-
-    Worth worth() {
-        return worth;
+    CustomerMetrics metrics() {
+        return metrics;
     }
 }

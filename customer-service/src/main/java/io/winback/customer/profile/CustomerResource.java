@@ -23,7 +23,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -33,25 +32,25 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 class CustomerResource {
 
     private final Customers customers;
-    private final DescribeCustomers describeCustomers;
-    private final PersonalDataReader personalData;
+    private final UpdateProfiles updateProfiles;
+    private final PersonalDataPatchReader personalData;
 
-    CustomerResource(Customers customers, DescribeCustomers describeCustomers, PersonalDataReader personalData) {
+    CustomerResource(Customers customers, UpdateProfiles updateProfiles, PersonalDataPatchReader personalData) {
         this.customers = customers;
         this.personalData = personalData;
-        this.describeCustomers = describeCustomers;
+        this.updateProfiles = updateProfiles;
     }
 
     @PUT
     @Path("/{customerId}")
     public Response put(@PathParam("customerId") @ExternalId String customerId, @NotNull @Valid PersonalData data) {
-        var described = describeCustomers.describe(customerId, data);
-        return Response.status(described.created() ? 201 : 200)
-                .entity(CustomerView.of(described.customer()))
+        var replaced = updateProfiles.replace(customerId, data);
+        return Response.status(replaced.created() ? 201 : 200)
+                .entity(CustomerView.of(replaced.customer()))
                 .build();
     }
 
-    /** A JSON merge patch (RFC 7396): what is absent stays, null removes. */
+    /** Applies a JSON merge patch (RFC 7396): an absent field stays, null removes. */
     @PATCH
     @Path("/{customerId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
@@ -62,7 +61,7 @@ class CustomerResource {
         if (!(patch instanceof ObjectNode object)) {
             throw InvalidInput.inBody("", "must be an object");
         }
-        return describeCustomers
+        return updateProfiles
                 .patch(customerId, personalData.read(object))
                 .map(CustomerView::of)
                 .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
@@ -87,14 +86,9 @@ class CustomerResource {
             @QueryParam("after") String after) {
         var position =
                 Page.cursor("after", after).map(cursor -> Page.parsed("after", cursor, Customers.Position::parse));
-        var found = customers.page(
-                Optional.ofNullable(stage),
-                Optional.ofNullable(tier),
-                Optional.ofNullable(churnReason),
-                position,
-                limit + 1);
+        var found = customers.page(new Customers.Filter(stage, tier, churnReason), position.orElse(null), limit + 1);
         return Page.of(found, limit, customer -> new Customers.Position(
-                                customer.worth().revenue(), customer.id())
+                                customer.metrics().revenue(), customer.id())
                         .toString())
                 .map(CustomerView::of);
     }

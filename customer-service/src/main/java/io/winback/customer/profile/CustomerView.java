@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A customer as callers see one. */
+/** A customer in REST responses. */
 record CustomerView(
         String customerId,
         String name,
@@ -28,18 +28,19 @@ record CustomerView(
         CustomerValue value) {
 
     static CustomerView of(Customer customer) {
+        var person = customer.details();
         return new CustomerView(
                 customer.id(),
-                customer.name(),
-                customer.locale(),
-                customer.timeZone(),
-                customer.birthDate(),
-                customer.contacts(),
-                customer.preferredChannel(),
+                person.name(),
+                person.locale(),
+                person.timeZone(),
+                person.birthDate(),
+                person.contacts(),
+                person.preferredChannel(),
                 granted(customer.consents()),
-                customer.attributes(),
+                person.attributes(),
                 LifecycleView.of(customer),
-                customer.worth().value());
+                customer.metrics().value());
     }
 
     private static Map<Channel, Boolean> granted(Map<Channel, Consent> consents) {
@@ -49,9 +50,9 @@ record CustomerView(
     }
 
     /**
-     * Where the customer stands.
+     * The lifecycle stage of the customer.
      *
-     * @param deathHintId of the open question whether they have died; absent if there is none
+     * @param deathHintId the open hint that the customer may have died; absent if there is none
      */
     record LifecycleView(
             Stage stage,
@@ -62,14 +63,14 @@ record CustomerView(
             UUID deathHintId) {
 
         static LifecycleView of(Customer customer) {
-            var standing = customer.standing();
+            var lifecycle = customer.lifecycle();
             return new LifecycleView(
-                    standing.stage(),
-                    standing.since(),
-                    standing.churnReason(),
-                    standing.confidence(),
-                    standing.evidence(),
-                    customer.openDeathHint());
+                    lifecycle.stage(),
+                    lifecycle.since(),
+                    lifecycle.churnReason(),
+                    lifecycle.confidence(),
+                    lifecycle.evidence(),
+                    customer.deathHintId());
         }
     }
 }

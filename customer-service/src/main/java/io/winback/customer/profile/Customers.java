@@ -21,67 +21,72 @@ import java.util.TreeSet;
 @ApplicationScoped
 public class Customers implements PanacheRepositoryBase<Customer, String> {
 
-    /** Until the running transaction ends nobody else can change the customer, who is made if there was none. */
-    public Customer held(String customerId) {
-        addAll(List.of(customerId));
-        return findById(customerId, LockModeType.PESSIMISTIC_WRITE);
-    }
+    /** Locks many customers in the order of their ids, so that two batches do not block each other. */
+    static final String LOCK_ALL =
+            "select * from customer where customer_id = any(:customers) order by customer_id for update";
 
-    public Optional<Customer> heldIfKnown(String customerId) {
+    /** Locks the customer until the transaction ends. */
+    public Optional<Customer> lock(String customerId) {
         return findByIdOptional(customerId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    /** As above for many, always locked in one order so that two batches do not wait for each other. */
-    public List<Customer> held(Collection<String> customerIds) {
-        // One array, however many they are: a list of parameters would be a new statement for each length.
+    /** Locks the customers that exist until the transaction ends. */
+    public List<Customer> lockAll(Collection<String> customerIds) {
+        // One array parameter: a parameter list would be a new statement for each length.
         return getSession()
-                .createNativeQuery(
-                        "select * from customer where customer_id = any(:customers) order by customer_id for update",
-                        Customer.class)
-                .setParameter("customers", new TreeSet<>(customerIds).toArray(String[]::new))
+                .createNativeQuery(LOCK_ALL, Customer.class)
+                .setParameter("customers", inOrder(customerIds))
                 .getResultList();
     }
 
     /**
-     * Makes those whom we do not know yet.
+     * Creates the customers that do not exist.
      *
      * @return their ids
      */
-    Set<String> addAll(Collection<String> customerIds) {
+    Set<String> createMissing(Collection<String> customerIds) {
         return Set.copyOf(getSession()
                 .createNativeQuery("""
                         with made as (
                             insert into customer (customer_id) select * from unnest(:customers)
                             on conflict do nothing returning customer_id)
                         select customer_id from made""", String.class)
-                .setParameter("customers", new TreeSet<>(customerIds).toArray(String[]::new))
+                .setParameter("customers", inOrder(customerIds))
                 .getResultList());
     }
 
-    /** Most valuable first, from behind the given one. */
-    List<Customer> page(
-            Optional<Stage> stage,
-            Optional<Tier> tier,
-            Optional<ChurnReason> reason,
-            Optional<Position> after,
-            int most) {
+    static String[] inOrder(Collection<String> customerIds) {
+        return new TreeSet<>(customerIds).toArray(String[]::new);
+    }
+
+    /**
+     * A page of customers by revenue, the highest first.
+     *
+     * @param filter its null values match all customers
+     * @param after null for the first page
+     */
+    List<Customer> page(Filter filter, Position after, int limit) {
+        var end = Optional.ofNullable(after);
         var conditions = new QueryFilter()
                 .and("erased = :erased", "erased", Optional.of(false))
-                .and("standing.stage = :stage", "stage", stage)
-                .and("worth.tier = :tier", "tier", tier)
-                .and("standing.churnReason = :reason", "reason", reason)
-                // The first of these two is what the index can begin at.
-                .and("coalesce(worth.revenue, 0) <= :revenue", "revenue", after.map(Position::revenue))
+                .and("lifecycle.stage = :stage", "stage", Optional.ofNullable(filter.stage()))
+                .and("metrics.tier = :tier", "tier", Optional.ofNullable(filter.tier()))
+                .and("lifecycle.churnReason = :reason", "reason", Optional.ofNullable(filter.churnReason()))
+                // The index can start at the first of these two conditions.
+                .and("coalesce(metrics.revenue, 0) <= :revenue", "revenue", end.map(Position::revenue))
                 .and(
-                        "(coalesce(worth.revenue, 0) < :revenue or customerId > :customer)",
+                        "(coalesce(metrics.revenue, 0) < :revenue or customerId > :customer)",
                         "customer",
-                        after.map(Position::customerId));
-        return find(conditions + " order by coalesce(worth.revenue, 0) desc, customerId", conditions.parameters())
-                .page(0, most)
+                        end.map(Position::customerId));
+        return find(conditions + " order by coalesce(metrics.revenue, 0) desc, customerId", conditions.parameters())
+                .page(0, limit)
                 .list();
     }
 
-    /** Where a page of the list ends. */
+    /** Restricts a list of customers. */
+    record Filter(Stage stage, Tier tier, ChurnReason churnReason) {}
+
+    /** The last entry of a page. */
     record Position(BigDecimal revenue, String customerId) {
 
         static Position parse(String text) {
@@ -101,7 +106,7 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
     public Map<String, Long> byStage() {
         var counts = new TreeMap<String, Long>();
         getSession()
-                .createQuery("select standing.stage, count(*) from Customer group by standing.stage", Tuple.class)
+                .createQuery("select lifecycle.stage, count(*) from Customer group by lifecycle.stage", Tuple.class)
                 .getResultList()
                 .forEach(row -> counts.put(row.get(0, Stage.class).name(), row.get(1, Long.class)));
         return counts;

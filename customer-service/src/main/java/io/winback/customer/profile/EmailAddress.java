@@ -17,10 +17,10 @@ public final class EmailAddress {
     /** RFC 5321: a path of 256 octets with its two brackets. */
     private static final int LONGEST = 254;
 
-    private static final int LONGEST_LOCAL = 64;
-    private static final int LONGEST_DOMAIN = 253;
+    private static final int MAX_LOCAL_LENGTH = 64;
+    private static final int MAX_DOMAIN_LENGTH = 253;
 
-    /** What may stand before the @: the letters of an atom (RFC 5322), and dots wherever they are. */
+    /** The local part: the characters of an atom (RFC 5322), with dots at any position. */
     private static final Pattern LOCAL = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+");
 
     private static final Pattern QUOTED = Pattern.compile("\"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+\"");
@@ -29,12 +29,12 @@ public final class EmailAddress {
 
     private EmailAddress() {}
 
-    /** What is wrong with an address; empty if it is accepted. */
+    /** The problem of an address; empty if it is valid. */
     public static Optional<String> problemWith(String address) {
         if (address.isBlank()) {
             return Optional.of("must not be empty; leave it out where there is no address");
         }
-        return Characters.problemWith(address).or(() -> problemWithParts(address));
+        return AddressCharacters.problemWith(address).or(() -> problemWithParts(address));
     }
 
     private static Optional<String> problemWithParts(String address) {
@@ -42,7 +42,7 @@ public final class EmailAddress {
             return Optional.of("must be at most %d characters".formatted(LONGEST));
         }
         if (address.chars().anyMatch(Character::isWhitespace)) {
-            return Optional.of("must not hold spaces");
+            return Optional.of("must not contain spaces");
         }
         int at = address.lastIndexOf('@');
         if (at <= 0 || at == address.length() - 1) {
@@ -53,32 +53,32 @@ public final class EmailAddress {
 
     private static Optional<String> problemWithLocal(String local) {
         if (local.chars().anyMatch(c -> c > 0x7F)) {
-            return Optional.of("must be ASCII before the @, as mail servers accept nothing else there");
+            return Optional.of("must be ASCII before the @, because mail servers accept nothing else there");
         }
-        if (local.length() > LONGEST_LOCAL) {
-            return Optional.of("must be at most %d characters before the @".formatted(LONGEST_LOCAL));
+        if (local.length() > MAX_LOCAL_LENGTH) {
+            return Optional.of("must be at most %d characters before the @".formatted(MAX_LOCAL_LENGTH));
         }
         return LOCAL.matcher(local).matches() || QUOTED.matcher(local).matches()
                 ? Optional.empty()
-                : Optional.of("must hold letters, digits, dots and !#$%&'*+/=?^_`{|}~- only before the @");
+                : Optional.of("must contain letters, digits, dots and !#$%&'*+/=?^_`{|}~- only before the @");
     }
 
     private static Optional<String> problemWithDomain(String domain, int localLength) {
         var ascii = ascii(domain);
-        if (ascii.isEmpty() || ascii.get().length() > LONGEST_DOMAIN) {
+        if (ascii.isEmpty() || ascii.get().length() > MAX_DOMAIN_LENGTH) {
             return Optional.of("must have a domain such as customers.example after the @");
         }
         if (localLength + 1 + ascii.get().length() > LONGEST) {
             return Optional.of("must be at most %d characters, with its domain in ASCII".formatted(LONGEST));
         }
-        // ß becomes ss, which is another domain and may have another owner.
+        // ß would become ss, which may be the domain of another owner.
         return IDN.toUnicode(ascii.get()).equalsIgnoreCase(Normalizer.normalize(domain, Normalizer.Form.NFC))
                         || ascii.get().equalsIgnoreCase(domain)
                 ? Optional.empty()
-                : Optional.of("must have its domain in ASCII (xn--…), as its characters have more than one reading");
+                : Optional.of("must have its domain in ASCII (xn--…), because its characters are ambiguous");
     }
 
-    /** The domain as mail servers know it; empty if it is none. */
+    /** The domain in ASCII; empty if it is invalid. */
     private static Optional<String> ascii(String domain) {
         try {
             var ascii = IDN.toASCII(domain, IDN.USE_STD3_ASCII_RULES).toLowerCase(ROOT);

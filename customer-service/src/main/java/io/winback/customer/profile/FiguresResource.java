@@ -5,7 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
 
-/** {@code /v1/figures}: how many customers stand where, for the console and for whoever watches. */
+/** {@code /v1/figures}: the number of customers in each stage. */
 @Path("/v1/figures")
 class FiguresResource {
 

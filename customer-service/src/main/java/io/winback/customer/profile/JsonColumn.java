@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.annotations.Immutable;
 
-/** Values that are kept as JSON, as nobody searches by them. */
+/** Values that are stored as JSON, because no query searches by them. */
 abstract class JsonColumn<T> implements AttributeConverter<T, String> {
 
     private final TypeReference<T> type;
@@ -28,7 +28,7 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
         return EventJson.readBack(json, type);
     }
 
-    /** What is known of the consent to each channel. */
+    /** The consent to each channel. */
     @Converter
     @Immutable
     static class Consents extends JsonColumn<Map<Channel, ChannelConsent>> {
@@ -37,7 +37,7 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
         }
     }
 
-    /** Whatever else is known of a person. */
+    /** Further attributes of a customer. */
     @Converter
     @Immutable
     static class Attributes extends JsonColumn<Map<String, Object>> {
@@ -46,7 +46,7 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
         }
     }
 
-    /** Why we think what we think. */
+    /** The evidence for a stage or a churn reason. */
     @Converter
     @Immutable
     static class Evidence extends JsonColumn<List<String>> {

@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What others tell us of a person.
+ * Personal data that other systems send.
  *
  * @param locale BCP 47, such as {@code ja-JP}
  * @param timeZone IANA, such as {@code Asia/Tokyo}
- * @param consents the channels the person allows; one that is not named stays as it was
+ * @param consents by channel; a channel without a value stays as it is
  */
 public record PersonalData(
         @Size(max = 200) @PrintableLine String name,
@@ -35,21 +35,21 @@ public record PersonalData(
         ContactData contacts,
         Channel preferredChannel,
         Map<Channel, Boolean> consents,
-        @Size(max = PersonalData.MOST_ATTRIBUTES) Map<String, Object> attributes) {
+        @Size(max = PersonalData.MAX_ATTRIBUTES) Map<String, Object> attributes) {
 
     private static final String EMPTY = "must not be empty; leave it out where there is no address";
-    private static final int LONGEST_PHONE = 20;
-    private static final int LONGEST_CHAT = 128;
-    static final int MOST_ATTRIBUTES = 100;
-    private static final int LARGEST_ATTRIBUTES = 16_384;
-    private static final int DEEPEST_ATTRIBUTES = 10;
+    private static final int MAX_PHONE_LENGTH = 20;
+    private static final int MAX_CHAT_LENGTH = 128;
+    static final int MAX_ATTRIBUTES = 100;
+    private static final int MAX_ATTRIBUTES_LENGTH = 16_384;
+    private static final int MAX_ATTRIBUTES_DEPTH = 10;
 
-    /** Where a person is reached. */
+    /** Contact addresses. */
     public record ContactData(String email, String phone, String chat) {
 
         static final ContactData NONE = new ContactData(null, null, null);
 
-        /** What is wrong with each address that is not accepted, by its field; in their order. */
+        /** The problem of each invalid address, by its field. */
         Map<String, String> problems() {
             var problems = new LinkedHashMap<String, String>();
             Optional.ofNullable(email)
@@ -65,7 +65,7 @@ public record PersonalData(
         }
     }
 
-    /** @throws InvalidInput for what no constraint on a single field can say */
+    /** @throws InvalidInput if a constraint is broken that no annotation expresses */
     public void check() {
         if (contacts != null) {
             contacts.problems().entrySet().stream().findFirst().ifPresent(problem -> {
@@ -75,7 +75,7 @@ public record PersonalData(
         checkAllButContacts();
     }
 
-    /** @throws InvalidInput as above, of addresses that are checked already */
+    /** @throws InvalidInput as above, without the contact addresses */
     public void checkAllButContacts() {
         if (timeZone != null) {
             try {
@@ -98,18 +98,18 @@ public record PersonalData(
         if (attributes == null) {
             return;
         }
-        if (depth(attributes) > DEEPEST_ATTRIBUTES) {
-            throw InvalidInput.inBody("attributes", "must be at most %d levels deep".formatted(DEEPEST_ATTRIBUTES));
+        if (depth(attributes) > MAX_ATTRIBUTES_DEPTH) {
+            throw InvalidInput.inBody("attributes", "must be at most %d levels deep".formatted(MAX_ATTRIBUTES_DEPTH));
         }
         var written = EventJson.write(attributes);
-        if (attributes.size() > MOST_ATTRIBUTES || written.length() > LARGEST_ATTRIBUTES) {
+        if (attributes.size() > MAX_ATTRIBUTES || written.length() > MAX_ATTRIBUTES_LENGTH) {
             throw InvalidInput.inBody(
                     "attributes",
                     "must be at most %d, of at most %d characters of JSON in all"
-                            .formatted(MOST_ATTRIBUTES, LARGEST_ATTRIBUTES));
+                            .formatted(MAX_ATTRIBUTES, MAX_ATTRIBUTES_LENGTH));
         }
         if (written.contains("\\u0000")) {
-            throw InvalidInput.inBody("attributes", "must not hold NUL characters");
+            throw InvalidInput.inBody("attributes", "must not contain NUL characters");
         }
     }
 
@@ -131,16 +131,16 @@ public record PersonalData(
         if (chat.isBlank()) {
             return Optional.of(EMPTY);
         }
-        return chat.length() > LONGEST_CHAT
-                ? Optional.of("must be at most %d characters".formatted(LONGEST_CHAT))
-                : Characters.problemWith(chat);
+        return chat.length() > MAX_CHAT_LENGTH
+                ? Optional.of("must be at most %d characters".formatted(MAX_CHAT_LENGTH))
+                : AddressCharacters.problemWith(chat);
     }
 
     private static boolean isPhone(String phone) {
         var numbers = PhoneNumberUtil.getInstance();
         try {
             return phone.startsWith("+")
-                    && phone.length() <= LONGEST_PHONE
+                    && phone.length() <= MAX_PHONE_LENGTH
                     && phone.equals(numbers.format(numbers.parse(phone, null), PhoneNumberUtil.PhoneNumberFormat.E164))
                     && numbers.isPossibleNumber(numbers.parse(phone, null));
         } catch (NumberParseException e) {

@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A change of what is known of a person: a field that it does not name stays as it is.
+ * A change of personal data. A field without a value stays as it is.
  *
- * @param given the values that it names; attributes are merged, and one whose value is null is removed
- * @param removed the fields that it removes
+ * @param given the new values; attributes are merged, and an attribute with null is removed
+ * @param removed the fields to remove
  */
 public record PersonalDataPatch(PersonalData given, Set<Field> removed) {
 
-    /** What can be removed; consents can be withdrawn only. */
+    /** Fields that can be removed. Consents can only be withdrawn. */
     public enum Field {
         NAME,
         LOCALE,
@@ -27,7 +27,7 @@ public record PersonalDataPatch(PersonalData given, Set<Field> removed) {
         ATTRIBUTES
     }
 
-    /** What is then known of the person. */
+    /** The personal data after the change. */
     PersonalData appliedTo(PersonalData present) {
         return new PersonalData(
                 value(Field.NAME, given.name(), present.name()),
@@ -40,15 +40,15 @@ public record PersonalDataPatch(PersonalData given, Set<Field> removed) {
                 value(Field.ATTRIBUTES, attributes(present.attributes()), present.attributes()));
     }
 
-    /** What is wrong with the addresses that it names, by field. */
+    /** The problem of each invalid address, by its field. */
     public Map<String, String> contactProblems() {
         return given.contacts() == null ? Map.of() : given.contacts().problems();
     }
 
     /**
-     * The same without some addresses: these stay as they are.
+     * The same change without some addresses.
      *
-     * @param fields of them, as {@link #contactProblems} names them
+     * @param fields of these addresses, as in {@link #contactProblems}
      */
     public PersonalDataPatch without(Set<String> fields) {
         if (fields.isEmpty()) {
@@ -88,7 +88,7 @@ public record PersonalDataPatch(PersonalData given, Set<Field> removed) {
         return given.attributes() == null ? null : merged(present, given.attributes());
     }
 
-    /** As RFC 7396 has it: maps are merged, null removes, anything else takes the place of what was there. */
+    /** RFC 7396: maps are merged, null removes, and any other value replaces. */
     private static Map<String, Object> merged(Map<?, ?> present, Map<?, ?> patch) {
         var merged = new LinkedHashMap<String, Object>();
         if (present != null) {

@@ -2,9 +2,9 @@ package io.winback.customer.profile;
 
 import java.util.Collection;
 
-/** The days on which people bought, where they live. */
+/** The days of orders in the time zone of their customers. */
 public interface PurchaseDays {
 
-    /** These turn out to live elsewhere than we thought; takes part in the running transaction, which holds them. */
-    void tellAnew(Collection<Customer> customers);
+    /** Recomputes the days of customers whose time zone has changed. Runs in the caller's transaction. */
+    void recompute(Collection<Customer> customers);
 }

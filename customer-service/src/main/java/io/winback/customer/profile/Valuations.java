@@ -6,6 +6,8 @@ import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,8 +18,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * What people are found to be worth. A whole population is valued again and again, and most of it stays where it stands: of
- * these only the figures are read and written, a slice a statement. Takes part in the running transaction.
+ * Stores the results of a scoring for customers whose stage and tier do not change. These are most of a population, and one
+ * statement stores a slice of them.
  */
 @ApplicationScoped
 public class Valuations {
@@ -29,64 +31,63 @@ public class Valuations {
     }
 
     /**
-     * What was known of somebody before they are valued.
+     * The state of a customer before a scoring.
      *
-     * @param tier null before the first time
+     * @param tier null before the first scoring
      */
-    public record Known(Stage stage, Tier tier, int orders) {
+    public record State(Stage stage, Tier tier, int orders) {
 
-        /** Whether being found lost is news of them. */
-        public boolean canBeLost() {
-            return Standing.canBeLost(stage);
+        public boolean canChurn() {
+            return StageTransitions.canChurn(stage);
         }
 
-        /** Whether being found at risk is. */
-        public boolean canWaver() {
-            return Standing.canWaver(stage);
+        public boolean canBecomeAtRisk() {
+            return StageTransitions.canBecomeAtRisk(stage);
         }
 
-        /** Whether it is that they buy as usual. */
-        public boolean canThrive() {
-            return Standing.canThrive(stage);
+        public boolean canBecomeActive() {
+            return StageTransitions.canBecomeActive(stage);
         }
     }
 
-    /** What a scoring found of somebody who stays at their stage and in their tier. */
+    /** The result of a scoring for a customer whose stage and tier do not change. */
     public record Valuation(String customerId, Stage stage, CustomerValue value) {}
 
-    /** Everybody behind one id up to another who has ordered and is not erased, by id. */
-    public Map<String, Known> known(String after, String last) {
+    /** The states of the customers after one id up to another, by id. Only customers with orders who are not erased. */
+    @Transactional(TxType.MANDATORY)
+    public Map<String, State> states(String after, String last) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
                         select customer_id, stage, tier, orders from customer
                         where customer_id > ? and customer_id <= ? and orders > 0 and not erased""")) {
             select.setString(1, after);
             select.setString(2, last);
-            var known = new HashMap<String, Known>();
+            var states = new HashMap<String, State>();
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     var tier = rows.getString(3);
-                    known.put(
+                    states.put(
                             rows.getString(1),
-                            new Known(
+                            new State(
                                     Stage.valueOf(rows.getString(2)),
                                     tier == null ? null : Tier.valueOf(tier),
                                     rows.getInt(4)));
                 }
             }
-            return known;
+            return states;
         } catch (SQLException e) {
             throw new ValuationsUnavailable(e);
         }
     }
 
     /**
-     * Keeps those of people who have not moved or ordered in between.
+     * Stores the results for customers whose stage and number of orders have not changed meanwhile.
      *
-     * @param found in the order of ids, neighbours as {@link #known} tells them
-     * @return their ids
+     * @param found in the order of ids, from one slice of {@link #states}
+     * @return the ids of the stored customers
      */
-    public Set<String> keep(List<Valuation> found, LocalDate asOf) {
+    @Transactional(TxType.MANDATORY)
+    public Set<String> store(List<Valuation> found, LocalDate asOf) {
         if (found.isEmpty()) {
             return Set.of();
         }
@@ -100,7 +101,7 @@ public class Valuations {
                             monetary, p_alive, p_no_order, expected_orders, expected_spend, lifetime_value)
                         where customer.customer_id = found.customer_id and customer.stage = found.stage
                             and customer.orders = found.orders and not erased
-                            -- so that no more than these are looked at
+                            -- limits the scan to the slice
                             and customer.customer_id between ? and ?
                         returning customer.customer_id""")) {
             update.setObject(1, asOf);
@@ -120,13 +121,13 @@ public class Valuations {
             update.setArray(12, connection.createArrayOf("numeric", amounts(found, CustomerValue::lifetimeValue)));
             update.setString(13, found.get(0).customerId());
             update.setString(14, found.get(found.size() - 1).customerId());
-            var kept = new HashSet<String>();
+            var stored = new HashSet<String>();
             try (var rows = update.executeQuery()) {
                 while (rows.next()) {
-                    kept.add(rows.getString(1));
+                    stored.add(rows.getString(1));
                 }
             }
-            return kept;
+            return stored;
         } catch (SQLException e) {
             throw new ValuationsUnavailable(e);
         }
@@ -147,10 +148,10 @@ public class Valuations {
         return found.stream().map(value).toArray();
     }
 
-    /** The database did not tell or take what somebody is worth. */
+    /** The database could not read or store valuations. */
     static class ValuationsUnavailable extends RuntimeException {
         ValuationsUnavailable(SQLException cause) {
-            super("valuations cannot be reached: " + cause.getMessage(), cause);
+            super("valuations cannot be read or stored: " + cause.getMessage(), cause);
         }
     }
 }

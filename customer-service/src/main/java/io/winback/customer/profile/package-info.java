@@ -1,2 +1,2 @@
-/** Customers: who they are, where they are reached, what they allow; their standing and worth are part of them. */
+/** Customer profiles: personal data, contact addresses, consents, lifecycle stage and metrics. */
 package io.winback.customer.profile;

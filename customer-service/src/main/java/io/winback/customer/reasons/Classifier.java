@@ -17,16 +17,16 @@ import opennlp.tools.doccat.FeatureGenerator;
 import opennlp.tools.util.CollectionObjectStream;
 import opennlp.tools.util.TrainingParameters;
 
-/** Tells the reason that a text gives, in one language: a maximum entropy model over its words and hints. */
+/** Classifies texts of one language, with a maximum entropy model over words and hints. */
 final class Classifier {
 
     /** Below this probability of the likeliest reason we do not know. */
     private static final double SURE_ENOUGH = 0.3;
 
-    /** What is read is never as sure as what somebody says of themselves. */
+    /** An inferred reason is never as certain as a stated one. */
     private static final double SUREST = 0.9;
 
-    private static final int MOST_EVIDENCE = 3;
+    private static final int MAX_EVIDENCE = 3;
 
     private final Language language;
     private final DoccatModel model;
@@ -80,7 +80,7 @@ final class Classifier {
     /** The hints at the reason; without any, the words that we know. */
     private List<String> evidence(String text, String[] features, ChurnReason reason) {
         return language.hints(text).getOrDefault(reason, List.of(features)).stream()
-                .limit(MOST_EVIDENCE)
+                .limit(MAX_EVIDENCE)
                 .toList();
     }
 }

@@ -5,18 +5,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** One classifier a language, each trained when it is first asked, which takes a second. */
+/** One classifier for each language, trained on first use. */
 final class Classifiers {
 
-    /** A sentence of the shop's own says more about its customers than one of ours. */
-    private static final int WEIGHT_OF_A_CORRECTION = 3;
+    /** The weight of a correction relative to a sentence of the built-in corpus. */
+    private static final int CORRECTION_WEIGHT = 3;
 
     private static final int LONGEST = 4_000;
 
     private final Map<Language, List<Example>> corrections;
     private final Map<Language, Classifier> trained = new EnumMap<>(Language.class);
 
-    /** @param corrections of each language, from the shop; may be empty */
+    /** @param corrections by language; may be empty */
     Classifiers(Map<Language, List<Example>> corrections) {
         this.corrections = corrections;
     }
@@ -28,10 +28,10 @@ final class Classifiers {
         return of(Language.of(text)).classify(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
     }
 
-    /** What they count for beside our own. */
+    /** Repeats corrections by their weight. */
     static List<Example> weighted(List<Example> corrections) {
         var weighted = new ArrayList<Example>();
-        for (int i = 0; i < WEIGHT_OF_A_CORRECTION; i++) {
+        for (int i = 0; i < CORRECTION_WEIGHT; i++) {
             weighted.addAll(corrections);
         }
         return weighted;

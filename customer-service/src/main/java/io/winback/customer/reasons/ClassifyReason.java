@@ -5,43 +5,43 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Reads what somebody wrote, and tells the reason; where the text does not say, it says so. */
+/** Classifies the churn reason of a text. */
 @ApplicationScoped
 public class ClassifyReason {
 
-    /** How soon a replica hears that another has trained anew. */
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    /** How often a replica checks for classifiers trained by another one. */
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
     private final Corrections corrections;
     private final Clock clock;
     private Classifiers classifiers;
     private Instant trainedAt;
-    private Instant lookAgain = Instant.MIN;
+    private Instant nextCheck = Instant.MIN;
 
     ClassifyReason(Corrections corrections, Clock clock) {
         this.corrections = corrections;
         this.clock = clock;
     }
 
-    public Classification of(String text) {
-        return present().classify(text);
+    public Classification classify(String text) {
+        return current().classify(text);
     }
 
-    private synchronized Classifiers present() {
+    private synchronized Classifiers current() {
         var now = clock.instant();
-        if (!now.isBefore(lookAgain)) {
+        if (!now.isBefore(nextCheck)) {
             var latest = corrections.lastAccepted();
             if (classifiers == null || !latest.equals(trainedAt)) {
                 classifiers = new Classifiers(corrections.until(latest));
                 trainedAt = latest;
             }
-            lookAgain = now.plus(LOOK_EVERY);
+            nextCheck = now.plus(CHECK_INTERVAL);
         }
         return classifiers;
     }
 
-    /** What was just trained is in use from here on. */
-    synchronized void lookNow() {
-        lookAgain = Instant.MIN;
+    /** Uses newly trained classifiers from now on. */
+    synchronized void reload() {
+        nextCheck = Instant.MIN;
     }
 }

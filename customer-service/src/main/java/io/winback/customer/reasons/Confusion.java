@@ -4,7 +4,7 @@ import io.winback.events.customer.ChurnReason;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts how a classifier told examples apart: of each reason those told rightly, told wrongly, and missed. */
+/** Counts true positives, false positives and false negatives of a classifier by reason. */
 final class Confusion {
 
     private final Map<ChurnReason, int[]> byReason = new EnumMap<>(ChurnReason.class);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
-/** What somebody corrected, and when classifiers were trained on it. */
+/** Corrected classifications, and the trainings on them. */
 @ApplicationScoped
 class Corrections {
 
@@ -26,7 +26,7 @@ class Corrections {
         this.database = database;
     }
 
-    /** @param customerId of who wrote it; null if it is not known */
+    /** @param customerId the author; null if unknown */
     @Transactional
     UUID add(Example example, Language language, String customerId, Instant now) {
         var id = UuidCreator.getTimeOrderedEpoch();
@@ -43,7 +43,7 @@ class Corrections {
     }
 
     /**
-     * What a person is called; null if it is not known. Until the running transaction ends nobody can forget them.
+     * The name of a customer; null if unknown. The customer cannot be erased until the transaction ends.
      *
      * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
      */
@@ -57,7 +57,7 @@ class Corrections {
                 .get(0, String.class);
     }
 
-    /** Those that were made until then, by language. */
+    /** The corrections until a time, by language. */
     @Transactional
     Map<Language, List<Example>> until(Instant trainedAt) {
         var corrections = new EnumMap<Language, List<Example>>(Language.class);
@@ -72,7 +72,7 @@ class Corrections {
         return corrections;
     }
 
-    /** When those were trained that are in use; long ago for ours as they came. */
+    /** The time of the last accepted training; the epoch if there is none. */
     @Transactional
     Instant lastAccepted() {
         return database.createNativeQuery(
@@ -92,7 +92,7 @@ class Corrections {
                 .executeUpdate();
     }
 
-    /** What the last training that is in use came to. */
+    /** The report of the last accepted training. */
     @Transactional
     Optional<TrainClassifiers.Report> latest() {
         return database.createNativeQuery(

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells how good a classifier is that learns from some sentences: each of ours is told by one that never saw it. Whoever
- * wrote the lexicon may have.
+ * Cross-validates a classifier: each sentence of the built-in corpus is classified by one that was not trained on it. The
+ * lexicon may still reflect the sentence.
  */
 final class CrossValidation {
 
@@ -13,7 +13,7 @@ final class CrossValidation {
 
     private CrossValidation() {}
 
-    /** @param corrections sentences that every one of the classifiers learns from, besides ours */
+    /** @param corrections further sentences for the training of each classifier */
     static Confusion of(List<Example> ours, List<Example> corrections, Language language) {
         var confusion = new Confusion();
         for (int fold = 0; fold < FOLDS; fold++) {

@@ -2,5 +2,5 @@ package io.winback.customer.reasons;
 
 import io.winback.events.customer.ChurnReason;
 
-/** A sentence of which somebody said what reason it gives. */
+/** A sentence with its churn reason. */
 record Example(ChurnReason reason, String text) {}

@@ -5,7 +5,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** What whoever spoke with them understood. */
+/** Signals from interviews. */
 final class InterviewSignals implements SignalSource {
 
     @Override

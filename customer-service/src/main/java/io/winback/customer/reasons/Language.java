@@ -56,7 +56,7 @@ enum Language {
         return code;
     }
 
-    /** By the characters of the text: kana and kanji are Japanese, whatever the locale of the person is. */
+    /** The language by the characters of the text: kana and kanji are Japanese. */
     static Language of(String text) {
         return text.codePoints()
                         .mapToObj(Character.UnicodeScript::of)

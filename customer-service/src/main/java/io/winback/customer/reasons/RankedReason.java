@@ -10,35 +10,35 @@ import java.util.function.Predicate;
 import static java.util.stream.Collectors.groupingBy;
 
 /**
- * A reason that signals speak for, among the others that they do.
+ * A churn reason with the weight of its signals.
  *
  * @param confidence 0 to 1: its share of what speaks for anything, weakened where there is little of that; of what they
  *     said themselves, how fresh it is and whether they said nothing else
- * @param theirWord whether they said so themselves, and lately
+ * @param theirWord whether the customer stated it recently
  * @param evidence the strongest first
  */
 public record RankedReason(ChurnReason reason, double confidence, boolean theirWord, List<Evidence> evidence) {
 
-    /** What doubt weighs: as much as half of somebody's own clear words. */
+    /** The weight of doubt: half of a stated reason. */
     private static final double DOUBT = 0.5;
 
-    /** Below this it is better to ask first and to offer later. */
+    /** The lowest confidence of a usable reason. */
     static final double ENOUGH = 0.4;
 
     /**
-     * What speaks for it.
+     * The evidence for a reason.
      *
-     * @param weight as it is by now
+     * @param weight the present weight
      */
     public record Evidence(String words, Instant at, double weight) {}
 
-    /** The likeliest first: a person's word before whatever we work out, however much there is of that. */
+    /** The most likely first. A stated reason comes before any inferred one. */
     public static List<RankedReason> of(Collection<Signal> signals, Instant now) {
         var telling = signals.stream()
                 .filter(signal -> signal.reason() != ChurnReason.UNKNOWN)
                 .toList();
         double all = weight(telling, any -> true, now);
-        double said = weight(telling, Signal::isTheirWord, now);
+        double said = weight(telling, Signal::isStated, now);
         return telling.stream().collect(groupingBy(Signal::reason)).entrySet().stream()
                 .map(entry -> of(entry.getKey(), entry.getValue(), all, said, now))
                 .sorted(Comparator.comparing(RankedReason::theirWord)
@@ -48,7 +48,7 @@ public record RankedReason(ChurnReason reason, double confidence, boolean theirW
     }
 
     private static RankedReason of(ChurnReason reason, List<Signal> signals, double all, double said, Instant now) {
-        double byTheirWord = weight(signals, Signal::isTheirWord, now) / Math.max(1, said);
+        double byTheirWord = weight(signals, Signal::isStated, now) / Math.max(1, said);
         double workedOut = weight(signals, any -> true, now) / (all + DOUBT);
         return new RankedReason(
                 reason,

@@ -22,10 +22,10 @@ class ReasonClassificationResource {
     @POST
     @Blocking
     public Classification classify(@NotNull @Valid Text text) {
-        return classifyReason.of(text.text());
+        return classifyReason.classify(text.text());
     }
 
-    /** @param locale of who wrote it; the language is told by the characters */
+    /** @param locale of the author; the language is determined by the characters */
     record Text(
             @NotBlank @Size(max = 4_000) String text,
 

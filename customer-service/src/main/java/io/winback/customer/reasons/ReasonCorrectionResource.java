@@ -19,7 +19,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
 
-/** {@code /v1/reason-corrections} and {@code /v1/reason-classifiers}: what reading got wrong, and learning from it. */
+/** {@code /v1/reason-corrections} and {@code /v1/reason-classifiers}: corrections of classifications, and training on them. */
 @Path("/v1")
 @Blocking
 class ReasonCorrectionResource {
@@ -42,7 +42,7 @@ class ReasonCorrectionResource {
     public Response correct(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Correction correction) {
         return keys.once(key, "POST /v1/reason-corrections", correction, () -> {
             var writer = correction.customerId();
-            // Without names and numbers: what is learned from it is used for everybody.
+            // Without names and numbers, because the classifier serves all customers.
             var text = Redaction.of(correction.text(), writer == null ? null : corrections.nameOf(writer));
             var example = new Example(correction.reason(), text);
             var id = corrections.add(example, Language.of(text), writer, clock.instant());
@@ -55,18 +55,16 @@ class ReasonCorrectionResource {
     @POST
     @Path("/reason-classifiers")
     public Response train(@HeaderParam("Idempotency-Key") String key) {
-        return keys.once(key, "POST /v1/reason-classifiers", "", () -> JobView.accepted(trainClassifiers.later()));
+        return keys.once(key, "POST /v1/reason-classifiers", "", () -> JobView.accepted(trainClassifiers.train()));
     }
 
     @GET
     @Path("/reason-classifiers/latest")
     public TrainClassifiers.Report latest() {
-        return corrections
-                .latest()
-                .orElseThrow(() -> new NotFoundException("the classifiers are as they came; none was trained anew"));
+        return corrections.latest().orElseThrow(() -> new NotFoundException("no classifier has been trained yet"));
     }
 
-    /** @param customerId of who wrote it, so that it is forgotten with them; null if it is not known */
+    /** @param customerId the author, so that the correction is erased with the customer; null if unknown */
     record Correction(
             @NotBlank @Size(max = 4_000) @StorableLines String text,
 

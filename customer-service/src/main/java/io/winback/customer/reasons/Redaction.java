@@ -3,7 +3,7 @@ package io.winback.customer.reasons;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 
-/** Takes out of a text what may tell who wrote it, or of whom: names, addresses, numbers, links. */
+/** Removes personal data from a text: names, addresses, numbers and links. */
 public final class Redaction {
 
     private static final String GONE = "…";
@@ -11,17 +11,17 @@ public final class Redaction {
     private static final Pattern TELLING = Pattern.compile(
             // links and e-mail
             "https?://\\S+|www\\.\\S+|[\\p{L}\\p{N}._%+-]+[@＠][\\p{L}\\p{N}.-]+"
-                    // phones, cards, orders, dates of birth: digits in any writing, with what stands between them
+                    // phone, card and order numbers, dates of birth: digits of any script with separators
                     + "|[+＋]?\\p{Nd}(?:[\\p{Nd}\\-‐－ー() .]*\\p{Nd}){3,}"
                     // order and customer ids
                     + "|\\b(?=[A-Za-z0-9._-]*\\d)(?=[A-Za-z0-9._-]*[A-Za-z])[A-Za-z0-9._-]{6,}\\b"
-                    // somebody, addressed or spoken of
+                    // names with a form of address
                     + "|[\\p{IsHan}\\p{IsKatakana}ー]{1,8}(?=様|さん|さま|氏|くん|ちゃん)"
                     + "|\\b(?:Mr|Mrs|Ms|Miss|Dr)\\.? +\\p{Lu}\\p{L}+(?: +\\p{Lu}\\p{L}+)?");
 
     private Redaction() {}
 
-    /** @param name of who wrote it; null if it is not known */
+    /** @param name of the author; null if unknown */
     public static String of(String text, String name) {
         var redacted = text;
         if (name != null) {

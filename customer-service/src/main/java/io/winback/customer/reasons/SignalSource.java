@@ -3,12 +3,12 @@ package io.winback.customer.reasons;
 import jakarta.persistence.Tuple;
 import java.util.stream.Stream;
 
-/** One kind of record of ours that may tell why somebody left. */
+/** A kind of record that may indicate a churn reason. */
 interface SignalSource {
 
-    /** Asks for {@code :customers} and {@code :until}; the customer comes first in each row. */
+    /** SQL with the parameters {@code :customers} and {@code :until}. The first column is the customer id. */
     String query();
 
-    /** What one row speaks for. */
+    /** The signals of one row. */
     Stream<Signal> read(Tuple row);
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
 
-/** What our records hold that may tell why somebody left. */
+/** Reads the signals of all sources. */
 @ApplicationScoped
 public class Signals {
 
@@ -22,7 +22,7 @@ public class Signals {
             new InterviewSignals(),
             new SurveySignals(),
             new LateDeliverySignals(),
-            new MishapSignals(),
+            new OrderIssueSignals(),
             new PriceRiseSignals());
 
     private final Session database;
@@ -31,7 +31,7 @@ public class Signals {
         this.database = database;
     }
 
-    /** Those on these customers up to the end of a day, by customer. */
+    /** The signals up to the end of a day, by customer. */
     public Map<String, List<Signal>> on(Collection<String> customerIds, LocalDate asOf) {
         var signals = new HashMap<String, List<Signal>>();
         if (!customerIds.isEmpty()) {

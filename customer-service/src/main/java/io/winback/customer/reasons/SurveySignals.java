@@ -5,7 +5,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** What they answered to surveys. */
+/** Signals from survey responses. */
 final class SurveySignals implements SignalSource {
 
     @Override

@@ -1,10 +1,10 @@
 package io.winback.customer.reasons;
 
-import io.winback.customer.jobs.Aborted;
 import io.winback.customer.jobs.Job;
+import io.winback.customer.jobs.JobAborted;
 import io.winback.customer.jobs.JobKind;
+import io.winback.customer.jobs.JobRunner;
 import io.winback.customer.jobs.JobWork;
-import io.winback.customer.jobs.RunJob;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
- * Trains the classifiers on our sentences and on those that somebody corrected. What comes of it is only used if it still
- * tells our own sentences apart as well as before: corrections that contradict them are more likely slips.
+ * Trains the classifiers on the built-in corpus and on corrections. The new classifiers are accepted if they classify the
+ * built-in corpus about as well as before, because contradicting corrections are more likely errors.
  */
 @ApplicationScoped
 class TrainClassifiers implements JobWork {
@@ -26,29 +26,29 @@ class TrainClassifiers implements JobWork {
 
     private final Corrections corrections;
     private final ClassifyReason classifyReason;
-    private final RunJob runJob;
+    private final JobRunner jobRunner;
     private final Clock clock;
 
-    TrainClassifiers(Corrections corrections, ClassifyReason classifyReason, RunJob runJob, Clock clock) {
+    TrainClassifiers(Corrections corrections, ClassifyReason classifyReason, JobRunner jobRunner, Clock clock) {
         this.corrections = corrections;
         this.classifyReason = classifyReason;
-        this.runJob = runJob;
+        this.jobRunner = jobRunner;
         this.clock = clock;
     }
 
-    Job later() {
-        return runJob.later(JobKind.TRAINING, null);
+    Job train() {
+        return jobRunner.submit(JobKind.TRAINING, null);
     }
 
     /**
-     * How well a language is read.
+     * The accuracy for one language.
      *
-     * @param macroF1 of our sentences, each told by a classifier that never saw it but saw the corrections
+     * @param macroF1 of the built-in corpus in cross-validation, with the corrections
      * @param before the same without the corrections
      */
     record Quality(int sentences, int corrections, double macroF1, double before) {}
 
-    /** What a training came to, by language. */
+    /** The result of a training, by language. */
     record Report(Instant trainedAt, Map<String, Quality> languages) {}
 
     @Override
@@ -57,7 +57,7 @@ class TrainClassifiers implements JobWork {
     }
 
     @Override
-    public Report run(Job job) throws Aborted {
+    public Report run(Job job) throws JobAborted {
         var now = clock.instant();
         var corrected = corrections.until(now);
         var languages = new TreeMap<String, Quality>();
@@ -69,10 +69,11 @@ class TrainClassifiers implements JobWork {
                 languages.values().stream().allMatch(quality -> quality.macroF1() >= quality.before() - NO_WORSE_THAN);
         corrections.trained(job.id(), now, accepted, report);
         if (!accepted) {
-            throw new Aborted("the corrections contradict what is known: the classifiers stay as they are", report);
+            throw new JobAborted(
+                    "the corrections lower the accuracy on the built-in corpus; the classifiers are unchanged", report);
         }
-        classifyReason.lookNow();
-        LOG.infof("classifiers are trained anew: %s", languages);
+        classifyReason.reload();
+        LOG.infof("classifiers are trained: %s", languages);
         return report;
     }
 

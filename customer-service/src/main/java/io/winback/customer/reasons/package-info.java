@@ -1,2 +1,2 @@
-/** Why people leave: what they write, told apart into the reasons. */
+/** Churn reasons: classification of texts, signals from other records, and the training of the classifiers. */
 package io.winback.customer.reasons;

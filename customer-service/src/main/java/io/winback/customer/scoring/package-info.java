@@ -1,2 +1,2 @@
-/** What silence and spending tell: plain mathematics over plain numbers, without any framework. */
+/** Scoring of the customer population: lifetime value, RFM scores, tiers and churn detection as of a date. */
 package io.winback.customer.scoring;

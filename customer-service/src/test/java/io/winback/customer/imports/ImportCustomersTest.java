@@ -24,7 +24,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-/** Files of customers: what they do not name stays, and a person's own no stands. */
+/** Imports of customer files: absent values stay, and a withdrawal is not overridden. */
 @QuarkusTest
 class ImportCustomersTest {
 
@@ -32,7 +32,7 @@ class ImportCustomersTest {
     private final String email = id + "@customers.example";
 
     @Test
-    void aColumnThatTheFileDoesNotHaveChangesNothing() {
+    void absentColumnChangesNothing() {
         described();
 
         csv("", "customer_id,name\n%s,田中\n".formatted(id));
@@ -50,7 +50,7 @@ class ImportCustomersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "&blankCells=keep"})
-    void aBlankCellClearsNothingUnlessTheRequestSaysSo(String query) {
+    void blankCellKeepsTheValueByDefault(String query) {
         described();
 
         csv(query, "customer_id,name,email,phone,birth_date,consent_email\n%s,,,  ,,\n".formatted(id));
@@ -69,7 +69,7 @@ class ImportCustomersTest {
     }
 
     @Test
-    void aBlankCellClearsWhereTheRequestSaysSo() {
+    void blankCellClearsTheValueOnRequest() {
         described();
 
         csv("&blankCells=clear", "customer_id,name,email,consent_email\n%s,,,\n".formatted(id));
@@ -92,7 +92,7 @@ class ImportCustomersTest {
     }
 
     @Test
-    void blankCellsAreForFilesOfCustomersAlone() {
+    void blankCellsParameterIsForCustomerFiles() {
         for (var type : List.of("text/csv", "application/x-ndjson")) {
             for (var value : List.of("clear", "keep")) {
                 given().contentType(type)
@@ -107,7 +107,7 @@ class ImportCustomersTest {
     }
 
     @Test
-    void whatALineIsTooShortForIsNotBlank() {
+    void missingCellsOfAShortLineAreNotBlank() {
         described();
 
         csv("&blankCells=clear", "customer_id,name,email,phone\n%s,\n".formatted(id));
@@ -119,14 +119,14 @@ class ImportCustomersTest {
     }
 
     @Test
-    void ofTwoLinesOnTheConsentOfOnePersonTheLaterCounts() {
+    void laterLineOnAConsentCounts() {
         csv("", "customer_id,consent_email\n%1$s,false\n%1$s,true\n".formatted(id));
 
         customer().body("consents.EMAIL", equalTo(true));
     }
 
     @Test
-    void whatElseBlankCellsMayBeIsNamed() {
+    void invalidBlankCellsValueIsNamed() {
         for (var wrong : List.of("remove", "CLEAR")) {
             given().contentType("text/csv")
                     .body("customer_id\n1\n")
@@ -141,7 +141,7 @@ class ImportCustomersTest {
     }
 
     @Test
-    void twoLinesOnOnePersonBothCount() {
+    void bothLinesOfOneCustomerCount() {
         ndjson("", """
                 {"customerId": "%1$s", "name": "佐藤", "timeZone": "Asia/Tokyo"}
                 {"customerId": "%1$s", "name": "田中"}""".formatted(id));
@@ -158,7 +158,7 @@ class ImportCustomersTest {
                 "'太郎@customers.example'|ASCII before the @",
                 "'not an address'|spaces"
             })
-    void aBadEmailCostsTheEmailAndNotThePerson(String bad, String words) {
+    void invalidEmailIsIgnoredAndTheCustomerIsImported(String bad, String words) {
         described();
         var other = id + "-b";
 
@@ -177,7 +177,7 @@ class ImportCustomersTest {
     }
 
     @Test
-    void aBadAddressInJsonIsNamedAsItsFieldIs() {
+    void invalidAddressInJsonIsReportedByItsField() {
         var job = ndjson("", """
                 {"customerId": "%s", "name": "田中", "contacts": {"email": "a@b@c", "phone": "090", "chat": "U1"}}""".formatted(id));
 
@@ -188,7 +188,7 @@ class ImportCustomersTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hoge.@docomo.ne.jp", "a..b@docomo.ne.jp", "taro@日本語.example"})
-    void whatExistsInJapanIsStoredAsGiven(String address) {
+    void japaneseCarrierAddressesAreStoredUnchanged(String address) {
         assertThat(csv("", "customer_id,email\n%s,%s\n".formatted(id, address)).getLong("fieldsRejected"))
                 .isZero();
         customer().body("contacts.email", equalTo(address));
@@ -197,7 +197,7 @@ class ImportCustomersTest {
     }
 
     @Test
-    void customersWhoAreUnchangedPublishNothing() {
+    void unchangedCustomersPublishNothing() {
         var file = "customer_id,name,email,consent_email,consent_sms\n%s,佐藤,%s,true,false\n".formatted(id, email);
         csv("", file);
         eventually().untilAsserted(() -> assertThat(published()).hasSize(1));
@@ -214,7 +214,7 @@ class ImportCustomersTest {
     }
 
     @Test
-    void anImportNeverLiftsTheWithdrawalOfThePersonAndSaysHowManyItKept() {
+    void importDoesNotOverrideAWithdrawalAndCountsIt() {
         var file = "customer_id,consent_email,consent_sms\n%s,true,true\n".formatted(id);
         assertThat(csv("", file).getLong("consentsKept")).isZero();
         EventStream.publish(new ConsentChanged(id, Channel.EMAIL, false, Instant.now(), "unsubscribe link"));
@@ -234,7 +234,7 @@ class ImportCustomersTest {
     }
 
     @Test
-    void aLineWithoutAnIdOrThatIsNoObjectIsRejected() {
+    void lineWithoutIdOrObjectIsRejected() {
         var job = ndjson("", "{\"name\": \"x\"}\n[1]\n{\"customerId\": \"%s\", \"colour\": 1}".formatted(id));
 
         assertThat(job.getLong("accepted")).isZero();

@@ -29,7 +29,7 @@ class ImportResourceTest {
     private final String id = "t" + UUID.randomUUID();
 
     @Test
-    void theSameFileTwiceCountsOnce() {
+    void repeatedFileIsImportedOnce() {
         var file = HEADER + "%1$s,%1$s-1,2026-01-05,1200,JPY\n%1$s,%1$s-2,2026-02-05,800,JPY\n".formatted(id);
 
         var first = imported(file);
@@ -59,7 +59,7 @@ class ImportResourceTest {
                 "2026-01-01,10,YEN|currency",
                 "2026-01-01,10,|currency"
             })
-    void aBadLineIsNamedAndTheOthersGoOn(String rest, String field) {
+    void invalidLineIsReportedAndOtherLinesAreImported(String rest, String field) {
         var file = HEADER + "%1$s,%1$s-1,%2$s\n%1$s,%1$s-2,2026-02-05,800,JPY\n".formatted(id, rest);
 
         var job = imported(file);
@@ -71,7 +71,7 @@ class ImportResourceTest {
     }
 
     @Test
-    void anotherOrderUnderTheSameIdIsRejected() {
+    void otherOrderWithTheSameIdIsRejected() {
         var file = HEADER + "%1$s,%1$s-1,2026-01-05,1200,JPY\n%1$s,%1$s-1,2026-01-06,1300,JPY\n".formatted(id);
 
         var job = imported(file);
@@ -82,7 +82,7 @@ class ImportResourceTest {
     }
 
     @Test
-    void whoeverIsLostAndHasOrderedSinceIsBack() {
+    void revokedDeathWithALaterOrderEndsTheEpisode() {
         imported(HEADER + "%1$s,%1$s-1,2026-01-05,1200,JPY\n".formatted(id));
         given().contentType("application/json")
                 .body(Map.of("customerId", id, "reason", "PRICE", "cancelledAt", "2026-03-01T00:00:00Z"))
@@ -105,7 +105,7 @@ class ImportResourceTest {
     }
 
     @Test
-    void theDayOfAnOrderIsThatWhereItsCustomerLives() {
+    void dayOfAnOrderIsInTheCustomersTimeZone() {
         given().contentType("application/json")
                 .body(Map.of("timeZone", "America/Los_Angeles"))
                 .put("/v1/customers/" + id);
@@ -116,7 +116,7 @@ class ImportResourceTest {
     }
 
     @Test
-    void moneyOfAnotherCurrencyIsCountedAndNotSummed() {
+    void ordersInOtherCurrenciesCountWithoutRevenue() {
         imported(HEADER
                 + "%1$s,%1$s-2,2026-02-05,8.50,USD\n%1$s,%1$s-1,2026-01-05,1200,JPY\n%1$s,%1$s-3,2026-03-05,300,JPY\n"
                         .formatted(id));
@@ -131,7 +131,7 @@ class ImportResourceTest {
     }
 
     @Test
-    void anIdOfSomebodyElsesOrderIsRejected() {
+    void orderIdOfAnotherCustomerIsRejected() {
         imported(HEADER + "%1$s,%1$s-1,2026-01-05,1200,JPY\n".formatted(id));
 
         var job =
@@ -143,7 +143,7 @@ class ImportResourceTest {
     }
 
     @Test
-    void oneKnownOrderAmongManyNewOnesCostsTheOthersNothing() {
+    void newOrdersBesideAKnownOrderAreImported() {
         imported(HEADER + "%1$s-z,%1$s-z,2026-01-05,1200,JPY\n".formatted(id));
         var file = new StringBuilder(HEADER);
         for (int i = 0; i < 200; i++) {
@@ -160,7 +160,7 @@ class ImportResourceTest {
     }
 
     @Test
-    void whatIsStrangeInATextIsKeptAsItIs() {
+    void unusualCharactersAreKept() {
         var order = Map.of(
                 "orderId",
                 id + "-1",
@@ -187,7 +187,7 @@ class ImportResourceTest {
     }
 
     @Test
-    void spreadsheetsAreUnderstood() {
+    void spreadsheetFilesAreImported() {
         var file = "\uFEFF Customer_ID ,order_id, placed_at,amount,currency,category\r\n"
                 + "%1$s,%1$s-1,2026-01-05 10:30,1200,JPY,\"tea,\r\n\"\"green\"\"\"\r\n".formatted(id);
 
@@ -197,7 +197,7 @@ class ImportResourceTest {
     }
 
     @Test
-    void bytesThatAreNotUtf8AreNamed() {
+    void invalidUtf8IsReported() {
         var file = (HEADER + "%1$s,%1$s-1,2026-01-05,1200,JPY\n%1$s-\u00e9,%1$s-2,2026-01-05,1200,JPY\n".formatted(id))
                 .getBytes(ISO_8859_1);
 
@@ -208,7 +208,7 @@ class ImportResourceTest {
     }
 
     @Test
-    void aMissingColumnIsSaidAtOnce() {
+    void missingColumnIsReportedAtOnce() {
         post("customer_id,order_id,amount,currency\nc,o,1,JPY\n".getBytes(UTF_8))
                 .then()
                 .statusCode(400)
@@ -217,12 +217,12 @@ class ImportResourceTest {
     }
 
     @Test
-    void anEmptyFileIsSaidAtOnce() {
+    void emptyFileIsReportedAtOnce() {
         post(new byte[0]).then().statusCode(400).body("detail", containsString("empty"));
     }
 
     @Test
-    void aKeyBeginsOneImportHoweverOftenItIsSent() {
+    void repeatedIdempotencyKeyStartsOneImport() {
         var csv = (HEADER + id + "," + id + ",2020-01-01,1,JPY\n").getBytes(UTF_8);
 
         String first = keyed(csv).statusCode(202).extract().path("jobId");

@@ -30,8 +30,8 @@ class JobsTest {
     private final UUID job = UUID.randomUUID();
 
     @Test
-    void aJobThatWasLeftInTheMiddleIsFinishedByWhoeverFindsIt() throws SQLException {
-        leftInTheMiddle("SCORING", "\"1998-06-30\"", 0);
+    void anAbandonedJobIsResumed() throws SQLException {
+        abandonJob("SCORING", "\"1998-06-30\"", 0);
 
         eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
                 .then()
@@ -40,28 +40,28 @@ class JobsTest {
     }
 
     @Test
-    void aJobThatEndsItsProcessAgainAndAgainIsGivenUp() throws SQLException {
-        leftInTheMiddle("SCORING", "\"1998-06-30\"", 3);
+    void aJobThatIsAbandonedTooOftenFails() throws SQLException {
+        abandonJob("SCORING", "\"1998-06-30\"", 3);
 
         eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
                 .then()
                 .body("state", equalTo("FAILED"))
-                .body("failure", containsString("in the middle of it 3 times")));
+                .body("failure", containsString("the service ended 3 times during this job")));
     }
 
     @Test
-    void anImportWhoseFileIsGoneSaysSo() throws SQLException {
-        leftInTheMiddle("IMPORT_ORDERS", "{\"file\": \"/nowhere\", \"format\": \"CSV\"}", 0);
+    void anImportWithoutItsFileFails() throws SQLException {
+        abandonJob("IMPORT_ORDERS", "{\"file\": \"/nowhere\", \"format\": \"CSV\"}", 0);
 
         eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
                 .then()
                 .body("state", equalTo("FAILED"))
-                .body("failure", containsString("its file is gone")));
+                .body("failure", containsString("the uploaded file no longer exists")));
     }
 
     @Test
-    void aScoringGoesOnWhereItWas() throws SQLException {
-        leftInTheMiddle("SCORING", "\"1998-06-30\"", 0);
+    void aResumedScoringSkipsCompletedSlices() throws SQLException {
+        abandonJob("SCORING", "\"1998-06-30\"", 0);
         done(0, slice("", "~", 7, 3));
 
         eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
@@ -73,7 +73,7 @@ class JobsTest {
     }
 
     @Test
-    void aScoringDoesWhatWasUnderWayWhenItsProcessEnded() throws SQLException {
+    void aResumedScoringScoresTheGapsBetweenCompletedSlices() throws SQLException {
         var gap = "gap-" + UUID.randomUUID();
         for (var customer : List.of("-a", "-b", "-c")) {
             given().contentType("application/json")
@@ -90,7 +90,7 @@ class JobsTest {
                     .then()
                     .statusCode(201);
         }
-        leftInTheMiddle("SCORING", "\"2002-06-30\"", 0);
+        abandonJob("SCORING", "\"2002-06-30\"", 0);
         done(0, slice("", gap, 7, 3));
         done(3, slice(gap + "-b", "~", 10, 4));
 
@@ -108,12 +108,12 @@ class JobsTest {
         "IMPORT_ORDERS, 'customer_id,order_id,placed_at,amount,currency', ',2020-01-01,1,JPY'",
         "IMPORT_CUSTOMERS, 'customer_id,name', ''"
     })
-    void anImportGoesOnWhereItWas(String kind, String header, String rest, @TempDir Path folder)
+    void aResumedImportSkipsCompletedParts(String kind, String header, String rest, @TempDir Path folder)
             throws SQLException, IOException {
         var id = "done-" + UUID.randomUUID();
         var file = folder.resolve("upload");
         Files.writeString(file, header + '\n' + id + ',' + id + rest + '\n');
-        leftInTheMiddle(kind, "{\"file\": \"%s\", \"format\": \"CSV\"}".formatted(file), 0);
+        abandonJob(kind, "{\"file\": \"%s\", \"format\": \"CSV\"}".formatted(file), 0);
         done(0, "{\"accepted\": 41, \"rejected\": 1, \"rejections\": []}");
 
         eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
@@ -122,7 +122,7 @@ class JobsTest {
                 .body("accepted", equalTo(41))
                 .body("rejected", equalTo(1)));
         assertThat(count("select count(*) from customer where customer_id = ?", id))
-                .as("nothing is done again")
+                .as("completed parts are skipped")
                 .isZero();
         assertThat(file).doesNotExist();
     }
@@ -153,7 +153,7 @@ class JobsTest {
         }
     }
 
-    private void leftInTheMiddle(String kind, String input, int tries) throws SQLException {
+    private void abandonJob(String kind, String input, int tries) throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into job (job_id, kind, state, started_at, alive_at, input, tries)

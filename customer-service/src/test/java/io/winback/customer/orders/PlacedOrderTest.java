@@ -22,7 +22,7 @@ class PlacedOrderTest {
     private static final Money TOTAL = new Money(BigDecimal.ONE, Currency.getInstance("JPY"));
 
     @Property
-    void whatIsPlainBreaksNoConstraint(
+    void plainOrderMeetsAllConstraints(
             @ForAll("ids") String orderId,
             @ForAll("ids") String customerId,
             @ForAll("texts") String text,

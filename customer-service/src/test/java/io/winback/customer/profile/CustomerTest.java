@@ -1,6 +1,6 @@
 package io.winback.customer.profile;
 
-import io.winback.customer.reasons.Guess;
+import io.winback.customer.reasons.InferredReason;
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
 import io.winback.events.Money;
@@ -30,18 +30,18 @@ class CustomerTest {
     private final Customer customer = new Customer("c-1");
 
     @Test
-    void theFirstOrderMakesAProspectACustomer() {
+    void firstOrderActivatesAProspect() {
         assertThat(buys(NOON)).isEmpty();
 
         assertThat(customer.stage()).isEqualTo(Stage.ACTIVE);
-        assertThat(customer.worth().value().orders()).isEqualTo(1);
+        assertThat(customer.metrics().value().orders()).isEqualTo(1);
     }
 
     @Test
-    void whoIsLostIsBackWithTheNextOrderAndTheEpisodeEnds() {
+    void nextOrderEndsTheEpisode() {
         buys(NOON);
         var churned =
-                customer.cancelled(said(ChurnReason.PRICE), NOON.plusSeconds(1)).orElseThrow();
+                customer.cancel(said(ChurnReason.PRICE), NOON.plusSeconds(1)).orElseThrow();
 
         var returned = buys(NOON.plusSeconds(2));
 
@@ -50,17 +50,18 @@ class CustomerTest {
     }
 
     @Test
-    void anOrderFromBeforeTheyLeftBringsNobodyBack() {
-        customer.cancelled(said(ChurnReason.PRICE), NOON);
+    void orderBeforeTheCancellationDoesNotEndTheEpisode() {
+        customer.cancel(said(ChurnReason.PRICE), NOON);
 
         assertThat(buys(NOON.minusSeconds(1))).isEmpty();
         assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
     }
 
     @Test
-    void anOrderThatComesLateBreaksASilenceThatNeverWas() {
+    void lateOrderEndsALapse() {
         buys(NOON);
-        var churned = customer.lapsed(NOON.plusSeconds(100), NOON.plusSeconds(60), Guess.NONE, List.of("silent"))
+        var churned = customer.lapse(
+                        NOON.plusSeconds(100), NOON.plusSeconds(60), InferredReason.NONE, List.of("silent"))
                 .orElseThrow();
 
         assertThat(buys(NOON.plusSeconds(50))).isEmpty();
@@ -69,99 +70,100 @@ class CustomerTest {
     }
 
     @Test
-    void whoCancelsAfterALapseIsNotBroughtBackByAnOrderFromBeforeThat() {
+    void orderBeforeACancellationAfterALapseDoesNotEndTheEpisode() {
         buys(NOON);
-        customer.lapsed(NOON.plusSeconds(100), NOON.plusSeconds(60), Guess.NONE, List.of("silent"));
-        customer.cancelled(said(ChurnReason.PRICE), NOON.plusSeconds(200));
+        customer.lapse(NOON.plusSeconds(100), NOON.plusSeconds(60), InferredReason.NONE, List.of("silent"));
+        customer.cancel(said(ChurnReason.PRICE), NOON.plusSeconds(200));
 
         assertThat(buys(NOON.plusSeconds(70))).isEmpty();
         assertThat(buys(NOON.plusSeconds(201))).isPresent();
     }
 
     @Test
-    void whatTheySaidThemselvesIsNotReplacedByLess() {
-        customer.cancelled(said(ChurnReason.PRICE), NOON);
+    void statedReasonIsNotReplacedByAnInferredOne() {
+        customer.cancel(said(ChurnReason.PRICE), NOON);
 
-        customer.explained(new Guess(ChurnReason.QUALITY, 0.6, List.of("read")), NOON);
-        customer.cancelled(said(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
+        customer.recordReason(new InferredReason(ChurnReason.QUALITY, 0.6, List.of("read")), NOON);
+        customer.cancel(said(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
 
-        assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.PRICE);
-        customer.explained(new Guess(ChurnReason.QUALITY, 1, List.of("said")), NOON);
-        assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.QUALITY);
+        assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.PRICE);
+        customer.recordReason(new InferredReason(ChurnReason.QUALITY, 1, List.of("said")), NOON);
+        assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.QUALITY);
     }
 
     @Test
-    void whoIsSaidToHaveDiedIsLostWhateverTheirOrdersSay() {
+    void statedDeathBeginsAnEpisode() {
         buys(NOON);
 
-        assertThat(customer.explained(new Guess(ChurnReason.DECEASED, 0.6, List.of("read")), NOON))
+        assertThat(customer.recordReason(new InferredReason(ChurnReason.DECEASED, 0.6, List.of("read")), NOON))
                 .isEmpty();
-        assertThat(customer.explained(new Guess(ChurnReason.DECEASED, 1, List.of("said")), NOON))
+        assertThat(customer.recordReason(new InferredReason(ChurnReason.DECEASED, 1, List.of("said")), NOON))
                 .isPresent();
         assertThat(customer.deceased()).isTrue();
     }
 
     @Test
-    void whoIsLostIsNotLostAgainButWhatTheySayOfItCounts() {
-        customer.lapsed(NOON, NOON, Guess.NONE, List.of("silent"));
+    void secondChurnBeginsNoEpisodeButUpdatesTheReason() {
+        customer.lapse(NOON, NOON, InferredReason.NONE, List.of("silent"));
 
-        var again = customer.cancelled(said(ChurnReason.QUALITY), NOON.plusSeconds(1));
+        var again = customer.cancel(said(ChurnReason.QUALITY), NOON.plusSeconds(1));
 
         assertThat(again).isEmpty();
-        assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.QUALITY);
+        assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.QUALITY);
     }
 
     @Test
-    void aDeathIsNotForgotten() {
-        customer.cancelled(said(ChurnReason.DECEASED), NOON);
+    void recordedDeathIsNotReplaced() {
+        customer.cancel(said(ChurnReason.DECEASED), NOON);
 
-        customer.cancelled(said(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
+        customer.cancel(said(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
         buys(NOON.plus(Duration.ofDays(1)));
 
         assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
-        assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.DECEASED);
+        assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.DECEASED);
         assertThat(customer.profile().churnReason()).isEqualTo(ChurnReason.DECEASED);
     }
 
     @Test
-    void aDeathThatIsOnlyReadIsNoReason() {
-        customer.cancelled(new Guess(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
-        customer.explained(new Guess(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
+    void inferredDeathIsNoReason() {
+        customer.cancel(new InferredReason(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
+        customer.recordReason(new InferredReason(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
 
-        assertThat(customer.standing().churnReason()).isEqualTo(ChurnReason.UNKNOWN);
+        assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.UNKNOWN);
         assertThat(customer.profile().deceased()).isFalse();
     }
 
     @Test
-    void whoLivesIsBackWithTheOrderThatCameAfterTheRecordedDeath() {
+    void orderAfterARevokedDeathEndsTheEpisode() {
         buys(NOON);
-        customer.cancelled(said(ChurnReason.DECEASED), NOON.plusSeconds(1));
-        assertThat(customer.speaksForLife(NOON)).isFalse();
-        assertThat(customer.speaksForLife(NOON.plusSeconds(2))).isTrue();
+        customer.cancel(said(ChurnReason.DECEASED), NOON.plusSeconds(1));
+        assertThat(customer.contradictsDeath(NOON)).isFalse();
+        assertThat(customer.contradictsDeath(NOON.plusSeconds(2))).isTrue();
 
-        customer.lives();
+        customer.revokeDeath();
 
         assertThat(customer.deceased()).isFalse();
         assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
-        assertThat(customer.cameBack("o-2", NOON.plusSeconds(2), PRICE, null)).isPresent();
-        assertThat(customer.worth().value().orders()).isEqualTo(1);
+        assertThat(customer.returnByOrder("o-2", NOON.plusSeconds(2), PRICE, null))
+                .isPresent();
+        assertThat(customer.metrics().value().orders()).isEqualTo(1);
     }
 
     @Test
-    void revenueIsOfTheFirstCurrencyAndTheOthersOnlyCount() {
+    void revenueIsInTheFirstCurrency() {
         buys(NOON);
-        customer.bought("o-2", NOON, Money.of("10.00", "USD"), null);
+        customer.recordOrder("o-2", NOON, Money.of("10.00", "USD"), null);
 
-        assertThat(customer.worth().value().orders()).isEqualTo(2);
-        assertThat(customer.worth().value().revenue()).isEqualTo(PRICE);
+        assertThat(customer.metrics().value().orders()).isEqualTo(2);
+        assertThat(customer.metrics().value().revenue()).isEqualTo(PRICE);
     }
 
     @Test
-    void aStatementOnOneChannelIsNoneOnAnother() {
-        customer.toldBySystem(Map.of(Channel.EMAIL, true), NOON);
-        customer.stated(withdrawal(NOON.plusSeconds(1)));
+    void statementOnOneChannelDoesNotAffectAnother() {
+        customer.changeConsents(Map.of(Channel.EMAIL, true), NOON);
+        customer.changeConsent(withdrawal(NOON.plusSeconds(1)));
 
-        customer.toldBySystem(Map.of(Channel.SMS, true), NOON.plusSeconds(2));
+        customer.changeConsents(Map.of(Channel.SMS, true), NOON.plusSeconds(2));
 
         assertThat(customer.consents())
                 .containsEntry(Channel.EMAIL, new Consent(false, NOON.plusSeconds(1), PERSON))
@@ -169,24 +171,24 @@ class CustomerTest {
     }
 
     @Test
-    void aValueThatASystemRepeatsIsNoNews() {
-        customer.toldBySystem(Map.of(Channel.EMAIL, false), NOON);
+    void repeatedSystemValueChangesNothing() {
+        customer.changeConsents(Map.of(Channel.EMAIL, false), NOON);
 
-        customer.toldBySystem(Map.of(Channel.EMAIL, false), NOON.plusSeconds(2));
+        customer.changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(2));
 
         assertThat(customer.consents()).containsEntry(Channel.EMAIL, new Consent(false, NOON, SYSTEM));
     }
 
     @Test
-    void aSystemsYesNeverLiftsTheWithdrawalOfThePersonAndIsCounted() {
-        customer.toldBySystem(Map.of(Channel.EMAIL, true), NOON);
-        customer.stated(withdrawal(NOON.plusSeconds(1)));
+    void systemConsentDoesNotOverrideAWithdrawalAndIsCounted() {
+        customer.changeConsents(Map.of(Channel.EMAIL, true), NOON);
+        customer.changeConsent(withdrawal(NOON.plusSeconds(1)));
 
-        assertThat(customer.toldBySystem(Map.of(Channel.EMAIL, true, Channel.SMS, true), NOON.plusSeconds(2)))
+        assertThat(customer.changeConsents(Map.of(Channel.EMAIL, true, Channel.SMS, true), NOON.plusSeconds(2)))
                 .isEqualTo(1);
-        assertThat(customer.toldBySystem(Map.of(Channel.EMAIL, false), NOON.plusSeconds(3)))
+        assertThat(customer.changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(3)))
                 .isZero();
-        assertThat(customer.toldBySystem(Map.of(Channel.EMAIL, true), NOON.plusSeconds(4)))
+        assertThat(customer.changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(4)))
                 .isEqualTo(1);
 
         assertThat(customer.profile().consents())
@@ -194,43 +196,43 @@ class CustomerTest {
     }
 
     @Test
-    void aWithdrawalCountsAlsoWhereItArrivesAfterALaterYesOfASystem() {
-        customer.toldBySystem(Map.of(Channel.EMAIL, true), NOON.plusSeconds(5));
+    void lateWithdrawalOverridesALaterSystemConsent() {
+        customer.changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(5));
 
-        customer.stated(withdrawal(NOON));
+        customer.changeConsent(withdrawal(NOON));
 
         assertThat(customer.consents().get(Channel.EMAIL).granted()).isFalse();
     }
 
     @Test
-    void whatThePersonGrantedAgainIsNotUndoneByTheCopyOfTheirEarlierNo() {
-        customer.toldBySystem(Map.of(Channel.EMAIL, false), NOON);
-        customer.stated(new ConsentChanged("c-1", Channel.EMAIL, true, NOON.plusSeconds(1), "preference page"));
+    void renewedConsentIsNotRevokedByAnOldSystemValue() {
+        customer.changeConsents(Map.of(Channel.EMAIL, false), NOON);
+        customer.changeConsent(new ConsentChanged("c-1", Channel.EMAIL, true, NOON.plusSeconds(1), "preference page"));
 
-        customer.toldBySystem(Map.of(Channel.EMAIL, false), NOON.plusSeconds(2));
+        customer.changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(2));
         assertThat(customer.consents().get(Channel.EMAIL).granted()).isTrue();
 
-        customer.toldBySystem(Map.of(Channel.EMAIL, true), NOON.plusSeconds(3));
-        customer.toldBySystem(Map.of(Channel.EMAIL, false), NOON.plusSeconds(4));
+        customer.changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(3));
+        customer.changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(4));
         assertThat(customer.consents().get(Channel.EMAIL).granted()).isFalse();
     }
 
     @Test
-    void ofTwoValuesThatASystemTellsInOneMomentTheLaterCounts() {
+    void laterOfTwoSystemValuesOfOneInstantCounts() {
         var moment = NOON.plusNanos(999);
 
-        customer.toldBySystem(Map.of(Channel.EMAIL, false), moment);
-        customer.toldBySystem(Map.of(Channel.EMAIL, true), moment);
+        customer.changeConsents(Map.of(Channel.EMAIL, false), moment);
+        customer.changeConsents(Map.of(Channel.EMAIL, true), moment);
 
         assertThat(customer.consents().get(Channel.EMAIL).granted()).isTrue();
     }
 
     @Test
-    void theProfileTellsBothStatements() {
-        customer.stated(withdrawal(NOON));
+    void profileHasBothStatements() {
+        customer.changeConsent(withdrawal(NOON));
         var before = customer.profile();
 
-        customer.toldBySystem(Map.of(Channel.EMAIL, true), NOON.plusSeconds(1));
+        customer.changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(1));
 
         assertThat(customer.profile().hasContentOf(before)).isFalse();
         assertThat(customer.profile().consentStatements())
@@ -241,25 +243,26 @@ class CustomerTest {
     }
 
     @Test
-    void aWithdrawalThatAnEarlierVersionStoredIsThePersonsOwn() {
+    void withdrawalOfAnEarlierVersionCountsAsStatement() {
         var stored = EventJson.readBack("{\"granted\": false, \"at\": \"2026-11-22T03:00:00Z\"}", ChannelConsent.class);
 
-        assertThat(stored.toldBySystem(true, NOON.plusSeconds(1)).effective())
+        assertThat(stored.withSystemValue(true, NOON.plusSeconds(1)).effective())
                 .isEqualTo(new Consent(false, NOON, PERSON));
     }
 
     @Test
-    void whatWasStoredByAnEarlierVersionIsAValueOfASystem() {
+    void valueOfAnEarlierVersionCountsAsSystemValue() {
         var stored = EventJson.readBack("{\"granted\": true, \"at\": \"2026-11-22T03:00:00Z\"}", ChannelConsent.class);
 
         assertThat(stored.effective()).isEqualTo(new Consent(true, NOON, SYSTEM));
-        assertThat(stored.toldBySystem(true, NOON.plusSeconds(1))).isEqualTo(stored);
-        assertThat(stored.toldBySystem(false, NOON.minusSeconds(1)).granted()).isFalse();
+        assertThat(stored.withSystemValue(true, NOON.plusSeconds(1))).isEqualTo(stored);
+        assertThat(stored.withSystemValue(false, NOON.minusSeconds(1)).granted())
+                .isFalse();
     }
 
     @Test
-    void anEarlierVersionReadsWhatIsStored() {
-        var stored = ChannelConsent.NONE.statedByPerson(false, NOON).toldBySystem(true, NOON.plusSeconds(1));
+    void earlierVersionCanReadConsents() {
+        var stored = ChannelConsent.NONE.withPersonStatement(false, NOON).withSystemValue(true, NOON.plusSeconds(1));
 
         var read = EventJson.readBack(EventJson.write(stored), Consent.class);
         assertThat(read.granted()).isFalse();
@@ -269,8 +272,8 @@ class CustomerTest {
     }
 
     @Test
-    void aBlankAddressIsNone() {
-        customer.describe(
+    void blankAddressCountsAsAbsent() {
+        customer.replacePersonalData(
                 new PersonalData(null, null, null, null, new PersonalData.ContactData("", " ", ""), null, null, null));
 
         assertThat(customer.profile().contacts()).isEqualTo(new Contacts(null, null, null));
@@ -281,10 +284,10 @@ class CustomerTest {
     }
 
     private Optional<UUID> buys(Instant at) {
-        return customer.bought("o-" + at, at, PRICE, null).map(returned -> returned.episodeId());
+        return customer.recordOrder("o-" + at, at, PRICE, null).map(returned -> returned.episodeId());
     }
 
-    private static Guess said(ChurnReason reason) {
-        return new Guess(reason, reason == ChurnReason.UNKNOWN ? 0 : 1, List.of("said"));
+    private static InferredReason said(ChurnReason reason) {
+        return new InferredReason(reason, reason == ChurnReason.UNKNOWN ? 0 : 1, List.of("said"));
     }
 }

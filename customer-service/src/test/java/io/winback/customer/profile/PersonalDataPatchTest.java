@@ -26,12 +26,12 @@ class PersonalDataPatchTest {
             Map.of("colour", "red", "sizes", Map.of("shoe", 23, "shirt", "M")));
 
     @Test
-    void whatIsNotNamedStays() {
+    void fieldsWithoutAValueStay() {
         assertThat(patch(given(null, null, null)).appliedTo(present)).isEqualTo(present);
     }
 
     @Test
-    void whatIsNamedIsChangedAndTheRestStays() {
+    void patchedFieldsChangeAndOtherFieldsStay() {
         var patched = patch(given("田中", new ContactData(null, "+819011112222", null), null))
                 .appliedTo(present);
 
@@ -41,7 +41,7 @@ class PersonalDataPatchTest {
     }
 
     @Test
-    void whatIsRemovedIsGone() {
+    void removedFieldsAreAbsent() {
         var patched = new PersonalDataPatch(given(null, null, null), Set.of(Field.values())).appliedTo(present);
 
         assertThat(patched).isEqualTo(new PersonalData(null, null, null, null, ContactData.NONE, null, null, null));
@@ -60,7 +60,7 @@ class PersonalDataPatchTest {
     }
 
     @Test
-    void anAddressThatIsNotAcceptedCostsNothingElse() {
+    void invalidAddressIsIgnoredAlone() {
         var told = patch(given("田中", new ContactData("ａ＠ｂ", "+819011112222", "U2"), null));
 
         assertThat(told.contactProblems()).containsOnlyKeys("contacts.email");

@@ -22,10 +22,10 @@ class ClassifierTest {
         assertThat(reported(confusion, language + ", cross-validated")).isGreaterThan(0.85);
     }
 
-    /** Written after corpus and lexicon, and kept from both. */
+    /** Sentences that are in neither the corpus nor the lexicon. */
     @ParameterizedTest
     @EnumSource(Language.class)
-    void sentencesThatNobodySawAreToldApart(Language language) {
+    void unseenSentencesAreClassified(Language language) {
         var confusion = new Confusion();
         var classifier = Classifier.trainedOn(Corpus.of(language), language);
         Corpus.read("/reasons/unseen-" + language.code() + ".tsv")
@@ -45,7 +45,7 @@ class ClassifierTest {
         "DECEASED, my mother passed away in June",
         "PAYMENT_FAILED, my credit card was declined",
     })
-    void whatSomebodyWritesHasAReason(ChurnReason reason, String text) {
+    void textIsClassified(ChurnReason reason, String text) {
         var classification = classifiers.classify(text);
 
         assertThat(classification.reason()).isEqualTo(reason);
@@ -54,13 +54,13 @@ class ClassifierTest {
     }
 
     @Test
-    void whatSaysNothingIsUnknown() {
+    void textWithoutAReasonIsUnknown() {
         for (var text : List.of("", "   ", "!!!", "qwertz uiop", "😀😀", "\u0000", "12345", "ｱｲｳ")) {
             assertThat(classifiers.classify(text).reason()).as(text).isEqualTo(ChurnReason.UNKNOWN);
         }
     }
 
-    /** Prints what was reached. */
+    /** Prints the accuracy. */
     private static double reported(Confusion confusion, String title) {
         for (var reason : ChurnReason.values()) {
             System.out.printf("%s: F1 %.3f %s%n", title, confusion.f1(reason), reason);

@@ -19,7 +19,7 @@ class RedactionTest {
             SATO wrote to you thrice                         | … wrote to you thrice
             see https://x.example/u/1?me=2                   | see …
             """)
-    void whatTellsWhoSomebodyIsIsTakenOut(String text, String redacted) {
+    void personalDataIsRemoved(String text, String redacted) {
         assertThat(Redaction.of(text, text.startsWith("SATO") ? "Hina Sato" : "佐藤 陽菜"))
                 .isEqualTo(redacted);
     }

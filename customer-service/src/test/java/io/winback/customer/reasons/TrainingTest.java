@@ -18,7 +18,7 @@ class TrainingTest {
     private static final String SHOP_SLANG = "the zorbing lounge was shut again";
 
     @Test
-    void whatIsCorrectedIsReadRightlyFromTheNextTrainingOn() {
+    void correctedTextIsClassifiedRightlyAfterTraining() {
         reasonOf(SHOP_SLANG).body("reason", not(equalTo("SERVICE")));
         for (var sentence : List.of(
                 SHOP_SLANG,
@@ -40,7 +40,7 @@ class TrainingTest {
     }
 
     @Test
-    void aCorrectionIsKeptWithoutWhatSaysWhoWroteIt() {
+    void correctionIsStoredWithoutPersonalData() {
         given().contentType("application/json")
                 .body(Map.of("text", "call me at 090-1234-5678, too dear", "reason", "PRICE"))
                 .post("/v1/reason-corrections")
@@ -48,7 +48,7 @@ class TrainingTest {
                 .statusCode(201)
                 .body("text", equalTo("call me at …, too dear"));
         given().contentType("application/json")
-                .body(Map.of("text", "too dear, says Hina", "reason", "PRICE", "customerId", "nobody"))
+                .body(Map.of("text", "too dear, says Hina", "reason", "PRICE", "customerId", "unknown"))
                 .post("/v1/reason-corrections")
                 .then()
                 .statusCode(422)

@@ -132,7 +132,7 @@ public final class HouseRules {
                         .because("packages that need each other are one package"),
                 noClasses()
                         .that()
-                        .resideInAPackage("..scoring..")
+                        .resideInAPackage("..models..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage("jakarta..", "io.quarkus..", "org.hibernate..")

@@ -1,0 +1,149 @@
+package io.winback.customer.churn;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.winback.chassis.http.Conflict;
+import io.winback.events.EventJson;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A hint that a customer may have died, or may live after a recorded death. A person decides it. */
+@Entity
+public class DeathHint {
+
+    @Id
+    private UUID hintId;
+
+    private String customerId;
+
+    @Enumerated(EnumType.STRING)
+    private Question question;
+
+    @Enumerated(EnumType.STRING)
+    private Source source;
+
+    private String sourceId;
+    private String evidence;
+
+    @Enumerated(EnumType.STRING)
+    private State state;
+
+    private Instant openedAt;
+    private Instant decidedAt;
+    private String decidedBy;
+    private String reason;
+
+    protected DeathHint() {}
+
+    DeathHint(
+            UUID hintId,
+            String customerId,
+            Question question,
+            Source source,
+            String sourceId,
+            List<String> evidence,
+            Instant now) {
+        this.hintId = hintId;
+        this.customerId = customerId;
+        this.question = question;
+        this.source = source;
+        this.sourceId = sourceId;
+        this.evidence = EventJson.write(evidence);
+        this.state = State.OPEN;
+        this.openedAt = now;
+    }
+
+    /** What the person decides. */
+    enum Question {
+        /** A text of the customer may report the death. */
+        MAY_HAVE_DIED,
+        /** The customer ordered after a recorded death. */
+        MAY_LIVE
+    }
+
+    /** The kind of record that gave the hint. */
+    public enum Source {
+        COMPLAINT,
+        SURVEY,
+        CANCELLATION,
+        RETURN,
+        ORDER,
+        /** An earlier version recorded the death without a decision. */
+        EARLIER_READING
+    }
+
+    /** The states of a hint. */
+    enum State {
+        OPEN,
+        /** The customer has died. */
+        CONFIRMED,
+        /** The customer lives. */
+        DISMISSED
+    }
+
+    void confirm(String by, String why, Instant now) {
+        decide(State.CONFIRMED, by, why, now);
+    }
+
+    void dismiss(String by, String why, Instant now) {
+        decide(State.DISMISSED, by, why, now);
+    }
+
+    private void decide(State decision, String by, String why, Instant now) {
+        if (state != State.OPEN) {
+            throw new Conflict("the hint is already %s".formatted(state));
+        }
+        state = decision;
+        decidedBy = by;
+        reason = why;
+        decidedAt = now;
+    }
+
+    UUID id() {
+        return hintId;
+    }
+
+    String customerId() {
+        return customerId;
+    }
+
+    Question question() {
+        return question;
+    }
+
+    Source source() {
+        return source;
+    }
+
+    String sourceId() {
+        return sourceId;
+    }
+
+    List<String> evidence() {
+        return EventJson.readBack(evidence, new TypeReference<>() {});
+    }
+
+    State state() {
+        return state;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    String decidedBy() {
+        return decidedBy;
+    }
+
+    String reason() {
+        return reason;
+    }
+}

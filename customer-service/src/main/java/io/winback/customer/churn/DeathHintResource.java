@@ -1,0 +1,131 @@
+package io.winback.customer.churn;
+
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.Page;
+import io.winback.chassis.http.StorableInstant;
+import io.winback.customer.churn.DeathHint.Question;
+import io.winback.customer.churn.DeathHint.Source;
+import io.winback.customer.churn.DeathHint.State;
+import io.winback.customer.churn.DeathHints.Position;
+import io.winback.customer.churn.DecideDeath.Decision;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** {@code /v1/death-hints}: hints that customers may have died or may live, for a person to decide. */
+@Path("/v1/death-hints")
+class DeathHintResource {
+
+    private final DeathHints hints;
+    private final DecideDeath decideDeath;
+    private final IdempotencyKeys keys;
+
+    DeathHintResource(DeathHints hints, DecideDeath decideDeath, IdempotencyKeys keys) {
+        this.hints = hints;
+        this.decideDeath = decideDeath;
+        this.keys = keys;
+    }
+
+    @GET
+    public Page<HintView> list(
+            @QueryParam("state") State state,
+            @QueryParam("customerId") String customerId,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") String after) {
+        var end = Page.cursor("after", after).map(cursor -> Page.parsed("after", cursor, DeathHintResource::position));
+        var found = hints.page(state, customerId, end.orElse(null), limit + 1);
+        return Page.of(found, limit, hint -> hint.openedAt() + " " + hint.id()).map(HintView::of);
+    }
+
+    private static Position position(String cursor) {
+        var space = Math.max(0, cursor.indexOf(' '));
+        return new Position(
+                StorableInstant.parse(cursor.substring(0, space)), UUID.fromString(cursor.substring(space + 1)));
+    }
+
+    @GET
+    @Path("/{hintId}")
+    public HintView get(@PathParam("hintId") UUID hintId) {
+        return hints.findByIdOptional(hintId).map(HintView::of).orElseThrow(() -> notFound(hintId));
+    }
+
+    /** The customer has died. */
+    @POST
+    @Path("/{hintId}/confirmation")
+    public Response confirm(
+            @HeaderParam("Idempotency-Key") String key,
+            @PathParam("hintId") UUID hintId,
+            @NotNull @Valid Decision decision) {
+        return decide(key, "confirmation", hintId, decision, decideDeath::confirm);
+    }
+
+    /** The customer lives. */
+    @POST
+    @Path("/{hintId}/dismissal")
+    public Response dismiss(
+            @HeaderParam("Idempotency-Key") String key,
+            @PathParam("hintId") UUID hintId,
+            @NotNull @Valid Decision decision) {
+        return decide(key, "dismissal", hintId, decision, decideDeath::dismiss);
+    }
+
+    private Response decide(
+            String key,
+            String step,
+            UUID hintId,
+            Decision decision,
+            BiFunction<UUID, Decision, Optional<DeathHint>> decide) {
+        return keys.once(key, "POST /v1/death-hints/%s/%s".formatted(hintId, step), decision, () -> decide.apply(
+                        hintId, decision)
+                .map(hint -> Response.ok(HintView.of(hint)).build())
+                .orElseThrow(() -> notFound(hintId)));
+    }
+
+    private static NotFoundException notFound(UUID hintId) {
+        return new NotFoundException("there is no hint " + hintId);
+    }
+
+    record HintView(
+            UUID hintId,
+            String customerId,
+            Question question,
+            Source source,
+            String sourceId,
+            List<String> evidence,
+            State state,
+            Instant openedAt,
+            Instant decidedAt,
+            String decidedBy,
+            String reason) {
+
+        static HintView of(DeathHint hint) {
+            return new HintView(
+                    hint.id(),
+                    hint.customerId(),
+                    hint.question(),
+                    hint.source(),
+                    hint.sourceId(),
+                    hint.evidence(),
+                    hint.state(),
+                    hint.openedAt(),
+                    hint.decidedAt(),
+                    hint.decidedBy(),
+                    hint.reason());
+        }
+    }
+}

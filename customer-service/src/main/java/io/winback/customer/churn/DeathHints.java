@@ -1,0 +1,50 @@
+package io.winback.customer.churn;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.chassis.http.QueryFilter;
+import io.winback.customer.churn.DeathHint.State;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All death hints. */
+@ApplicationScoped
+class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
+
+    /** Locks the hint until the transaction ends. */
+    Optional<DeathHint> lock(UUID hintId) {
+        return findByIdOptional(hintId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<String> customerOf(UUID hintId) {
+        return getSession()
+                .createNativeQuery("select customer_id from death_hint where hint_id = :hint", String.class)
+                .setParameter("hint", hintId)
+                .uniqueResultOptional();
+    }
+
+    /** The last entry of a page. */
+    record Position(Instant openedAt, UUID hintId) {}
+
+    /**
+     * A page of hints, the newest first.
+     *
+     * @param state null for all
+     * @param customerId null for all
+     * @param after null for the first page
+     */
+    List<DeathHint> page(State state, String customerId, Position after, int limit) {
+        var end = Optional.ofNullable(after);
+        var conditions = new QueryFilter()
+                .and("state = :state", "state", Optional.ofNullable(state))
+                .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
+                .and("openedAt <= :at", "at", end.map(Position::openedAt))
+                .and("(openedAt < :at or hintId < :before)", "before", end.map(Position::hintId));
+        return find(conditions + " order by openedAt desc, hintId desc", conditions.parameters())
+                .page(0, limit)
+                .list();
+    }
+}

@@ -1,0 +1,76 @@
+package io.winback.customer.churn;
+
+import io.winback.chassis.outbox.Outbox;
+import io.winback.customer.profile.Customer;
+import io.winback.customer.profile.Customers;
+import io.winback.customer.reasons.InferredReason;
+import io.winback.events.customer.CustomerChurned;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Instant;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Records the reason of a churn for the customer and the episode, and publishes both. The transaction has locked the customer. */
+@ApplicationScoped
+public class RecordChurnReason {
+
+    private static final Logger LOG = Logger.getLogger(RecordChurnReason.class);
+
+    private final Customers customers;
+    private final ChurnEpisodes churnEpisodes;
+    private final Outbox outbox;
+
+    RecordChurnReason(Customers customers, ChurnEpisodes churnEpisodes, Outbox outbox) {
+        this.customers = customers;
+        this.churnEpisodes = churnEpisodes;
+        this.outbox = outbox;
+    }
+
+    /** The customer cancels for this reason. */
+    @Transactional(TxType.MANDATORY)
+    void recordCancellation(Customer customer, InferredReason reason, Instant at) {
+        publish(customer, customer.cancel(reason, at).orElse(null));
+    }
+
+    /** Updates the open episode of the customer, if there is one. A stated death begins an episode. */
+    @Transactional(TxType.MANDATORY)
+    public void record(Customer customer, InferredReason reason, Instant at) {
+        publish(customer, customer.recordReason(reason, at).orElse(null));
+    }
+
+    /** Revokes a recorded death. A customer with a later order has returned. */
+    @Transactional(TxType.MANDATORY)
+    void revokeDeath(Customer customer) {
+        var returnsAfter = customer.returnsAfter();
+        customer.revokeDeath();
+        customer.openEpisode().ifPresent(churnEpisodes::updateReason);
+        var returned = churnEpisodes
+                .firstOrderAfter(customer.id(), returnsAfter)
+                .flatMap(order ->
+                        customer.returnByOrder(order.orderId(), order.placedAt(), order.total(), order.couponCode()));
+        customers.flush();
+        outbox.publish(customer.profile());
+        returned.ifPresent(event -> {
+            churnEpisodes.end(List.of(event));
+            outbox.publish(event);
+            LOG.infof("episode %s: customer %s has returned", event.episodeId(), customer.id());
+        });
+    }
+
+    /** @param churned null if no episode begins */
+    private void publish(Customer customer, CustomerChurned churned) {
+        customers.flush();
+        outbox.publish(customer.profile());
+        if (churned == null) {
+            customer.openEpisode().ifPresent(churnEpisodes::updateReason);
+            return;
+        }
+        churnEpisodes.begin(List.of(churned));
+        outbox.publish(churned);
+        LOG.infof(
+                "episode %s: customer %s has churned, reason %s",
+                churned.episodeId(), customer.id(), churned.customer().churnReason());
+    }
+}

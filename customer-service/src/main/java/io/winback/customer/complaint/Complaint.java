@@ -1,0 +1,221 @@
+package io.winback.customer.complaint;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.chassis.http.Conflict;
+import io.winback.customer.reasons.Classification;
+import io.winback.events.EventJson;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.ComplaintBreached;
+import io.winback.events.customer.ComplaintReopened;
+import io.winback.events.customer.Severity;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** A complaint of a customer. It has a due time for the answer, and is closed when it is resolved. */
+@Entity
+public class Complaint {
+
+    @Id
+    private UUID complaintId;
+
+    private String customerId;
+    private String orderId;
+    private String themeId;
+    private String text;
+
+    @Enumerated(EnumType.STRING)
+    private ChurnReason reason;
+
+    private double confidence;
+    private String evidence;
+
+    @Enumerated(EnumType.STRING)
+    private Severity severity;
+
+    @Enumerated(EnumType.STRING)
+    private ComplaintState state;
+
+    private String resolution;
+    private Instant openedAt;
+    private Instant dueBy;
+    /** The first answer since the complaint was opened or reopened. */
+    private Instant answeredAt;
+
+    private Instant firstAnsweredAt;
+    private Instant resolvedAt;
+    private boolean breachTold;
+
+    /** Whether the SLA was breached before the complaint was reopened. */
+    private boolean wasBreached;
+
+    private int reopenings;
+    private Integer satisfaction;
+
+    @Version
+    private long version;
+
+    protected Complaint() {}
+
+    Complaint(
+            String customerId,
+            String orderId,
+            String text,
+            Classification reason,
+            Severity severity,
+            Instant dueBy,
+            Instant now) {
+        this.complaintId = UuidCreator.getTimeOrderedEpoch();
+        this.customerId = customerId;
+        this.orderId = orderId;
+        this.text = text;
+        this.reason = reason.reason();
+        this.confidence = reason.confidence();
+        this.evidence = EventJson.write(reason.evidence());
+        this.severity = severity;
+        this.state = ComplaintState.OPEN;
+        this.openedAt = now;
+        this.dueBy = dueBy;
+    }
+
+    /** @param rootCause null if none is known */
+    void assignTheme(String rootCause) {
+        themeId = rootCause;
+    }
+
+    String themeId() {
+        return themeId;
+    }
+
+    /** Only the first answer, and the first one after a reopening, count for the SLA. */
+    void answer(Instant now) {
+        refuseIf(state == ComplaintState.RESOLVED, "the complaint is resolved; reopen it first");
+        state = ComplaintState.ANSWERED;
+        answered(now);
+    }
+
+    private void answered(Instant now) {
+        answeredAt = answeredAt == null ? now : answeredAt;
+        firstAnsweredAt = firstAnsweredAt == null ? now : firstAnsweredAt;
+    }
+
+    /** @param how the resolution */
+    void resolve(String how, Instant now) {
+        refuseIf(state == ComplaintState.RESOLVED, "the complaint is already resolved");
+        state = ComplaintState.RESOLVED;
+        answered(now);
+        resolvedAt = now;
+        resolution = how;
+    }
+
+    /** Reopens the complaint with a new due time. */
+    ComplaintReopened reopen(Instant answerBy, Instant now) {
+        refuseIf(state != ComplaintState.RESOLVED, "the complaint is not resolved");
+        state = ComplaintState.REOPENED;
+        wasBreached = wasBreached || isBreached(now);
+        resolvedAt = null;
+        answeredAt = null;
+        dueBy = answerBy;
+        breachTold = false;
+        reopenings++;
+        return new ComplaintReopened(customerId, complaintId, severity, reason, now);
+    }
+
+    /**
+     * Records the satisfaction of the customer, 1 to 5.
+     *
+     * @return whether the satisfaction is low
+     */
+    boolean rate(int score) {
+        refuseIf(state != ComplaintState.RESOLVED, "the complaint is not resolved");
+        satisfaction = score;
+        return Satisfaction.isLow(score);
+    }
+
+    /** Marks the SLA breach as reported. */
+    ComplaintBreached reportBreach() {
+        breachTold = true;
+        return new ComplaintBreached(customerId, complaintId, severity, reason, dueBy);
+    }
+
+    private static void refuseIf(boolean condition, String reason) {
+        if (condition) {
+            throw new Conflict(reason);
+        }
+    }
+
+    /** Whether the SLA is breached since the complaint was opened or reopened. */
+    boolean isBreached(Instant now) {
+        return (answeredAt == null ? now : answeredAt).isAfter(dueBy);
+    }
+
+    public UUID id() {
+        return complaintId;
+    }
+
+    String customerId() {
+        return customerId;
+    }
+
+    String orderId() {
+        return orderId;
+    }
+
+    String text() {
+        return text;
+    }
+
+    ChurnReason reason() {
+        return reason;
+    }
+
+    double confidence() {
+        return confidence;
+    }
+
+    List<String> evidence() {
+        return EventJson.readBack(evidence, new TypeReference<>() {});
+    }
+
+    Severity severity() {
+        return severity;
+    }
+
+    ComplaintState state() {
+        return state;
+    }
+
+    String resolution() {
+        return resolution;
+    }
+
+    Instant openedAt() {
+        return openedAt;
+    }
+
+    Instant dueBy() {
+        return dueBy;
+    }
+
+    Instant answeredAt() {
+        return answeredAt;
+    }
+
+    int reopenings() {
+        return reopenings;
+    }
+
+    Integer satisfaction() {
+        return satisfaction;
+    }
+
+    Instant resolvedAt() {
+        return resolvedAt;
+    }
+}

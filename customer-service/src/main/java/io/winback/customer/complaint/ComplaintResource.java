@@ -1,0 +1,178 @@
+package io.winback.customer.complaint;
+
+import io.winback.chassis.http.ExternalId;
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.Page;
+import io.winback.chassis.http.StorableLines;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Severity;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** {@code /v1/complaints}. */
+@Path("/v1/complaints")
+class ComplaintResource {
+
+    private final FileComplaint fileComplaint;
+    private final ChangeComplaintState changeComplaintState;
+    private final Complaints complaints;
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+
+    ComplaintResource(
+            FileComplaint fileComplaint,
+            ChangeComplaintState changeComplaintState,
+            Complaints complaints,
+            IdempotencyKeys keys,
+            Clock clock) {
+        this.fileComplaint = fileComplaint;
+        this.changeComplaintState = changeComplaintState;
+        this.complaints = complaints;
+        this.keys = keys;
+        this.clock = clock;
+    }
+
+    @POST
+    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
+        return keys.once(key, "POST /v1/complaints", request, () -> {
+            var complaint = fileComplaint.file(
+                    request.customerId(),
+                    request.orderId(),
+                    request.text(),
+                    request.reason(),
+                    request.severity() == null ? Severity.NORMAL : request.severity(),
+                    request.themeId());
+            return Response.created(URI.create("/v1/complaints/" + complaint.id()))
+                    .entity(ComplaintView.of(complaint, clock.instant()))
+                    .build();
+        });
+    }
+
+    @PATCH
+    @Path("/{complaintId}")
+    public ComplaintView patch(@PathParam("complaintId") UUID complaintId, @NotNull @Valid Move move) {
+        if (move.state() == null && move.themeId() == null) {
+            throw InvalidInput.inBody("state", "or themeId is required");
+        }
+        return changeComplaintState
+                .change(move.state(), move.resolution(), move.themeId(), complaintId)
+                .map(complaint -> ComplaintView.of(complaint, clock.instant()))
+                .orElseThrow(() -> notFound(complaintId));
+    }
+
+    @POST
+    @Path("/{complaintId}/satisfaction")
+    public ComplaintView judge(@PathParam("complaintId") UUID complaintId, @NotNull @Valid Judgement judgement) {
+        return changeComplaintState
+                .rate(judgement.score(), complaintId)
+                .map(complaint -> ComplaintView.of(complaint, clock.instant()))
+                .orElseThrow(() -> notFound(complaintId));
+    }
+
+    @GET
+    @Path("/{complaintId}")
+    public ComplaintView get(@PathParam("complaintId") UUID complaintId) {
+        return complaints
+                .findByIdOptional(complaintId)
+                .map(complaint -> ComplaintView.of(complaint, clock.instant()))
+                .orElseThrow(() -> notFound(complaintId));
+    }
+
+    @GET
+    public Page<ComplaintView> list(
+            @QueryParam("customerId") String customerId,
+            @QueryParam("state") ComplaintState state,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") String after) {
+        var before = Page.cursor("after", after).map(id -> Page.parsed("after", id, UUID::fromString));
+        var now = clock.instant();
+        var found = complaints.page(customerId, state, before.orElse(null), limit + 1);
+        return Page.of(found, limit, complaint -> complaint.id().toString())
+                .map(complaint -> ComplaintView.of(complaint, now));
+    }
+
+    private static NotFoundException notFound(UUID complaintId) {
+        return new NotFoundException("there is no complaint " + complaintId);
+    }
+
+    record Request(
+            @NotNull @ExternalId String customerId,
+
+            @NotBlank @Size(max = 4_000) @StorableLines String text,
+
+            ChurnReason reason,
+            Severity severity,
+            @ExternalId String orderId,
+            @ExternalId String themeId) {}
+
+    record Move(
+            ComplaintState state,
+            @Size(max = 4_000) @StorableLines String resolution,
+            @ExternalId String themeId) {}
+
+    record Judgement(@NotNull @Min(1) @Max(5) Integer score) {}
+
+    /** @param breached whether the complaint was not answered by its due time */
+    record ComplaintView(
+            UUID complaintId,
+            String customerId,
+            String orderId,
+            String themeId,
+            String text,
+            ChurnReason reason,
+            double confidence,
+            List<String> evidence,
+            Severity severity,
+            ComplaintState state,
+            String resolution,
+            Instant openedAt,
+            Instant dueBy,
+            Instant answeredAt,
+            Instant resolvedAt,
+            boolean breached,
+            int reopenings,
+            Integer satisfaction) {
+
+        static ComplaintView of(Complaint complaint, Instant now) {
+            return new ComplaintView(
+                    complaint.id(),
+                    complaint.customerId(),
+                    complaint.orderId(),
+                    complaint.themeId(),
+                    complaint.text(),
+                    complaint.reason(),
+                    complaint.confidence(),
+                    complaint.evidence(),
+                    complaint.severity(),
+                    complaint.state(),
+                    complaint.resolution(),
+                    complaint.openedAt(),
+                    complaint.dueBy(),
+                    complaint.answeredAt(),
+                    complaint.resolvedAt(),
+                    complaint.isBreached(now),
+                    complaint.reopenings(),
+                    complaint.satisfaction());
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package io.winback.customer.complaint;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.chassis.http.QueryFilter;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All complaints. */
+@ApplicationScoped
+class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
+
+    /** Locks the complaint until the transaction ends. */
+    Optional<Complaint> lock(UUID complaintId) {
+        return findByIdOptional(complaintId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    Optional<String> customerOf(UUID complaintId) {
+        return getSession()
+                .createNativeQuery("select customer_id from complaint where complaint_id = :complaint", String.class)
+                .setParameter("complaint", complaintId)
+                .uniqueResultOptional();
+    }
+
+    /** Complaints that breach the SLA and are not reported yet, locked until the transaction ends. */
+    List<Complaint> unreportedBreaches(Instant now, int limit) {
+        return getSession()
+                .createNativeQuery("""
+                        select * from complaint where answered_at is null and not breach_told and due_by < :now
+                            and state <> :resolved order by due_by limit :most for update skip locked""", Complaint.class)
+                .setParameter("now", now)
+                .setParameter("resolved", ComplaintState.RESOLVED.name())
+                .setParameter("most", limit)
+                .getResultList();
+    }
+
+    /**
+     * A page of complaints, the newest first.
+     *
+     * @param customerId null for all
+     * @param state null for all
+     * @param before null for the first page
+     */
+    List<Complaint> page(String customerId, ComplaintState state, UUID before, int limit) {
+        var conditions = new QueryFilter()
+                .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
+                .and("state = :state", "state", Optional.ofNullable(state))
+                .and("complaintId < :before", "before", Optional.ofNullable(before));
+        return find(conditions + " order by complaintId desc", conditions.parameters())
+                .page(0, limit)
+                .list();
+    }
+}

@@ -1,0 +1,27 @@
+package io.winback.customer.complaint;
+
+import io.winback.events.customer.ChurnReason;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+/** Creates or renames a theme. */
+@ApplicationScoped
+class DefineTheme {
+
+    private final Themes themes;
+
+    DefineTheme(Themes themes) {
+        this.themes = themes;
+    }
+
+    @Transactional
+    Defined define(String themeId, String name, ChurnReason reason) {
+        var present = themes.lock(themeId);
+        var theme = present.orElseGet(() -> new Theme(themeId, name, reason));
+        theme.describe(name, reason);
+        themes.persistAndFlush(theme);
+        return new Defined(theme, present.isEmpty());
+    }
+
+    record Defined(Theme theme, boolean created) {}
+}

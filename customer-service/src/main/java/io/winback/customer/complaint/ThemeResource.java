@@ -1,0 +1,105 @@
+package io.winback.customer.complaint;
+
+import io.winback.chassis.http.ExternalId;
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.Page;
+import io.winback.chassis.http.StorableLines;
+import io.winback.events.customer.ChurnReason;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+
+/** {@code /v1/themes}. */
+@Path("/v1/themes")
+class ThemeResource {
+
+    private final Themes themes;
+    private final DefineTheme defineTheme;
+    private final ResolveTheme resolveTheme;
+    private final IdempotencyKeys keys;
+
+    ThemeResource(Themes themes, DefineTheme defineTheme, ResolveTheme resolveTheme, IdempotencyKeys keys) {
+        this.themes = themes;
+        this.defineTheme = defineTheme;
+        this.resolveTheme = resolveTheme;
+        this.keys = keys;
+    }
+
+    @PUT
+    @Path("/{themeId}")
+    public Response put(@PathParam("themeId") @ExternalId String themeId, @NotNull @Valid Definition definition) {
+        var defined = defineTheme.define(themeId, definition.name(), definition.reason());
+        return Response.status(defined.created() ? 201 : 200)
+                .entity(ThemeView.of(defined.theme(), null))
+                .build();
+    }
+
+    @GET
+    @Path("/{themeId}")
+    public ThemeView get(@PathParam("themeId") String themeId) {
+        return themes.findByIdOptional(themeId)
+                .map(theme -> ThemeView.of(theme, null))
+                .orElseThrow(() -> notFound(themeId));
+    }
+
+    @GET
+    public Page<ThemeView> list(
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {
+        var last = Page.cursor("after", after).orElse("");
+        return Page.of(themes.after(last, limit + 1), limit, Theme::id).map(theme -> ThemeView.of(theme, null));
+    }
+
+    @POST
+    @Path("/{themeId}/resolution")
+    public Response resolve(
+            @HeaderParam("Idempotency-Key") String key,
+            @PathParam("themeId") String themeId,
+            @NotNull @Valid Resolution resolution) {
+        return keys.once(key, "POST /v1/themes/" + themeId + "/resolution", resolution, () -> {
+            var resolved = resolveTheme.resolve(themeId, resolution.text()).orElseThrow(() -> notFound(themeId));
+            return Response.ok(ThemeView.of(resolved.theme(), resolved.customers()))
+                    .build();
+        });
+    }
+
+    private static NotFoundException notFound(String themeId) {
+        return new NotFoundException("there is no theme " + themeId);
+    }
+
+    record Definition(
+            @NotBlank @Size(max = 200) @StorableLines String name,
+
+            @NotNull ChurnReason reason) {}
+
+    record Resolution(
+            @NotBlank @Size(max = 4_000) @StorableLines String text) {}
+
+    /** @param customersLost customers who had churned for it when it was resolved; absent otherwise */
+    record ThemeView(
+            String themeId,
+            String name,
+            ChurnReason reason,
+            String resolution,
+            Instant resolvedAt,
+            Long customersLost) {
+
+        static ThemeView of(Theme theme, Long customersLost) {
+            return new ThemeView(
+                    theme.id(), theme.name(), theme.reason(), theme.resolution(), theme.resolvedAt(), customersLost);
+        }
+    }
+}

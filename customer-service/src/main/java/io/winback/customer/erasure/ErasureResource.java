@@ -1,0 +1,29 @@
+package io.winback.customer.erasure;
+
+import io.winback.chassis.http.ExternalId;
+import io.winback.customer.jobs.JobView;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Response;
+
+/** {@code DELETE /v1/customers/{customerId}}: all services erase the personal data; statistics remain. */
+@Path("/v1/customers")
+class ErasureResource {
+
+    private final EraseCustomer eraseCustomer;
+
+    ErasureResource(EraseCustomer eraseCustomer) {
+        this.eraseCustomer = eraseCustomer;
+    }
+
+    @DELETE
+    @Path("/{customerId}")
+    public Response delete(@PathParam("customerId") @ExternalId String customerId) {
+        return eraseCustomer
+                .erase(customerId)
+                .map(JobView::accepted)
+                .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
+    }
+}

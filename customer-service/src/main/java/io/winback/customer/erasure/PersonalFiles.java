@@ -1,0 +1,54 @@
+package io.winback.customer.erasure;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.Session;
+
+/** Exported files of personal data. They are kept for a day. */
+@ApplicationScoped
+class PersonalFiles {
+
+    private final Session database;
+    private final Clock clock;
+
+    PersonalFiles(Session database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * A repeated job replaces the file.
+     *
+     * @return false if the customer was erased meanwhile; then the file is not stored
+     */
+    boolean keep(UUID jobId, String customerId, String content) {
+        return database.createNativeMutationQuery("""
+                        insert into personal_file (job_id, customer_id, content, made_at)
+                        select :job, customer_id, :content, :now from customer where customer_id = :customer for update
+                        on conflict (job_id) do update set content = excluded.content, made_at = excluded.made_at""")
+                        .setParameter("job", jobId)
+                        .setParameter("customer", customerId)
+                        .setParameter("content", content)
+                        .setParameter("now", clock.instant())
+                        .executeUpdate()
+                > 0;
+    }
+
+    Optional<String> of(String customerId, UUID jobId) {
+        return database.createNativeQuery(
+                        "select content from personal_file where job_id = :job and customer_id = :customer",
+                        String.class)
+                .setParameter("job", jobId)
+                .setParameter("customer", customerId)
+                .uniqueResultOptional();
+    }
+
+    void deleteOlderThan(Duration age) {
+        database.createNativeMutationQuery("delete from personal_file where made_at < :before")
+                .setParameter("before", clock.instant().minus(age))
+                .executeUpdate();
+    }
+}

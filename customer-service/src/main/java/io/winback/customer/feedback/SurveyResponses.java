@@ -1,9 +1,0 @@
-package io.winback.customer.feedback;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
-
-/** All answers to surveys. */
-@ApplicationScoped
-class SurveyResponses implements PanacheRepositoryBase<SurveyResponse, UUID> {}

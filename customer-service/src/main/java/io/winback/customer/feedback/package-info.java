@@ -1,2 +1,0 @@
-/** What customers tell us when something went wrong, and how soon we answer. */
-package io.winback.customer.feedback;

@@ -1,0 +1,19 @@
+package io.winback.customer.imports;
+
+/**
+ * The input of an import job: its file, and how the file is read.
+ *
+ * @param blankCells null in a job of an earlier version
+ */
+record ImportSource(String file, Format format, BlankCells blankCells) {
+
+    ImportSource {
+        blankCells = blankCells == null ? BlankCells.KEEP : blankCells;
+    }
+
+    /** The format of a file. */
+    enum Format {
+        CSV,
+        NDJSON
+    }
+}

@@ -1,0 +1,73 @@
+package io.winback.customer.imports;
+
+import io.winback.customer.jobs.JobPipelines;
+import io.winback.customer.jobs.OrderedPipeline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Parses the lines of a file on several threads, and passes the values on in the order of the lines.
+ *
+ * @param <L> a line
+ * @param <T> the value of a line
+ */
+final class ParallelLineReader<L, T> implements AutoCloseable {
+
+    private static final int BATCH_SIZE = 500;
+
+    /** Limits the memory of a batch of long lines. */
+    private static final int BATCH_CHARACTERS = 1 << 20;
+
+    private final Reading<L, T> reading;
+    private final OrderedPipeline<List<Consumer<LineSink<T>>>> pipeline;
+    private List<NumberedLine<L>> batch = new ArrayList<>(BATCH_SIZE);
+    private int characters;
+
+    ParallelLineReader(JobPipelines pipelines, Reading<L, T> reading, LineSink<T> sink) {
+        this.reading = reading;
+        this.pipeline = pipelines.parallel("import", lines -> lines.forEach(line -> line.accept(sink)));
+    }
+
+    /** Parses a line. Several threads call it at once. */
+    @FunctionalInterface
+    interface Reading<L, T> {
+        T read(long number, L line) throws Rejected;
+    }
+
+    /** @param length of the line in characters */
+    void add(long number, L line, int length) {
+        batch.add(new NumberedLine<>(number, line));
+        characters += length;
+        if (batch.size() == BATCH_SIZE || characters >= BATCH_CHARACTERS) {
+            submitBatch();
+        }
+    }
+
+    /** Waits until all lines are parsed and passed on. */
+    void finish() {
+        submitBatch();
+        pipeline.finish();
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+    }
+
+    private void submitBatch() {
+        var lines = batch;
+        batch = new ArrayList<>(BATCH_SIZE);
+        characters = 0;
+        pipeline.submit(() -> lines.stream().map(this::read).toList());
+    }
+
+    private Consumer<LineSink<T>> read(NumberedLine<L> line) {
+        try {
+            var value = reading.read(line.line(), line.value());
+            return sink -> sink.take(line.line(), value);
+        } catch (Rejected e) {
+            return sink -> sink.reject(e.at(line.line()));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.winback.customer.jobs;
+
+import io.winback.chassis.database.DatabaseRetry;
+import io.winback.customer.CustomerConfiguration;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
+
+/**
+ * Runs a job step by step. A step and its checkpoint are one transaction, so that no step is done twice. Work is repeated
+ * while the database is away.
+ */
+@ApplicationScoped
+public class JobSteps {
+
+    private static final int TIMEOUT_SECONDS = 600;
+
+    private final Jobs jobs;
+    private final JobCheckpoints checkpoints;
+    private final DatabaseRetry databaseRetry;
+    private final Duration patience;
+
+    JobSteps(Jobs jobs, JobCheckpoints checkpoints, DatabaseRetry databaseRetry, CustomerConfiguration configuration) {
+        this.jobs = jobs;
+        this.checkpoints = checkpoints;
+        this.databaseRetry = databaseRetry;
+        this.patience = configuration.jobs().databasePatience();
+    }
+
+    /** The results of the steps that are completed, by their number. */
+    public <T> Map<Integer, T> completed(UUID jobId, Class<T> result) {
+        return retry(() -> checkpoints.completed(jobId, result));
+    }
+
+    /** Runs a step, and stores its result as the checkpoint. */
+    public <T> T run(UUID jobId, int number, Supplier<T> step) {
+        return retry(() -> requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
+            var result = step.get();
+            checkpoints.save(jobId, number, result);
+            return result;
+        }));
+    }
+
+    /** @param total null while it is not known */
+    public void reportProgress(UUID jobId, long done, Long total) {
+        retry(() -> {
+            requiringNew().run(() -> jobs.progress(jobId, done, total));
+            return null;
+        });
+    }
+
+    /** Repeats work that changes nothing when it fails. */
+    public <T> T retry(Supplier<T> work) {
+        return databaseRetry.within(patience, work);
+    }
+}

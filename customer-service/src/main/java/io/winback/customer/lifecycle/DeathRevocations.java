@@ -1,9 +1,0 @@
-package io.winback.customer.lifecycle;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
-
-/** All records of deaths that were taken back. */
-@ApplicationScoped
-class DeathRevocations implements PanacheRepositoryBase<DeathRevocation, UUID> {}

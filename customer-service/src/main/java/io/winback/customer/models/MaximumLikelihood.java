@@ -1,0 +1,126 @@
+package io.winback.customer.models;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import org.hipparchus.exception.MathIllegalStateException;
+import org.hipparchus.optim.InitialGuess;
+import org.hipparchus.optim.MaxEval;
+import org.hipparchus.optim.PointValuePair;
+import org.hipparchus.optim.nonlinear.scalar.GoalType;
+import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
+import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
+
+/**
+ * Finds the positive parameters of the highest likelihood, by the simplex method of Nelder and Mead over their logarithms.
+ * The search restarts at its result until that adds nothing, and starts from several points.
+ */
+final class MaximumLikelihood {
+
+    /** Parameters beyond e^±14 (about a millionth and a million) show that the likelihood has no peak. */
+    private static final double LIMIT = 14;
+
+    private static final double RELATIVE = 1e-11;
+    private static final double ABSOLUTE = 1e-7;
+    /** What a further start must add to the logarithm of the likelihood to be worth another. */
+    private static final double WORTH = 1e-4;
+    /** How far peaks found from different places may be apart, in the logarithm of the likelihood of one customer. */
+    private static final double SAME_PEAK = 1e-4;
+
+    /** The first stride of a search, in logarithms of the parameters, from anywhere and from near the peak. */
+    private static final double FAR = 0.3;
+
+    private static final double NEAR = 0.05;
+
+    private static final int MAX_STARTS = 20;
+    private static final int MAX_EVALUATIONS = 4_000;
+
+    private MaximumLikelihood() {}
+
+    /**
+     * @param starts one or more places to begin at, each of positive parameters
+     * @param customers the number of customers in the likelihood
+     * @throws NotFitted if there is no peak, or none was found
+     */
+    static <M> Fitted<M> fit(
+            Function<double[], M> model, ToDoubleFunction<M> logLikelihood, List<double[]> starts, int customers) {
+        PointValuePair best = null;
+        double lowest = Double.POSITIVE_INFINITY;
+        for (var start : starts) {
+            var peak = climb(point -> value(point, model, logLikelihood), logs(start), FAR);
+            lowest = Math.min(lowest, peak.getValue());
+            best = best == null || peak.getValue() > best.getValue() ? peak : best;
+        }
+        if (!Double.isFinite(best.getValue()) || outside(best.getPoint(), LIMIT - 0.5)) {
+            throw new NotFitted("the likelihood has no peak: the parameters tend to "
+                    + Arrays.toString(parameters(best.getPoint())));
+        }
+        if (best.getValue() - lowest > SAME_PEAK * customers) {
+            throw new NotFitted("the fit does not converge: searches from different places end apart");
+        }
+        return new Fitted<>(model.apply(parameters(best.getPoint())), best.getValue());
+    }
+
+    /**
+     * As above, from a place that is near the peak already.
+     *
+     * @throws NotFitted if there is no peak
+     */
+    static <M> Fitted<M> refine(Function<double[], M> model, ToDoubleFunction<M> logLikelihood, double[] near) {
+        var peak = climb(point -> value(point, model, logLikelihood), logs(near), NEAR);
+        if (!Double.isFinite(peak.getValue()) || outside(peak.getPoint(), LIMIT - 0.5)) {
+            throw new NotFitted("the likelihood has no peak: the parameters tend to "
+                    + Arrays.toString(parameters(peak.getPoint())));
+        }
+        return new Fitted<>(model.apply(parameters(peak.getPoint())), peak.getValue());
+    }
+
+    private static PointValuePair climb(ToDoubleFunction<double[]> value, double[] start, double stride) {
+        var reached = new PointValuePair(start, value.applyAsDouble(start));
+        for (int i = 0; i < MAX_STARTS; i++) {
+            var next = climbOnce(value, reached.getPoint(), stride);
+            double gain = next.getValue() - reached.getValue();
+            reached = gain > 0 ? next : reached;
+            if (gain < WORTH) {
+                return reached;
+            }
+        }
+        throw new NotFitted("the fit does not converge within %d starts".formatted(MAX_STARTS));
+    }
+
+    private static PointValuePair climbOnce(ToDoubleFunction<double[]> value, double[] start, double stride) {
+        try {
+            return new SimplexOptimizer(RELATIVE, ABSOLUTE)
+                    .optimize(
+                            new MaxEval(MAX_EVALUATIONS),
+                            new ObjectiveFunction(value::applyAsDouble),
+                            GoalType.MAXIMIZE,
+                            new InitialGuess(start),
+                            new NelderMeadSimplex(start.length, stride));
+        } catch (MathIllegalStateException e) {
+            throw new NotFitted("the fit does not converge: " + e.getMessage());
+        }
+    }
+
+    private static <M> double value(double[] logs, Function<double[], M> model, ToDoubleFunction<M> logLikelihood) {
+        if (outside(logs, LIMIT)) {
+            return -Double.MAX_VALUE;
+        }
+        double value = logLikelihood.applyAsDouble(model.apply(parameters(logs)));
+        return Double.isNaN(value) ? -Double.MAX_VALUE : value;
+    }
+
+    private static boolean outside(double[] logs, double limit) {
+        return Arrays.stream(logs).anyMatch(log -> !(Math.abs(log) <= limit));
+    }
+
+    private static double[] logs(double[] parameters) {
+        return Arrays.stream(parameters).map(Math::log).toArray();
+    }
+
+    private static double[] parameters(double[] logs) {
+        return Arrays.stream(logs).map(Math::exp).toArray();
+    }
+}

@@ -1,9 +1,0 @@
-package io.winback.customer.orders;
-
-/** What can go wrong with an order after it was placed. */
-enum MishapKind {
-    /** Something was sent back. */
-    RETURN,
-    /** A payment did not go through. */
-    PAYMENT_FAILURE
-}

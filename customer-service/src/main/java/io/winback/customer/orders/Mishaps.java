@@ -1,9 +1,0 @@
-package io.winback.customer.orders;
-
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.util.UUID;
-
-/** All that went wrong with orders. */
-@ApplicationScoped
-class Mishaps implements PanacheRepositoryBase<Mishap, UUID> {}

@@ -1,0 +1,119 @@
+package io.winback.customer.orders.bulk;
+
+import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.orders.PlacedOrder;
+import io.winback.customer.orders.RecordOrders;
+import io.winback.customer.profile.Buyer;
+import io.winback.customer.profile.Buyers;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+/** Loads orders of a file in one transaction. Orders that were loaded before change nothing. */
+@ApplicationScoped
+public class BulkLoadOrders {
+
+    /** Limits the memory of a batch. */
+    private static final int BATCH_CHARACTERS = 10_000_000;
+
+    private final OrderBulkTable orderTable;
+    private final Buyers buyers;
+    private final RecordOrders recordOrders;
+    private final ZoneId usualZone;
+
+    BulkLoadOrders(
+            OrderBulkTable orderTable, Buyers buyers, RecordOrders recordOrders, CustomerConfiguration configuration) {
+        this.orderTable = orderTable;
+        this.buyers = buyers;
+        this.recordOrders = recordOrders;
+        this.usualZone = ZoneId.of(configuration.timeZone());
+    }
+
+    /**
+     * The result of a load.
+     *
+     * @param lines the number of lines
+     * @param customers the number of distinct customers
+     * @param differing the numbers of lines whose id another order has
+     */
+    public record Loaded(long lines, long customers, Set<Long> differing) {}
+
+    @Transactional
+    public Loaded load(Iterator<CopyRow> lines) {
+        long count = 0;
+        var customerIds = new HashSet<String>();
+        var differing = new HashSet<Long>();
+        while (lines.hasNext()) {
+            var batch = nextBatch(lines);
+            batch.forEach(order -> customerIds.add(order.customerId()));
+            differing.addAll(load(batch));
+            count += batch.size();
+        }
+        return new Loaded(count, customerIds.size(), differing);
+    }
+
+    private static List<CopyRow> nextBatch(Iterator<CopyRow> lines) {
+        var batch = new ArrayList<CopyRow>();
+        for (int characters = 0; characters < BATCH_CHARACTERS && lines.hasNext(); ) {
+            var line = lines.next();
+            batch.add(line);
+            characters += line.text().length();
+        }
+        return batch;
+    }
+
+    private Set<Long> load(List<CopyRow> batch) {
+        var byCustomer = batch.stream().collect(groupingBy(CopyRow::customerId, TreeMap::new, toList()));
+        var locked = buyers.lockOrCreate(byCustomer.navigableKeySet());
+        var orders = new ArrayList<CopyRow>(batch.size());
+        byCustomer.forEach(
+                (id, rows) -> orders.addAll(inZone(rows, locked.get(id).zone())));
+        var inserted = orderTable.insertNew(orders);
+        boolean allNew = inserted.size() == orders.size();
+        credit(locked, allNew ? byCustomer : inserted.stream().collect(groupingBy(CopyRow::customerId)));
+        return allNew ? Set.of() : orderTable.differingLines();
+    }
+
+    /** The day of an order depends on the time zone of its customer. */
+    private List<CopyRow> inZone(List<CopyRow> rows, ZoneId zone) {
+        return zone == null || zone.equals(usualZone)
+                ? rows
+                : rows.stream().map(row -> row.in(zone, usualZone)).toList();
+    }
+
+    private void credit(Map<String, Buyer> locked, Map<String, List<CopyRow>> inserted) {
+        var credited = new ArrayList<Buyer>();
+        var ofAbsent = new ArrayList<PlacedOrder>();
+        inserted.forEach((id, rows) -> {
+            var buyer = locked.get(id);
+            if (buyer.isPresent()) {
+                credited.add(credit(buyer, rows));
+            } else {
+                rows.forEach(row -> ofAbsent.add(row.placed()));
+            }
+        });
+        buyers.store(credited);
+        recordOrders.credit(ofAbsent);
+    }
+
+    private static Buyer credit(Buyer buyer, List<CopyRow> rows) {
+        var byTime = new ArrayList<>(rows);
+        byTime.sort(Comparator.comparing(CopyRow::placedAt));
+        var credited = buyer;
+        for (var row : byTime) {
+            credited = credited.credit(row.instant(), row.amount(), row.currency());
+        }
+        return credited;
+    }
+}

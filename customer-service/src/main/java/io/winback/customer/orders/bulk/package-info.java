@@ -1,0 +1,2 @@
+/** Bulk loading of orders through PostgreSQL's COPY. */
+package io.winback.customer.orders.bulk;

@@ -1,0 +1,171 @@
+package io.winback.customer.profile;
+
+import io.winback.events.EventJson;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.StatelessSession;
+
+/**
+ * Reads and writes many customers without a session. It stores lifecycle and metrics with one statement, and no personal
+ * data.
+ */
+@ApplicationScoped
+public class BulkCustomers {
+
+    private final StatelessSession database;
+    private final Customers customers;
+
+    BulkCustomers(StatelessSession database, Customers customers) {
+        this.database = database;
+        this.customers = customers;
+    }
+
+    /** Locks the customers until the transaction ends. Creates those that do not exist. */
+    @Transactional(TxType.MANDATORY)
+    public List<Customer> lockOrCreate(Collection<String> customerIds) {
+        List<Customer> locked;
+        do {
+            customers.createMissing(customerIds);
+            locked = lock(customerIds);
+            // A customer that was erased between the two statements is created again.
+        } while (locked.size() < Set.copyOf(customerIds).size());
+        return locked;
+    }
+
+    /** Locks the customers that exist until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public List<Customer> lock(Collection<String> customerIds) {
+        return database.createNativeQuery(Customers.LOCK_ALL, Customer.class)
+                .setParameter("customers", Customers.inOrder(customerIds))
+                .getResultList();
+    }
+
+    /**
+     * Sets the open death hint of customers without one.
+     *
+     * @param hints by customer id
+     * @return the ids of the changed customers
+     */
+    @Transactional(TxType.MANDATORY)
+    public List<String> openDeathHints(Map<String, UUID> hints) {
+        var customerIds = hints.keySet().toArray(String[]::new);
+        return database.createNativeQuery("""
+                        with changed as (
+                            update customer set death_hint_id = hint.hint_id
+                            from (select unnest(:hints) as hint_id, unnest(:customers) as customer_id) as hint
+                            where customer.customer_id = hint.customer_id and customer.death_hint_id is null
+                            returning customer.customer_id)
+                        select customer_id from changed""", String.class)
+                .setParameter(
+                        "hints", Arrays.stream(customerIds).map(hints::get).toArray(UUID[]::new))
+                .setParameter("customers", customerIds)
+                .getResultList();
+    }
+
+    /** Stores lifecycle and metrics of locked customers. */
+    @Transactional(TxType.MANDATORY)
+    public void store(List<Customer> customers) {
+        database.createNativeMutationQuery("""
+                        update customer set version = customer.version + 1, stage = now.stage,
+                            since = cast(now.since as timestamptz), churn_reason = now.churn_reason,
+                            confidence = now.confidence, evidence = now.evidence, episode_id = now.episode_id,
+                            back_after = cast(now.back_after as timestamptz), orders = now.orders,
+                            first_order_at = cast(now.first_order_at as timestamptz),
+                            last_order_at = cast(now.last_order_at as timestamptz), revenue = now.revenue,
+                            currency = now.currency, recency_score = now.recency_score,
+                            frequency_score = now.frequency_score, monetary_score = now.monetary_score,
+                            p_alive = now.p_alive, p_no_order = now.p_no_order, expected_orders = now.expected_orders,
+                            expected_spend = now.expected_spend, lifetime_value = now.lifetime_value, tier = now.tier,
+                            as_of = cast(now.as_of as date)
+                        from unnest(:customers, :stages, :sinces, :reasons, :confidences, :evidences, :episodes, :backs,
+                                :orders, :firsts, :lasts, :revenues, :currencies, :recencies, :frequencies, :monetaries, :alive,
+                                :silent, :expected, :spends, :lifetimes, :tiers, :dates)
+                            as now (customer_id, stage, since, churn_reason, confidence, evidence, episode_id, back_after,
+                                orders, first_order_at, last_order_at, revenue, currency, recency_score, frequency_score,
+                                monetary_score, p_alive, p_no_order, expected_orders, expected_spend, lifetime_value, tier,
+                                as_of)
+                        where customer.customer_id = now.customer_id""")
+                .setParameter("customers", texts(customers, Customer::id))
+                .setParameter("stages", texts(customers, Customer::stage))
+                .setParameter("sinces", texts(customers, customer -> customer.lifecycle()
+                        .since()))
+                .setParameter("reasons", texts(customers, customer -> customer.lifecycle()
+                        .churnReason()))
+                .setParameter("confidences", doubles(customers, customer -> customer.lifecycle()
+                        .confidence()))
+                .setParameter("evidences", texts(customers, BulkCustomers::evidence))
+                .setParameter(
+                        "episodes",
+                        customers.stream()
+                                .map(customer -> customer.lifecycle().episodeId())
+                                .toArray(UUID[]::new))
+                .setParameter("backs", texts(customers, customer -> customer.lifecycle()
+                        .storedReturnsAfter()))
+                .setParameter("orders", integers(customers, customer -> customer.metrics()
+                        .orders()))
+                .setParameter("firsts", texts(customers, customer -> customer.metrics()
+                        .firstOrderAt()))
+                .setParameter(
+                        "lasts", texts(customers, customer -> customer.metrics().lastOrderAt()))
+                .setParameter("revenues", decimals(customers, customer -> customer.metrics()
+                        .revenueIfAny()))
+                .setParameter("currencies", texts(customers, customer -> customer.metrics()
+                        .currency()))
+                .setParameter("recencies", integers(customers, customer -> customer.metrics()
+                        .recencyScore()))
+                .setParameter("frequencies", integers(customers, customer -> customer.metrics()
+                        .frequencyScore()))
+                .setParameter("monetaries", integers(customers, customer -> customer.metrics()
+                        .monetaryScore()))
+                .setParameter("alive", doubles(customers, customer -> customer.metrics()
+                        .pAlive()))
+                .setParameter("silent", doubles(customers, customer -> customer.metrics()
+                        .pNoOrder()))
+                .setParameter("expected", doubles(customers, customer -> customer.metrics()
+                        .expectedOrders()))
+                .setParameter("spends", decimals(customers, customer -> customer.metrics()
+                        .expectedSpend()))
+                .setParameter("lifetimes", decimals(customers, customer -> customer.metrics()
+                        .lifetimeValue()))
+                .setParameter(
+                        "tiers", texts(customers, customer -> customer.metrics().tier()))
+                .setParameter(
+                        "dates", texts(customers, customer -> customer.metrics().asOf()))
+                .executeUpdate();
+        customers.forEach(Customer::incrementVersion);
+    }
+
+    private static String evidence(Customer customer) {
+        return customer.lifecycle().evidence().isEmpty()
+                ? null
+                : EventJson.write(customer.lifecycle().evidence());
+    }
+
+    private static String[] texts(List<Customer> customers, Function<Customer, Object> value) {
+        return customers.stream()
+                .map(value)
+                .map(cell -> cell == null ? null : cell.toString())
+                .toArray(String[]::new);
+    }
+
+    private static Integer[] integers(List<Customer> customers, Function<Customer, Integer> value) {
+        return customers.stream().map(value).toArray(Integer[]::new);
+    }
+
+    private static Double[] doubles(List<Customer> customers, Function<Customer, Double> value) {
+        return customers.stream().map(value).toArray(Double[]::new);
+    }
+
+    private static BigDecimal[] decimals(List<Customer> customers, Function<Customer, BigDecimal> value) {
+        return customers.stream().map(value).toArray(BigDecimal[]::new);
+    }
+}

@@ -1,0 +1,31 @@
+package io.winback.customer.profile;
+
+import io.winback.events.customer.Stage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * The part of a customer that orders change, for bulk loading.
+ *
+ * @param zone null if not known
+ * @param since null for a prospect
+ */
+public record Buyer(String customerId, ZoneId zone, Stage stage, Instant since, PurchaseTotals totals) {
+
+    /** Whether orders change totals only. Orders of other customers may end a risk or a churn episode. */
+    public boolean isPresent() {
+        return !StageTransitions.mayReturnByOrder(stage);
+    }
+
+    /** Credits one order of a present customer. Orders are credited by their time. */
+    public Buyer credit(Instant placedAt, BigDecimal amount, String currency) {
+        boolean activated = StageTransitions.isActivatedByOrder(stage);
+        return new Buyer(
+                customerId,
+                zone,
+                activated ? Stage.ACTIVE : stage,
+                activated ? placedAt : since,
+                totals.plus(placedAt, amount, currency));
+    }
+}

@@ -1,0 +1,33 @@
+package io.winback.customer.reasons;
+
+import io.winback.events.customer.ChurnReason;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** What they sent back, and what they could not pay and did not order again. */
+final class OrderIssueSignals implements SignalSource {
+
+    private static final double RETURNED = 0.8;
+    private static final double NOT_PAID = 0.8;
+
+    @Override
+    public String query() {
+        return """
+                select m.customer_id, m.reason, m.confidence, m.happened_at, m.kind from mishap m
+                where m.customer_id = any(:customers) and m.happened_at < :until and (m.kind = 'RETURN' or not exists (
+                    select from customer_order o where o.customer_id = m.customer_id and o.placed_at > m.happened_at))""";
+    }
+
+    @Override
+    public Stream<Signal> read(Tuple row) {
+        var reason = ChurnReason.valueOf(row.get(1, String.class));
+        double confidence = row.get(2, Double.class);
+        var at = row.get(3, Instant.class);
+        return Stream.of(
+                row.get(4, String.class).equals("RETURN")
+                        ? new Signal(reason, RETURNED * confidence, at, "sent an order back, for " + reason)
+                        : new Signal(
+                                reason, NOT_PAID * confidence, at, "a payment failed, and no order came after it"));
+    }
+}

@@ -1,0 +1,73 @@
+package io.winback.customer.scoring;
+
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.InvalidInput;
+import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.jobs.JobKind;
+import io.winback.customer.jobs.JobView;
+import io.winback.customer.jobs.Jobs;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** {@code /v1/scorings/backtests}: how well rules and models predict the past of the shop. */
+@Path("/v1/scorings/backtests")
+class BacktestResource {
+
+    private final BacktestScoring backtestScoring;
+    private final Jobs jobs;
+    private final IdempotencyKeys keys;
+    private final Clock clock;
+    private final ZoneId usualZone;
+
+    BacktestResource(
+            BacktestScoring backtestScoring,
+            Jobs jobs,
+            IdempotencyKeys keys,
+            Clock clock,
+            CustomerConfiguration configuration) {
+        this.backtestScoring = backtestScoring;
+        this.jobs = jobs;
+        this.keys = keys;
+        this.clock = clock;
+        this.usualZone = ZoneId.of(configuration.timeZone());
+    }
+
+    @POST
+    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
+        if (request.calibrateUntil().getYear() < 1900) {
+            throw InvalidInput.inBody("calibrateUntil", "is too long ago");
+        }
+        if (!request.calibrateUntil().isBefore(request.testUntil())) {
+            throw InvalidInput.inBody("testUntil", "must be after calibrateUntil");
+        }
+        if (request.testUntil().isAfter(LocalDate.ofInstant(clock.instant(), usualZone))) {
+            throw InvalidInput.inBody("testUntil", "is in the future");
+        }
+        return keys.once(
+                key,
+                "POST /v1/scorings/backtests",
+                request,
+                () -> JobView.accepted(backtestScoring.backtest(request.calibrateUntil(), request.testUntil())));
+    }
+
+    /** The job of the last backtest. */
+    @GET
+    @Path("/latest")
+    public JobView latest() {
+        return jobs.lastDone(JobKind.BACKTEST)
+                .map(JobView::of)
+                .orElseThrow(() -> new NotFoundException("no backtest has run yet"));
+    }
+
+    record Request(
+            @NotNull LocalDate calibrateUntil, @NotNull LocalDate testUntil) {}
+}

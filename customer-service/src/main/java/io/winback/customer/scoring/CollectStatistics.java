@@ -1,0 +1,57 @@
+package io.winback.customer.scoring;
+
+import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.jobs.JobPipelines;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads the order histories of the population, or of a sample of it, and collects statistics. */
+@ApplicationScoped
+class CollectStatistics {
+
+    private static final int SLICE_SIZE = 5_000;
+
+    private final OrderHistoryReader histories;
+    private final JobPipelines pipelines;
+    private final int sampleSize;
+
+    CollectStatistics(OrderHistoryReader histories, JobPipelines pipelines, CustomerConfiguration configuration) {
+        this.histories = histories;
+        this.pipelines = pipelines;
+        this.sampleSize = configuration.scoring().sample();
+    }
+
+    PopulationStatistics collect(LocalDate asOf) {
+        int oneIn = oneIn();
+        var statistics = new PopulationStatistics(asOf, oneIn);
+        read(asOf, oneIn, statistics::add);
+        return statistics;
+    }
+
+    /** Passes on the order histories of the sample up to the end of a day, in the order of customer ids. */
+    void read(LocalDate asOf, Consumer<OrderHistory> sink) {
+        read(asOf, oneIn(), sink);
+    }
+
+    /** The sample has one of this many customers. */
+    private int oneIn() {
+        return Math.max(1, (int) Math.ceil((double) histories.buyers() / sampleSize));
+    }
+
+    private void read(LocalDate asOf, int oneIn, Consumer<OrderHistory> sink) {
+        try (var pipeline = pipelines.<List<OrderHistory>>parallel("statistics", slice -> slice.forEach(sink))) {
+            var after = "";
+            for (var last = histories.endOfSlice(after, SLICE_SIZE);
+                    last.isPresent();
+                    last = histories.endOfSlice(after, SLICE_SIZE)) {
+                var begin = after;
+                var end = last.get();
+                pipeline.submit(() -> histories.slice(begin, end, asOf, oneIn));
+                after = end;
+            }
+            pipeline.finish();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.winback.customer.scoring;
+
+import io.winback.customer.profile.Valuations.State;
+import io.winback.events.Money;
+import io.winback.events.customer.CustomerValue;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+
+/** The value and the churn assessment of one customer. */
+record CustomerScore(OrderHistory history, CustomerValue value, ChurnAssessment assessment) {
+
+    static CustomerScore of(OrderHistory history, ScoringRun run, double unexpectedFrom) {
+        var value = value(history, run);
+        var assessment = new ChurnAssessment(
+                run.baseline().lapseClockOf(history),
+                run.asOf().toEpochDay() - history.lastDay(),
+                value.pNoOrder(),
+                unexpectedFrom);
+        return new CustomerScore(history, value, assessment);
+    }
+
+    String customerId() {
+        return history.customerId();
+    }
+
+    /** Whether stage, tier and orders stay as they are, so that no event is needed. */
+    boolean changesOnlyFigures(State before) {
+        return before.orders() == value.orders()
+                && before.tier() == value.tier()
+                && !switch (assessment.status()) {
+                    case LOST -> before.canChurn();
+                    case AT_RISK -> before.canBecomeAtRisk();
+                    case ALIVE -> before.canBecomeActive();
+                };
+    }
+
+    private static CustomerValue value(OrderHistory history, ScoringRun run) {
+        var rfm = run.baseline().rfmOf(history);
+        var prediction = run.predictor() == null ? null : run.predictor().predict(history, run.asOf());
+        return new CustomerValue(
+                history.orderCount(),
+                history.first(),
+                history.last(),
+                history.revenue(),
+                rfm,
+                prediction == null ? null : prediction.pAlive(),
+                prediction == null ? null : prediction.pNoOrder(),
+                prediction == null ? null : prediction.expectedOrders(),
+                prediction == null ? null : money(prediction.expectedSpend(), history),
+                prediction == null ? null : money(prediction.lifetimeValue(), history),
+                PopulationBaseline.tierOf(rfm),
+                run.asOf());
+    }
+
+    /** In the currency of the revenue, rounded to its smallest unit. */
+    private static Money money(double exact, OrderHistory history) {
+        var currency = history.revenue().currency();
+        int digits = Math.max(0, currency.getDefaultFractionDigits());
+        return new Money(BigDecimal.valueOf(exact).setScale(digits, RoundingMode.HALF_UP), currency);
+    }
+}

@@ -1,9 +1,0 @@
-package io.winback.customer.scoring;
-
-/** A model cannot be fitted to these customers, and why. */
-public class NotFitted extends RuntimeException {
-
-    NotFitted(String message) {
-        super(message);
-    }
-}

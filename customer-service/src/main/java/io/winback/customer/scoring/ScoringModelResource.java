@@ -1,0 +1,87 @@
+package io.winback.customer.scoring;
+
+import io.winback.customer.models.Fitted;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** {@code /v1/scoring-models/latest}: the latest models of purchases and spend. */
+@Path("/v1/scoring-models/latest")
+class ScoringModelResource {
+
+    private final ScoringModels models;
+
+    ScoringModelResource(ScoringModels models) {
+        this.models = models;
+    }
+
+    @GET
+    public ModelView latest() {
+        return models.latest()
+                .map(ModelView::of)
+                .orElseThrow(() -> new NotFoundException("no model has been fitted yet; ask for a scoring"));
+    }
+
+    /**
+     * The models with their parameters.
+     *
+     * @param best the model that scorings use
+     * @param timeUnit the unit of time of the parameters
+     */
+    record ModelView(
+            UUID modelId,
+            LocalDate asOf,
+            Instant fittedAt,
+            int customers,
+            int sampled,
+            int repeaters,
+            String timeUnit,
+            String best,
+            BgNbdView bgNbd,
+            BgNbdView mbgNbd,
+            ParetoNbdView paretoNbd,
+            GammaGammaView gammaGamma,
+            String spendCurrency,
+            Double frequencySpendCorrelation,
+            Boolean spendIsDoubtful) {
+
+        static ModelView of(ScoringModel model) {
+            var fits = model.fits();
+            var fitted = fits.models();
+            return new ModelView(
+                    model.id(),
+                    model.asOf(),
+                    model.fittedAt(),
+                    fits.population(),
+                    fits.sampled(),
+                    fits.repeaters(),
+                    "WEEK",
+                    fitted.best().getKey(),
+                    view(fitted.bgNbd(), (m, l) -> new BgNbdView(m.r(), m.alpha(), m.a(), m.b(), l)),
+                    view(fitted.mbgNbd(), (m, l) -> new BgNbdView(m.r(), m.alpha(), m.a(), m.b(), l)),
+                    view(fitted.paretoNbd(), (m, l) -> new ParetoNbdView(m.r(), m.alpha(), m.s(), m.beta(), l)),
+                    view(fitted.gammaGamma(), (m, l) -> new GammaGammaView(m.p(), m.q(), m.v(), l)),
+                    fits.currency(),
+                    fits.correlation(),
+                    fits.spendIsDoubtful());
+        }
+
+        private static <M, V> V view(Fitted<M> fitted, View<M, V> view) {
+            return fitted == null ? null : view.of(fitted.model(), fitted.logLikelihood());
+        }
+    }
+
+    /** Creates the view of a model. */
+    private interface View<M, V> {
+        V of(M model, double logLikelihood);
+    }
+
+    record BgNbdView(double r, double alpha, double a, double b, double logLikelihood) {}
+
+    record ParetoNbdView(double r, double alpha, double s, double beta, double logLikelihood) {}
+
+    record GammaGammaView(double p, double q, double v, double logLikelihood) {}
+}

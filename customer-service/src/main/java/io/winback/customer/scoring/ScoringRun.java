@@ -1,0 +1,33 @@
+package io.winback.customer.scoring;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * The inputs of one scoring.
+ *
+ * @param moment when the results take effect
+ * @param isOfNow whether the scoring is of the present day, on which customers still order
+ * @param total the number of customers to score
+ * @param predictor null if no model could be fitted
+ */
+record ScoringRun(
+        UUID jobId,
+        LocalDate asOf,
+        Instant moment,
+        boolean isOfNow,
+        long total,
+        PopulationBaseline baseline,
+        ValuePredictor predictor) {
+
+    /** The name and date of the model; null without a model. */
+    String modelName() {
+        return predictor == null ? null : predictor.name() + " of " + predictor.fittedAsOf();
+    }
+
+    /** The last day whose orders count. In time zones to the east it is tomorrow already. */
+    LocalDate lastDay() {
+        return isOfNow ? asOf.plusDays(1) : asOf;
+    }
+}

@@ -1,0 +1,57 @@
+package io.winback.customer.scoring;
+
+import io.winback.customer.models.GammaGamma;
+import io.winback.customer.models.LifetimeValue;
+import io.winback.customer.models.PurchaseModel;
+import java.time.LocalDate;
+
+/**
+ * Predicts the orders and the value of a customer with the best fitted model.
+ *
+ * @param spendModel null if it could not be fitted
+ * @param currency of the spend model
+ * @param horizonWeeks how far ahead orders are predicted
+ */
+record ValuePredictor(
+        String name,
+        LocalDate fittedAsOf,
+        PurchaseModel model,
+        GammaGamma spendModel,
+        String currency,
+        LifetimeValue lifetimeValue,
+        double horizonWeeks) {
+
+    /**
+     * A prediction for one customer.
+     *
+     * @param pAlive the probability that the customer has not left
+     * @param pNoOrder the probability of no order within the horizon
+     * @param expectedOrders within the horizon
+     * @param expectedSpend on a purchase day, in the currency of the customer's revenue
+     * @param lifetimeValue in that currency
+     */
+    record Prediction(
+            double pAlive, double pNoOrder, double expectedOrders, double expectedSpend, double lifetimeValue) {}
+
+    Prediction predict(OrderHistory history, LocalDate asOf) {
+        var purchases = history.purchases(asOf);
+        double alive = model.probabilityAlive(purchases);
+        double spend = expectedSpend(history);
+        return new Prediction(
+                alive,
+                PurchaseModel.noneGiven(alive, model.probabilityOfNoneIfAlive(purchases, horizonWeeks)),
+                alive * model.expectedIfAlive(purchases, horizonWeeks),
+                spend,
+                lifetimeValue.of(model, purchases, alive, spend));
+    }
+
+    /** Without a spend model in the customer's currency, the customer's own mean. */
+    private double expectedSpend(OrderHistory history) {
+        if (spendModel == null
+                || !history.revenue().currency().getCurrencyCode().equals(currency)) {
+            return history.meanTotal();
+        }
+        double expected = spendModel.expectedSpend(history.repeats(), history.meanOfRepeats());
+        return Double.isFinite(expected) ? expected : history.meanTotal();
+    }
+}

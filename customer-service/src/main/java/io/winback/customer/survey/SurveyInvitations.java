@@ -1,0 +1,38 @@
+package io.winback.customer.survey;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All invitations to surveys. */
+@ApplicationScoped
+class SurveyInvitations implements PanacheRepositoryBase<SurveyInvitation, UUID> {
+
+    /** Locks the invitation until the transaction ends. */
+    Optional<SurveyInvitation> lock(UUID invitationId) {
+        return findByIdOptional(invitationId, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    String customerOf(UUID invitationId) {
+        return getSession()
+                .createNativeQuery(
+                        "select customer_id from survey_invitation where invitation_id = :invitation", String.class)
+                .setParameter("invitation", invitationId)
+                .getSingleResult();
+    }
+
+    /** The time of the last invitation or response; empty if there is none. */
+    Optional<Instant> lastAsked(String customerId) {
+        return getSession()
+                .createNativeQuery("""
+                        select max(at) from (
+                            select invited_at as at from survey_invitation where customer_id = :customer
+                            union all
+                            select answered_at from survey_response where customer_id = :customer) as asked""", Instant.class)
+                .setParameter("customer", customerId)
+                .uniqueResultOptional();
+    }
+}

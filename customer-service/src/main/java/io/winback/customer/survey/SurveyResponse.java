@@ -1,0 +1,85 @@
+package io.winback.customer.survey;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.customer.reasons.Classification;
+import io.winback.events.EventJson;
+import io.winback.events.customer.ChurnReason;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** The response of a customer to a survey. */
+@Entity
+class SurveyResponse {
+
+    @Id
+    private UUID responseId;
+
+    private String customerId;
+
+    @Enumerated(EnumType.STRING)
+    private SurveyKind kind;
+
+    private Integer score;
+    private String comment;
+    private String answers;
+
+    @Enumerated(EnumType.STRING)
+    private ChurnReason reason;
+
+    private double confidence;
+    private Instant answeredAt;
+
+    protected SurveyResponse() {}
+
+    SurveyResponse(
+            String customerId,
+            SurveyKind kind,
+            Integer score,
+            String comment,
+            Map<String, Object> answers,
+            Classification reason,
+            Instant now) {
+        this.responseId = UuidCreator.getTimeOrderedEpoch();
+        this.customerId = customerId;
+        this.kind = kind;
+        this.score = score;
+        this.comment = comment;
+        this.answers = answers == null ? null : EventJson.write(answers);
+        this.reason = reason.reason();
+        this.confidence = reason.confidence();
+        this.answeredAt = now;
+    }
+
+    UUID id() {
+        return responseId;
+    }
+
+    String customerId() {
+        return customerId;
+    }
+
+    SurveyKind kind() {
+        return kind;
+    }
+
+    Integer score() {
+        return score;
+    }
+
+    ChurnReason reason() {
+        return reason;
+    }
+
+    double confidence() {
+        return confidence;
+    }
+
+    Instant answeredAt() {
+        return answeredAt;
+    }
+}

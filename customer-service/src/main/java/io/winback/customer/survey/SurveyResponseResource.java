@@ -1,0 +1,92 @@
+package io.winback.customer.survey;
+
+import io.winback.chassis.http.ExternalId;
+import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.StorableLines;
+import io.winback.events.EventJson;
+import io.winback.events.customer.ChurnReason;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/** {@code /v1/survey-responses}. */
+@Path("/v1/survey-responses")
+class SurveyResponseResource {
+
+    private static final int MAX_ANSWERS_LENGTH = 16_384;
+
+    private final RecordSurveyResponse recordSurveyResponse;
+    private final IdempotencyKeys keys;
+
+    SurveyResponseResource(RecordSurveyResponse recordSurveyResponse, IdempotencyKeys keys) {
+        this.recordSurveyResponse = recordSurveyResponse;
+        this.keys = keys;
+    }
+
+    @POST
+    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
+        request.kind().violation(request.score()).ifPresent(violation -> {
+            throw InvalidInput.inBody("score", violation);
+        });
+        if (request.answers() != null) {
+            if (request.kind() == SurveyKind.CSAT) {
+                SatisfactionAspect.violation(request.answers()).ifPresent(violation -> {
+                    throw InvalidInput.inBody("answers." + violation.getKey(), violation.getValue());
+                });
+            }
+            var json = EventJson.write(request.answers());
+            if (json.length() > MAX_ANSWERS_LENGTH || json.contains("\\u0000")) {
+                throw InvalidInput.inBody(
+                        "answers", "must be at most %d characters of JSON".formatted(MAX_ANSWERS_LENGTH));
+            }
+        }
+        return keys.once(key, "POST /v1/survey-responses", request, () -> {
+            var recorded = recordSurveyResponse.record(
+                    request.customerId(), request.kind(), request.score(), request.comment(), request.answers());
+            return Response.status(201).entity(ResponseView.of(recorded)).build();
+        });
+    }
+
+    record Request(
+            @NotNull @ExternalId String customerId,
+
+            @NotNull SurveyKind kind,
+            Integer score,
+
+            @Size(max = 4_000) @StorableLines String comment,
+
+            @Size(max = 100) Map<String, Object> answers) {}
+
+    /** @param complaintId the complaint that a low score filed */
+    record ResponseView(
+            UUID responseId,
+            String customerId,
+            SurveyKind kind,
+            Integer score,
+            ChurnReason reason,
+            double confidence,
+            Instant answeredAt,
+            UUID complaintId) {
+
+        static ResponseView of(RecordSurveyResponse.Recorded recorded) {
+            var response = recorded.response();
+            return new ResponseView(
+                    response.id(),
+                    response.customerId(),
+                    response.kind(),
+                    response.score(),
+                    response.reason(),
+                    response.confidence(),
+                    response.answeredAt(),
+                    recorded.complaintId().orElse(null));
+        }
+    }
+}

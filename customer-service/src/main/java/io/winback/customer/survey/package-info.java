@@ -1,0 +1,2 @@
+/** Surveys: invitations, survey pages and recorded responses. */
+package io.winback.customer.survey;
