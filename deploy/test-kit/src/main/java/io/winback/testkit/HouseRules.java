@@ -32,50 +32,13 @@ public final class HouseRules {
 
     /** Classes outside the edges that may know HTTP types, by simple name. */
     private static final Set<String> KNOW_HTTP = Set.of(
-            // They read what a browser or a provider sent.
-            "ConsoleLanguages",
+            // It reads the response of a provider.
             "PushStatus",
-            "SurveyForm",
             // To be mended.
-            "ChangeCampaignState",
-            "ChangeComplaintState",
-            "DealWithComplaint",
-            "DecideDeath",
-            "EraseCustomer",
-            "ImportFile",
-            "JobView",
-            "Languages",
-            "RecallMessages",
-            "ResolveTheme");
+            "JobView");
 
     /** Classes with an Optional parameter, by simple name: all are to be mended. */
-    private static final Set<String> TAKE_OPTIONALS = Set.of(
-            "Campaigns",
-            "Candidate",
-            "CandidateCampaign",
-            "ChangeConsents",
-            "Complaints",
-            "Customers",
-            "DeathHints",
-            "Decisions",
-            "Episodes",
-            "FitModels",
-            "Gate",
-            "GateResult",
-            "GateVerdict",
-            "HearReason",
-            "Interviews",
-            "Messages",
-            "QueryFilter",
-            "RecordChurnReason",
-            "RecordSurveyResponse",
-            "RefusedAddresses",
-            "ScoreSlice",
-            "Scoring",
-            "ScoringModel",
-            "SuppressionList",
-            "UnsubscribeResource",
-            "ValuePredictor");
+    private static final Set<String> TAKE_OPTIONALS = Set.of("QueryFilter", "RecordSurveyResponse");
 
     /** Schedules and resources that write through a repository, by simple name: none. */
     private static final Set<String> WRITE = Set.of();

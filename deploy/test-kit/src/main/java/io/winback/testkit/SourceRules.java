@@ -18,9 +18,8 @@ import static java.util.stream.Collectors.toCollection;
 /** The rules that the sources of all modules keep together. */
 public final class SourceRules {
 
-    /** The names that several modules may have. */
+    /** The names that several modules may have, because they mean the same in each. */
     private static final Set<String> SHARED_NAMES = Set.of(
-            // They mean the same in each service.
             "Main",
             "RandomProducer",
             "FiguresResource",
@@ -29,19 +28,7 @@ public final class SourceRules {
             "NotificationEventsConsumer",
             "OfferEventsConsumer",
             "DeceasedGate",
-            "OpenComplaintGate",
-            // To be mended.
-            "Backtest",
-            "CouponState",
-            "Faults",
-            "Figures",
-            "Handover",
-            "OtherService",
-            "Outcome",
-            "Parts",
-            "PersonalDataReader",
-            "PersonalRows",
-            "Progress");
+            "OpenComplaintGate");
 
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final String PACKAGE_INFO = "package-info.java";
