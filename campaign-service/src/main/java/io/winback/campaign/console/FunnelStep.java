@@ -6,20 +6,22 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One of the few figures that tell the loop in a line.
+ * One step of the funnel from churn to return.
  *
- * @param count null while whoever counts it is away
+ * @param count null if it is unknown
  */
 record FunnelStep(FunnelStepName name, Long count) {
 
-    static List<FunnelStep> of(Dashboard loop) {
-        var sent = loop.messages().values().stream().map(channel -> channel.get(DeliveryOutcome.SENT));
+    static List<FunnelStep> of(Dashboard dashboard) {
+        var sent = dashboard.messages().values().stream().map(channel -> channel.get(DeliveryOutcome.SENT));
         return List.of(
-                new FunnelStep(FunnelStepName.CHURNED, sum(loop.episodes().values().stream())),
-                new FunnelStep(FunnelStepName.APPROACHED, loop.decisions().get(Outcome.ENROLLED)),
+                new FunnelStep(FunnelStepName.CHURNED, sum(dashboard.episodes().values().stream())),
+                new FunnelStep(FunnelStepName.APPROACHED, dashboard.decisions().get(Outcome.ENROLLED)),
                 new FunnelStep(FunnelStepName.SENT, sum(sent)),
-                new FunnelStep(FunnelStepName.RETURNED_CAMPAIGN, loop.episodes().get(EpisodeState.RETURNED_CAMPAIGN)),
-                new FunnelStep(FunnelStepName.RETURNED_ORGANIC, loop.episodes().get(EpisodeState.RETURNED_ORGANIC)));
+                new FunnelStep(
+                        FunnelStepName.RETURNED_CAMPAIGN, dashboard.episodes().get(EpisodeState.RETURNED_CAMPAIGN)),
+                new FunnelStep(
+                        FunnelStepName.RETURNED_ORGANIC, dashboard.episodes().get(EpisodeState.RETURNED_ORGANIC)));
     }
 
     private static Long sum(Stream<Long> counts) {
