@@ -43,6 +43,6 @@ record Dashboard(
     }
 
     public List<FunnelStep> steps() {
-        return FunnelStep.of(this);
+        return FunnelStep.of(episodes, decisions, messages);
     }
 }

@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A campaign as its author wrote it.
@@ -48,20 +49,21 @@ public record CampaignDefinition(
         @DecimalMin("0") @DecimalMax("0.9") @Digits(integer = 1, fraction = 6)
         BigDecimal holdout,
 
-        FrequencyCap frequencyCap,
-        Money budget,
+        @Schema(description = NOT_SUPPORTED_YET) FrequencyCap frequencyCap,
+        @Schema(description = NOT_SUPPORTED_YET) Money budget,
         @Valid Goal goal,
         Allocation allocation,
         @NotEmpty @Size(max = 10) List<@NotNull @Valid Variant> variants) {
 
-    private static final Duration USUAL_GOAL = Duration.ofDays(30);
-    private static final int USUAL_PRIORITY = 100;
+    private static final String NOT_SUPPORTED_YET = "is not supported yet: leave it out";
+    private static final Duration DEFAULT_GOAL = Duration.ofDays(30);
+    private static final int DEFAULT_PRIORITY = 100;
 
     public CampaignDefinition {
-        priority = priority == null ? USUAL_PRIORITY : priority;
+        priority = priority == null ? DEFAULT_PRIORITY : priority;
         holdout = holdout == null ? BigDecimal.ZERO : holdout;
         allocation = allocation == null ? Allocation.FIXED : allocation;
-        goal = goal == null ? new Goal(GoalEvent.ORDER_PLACED, USUAL_GOAL) : goal;
+        goal = goal == null ? new Goal(GoalEvent.ORDER_PLACED, DEFAULT_GOAL) : goal;
         variants = variants == null ? List.of() : List.copyOf(variants);
     }
 
@@ -180,7 +182,7 @@ public record CampaignDefinition(
 
     private static void refuseUnsupported(String field, Object value) {
         if (value != null) {
-            throw InvalidInput.inBody(field, "is not supported yet: leave it out");
+            throw InvalidInput.inBody(field, NOT_SUPPORTED_YET);
         }
     }
 

@@ -21,8 +21,8 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
                 or :draft = true and state in :live and runningRevision <> revision)""";
 
     /**
-     * Campaigns that run or are paused. They are not loaded as entities: one with an unreadable definition must not stop the
-     * others.
+     * Campaigns that run or are paused. They are not loaded as entities: an unreadable definition must not stop the
+     * other campaigns.
      */
     public List<LiveCampaign> live() {
         return getSession()
@@ -41,8 +41,8 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
     }
 
     /**
-     * Ends the window of a revision. A newer revision that is not activated makes the campaign a draft. The campaign is not
-     * loaded: its draft may be unreadable.
+     * Finishes a campaign at the end of the window of a revision. If a newer revision is not activated yet, the campaign
+     * becomes a draft. The campaign is not loaded as an entity: its draft may be unreadable.
      *
      * @return false if the campaign was not running or paused with this revision
      */

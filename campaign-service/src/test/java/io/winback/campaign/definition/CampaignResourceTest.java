@@ -133,7 +133,7 @@ class CampaignResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("variants[0].steps[0].channels[2]"))
-                .body("violations[0].message", equalTo("must be one of [PREFERRED, EMAIL, SMS, CHAT]"));
+                .body("violations[0].message", containsString("must be one of [PREFERRED, EMAIL"));
     }
 
     @Test
