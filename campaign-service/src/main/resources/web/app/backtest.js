@@ -7,7 +7,7 @@ echarts.use([BarChart, LineChart, GridComponent, LegendComponent, CanvasRenderer
 
 const dark = window.matchMedia('(prefers-color-scheme: dark)');
 
-/** The charts draw what the tables say, so that there is one source for both. */
+/** The charts read their figures from the tables, so that both show the same. */
 function cells(table) {
   return [...table.tBodies[0].rows].map((row) => [...row.cells].map((cell) => cell.textContent.trim()));
 }

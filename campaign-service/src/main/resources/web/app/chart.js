@@ -11,7 +11,7 @@ const still = window.matchMedia('(prefers-reduced-motion: reduce)');
 let chart;
 let shown = [];
 
-/** Draws the steps of the loop as bars, in the colours of the page. */
+/** Draws the steps of the funnel as bars, in the colours of the page. */
 export function drawSteps(element, steps) {
   if (!chart) {
     chart = echarts.init(element);

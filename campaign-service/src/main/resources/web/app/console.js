@@ -1,7 +1,7 @@
 import htmx from 'htmx.org';
 import { drawSteps } from './chart.js';
 
-// The page's policy allows neither code nor styles that are made at run time.
+// The content security policy allows neither code nor styles that are generated at run time.
 htmx.config.allowEval = false;
 htmx.config.includeIndicatorStyles = false;
 htmx.config.timeout = 5000;
@@ -9,7 +9,7 @@ htmx.config.timeout = 5000;
 const stale = document.getElementById('stale');
 const news = document.getElementById('news');
 
-/** The chart draws what the list of steps says, so that there is one source for both. */
+/** The chart reads its figures from the list of steps, so that both show the same. */
 function show() {
   const steps = [...document.querySelectorAll('.steps li')].map((step) => ({
     label: step.querySelector('.label').textContent,
@@ -20,8 +20,8 @@ function show() {
   return steps.map((step) => `${step.label} ${step.text}`).join(', ');
 }
 
-/** Readers who listen are told the figures when they change, and not with each update. */
-function tell(figures) {
+/** Announces the figures to screen readers, only when they change. */
+function announce(figures) {
   if (news.textContent !== figures) {
     news.textContent = figures;
   }
@@ -29,15 +29,15 @@ function tell(figures) {
 
 let last;
 document.body.addEventListener('htmx:beforeSwap', ({ detail }) => {
-  // What did not change stays, so that it can be selected and copied.
+  // An unchanged page is not replaced, so that its text can be selected and copied.
   detail.shouldSwap &&= detail.serverResponse !== last;
   last = detail.serverResponse;
 });
-document.body.addEventListener('htmx:afterSwap', () => tell(show()));
+document.body.addEventListener('htmx:afterSwap', () => announce(show()));
 document.body.addEventListener('htmx:afterRequest', ({ detail }) => {
   stale.hidden = Boolean(detail.successful);
 });
-// Other pages have no loop to show.
-if (document.getElementById('loop')) {
+// Other pages have no dashboard.
+if (document.getElementById('dashboard')) {
   show();
 }

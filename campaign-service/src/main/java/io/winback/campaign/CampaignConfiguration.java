@@ -3,26 +3,26 @@ package io.winback.campaign;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
-/** What an operator may set. */
+/** The settings of campaign-service. */
 @ConfigMapping(prefix = "winback.campaign")
 public interface CampaignConfiguration {
 
     /**
-     * Mixed into the draw of holdouts and variants. Changing it deals everybody anew, so change it only when you mean
-     * that. It is a secret, so that outsiders cannot work out who is held out. It signs nothing, so an installation from
-     * before keeps its short one.
+     * The salt of the hash that assigns customers to holdouts and variants. A change assigns all customers again. It is a
+     * secret, so that outsiders cannot find out who is held out. It signs nothing, so an earlier installation keeps its
+     * short salt.
      */
     String drawSalt();
 
-    /** Where the console reads what the other services know; each may be away. */
+    /** The URL of customer-service, for the console. */
     @WithDefault("http://localhost:8081")
     String customerService();
 
-    /** As above. */
+    /** The URL of offer-service, for the console. */
     @WithDefault("http://localhost:8083")
     String offerService();
 
-    /** As above. */
+    /** The URL of notification-service, for the console. */
     @WithDefault("http://localhost:8084")
     String notificationService();
 }

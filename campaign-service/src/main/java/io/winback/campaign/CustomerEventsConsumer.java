@@ -14,7 +14,7 @@ import io.winback.events.customer.CustomerReturned;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Who left, and who came back. */
+/** The churn, the return and the erasure of customers. */
 @ApplicationScoped
 class CustomerEventsConsumer {
 

@@ -1,6 +1,7 @@
 package io.winback.campaign;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.campaign.journey.EndFailedJourneys;
 import io.winback.campaign.journey.TrackOutreach;
 import io.winback.chassis.inbox.EventBatch;
 import io.winback.chassis.inbox.Inbox;
@@ -11,16 +12,16 @@ import io.winback.events.notification.OutreachFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Whether people were reached. */
+/** The results of requested messages. */
 @ApplicationScoped
 class NotificationEventsConsumer {
 
     private final Subscription events;
 
-    NotificationEventsConsumer(Inbox inbox, TrackOutreach trackOutreach) {
+    NotificationEventsConsumer(Inbox inbox, TrackOutreach trackOutreach, EndFailedJourneys endFailedJourneys) {
         events = inbox.subscribe(Topic.NOTIFICATION_EVENTS)
-                .on(MessageSent.class, trackOutreach::trackSent)
-                .on(OutreachFailed.class, trackOutreach::trackFailed);
+                .on(MessageSent.class, trackOutreach::track)
+                .on(OutreachFailed.class, endFailedJourneys::end);
     }
 
     @Incoming("notification-events")

@@ -2,6 +2,7 @@ package io.winback.campaign;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.winback.campaign.journey.AttachCoupons;
+import io.winback.campaign.journey.EndJourneysWithoutCoupon;
 import io.winback.chassis.inbox.EventBatch;
 import io.winback.chassis.inbox.Inbox;
 import io.winback.chassis.inbox.Subscription;
@@ -11,16 +12,16 @@ import io.winback.events.offer.CouponUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What became of the coupons we asked for. */
+/** The answers of offer-service to coupon requests. */
 @ApplicationScoped
 class OfferEventsConsumer {
 
     private final Subscription events;
 
-    OfferEventsConsumer(Inbox inbox, AttachCoupons attachCoupons) {
+    OfferEventsConsumer(Inbox inbox, AttachCoupons attachCoupons, EndJourneysWithoutCoupon endJourneysWithoutCoupon) {
         events = inbox.subscribe(Topic.OFFER_EVENTS)
                 .on(CouponReserved.class, attachCoupons::attach)
-                .on(CouponUnavailable.class, attachCoupons::endWithout);
+                .on(CouponUnavailable.class, endJourneysWithoutCoupon::end);
     }
 
     @Incoming("offer-events")

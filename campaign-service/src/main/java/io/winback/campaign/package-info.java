@@ -1,2 +1,2 @@
-/** Whom we approach, with what, and whether it worked. */
+/** Decides which churned customers are approached, by which campaign and with which offer, and measures the results. */
 package io.winback.campaign;

@@ -51,7 +51,7 @@ class CustomerEventsConsumerTest {
     AgroalDataSource database;
 
     @BeforeEach
-    void aCampaignForThoseWhoLeftForThePrice() {
+    void aCampaignForCustomersWhoLeftBecauseOfThePrice() {
         given().contentType("application/json")
                 .body(Map.of(
                         "name",
@@ -67,7 +67,7 @@ class CustomerEventsConsumerTest {
     }
 
     @Test
-    void theSameChurnTwiceIsDecidedOnce() {
+    void aChurnThatArrivesTwiceIsDecidedOnce() {
         var churn = aChurn(ChurnReason.PRICE);
         var id = UuidCreator.getTimeOrderedEpoch();
 
@@ -84,7 +84,7 @@ class CustomerEventsConsumerTest {
     }
 
     @Test
-    void whoIsNotMeantIsToldWhy() {
+    void theDecisionSaysWhyACustomerIsNotApproached() {
         EventStream.publish(aChurn(ChurnReason.QUALITY));
 
         eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/decisions")
@@ -95,7 +95,7 @@ class CustomerEventsConsumerTest {
     }
 
     @Test
-    void aCampaignWhoseRuleOrDefinitionFailsHasNobodyAndTheOthersGoOn() throws SQLException {
+    void aCampaignWhoseRuleOrDefinitionFailsApproachesNoCustomerAndOtherCampaignsDo() throws SQLException {
         campaign("text", "customer.attributes.vip");
         campaign("broken", "true");
         campaign("unreadable", "true");
@@ -114,7 +114,7 @@ class CustomerEventsConsumerTest {
                 Map.of("vip", "yes", "points", new BigInteger("123456789012345678901234567890")),
                 null,
                 false);
-        int letters = waitingLetters();
+        int letters = waitingDeadLetters();
         try {
             EventStream.publish(new CustomerChurned(customer, UUID.randomUUID(), NOW, ChurnCause.CANCELLED, snapshot));
 
@@ -132,7 +132,7 @@ class CustomerEventsConsumerTest {
                                 .formatted(entry.getKey()),
                         containsString(entry.getValue()));
             }
-            assertThat(waitingLetters()).isEqualTo(letters);
+            assertThat(waitingDeadLetters()).isEqualTo(letters);
         } finally {
             execute("update campaign set state = 'ARCHIVED', running_definition = definition"
                     + " where campaign_id in ('text', 'broken', 'unreadable')");
@@ -159,13 +159,13 @@ class CustomerEventsConsumerTest {
     }
 
     @Test
-    void aPoisonRecordIsSetAsideAndTheOthersGoOn() {
+    void anUnreadableRecordBecomesADeadLetterAndOtherRecordsAreHandled() {
         EventStream.publish(aChurn(ChurnReason.PRICE));
-        var poison = new ProducerRecord<>("customer-events", customer, "{\"broken".getBytes(UTF_8));
-        poison.headers().add("ce_specversion", "1.0".getBytes(UTF_8));
-        poison.headers().add("ce_type", "CustomerChurned".getBytes(UTF_8));
-        poison.headers().add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8));
-        EventStream.send(poison);
+        var unreadable = new ProducerRecord<>("customer-events", customer, "{\"broken".getBytes(UTF_8));
+        unreadable.headers().add("ce_specversion", "1.0".getBytes(UTF_8));
+        unreadable.headers().add("ce_type", "CustomerChurned".getBytes(UTF_8));
+        unreadable.headers().add("ce_id", UUID.randomUUID().toString().getBytes(UTF_8));
+        EventStream.send(unreadable);
         EventStream.send(new ProducerRecord<>("customer-events", null, new byte[2_000]));
         var other = "c-" + UUID.randomUUID();
         EventStream.publish(new CustomerChurned(
@@ -185,34 +185,35 @@ class CustomerEventsConsumerTest {
     }
 
     @Test
-    void aDeadLetterWhoseCauseIsMendedHasItsEffectOnce() throws SQLException {
-        execute("alter table decision add constraint not_them check (customer_id <> '%s')".formatted(customer));
+    void aDeadLetterThatIsReplayedHasItsEffectOnce() throws SQLException {
+        execute("alter table decision add constraint not_this_customer check (customer_id <> '%s')"
+                .formatted(customer));
         EventStream.publish(aChurn(ChurnReason.PRICE));
-        eventually().until(() -> letterOf(customer) != null);
-        var waiting = waitingLetters();
+        eventually().until(() -> deadLetterOf(customer) != null);
+        var waiting = waitingDeadLetters();
 
-        execute("alter table decision drop constraint not_them");
-        String replayedAt = given().post("/v1/dead-letters/" + letterOf(customer) + "/replay")
+        execute("alter table decision drop constraint not_this_customer");
+        String replayedAt = given().post("/v1/dead-letters/" + deadLetterOf(customer) + "/replay")
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("replayedAt");
 
-        given().post("/v1/dead-letters/" + letterOf(customer) + "/replay")
+        given().post("/v1/dead-letters/" + deadLetterOf(customer) + "/replay")
                 .then()
                 .statusCode(200)
                 .body("replayedAt", startsWith(replayedAt.substring(0, 19)));
         eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, customer))
                 .hasSize(1));
         given().get("/v1/customers/" + customer + "/decisions").then().body("items", hasSize(1));
-        assertThat(waitingLetters()).isEqualTo(waiting - 1);
+        assertThat(waitingDeadLetters()).isEqualTo(waiting - 1);
     }
 
-    private static String letterOf(String key) {
+    private static String deadLetterOf(String key) {
         return given().get("/v1/dead-letters").path("items.find { it.key == '%s' }?.id".formatted(key));
     }
 
-    private static int waitingLetters() {
+    private static int waitingDeadLetters() {
         List<Object> waiting = given().get("/v1/dead-letters?limit=200").path("items.findAll { !it.replayedAt }");
         return waiting.size();
     }
@@ -225,7 +226,7 @@ class CustomerEventsConsumerTest {
     }
 
     @Test
-    void decisionsOfWhoeverIsErasedAreNobodysAndNothingIsSaidOfThemAny() {
+    void anErasedCustomerHasNoDecisionsAndGetsNoMessage() {
         var churn = aChurn(ChurnReason.PRICE);
         EventStream.publish(churn);
         var decision = decisionOf(customer);
@@ -245,7 +246,7 @@ class CustomerEventsConsumerTest {
     }
 
     @Test
-    void whoBuysBeforeTheMessageLeavesIsLeftAlone() {
+    void aCustomerWhoReturnsBeforeTheMessageIsSentGetsNoMessage() {
         var churn = aChurn(ChurnReason.PRICE);
         EventStream.publish(churn);
         var decision = decisionOf(customer);
@@ -262,7 +263,7 @@ class CustomerEventsConsumerTest {
     }
 
     @Test
-    void whoBuysAfterTheMessageCameBackThroughTheCampaign() {
+    void aReturnAfterTheMessageIsCreditedToTheCampaign() {
         var churn = aChurn(ChurnReason.PRICE);
         EventStream.publish(churn);
         var decision = decisionOf(customer);
@@ -282,7 +283,7 @@ class CustomerEventsConsumerTest {
     }
 
     @Test
-    void aDatabaseThatIsAwayLosesNothingAndMakesNoDeadLetter() {
+    void aDatabaseThatIsDownLosesNoEventAndMakesNoDeadLetter() {
         EventStream.publish(aChurn(ChurnReason.PRICE));
         decisionOf(customer);
         int letters = given().get("/v1/dead-letters?limit=200")

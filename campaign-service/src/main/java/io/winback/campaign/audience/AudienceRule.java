@@ -15,7 +15,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Who a campaign is for: a CEL expression over {@code customer} and {@code now}, compiled and type-checked. */
+/** The audience of a campaign: a CEL expression over {@code customer} and {@code now}, compiled and type-checked. */
 public final class AudienceRule {
 
     private static final CelOptions OPTIONS = CelOptions.current()
@@ -64,8 +64,8 @@ public final class AudienceRule {
     /**
      * Whether a customer is in the audience.
      *
-     * @throws UnknownFact if the rule asks for a fact that is not known of this customer
-     * @throws AudienceRuleFailed if the rule answers neither true nor false, or fails
+     * @throws UnknownFact if the rule needs a fact that is unknown for this customer
+     * @throws AudienceRuleFailed if the rule fails, or its result is neither true nor false
      */
     public boolean includes(Map<String, Object> facts) {
         Object answer;
@@ -75,26 +75,26 @@ public final class AudienceRule {
             if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND) {
                 throw new UnknownFact(e.getMessage());
             }
-            throw new AudienceRuleFailed("the rule fails for this customer: " + e.getErrorCode());
+            throw new AudienceRuleFailed("the audience rule fails for this customer: " + e.getErrorCode());
         } catch (RuntimeException e) {
             throw new AudienceRuleFailed(
-                    "the rule fails for this customer: " + e.getClass().getSimpleName());
+                    "the audience rule fails for this customer: " + e.getClass().getSimpleName());
         }
         if (answer instanceof Boolean included) {
             return included;
         }
         throw new AudienceRuleFailed(
-                "the rule must answer true or false; for this customer it answers " + typeOf(answer));
+                "the audience rule must give true or false; for this customer it gives " + typeOf(answer));
     }
 
-    /** The type alone: a value is the customer's, and decisions outlive customers. */
+    /** Only the type: the value is personal data, and decisions stay after an erasure. */
     private static String typeOf(Object answer) {
         if (answer instanceof String) {
-            return "a text; compare it with one";
+            return "a text: compare it with another text";
         }
         if (answer instanceof Number) {
-            return "a number; compare it with one";
+            return "a number: compare it with another number";
         }
-        return answer instanceof Collection ? "a list" : answer instanceof Map ? "a map" : "neither";
+        return answer instanceof Collection ? "a list" : answer instanceof Map ? "a map" : "another type";
     }
 }

@@ -1,6 +1,6 @@
 package io.winback.campaign.audience;
 
-/** A rule answered neither true nor false for a customer. Its message names no value of the customer. */
+/** An audience rule has no result for a customer. The message holds no personal data. */
 public class AudienceRuleFailed extends RuntimeException {
 
     AudienceRuleFailed(String message) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** A customer as audience rules see one; what is not known is absent. */
+/** The facts of a customer that audience rules can use. An unknown fact is absent. */
 public final class CustomerFacts {
 
     private CustomerFacts() {}
@@ -66,7 +66,7 @@ public final class CustomerFacts {
                         "monetary", (long) rfm.monetary());
     }
 
-    /** JSON as CEL counts: whole numbers are long, others double. */
+    /** Converts JSON to the types of CEL: integers become long, other numbers double. */
     private static Object celValue(Object json) {
         if (json instanceof Map<?, ?> map) {
             return map.entrySet().stream()

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 import static java.util.Map.entry;
 
-/** What a rule may ask of a customer, so that a misspelt field is an error when the rule is written. */
+/** The facts of a customer by name and type. An unknown name in a rule is an error when the rule is written. */
 final class CustomerType implements CelTypeProvider {
 
     private static final StructType MONEY =

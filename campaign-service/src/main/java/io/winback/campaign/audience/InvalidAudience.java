@@ -1,6 +1,6 @@
 package io.winback.campaign.audience;
 
-/** A rule that does not compile, or whose types do not fit. */
+/** An audience rule does not compile, or its types do not fit. */
 public class InvalidAudience extends RuntimeException {
 
     InvalidAudience(String message) {

@@ -1,6 +1,6 @@
 package io.winback.campaign.audience;
 
-/** A rule asked for something that is not known of this customer. */
+/** An audience rule needs a fact that is unknown for a customer. */
 public class UnknownFact extends RuntimeException {
 
     UnknownFact(String message) {

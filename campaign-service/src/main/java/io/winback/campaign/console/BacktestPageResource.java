@@ -3,7 +3,6 @@ package io.winback.campaign.console;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.winback.campaign.CampaignConfiguration;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,15 +13,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-/** {@code /console/backtest}: how far what is said of customers can be trusted, on the shop's own past. */
+/** {@code /console/backtest}: how accurate the scores of customers were on past data of the shop. */
 @Path("/console/backtest")
 @Produces(MediaType.TEXT_HTML)
 class BacktestPageResource {
 
-    private final RemoteService customers;
+    private final RemoteServices remoteServices;
 
-    BacktestPageResource(CampaignConfiguration configuration) {
-        customers = new RemoteService(Service.CUSTOMER, configuration.customerService());
+    BacktestPageResource(RemoteServices remoteServices) {
+        this.remoteServices = remoteServices;
     }
 
     @CheckedTemplate
@@ -38,8 +37,8 @@ class BacktestPageResource {
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
     public Uni<TemplateInstance> page(@Context HttpHeaders headers) {
-        var language = ConsoleLanguages.of(headers);
-        return customers.latestBacktest().map(backtest -> Templates.page(language.getLanguage(), backtest)
+        var language = ConsoleLanguages.best(headers.getAcceptableLanguages());
+        return remoteServices.latestBacktest().map(backtest -> Templates.page(language.getLanguage(), backtest)
                 .setLocale(language));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** What customer-service found when it held its rules and models against what happened. */
+/** The result of a backtest: how well the rules and models of customer-service predicted the past. */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record BacktestReport(
         LocalDate calibrateUntil,
@@ -15,12 +15,12 @@ record BacktestReport(
         int customers,
         int purchases,
         double buyAgain,
-        List<Verdict> verdicts,
+        List<ModelResult> verdicts,
         List<Silence> returnsBySilence) {
 
-    /** How well one rule or model did; what a rule does not tell is null. */
+    /** The accuracy of one rule or model. A figure that a rule does not have is null. */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Verdict(
+    record ModelResult(
             String name,
             Auc auc,
             Double expected,
@@ -54,7 +54,7 @@ record BacktestReport(
         }
     }
 
-    /** The area under the curve, and where it lies with 95 % certainty. */
+    /** The area under the ROC curve, with its 95 % confidence interval. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Auc(double value, double low, double high) {
 
@@ -67,7 +67,7 @@ record BacktestReport(
         }
     }
 
-    /** What comes of giving everybody up from here on. */
+    /** Precision and recall when every customer from this threshold on counts as churned. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Threshold(double from, int flagged, Double precision, double recall) {
 
@@ -84,7 +84,7 @@ record BacktestReport(
         }
     }
 
-    /** Mean purchases of those with so many repeat purchases before. */
+    /** The mean purchases of customers with this number of earlier repeat purchases. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record FrequencyClass(int repeats, int customers, double expected, double actual) {
 
@@ -97,7 +97,7 @@ record BacktestReport(
         }
     }
 
-    /** Of those who had been silent for so long, how many bought all the same. */
+    /** How many customers bought again after this number of days without an order. */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Silence(int fromDays, int customers, int returned) {
 
@@ -107,20 +107,20 @@ record BacktestReport(
     }
 
     /**
-     * How many purchases people made who had so many repeat purchases before, beside what each model expected.
+     * The actual mean purchases of one frequency class, and what each model expected.
      *
-     * @param expected by each model, in the order of the verdicts
+     * @param expected by model, in the order of the results
      */
-    record Row(int repeats, int customers, String actualText, List<String> expected) {}
+    record CalibrationRow(int repeats, int customers, String actualText, List<String> expected) {}
 
-    public List<Row> calibration() {
-        var models = verdicts.stream().filter(Verdict::isModel).toList();
+    public List<CalibrationRow> calibration() {
+        var models = verdicts.stream().filter(ModelResult::isModel).toList();
         if (models.isEmpty()) {
             return List.of();
         }
         var classes = models.get(0).calibration();
         return IntStream.range(0, classes.size())
-                .mapToObj(i -> new Row(
+                .mapToObj(i -> new CalibrationRow(
                         classes.get(i).repeats(),
                         classes.get(i).customers(),
                         classes.get(i).actualText(),
@@ -130,9 +130,9 @@ record BacktestReport(
                 .toList();
     }
 
-    /** Those that give somebody up. */
-    public List<Verdict> givingUp() {
-        return verdicts.stream().filter(verdict -> verdict.thresholds() != null).toList();
+    /** The rules and models that have thresholds. */
+    public List<ModelResult> withThresholds() {
+        return verdicts.stream().filter(result -> result.thresholds() != null).toList();
     }
 
     public String buyAgainText() {

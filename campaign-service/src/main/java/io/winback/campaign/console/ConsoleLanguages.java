@@ -1,21 +1,24 @@
 package io.winback.campaign.console;
 
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 
-/** The languages that the console speaks. */
+/** The languages of the console. */
 final class ConsoleLanguages {
 
-    private static final List<Locale> OURS = List.of(Locale.JAPANESE, Locale.ENGLISH);
+    private static final List<Locale> SUPPORTED = List.of(Locale.JAPANESE, Locale.ENGLISH);
 
     private ConsoleLanguages() {}
 
-    /** The first that the reader asks for and we speak. */
-    static Locale of(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().stream()
-                .map(wanted -> Locale.forLanguageTag(wanted.getLanguage()))
-                .filter(OURS::contains)
+    /**
+     * The first accepted language that the console has; English if there is none.
+     *
+     * @param accepted in descending preference
+     */
+    static Locale best(List<Locale> accepted) {
+        return accepted.stream()
+                .map(locale -> Locale.forLanguageTag(locale.getLanguage()))
+                .filter(SUPPORTED::contains)
                 .findFirst()
                 .orElse(Locale.ENGLISH);
     }

@@ -9,7 +9,7 @@ import io.winback.events.campaign.Outcome;
 import io.winback.events.customer.Stage;
 import java.time.LocalDate;
 
-/** What the console says; the words are in {@code messages/console_*.properties}, a file a language. */
+/** The texts of the console. Each language has a file {@code messages/console_*.properties}. */
 @MessageBundle(value = "console", locale = "en")
 interface ConsoleMessages {
 
@@ -47,7 +47,7 @@ interface ConsoleMessages {
     String backtestOf(LocalDate until, LocalDate tested);
 
     @Message
-    String people();
+    String customerCount();
 
     @Message
     String purchases();
@@ -131,16 +131,16 @@ interface ConsoleMessages {
     String up();
 
     @Message
-    String away();
+    String down();
 
     @Message
-    String care();
+    String attention();
 
-    /** In the place of reasons, when there are none. */
+    /** Shown in place of reasons when there are none. */
     @Message
     String none();
 
-    /** In the place of figures, when the service that counts them, or its database, is away. */
+    /** Shown in place of figures when the service or its database is down. */
     @Message
     String unknown(String service);
 
@@ -148,7 +148,7 @@ interface ConsoleMessages {
     String service(Service service);
 
     @Message
-    String reading(HealthGauge reading);
+    String gauge(HealthGauge gauge);
 
     @Message
     String step(FunnelStepName step);

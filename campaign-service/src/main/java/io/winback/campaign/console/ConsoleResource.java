@@ -13,15 +13,15 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-/** {@code /}: the loop live, in the language of the browser; {@code /console/loop} is the part that changes. */
+/** {@code /}: the dashboard, in the language of the browser. {@code /console/loop} is the part of it that is updated. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class ConsoleResource {
 
-    private final LoadDashboard readLoop;
+    private final LoadDashboard loadDashboard;
 
-    ConsoleResource(LoadDashboard readLoop) {
-        this.readLoop = readLoop;
+    ConsoleResource(LoadDashboard loadDashboard) {
+        this.loadDashboard = loadDashboard;
     }
 
     @CheckedTemplate
@@ -29,9 +29,9 @@ class ConsoleResource {
 
         private Templates() {}
 
-        static native TemplateInstance page(String language, Dashboard loop);
+        static native TemplateInstance page(String language, Dashboard dashboard);
 
-        static native TemplateInstance page$loop(Dashboard loop);
+        static native TemplateInstance page$dashboard(Dashboard dashboard);
     }
 
     @GET
@@ -39,9 +39,9 @@ class ConsoleResource {
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
     public Uni<TemplateInstance> page(@Context HttpHeaders headers) {
-        var language = ConsoleLanguages.of(headers);
-        return readLoop.now()
-                .map(loop -> Templates.page(language.getLanguage(), loop).setLocale(language));
+        var language = ConsoleLanguages.best(headers.getAcceptableLanguages());
+        return loadDashboard.load().map(dashboard -> Templates.page(language.getLanguage(), dashboard)
+                .setLocale(language));
     }
 
     @GET
@@ -49,8 +49,9 @@ class ConsoleResource {
     @Cache(noStore = true)
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
-    public Uni<TemplateInstance> loop(@Context HttpHeaders headers) {
-        var language = ConsoleLanguages.of(headers);
-        return readLoop.now().map(loop -> Templates.page$loop(loop).setLocale(language));
+    public Uni<TemplateInstance> dashboard(@Context HttpHeaders headers) {
+        var language = ConsoleLanguages.best(headers.getAcceptableLanguages());
+        return loadDashboard.load().map(dashboard -> Templates.page$dashboard(dashboard)
+                .setLocale(language));
     }
 }

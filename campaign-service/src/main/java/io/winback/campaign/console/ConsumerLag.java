@@ -14,39 +14,39 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 
-/** How many events wait for each service. The broker is asked, as it knows of a service that is away too. */
+/** The number of events that each service has not read yet. The broker knows it, even while the service is down. */
 @ApplicationScoped
 class ConsumerLag {
 
-    private static final int PATIENCE_MILLIS = 1_000;
+    private static final int TIMEOUT_MILLIS = 1_000;
 
     private final Admin broker;
 
     ConsumerLag(@Identifier("default-kafka-broker") Map<String, Object> kafka) {
         var settings = new HashMap<>(kafka);
         settings.keySet().retainAll(AdminClientConfig.configNames());
-        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
-        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         this.broker = Admin.create(settings);
     }
 
     /**
-     * For each service that has read anything yet, what is left in the partitions it has read of.
+     * For each service that has committed offsets: the unread events in the partitions of these offsets.
      *
-     * @throws IllegalStateException if the broker is away
+     * @throws IllegalStateException if the broker does not answer
      */
-    Map<Service, Long> now() {
+    Map<Service, Long> read() {
         try {
-            return read();
+            return readOffsets();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("the broker does not answer", e);
+            throw new IllegalStateException("the Kafka broker does not answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
     }
 
-    private Map<Service, Long> read() throws ExecutionException, InterruptedException {
+    private Map<Service, Long> readOffsets() throws ExecutionException, InterruptedException {
         var groups = Stream.of(Service.values())
                 .collect(Collectors.toMap(Service::group, service -> new ListConsumerGroupOffsetsSpec()));
         var reached = broker.listConsumerGroupOffsets(groups).all().get();
@@ -69,10 +69,7 @@ class ConsumerLag {
         return lag;
     }
 
-    /**
-     * A relay writes each batch in a transaction, whose end takes an offset of its own behind the last event: a service that
-     * has read everything stays one behind it.
-     */
+    /** The marker at the end of a Kafka transaction takes one offset. A service that has read everything is one behind. */
     static long unread(long reached, long end) {
         return Math.max(0, end - reached - 1);
     }

@@ -1,6 +1,6 @@
 package io.winback.campaign.console;
 
-/** The stations of a coupon that offer-service counts. */
+/** The states by which offer-service counts coupons. */
 enum CouponStatus {
     RESERVED,
     ACTIVE,

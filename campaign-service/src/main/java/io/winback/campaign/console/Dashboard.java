@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * The whole loop at one moment. A count that nobody answers for is an empty map.
+ * The figures and the health of all four services at one moment. Figures that are unknown are an empty map.
  *
- * @param reasons why people were not approached, the most frequent first; only those that occurred
+ * @param reasons why customers were not approached, the most frequent reason first; only reasons that occurred
  */
 record Dashboard(
         Map<Stage, Long> customers,
@@ -24,12 +24,12 @@ record Dashboard(
         List<ServiceHealth> services) {
 
     static Dashboard of(
-            OwnSnapshot ours,
+            OwnSnapshot own,
             ServiceSnapshot customers,
             ServiceSnapshot offers,
             ServiceSnapshot notifications,
             Map<Service, Long> unread) {
-        var figures = ours.figures();
+        var figures = own.figures();
         return new Dashboard(
                 OrderedCounts.named(Stage.class, customers.figures().customers()),
                 OrderedCounts.all(EpisodeState.class, figures == null ? null : figures.episodes()),
@@ -37,12 +37,12 @@ record Dashboard(
                 OrderedCounts.occurred(Refusal.class, figures == null ? null : figures.notApproached()),
                 DeliveryOutcome.byChannel(notifications.figures().messages()),
                 OrderedCounts.named(CouponStatus.class, offers.figures().coupons()),
-                Stream.of(customers.state(), ours.state(), offers.state(), notifications.state())
-                        .map(state -> state.withUnread(unread))
+                Stream.of(customers.health(), own.health(), offers.health(), notifications.health())
+                        .map(health -> health.withUnread(unread))
                         .toList());
     }
 
     public List<FunnelStep> steps() {
-        return FunnelStep.of(this);
+        return FunnelStep.of(episodes, decisions, messages);
     }
 }

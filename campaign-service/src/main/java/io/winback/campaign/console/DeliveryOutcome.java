@@ -6,7 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What became of a message, as a marketer sees it: each gathers some of the states that notification-service counts. */
+/** The result of a message as marketers see it. Each sums up states that notification-service counts. */
 @TemplateEnum
 enum DeliveryOutcome {
     SENT("SENT", "DELIVERED"),
@@ -20,13 +20,13 @@ enum DeliveryOutcome {
         this.states = List.of(states);
     }
 
-    /** For every channel; empty if nobody could count. */
+    /** For every channel; empty if the counts are unknown. */
     static Map<Channel, Map<DeliveryOutcome, Long>> byChannel(Map<String, Map<String, Long>> counted) {
         var channels = new EnumMap<Channel, Map<DeliveryOutcome, Long>>(Channel.class);
         if (counted != null) {
             for (var channel : Channel.values()) {
                 var byState = counted.getOrDefault(channel.name(), Map.of());
-                channels.put(channel, OrderedCounts.each(DeliveryOutcome.class, delivery -> delivery.count(byState)));
+                channels.put(channel, OrderedCounts.each(DeliveryOutcome.class, outcome -> outcome.count(byState)));
             }
         }
         return channels;

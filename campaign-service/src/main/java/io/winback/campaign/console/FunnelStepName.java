@@ -1,6 +1,6 @@
 package io.winback.campaign.console;
 
-/** The steps of the loop that stand on top of the page, in their order. */
+/** The steps of the funnel, in their order on the page. */
 enum FunnelStepName {
     CHURNED,
     APPROACHED,

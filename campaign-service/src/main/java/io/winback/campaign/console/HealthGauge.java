@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What is read of a service to know whether it keeps up. */
+/** The gauges that show whether a service keeps up with its events. */
 enum HealthGauge {
-    /** Events that wait to be published. */
+    /** The number of events to publish. */
     UNPUBLISHED("winback.outbox.waiting", 1),
-    /** How long the oldest of them has waited, in milliseconds. */
+    /** The age of the oldest event to publish, in milliseconds. */
     RELAY_LAG("winback.outbox.lag.seconds", 1_000),
-    /** Events that wait to be read. The broker knows it; no service measures it. */
+    /** The number of events to process. The broker knows it; no service measures it. */
     UNREAD(null, 1),
     DEAD_LETTERS("winback.deadletters.waiting", 1);
 
@@ -26,7 +26,7 @@ enum HealthGauge {
         this.scale = scale;
     }
 
-    /** Those that stand in a text of Prometheus metrics. */
+    /** Reads the gauges from metrics in the text format of Prometheus. */
     static Map<HealthGauge, Long> in(String metrics) {
         return measured(gauge -> metrics.lines()
                 .filter(line -> line.startsWith(gauge.replace('.', '_')))
@@ -34,21 +34,21 @@ enum HealthGauge {
                 .findFirst());
     }
 
-    /** Those of this service itself. */
+    /** Reads the gauges of this service. */
     static Map<HealthGauge, Long> of(MeterRegistry metrics) {
         return measured(
                 gauge -> Optional.ofNullable(metrics.find(gauge).gauge()).map(Gauge::value));
     }
 
-    /** A service whose database is away measures -1: it does not know. */
+    /** A gauge of -1 is unknown: the database of the service is down. */
     private static Map<HealthGauge, Long> measured(Function<String, Optional<Double>> value) {
-        var readings = new EnumMap<HealthGauge, Long>(HealthGauge.class);
-        for (var reading : EnumSet.complementOf(EnumSet.of(UNREAD))) {
-            value.apply(reading.gauge)
-                    .map(measured -> Math.round(measured * reading.scale))
+        var gauges = new EnumMap<HealthGauge, Long>(HealthGauge.class);
+        for (var healthGauge : EnumSet.complementOf(EnumSet.of(UNREAD))) {
+            value.apply(healthGauge.gauge)
+                    .map(measured -> Math.round(measured * healthGauge.scale))
                     .filter(known -> known >= 0)
-                    .ifPresent(known -> readings.put(reading, known));
+                    .ifPresent(known -> gauges.put(healthGauge, known));
         }
-        return readings;
+        return gauges;
     }
 }

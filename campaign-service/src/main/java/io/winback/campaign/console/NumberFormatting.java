@@ -3,7 +3,7 @@ package io.winback.campaign.console;
 import io.quarkus.qute.TemplateExtension;
 import java.util.Locale;
 
-/** Numbers as they are read: {@code 1,234,567} in both of our languages. */
+/** Formats numbers as {@code 1,234,567}, which is right in English and in Japanese. */
 @TemplateExtension
 final class NumberFormatting {
 

@@ -7,8 +7,8 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /**
- * What was counted, in the order it is shown: what did not occur is a zero, and a name that we do not know is left out.
- * What nobody could count is null before, and empty after.
+ * Counts in the order in which the page shows them. A missing count is zero, and an unknown name is left out. Unknown
+ * counts, which are null, become an empty map.
  */
 final class OrderedCounts {
 
@@ -22,7 +22,7 @@ final class OrderedCounts {
         return counted == null ? Map.of() : each(keys, key -> counted.getOrDefault(key.name(), 0L));
     }
 
-    /** Only those that occurred, the most frequent first. */
+    /** Only counts above zero, the greatest first. */
     static <K extends Enum<K>> Map<K, Long> occurred(Class<K> keys, Map<String, Long> counted) {
         var counts = new LinkedHashMap<K, Long>();
         named(keys, counted).entrySet().stream()

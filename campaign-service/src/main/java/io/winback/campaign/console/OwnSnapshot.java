@@ -3,8 +3,8 @@ package io.winback.campaign.console;
 import io.winback.campaign.results.CampaignFigures;
 
 /**
- * What this service says of itself.
+ * The figures and the health of this service at one moment.
  *
- * @param figures null while the database is away
+ * @param figures null while the database is down
  */
-record OwnSnapshot(CampaignFigures figures, ServiceHealth state) {}
+record OwnSnapshot(CampaignFigures figures, ServiceHealth health) {}

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.Map;
 
 /**
- * What another service counts; each counts one of these, and what one does not count, or does not answer, is null.
+ * The figures of another service. Each service gives one of these fields; the other fields are null.
  *
  * @param customers by stage
  * @param coupons by state

@@ -1,6 +1,6 @@
 package io.winback.campaign.console;
 
-/** The four, in the order of the loop. */
+/** The four services, in the order of the dashboard. */
 enum Service {
     CUSTOMER("customer-service"),
     CAMPAIGN("campaign-service"),
@@ -13,7 +13,7 @@ enum Service {
         this.group = group;
     }
 
-    /** The consumer group it reads the topics as. */
+    /** The Kafka consumer group of the service. */
     String group() {
         return group;
     }

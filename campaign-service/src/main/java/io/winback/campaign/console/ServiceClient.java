@@ -6,20 +6,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What the console asks of each other service. */
-@Path("/")
+/** The endpoints of another service that the console reads. */
 interface ServiceClient {
 
     @GET
     @Path("/v1/figures")
     @Produces(MediaType.APPLICATION_JSON)
     Uni<RemoteFigures> figures();
-
-    /** 404 before the first. */
-    @GET
-    @Path("/v1/scorings/backtests/latest")
-    @Produces(MediaType.APPLICATION_JSON)
-    Uni<BacktestReport> latestBacktest();
 
     @GET
     @Path("/q/metrics")

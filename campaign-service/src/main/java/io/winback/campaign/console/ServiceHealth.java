@@ -4,25 +4,25 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * How a service stands.
+ * The health of one service.
  *
- * @param readings without those that nobody knows at the moment
+ * @param gauges the gauges that are known
  */
-record ServiceHealth(Service service, boolean up, Map<HealthGauge, Long> readings) {
+record ServiceHealth(Service service, boolean up, Map<HealthGauge, Long> gauges) {
 
     ServiceHealth withUnread(Map<Service, Long> unread) {
         var all = new EnumMap<HealthGauge, Long>(HealthGauge.class);
-        all.putAll(readings);
+        all.putAll(gauges);
         if (unread.containsKey(service)) {
             all.put(HealthGauge.UNREAD, unread.get(service));
         }
         return new ServiceHealth(service, up, all);
     }
 
-    /** Whether something waits for a person to mend it: a dead letter, or a database that is away. */
-    public boolean needsCare() {
+    /** Whether an operator must act: there are dead letters, or the database is down. */
+    public boolean needsAttention() {
         return up
-                && (!readings.containsKey(HealthGauge.UNPUBLISHED)
-                        || readings.getOrDefault(HealthGauge.DEAD_LETTERS, 0L) > 0);
+                && (!gauges.containsKey(HealthGauge.UNPUBLISHED)
+                        || gauges.getOrDefault(HealthGauge.DEAD_LETTERS, 0L) > 0);
     }
 }

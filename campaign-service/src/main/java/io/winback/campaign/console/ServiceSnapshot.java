@@ -2,10 +2,10 @@ package io.winback.campaign.console;
 
 import java.util.Map;
 
-/** What another service said when it was asked. */
-record ServiceSnapshot(RemoteFigures figures, ServiceHealth state) {
+/** The figures and the health of another service at one moment. */
+record ServiceSnapshot(RemoteFigures figures, ServiceHealth health) {
 
-    static ServiceSnapshot away(Service service) {
+    static ServiceSnapshot down(Service service) {
         return new ServiceSnapshot(RemoteFigures.UNKNOWN, new ServiceHealth(service, false, Map.of()));
     }
 }

@@ -1,2 +1,2 @@
-/** The console: the loop live on one page, which lives with a service that is away. */
+/** The console: live pages about all four services, which work while other services are down. */
 package io.winback.campaign.console;

@@ -1,12 +1,17 @@
 package io.winback.campaign.decision;
 
+import io.winback.campaign.CampaignConfiguration;
 import io.winback.chassis.secrets.Sha256;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 
 /**
- * A draw that always falls the same way: a salted SHA-256 of the person and the episode. Nothing has to be stored for a
- * redelivered event to find the same lot, and no two purposes or campaigns share one.
+ * Assigns customers to holdouts and variants by a salted SHA-256 hash of campaign, customer and episode. The same episode
+ * always gets the same position, so nothing is stored for it. Positions of different purposes and campaigns are
+ * independent of each other.
  */
+@Singleton
 public final class Bucketing {
 
     /** A double holds 53 bits exactly. */
@@ -14,20 +19,25 @@ public final class Bucketing {
 
     private final String salt;
 
+    @Inject
+    Bucketing(CampaignConfiguration configuration) {
+        this(configuration.drawSalt());
+    }
+
     public Bucketing(String salt) {
         this.salt = salt;
     }
 
-    /** @return uniform in [0, 1) */
-    public double of(String purpose, String campaignId, ChurnContext loss) {
-        var lot = String.join(
+    /** @return the position of the customer, uniform in [0, 1) */
+    public double position(String purpose, String campaignId, ChurnContext churn) {
+        var key = String.join(
                 "\n",
                 salt,
                 purpose,
                 campaignId,
-                loss.customerId(),
-                loss.episodeId().toString());
-        long bits = ByteBuffer.wrap(Sha256.of(lot)).getLong() >>> (Long.SIZE - BITS);
+                churn.customerId(),
+                churn.episodeId().toString());
+        long bits = ByteBuffer.wrap(Sha256.of(key)).getLong() >>> (Long.SIZE - BITS);
         return bits / (double) (1L << BITS);
     }
 }

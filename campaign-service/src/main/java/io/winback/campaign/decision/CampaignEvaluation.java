@@ -5,10 +5,10 @@ import io.winback.events.campaign.Outcome;
 import java.util.List;
 import java.util.Optional;
 
-/** What came of one campaign for one loss, gate by gate. */
-public record CampaignEvaluation(String campaignId, Outcome outcome, List<GateResult> gates) {
+/** The result of one campaign for one churned customer, gate by gate. */
+record CampaignEvaluation(String campaignId, Outcome outcome, List<GateResult> gates) {
 
-    public static CampaignEvaluation of(String campaignId, List<GateResult> gates) {
+    static CampaignEvaluation of(String campaignId, List<GateResult> gates) {
         var refusal = firstRefusal(gates);
         var outcome = refusal.isEmpty()
                 ? Outcome.ENROLLED
@@ -16,8 +16,8 @@ public record CampaignEvaluation(String campaignId, Outcome outcome, List<GateRe
         return new CampaignEvaluation(campaignId, outcome, gates);
     }
 
-    /** Whether the person is this campaign's, to approach or to hold out. */
-    boolean chosen() {
+    /** Whether this campaign gets the customer, to approach or to hold out. */
+    boolean selected() {
         return outcome != Outcome.NOT_APPROACHED;
     }
 

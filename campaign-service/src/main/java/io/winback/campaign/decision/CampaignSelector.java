@@ -1,57 +1,48 @@
 package io.winback.campaign.decision;
 
-import io.winback.campaign.CampaignConfiguration;
-import io.winback.campaign.decision.gates.OrderedGates;
-import io.winback.campaign.definition.CampaignDefinition.Variant;
-import io.winback.events.campaign.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** Asks every gate of every campaign about a loss, and concludes. It touches nothing. */
+/** Selects, for each churned customer, the first campaign that passes every gate. It changes nothing. */
 @ApplicationScoped
 class CampaignSelector {
 
-    private final OrderedGates gates;
-    private final Bucketing draw;
+    private final Gates gates;
+    private final VariantAllocation variants;
 
-    CampaignSelector(OrderedGates gates, CampaignConfiguration configuration) {
+    CampaignSelector(Gates gates, Bucketing bucketing) {
         this.gates = gates;
-        this.draw = new Bucketing(configuration.drawSalt());
+        this.variants = new VariantAllocation(bucketing);
     }
 
-    /** @param candidates the most important first */
-    Decision on(ChurnContext loss, List<CandidateCampaign> candidates, Instant now) {
-        var verdicts = new ArrayList<CampaignEvaluation>();
-        Optional<CandidateCampaign> chosen = Optional.empty();
-        var outcome = Outcome.NOT_APPROACHED;
-        for (var candidate : candidates) {
-            var verdict = gates.judge(new Gate.Question(candidate, loss, chosen));
-            verdicts.add(verdict);
-            if (chosen.isEmpty() && verdict.chosen()) {
-                chosen = Optional.of(candidate);
-                outcome = verdict.outcome();
-            }
-        }
-        if (chosen.isEmpty()) {
-            return Decision.notApproached(loss, verdicts, now);
-        }
-        return Decision.by(chosen.get(), variantFor(chosen.get(), loss).name(), loss, outcome, verdicts, now);
+    /**
+     * Makes one decision for each customer of a batch.
+     *
+     * @param campaigns in descending priority
+     */
+    List<Decision> select(List<ChurnContext> churns, List<CandidateCampaign> campaigns, Instant now) {
+        var prepared = PreparedGates.of(gates, churns, now);
+        return churns.stream()
+                .map(churn -> select(churn, campaigns, prepared, now))
+                .toList();
     }
 
-    /** Deals people to variants by weight; those held out too, so that each variant has its own comparison. */
-    private Variant variantFor(CandidateCampaign candidate, ChurnContext loss) {
-        var variants = candidate.definition().variants();
-        int weights = variants.stream().mapToInt(Variant::weight).sum();
-        double lot = draw.of("variant", candidate.campaignId(), loss) * weights;
-        for (var variant : variants) {
-            lot -= variant.weight();
-            if (lot < 0) {
-                return variant;
+    private Decision select(
+            ChurnContext churn, List<CandidateCampaign> campaigns, PreparedGates prepared, Instant now) {
+        var evaluations = new ArrayList<CampaignEvaluation>();
+        CandidateCampaign selected = null;
+        for (var campaign : campaigns) {
+            var selectedId = selected == null ? null : selected.campaignId();
+            var evaluation = prepared.evaluate(new Gate.Question(campaign, churn, selectedId));
+            evaluations.add(evaluation);
+            if (selected == null && evaluation.selected()) {
+                selected = campaign;
             }
         }
-        return variants.get(variants.size() - 1);
+        return selected == null
+                ? Decision.notApproached(churn, evaluations, now)
+                : Decision.selected(selected, variants.variantFor(selected, churn), churn, evaluations, now);
     }
 }

@@ -8,23 +8,25 @@ import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/**
- * A campaign that might approach a customer, in the revision that runs, its rule compiled.
- *
- * @param audience empty for everyone
- * @param fault why the campaign cannot approach the customer, in words; empty if it can
- */
-public record CandidateCampaign(
-        String campaignId,
-        int revision,
-        boolean paused,
-        CampaignDefinition definition,
-        Optional<AudienceRule> audience,
-        Optional<String> fault) {
+/** A campaign that could approach a customer: the revision that runs, with its audience rule compiled. */
+public final class CandidateCampaign {
 
     private static final Logger LOG = Logger.getLogger(CandidateCampaign.class);
 
-    /** A stored campaign that cannot be read, or whose rule no longer compiles, becomes a candidate with a fault. */
+    private final LiveCampaign campaign;
+    private final CampaignDefinition definition;
+    private final AudienceRule audience;
+    private final String fault;
+
+    private CandidateCampaign(
+            LiveCampaign campaign, CampaignDefinition definition, AudienceRule audience, String fault) {
+        this.campaign = campaign;
+        this.definition = definition;
+        this.audience = audience;
+        this.fault = fault;
+    }
+
+    /** A campaign that cannot be read, or whose rule no longer compiles, becomes a candidate with a fault. */
     static CandidateCampaign of(LiveCampaign campaign) {
         CampaignDefinition definition;
         try {
@@ -33,34 +35,49 @@ public record CandidateCampaign(
             return faulty(campaign, unreadable(campaign), "the definition of the campaign cannot be read");
         }
         try {
-            var audience = Optional.ofNullable(definition.audience())
-                    .filter(rule -> !rule.isBlank())
-                    .map(AudienceRule::of);
-            return new CandidateCampaign(
-                    campaign.campaignId(),
-                    campaign.revision(),
-                    campaign.paused(),
-                    definition,
-                    audience,
-                    Optional.empty());
+            return new CandidateCampaign(campaign, definition, compiled(definition.audience()), null);
         } catch (InvalidAudience e) {
-            return faulty(campaign, definition, "the rule no longer compiles: " + e.getMessage());
+            return faulty(campaign, definition, "the audience rule no longer compiles: " + e.getMessage());
         }
+    }
+
+    private static AudienceRule compiled(String rule) {
+        return rule == null || rule.isBlank() ? null : AudienceRule.of(rule);
     }
 
     private static CandidateCampaign faulty(LiveCampaign campaign, CampaignDefinition definition, String fault) {
         LOG.warnf("campaign %s, revision %d: %s", campaign.campaignId(), campaign.revision(), fault);
-        return new CandidateCampaign(
-                campaign.campaignId(),
-                campaign.revision(),
-                campaign.paused(),
-                definition,
-                Optional.empty(),
-                Optional.of(fault));
+        return new CandidateCampaign(campaign, definition, null, fault);
     }
 
     private static CampaignDefinition unreadable(LiveCampaign campaign) {
         return new CampaignDefinition(
                 campaign.campaignId(), 0, null, null, null, null, null, null, null, null, List.of());
+    }
+
+    public String campaignId() {
+        return campaign.campaignId();
+    }
+
+    public int revision() {
+        return campaign.revision();
+    }
+
+    public boolean paused() {
+        return campaign.paused();
+    }
+
+    public CampaignDefinition definition() {
+        return definition;
+    }
+
+    /** Empty if the campaign is for every customer. */
+    public Optional<AudienceRule> audience() {
+        return Optional.ofNullable(audience);
+    }
+
+    /** Why the campaign cannot approach any customer, in words; empty if it can. */
+    public Optional<String> fault() {
+        return Optional.ofNullable(fault);
     }
 }

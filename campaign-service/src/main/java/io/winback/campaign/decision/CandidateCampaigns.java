@@ -9,9 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The campaigns to ask, the most important first. A rule is compiled once a revision. */
+/** The campaigns that could approach a customer. Each revision is compiled once. */
 @ApplicationScoped
 class CandidateCampaigns {
+
+    private static final Comparator<CandidateCampaign> BY_PRIORITY = Comparator.comparing(
+                    (CandidateCampaign campaign) -> campaign.definition().priority())
+            .reversed()
+            .thenComparing(CandidateCampaign::campaignId);
 
     private final Campaigns campaigns;
     private final Map<LiveCampaign, CandidateCampaign> compiled = new ConcurrentHashMap<>();
@@ -20,19 +25,14 @@ class CandidateCampaigns {
         this.campaigns = campaigns;
     }
 
-    List<CandidateCampaign> at(Instant now) {
-        var candidates = campaigns.live().stream().map(this::compiled).toList();
-        compiled.values().retainAll(candidates);
-        return candidates.stream()
-                .filter(candidate -> candidate.definition().isOpenAt(now))
-                .sorted(Comparator.comparing((CandidateCampaign candidate) ->
-                                candidate.definition().priority())
-                        .reversed()
-                        .thenComparing(CandidateCampaign::campaignId))
+    /** Campaigns whose window is open, in descending priority. */
+    List<CandidateCampaign> openAt(Instant now) {
+        var live = campaigns.live();
+        compiled.keySet().retainAll(live);
+        return live.stream()
+                .map(campaign -> compiled.computeIfAbsent(campaign, CandidateCampaign::of))
+                .filter(campaign -> campaign.definition().isOpenAt(now))
+                .sorted(BY_PRIORITY)
                 .toList();
-    }
-
-    private CandidateCampaign compiled(LiveCampaign campaign) {
-        return compiled.computeIfAbsent(campaign, CandidateCampaign::of);
     }
 }

@@ -8,26 +8,19 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Somebody who left, as gates see them.
+ * A churned customer as the gates see one.
  *
- * @param returned whether they are back already
- * @param complains whether a complaint of theirs is not resolved
+ * @param openComplaint whether the customer has a complaint that is not resolved
  * @param facts the customer as audience rules see one
  */
 public record ChurnContext(
-        UUID episodeId,
-        String customerId,
-        ChurnReason reason,
-        boolean returned,
-        boolean complains,
-        Map<String, Object> facts) {
+        UUID episodeId, String customerId, ChurnReason reason, boolean openComplaint, Map<String, Object> facts) {
 
-    static ChurnContext of(CustomerChurned churn, boolean returned, Instant now) {
+    static ChurnContext of(CustomerChurned churn, Instant now) {
         return new ChurnContext(
                 churn.episodeId(),
                 churn.customerId(),
                 churn.customer().churnReason(),
-                returned,
                 churn.customer().openComplaint(),
                 CustomerFacts.of(churn.customer(), now));
     }

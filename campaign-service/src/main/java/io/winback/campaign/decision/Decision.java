@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Whether, and by which campaign, somebody who left is approached; with what every gate said. It never changes. */
+/**
+ * Whether and by which campaign a churned customer is approached, with the answer of every gate. A decision never changes.
+ */
 @Entity
 class Decision {
 
@@ -41,35 +43,38 @@ class Decision {
     protected Decision() {}
 
     private Decision(
-            ChurnContext loss, Outcome outcome, Refusal reason, List<CampaignEvaluation> candidates, Instant now) {
+            ChurnContext churn, Outcome outcome, Refusal reason, List<CampaignEvaluation> candidates, Instant now) {
         this.decisionId = UuidCreator.getTimeOrderedEpoch();
-        this.episodeId = loss.episodeId();
-        this.customerId = loss.customerId();
+        this.episodeId = churn.episodeId();
+        this.customerId = churn.customerId();
         this.decidedAt = now;
         this.outcome = outcome;
         this.reason = reason;
         this.candidates = candidates;
     }
 
-    /** Nobody approaches the person: the reason is that of the most important campaign; none at all is no audience. */
-    static Decision notApproached(ChurnContext loss, List<CampaignEvaluation> candidates, Instant now) {
+    /** No campaign approaches the customer. The reason is that of the campaign with the highest priority. */
+    static Decision notApproached(ChurnContext churn, List<CampaignEvaluation> candidates, Instant now) {
         var reason = candidates.stream()
                 .findFirst()
                 .flatMap(CampaignEvaluation::firstRefusal)
                 .orElse(Refusal.NOT_IN_AUDIENCE);
-        return new Decision(loss, Outcome.NOT_APPROACHED, reason, candidates, now);
+        return new Decision(churn, Outcome.NOT_APPROACHED, reason, candidates, now);
     }
 
-    /** One campaign has the person, to approach or to hold out. */
-    static Decision by(
+    /** One campaign gets the customer, to approach or to hold out, as its evaluation says. */
+    static Decision selected(
             CandidateCampaign campaign,
             String variant,
-            ChurnContext loss,
-            Outcome outcome,
+            ChurnContext churn,
             List<CampaignEvaluation> candidates,
             Instant now) {
-        var decision =
-                new Decision(loss, outcome, outcome == Outcome.HELD_OUT ? Refusal.HOLDOUT : null, candidates, now);
+        var evaluation = candidates.stream()
+                .filter(CampaignEvaluation::selected)
+                .findFirst()
+                .orElseThrow();
+        var decision = new Decision(
+                churn, evaluation.outcome(), evaluation.firstRefusal().orElse(null), candidates, now);
         decision.campaignId = campaign.campaignId();
         decision.revision = campaign.revision();
         decision.variant = variant;
@@ -80,7 +85,7 @@ class Decision {
         return outcome == Outcome.ENROLLED;
     }
 
-    EpisodeDecided told() {
+    EpisodeDecided toEvent() {
         return new EpisodeDecided(customerId, episodeId, decisionId, outcome, campaignId, variant, reason);
     }
 

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** {@code /v1/customers/{customerId}/decisions}: why somebody was approached, or was not; newest first. */
+/** {@code /v1/customers/{customerId}/decisions}: why a customer was approached, or was not; newest first. */
 @Path("/v1/customers/{customerId}/decisions")
 class DecisionResource {
 
@@ -25,12 +25,14 @@ class DecisionResource {
     }
 
     @GET
-    public Page<DecisionView> of(
+    public Page<DecisionView> list(
             @PathParam("customerId") String customerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
-        var before = Page.cursor("after", after).map(id -> Page.parsed("after", id, UUID::fromString));
-        var found = decisions.of(customerId, before, limit + 1);
+        var before = Page.cursor("after", after)
+                .map(id -> Page.parsed("after", id, UUID::fromString))
+                .orElse(null);
+        var found = decisions.page(customerId, before, limit + 1);
         return Page.of(found, limit, decision -> decision.id().toString()).map(DecisionView::of);
     }
 

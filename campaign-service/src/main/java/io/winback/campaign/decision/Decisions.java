@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -17,8 +16,12 @@ import java.util.function.Function;
 @ApplicationScoped
 public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
 
-    /** Keeps those whose episode has none yet, a batch in one statement, and answers their ids. */
-    Set<UUID> keep(List<Decision> decisions) {
+    /**
+     * Saves the decisions whose episode has none yet, a batch in one statement.
+     *
+     * @return the ids of the saved decisions
+     */
+    Set<UUID> saveUndecided(List<Decision> decisions) {
         return new HashSet<>(getSession()
                 .createNativeQuery("""
                         insert into decision (decision_id, episode_id, customer_id, decided_at, outcome, campaign_id,
@@ -50,11 +53,16 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 .getResultList());
     }
 
-    List<Decision> of(String customerId, Optional<UUID> before, int most) {
-        return before.map(id -> find("customerId = ?1 and decisionId < ?2 order by decisionId desc", customerId, id))
-                .orElseGet(() -> find("customerId = ?1 order by decisionId desc", customerId))
-                .page(0, most)
-                .list();
+    /**
+     * The decisions on one customer, newest first.
+     *
+     * @param before the last id of the page before; null for the first page
+     */
+    List<Decision> page(String customerId, UUID before, int limit) {
+        var query = before == null
+                ? find("customerId = ?1 order by decisionId desc", customerId)
+                : find("customerId = ?1 and decisionId < ?2 order by decisionId desc", customerId, before);
+        return query.page(0, limit).list();
     }
 
     public Map<Outcome, Long> byOutcome() {
@@ -66,13 +74,13 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return counts;
     }
 
-    /** Why people are not approached, and how many for each reason. */
+    /** The number of customers who were not approached, by reason. */
     public Map<String, Long> byReason() {
         var counts = new HashMap<String, Long>();
         getSession()
                 .createQuery(
-                        "select reason, count(*) from Decision where outcome = NOT_APPROACHED group by reason",
-                        Tuple.class)
+                        "select reason, count(*) from Decision where outcome = :outcome group by reason", Tuple.class)
+                .setParameter("outcome", Outcome.NOT_APPROACHED)
                 .getResultList()
                 .forEach(row -> counts.put(row.get(0).toString(), row.get(1, Long.class)));
         return counts;

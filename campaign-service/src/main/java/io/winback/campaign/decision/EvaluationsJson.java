@@ -7,14 +7,14 @@ import jakarta.persistence.Converter;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
 
-/** What every gate said, kept as JSON. */
+/** The evaluations of a decision, stored as JSON. */
 @Converter
 @Immutable
 class EvaluationsJson implements AttributeConverter<List<CampaignEvaluation>, String> {
 
     @Override
-    public String convertToDatabaseColumn(List<CampaignEvaluation> candidates) {
-        return EventJson.write(candidates);
+    public String convertToDatabaseColumn(List<CampaignEvaluation> evaluations) {
+        return EventJson.write(evaluations);
     }
 
     @Override

@@ -1,22 +1,34 @@
 package io.winback.campaign.decision;
 
-import io.winback.campaign.decision.gates.OrderedGates;
 import io.winback.events.Refusal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** One rule that a campaign must pass before it may approach somebody. A new rule is a new gate in {@link OrderedGates}. */
+/** One rule that a campaign must pass before it may approach a customer. */
 public interface Gate {
 
-    /** The no that it guards. */
-    Refusal guards();
-
-    /** Why this campaign must not approach this person, in words; empty if it may. */
-    Optional<String> objection(Question question);
+    /** The reason that is recorded when this gate refuses. */
+    Refusal refusal();
 
     /**
-     * What a gate is asked.
-     *
-     * @param chosen the campaign of higher priority that has this person already; empty if none has
+     * Loads the facts that this gate needs, once for a whole batch: with set-based queries, never with a query per
+     * customer.
      */
-    record Question(CandidateCampaign candidate, ChurnContext loss, Optional<CandidateCampaign> chosen) {}
+    Check prepare(List<ChurnContext> batch, Instant now);
+
+    /** A gate together with the facts of one batch. */
+    @FunctionalInterface
+    interface Check {
+
+        /** Why the campaign must not approach the customer, in words; empty if it may. */
+        Optional<String> objection(Question question);
+    }
+
+    /**
+     * One campaign and one customer of the batch.
+     *
+     * @param selectedCampaignId the campaign of higher priority that is selected already; null if none is
+     */
+    record Question(CandidateCampaign campaign, ChurnContext churn, String selectedCampaignId) {}
 }

@@ -2,22 +2,22 @@ package io.winback.campaign.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.winback.events.Refusal;
-import java.util.Optional;
 
 /**
- * What one gate said.
+ * The answer of one gate.
  *
- * @param reason the no, if it was one
- * @param because in words
+ * @param gate the refusal that the gate can give
+ * @param reason the refusal that it gave; null if the campaign passed
+ * @param because the refusal in words; null if the campaign passed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record GateResult(Refusal gate, boolean passed, Refusal reason, String because) {
+record GateResult(Refusal gate, boolean passed, Refusal reason, String because) {
 
-    public static GateResult of(Gate gate, Optional<String> objection) {
-        return new GateResult(
-                gate.guards(),
-                objection.isEmpty(),
-                objection.isPresent() ? gate.guards() : null,
-                objection.orElse(null));
+    static GateResult passed(Refusal gate) {
+        return new GateResult(gate, true, null, null);
+    }
+
+    static GateResult refused(Refusal gate, String because) {
+        return new GateResult(gate, false, gate, because);
     }
 }

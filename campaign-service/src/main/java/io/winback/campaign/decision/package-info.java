@@ -1,2 +1,2 @@
-/** The decision for each loss: which campaign, if any, approaches the person, with every gate it asked. */
+/** The decision for each churned customer: which campaign, if any, approaches the customer, with the answer of every gate. */
 package io.winback.campaign.decision;

@@ -15,10 +15,7 @@ import static io.winback.campaign.definition.CampaignState.FINISHED;
 import static io.winback.campaign.definition.CampaignState.PAUSED;
 import static io.winback.campaign.definition.CampaignState.RUNNING;
 
-/**
- * A campaign. What its author writes is a new revision, which nobody sees until it is activated; the revision that
- * runs goes on meanwhile.
- */
+/** A campaign and its revisions. A new revision has no effect until it is activated; the active revision goes on. */
 @Entity
 public class Campaign {
 
@@ -55,7 +52,7 @@ public class Campaign {
 
     /** @throws Conflict if it is archived */
     void revise(CampaignDefinition newDefinition, Instant now) {
-        refuseIf(state == ARCHIVED, "it is archived");
+        refuseIf(state == ARCHIVED, "revised");
         revision++;
         definition = newDefinition;
         changedAt = now;
@@ -64,40 +61,39 @@ public class Campaign {
         }
     }
 
-    /** Runs its newest revision. */
+    /** Makes its newest revision the active one. */
     void activate(Instant now) {
-        refuseIf(state == ARCHIVED || state == FINISHED, "it is " + state);
-        refuseIf(state == RUNNING && runningRevision == revision, "its newest revision runs already");
-        state = RUNNING;
+        refuseIf(!state.mayBecome(RUNNING), "activated");
+        if (state == RUNNING && !hasDraft()) {
+            throw new Conflict("the campaign cannot be activated: its newest revision is active already");
+        }
+        become(RUNNING, now);
         runningRevision = revision;
         runningDefinition = definition;
-        changedAt = now;
     }
 
-    /** Approaches nobody new; the journeys that began go on. */
+    /** It approaches no new customer. The journeys that began go on. */
     void pause(Instant now) {
-        refuseIf(state != RUNNING, "it is " + state);
-        state = PAUSED;
-        changedAt = now;
-    }
-
-    /** Its window is over; a newer revision that waits to be activated may open another. */
-    void finish(Instant now) {
-        refuseIf(state != RUNNING && state != PAUSED, "it is " + state);
-        state = hasDraft() ? DRAFT : FINISHED;
-        changedAt = now;
+        refuseIf(!state.mayBecome(PAUSED), "paused");
+        become(PAUSED, now);
     }
 
     void archive(Instant now) {
-        refuseIf(state == RUNNING, "it runs: pause it first");
-        refuseIf(state == ARCHIVED, "it is archived");
-        state = ARCHIVED;
+        if (state == RUNNING) {
+            throw new Conflict("the campaign cannot be archived while it is RUNNING: pause it first");
+        }
+        refuseIf(!state.mayBecome(ARCHIVED), "archived");
+        become(ARCHIVED, now);
+    }
+
+    private void become(CampaignState next, Instant now) {
+        state = next;
         changedAt = now;
     }
 
-    private static void refuseIf(boolean condition, String reason) {
+    private void refuseIf(boolean condition, String change) {
         if (condition) {
-            throw new Conflict("the campaign cannot do that: " + reason);
+            throw new Conflict("the campaign cannot be %s: it is %s".formatted(change, state));
         }
     }
 
@@ -117,7 +113,7 @@ public class Campaign {
         return definition;
     }
 
-    /** The revision that runs, or ran last; null before the first activation. */
+    /** The active revision, or the last one that was active; null before the first activation. */
     public Integer runningRevision() {
         return runningRevision;
     }
@@ -126,17 +122,17 @@ public class Campaign {
         return runningDefinition;
     }
 
-    /** Of its newest revision: a draft until it is activated, whatever an earlier one does. */
+    /** The state of its newest revision: a draft until it is activated, even while an earlier one runs. */
     CampaignState stateOfNewest() {
         return isLive() && hasDraft() ? DRAFT : state;
     }
 
-    /** Whether a revision of it runs, or is paused. */
+    /** Whether one revision is active: it runs or is paused. */
     boolean isLive() {
-        return state == RUNNING || state == PAUSED;
+        return CampaignState.live().contains(state);
     }
 
-    /** Whether its newest revision waits to be activated. */
+    /** Whether its newest revision is not activated yet. */
     boolean hasDraft() {
         return runningRevision == null || runningRevision != revision;
     }

@@ -23,14 +23,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A campaign as its author wrote it.
  *
- * @param priority the greater goes first
- * @param audience a CEL expression; absent means everyone
- * @param holdout the share, 0 to 0.9, that is not approached so that we learn what the approach is worth
- * @param goal what counts as a return because of the campaign
+ * @param priority campaigns with a greater priority come first
+ * @param audience a CEL expression; absent for all customers
+ * @param holdout the share of customers, 0 to 0.9, that is not approached and serves as the control group
+ * @param frequencyCap not supported yet
+ * @param budget not supported yet
+ * @param goal which return counts as the campaign's
  */
 public record CampaignDefinition(
         @NotBlank @Size(max = 200) @PrintableLine String name,
@@ -46,60 +49,60 @@ public record CampaignDefinition(
         @DecimalMin("0") @DecimalMax("0.9") @Digits(integer = 1, fraction = 6)
         BigDecimal holdout,
 
-        @Valid FrequencyCap frequencyCap,
-        Money budget,
+        @Schema(description = NOT_SUPPORTED_YET) FrequencyCap frequencyCap,
+        @Schema(description = NOT_SUPPORTED_YET) Money budget,
         @Valid Goal goal,
         Allocation allocation,
         @NotEmpty @Size(max = 10) List<@NotNull @Valid Variant> variants) {
 
-    private static final Duration USUAL_GOAL = Duration.ofDays(30);
-    private static final int USUAL_PRIORITY = 100;
+    private static final String NOT_SUPPORTED_YET = "is not supported yet: leave it out";
+    private static final Duration DEFAULT_GOAL = Duration.ofDays(30);
+    private static final int DEFAULT_PRIORITY = 100;
 
     public CampaignDefinition {
-        priority = priority == null ? USUAL_PRIORITY : priority;
+        priority = priority == null ? DEFAULT_PRIORITY : priority;
         holdout = holdout == null ? BigDecimal.ZERO : holdout;
         allocation = allocation == null ? Allocation.FIXED : allocation;
-        goal = goal == null ? new Goal(GoalEvent.ORDER_PLACED, USUAL_GOAL) : goal;
+        goal = goal == null ? new Goal(GoalEvent.ORDER_PLACED, DEFAULT_GOAL) : goal;
         variants = variants == null ? List.of() : List.copyOf(variants);
     }
 
-    /** What makes somebody a candidate. */
+    /** The event that makes the campaign consider a customer. */
     public record Trigger(@NotNull TriggerType type) {}
 
-    /** The triggers there are. */
+    /** The kinds of trigger. */
     public enum TriggerType {
         CUSTOMER_CHURNED
     }
 
-    /** When the campaign may begin with somebody; open where an end is absent. */
+    /** When the campaign may approach new customers. An absent end is open. */
     public record Window(Instant from, Instant until) {
 
         public Window {
             if (from != null && until != null && !from.isBefore(until)) {
-                throw new IllegalArgumentException("from must be before until");
+                throw new IllegalArgumentException("from (%s) must be before until (%s)".formatted(from, until));
             }
         }
     }
 
-    /** The most messages in a time. */
-    public record FrequencyCap(
-            @Min(1) @Max(100) int messages, @NotNull Duration per) {}
+    /** The greatest number of messages to one customer in a period. */
+    public record FrequencyCap(int messages, Duration per) {}
 
-    /** What counts as success, and how long after the first message. */
+    /** The event that counts as success, and the time limit after the first message. */
     public record Goal(@NotNull GoalEvent event, @NotNull Duration within) {}
 
-    /** The goals there are. */
+    /** The kinds of goal. */
     public enum GoalEvent {
         ORDER_PLACED
     }
 
-    /** How people are dealt to variants. */
+    /** How customers are assigned to variants. */
     public enum Allocation {
-        /** By the weights that were written. */
+        /** By the weights of the variants. */
         FIXED
     }
 
-    /** One way to approach people; more than one is a test. */
+    /** One version of the journey. More than one make an A/B test. */
     public record Variant(
             @NotBlank @Size(max = 64) @PrintableLine String name,
 
@@ -115,15 +118,16 @@ public record CampaignDefinition(
     /**
      * One message of a journey.
      *
-     * @param offer what the coupon is of; the coupon of an earlier step is spoken of again where it is absent
-     * @param after how long after the step before it
-     * @param unless what makes the step needless
+     * @param offer the offer of the coupon; only the first step names one, and later steps use the same coupon
+     * @param channels the channels to try, in this order
+     * @param after the delay after the step before
+     * @param unless when the step is left out
      */
     public record Step(
             @NotNull @ExternalId String template,
 
             @ExternalId String offer,
-            @Size(max = 4) List<@NotNull StepChannel> channels,
+            @Size(max = 10) List<@NotNull StepChannel> channels,
             Duration after,
             Unless unless) {
 
@@ -132,22 +136,15 @@ public record CampaignDefinition(
         }
     }
 
-    /** Where a step may be said. */
-    public enum StepChannel {
-        /** Where the person likes it best. */
-        PREFERRED,
-        EMAIL,
-        SMS,
-        CHAT
-    }
-
-    /** What makes a step needless. A journey ends when the person returns, so this says it aloud. */
+    /** When a step is left out. A journey always ends when the customer returns. */
     public enum Unless {
         CONVERTED
     }
 
-    /** @throws InvalidInput for what no constraint on a single field can say */
+    /** @throws InvalidInput if a field is not supported, or does not fit the others */
     void check() {
+        refuseUnsupported("frequencyCap", frequencyCap);
+        refuseUnsupported("budget", budget);
         if (audience != null) {
             try {
                 AudienceRule.of(audience);
@@ -156,13 +153,11 @@ public record CampaignDefinition(
             }
         }
         checkPositive("goal.within", goal.within());
-        if (frequencyCap != null) {
-            checkPositive("frequencyCap.per", frequencyCap.per());
-        }
         var names = new HashSet<String>();
         for (int v = 0; v < variants.size(); v++) {
             if (!names.add(variants.get(v).name())) {
-                throw InvalidInput.inBody("variants[%d].name".formatted(v), "is there twice");
+                throw InvalidInput.inBody(
+                        "variants[%d].name".formatted(v), "must differ from the name of every other variant");
             }
             checkSteps("variants[%d].steps".formatted(v), variants.get(v).steps());
         }
@@ -172,42 +167,48 @@ public record CampaignDefinition(
         for (int s = 1; s < steps.size(); s++) {
             if (steps.get(s).offer() != null) {
                 throw InvalidInput.inBody(
-                        "%s[%d].offer".formatted(field, s),
-                        "a journey has one coupon: name the offer in its first step");
+                        "%s[%d].offer".formatted(field, s), "must be in the first step: a journey has one coupon");
             }
             if (steps.get(s).after() == null) {
-                throw InvalidInput.inBody("%s[%d].after".formatted(field, s), "is needed after the first step");
+                throw InvalidInput.inBody(
+                        "%s[%d].after".formatted(field, s), "is required in every step but the first");
             }
             checkPositive("%s[%d].after".formatted(field, s), steps.get(s).after());
         }
         if (!steps.isEmpty() && steps.get(0).after() != null) {
-            throw InvalidInput.inBody(field + "[0].after", "the first step is said at once");
+            throw InvalidInput.inBody(field + "[0].after", "must be absent: the first step is immediate");
+        }
+    }
+
+    private static void refuseUnsupported(String field, Object value) {
+        if (value != null) {
+            throw InvalidInput.inBody(field, NOT_SUPPORTED_YET);
         }
     }
 
     private static void checkPositive(String field, Duration duration) {
         if (duration.isNegative() || duration.isZero() || duration.toDays() > 3_660) {
-            throw InvalidInput.inBody(field, "must be above nothing and up to ten years");
+            throw InvalidInput.inBody(field, "must be positive and at most ten years, not " + duration);
         }
     }
 
-    /** Whether it may begin with somebody now. */
+    /** Whether it may approach new customers now. */
     public boolean isOpenAt(Instant now) {
         return window == null
                 || (window.from() == null || !now.isBefore(window.from()))
                         && (window.until() == null || now.isBefore(window.until()));
     }
 
-    /** Whether it will never begin with anybody any more. */
+    /** Whether its window is over. */
     boolean isOverAt(Instant now) {
         return window != null && window.until() != null && !now.isBefore(window.until());
     }
 
-    /** The variant of that name, as it was when a journey began. */
+    /** @throws IllegalStateException if there is no such variant */
     public Variant variant(String variantName) {
         return variants.stream()
                 .filter(variant -> variant.name().equals(variantName))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no variant is named " + variantName));
+                .orElseThrow(() -> new IllegalStateException("the campaign has no variant " + variantName));
     }
 }

@@ -21,10 +21,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** {@code /v1/campaigns}. */
+/** {@code /v1/campaigns}: campaigns, their revisions and their states. */
 @Path("/v1/campaigns")
 class CampaignResource {
 
@@ -69,8 +68,8 @@ class CampaignResource {
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
         var last = Page.cursor("after", after).orElse("");
-        return Page.of(campaigns.page(Optional.ofNullable(state), last, limit + 1), limit, Campaign::id)
-                .map(CampaignView::of);
+        var found = state == null ? campaigns.page(last, limit + 1) : campaigns.pageIn(state, last, limit + 1);
+        return Page.of(found, limit, Campaign::id).map(CampaignView::of);
     }
 
     @GET
@@ -113,13 +112,16 @@ class CampaignResource {
                 key,
                 "POST /v1/campaigns/%s/%s".formatted(campaignId, name),
                 "",
-                () -> answer(200, changeCampaignState.change(campaignId, change)));
+                () -> answer(
+                        200, changeCampaignState.change(campaignId, change).orElseThrow(() -> notFound(campaignId))));
     }
 
     private Campaign existing(String campaignId) {
-        return campaigns
-                .findByIdOptional(campaignId)
-                .orElseThrow(() -> new NotFoundException("there is no campaign " + campaignId));
+        return campaigns.findByIdOptional(campaignId).orElseThrow(() -> notFound(campaignId));
+    }
+
+    private static NotFoundException notFound(String campaignId) {
+        return new NotFoundException("there is no campaign " + campaignId);
     }
 
     private static Response answer(int status, Campaign campaign) {

@@ -6,7 +6,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.time.Instant;
 
-/** A definition as it was once written. */
+/** One revision of a campaign: its definition at one time. */
 @Entity
 class CampaignRevision {
 

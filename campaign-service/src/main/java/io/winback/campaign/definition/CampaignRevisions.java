@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Every definition that ever was. They never change, so each is read once. */
+/** All revisions of all campaigns. A revision never changes, so each is read once. */
 @ApplicationScoped
 public class CampaignRevisions implements PanacheRepositoryBase<CampaignRevision, CampaignRevision.Id> {
 
     private final Map<CampaignRevision.Id, CampaignDefinition> known = new ConcurrentHashMap<>();
 
-    /** @throws IllegalStateException if there never was such a revision, or if it cannot be read */
+    /** @throws IllegalStateException if the revision is unknown or unreadable */
     public CampaignDefinition definition(String campaignId, int revision) {
         return known.computeIfAbsent(new CampaignRevision.Id(campaignId, revision), this::read);
     }
 
-    /** Not by loading the entity: were it unreadable, that would end the transaction of a batch in which others go on. */
+    /** Reads the JSON and not the entity: an unreadable entity would roll back the transaction of the whole batch. */
     private CampaignDefinition read(CampaignRevision.Id id) {
         return getSession()
                 .createNativeQuery("""
@@ -28,13 +28,14 @@ public class CampaignRevisions implements PanacheRepositoryBase<CampaignRevision
                 .setParameter("revision", id.revision())
                 .uniqueResultOptional()
                 .map(json -> EventJson.readBack(json, CampaignDefinition.class))
-                .orElseThrow(() -> new IllegalStateException("there is no revision " + id));
+                .orElseThrow(() -> new IllegalStateException(
+                        "campaign %s has no revision %d".formatted(id.campaignId(), id.revision())));
     }
 
-    /** The newest first, those before a number. */
-    List<CampaignRevision> before(String campaignId, int revision, int most) {
+    /** The revisions before a number, newest first. */
+    List<CampaignRevision> before(String campaignId, int revision, int limit) {
         return find("id.campaignId = ?1 and id.revision < ?2 order by id.revision desc", campaignId, revision)
-                .page(0, most)
+                .page(0, limit)
                 .list();
     }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 
 /**
- * A campaign as callers see it: its newest revision.
+ * A campaign with its newest revision.
  *
- * @param state of that revision: {@code DRAFT} until it is activated, whatever an earlier one does
- * @param runningRevision the revision that people are approached by, if one is
+ * @param state the state of the newest revision: {@code DRAFT} until it is activated
+ * @param runningRevision the active revision; absent if none is active
  */
 record CampaignView(
         String campaignId,

@@ -6,29 +6,30 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import static io.winback.campaign.definition.CampaignState.DRAFT;
 import static io.winback.campaign.definition.CampaignState.FINISHED;
 import static io.winback.campaign.definition.CampaignState.PAUSED;
-import static io.winback.campaign.definition.CampaignState.RUNNING;
 
 /** All campaigns. */
 @ApplicationScoped
 public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
 
     /** As {@link Campaign#stateOfNewest}. */
-    private static final String NEWEST_IS = """
-            (state = :wanted and (state not in (RUNNING, PAUSED) or runningRevision = revision)
-                or :draft = true and state in (RUNNING, PAUSED) and runningRevision <> revision)""";
+    private static final String STATE_OF_NEWEST_IS = """
+            (state = :wanted and (state not in :live or runningRevision = revision)
+                or :draft = true and state in :live and runningRevision <> revision)""";
 
-    /** Campaigns that may approach a customer, or say why they do not; as stored, since loading an unreadable one fails. */
+    /**
+     * Campaigns that run or are paused. They are not loaded as entities: an unreadable definition must not stop the
+     * other campaigns.
+     */
     public List<LiveCampaign> live() {
         return getSession()
                 .createNativeQuery("""
                         select campaign_id, running_revision, state, running_definition from campaign
                         where state = any(:live) order by campaign_id""", Tuple.class)
-                .setParameter("live", new String[] {RUNNING.name(), PAUSED.name()})
+                .setParameter("live", CampaignState.names(CampaignState.live()))
                 .getResultList()
                 .stream()
                 .map(row -> new LiveCampaign(
@@ -40,34 +41,48 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
     }
 
     /**
-     * As {@link Campaign#finish}, without loading the campaign: its draft may be unreadable.
+     * Finishes a campaign at the end of the window of a revision. If a newer revision is not activated yet, the campaign
+     * becomes a draft. The campaign is not loaded as an entity: its draft may be unreadable.
      *
-     * @param revision that is over; another one may have been activated since
-     * @return whether it was running or paused until now
+     * @return false if the campaign was not running or paused with this revision
      */
     boolean finish(String campaignId, int revision, Instant now) {
         return getSession()
                         .createNativeMutationQuery("""
                                 update campaign set changed_at = :now, version = version + 1,
                                     state = case when running_revision = revision then :finished else :draft end
-                                where campaign_id = :campaign and running_revision = :revision and state = any(:live)""")
+                                where campaign_id = :campaign and running_revision = :revision and state = any(:from)""")
                         .setParameter("now", now)
                         .setParameter("finished", FINISHED.name())
                         .setParameter("draft", DRAFT.name())
                         .setParameter("campaign", campaignId)
                         .setParameter("revision", revision)
-                        .setParameter("live", new String[] {RUNNING.name(), PAUSED.name()})
+                        .setParameter("from", CampaignState.names(FINISHED.sources()))
                         .executeUpdate()
                 > 0;
     }
 
-    /** @param state of their newest revision; empty for any */
-    List<Campaign> page(Optional<CampaignState> state, String afterId, int most) {
-        return state.map(wanted -> find(
-                        NEWEST_IS + " and campaignId > :after order by campaignId",
-                        Map.of("wanted", wanted, "draft", wanted == DRAFT, "after", afterId)))
-                .orElseGet(() -> find("campaignId > ?1 order by campaignId", afterId))
-                .page(0, most)
+    /** By id. */
+    List<Campaign> page(String afterId, int limit) {
+        return find("campaignId > ?1 order by campaignId", afterId)
+                .page(0, limit)
+                .list();
+    }
+
+    /** Campaigns whose newest revision has this state, by id. */
+    List<Campaign> pageIn(CampaignState state, String afterId, int limit) {
+        return find(
+                        STATE_OF_NEWEST_IS + " and campaignId > :after order by campaignId",
+                        Map.of(
+                                "wanted",
+                                state,
+                                "draft",
+                                state == DRAFT,
+                                "live",
+                                CampaignState.live(),
+                                "after",
+                                afterId))
+                .page(0, limit)
                 .list();
     }
 }

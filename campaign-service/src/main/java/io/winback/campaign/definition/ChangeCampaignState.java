@@ -3,14 +3,13 @@ package io.winback.campaign.definition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.NotFoundException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
-/** Moves a campaign from state to state. */
+/** Activates, pauses or archives a campaign. */
 @ApplicationScoped
 class ChangeCampaignState {
 
@@ -24,14 +23,18 @@ class ChangeCampaignState {
         this.clock = clock;
     }
 
-    /** @throws io.winback.chassis.http.Conflict if its state does not allow it */
+    /**
+     * @return the changed campaign; empty if there is none
+     * @throws io.winback.chassis.http.Conflict if its state does not allow the change
+     */
     @Transactional
-    Campaign change(String campaignId, BiConsumer<Campaign, Instant> change) {
-        var campaign = Optional.ofNullable(campaigns.findById(campaignId, LockModeType.PESSIMISTIC_WRITE))
-                .orElseThrow(() -> new NotFoundException("there is no campaign " + campaignId));
-        change.accept(campaign, clock.instant());
-        campaigns.flush();
-        LOG.infof("campaign %s is %s", campaignId, campaign.state());
+    Optional<Campaign> change(String campaignId, BiConsumer<Campaign, Instant> change) {
+        var campaign = Optional.ofNullable(campaigns.findById(campaignId, LockModeType.PESSIMISTIC_WRITE));
+        campaign.ifPresent(found -> {
+            change.accept(found, clock.instant());
+            campaigns.flush();
+            LOG.infof("campaign %s is %s", campaignId, found.state());
+        });
         return campaign;
     }
 }

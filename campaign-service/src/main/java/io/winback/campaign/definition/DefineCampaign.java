@@ -7,7 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Saves what an author wrote as a new revision. */
+/** Saves a definition as a new revision of its campaign. */
 @ApplicationScoped
 class DefineCampaign {
 
@@ -23,23 +23,23 @@ class DefineCampaign {
         this.clock = clock;
     }
 
-    /** @throws RuntimeException of the precondition, if the author meant another version than there is */
+    /** @throws RuntimeException if the precondition does not hold */
     @Transactional
     Defined define(String campaignId, CampaignDefinition definition, Precondition precondition) {
         definition.check();
-        var present = campaigns.findById(campaignId, LockModeType.PESSIMISTIC_WRITE);
-        var campaign = present == null ? new Campaign(campaignId, definition, clock.instant()) : present;
-        if (present == null) {
+        var existing = campaigns.findById(campaignId, LockModeType.PESSIMISTIC_WRITE);
+        var campaign = existing == null ? new Campaign(campaignId, definition, clock.instant()) : existing;
+        if (existing == null) {
             precondition.checkAgainstNothing();
             campaigns.persist(campaign);
         } else {
-            precondition.checkAgainst(present.version());
+            precondition.checkAgainst(existing.version());
             campaign.revise(definition, clock.instant());
         }
         campaigns.flush();
         revisions.persist(new CampaignRevision(campaign));
         LOG.infof("campaign %s has revision %d", campaignId, campaign.revision());
-        return new Defined(campaign, present == null);
+        return new Defined(campaign, existing == null);
     }
 
     record Defined(Campaign campaign, boolean created) {}

@@ -5,7 +5,7 @@ import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.hibernate.annotations.Immutable;
 
-/** Definitions are kept as they were written. */
+/** Stores a definition as JSON. */
 @Converter
 @Immutable
 public class DefinitionJson implements AttributeConverter<CampaignDefinition, String> {

@@ -7,7 +7,7 @@ import org.jboss.logging.Logger;
 
 import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 
-/** Ends the campaigns whose window is over. */
+/** Finishes the campaigns whose window is over. */
 @ApplicationScoped
 class FinishCampaigns {
 
@@ -21,8 +21,8 @@ class FinishCampaigns {
         this.clock = clock;
     }
 
-    /** Each campaign is a transaction of its own: one that fails is tried again at the next run. */
-    void now() {
+    /** Each campaign is one transaction. One that fails is retried at the next run. */
+    void finish() {
         var now = clock.instant();
         for (var live : requiringNew().call(campaigns::live)) {
             if (isOver(live, now)) {
@@ -34,14 +34,14 @@ class FinishCampaigns {
     private void finish(LiveCampaign live, Instant now) {
         try {
             if (requiringNew().call(() -> campaigns.finish(live.campaignId(), live.revision(), now))) {
-                LOG.infof("campaign %s is over", live.campaignId());
+                LOG.infof("campaign %s is finished: its window is over", live.campaignId());
             }
         } catch (RuntimeException e) {
-            LOG.errorf(e, "campaign %s is over and cannot be finished", live.campaignId());
+            LOG.errorf(e, "campaign %s cannot be finished; retried at the next run", live.campaignId());
         }
     }
 
-    /** An unreadable definition has no known end, and does not keep the others from theirs. */
+    /** An unreadable definition has no known end. The other campaigns are finished all the same. */
     private static boolean isOver(LiveCampaign live, Instant now) {
         try {
             return live.read().isOverAt(now);

@@ -3,7 +3,7 @@ package io.winback.campaign.definition;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Looks every minute for campaigns whose window is over. */
+/** Finishes campaigns every minute. */
 @ApplicationScoped
 class FinishCampaignsSchedule {
 
@@ -15,6 +15,6 @@ class FinishCampaignsSchedule {
 
     @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        finishCampaigns.now();
+        finishCampaigns.finish();
     }
 }

@@ -5,8 +5,8 @@ import io.winback.events.EventJson;
 /**
  * A campaign that runs or is paused, as it is stored.
  *
- * @param revision the one that runs
- * @param definition its JSON, which may be unreadable: one campaign must not stop the others
+ * @param revision the active revision
+ * @param definition the JSON of that revision, which may be unreadable
  */
 public record LiveCampaign(String campaignId, int revision, boolean paused, String definition) {
 

@@ -1,2 +1,2 @@
-/** Campaigns as marketers write them: their definition, its revisions, and the states they go through. */
+/** Campaigns as marketers define them: the definition, its revisions, and the states of the campaign. */
 package io.winback.campaign.definition;

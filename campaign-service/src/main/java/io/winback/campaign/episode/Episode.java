@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.UUID;
 
-/** One loss and its outcome. */
+/** The time from the churn of a customer to the return. */
 @Entity
 class Episode {
 
@@ -70,7 +70,7 @@ class Episode {
         return orderId;
     }
 
-    /** What the first order after the return brought; null before. */
+    /** The total of the order with which the customer returned; null before. */
     Money revenue() {
         return revenue == null ? null : new Money(revenue, Currency.getInstance(currency));
     }

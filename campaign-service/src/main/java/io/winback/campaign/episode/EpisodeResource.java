@@ -11,10 +11,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 
-/** {@code /v1/episodes}: each loss and its outcome, newest first. */
+/** {@code /v1/episodes}: the episodes, newest first. */
 @Path("/v1/episodes")
 class EpisodeResource {
 
@@ -30,8 +29,10 @@ class EpisodeResource {
             @QueryParam("state") EpisodeState state,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
-        var before = Page.cursor("after", after).map(id -> Page.parsed("after", id, UUID::fromString));
-        var found = episodes.page(Optional.ofNullable(customerId), Optional.ofNullable(state), before, limit + 1);
+        var before = Page.cursor("after", after)
+                .map(id -> Page.parsed("after", id, UUID::fromString))
+                .orElse(null);
+        var found = episodes.page(new EpisodeFilter(customerId, state, before), limit + 1);
         return Page.of(found, limit, episode -> episode.id().toString()).map(EpisodeView::of);
     }
 

@@ -1,11 +1,46 @@
 package io.winback.campaign.episode;
 
-/** How a loss stands. */
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The states of an episode, and the legal transitions between them. */
 public enum EpisodeState {
+    /** The customer has not returned. */
     OPEN,
-    /** Came back by themselves. */
+    /** The customer returned without the campaign. */
     RETURNED_ORGANIC,
-    /** Came back within the campaign's goal after its first message. */
-    RETURNED_CAMPAIGN,
-    LOST
+    /** The customer returned within the goal of the campaign, after its first message. */
+    RETURNED_CAMPAIGN;
+
+    /** A return is credited to the campaign later when the event of its message arrives after the return. */
+    private Set<EpisodeState> next() {
+        return switch (this) {
+            case OPEN -> EnumSet.of(RETURNED_ORGANIC, RETURNED_CAMPAIGN);
+            case RETURNED_ORGANIC -> EnumSet.of(RETURNED_CAMPAIGN);
+            case RETURNED_CAMPAIGN -> EnumSet.noneOf(EpisodeState.class);
+        };
+    }
+
+    boolean mayBecome(EpisodeState state) {
+        return next().contains(state);
+    }
+
+    /** @throws IllegalStateException if this transition is not legal */
+    EpisodeState to(EpisodeState state) {
+        if (!mayBecome(state)) {
+            throw new IllegalStateException("an episode that is %s cannot become %s".formatted(this, state));
+        }
+        return state;
+    }
+
+    /** The states in which the customer has returned. */
+    static Set<EpisodeState> returned() {
+        return EnumSet.complementOf(EnumSet.of(OPEN));
+    }
+
+    /** The names, as SQL binds them. */
+    static String[] names(Set<EpisodeState> states) {
+        return Stream.of(values()).filter(states::contains).map(Enum::name).toArray(String[]::new);
+    }
 }

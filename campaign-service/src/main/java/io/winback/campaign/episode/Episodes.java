@@ -1,51 +1,63 @@
 package io.winback.campaign.episode;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.winback.chassis.http.QueryFilter;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
-/** All episodes. They open and close in waves, so a batch is one statement. */
+import static io.winback.campaign.episode.EpisodeState.OPEN;
+import static io.winback.campaign.episode.EpisodeState.RETURNED_CAMPAIGN;
+import static io.winback.campaign.episode.EpisodeState.RETURNED_ORGANIC;
+
+/** All episodes. Customers churn and return in waves of thousands, so a batch is one statement. */
 @ApplicationScoped
 public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
 
-    /** Opens them, and answers those that were over already: a return that overtook its churn. */
-    public Set<UUID> open(List<CustomerChurned> churns) {
-        return getSession()
-                .createNativeQuery("""
+    /** Opens episodes. One that a return has ended already, because its event came first, stays ended. */
+    public void open(List<CustomerChurned> churns) {
+        getSession()
+                .createNativeMutationQuery("""
                         insert into episode (episode_id, customer_id, churned_at, state, churn_reason, tier)
-                        select episode_id, customer_id, cast(churned_at as timestamptz), 'OPEN', reason, tier
+                        select episode_id, customer_id, cast(churned_at as timestamptz), :open, reason, tier
                         from unnest(:episodes, :customers, :times, :reasons, :tiers)
                             as lost (episode_id, customer_id, churned_at, reason, tier)
                         on conflict (episode_id) do update set churned_at = excluded.churned_at,
-                            churn_reason = excluded.churn_reason, tier = excluded.tier
-                        returning episode_id, state""", Tuple.class)
+                            churn_reason = excluded.churn_reason, tier = excluded.tier""")
+                .setParameter("open", OPEN.name())
                 .setParameter("episodes", ids(churns, CustomerChurned::episodeId))
                 .setParameter("customers", column(churns, CustomerChurned::customerId))
                 .setParameter("times", column(churns, CustomerChurned::churnedAt))
                 .setParameter(
                         "reasons", column(churns, churn -> churn.customer().churnReason()))
                 .setParameter("tiers", column(churns, churn -> churn.customer().tier()))
-                .getResultList()
-                .stream()
-                .filter(row -> !EpisodeState.OPEN.name().equals(row.get(1, String.class)))
-                .map(row -> row.get(0, UUID.class))
-                .collect(Collectors.toSet());
+                .executeUpdate();
     }
 
-    /** Closes them, save those that are over; one that is not known yet is noted, for the churn that comes late. */
+    /** Which of these episodes the return of the customer has ended. */
+    public Set<UUID> returnedAmong(Collection<UUID> episodes) {
+        return new HashSet<>(getSession()
+                .createNativeQuery(
+                        "select episode_id from episode where episode_id = any(:episodes) and state = any(:returned)",
+                        UUID.class)
+                .setParameter("episodes", episodes.toArray(UUID[]::new))
+                .setParameter("returned", EpisodeState.names(EpisodeState.returned()))
+                .getResultList());
+    }
+
+    /**
+     * Ends the open episodes of returned customers. An episode that is unknown is inserted: its churn event comes later.
+     */
     public void close(List<CustomerReturned> returns, Map<UUID, EpisodeState> states) {
         getSession()
                 .createNativeMutationQuery("""
@@ -56,10 +68,11 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                         on conflict (episode_id) do update set state = excluded.state,
                             returned_at = excluded.returned_at, order_id = excluded.order_id,
                             revenue = excluded.revenue, currency = excluded.currency
-                        where episode.state = 'OPEN'""")
+                        where episode.state = :open""")
+                .setParameter("open", OPEN.name())
                 .setParameter("episodes", ids(returns, CustomerReturned::episodeId))
                 .setParameter("customers", column(returns, CustomerReturned::customerId))
-                .setParameter("states", column(returns, back -> states.get(back.episodeId())))
+                .setParameter("states", column(returns, back -> OPEN.to(states.get(back.episodeId()))))
                 .setParameter("times", column(returns, CustomerReturned::returnedAt))
                 .setParameter("orders", column(returns, CustomerReturned::orderId))
                 .setParameter(
@@ -69,31 +82,35 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .executeUpdate();
     }
 
-    /** Returns that came within these times were the campaign's, though we heard of its message only after them. */
-    public void creditCampaign(Map<UUID, Span> times) {
-        var episodes = List.copyOf(times.keySet());
+    /**
+     * Credits organic returns to the campaign: the event of its message arrived after the return.
+     *
+     * @param goals when a return counts as the campaign's, by episode
+     */
+    public void creditCampaign(Map<UUID, GoalPeriod> goals) {
+        var episodes = List.copyOf(goals.keySet());
         getSession()
                 .createNativeMutationQuery("""
-                        update episode set state = 'RETURNED_CAMPAIGN'
+                        update episode set state = :credited
                         from unnest(:episodes, :begins, :ends) as reached (episode_id, begin_at, end_at)
-                        where episode.episode_id = reached.episode_id and state = 'RETURNED_ORGANIC'
+                        where episode.episode_id = reached.episode_id and state = :organic
                             and returned_at between cast(begin_at as timestamptz) and cast(end_at as timestamptz)""")
+                .setParameter("organic", RETURNED_ORGANIC.name())
+                .setParameter("credited", RETURNED_ORGANIC.to(RETURNED_CAMPAIGN).name())
                 .setParameter("episodes", episodes.toArray(UUID[]::new))
-                .setParameter("begins", column(episodes, id -> times.get(id).begin()))
-                .setParameter("ends", column(episodes, id -> times.get(id).end()))
+                .setParameter("begins", column(episodes, id -> goals.get(id).begin()))
+                .setParameter("ends", column(episodes, id -> goals.get(id).end()))
                 .executeUpdate();
     }
 
     /** From the first message to the end of the goal, both included. */
-    public record Span(Instant begin, Instant end) {}
+    public record GoalPeriod(Instant begin, Instant end) {}
 
-    List<Episode> page(Optional<String> customerId, Optional<EpisodeState> state, Optional<UUID> before, int most) {
-        var conditions = new QueryFilter()
-                .and("customerId = :customer", "customer", customerId)
-                .and("state = :state", "state", state)
-                .and("episodeId < :before", "before", before);
-        return find(conditions + " order by episodeId desc", conditions.parameters())
-                .page(0, most)
+    /** The newest first. */
+    List<Episode> page(EpisodeFilter filter, int limit) {
+        var query = filter.toQuery();
+        return find(query + " order by episodeId desc", query.parameters())
+                .page(0, limit)
                 .list();
     }
 

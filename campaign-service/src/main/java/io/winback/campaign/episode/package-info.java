@@ -1,2 +1,2 @@
-/** Episodes: each loss, and whether the person came back, by themselves or through a campaign. */
+/** Episodes: the churn of a customer, and the return, organic or through a campaign. */
 package io.winback.campaign.episode;

@@ -1,2 +1,2 @@
-/** What a person may ask of us: to see what we hold on them, and to be forgotten. */
+/** The personal data of a customer: what this service holds, and its erasure. */
 package io.winback.campaign.erasure;

@@ -7,43 +7,50 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Says the next step of those whose time has come. A journey whose definition cannot be read ends, and the others go on. */
+/** Moves journeys whose next step is due to that step, and requests its message. A journey whose definition cannot be read ends. */
 @ApplicationScoped
 class AdvanceJourneys {
 
     private static final Logger LOG = Logger.getLogger(AdvanceJourneys.class);
 
     private final Enrolments enrolments;
-    private final JourneyPlan outreach;
+    private final JourneyPlan plan;
     private final Outbox outbox;
     private final Clock clock;
 
-    AdvanceJourneys(Enrolments enrolments, JourneyPlan outreach, Outbox outbox, Clock clock) {
+    AdvanceJourneys(Enrolments enrolments, JourneyPlan plan, Outbox outbox, Clock clock) {
         this.enrolments = enrolments;
-        this.outreach = outreach;
+        this.plan = plan;
         this.outbox = outbox;
         this.clock = clock;
     }
 
-    /** @return how many went on */
+    /**
+     * Advances one batch of journeys.
+     *
+     * @return the number of journeys, at most the limit
+     */
     @Transactional
-    int upTo(int most) {
-        var advanced = enrolments.advance(clock.instant(), most);
+    int advance(int limit) {
+        var advanced = enrolments.advance(clock.instant(), limit);
         var requests = new ArrayList<OutreachRequested>();
-        var broken = new ArrayList<UUID>();
+        var unreadable = new HashMap<UUID, Refusal>();
         for (var enrolment : advanced) {
             try {
-                requests.add(outreach.request(enrolment.participant(), enrolment.step(), enrolment.coupon()));
+                requests.add(plan.request(enrolment.participant(), enrolment.step(), enrolment.coupon()));
             } catch (RuntimeException e) {
-                LOG.warnf("decision %s: its journey ends at step %d: %s", enrolment.decisionId(), enrolment.step(), e);
-                broken.add(enrolment.decisionId());
+                LOG.warnf(
+                        "decision %s: its journey ends, because step %d cannot be read: %s",
+                        enrolment.decisionId(), enrolment.step(), e);
+                unreadable.put(enrolment.decisionId(), Refusal.RENDER_ERROR);
             }
         }
-        if (!broken.isEmpty()) {
-            enrolments.end(broken, decision -> Refusal.RENDER_ERROR);
+        if (!unreadable.isEmpty()) {
+            enrolments.end(unreadable);
         }
         outbox.publish(requests);
         return advanced.size();

@@ -3,22 +3,23 @@ package io.winback.campaign.journey;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Looks every ten seconds for steps whose time has come. */
+/** Advances all journeys that are due, every ten seconds, in batches. */
 @ApplicationScoped
 class AdvanceJourneysSchedule {
 
-    private static final int AT_ONCE = 500;
+    private static final int BATCH_SIZE = 500;
 
-    private final AdvanceJourneys continueJourneys;
+    private final AdvanceJourneys advanceJourneys;
 
-    AdvanceJourneysSchedule(AdvanceJourneys continueJourneys) {
-        this.continueJourneys = continueJourneys;
+    AdvanceJourneysSchedule(AdvanceJourneys advanceJourneys) {
+        this.advanceJourneys = advanceJourneys;
     }
 
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        while (continueJourneys.upTo(AT_ONCE) == AT_ONCE) {
-            // and the next of them
-        }
+        int advanced;
+        do {
+            advanced = advanceJourneys.advance(BATCH_SIZE);
+        } while (advanced == BATCH_SIZE);
     }
 }

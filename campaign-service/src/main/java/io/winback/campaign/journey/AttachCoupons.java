@@ -4,46 +4,38 @@ import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.offer.CouponReserved;
-import io.winback.events.offer.CouponUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** Takes the answer to a coupon request: the first message goes out with it, or the journey ends without one. */
+/** Attaches reserved coupons to their journeys, and requests the first message. */
 @ApplicationScoped
 public class AttachCoupons {
 
     private final Enrolments enrolments;
-    private final JourneyPlan outreach;
+    private final JourneyPlan plan;
     private final Outbox outbox;
 
-    AttachCoupons(Enrolments enrolments, JourneyPlan outreach, Outbox outbox) {
+    AttachCoupons(Enrolments enrolments, JourneyPlan plan, Outbox outbox) {
         this.enrolments = enrolments;
-        this.outreach = outreach;
+        this.plan = plan;
         this.outbox = outbox;
     }
 
     @Transactional
     public void attach(List<CouponReserved> coupons) {
-        var equipped = enrolments.equip(coupons);
-        outbox.publish(equipped.stream()
-                .map(enrolment -> outreach.request(enrolment.participant(), enrolment.step(), enrolment.coupon()))
+        var attached = enrolments.attachCoupons(coupons);
+        outbox.publish(attached.stream()
+                .map(enrolment -> plan.request(enrolment.participant(), enrolment.step(), enrolment.coupon()))
                 .toList());
-        withdrawUnneeded(coupons, equipped);
+        withdrawUnneeded(coupons, attached);
     }
 
-    @Transactional
-    public void endWithout(List<CouponUnavailable> answers) {
-        var reasons = answers.stream().collect(toMap(CouponUnavailable::decisionId, CouponUnavailable::reason));
-        enrolments.end(reasons.keySet(), reasons::get);
-    }
-
-    /** A coupon for somebody who returned while it was on its way must not stay reserved. */
-    private void withdrawUnneeded(List<CouponReserved> coupons, List<Enrolment> equipped) {
-        var needed = equipped.stream().map(Enrolment::decisionId).collect(toSet());
+    /** The journey has ended while its coupon was requested. The coupon must not stay reserved. */
+    private void withdrawUnneeded(List<CouponReserved> coupons, List<Enrolment> attached) {
+        var needed = attached.stream().map(Enrolment::decisionId).collect(toSet());
         outbox.publish(coupons.stream()
                 .filter(coupon -> !needed.contains(coupon.decisionId()))
                 .map(coupon ->

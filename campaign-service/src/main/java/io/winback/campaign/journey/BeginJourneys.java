@@ -9,38 +9,40 @@ import java.util.List;
 
 import static java.util.stream.Collectors.partitioningBy;
 
-/** Sets people out: asks for their coupon, or, where there is none, for their first message. */
+/** Begins journeys: requests the coupon, or the first message if the campaign has no offer. */
 @ApplicationScoped
 public class BeginJourneys {
 
     private final Enrolments enrolments;
-    private final JourneyPlan outreach;
+    private final JourneyPlan plan;
     private final Outbox outbox;
 
-    BeginJourneys(Enrolments enrolments, JourneyPlan outreach, Outbox outbox) {
+    BeginJourneys(Enrolments enrolments, JourneyPlan plan, Outbox outbox) {
         this.enrolments = enrolments;
-        this.outreach = outreach;
+        this.plan = plan;
         this.outbox = outbox;
     }
 
-    @Transactional
-    public void of(List<Participant> participants) {
-        var byOffer = participants.stream().collect(partitioningBy(participant -> outreach.offerOf(participant)
-                .isPresent()));
-        begin(byOffer.get(true), Enrolment.State.AWAITING_COUPON);
-        begin(byOffer.get(false), Enrolment.State.AWAITING_MESSAGE);
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void begin(List<Participant> participants) {
+        var byOffer = participants.stream()
+                .collect(partitioningBy(participant -> plan.offer(participant).isPresent()));
+        begin(byOffer.get(true), EnrolmentState.AWAITING_COUPON);
+        begin(byOffer.get(false), EnrolmentState.AWAITING_MESSAGE);
     }
 
-    private void begin(List<Participant> participants, Enrolment.State state) {
+    private void begin(List<Participant> participants, EnrolmentState state) {
         if (participants.isEmpty()) {
             return;
         }
         enrolments.begin(participants, state);
-        outbox.publish(participants.stream()
-                .map(participant -> outreach.offerOf(participant)
-                        .<Event>map(offerId -> new CouponRequested(
-                                participant.customerId(), participant.episodeId(), participant.decisionId(), offerId))
-                        .orElseGet(() -> outreach.request(participant, 1, null)))
-                .toList());
+        outbox.publish(participants.stream().map(this::firstRequest).toList());
+    }
+
+    private Event firstRequest(Participant participant) {
+        return plan.offer(participant)
+                .<Event>map(offerId -> new CouponRequested(
+                        participant.customerId(), participant.episodeId(), participant.decisionId(), offerId))
+                .orElseGet(() -> plan.request(participant, 1, null));
     }
 }

@@ -13,57 +13,58 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-/** The person is back: the episode ends, and so does the journey; what was not said yet stays unsaid. */
+/** Closes the episodes of returned customers, ends their journeys, and withdraws coupons and messages that are requested. */
 @ApplicationScoped
 public class CloseEpisodes {
 
     private static final Logger LOG = Logger.getLogger(CloseEpisodes.class);
 
     private final Enrolments enrolments;
-    private final JourneyPlan outreach;
+    private final JourneyPlan plan;
     private final Episodes episodes;
     private final Outbox outbox;
 
-    CloseEpisodes(Enrolments enrolments, JourneyPlan outreach, Episodes episodes, Outbox outbox) {
+    CloseEpisodes(Enrolments enrolments, JourneyPlan plan, Episodes episodes, Outbox outbox) {
         this.enrolments = enrolments;
-        this.outreach = outreach;
+        this.plan = plan;
         this.episodes = episodes;
         this.outbox = outbox;
     }
 
     @Transactional
     public void close(List<CustomerReturned> returns) {
+        var episodeIds = returns.stream().map(CustomerReturned::episodeId).toList();
         Map<UUID, Enrolment> journeys =
-                enrolments
-                        .held(returns.stream().map(CustomerReturned::episodeId).toList())
-                        .stream()
-                        .collect(toMap(enrolment -> enrolment.participant().episodeId(), enrolment -> enrolment));
+                enrolments.lockOfEpisodes(episodeIds).stream().collect(toMap(Enrolment::episodeId, identity()));
         episodes.close(
                 returns,
                 returns.stream()
                         .collect(toMap(
-                                CustomerReturned::episodeId, back -> outcome(back, journeys.get(back.episodeId())))));
-        enrolments.end(journeys.values().stream().map(Enrolment::decisionId).toList(), id -> Refusal.ALREADY_RETURNED);
+                                CustomerReturned::episodeId,
+                                returned -> outcome(returned, journeys.get(returned.episodeId())))));
+        enrolments.end(journeys.values().stream()
+                .collect(toMap(Enrolment::decisionId, enrolment -> Refusal.ALREADY_RETURNED)));
         outbox.publish(journeys.values().stream()
-                .filter(Enrolment::awaits)
+                .filter(Enrolment::isAwaiting)
                 .map(enrolment ->
                         new OutreachWithdrawn(enrolment.customerId(), enrolment.decisionId(), Refusal.ALREADY_RETURNED))
                 .toList());
         LOG.infof(
-                "%d customers are back from episodes %s, of these on a journey %s",
+                "%d customers returned: episodes %s, with the journeys of decisions %s",
                 returns.size(),
-                returns.stream().map(CustomerReturned::episodeId).toList(),
+                episodeIds,
                 journeys.values().stream().map(Enrolment::decisionId).toList());
     }
 
-    /** A return is the campaign's if it came after the first message, and within the goal. */
-    private EpisodeState outcome(CustomerReturned back, Enrolment journey) {
+    /** A return is the campaign's if it comes after the first message and within the goal. */
+    private EpisodeState outcome(CustomerReturned returned, Enrolment journey) {
         boolean byCampaign = journey != null
                 && journey.reachedAt() != null
-                && !back.returnedAt().isBefore(journey.reachedAt())
-                && !back.returnedAt().isAfter(journey.reachedAt().plus(outreach.goalOf(journey.participant())));
+                && !returned.returnedAt().isBefore(journey.reachedAt())
+                && !returned.returnedAt().isAfter(journey.reachedAt().plus(plan.goal(journey.participant())));
         return byCampaign ? EpisodeState.RETURNED_CAMPAIGN : EpisodeState.RETURNED_ORGANIC;
     }
 }

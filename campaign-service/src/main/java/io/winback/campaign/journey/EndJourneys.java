@@ -6,7 +6,9 @@ import io.winback.events.campaign.OutreachWithdrawn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-/** Ends whatever journeys a person is on; what was not said yet stays unsaid. */
+import static java.util.stream.Collectors.toMap;
+
+/** Ends all journeys of a customer, and withdraws coupons and messages that are requested. */
 @ApplicationScoped
 public class EndJourneys {
 
@@ -18,12 +20,12 @@ public class EndJourneys {
         this.outbox = outbox;
     }
 
-    @Transactional
-    public void of(String customerId, Refusal reason) {
-        var journeys = enrolments.held(customerId);
-        enrolments.end(journeys.stream().map(Enrolment::decisionId).toList(), id -> reason);
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void end(String customerId, Refusal reason) {
+        var journeys = enrolments.lockOfCustomer(customerId);
+        enrolments.end(journeys.stream().collect(toMap(Enrolment::decisionId, enrolment -> reason)));
         outbox.publish(journeys.stream()
-                .filter(Enrolment::awaits)
+                .filter(Enrolment::isAwaiting)
                 .map(enrolment -> new OutreachWithdrawn(customerId, enrolment.decisionId(), reason))
                 .toList());
     }

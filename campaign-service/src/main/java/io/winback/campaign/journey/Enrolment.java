@@ -5,32 +5,28 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A journey under way.
+ * The journey of one participant.
  *
- * @param step the message it is at, from 1
- * @param coupon what it offers; null if nothing, or not yet
+ * @param step the current step, from 1
+ * @param coupon the coupon that the messages offer; null before it is attached, or if the campaign has no offer
  * @param reachedAt when the first message was sent; null before
  */
-record Enrolment(Participant participant, State state, int step, CouponGrant coupon, Instant reachedAt) {
-
-    /** The stations of a journey. */
-    enum State {
-        AWAITING_COUPON,
-        AWAITING_MESSAGE,
-        REACHED,
-        ENDED
-    }
+record Enrolment(Participant participant, EnrolmentState state, int step, CouponGrant coupon, Instant reachedAt) {
 
     UUID decisionId() {
         return participant.decisionId();
+    }
+
+    UUID episodeId() {
+        return participant.episodeId();
     }
 
     String customerId() {
         return participant.customerId();
     }
 
-    /** Whether something is under way that must not reach the person any more. */
-    boolean awaits() {
-        return state == State.AWAITING_COUPON || state == State.AWAITING_MESSAGE;
+    /** Whether a coupon or a message is requested, so that it must be withdrawn when the journey ends. */
+    boolean isAwaiting() {
+        return EnrolmentState.awaiting().contains(state);
     }
 }

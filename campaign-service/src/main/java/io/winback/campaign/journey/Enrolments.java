@@ -14,9 +14,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
 
+import static io.winback.campaign.journey.EnrolmentState.AWAITING_COUPON;
+import static io.winback.campaign.journey.EnrolmentState.AWAITING_MESSAGE;
+import static io.winback.campaign.journey.EnrolmentState.ENDED;
+import static io.winback.campaign.journey.EnrolmentState.REACHED;
+
 /**
- * All journeys. They move in waves of thousands, so each move is one statement for a batch; its condition on the state is
- * what makes a move that comes twice, or too late, move nothing.
+ * All journeys. Journeys change in waves of thousands, so each change is one statement for a batch. Its condition on the
+ * state makes a change that comes twice, or too late, have no effect.
  */
 @ApplicationScoped
 public class Enrolments {
@@ -32,12 +37,12 @@ public class Enrolments {
         this.database = database;
     }
 
-    void begin(List<Participant> participants, Enrolment.State state) {
+    void begin(List<Participant> participants, EnrolmentState state) {
         database.createNativeMutationQuery("""
                         insert into enrolment (decision_id, episode_id, customer_id, campaign_id, revision, variant, state, step)
                         select decision_id, episode_id, customer_id, campaign_id, revision, variant, :state, 1
                         from unnest(:decisions, :episodes, :customers, :campaigns, :revisions, :variants)
-                            as fresh (decision_id, episode_id, customer_id, campaign_id, revision, variant)""")
+                            as participant (decision_id, episode_id, customer_id, campaign_id, revision, variant)""")
                 .setParameter("state", state.name())
                 .setParameter(
                         "decisions",
@@ -54,16 +59,18 @@ public class Enrolments {
                 .executeUpdate();
     }
 
-    /** Those whose coupon was awaited have it now; answers them. */
-    List<Enrolment> equip(List<CouponReserved> coupons) {
+    /** @return the journeys that awaited these coupons, and have them now */
+    List<Enrolment> attachCoupons(List<CouponReserved> coupons) {
         return enrolments(database.createNativeQuery("""
-                        update enrolment set state = 'AWAITING_MESSAGE', coupon_code = kept.code,
-                            offer_id = kept.offer_id, offer_name = kept.offer_name,
-                            coupon_until = cast(kept.until as timestamptz)
+                        update enrolment set state = :to, coupon_code = reserved.code,
+                            offer_id = reserved.offer_id, offer_name = reserved.offer_name,
+                            coupon_until = cast(reserved.until as timestamptz)
                         from unnest(:decisions, :codes, :offers, :names, :ends)
-                            as kept (decision_id, code, offer_id, offer_name, until)
-                        where enrolment.decision_id = kept.decision_id and enrolment.state = 'AWAITING_COUPON'
+                            as reserved (decision_id, code, offer_id, offer_name, until)
+                        where enrolment.decision_id = reserved.decision_id and enrolment.state = :from
                         returning\s""" + ALL, Tuple.class)
+                .setParameter("from", AWAITING_COUPON.name())
+                .setParameter("to", AWAITING_COUPON.to(AWAITING_MESSAGE).name())
                 .setParameter(
                         "decisions",
                         coupons.stream().map(CouponReserved::decisionId).toArray(UUID[]::new))
@@ -75,15 +82,22 @@ public class Enrolments {
                 .getResultList());
     }
 
-    /** Their message was sent; the first one counts. Answers them. */
+    /**
+     * Records that a message was sent. The time and the channel of the first message stay. A journey that ended before
+     * stays ended.
+     *
+     * @return the journeys of these messages
+     */
     List<Enrolment> reach(List<MessageSent> messages) {
         return enrolments(database.createNativeQuery("""
-                        update enrolment set state = case when state = 'ENDED' then state else 'REACHED' end,
+                        update enrolment set state = case when state = any(:from) then :to else state end,
                             reached_at = coalesce(reached_at, cast(sent.at as timestamptz)),
                             channel = coalesce(enrolment.channel, sent.channel)
                         from unnest(:decisions, :times, :channels) as sent (decision_id, at, channel)
                         where enrolment.decision_id = sent.decision_id
                         returning\s""" + ALL, Tuple.class)
+                .setParameter("from", EnrolmentState.names(REACHED.sources()))
+                .setParameter("to", REACHED.name())
                 .setParameter(
                         "decisions",
                         messages.stream().map(MessageSent::decisionId).toArray(UUID[]::new))
@@ -99,28 +113,35 @@ public class Enrolments {
         database.createNativeMutationQuery("""
                         update enrolment set next_step_at = cast(due.at as timestamptz)
                         from unnest(:decisions, :times) as due (decision_id, at)
-                        where enrolment.decision_id = due.decision_id and enrolment.state = 'REACHED'""")
+                        where enrolment.decision_id = due.decision_id and enrolment.state = :reached""")
+                .setParameter("reached", REACHED.name())
                 .setParameter(
                         "decisions", entries.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
                 .setParameter("times", column(entries, entry -> entry.getValue().toString()))
                 .executeUpdate();
     }
 
-    /** Moves up to so many whose next step is due on to it, and answers them; two replicas move different ones. */
-    List<Enrolment> advance(Instant now, int most) {
+    /**
+     * Moves journeys whose next step is due to that step. Two replicas move different journeys.
+     *
+     * @return the journeys at their new step, at most the limit
+     */
+    List<Enrolment> advance(Instant now, int limit) {
         return enrolments(database.createNativeQuery("""
-                        update enrolment set step = step + 1, next_step_at = null, state = 'AWAITING_MESSAGE'
+                        update enrolment set step = step + 1, next_step_at = null, state = :to
                         where decision_id in (
-                            select decision_id from enrolment where next_step_at <= :now and state = 'REACHED'
-                            order by next_step_at limit :most for update skip locked)
+                            select decision_id from enrolment where next_step_at <= :now and state = :from
+                            order by next_step_at limit :limit for update skip locked)
                         returning\s""" + ALL, Tuple.class)
                 .setParameter("now", now)
-                .setParameter("most", most)
+                .setParameter("limit", limit)
+                .setParameter("from", REACHED.name())
+                .setParameter("to", REACHED.to(AWAITING_MESSAGE).name())
                 .getResultList());
     }
 
-    /** Those of these episodes, held until the running transaction ends. */
-    List<Enrolment> held(Collection<UUID> episodeIds) {
+    /** The journeys of these episodes, locked until the transaction ends. */
+    List<Enrolment> lockOfEpisodes(Collection<UUID> episodeIds) {
         return enrolments(database.createNativeQuery(
                         "select " + ALL
                                 + " from enrolment where episode_id = any(:episodes) order by decision_id for update",
@@ -129,30 +150,34 @@ public class Enrolments {
                 .getResultList());
     }
 
-    /** Those of one person, held until the running transaction ends. */
-    List<Enrolment> held(String customerId) {
-        return held(
+    /** The journeys of one customer, locked until the transaction ends. */
+    List<Enrolment> lockOfCustomer(String customerId) {
+        return lockOfEpisodes(
                 database.createNativeQuery("select episode_id from episode where customer_id = :customer", UUID.class)
                         .setParameter("customer", customerId)
                         .getResultList());
     }
 
-    void end(Collection<UUID> decisionIds, Function<UUID, Refusal> reason) {
-        var ids = List.copyOf(decisionIds);
+    /** @param reasons why each journey ends, by decision */
+    void end(Map<UUID, Refusal> reasons) {
+        var entries = List.copyOf(reasons.entrySet());
         database.createNativeMutationQuery("""
-                        update enrolment set state = 'ENDED', next_step_at = null, ended_because = ended.reason
+                        update enrolment set state = :to, next_step_at = null, ended_because = ended.reason
                         from unnest(:decisions, :reasons) as ended (decision_id, reason)
-                        where enrolment.decision_id = ended.decision_id and enrolment.state <> 'ENDED'""")
-                .setParameter("decisions", ids.toArray(UUID[]::new))
-                .setParameter("reasons", column(ids, id -> reason.apply(id).name()))
+                        where enrolment.decision_id = ended.decision_id and enrolment.state = any(:from)""")
+                .setParameter("from", EnrolmentState.names(ENDED.sources()))
+                .setParameter("to", ENDED.name())
+                .setParameter(
+                        "decisions", entries.stream().map(Map.Entry::getKey).toArray(UUID[]::new))
+                .setParameter(
+                        "reasons", column(entries, entry -> entry.getValue().name()))
                 .executeUpdate();
     }
 
-    /** How many journeys wait for somebody else. */
-    public long awaiting() {
-        return database.createNativeQuery(
-                        "select count(*) from enrolment where state in ('AWAITING_COUPON', 'AWAITING_MESSAGE')",
-                        Long.class)
+    /** The number of journeys that wait for a coupon or a message. */
+    public long countAwaiting() {
+        return database.createNativeQuery("select count(*) from enrolment where state = any(:awaiting)", Long.class)
+                .setParameter("awaiting", EnrolmentState.names(EnrolmentState.awaiting()))
                 .getSingleResult();
     }
 
@@ -166,7 +191,7 @@ public class Enrolments {
                                 row.get(3, String.class),
                                 row.get(4, Integer.class),
                                 row.get(5, String.class)),
-                        Enrolment.State.valueOf(row.get(6, String.class)),
+                        EnrolmentState.valueOf(row.get(6, String.class)),
                         row.get(7, Integer.class),
                         row.get(8) == null
                                 ? null

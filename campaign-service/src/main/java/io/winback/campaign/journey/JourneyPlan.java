@@ -2,13 +2,14 @@ package io.winback.campaign.journey;
 
 import io.winback.campaign.definition.CampaignDefinition;
 import io.winback.campaign.definition.CampaignRevisions;
+import io.winback.campaign.definition.StepChannel;
 import io.winback.events.campaign.CouponGrant;
 import io.winback.events.campaign.OutreachRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a journey says at each step, by the definition it began with. */
+/** The steps of a journey, from the campaign revision with which it began. */
 @ApplicationScoped
 class JourneyPlan {
 
@@ -18,11 +19,12 @@ class JourneyPlan {
         this.revisions = revisions;
     }
 
-    /** The offer that a journey brings, if any. */
-    Optional<String> offerOf(Participant participant) {
+    /** The offer of the journey's coupon; empty if the journey has none. */
+    Optional<String> offer(Participant participant) {
         return Optional.ofNullable(step(participant, 1).offer());
     }
 
+    /** The request to send the message of a step. */
     OutreachRequested request(Participant participant, int number, CouponGrant coupon) {
         var step = step(participant, number);
         return new OutreachRequested(
@@ -33,20 +35,20 @@ class JourneyPlan {
                 participant.campaignId(),
                 definition(participant).name(),
                 step.template(),
-                step.channels().stream().map(Enum::name).toList(),
+                step.channels().stream().map(StepChannel::name).toList(),
                 coupon,
                 coupon == null ? null : coupon.expiresAt(),
                 definition(participant).priority());
     }
 
-    /** How long after this step the next one is said; empty after the last. */
-    Optional<Duration> pauseAfter(Participant participant, int number) {
+    /** The time from this step to the next one; empty after the last step. */
+    Optional<Duration> delayAfter(Participant participant, int number) {
         var steps = definition(participant).variant(participant.variant()).steps();
         return number < steps.size() ? Optional.of(steps.get(number).after()) : Optional.empty();
     }
 
     /** How long after the first message a return counts as the campaign's. */
-    Duration goalOf(Participant participant) {
+    Duration goal(Participant participant) {
         return definition(participant).goal().within();
     }
 

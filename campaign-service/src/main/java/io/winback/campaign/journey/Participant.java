@@ -2,6 +2,6 @@ package io.winback.campaign.journey;
 
 import java.util.UUID;
 
-/** Somebody who is to be approached: by which campaign, in which revision and variant. */
+/** A customer whom a campaign approaches, with the revision and the variant of the campaign. */
 public record Participant(
         UUID decisionId, UUID episodeId, String customerId, String campaignId, int revision, String variant) {}

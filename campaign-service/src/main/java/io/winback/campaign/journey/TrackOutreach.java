@@ -1,60 +1,64 @@
 package io.winback.campaign.journey;
 
 import io.winback.campaign.episode.Episodes;
+import io.winback.campaign.episode.Episodes.GoalPeriod;
 import io.winback.events.notification.MessageSent;
-import io.winback.events.notification.OutreachFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import static java.util.stream.Collectors.toMap;
 
-/** Notes what became of a step: the person was reached, and the next step has its time; or nobody could say it. */
+/** Records that messages were sent: it schedules the next step, and credits a return that was recorded before its message. */
 @ApplicationScoped
 public class TrackOutreach {
 
     private final Enrolments enrolments;
-    private final JourneyPlan outreach;
+    private final JourneyPlan plan;
     private final Episodes episodes;
 
-    TrackOutreach(Enrolments enrolments, JourneyPlan outreach, Episodes episodes) {
-        this.episodes = episodes;
+    TrackOutreach(Enrolments enrolments, JourneyPlan plan, Episodes episodes) {
         this.enrolments = enrolments;
-        this.outreach = outreach;
+        this.plan = plan;
+        this.episodes = episodes;
     }
 
     @Transactional
-    public void trackSent(List<MessageSent> messages) {
+    public void track(List<MessageSent> messages) {
         var sentAt = messages.stream().collect(toMap(MessageSent::decisionId, MessageSent::sentAt));
-        var nextSteps = new HashMap<UUID, Instant>();
-        var late = new HashMap<UUID, Episodes.Span>();
-        for (var enrolment : enrolments.reach(messages)) {
-            if (enrolment.state() == Enrolment.State.ENDED) {
-                var participant = enrolment.participant();
-                var reachedAt = enrolment.reachedAt();
-                late.put(
-                        participant.episodeId(),
-                        new Episodes.Span(reachedAt, reachedAt.plus(outreach.goalOf(participant))));
-            }
-            outreach.pauseAfter(enrolment.participant(), enrolment.step())
-                    .ifPresent(pause -> nextSteps.put(
-                            enrolment.decisionId(),
-                            sentAt.get(enrolment.decisionId()).plus(pause)));
+        var reached = enrolments.reach(messages);
+        creditReturns(reached);
+        scheduleNextSteps(reached, sentAt);
+    }
+
+    private void creditReturns(List<Enrolment> reached) {
+        var goals = reached.stream()
+                .filter(enrolment -> enrolment.state() == EnrolmentState.ENDED)
+                .collect(toMap(Enrolment::episodeId, this::goalPeriod));
+        if (!goals.isEmpty()) {
+            episodes.creditCampaign(goals);
         }
-        if (!late.isEmpty()) {
-            episodes.creditCampaign(late);
+    }
+
+    private GoalPeriod goalPeriod(Enrolment enrolment) {
+        var begin = enrolment.reachedAt();
+        return new GoalPeriod(begin, begin.plus(plan.goal(enrolment.participant())));
+    }
+
+    private void scheduleNextSteps(List<Enrolment> reached, Map<UUID, Instant> sentAt) {
+        var nextSteps = new HashMap<UUID, Instant>();
+        for (var enrolment : reached) {
+            plan.delayAfter(enrolment.participant(), enrolment.step())
+                    .ifPresent(delay -> nextSteps.put(
+                            enrolment.decisionId(),
+                            sentAt.get(enrolment.decisionId()).plus(delay)));
         }
         if (!nextSteps.isEmpty()) {
             enrolments.scheduleNextStep(nextSteps);
         }
-    }
-
-    @Transactional
-    public void trackFailed(List<OutreachFailed> failures) {
-        var reasons = failures.stream().collect(toMap(OutreachFailed::decisionId, OutreachFailed::reason));
-        enrolments.end(reasons.keySet(), reasons::get);
     }
 }

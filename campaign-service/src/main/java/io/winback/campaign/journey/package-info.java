@@ -1,2 +1,2 @@
-/** Journeys: what is said to those who are approached, step by step, until they return or the last word is said. */
+/** Journeys: the messages to each participant, step by step, until the customer returns or the last step is sent. */
 package io.winback.campaign.journey;

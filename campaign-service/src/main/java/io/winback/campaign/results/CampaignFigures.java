@@ -5,10 +5,12 @@ import io.winback.events.campaign.Outcome;
 import java.util.Map;
 
 /**
- * How many losses stand where.
+ * The number of decisions, episodes and journeys.
  *
- * @param notApproached by the reason
- * @param awaiting journeys that wait for a coupon or for their message to leave
+ * @param decisions by outcome
+ * @param notApproached decisions not to approach, by reason
+ * @param episodes by state
+ * @param awaiting journeys that wait for a coupon or for a message to be sent
  */
 public record CampaignFigures(
         Map<Outcome, Long> decisions,

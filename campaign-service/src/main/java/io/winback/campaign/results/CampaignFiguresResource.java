@@ -3,7 +3,7 @@ package io.winback.campaign.results;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** {@code /v1/figures}: how many losses stand where, for the console and for whoever watches. */
+/** {@code /v1/figures}: the number of decisions, episodes and journeys, for the console and for monitoring. */
 @Path("/v1/figures")
 class CampaignFiguresResource {
 
@@ -15,6 +15,6 @@ class CampaignFiguresResource {
 
     @GET
     public CampaignFigures figures() {
-        return countFigures.now();
+        return countFigures.count();
     }
 }

@@ -7,7 +7,7 @@ import io.winback.campaign.journey.Enrolments;
 import io.winback.chassis.http.CostLimitedCache;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Counts how many losses stand where. */
+/** Counts decisions, episodes and journeys. */
 @ApplicationScoped
 public class CountCampaignFigures {
 
@@ -16,10 +16,10 @@ public class CountCampaignFigures {
     CountCampaignFigures(Decisions decisions, Episodes episodes, Enrolments enrolments) {
         this.figures = new CostLimitedCache<>(() -> QuarkusTransaction.requiringNew()
                 .call(() -> new CampaignFigures(
-                        decisions.byOutcome(), decisions.byReason(), episodes.byState(), enrolments.awaiting())));
+                        decisions.byOutcome(), decisions.byReason(), episodes.byState(), enrolments.countAwaiting())));
     }
 
-    public CampaignFigures now() {
+    public CampaignFigures count() {
         return figures.value();
     }
 }

@@ -32,7 +32,7 @@ class AudienceRuleTest {
                 "now - customer.value.lastOrderAt > duration('240h')",
                 "customer.locale.startsWith('ja')"
             })
-    void aRuleThatHoldsIncludesTheCustomer(String rule) {
+    void aCustomerWhoMatchesTheRuleIsIncluded(String rule) {
         assertThat(AudienceRule.of(rule).includes(CustomerFacts.of(aCustomer(), NOW)))
                 .isTrue();
     }
@@ -46,7 +46,7 @@ class AudienceRuleTest {
                 "customer.tier in [",
                 "custommer.tier == 'TOP'"
             })
-    void aRuleThatCannotBeRightIsRefusedWithItsPosition(String rule) {
+    void aRuleWithAnErrorIsRefusedWithThePositionOfTheError(String rule) {
         assertThatThrownBy(() -> AudienceRule.of(rule))
                 .isInstanceOf(InvalidAudience.class)
                 .hasMessageMatching("(?s).*(line \\d+, column \\d+: |expected type).*");
@@ -54,18 +54,18 @@ class AudienceRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"customer.attributes.vip == 'yes'", "customer.attributes.vip"})
-    void aRuleOnAnAttributeIsAcceptedSinceItsTypeIsKnownOnlyFromTheCustomer(String rule) {
+    void aRuleOnAnAttributeOfUnknownTypeIsAccepted(String rule) {
         assertThatCode(() -> AudienceRule.of(rule)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"customer.attributes", "1", "'yes'", "customer.value.orders", "now", "[true]"})
-    void aRuleOfAnyOtherTypeIsRefused(String rule) {
+    void aRuleThatIsNotABooleanIsRefused(String rule) {
         assertThatThrownBy(() -> AudienceRule.of(rule)).isInstanceOf(InvalidAudience.class);
     }
 
     @Test
-    void aRuleThatAnswersATextSaysSoWithoutTheValue() {
+    void aRuleThatGivesATextFailsWithoutNamingTheValue() {
         assertThatThrownBy(
                         () -> AudienceRule.of("customer.attributes.plan").includes(CustomerFacts.of(aCustomer(), NOW)))
                 .isInstanceOf(AudienceRuleFailed.class)
@@ -82,18 +82,18 @@ class AudienceRuleTest {
                 "1 / (customer.value.orders - 4) > 0",
                 "customer.attributes.plan.matches('(')"
             })
-    void aRuleThatFailsForACustomerSaysSoWithoutTheValue(String rule) {
+    void aRuleThatFailsForACustomerDoesNotNameTheValue(String rule) {
         assertThatThrownBy(() -> AudienceRule.of(rule).includes(CustomerFacts.of(aCustomer(), NOW)))
                 .isInstanceOf(AudienceRuleFailed.class)
-                .hasMessageStartingWith("the rule fails for this customer")
+                .hasMessageStartingWith("the audience rule fails for this customer")
                 .hasMessageNotContaining("gold");
     }
 
     @Test
-    void whatIsNotKnownIsSaid() {
-        var stranger = new CustomerSnapshot("c", Stage.CHURNED, null, null, null, null, null, null, null, false);
+    void aRuleThatNeedsAnUnknownFactSaysSo() {
+        var customer = new CustomerSnapshot("c", Stage.CHURNED, null, null, null, null, null, null, null, false);
 
-        assertThatThrownBy(() -> AudienceRule.of("customer.value.orders > 2").includes(CustomerFacts.of(stranger, NOW)))
+        assertThatThrownBy(() -> AudienceRule.of("customer.value.orders > 2").includes(CustomerFacts.of(customer, NOW)))
                 .isInstanceOf(UnknownFact.class);
     }
 

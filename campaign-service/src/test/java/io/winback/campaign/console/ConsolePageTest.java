@@ -72,16 +72,16 @@ class ConsolePageTest {
     }
 
     @AfterEach
-    void everybodyIsAway() {
-        ServiceStandIns.allGo();
+    void stopAllServices() {
+        ServiceStandIns.stopAll();
     }
 
     @ParameterizedTest
     @CsvSource({"ja-JP, 1280, LIGHT", "ja-JP, 390, DARK", "en-GB, 1280, DARK", "en-GB, 390, LIGHT"})
-    void theLoopIsToldInTheLanguageOfTheReaderAndFitsTheScreen(String locale, int width, ColorScheme scheme) {
-        ServiceStandIns.comes(
+    void theDashboardIsShownInTheLanguageOfTheViewerAndFitsTheScreen(String locale, int width, ColorScheme scheme) {
+        ServiceStandIns.start(
                 Service.CUSTOMER, "{\"customers\": {\"ACTIVE\": 12345, \"NEW_STAGE\": 1}, \"more\": 1}", HEALTHY);
-        ServiceStandIns.comes(
+        ServiceStandIns.start(
                 Service.NOTIFICATION,
                 "{\"messages\": {\"EMAIL\": {\"SENT\": 1000, \"DELIVERED\": 234, \"SKIPPED\": 5}}}",
                 """
@@ -89,10 +89,10 @@ class ConsolePageTest {
                 winback_outbox_lag_seconds 1.5
                 winback_deadletters_waiting{application="notification-service"} 2.0
                 """);
-        try (var reader = chromium.reader(locale, width, scheme)) {
+        try (var viewer = chromium.reader(locale, width, scheme)) {
             var japanese = locale.startsWith("ja");
-            var page = reader.newPage();
-            var faults = faultsOf(page);
+            var page = viewer.newPage();
+            var errors = errorsOf(page);
 
             page.navigate(url);
             page.waitForResponse("**/console/loop", () -> {});
@@ -105,12 +105,12 @@ class ConsolePageTest {
             assertThat(service(page, Service.NOTIFICATION)).containsText(japanese ? "デッドレター2" : "Dead letters2");
             assertThat(service(page, Service.NOTIFICATION)).containsText("1,500");
             assertThat(service(page, Service.CAMPAIGN)).containsText(japanese ? "稼働中" : "Up");
-            assertThat(service(page, Service.OFFER)).containsText(japanese ? "応答なし" : "Away");
+            assertThat(service(page, Service.OFFER)).containsText(japanese ? "応答なし" : "Down");
             assertThat(page.getByLabel(japanese ? "状態別のクーポン数" : "Coupons by state"))
                     .containsText(japanese ? "オファーサービスから数値を取得できません" : "Offer service gives no figures");
             assertThat(page.locator("#chart canvas")).isVisible();
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-            assertThat(faults).isEmpty();
+            assertThat(errors).isEmpty();
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(Path.of("target/console", locale + "-" + width + ".png")));
@@ -119,9 +119,9 @@ class ConsolePageTest {
 
     @ParameterizedTest
     @CsvSource({"ja-JP, 390, LIGHT", "en-GB, 1280, DARK"})
-    void aBacktestIsShownAsPlotsAndTables(String locale, int width, ColorScheme scheme) {
-        ServiceStandIns.comes(Service.CUSTOMER, "{}", HEALTHY);
-        ServiceStandIns.says(Service.CUSTOMER, "/v1/scorings/backtests/latest", """
+    void aBacktestIsShownAsChartsAndTables(String locale, int width, ColorScheme scheme) {
+        ServiceStandIns.start(Service.CUSTOMER, "{}", HEALTHY);
+        ServiceStandIns.addAnswer(Service.CUSTOMER, "/v1/scorings/backtests/latest", """
                 {"state": "DONE", "calibrateUntil": "1997-09-30", "testUntil": "1998-06-30", "customers": 2357,
                  "purchases": 1882, "buyAgain": 0.29, "verdicts": [
                    {"name": "recency", "auc": {"value": 0.7707, "low": 0.749, "high": 0.792}, "topTenthOfRevenue": 0.41,
@@ -134,13 +134,13 @@ class ConsolePageTest {
                       {"repeats": 2, "customers": 507, "expected": 2.3, "actual": 2.2}]}],
                  "returnsBySilence": [{"fromDays": 0, "customers": 400, "returned": 240},
                    {"fromDays": 30, "customers": 900, "returned": 200}, {"fromDays": 180, "customers": 0, "returned": 0}]}""");
-        try (var reader = chromium.reader(locale, width, scheme)) {
-            var page = reader.newPage();
-            var faults = faultsOf(page);
+        try (var viewer = chromium.reader(locale, width, scheme)) {
+            var page = viewer.newPage();
+            var errors = errorsOf(page);
 
             page.navigate(url + "console/backtest");
 
-            assertThat(page.locator("h1")).hasText(locale.startsWith("ja") ? "スコアの信頼度" : "How far to trust the scores");
+            assertThat(page.locator("h1")).hasText(locale.startsWith("ja") ? "スコアの信頼度" : "Accuracy of the scores");
             assertThat(page.locator("tbody tr", new Page.LocatorOptions().setHasText("paretoNbd")))
                     .containsText("0.7790.757–0.800 0.1611,83750.0 %");
             assertThat(page.locator("#calibration-table")).containsText("2+5072.200 2.300");
@@ -150,7 +150,7 @@ class ConsolePageTest {
             assertThat(page.locator("#calibration-chart canvas")).isVisible();
             assertThat(page.locator("#silence-chart canvas")).isVisible();
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
-            assertThat(faults).isEmpty();
+            assertThat(errors).isEmpty();
             page.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
                     .setPath(Path.of("target/console", "backtest-" + locale + ".png")));
@@ -158,9 +158,9 @@ class ConsolePageTest {
     }
 
     @Test
-    void withoutABacktestThePageSaysHowToMakeOne() {
-        try (var reader = anyReader()) {
-            var page = reader.newPage();
+    void withoutABacktestThePageSaysHowToStartOne() {
+        try (var viewer = anyViewer()) {
+            var page = viewer.newPage();
 
             page.navigate(url + "console/backtest");
 
@@ -169,9 +169,9 @@ class ConsolePageTest {
     }
 
     @Test
-    void aChurnIsCountedWithoutReload() {
-        try (var reader = anyReader()) {
-            var page = reader.newPage();
+    void aChurnIsCountedWithoutAPageReload() {
+        try (var viewer = anyViewer()) {
+            var page = viewer.newPage();
             page.navigate(url);
             page.evaluate("window.notReloaded = true");
             var before = countOf(page, FunnelStepName.CHURNED);
@@ -186,41 +186,41 @@ class ConsolePageTest {
     }
 
     @Test
-    void aServiceThatComesBackIsShownAndThatLeavesAgainIsSaidToBeAway() {
-        try (var reader = anyReader()) {
-            var page = reader.newPage();
+    void aServiceIsShownAsUpWhenItStartsAndAsDownWhenItStops() {
+        try (var viewer = anyViewer()) {
+            var page = viewer.newPage();
             page.navigate(url);
-            assertThat(service(page, Service.OFFER)).containsText("Away");
+            assertThat(service(page, Service.OFFER)).containsText("Down");
 
-            ServiceStandIns.comes(Service.OFFER, "{\"coupons\": {\"ACTIVE\": 7}}", HEALTHY);
+            ServiceStandIns.start(Service.OFFER, "{\"coupons\": {\"ACTIVE\": 7}}", HEALTHY);
             assertThat(service(page, Service.OFFER)).containsText("Up");
             assertThat(page.getByLabel("Coupons by state")).containsText("Active7");
 
-            ServiceStandIns.allGo();
-            assertThat(service(page, Service.OFFER)).containsText("Away");
+            ServiceStandIns.stopAll();
+            assertThat(service(page, Service.OFFER)).containsText("Down");
             assertThat(page.getByLabel("Decisions")).containsText("Approached");
         }
     }
 
     @Test
-    void aServiceWithoutItsDatabaseIsUpAndHasNoFigures() {
-        ServiceStandIns.comes(Service.OFFER, "no", "winback_outbox_waiting -1.0\n");
-        try (var reader = anyReader()) {
-            var page = reader.newPage();
+    void aServiceWithoutDatabaseIsUpAndHasNoFigures() {
+        ServiceStandIns.start(Service.OFFER, "no", "winback_outbox_waiting -1.0\n");
+        try (var viewer = anyViewer()) {
+            var page = viewer.newPage();
 
             page.navigate(url);
 
             assertThat(service(page, Service.OFFER)).containsText("Up");
-            assertThat(service(page, Service.OFFER)).containsText("Needs care");
+            assertThat(service(page, Service.OFFER)).containsText("Needs attention");
             assertThat(service(page, Service.OFFER)).not().containsText("Events to publish");
             assertThat(page.getByLabel("Coupons by state")).containsText("gives no figures");
         }
     }
 
     @Test
-    void aConsoleThatGetsNoAnswerSaysSo() {
-        try (var reader = anyReader()) {
-            var page = reader.newPage();
+    void thePageSaysWhenTheConsoleDoesNotRespond() {
+        try (var viewer = anyViewer()) {
+            var page = viewer.newPage();
             page.navigate(url);
             assertThat(page.getByRole(AriaRole.ALERT)).isHidden();
 
@@ -233,9 +233,9 @@ class ConsolePageTest {
     }
 
     @Test
-    void aDeadLetterAsksForCare() {
-        try (var reader = anyReader()) {
-            var page = reader.newPage();
+    void aDeadLetterNeedsAttention() {
+        try (var viewer = anyViewer()) {
+            var page = viewer.newPage();
             page.navigate(url);
             assertThat(service(page, Service.CAMPAIGN)).containsText("Events to process0");
             int letters = given().get("/v1/dead-letters?limit=200")
@@ -243,15 +243,15 @@ class ConsolePageTest {
                     .getList("items.findAll { !it.replayedAt }")
                     .size();
 
-            EventStream.send(new ProducerRecord<>(Topic.CUSTOMER_EVENTS.toString(), "nobody", new byte[] {'?'}));
+            EventStream.send(new ProducerRecord<>(Topic.CUSTOMER_EVENTS.toString(), "c-unreadable", new byte[] {'?'}));
 
-            assertThat(service(page, Service.CAMPAIGN)).containsText("Needs care");
+            assertThat(service(page, Service.CAMPAIGN)).containsText("Needs attention");
             assertThat(service(page, Service.CAMPAIGN)).containsText("Dead letters" + (letters + 1));
         }
     }
 
     @Test
-    void whatIsReadOfAServiceIsWhatEveryServiceMeasures() {
+    void everyHealthGaugeIsInTheMetricsOfAService() {
         var metrics = given().accept("text/plain").get("/q/metrics").asString();
 
         assertThat(HealthGauge.in(metrics))
@@ -259,7 +259,7 @@ class ConsolePageTest {
     }
 
     @Test
-    void nothingIsTrustedButTheServiceItself() {
+    void theContentSecurityPolicyAllowsOnlyTheServiceItself() {
         given().header("Accept-Language", "fr, ja-JP;q=0.5, en;q=0.1")
                 .get("/")
                 .then()
@@ -270,7 +270,7 @@ class ConsolePageTest {
                 .body(containsString("<html lang=\"ja\">"));
     }
 
-    private static BrowserContext anyReader() {
+    private static BrowserContext anyViewer() {
         return chromium.reader("en-GB", 1280, ColorScheme.LIGHT);
     }
 
@@ -286,22 +286,22 @@ class ConsolePageTest {
         return Long.parseLong(step(page, name).getAttribute("data-count"));
     }
 
-    /** What a page must not do: complain, fail, or ask anybody else. */
-    private List<String> faultsOf(Page page) {
-        var faults = new CopyOnWriteArrayList<String>();
-        page.onConsoleMessage(message -> faults.add(message.text()));
-        page.onPageError(faults::add);
+    /** Console messages, script errors, failed requests, and requests to other hosts: a page must have none. */
+    private List<String> errorsOf(Page page) {
+        var errors = new CopyOnWriteArrayList<String>();
+        page.onConsoleMessage(message -> errors.add(message.text()));
+        page.onPageError(errors::add);
         page.onRequest(request -> {
             if (!request.url().startsWith(url)) {
-                faults.add(request.url());
+                errors.add(request.url());
             }
         });
         page.onResponse(response -> {
             if (!response.ok()) {
-                faults.add(response.status() + " " + response.url());
+                errors.add(response.status() + " " + response.url());
             }
         });
-        return faults;
+        return errors;
     }
 
     private static CustomerChurned aChurn() {

@@ -12,12 +12,12 @@ import java.util.Map;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Stand-ins for the other services: all are away until a test lets one come. */
+/** HTTP servers in place of the other services. All are down until a test starts one. */
 public class ServiceStandIns implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<Service, Integer> PORTS = Map.of(
             Service.CUSTOMER, FreePort.any(), Service.OFFER, FreePort.any(), Service.NOTIFICATION, FreePort.any());
-    private static final Map<Service, HttpServer> PRESENT = new EnumMap<>(Service.class);
+    private static final Map<Service, HttpServer> RUNNING = new EnumMap<>(Service.class);
 
     @Override
     public Map<String, String> start() {
@@ -30,30 +30,30 @@ public class ServiceStandIns implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void stop() {
-        allGo();
+        stopAll();
     }
 
-    static void comes(Service service, String figures, String metrics) {
+    static void start(Service service, String figures, String metrics) {
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), PORTS.get(service));
             var server = HttpServer.create(address, 0);
             answer(server, "/v1/figures", "application/json", figures);
             answer(server, "/q/metrics", "text/plain", metrics);
             server.start();
-            PRESENT.put(service, server);
+            RUNNING.put(service, server);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** One that is there says more. */
-    static void says(Service service, String path, String json) {
-        answer(PRESENT.get(service), path, "application/json", json);
+    /** Adds an answer to a server that is up. */
+    static void addAnswer(Service service, String path, String json) {
+        answer(RUNNING.get(service), path, "application/json", json);
     }
 
-    static void allGo() {
-        PRESENT.values().forEach(server -> server.stop(0));
-        PRESENT.clear();
+    static void stopAll() {
+        RUNNING.values().forEach(server -> server.stop(0));
+        RUNNING.clear();
     }
 
     private static void answer(HttpServer server, String path, String type, String body) {

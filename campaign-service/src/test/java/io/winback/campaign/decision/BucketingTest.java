@@ -1,44 +1,48 @@
 package io.winback.campaign.decision;
 
-import io.winback.events.customer.ChurnReason;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+import static io.winback.campaign.decision.ChurnFixture.aChurn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 class BucketingTest {
 
-    @Test
-    void theSameLossDrawsTheSameLot() {
-        var loss = aLoss(1);
+    private static final int CUSTOMERS = 20_000;
 
-        assertThat(new Bucketing("salt").of("holdout", "winter", loss))
-                .isEqualTo(new Bucketing("salt").of("holdout", "winter", loss));
-        assertThat(new Bucketing("salt").of("holdout", "winter", loss))
-                .isNotEqualTo(new Bucketing("other").of("holdout", "winter", loss));
+    private final Bucketing bucketing = new Bucketing("salt");
+
+    @Test
+    void theSameEpisodeAlwaysGetsTheSamePosition() {
+        var churn = aChurn().build();
+
+        assertThat(bucketing.position("holdout", "winter", churn))
+                .isEqualTo(new Bucketing("salt").position("holdout", "winter", churn));
     }
 
     @Test
-    void aTenthIsATenthAndTellsNothingOfTheVariant() {
-        var draw = new Bucketing("salt");
-        var losses = IntStream.range(0, 20_000).mapToObj(BucketingTest::aLoss).toList();
+    void thePositionDependsOnTheSaltThePurposeAndTheCampaign() {
+        var churn = aChurn().build();
 
-        var heldOut = losses.stream()
-                .filter(loss -> draw.of("holdout", "winter", loss) < 0.1)
+        assertThat(bucketing.position("holdout", "winter", churn))
+                .isNotEqualTo(new Bucketing("other").position("holdout", "winter", churn))
+                .isNotEqualTo(bucketing.position("variant", "winter", churn))
+                .isNotEqualTo(bucketing.position("holdout", "spring", churn));
+    }
+
+    @Test
+    void aHoldoutOfATenthHoldsATenthAndIsIndependentOfTheVariant() {
+        var heldOut = IntStream.range(0, CUSTOMERS)
+                .mapToObj(number -> aChurn().ofCustomer("c-" + number).build())
+                .filter(churn -> bucketing.position("holdout", "winter", churn) < 0.1)
                 .toList();
 
-        assertThat(heldOut.size() / 20_000.0).isEqualTo(0.1, offset(0.01));
+        assertThat(heldOut.size() / (double) CUSTOMERS).isEqualTo(0.1, offset(0.01));
         assertThat(heldOut.stream()
-                                .filter(loss -> draw.of("variant", "winter", loss) < 0.5)
+                                .filter(churn -> bucketing.position("variant", "winter", churn) < 0.5)
                                 .count()
                         / (double) heldOut.size())
                 .isEqualTo(0.5, offset(0.05));
-    }
-
-    private static ChurnContext aLoss(int number) {
-        return new ChurnContext(new UUID(7, number), "c-" + number, ChurnReason.UNKNOWN, false, false, Map.of());
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,7 @@ class CampaignResourceTest {
             {"name": "冬の再会", "priority": 100, "trigger": {"type": "CUSTOMER_CHURNED"},
              "audience": "customer.tier in ['TOP', 'HIGH'] && customer.churnReason == 'PRICE'",
              "window": {"from": "2026-12-01T00:00:00Z", "until": "2027-02-01T00:00:00Z"},
-             "holdout": 0.1, "frequencyCap": {"messages": 2, "per": "P7D"},
-             "budget": {"amount": 500000, "currency": "JPY"},
+             "holdout": 0.1,
              "goal": {"event": "ORDER_PLACED", "within": "P30D"}, "allocation": "FIXED",
              "variants": [{"name": "ten-percent", "weight": 1, "steps": [
                {"template": "we-miss-you", "offer": "comeback-10", "channels": ["PREFERRED", "EMAIL", "SMS"]},
@@ -60,7 +60,7 @@ class CampaignResourceTest {
     }
 
     @Test
-    void whoMeantAnotherVersionIsRefused() {
+    void aChangeOfAnOldVersionIsRefused() {
         var tag = put(CAMPAIGN).header("ETag");
 
         given().contentType("application/json")
@@ -78,7 +78,7 @@ class CampaignResourceTest {
     }
 
     @Test
-    void aRuleThatDoesNotCompileIsRefusedWithItsPlace() {
+    void aRuleThatDoesNotCompileIsRefusedWithThePositionOfTheError() {
         put(CAMPAIGN.replace("customer.tier in", "customer.teir in"))
                 .then()
                 .statusCode(400)
@@ -88,7 +88,7 @@ class CampaignResourceTest {
     }
 
     @Test
-    void aRuleThatIsNotTrueOrFalseIsRefused() {
+    void aRuleThatIsNotABooleanIsRefused() {
         for (var rule : List.of("customer.tier", "customer.value.orders", "customer.attributes", "'yes'")) {
             put(withRule(rule)).then().statusCode(400).body("violations[0].field", equalTo("audience"));
         }
@@ -97,7 +97,7 @@ class CampaignResourceTest {
     }
 
     @Test
-    void aRuleMayHaveLinesAndNoOtherControlCharacters() {
+    void aRuleMayHaveLineBreaksAndNoOtherControlCharacters() {
         for (var character : List.of("\\u0000", "\\u0007", "\\u001b", "\\u007f", "\\ud800", "\\u2028")) {
             put(withRule("customer.tier == 'T" + character + "'"))
                     .then()
@@ -109,13 +109,46 @@ class CampaignResourceTest {
                 .statusCode(201);
     }
 
+    @Test
+    void aFieldThatIsNotSupportedYetIsRefused() {
+        for (var field : Map.of(
+                        "frequencyCap", "{\"messages\": 2, \"per\": \"P7D\"}",
+                        "budget", "{\"amount\": 500000, \"currency\": \"JPY\"}")
+                .entrySet()) {
+            put(CAMPAIGN.replace("\"holdout\": 0.1", "\"%s\": %s".formatted(field.getKey(), field.getValue())))
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo(field.getKey()))
+                    .body("violations[0].message", containsString("is not supported yet"));
+        }
+        put(CAMPAIGN.replace("FIXED", "THOMPSON"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("allocation"));
+    }
+
+    @Test
+    void anUnknownChannelIsRefusedWithTheKnownOnes() {
+        put(CAMPAIGN.replace("\"SMS\"", "\"FAX\""))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("variants[0].steps[0].channels[2]"))
+                .body("violations[0].message", containsString("must be one of [PREFERRED, EMAIL"));
+    }
+
+    @Test
+    void anUnknownCampaignIsNotFound() {
+        given().get(campaign).then().statusCode(404);
+        given().post(campaign + "/pause").then().statusCode(404);
+    }
+
     private static String withRule(String rule) {
         return CAMPAIGN.replaceFirst(
                 "\"audience\": \"[^\"]*\"", Matcher.quoteReplacement("\"audience\": \"" + rule + "\""));
     }
 
     @Test
-    void badInputNamesItsField() {
+    void invalidInputIsRefusedWithTheNameOfItsField() {
         put(CAMPAIGN.replace("\"holdout\": 0.1", "\"holdout\": 1.5"))
                 .then()
                 .statusCode(400)
@@ -150,7 +183,7 @@ class CampaignResourceTest {
     }
 
     @Test
-    void aBodyInChunksOfWhichNobodyKnowsTheLengthIsRefused() throws Exception {
+    void aChunkedBodyOfUnknownLengthIsRefused() throws Exception {
         var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + campaign))
                 .header("Content-Type", "application/json")
                 .PUT(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(CAMPAIGN.getBytes(UTF_8))))

@@ -17,7 +17,7 @@ class CampaignTest {
     private final Campaign campaign = new Campaign("winter", definition("冬の再会"), NOON);
 
     @Test
-    void aRevisionIsSeenByNobodyUntilItIsActivated() {
+    void aNewRevisionHasNoEffectUntilItIsActivated() {
         campaign.activate(NOON);
         campaign.revise(definition("春の再会"), NOON);
 
@@ -27,43 +27,60 @@ class CampaignTest {
     }
 
     @Test
-    void aStateThatDoesNotAllowItSaysSo() {
-        assertThatThrownBy(() -> campaign.pause(NOON)).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> campaign.finish(NOON)).isInstanceOf(Conflict.class);
+    void aDraftCanBeActivatedOrArchivedAndNotPaused() {
+        assertThatThrownBy(() -> campaign.pause(NOON))
+                .isInstanceOf(Conflict.class)
+                .hasMessage("the campaign cannot be paused: it is DRAFT");
+
+        campaign.archive(NOON);
+
+        assertThat(campaign.state()).isEqualTo(CampaignState.ARCHIVED);
+    }
+
+    @Test
+    void aRunningCampaignCanBeActivatedAgainOnlyWithANewRevision() {
         campaign.activate(NOON);
-        assertThatThrownBy(() -> campaign.activate(NOON)).isInstanceOf(Conflict.class);
-        assertThatThrownBy(() -> campaign.archive(NOON)).isInstanceOf(Conflict.class);
+
+        assertThatThrownBy(() -> campaign.activate(NOON))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("is active already");
+    }
+
+    @Test
+    void aRunningCampaignMustBePausedBeforeItIsArchived() {
+        campaign.activate(NOON);
+
+        assertThatThrownBy(() -> campaign.archive(NOON))
+                .isInstanceOf(Conflict.class)
+                .hasMessageContaining("pause it first");
         campaign.pause(NOON);
         campaign.archive(NOON);
+        assertThat(campaign.state()).isEqualTo(CampaignState.ARCHIVED);
+    }
+
+    @Test
+    void aPausedCampaignCanRunAgain() {
+        campaign.activate(NOON);
+        campaign.pause(NOON);
+
+        campaign.activate(NOON);
+
+        assertThat(campaign.state()).isEqualTo(CampaignState.RUNNING);
+    }
+
+    @Test
+    void anArchivedCampaignCannotChange() {
+        campaign.archive(NOON);
+
         assertThatThrownBy(() -> campaign.revise(definition("x"), NOON)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> campaign.activate(NOON)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> campaign.pause(NOON)).isInstanceOf(Conflict.class);
+        assertThatThrownBy(() -> campaign.archive(NOON)).isInstanceOf(Conflict.class);
     }
 
     @Test
-    void whatWasWrittenForLaterOutlivesTheEndOfTheWindow() {
-        campaign.activate(NOON);
-        campaign.revise(definition("春の再会"), NOON);
-
-        campaign.finish(NOON);
-
-        assertThat(campaign.state()).isEqualTo(CampaignState.DRAFT);
-        campaign.activate(NOON);
-        assertThat(campaign.runningDefinition().name()).isEqualTo("春の再会");
-    }
-
-    @Test
-    void aWindowIsOpenFromItsFirstInstantAndOverAtItsLast() {
-        var definition = new CampaignDefinition(
-                "x",
-                null,
-                new Trigger(TriggerType.CUSTOMER_CHURNED),
-                null,
-                new Window(NOON, NOON.plusSeconds(1)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+    void aWindowIncludesItsFirstInstantAndNotItsLast() {
+        var definition = definition("x", new Window(NOON, NOON.plusSeconds(1)));
 
         assertThat(definition.isOpenAt(NOON.minusMillis(1))).isFalse();
         assertThat(definition.isOpenAt(NOON)).isTrue();
@@ -73,7 +90,21 @@ class CampaignTest {
     }
 
     private static CampaignDefinition definition(String name) {
+        return definition(name, null);
+    }
+
+    private static CampaignDefinition definition(String name, Window window) {
         return new CampaignDefinition(
-                name, null, new Trigger(TriggerType.CUSTOMER_CHURNED), null, null, null, null, null, null, null, null);
+                name,
+                null,
+                new Trigger(TriggerType.CUSTOMER_CHURNED),
+                null,
+                window,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

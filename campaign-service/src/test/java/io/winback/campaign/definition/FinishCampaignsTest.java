@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 class FinishCampaignsTest {
@@ -27,7 +28,7 @@ class FinishCampaignsTest {
     private final String third = "c-" + run;
 
     @Test
-    void anUnreadableDraftKeepsNoCampaignFromItsEnd() throws SQLException {
+    void campaignsFinishAtTheEndOfTheirWindowEvenIfADraftIsUnreadable() throws SQLException {
         for (var campaign : new String[] {first, second, third}) {
             define(campaign, Instant.now().plus(Duration.ofDays(1)));
             given().post("/v1/campaigns/" + campaign + "/activation").then().statusCode(200);
@@ -35,12 +36,10 @@ class FinishCampaignsTest {
         define(first, Instant.now().plus(Duration.ofDays(9)));
         execute("update campaign set definition = '{' where campaign_id = '%s'".formatted(first));
         for (var campaign : new String[] {first, second}) {
-            execute(
-                    "update campaign set running_definition = regexp_replace(running_definition, '\"until\":\"[^\"]*\"',"
-                            + " '\"until\":\"2026-01-02T00:00:00Z\"') where campaign_id = '%s'".formatted(campaign));
+            endWindow(campaign);
         }
         try {
-            finishCampaigns.now();
+            finishCampaigns.finish();
 
             assertThat(state(first)).isEqualTo("DRAFT");
             assertThat(state(second)).isEqualTo("FINISHED");
@@ -49,6 +48,46 @@ class FinishCampaignsTest {
             execute("update campaign set state = 'ARCHIVED', definition = running_definition where campaign_id like '%"
                     + run + "'");
         }
+    }
+
+    @Test
+    void aNewerRevisionOutlivesTheWindowOfTheOldOneAndCanBeActivated() throws SQLException {
+        define(first, Instant.now().plus(Duration.ofDays(1)));
+        given().post("/v1/campaigns/" + first + "/activation").then().statusCode(200);
+        define(first, Instant.now().plus(Duration.ofDays(9)));
+        endWindow(first);
+
+        finishCampaigns.finish();
+
+        assertThat(state(first)).isEqualTo("DRAFT");
+        given().post("/v1/campaigns/" + first + "/activation")
+                .then()
+                .statusCode(200)
+                .body("runningRevision", equalTo(2));
+        finishCampaigns.finish();
+        assertThat(state(first)).isEqualTo("RUNNING");
+        given().post("/v1/campaigns/" + first + "/pause").then().statusCode(200);
+        given().post("/v1/campaigns/" + first + "/archive").then().statusCode(200);
+    }
+
+    @Test
+    void aFinishedCampaignCannotBeActivatedUntilItIsRevised() throws SQLException {
+        define(first, Instant.now().plus(Duration.ofDays(1)));
+        given().post("/v1/campaigns/" + first + "/activation").then().statusCode(200);
+        endWindow(first);
+
+        finishCampaigns.finish();
+
+        given().post("/v1/campaigns/" + first + "/activation").then().statusCode(409);
+        given().post("/v1/campaigns/" + first + "/pause").then().statusCode(409);
+        define(first, Instant.now().plus(Duration.ofDays(9)));
+        assertThat(state(first)).isEqualTo("DRAFT");
+        given().post("/v1/campaigns/" + first + "/archive").then().statusCode(200);
+    }
+
+    private void endWindow(String campaign) throws SQLException {
+        execute("update campaign set running_definition = regexp_replace(running_definition, '\"until\":\"[^\"]*\"',"
+                + " '\"until\":\"2026-01-02T00:00:00Z\"') where campaign_id = '%s'".formatted(campaign));
     }
 
     private static void define(String campaign, Instant until) {

@@ -1,34 +1,34 @@
 package io.winback.campaign.decision.gates;
 
+import io.winback.campaign.audience.AudienceRule;
 import io.winback.campaign.audience.AudienceRuleFailed;
 import io.winback.campaign.audience.UnknownFact;
-import io.winback.campaign.decision.Gate;
 import io.winback.events.Refusal;
 import java.util.Optional;
 
-/** A campaign approaches the customers its rule includes. A rule that cannot be answered for a customer excludes them. */
-final class AudienceGate implements Gate {
+/** Refuses customers who do not match the audience rule, or for whom the rule has no answer. */
+final class AudienceGate implements StatelessGate {
 
     @Override
-    public Refusal guards() {
+    public Refusal refusal() {
         return Refusal.NOT_IN_AUDIENCE;
     }
 
     @Override
     public Optional<String> objection(Question question) {
-        if (question.candidate().fault().isPresent()) {
-            return question.candidate().fault();
-        }
+        return question.campaign()
+                .fault()
+                .or(() -> question.campaign().audience().flatMap(rule -> objection(rule, question)));
+    }
+
+    private static Optional<String> objection(AudienceRule rule, Question question) {
         try {
-            boolean included = question.candidate()
-                    .audience()
-                    .map(rule -> rule.includes(question.loss().facts()))
-                    .orElse(true);
-            return included
+            return rule.includes(question.churn().facts())
                     ? Optional.empty()
-                    : Optional.of("not " + question.candidate().definition().audience());
+                    : Optional.of("the customer does not match the audience rule: "
+                            + question.campaign().definition().audience());
         } catch (UnknownFact e) {
-            return Optional.of("the rule asks for what is not known: " + e.getMessage());
+            return Optional.of("the audience rule needs a fact that is unknown for this customer: " + e.getMessage());
         } catch (AudienceRuleFailed e) {
             return Optional.of(e.getMessage());
         }

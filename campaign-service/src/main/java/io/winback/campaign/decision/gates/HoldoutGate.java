@@ -1,30 +1,30 @@
 package io.winback.campaign.decision.gates;
 
 import io.winback.campaign.decision.Bucketing;
-import io.winback.campaign.decision.Gate;
 import io.winback.events.Refusal;
 import java.util.Optional;
 
-/** Some are not approached, by a draw that nobody can influence, so that we learn what the approach is worth. */
-final class HoldoutGate implements Gate {
+/** Refuses a random share of the customers, the holdout. It is the control group that shows the effect of the campaign. */
+final class HoldoutGate implements StatelessGate {
 
-    private final Bucketing draw;
+    private final Bucketing bucketing;
 
-    HoldoutGate(Bucketing draw) {
-        this.draw = draw;
+    HoldoutGate(Bucketing bucketing) {
+        this.bucketing = bucketing;
     }
 
     @Override
-    public Refusal guards() {
+    public Refusal refusal() {
         return Refusal.HOLDOUT;
     }
 
     @Override
     public Optional<String> objection(Question question) {
-        var holdout = question.candidate().definition().holdout().doubleValue();
-        var drawn = draw.of("holdout", question.candidate().campaignId(), question.loss());
-        return drawn < holdout
-                ? Optional.of("drew %.4f, below the holdout of %s".formatted(drawn, holdout))
+        var campaign = question.campaign();
+        var holdout = campaign.definition().holdout().doubleValue();
+        var position = bucketing.position("holdout", campaign.campaignId(), question.churn());
+        return position < holdout
+                ? Optional.of("the position %.4f is within the holdout of %s".formatted(position, holdout))
                 : Optional.empty();
     }
 }

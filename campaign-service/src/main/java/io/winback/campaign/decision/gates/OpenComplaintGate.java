@@ -1,19 +1,18 @@
 package io.winback.campaign.decision.gates;
 
-import io.winback.campaign.decision.Gate;
 import io.winback.events.Refusal;
 import java.util.Optional;
 
-/** Whoever waits for us to put something right is not sent a promotion. */
-final class OpenComplaintGate implements Gate {
+/** Refuses customers with an open complaint: they get no promotion until it is resolved. */
+final class OpenComplaintGate implements StatelessGate {
 
     @Override
-    public Refusal guards() {
+    public Refusal refusal() {
         return Refusal.OPEN_COMPLAINT;
     }
 
     @Override
     public Optional<String> objection(Question question) {
-        return question.loss().complains() ? Optional.of("a complaint of theirs is not resolved") : Optional.empty();
+        return question.churn().openComplaint() ? Optional.of("the customer has an open complaint") : Optional.empty();
     }
 }

@@ -1,19 +1,19 @@
 package io.winback.campaign.decision.gates;
 
-import io.winback.campaign.decision.Gate;
 import io.winback.events.Refusal;
 import java.util.Optional;
 
-/** One campaign at a time: the most important of those that may. */
-final class PriorityGate implements Gate {
+/** Refuses customers for whom a campaign of higher priority is selected already. */
+final class PriorityGate implements StatelessGate {
 
     @Override
-    public Refusal guards() {
+    public Refusal refusal() {
         return Refusal.LOWER_PRIORITY;
     }
 
     @Override
     public Optional<String> objection(Question question) {
-        return question.chosen().map(chosen -> "campaign " + chosen.campaignId() + " goes first");
+        return Optional.ofNullable(question.selectedCampaignId())
+                .map(selected -> "campaign " + selected + " has a higher priority");
     }
 }

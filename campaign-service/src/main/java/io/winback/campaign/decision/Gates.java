@@ -1,0 +1,9 @@
+package io.winback.campaign.decision;
+
+import java.util.List;
+
+/** All gates, in the order in which they are asked. The first refusal becomes the reason of the decision. */
+public interface Gates {
+
+    List<Gate> inOrder();
+}

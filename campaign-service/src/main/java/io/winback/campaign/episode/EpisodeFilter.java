@@ -1,0 +1,20 @@
+package io.winback.campaign.episode;
+
+import io.winback.chassis.http.QueryFilter;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The episodes that a caller asks for. A part that is null does not restrict them.
+ *
+ * @param before only episodes with a smaller id
+ */
+record EpisodeFilter(String customerId, EpisodeState state, UUID before) {
+
+    QueryFilter toQuery() {
+        return new QueryFilter()
+                .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
+                .and("state = :state", "state", Optional.ofNullable(state))
+                .and("episodeId < :before", "before", Optional.ofNullable(before));
+    }
+}

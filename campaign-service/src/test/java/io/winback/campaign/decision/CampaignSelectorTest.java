@@ -1,0 +1,203 @@
+package io.winback.campaign.decision;
+
+import io.winback.events.Refusal;
+import io.winback.events.campaign.Outcome;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+import static io.winback.campaign.decision.CampaignFixture.aCampaign;
+import static io.winback.campaign.decision.ChurnFixture.NOW;
+import static io.winback.campaign.decision.ChurnFixture.aChurn;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+class CampaignSelectorTest {
+
+    private final ChurnContext churn = aChurn().build();
+    private final CandidateCampaign first = aCampaign("first").build();
+    private final CandidateCampaign second = aCampaign("second").build();
+
+    @Test
+    void theFirstCampaignThatPassesEveryGateIsSelected() {
+        var selector = selector(refusing(Refusal.NOT_IN_AUDIENCE, "first"), refusing(Refusal.CAMPAIGN_PAUSED));
+
+        var decision = select(selector, first, second);
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.ENROLLED);
+        assertThat(decision.campaignId()).isEqualTo("second");
+        assertThat(decision.revision()).isEqualTo(3);
+        assertThat(decision.variant()).isEqualTo("only");
+        assertThat(decision.reason()).isNull();
+        assertThat(decision.enrols()).isTrue();
+    }
+
+    @Test
+    void everyGateIsAskedAboutEveryCampaign() {
+        var selector = selector(refusing(Refusal.CAMPAIGN_PAUSED, "first"), refusing(Refusal.NOT_IN_AUDIENCE, "first"));
+
+        var decision = select(selector, first, second);
+
+        assertThat(decision.candidates())
+                .containsExactly(
+                        new CampaignEvaluation(
+                                "first",
+                                Outcome.NOT_APPROACHED,
+                                List.of(
+                                        GateResult.refused(Refusal.CAMPAIGN_PAUSED, "refused in this test"),
+                                        GateResult.refused(Refusal.NOT_IN_AUDIENCE, "refused in this test"))),
+                        new CampaignEvaluation(
+                                "second",
+                                Outcome.ENROLLED,
+                                List.of(
+                                        GateResult.passed(Refusal.CAMPAIGN_PAUSED),
+                                        GateResult.passed(Refusal.NOT_IN_AUDIENCE))));
+    }
+
+    @Test
+    void theReasonIsTheFirstRefusalOfTheCampaignWithTheHighestPriority() {
+        var selector = selector(
+                refusing(Refusal.CAMPAIGN_PAUSED, "second"),
+                refusing(Refusal.OPEN_COMPLAINT, "first"),
+                refusing(Refusal.NOT_IN_AUDIENCE, "first", "second"));
+
+        var decision = select(selector, first, second);
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.NOT_APPROACHED);
+        assertThat(decision.reason()).isEqualTo(Refusal.OPEN_COMPLAINT);
+        assertThat(decision.campaignId()).isNull();
+        assertThat(decision.enrols()).isFalse();
+    }
+
+    @Test
+    void withoutCampaignsTheCustomerIsInNoAudience() {
+        var decision = select(selector());
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.NOT_APPROACHED);
+        assertThat(decision.reason()).isEqualTo(Refusal.NOT_IN_AUDIENCE);
+        assertThat(decision.candidates()).isEmpty();
+    }
+
+    @Test
+    void aCampaignThatHoldsTheCustomerOutKeepsTheCustomer() {
+        var selector = selector(refusing(Refusal.HOLDOUT, "first"));
+
+        var decision = select(selector, first, second);
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.HELD_OUT);
+        assertThat(decision.reason()).isEqualTo(Refusal.HOLDOUT);
+        assertThat(decision.campaignId()).isEqualTo("first");
+        assertThat(decision.variant()).isEqualTo("only");
+        assertThat(decision.enrols()).isFalse();
+    }
+
+    @Test
+    void aRefusalBeforeTheHoldoutIsNoHoldout() {
+        var selector = selector(refusing(Refusal.NOT_IN_AUDIENCE, "first"), refusing(Refusal.HOLDOUT, "first"));
+
+        assertThat(select(selector, first).outcome()).isEqualTo(Outcome.NOT_APPROACHED);
+    }
+
+    @Test
+    void gatesOfLaterCampaignsKnowTheSelectedCampaign() {
+        var known = new ArrayList<String>();
+        var selector = selector(gate(Refusal.LOWER_PRIORITY, question -> {
+            known.add(question.campaign().campaignId() + " after " + question.selectedCampaignId());
+            return Optional.empty();
+        }));
+
+        select(selector, first, second, aCampaign("third").build());
+
+        assertThat(known).containsExactly("first after null", "second after first", "third after first");
+    }
+
+    @Test
+    void aGateThatFailsRefusesThatCustomerAndNoOther() {
+        var selector = selector(gate(Refusal.NOT_IN_AUDIENCE, question -> {
+            if (question.churn().customerId().equals("c-broken")) {
+                throw new ArithmeticException("personal data");
+            }
+            return Optional.empty();
+        }));
+        var broken = aChurn().ofCustomer("c-broken").build();
+
+        var decisions = selector.select(List.of(broken, churn), List.of(first), NOW);
+
+        assertThat(decisions).extracting(Decision::outcome).containsExactly(Outcome.NOT_APPROACHED, Outcome.ENROLLED);
+        assertThat(decisions.get(0).candidates().get(0).gates().get(0).because())
+                .isEqualTo("this gate failed with ArithmeticException");
+    }
+
+    @Test
+    void everyGateLoadsItsFactsOnceForTheWholeBatch() {
+        var batches = new ArrayList<List<ChurnContext>>();
+        var selector = selector(new Gate() {
+            @Override
+            public Refusal refusal() {
+                return Refusal.COOLDOWN;
+            }
+
+            @Override
+            public Check prepare(List<ChurnContext> batch, Instant now) {
+                batches.add(batch);
+                return question -> Optional.empty();
+            }
+        });
+        var batch = List.of(churn, aChurn().ofCustomer("c-2").build());
+
+        selector.select(batch, List.of(first, second), NOW);
+
+        assertThat(batches).containsExactly(batch);
+    }
+
+    @Test
+    void variantsGetCustomersByTheirWeights() {
+        var campaign = aCampaign().withVariant("a", 1).withVariant("b", 3).build();
+        var batch = IntStream.range(0, 10_000)
+                .mapToObj(number -> aChurn().ofCustomer("c-" + number).build())
+                .toList();
+
+        Map<String, Long> customers = selector().select(batch, List.of(campaign), NOW).stream()
+                .collect(Collectors.groupingBy(Decision::variant, Collectors.counting()));
+
+        assertThat(customers).containsOnlyKeys("a", "b");
+        assertThat(customers.get("a") / 10_000.0).isEqualTo(0.25, offset(0.02));
+    }
+
+    private Decision select(CampaignSelector selector, CandidateCampaign... campaigns) {
+        return selector.select(List.of(churn), List.of(campaigns), NOW).get(0);
+    }
+
+    private static CampaignSelector selector(Gate... gates) {
+        return new CampaignSelector(() -> List.of(gates), new Bucketing("salt"));
+    }
+
+    /** A gate that refuses these campaigns. */
+    private static Gate refusing(Refusal refusal, String... campaigns) {
+        return gate(
+                refusal,
+                question -> List.of(campaigns).contains(question.campaign().campaignId())
+                        ? Optional.of("refused in this test")
+                        : Optional.empty());
+    }
+
+    private static Gate gate(Refusal refusal, Function<Gate.Question, Optional<String>> objection) {
+        return new Gate() {
+            @Override
+            public Refusal refusal() {
+                return refusal;
+            }
+
+            @Override
+            public Check prepare(List<ChurnContext> batch, Instant now) {
+                return objection::apply;
+            }
+        };
+    }
+}
