@@ -27,15 +27,19 @@ public interface CustomerConfiguration {
 
     /** The response time in business hours, by severity. It is halved for customers of the upper two tiers. */
     interface Complaints {
+        /** The response time of a critical complaint. */
         @WithDefault("PT4H")
         Duration critical();
 
+        /** The response time of a complaint of high severity. */
         @WithDefault("PT8H")
         Duration high();
 
+        /** The response time of a complaint of normal severity. */
         @WithDefault("PT24H")
         Duration normal();
 
+        /** The response time of a complaint of low severity. */
         @WithDefault("PT72H")
         Duration low();
 
@@ -59,12 +63,16 @@ public interface CustomerConfiguration {
 
         /** The settings of one country. An absent value is as above. */
         interface Country {
+            /** Start of business hours in this country. */
             Optional<LocalTime> opens();
 
+            /** End of business hours in this country. */
             Optional<LocalTime> closes();
 
+            /** Business days in this country. */
             Optional<Set<DayOfWeek>> days();
 
+            /** Days without business hours in this country. */
             Optional<Set<LocalDate>> holidays();
         }
     }
@@ -111,12 +119,15 @@ public interface CustomerConfiguration {
 
     /** The addresses of the other services, and retention times. */
     interface Privacy {
+        /** The address of campaign-service. */
         @WithDefault("http://localhost:8082")
         String campaignService();
 
+        /** The address of offer-service. */
         @WithDefault("http://localhost:8083")
         String offerService();
 
+        /** The address of notification-service. */
         @WithDefault("http://localhost:8084")
         String notificationService();
 

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** {@code docs/configuration.md} is current. */
 class ConfigurationDocumentTest {
 
@@ -19,6 +21,7 @@ class ConfigurationDocumentTest {
 
         var document = ConfigurationDocument.of(modules);
 
+        assertThat(document).as("every setting has a Javadoc").doesNotContain("|  |");
         CommittedContract.checkText(DOCUMENT, document);
     }
 }

@@ -9,9 +9,11 @@ import java.util.Optional;
 @ConfigMapping(prefix = "winback.notification.email")
 public interface EmailConfiguration {
 
+    /** The host name of the mail server. */
     @WithDefault("localhost")
     String host();
 
+    /** The port of the mail server. */
     @WithDefault("10025")
     int port();
 
@@ -55,12 +57,15 @@ public interface EmailConfiguration {
         @WithDefault("PT5M")
         Duration greeting();
 
+        /** For the answer to MAIL. */
         @WithDefault("PT5M")
         Duration mail();
 
+        /** For the answer to RCPT. */
         @WithDefault("PT5M")
         Duration rcpt();
 
+        /** For the answer to DATA. */
         @WithDefault("PT2M")
         Duration data();
 

@@ -11,15 +11,19 @@ import java.time.Duration;
 @ConfigMapping(prefix = "winback.notification.sms")
 interface SmsConfiguration {
 
+    /** The host name of the message centre. */
     @WithDefault("localhost")
     String host();
 
+    /** The port of the message centre. */
     @WithDefault("12775")
     int port();
 
+    /** The user name of the SMPP session. */
     @WithDefault("winback")
     String systemId();
 
+    /** The password of the SMPP session. */
     String password();
 
     /** The sender that the phone shows. */
