@@ -22,6 +22,9 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.function.BiConsumer;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/campaigns}: campaigns, their revisions and their states. */
 @Path("/v1/campaigns")
@@ -48,6 +51,14 @@ class CampaignResource {
 
     @PUT
     @Path("/{campaignId}")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced.",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
     public Response put(
             @PathParam("campaignId") @ExternalId String campaignId,
             @Context Request request,
@@ -58,6 +69,10 @@ class CampaignResource {
 
     @GET
     @Path("/{campaignId}")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present state.",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
     public Response get(@PathParam("campaignId") String campaignId) {
         return answer(200, existing(campaignId));
     }
@@ -91,18 +106,33 @@ class CampaignResource {
 
     @POST
     @Path("/{campaignId}/activation")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present state.",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    @APIResponse(responseCode = "409", description = "The present state does not allow it.")
     public Response activate(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
         return change(key, campaignId, "activation", Campaign::activate);
     }
 
     @POST
     @Path("/{campaignId}/pause")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present state.",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    @APIResponse(responseCode = "409", description = "The present state does not allow it.")
     public Response pause(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
         return change(key, campaignId, "pause", Campaign::pause);
     }
 
     @POST
     @Path("/{campaignId}/archive")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present state.",
+            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+    @APIResponse(responseCode = "409", description = "The present state does not allow it.")
     public Response archive(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
         return change(key, campaignId, "archive", Campaign::archive);
     }

@@ -1,7 +1,10 @@
 package io.winback.chassis.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -39,8 +42,12 @@ public class ProblemResponses implements OASFilter {
             if (method == PathItem.HttpMethod.POST) {
                 problems.put("422", problem(PROBLEM, "A business rule refuses it; code names the rule."));
             }
+            if (hasParameter(path, operation, Parameter.In.HEADER, "If-Match")) {
+                problems.put("412", problem(PROBLEM, "If-Match names another version."));
+            }
             problems.put("503", problem(PROBLEM, "The database is away or busy; try again after Retry-After."));
             problems.forEach((status, response) -> add(operation, status, response));
+            operation.getResponses().getAPIResponses().forEach(ProblemResponses::describe);
         });
     }
 
@@ -51,20 +58,27 @@ public class ProblemResponses implements OASFilter {
         }
     }
 
-    /** @param in null for any place */
-    private static boolean hasParameter(PathItem path, Operation operation, Parameter.In in) {
-        return has(path.getParameters(), in) || has(operation.getParameters(), in);
+    /** A status of an error that an operation names itself has the form of a problem, too. */
+    private static void describe(String status, APIResponse response) {
+        if (response.getContent() == null && status.compareTo("400") >= 0) {
+            response.setContent(problem(PROBLEM, null).getContent());
+        }
     }
 
-    private static boolean has(Iterable<Parameter> parameters, Parameter.In in) {
-        if (parameters != null) {
-            for (var parameter : parameters) {
-                if (in == null || parameter.getIn() == in) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static boolean hasParameter(PathItem path, Operation operation, Parameter.In in, String name) {
+        return parameters(path, operation)
+                .anyMatch(parameter -> parameter.getIn() == in && name.equals(parameter.getName()));
+    }
+
+    /** @param in null for any place */
+    private static boolean hasParameter(PathItem path, Operation operation, Parameter.In in) {
+        return parameters(path, operation).anyMatch(parameter -> in == null || parameter.getIn() == in);
+    }
+
+    private static Stream<Parameter> parameters(PathItem path, Operation operation) {
+        return Stream.of(path.getParameters(), operation.getParameters())
+                .filter(Objects::nonNull)
+                .flatMap(List::stream);
     }
 
     private static APIResponse problem(String schema, String description) {

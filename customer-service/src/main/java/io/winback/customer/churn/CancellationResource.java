@@ -15,6 +15,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/cancellations}. */
 @Path("/v1/cancellations")
@@ -31,7 +34,11 @@ class CancellationResource {
     }
 
     @POST
-    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = CancellationView.class)))
+    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid CancellationRequest request) {
         var cancelledAt = PastInstant.of("cancelledAt", request.cancelledAt(), clock.instant());
         return keys.once(key, "POST /v1/cancellations", request, () -> {
             var cancellation = cancelCustomer.cancel(
@@ -45,7 +52,7 @@ class CancellationResource {
         });
     }
 
-    record Request(
+    record CancellationRequest(
             @NotNull @ExternalId String customerId,
 
             ChurnReason reason,

@@ -26,6 +26,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/death-hints}: hints that customers may have died or may live, for a person to decide. */
 @Path("/v1/death-hints")
@@ -67,6 +70,11 @@ class DeathHintResource {
     /** The customer has died. */
     @POST
     @Path("/{hintId}/confirmation")
+    @APIResponse(
+            responseCode = "200",
+            description = "Decided.",
+            content = @Content(schema = @Schema(implementation = HintView.class)))
+    @APIResponse(responseCode = "409", description = "The present state does not allow it.")
     public Response confirm(
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("hintId") UUID hintId,
@@ -77,6 +85,11 @@ class DeathHintResource {
     /** The customer lives. */
     @POST
     @Path("/{hintId}/dismissal")
+    @APIResponse(
+            responseCode = "200",
+            description = "Decided.",
+            content = @Content(schema = @Schema(implementation = HintView.class)))
+    @APIResponse(responseCode = "409", description = "The present state does not allow it.")
     public Response dismiss(
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("hintId") UUID hintId,

@@ -28,6 +28,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/complaints}. */
 @Path("/v1/complaints")
@@ -53,7 +56,11 @@ class ComplaintResource {
     }
 
     @POST
-    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = ComplaintView.class)))
+    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid ComplaintRequest request) {
         return keys.once(key, "POST /v1/complaints", request, () -> {
             var complaint = fileComplaint.file(
                     request.customerId(),
@@ -70,7 +77,7 @@ class ComplaintResource {
 
     @PATCH
     @Path("/{complaintId}")
-    public ComplaintView patch(@PathParam("complaintId") UUID complaintId, @NotNull @Valid Move move) {
+    public ComplaintView patch(@PathParam("complaintId") UUID complaintId, @NotNull @Valid ComplaintPatch move) {
         if (move.state() == null && move.themeId() == null) {
             throw InvalidInput.inBody("state", "or themeId is required");
         }
@@ -115,7 +122,7 @@ class ComplaintResource {
         return new NotFoundException("there is no complaint " + complaintId);
     }
 
-    record Request(
+    record ComplaintRequest(
             @NotNull @ExternalId String customerId,
 
             @NotBlank @Size(max = 4_000) @StorableLines String text,
@@ -125,7 +132,7 @@ class ComplaintResource {
             @ExternalId String orderId,
             @ExternalId String themeId) {}
 
-    record Move(
+    record ComplaintPatch(
             ComplaintState state,
             @Size(max = 4_000) @StorableLines String resolution,
             @ExternalId String themeId) {}

@@ -22,6 +22,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/themes}. */
 @Path("/v1/themes")
@@ -41,7 +44,15 @@ class ThemeResource {
 
     @PUT
     @Path("/{themeId}")
-    public Response put(@PathParam("themeId") @ExternalId String themeId, @NotNull @Valid Definition definition) {
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = ThemeView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced.",
+            content = @Content(schema = @Schema(implementation = ThemeView.class)))
+    public Response put(@PathParam("themeId") @ExternalId String themeId, @NotNull @Valid ThemeDefinition definition) {
         var defined = defineTheme.define(themeId, definition.name(), definition.reason());
         return Response.status(defined.created() ? 201 : 200)
                 .entity(ThemeView.of(defined.theme(), null))
@@ -65,6 +76,10 @@ class ThemeResource {
 
     @POST
     @Path("/{themeId}/resolution")
+    @APIResponse(
+            responseCode = "200",
+            description = "Resolved.",
+            content = @Content(schema = @Schema(implementation = ThemeView.class)))
     public Response resolve(
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("themeId") String themeId,
@@ -80,7 +95,7 @@ class ThemeResource {
         return new NotFoundException("there is no theme " + themeId);
     }
 
-    record Definition(
+    record ThemeDefinition(
             @NotBlank @Size(max = 200) @StorableLines String name,
 
             @NotNull ChurnReason reason) {}

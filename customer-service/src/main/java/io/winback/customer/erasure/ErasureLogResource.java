@@ -60,7 +60,7 @@ class ErasureLogResource {
     @POST
     @Path("/replay")
     @Consumes(MediaType.WILDCARD)
-    public Replayed replay(@QueryParam("since") String since) {
+    public ReplayedErasures replay(@QueryParam("since") String since) {
         return replay(since, null);
     }
 
@@ -68,11 +68,11 @@ class ErasureLogResource {
     @POST
     @Path("/replay")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Replayed replay(@QueryParam("since") String since, @Valid Kept kept) {
+    public ReplayedErasures replay(@QueryParam("since") String since, @Valid ErasureList kept) {
         if (since == null) {
             throw new InvalidInput("since", "query", "is required: the time of the restored backup");
         }
-        return new Replayed(replayErasures.replay(
+        return new ReplayedErasures(replayErasures.replay(
                 instant(since), kept == null || kept.erasures() == null ? List.of() : entries(kept.erasures())));
     }
 
@@ -83,9 +83,9 @@ class ErasureLogResource {
                 .toList();
     }
 
-    record Replayed(int replayed) {}
+    record ReplayedErasures(int replayed) {}
 
-    record Kept(@Size(max = 5_000) List<@NotNull @Valid KeptEntry> erasures) {}
+    record ErasureList(@Size(max = 5_000) List<@NotNull @Valid KeptEntry> erasures) {}
 
     record KeptEntry(
             @NotNull @ExternalId String customerId,

@@ -7,6 +7,9 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code DELETE /v1/customers/{customerId}}: all services erase the personal data; statistics remain. */
 @Path("/v1/customers")
@@ -20,6 +23,10 @@ class ErasureResource {
 
     @DELETE
     @Path("/{customerId}")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted as a job; Location names it.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response delete(@PathParam("customerId") @ExternalId String customerId) {
         return eraseCustomer
                 .erase(customerId)

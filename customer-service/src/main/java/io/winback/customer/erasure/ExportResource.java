@@ -13,6 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
  * {@code /v1/customers/{customerId}/export}: the personal data of a customer in all services, as one file. The status is 200
@@ -38,6 +41,10 @@ class ExportResource {
 
     @GET
     @Path("/export")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted as a job; Location names it.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response export(@PathParam("customerId") @ExternalId String customerId) {
         if (customers
                 .findByIdOptional(customerId)

@@ -14,6 +14,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/imports}: files of orders or customers. */
 @Path("/v1/imports")
@@ -32,6 +35,10 @@ class ImportResource {
 
     @POST
     @Consumes("text/csv")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted as a job; Location names it.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response csv(
             @HeaderParam("Idempotency-Key") String key,
             @QueryParam("kind") String kind,
@@ -42,6 +49,10 @@ class ImportResource {
 
     @POST
     @Consumes("application/x-ndjson")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted as a job; Location names it.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response ndjson(
             @HeaderParam("Idempotency-Key") String key,
             @QueryParam("kind") String kind,

@@ -42,7 +42,7 @@ class ComplaintFigures {
      * @param satisfaction the mean of the ratings from 1 to 5; null without ratings
      * @param repeatRate the share of complaints whose customer had complained in the 90 days before; null without complaints
      */
-    record Figures(
+    record ComplaintSummary(
             long opened,
             long unresolved,
             long breached,
@@ -53,11 +53,11 @@ class ComplaintFigures {
             Double satisfaction,
             Double repeatRate) {}
 
-    record OfReason(ChurnReason reason, Figures figures) {}
+    record OfReason(ChurnReason reason, ComplaintSummary figures) {}
 
-    record OfSeverity(Severity severity, Figures figures) {}
+    record OfSeverity(Severity severity, ComplaintSummary figures) {}
 
-    Figures between(Instant from, Instant to, Instant now) {
+    ComplaintSummary between(Instant from, Instant to, Instant now) {
         return figures(rows("select 'all', " + FIGURES, from, to, now).get(0));
     }
 
@@ -82,9 +82,9 @@ class ComplaintFigures {
                 .getResultList();
     }
 
-    private static Figures figures(Tuple row) {
+    private static ComplaintSummary figures(Tuple row) {
         long opened = row.get(1, Long.class);
-        return new Figures(
+        return new ComplaintSummary(
                 opened,
                 row.get(2, Long.class),
                 row.get(3, Long.class),

@@ -29,7 +29,7 @@ class CustomerReasonsResource {
     }
 
     @GET
-    public Reasons of(@PathParam("customerId") @ExternalId String customerId) {
+    public CustomerReasons of(@PathParam("customerId") @ExternalId String customerId) {
         if (customers
                 .findByIdOptional(customerId)
                 .filter(customer -> !customer.erased())
@@ -38,9 +38,9 @@ class CustomerReasonsResource {
         }
         var now = clock.instant();
         var known = signals.on(List.of(customerId), LocalDate.ofInstant(now, ZoneOffset.UTC));
-        return new Reasons(customerId, now, RankedReason.of(known.getOrDefault(customerId, List.of()), now));
+        return new CustomerReasons(customerId, now, RankedReason.of(known.getOrDefault(customerId, List.of()), now));
     }
 
     /** @param reasons the most likely first */
-    record Reasons(String customerId, Instant asOf, List<RankedReason> reasons) {}
+    record CustomerReasons(String customerId, Instant asOf, List<RankedReason> reasons) {}
 }

@@ -38,13 +38,13 @@ class InsightResource {
 
     @GET
     @Path("/churn-reasons")
-    public Reasons churnReasons(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
+    public ChurnReasonInsights churnReasons(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
         var span = DateRange.of(from, to, clock.instant(), usualZone);
         var evidence = churnReasons.evidence(span.begin(), span.end());
         var tiers = churnReasons.by(Dimension.TIER, span.begin(), span.end());
         var categories = churnReasons.by(Dimension.CATEGORY, span.begin(), span.end());
         var said = quotes.between(span.begin(), span.end());
-        return new Reasons(
+        return new ChurnReasonInsights(
                 span.from(),
                 span.to(),
                 churnReasons.between(span.begin(), span.end()).stream()
@@ -75,12 +75,12 @@ class InsightResource {
                 complaintFigures.bySeverity(span.begin(), span.end(), now));
     }
 
-    record Reasons(LocalDate from, LocalDate to, List<ReasonView> reasons) {}
+    record ChurnReasonInsights(LocalDate from, LocalDate to, List<ReasonView> reasons) {}
 
     record Complaints(
             LocalDate from,
             LocalDate to,
-            ComplaintFigures.Figures all,
+            ComplaintFigures.ComplaintSummary all,
             List<ComplaintFigures.OfReason> byReason,
             List<ComplaintFigures.OfSeverity> bySeverity) {}
 

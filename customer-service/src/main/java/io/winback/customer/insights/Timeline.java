@@ -27,10 +27,10 @@ class Timeline {
      *     {@code DEATH_REVOKED}
      * @param id of the entry; it also orders entries of the same time
      */
-    record Moment(Instant at, String kind, String id, Map<String, Object> details) {}
+    record TimelineEntry(Instant at, String kind, String id, Map<String, Object> details) {}
 
     /** The entries before a time and an id, the newest first. */
-    List<Moment> before(String customerId, Instant at, String id, int limit) {
+    List<TimelineEntry> before(String customerId, Instant at, String id, int limit) {
         return database
                 .createNativeQuery("""
                         select at, kind, id, details from (
@@ -79,7 +79,7 @@ class Timeline {
                 .setParameter("most", limit)
                 .getResultList()
                 .stream()
-                .map(row -> new Moment(
+                .map(row -> new TimelineEntry(
                         row.get(0, Instant.class),
                         row.get(1, String.class),
                         row.get(2, String.class),

@@ -29,7 +29,7 @@ class TimelineResource {
     }
 
     @GET
-    public Page<Timeline.Moment> of(
+    public Page<Timeline.TimelineEntry> of(
             @PathParam("customerId") @ExternalId String customerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {

@@ -23,6 +23,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/interviews}: interviews with customers. */
 @Path("/v1/interviews")
@@ -41,7 +44,11 @@ class InterviewResource {
     }
 
     @POST
-    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = InterviewView.class)))
+    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid InterviewRequest request) {
         var heldAt = PastInstant.of("heldAt", request.heldAt(), clock.instant());
         return keys.once(key, "POST /v1/interviews", request, () -> Response.status(201)
                 .entity(InterviewView.of(recordInterview.record(
@@ -62,7 +69,7 @@ class InterviewResource {
         return Page.of(found, limit, interview -> interview.id().toString()).map(InterviewView::of);
     }
 
-    record Request(
+    record InterviewRequest(
             @NotNull @ExternalId String customerId,
 
             @NotBlank @Size(max = 20_000) @StorableLines String notes,

@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/returns} and {@code /v1/payment-failures}: issues with an order after it was placed. */
 @Path("/v1")
@@ -34,6 +37,10 @@ class OrderIssueResource {
 
     @POST
     @Path("/returns")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = OrderIssueView.class)))
     public Response returned(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Return request) {
         var at = PastInstant.of("returnedAt", request.returnedAt(), clock.instant());
         return keys.once(
@@ -46,6 +53,10 @@ class OrderIssueResource {
 
     @POST
     @Path("/payment-failures")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = OrderIssueView.class)))
     public Response notPaid(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid PaymentFailure request) {
         var at = PastInstant.of("failedAt", request.failedAt(), clock.instant());
         return keys.once(

@@ -10,6 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/orders}: an order that is sent again changes nothing. */
 @Path("/v1/orders")
@@ -26,6 +29,15 @@ class OrderResource {
     }
 
     @POST
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = PlacedOrder.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same order was known already.",
+            content = @Content(schema = @Schema(implementation = PlacedOrder.class)))
+    @APIResponse(responseCode = "409", description = "Another order has this id.")
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid PlacedOrder order) {
         order.check(clock.instant());
         return keys.once(key, "POST /v1/orders", order, () -> {

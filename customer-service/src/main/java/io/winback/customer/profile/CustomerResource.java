@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/customers}. */
 @Path("/v1/customers")
@@ -43,6 +44,14 @@ class CustomerResource {
 
     @PUT
     @Path("/{customerId}")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced.",
+            content = @Content(schema = @Schema(implementation = CustomerView.class)))
     public Response put(@PathParam("customerId") @ExternalId String customerId, @NotNull @Valid PersonalData data) {
         var replaced = updateProfiles.replace(customerId, data);
         return Response.status(replaced.created() ? 201 : 200)

@@ -21,12 +21,12 @@ class ReasonClassificationResource {
 
     @POST
     @Blocking
-    public Classification classify(@NotNull @Valid Text text) {
+    public Classification classify(@NotNull @Valid ReasonText text) {
         return classifyReason.classify(text.text());
     }
 
     /** @param locale of the author; the language is determined by the characters */
-    record Text(
+    record ReasonText(
             @NotBlank @Size(max = 4_000) String text,
 
             @LanguageTag String locale) {}

@@ -18,6 +18,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/reason-corrections} and {@code /v1/reason-classifiers}: corrections of classifications, and training on them. */
 @Path("/v1")
@@ -54,6 +57,10 @@ class ReasonCorrectionResource {
 
     @POST
     @Path("/reason-classifiers")
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted as a job; Location names it.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
     public Response train(@HeaderParam("Idempotency-Key") String key) {
         return keys.once(key, "POST /v1/reason-classifiers", "", () -> JobView.accepted(trainClassifiers.train()));
     }

@@ -17,6 +17,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/scorings/backtests}: how well rules and models predict the past of the shop. */
 @Path("/v1/scorings/backtests")
@@ -42,7 +45,11 @@ class BacktestResource {
     }
 
     @POST
-    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted as a job; Location names it.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid BacktestRequest request) {
         if (request.calibrateUntil().getYear() < 1900) {
             throw InvalidInput.inBody("calibrateUntil", "is too long ago");
         }
@@ -68,6 +75,6 @@ class BacktestResource {
                 .orElseThrow(() -> new NotFoundException("no backtest has run yet"));
     }
 
-    record Request(
+    record BacktestRequest(
             @NotNull LocalDate calibrateUntil, @NotNull LocalDate testUntil) {}
 }

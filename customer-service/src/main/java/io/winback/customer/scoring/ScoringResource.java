@@ -11,6 +11,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/scorings}. */
 @Path("/v1/scorings")
@@ -30,7 +33,11 @@ class ScoringResource {
     }
 
     @POST
-    public Response post(@HeaderParam("Idempotency-Key") String key, Request request) {
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted as a job; Location names it.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    public Response post(@HeaderParam("Idempotency-Key") String key, ScoringRequest request) {
         var today = LocalDate.ofInstant(clock.instant(), usualZone);
         var asOf = request == null || request.asOf() == null ? today : request.asOf();
         if (asOf.isAfter(today)) {
@@ -40,8 +47,8 @@ class ScoringResource {
             throw InvalidInput.inBody("asOf", "is too long ago");
         }
         return keys.once(
-                key, "POST /v1/scorings", new Request(asOf), () -> JobView.accepted(scoreCustomers.score(asOf)));
+                key, "POST /v1/scorings", new ScoringRequest(asOf), () -> JobView.accepted(scoreCustomers.score(asOf)));
     }
 
-    record Request(LocalDate asOf) {}
+    record ScoringRequest(LocalDate asOf) {}
 }

@@ -26,7 +26,7 @@ class SurveyInvitationResource {
     }
 
     @POST
-    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
+    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid SurveyInvitationRequest request) {
         return keys.once(key, "POST /v1/survey-invitations", request, () -> {
             var invitation = inviteToSurvey.invite(request.customerId(), request.kind());
             return Response.status(201)
@@ -41,7 +41,7 @@ class SurveyInvitationResource {
         });
     }
 
-    record Request(
+    record SurveyInvitationRequest(
             @NotNull @ExternalId String customerId, @NotNull SurveyKind kind) {}
 
     record InvitationView(

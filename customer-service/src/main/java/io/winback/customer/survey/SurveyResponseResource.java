@@ -16,6 +16,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/survey-responses}. */
 @Path("/v1/survey-responses")
@@ -32,7 +35,11 @@ class SurveyResponseResource {
     }
 
     @POST
-    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = ResponseView.class)))
+    public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid SurveyResponseRequest request) {
         request.kind().violation(request.score()).ifPresent(violation -> {
             throw InvalidInput.inBody("score", violation);
         });
@@ -55,7 +62,7 @@ class SurveyResponseResource {
         });
     }
 
-    record Request(
+    record SurveyResponseRequest(
             @NotNull @ExternalId String customerId,
 
             @NotNull SurveyKind kind,

@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -29,6 +31,14 @@ public final class SourceRules {
             "OfferEventsConsumer",
             "DeceasedGate",
             "OpenComplaintGate");
+
+    /** SQL that writes a table, and the words that follow "update" in other clauses. */
+    private static final Pattern WRITE = Pattern.compile("\\b(?:insert into|delete from|update) ([a-z_]+)\\b");
+
+    private static final Pattern ENTITY_NAME = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
+    private static final Set<String> NO_TABLES = Set.of("set", "skip", "of", "nowait", "the", "a");
+    /** Erasure deletes and renames in every table, from one list. */
+    private static final String ERASURE = "erasure";
 
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final String PACKAGE_INFO = "package-info.java";
@@ -66,6 +76,46 @@ public final class SourceRules {
                         mapping(SourceRules::module, toCollection(TreeSet::new))));
         modules.entrySet().removeIf(name -> name.getValue().size() == 1 || SHARED_NAMES.contains(name.getKey()));
         return modules;
+    }
+
+    /**
+     * The packages that write a table, of each table that several write. A sub-package counts as its parent; an entity writes
+     * its table.
+     */
+    public Map<String, Set<String>> tablesWithSeveralWriters() {
+        var writers = new TreeMap<String, Set<String>>();
+        for (var source : sources()) {
+            var feature = feature(source);
+            if (!feature.equals(ERASURE)) {
+                tablesWrittenBy(source)
+                        .forEach(table -> writers.computeIfAbsent(module(source) + "/" + table, one -> new TreeSet<>())
+                                .add(feature));
+            }
+        }
+        writers.values().removeIf(packages -> packages.size() == 1);
+        return writers;
+    }
+
+    private Set<String> tablesWrittenBy(Path source) {
+        var tables = new TreeSet<String>();
+        try {
+            var code = Files.readString(checkout.resolve(source));
+            if (code.contains("@Entity")) {
+                tables.add(
+                        ENTITY_NAME.matcher(simpleName(source)).replaceAll("_").toLowerCase(Locale.ROOT));
+            }
+            WRITE.matcher(code).results().map(write -> write.group(1)).forEach(tables::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        tables.removeAll(NO_TABLES);
+        return tables;
+    }
+
+    /** The first package below that of the module, such as {@code coupon}; empty in the root package. */
+    private static String feature(Path source) {
+        int root = module(source).getNameCount() + SOURCES.getNameCount() + 3;
+        return source.getNameCount() > root + 1 ? source.getName(root).toString() : "";
     }
 
     private List<Path> sources() {

@@ -28,4 +28,9 @@ class ArchitectureTest {
     void noNameStandsForClassesOfSeveralModules() {
         assertThat(sources.namesInSeveralModules()).isEmpty();
     }
+
+    @Test
+    void onePackageWritesATable() {
+        assertThat(sources.tablesWithSeveralWriters()).isEmpty();
+    }
 }

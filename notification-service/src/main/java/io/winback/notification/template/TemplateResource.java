@@ -29,6 +29,9 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/templates}: the templates of messages, and their previews. */
 @Path("/v1/templates")
@@ -52,16 +55,28 @@ class TemplateResource {
 
     @PUT
     @Path("/{templateId}")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = TemplateView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced.",
+            content = @Content(schema = @Schema(implementation = TemplateView.class)))
     public Response put(
             @PathParam("templateId") @ExternalId String templateId,
             @Context Request request,
-            @NotNull @Valid Definition definition) {
+            @NotNull @Valid TemplateDefinition definition) {
         var defined = defineTemplate.define(templateId, definition.messages(), Precondition.of(request));
         return answer(defined.created() ? 201 : 200, defined.template());
     }
 
     @GET
     @Path("/{templateId}")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present state.",
+            content = @Content(schema = @Schema(implementation = TemplateView.class)))
     public Response get(@PathParam("templateId") String templateId) {
         return answer(200, existing(templateId));
     }
@@ -122,7 +137,7 @@ class TemplateResource {
                 .build();
     }
 
-    record Definition(@NotEmpty @Size(max = 100) List<@NotNull @Valid MessageTemplate> messages) {}
+    record TemplateDefinition(@NotEmpty @Size(max = 100) List<@NotNull @Valid MessageTemplate> messages) {}
 
     record Preview(
             @NotNull @LanguageTag String locale, @NotNull Channel channel, Map<String, Object> data) {}

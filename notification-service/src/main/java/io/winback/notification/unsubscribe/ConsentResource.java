@@ -61,7 +61,7 @@ class ConsentResource {
 
     @PUT
     public Map<Channel, Boolean> put(
-            @PathParam("customerId") @ExternalId String customerId, @NotNull @Valid Statement statement) {
+            @PathParam("customerId") @ExternalId String customerId, @NotNull @Valid ConsentRequest statement) {
         var now = clock.instant();
         var evidence = new ConsentEvidence(
                 unlessBlank(statement.source()),
@@ -101,7 +101,7 @@ class ConsentResource {
      * @param at when the customer stated it; required to grant a withdrawn consent, else by default now
      */
     @Schema(additionalProperties = Boolean.class, example = EXAMPLE)
-    record Statement(
+    record ConsentRequest(
             @Schema(hidden = true) @JsonAnySetter Map<String, Object> channels,
 
             @Size(max = 200) @PrintableLine String source,

@@ -10,6 +10,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/offers/{offerId}/coupons}: issues a coupon. */
 @Path("/v1/offers/{offerId}/coupons")
@@ -24,6 +27,10 @@ class IssueCouponResource {
     }
 
     @POST
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = CouponView.class)))
     public Response issue(
             @PathParam("offerId") String offerId,
             @HeaderParam("Idempotency-Key") String key,

@@ -21,6 +21,9 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/redemptions}: redeems coupons, and reverses redemptions. */
 @Path("/v1/redemptions")
@@ -46,6 +49,10 @@ class RedemptionResource {
     }
 
     @POST
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = RedemptionView.class)))
     public Response redeem(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Redeem request) {
         return wrongCodeLimit.attempt(
                 request.customerId(),
@@ -69,6 +76,10 @@ class RedemptionResource {
 
     @POST
     @Path("/{redemptionId}/reversal")
+    @APIResponse(
+            responseCode = "200",
+            description = "Reversed.",
+            content = @Content(schema = @Schema(implementation = RedemptionView.class)))
     public Response reverse(
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("redemptionId") UUID redemptionId,

@@ -23,7 +23,7 @@ class ValidationResource {
     }
 
     @POST
-    public Validation validate(@PathParam("code") String typedCode, @NotNull @Valid Use use) {
+    public Validation validate(@PathParam("code") String typedCode, @NotNull @Valid CouponUse use) {
         try {
             var discount = wrongCodeLimit.attempt(
                     use.customerId(), () -> validateCoupon.validate(typedCode, use.customerId(), use.order()));
@@ -33,7 +33,7 @@ class ValidationResource {
         }
     }
 
-    record Use(
+    record CouponUse(
             @NotNull @ExternalId String customerId,
 
             @NotNull @Valid Order order) {}

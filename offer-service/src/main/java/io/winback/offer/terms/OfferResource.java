@@ -19,6 +19,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/offers}. */
 @Path("/v1/offers")
@@ -34,6 +37,14 @@ class OfferResource {
 
     @PUT
     @Path("/{offerId}")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = OfferView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced.",
+            content = @Content(schema = @Schema(implementation = OfferView.class)))
     public Response put(
             @PathParam("offerId") @ExternalId String offerId,
             @Context Request request,
@@ -47,6 +58,10 @@ class OfferResource {
 
     @GET
     @Path("/{offerId}")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present state.",
+            content = @Content(schema = @Schema(implementation = OfferView.class)))
     public Response get(@PathParam("offerId") String offerId) {
         var offer = offers.findByIdOptional(offerId)
                 .orElseThrow(() -> new NotFoundException("there is no offer " + offerId));
