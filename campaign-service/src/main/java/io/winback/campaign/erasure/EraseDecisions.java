@@ -2,7 +2,6 @@ package io.winback.campaign.erasure;
 
 import io.winback.campaign.journey.EndJourneys;
 import io.winback.chassis.erasure.PersonalDataEraser;
-import io.winback.chassis.erasure.Pseudonym;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.DecisionsErased;
@@ -35,9 +34,7 @@ public class EraseDecisions {
     public void erase(List<CustomerErased> erasures) {
         for (var erasure : erasures) {
             endJourneys.end(erasure.customerId(), Refusal.SUPPRESSED);
-            eraser.rename(
-                    erasure.customerId(), Pseudonym.of(erasure.erasureId()), CampaignPersonalData.pseudonymizations());
-            eraser.erase(erasure.customerId());
+            eraser.erase(erasure.customerId(), erasure.erasureId());
             outbox.publish(new DecisionsErased(erasure.customerId(), erasure.erasureId()));
             LOG.infof("erasure %s: the customer id in decisions is replaced by a pseudonym", erasure.erasureId());
         }

@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
@@ -32,28 +31,18 @@ public class PersonalDataEraser {
                 run(table.delete(), customerId);
             }
         }
-        erase(customerId);
+        eraseStoredRequests(customerId);
     }
 
     /**
      * Erases the customer from dead letters and stored answers. A request that is repeated still has no second effect, and
      * gets an answer without a body.
      */
-    public void erase(String customerId) {
+    private void eraseStoredRequests(String customerId) {
         run("delete from dead_letter where record_key = ?", customerId);
         // A key whose operation names the customer is deleted: no caller can repeat the request.
         run("delete from idempotency_key where customer_id = ? and operation like '%/v1/customers/%'", customerId);
         run("update idempotency_key set body = null, customer_id = null where customer_id = ?", customerId);
-    }
-
-    /** @param statements of the caller; each asks for the customer id */
-    public void forget(String customerId, List<String> statements) {
-        statements.forEach(sql -> run(sql, customerId));
-    }
-
-    /** @param statements of the caller; each asks for the pseudonym, then for the customer id */
-    public void rename(String customerId, String pseudonym, List<String> statements) {
-        statements.forEach(sql -> run(sql, pseudonym, customerId));
     }
 
     private void run(String sql, String... parameters) {

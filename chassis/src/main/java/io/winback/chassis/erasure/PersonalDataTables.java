@@ -8,9 +8,7 @@ import java.util.Map;
 public interface PersonalDataTables {
 
     /** In the order in which an erasure changes them. */
-    default List<PersonalTable> tables() {
-        return List.of();
-    }
+    List<PersonalTable> tables();
 
     /** The query of each kind of rows, by their name. Each asks for the customer id once. */
     default Map<String, String> queries() {

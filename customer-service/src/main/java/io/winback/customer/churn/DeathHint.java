@@ -77,7 +77,7 @@ public class DeathHint {
     }
 
     /** The states of a hint. */
-    enum State {
+    public enum State {
         OPEN,
         /** The customer has died. */
         CONFIRMED,

@@ -2,7 +2,6 @@ package io.winback.customer.erasure;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.chassis.erasure.PersonalDataEraser;
-import io.winback.chassis.erasure.Pseudonym;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobKind;
@@ -83,8 +82,6 @@ class EraseCustomer {
 
     private void deletePersonalData(String customerId, UUID erasureId) {
         customers.flush();
-        eraser.rename(customerId, Pseudonym.of(erasureId), PersonalRows.WHOSE);
-        eraser.forget(customerId, PersonalRows.FORGOTTEN);
-        eraser.erase(customerId);
+        eraser.erase(customerId, erasureId);
     }
 }

@@ -1,7 +1,6 @@
 package io.winback.notification.erasure;
 
 import io.winback.chassis.erasure.PersonalDataEraser;
-import io.winback.chassis.erasure.Pseudonym;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.notification.MessagesErased;
@@ -19,14 +18,6 @@ import org.jboss.logging.Logger;
 public class EraseMessages {
 
     private static final Logger LOG = Logger.getLogger(EraseMessages.class);
-    /** The answer of a provider may name an address. */
-    private static final List<String> DETAILS = List.of("update message_event set detail = null"
-            + " where message_id in (select message_id from message where customer_id = ?)");
-
-    private static final List<String> CUSTOMER = List.of("""
-            update message set customer_id = erased.pseudonym,
-                request = jsonb_set(cast(request as jsonb) - 'coupon', '{customerId}', to_jsonb(erased.pseudonym))
-            from (select cast(? as text) as pseudonym) as erased where customer_id = ?""");
 
     private final EraseRecipients eraseRecipients;
     private final PersonalDataEraser eraser;
@@ -41,9 +32,7 @@ public class EraseMessages {
     @Transactional
     public void erase(List<DecisionsErased> erasures) {
         for (var erasure : erasures) {
-            eraser.forget(erasure.customerId(), DETAILS);
-            eraser.rename(erasure.customerId(), Pseudonym.of(erasure.erasureId()), CUSTOMER);
-            eraser.erase(erasure.customerId());
+            eraser.erase(erasure.customerId(), erasure.erasureId());
             outbox.publish(new MessagesErased(erasure.customerId(), erasure.erasureId()));
             LOG.infof("erasure %s: the messages are anonymous", erasure.erasureId());
         }
