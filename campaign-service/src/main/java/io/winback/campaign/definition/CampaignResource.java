@@ -18,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -54,11 +55,17 @@ class CampaignResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignView.class)))
     @APIResponse(
             responseCode = "200",
             description = "Replaced.",
-            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignView.class)))
     public Response put(
             @PathParam("campaignId") @ExternalId String campaignId,
             @Context Request request,
@@ -72,7 +79,10 @@ class CampaignResource {
     @APIResponse(
             responseCode = "200",
             description = "The present state.",
-            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignView.class)))
     public Response get(@PathParam("campaignId") String campaignId) {
         return answer(200, existing(campaignId));
     }
@@ -109,7 +119,10 @@ class CampaignResource {
     @APIResponse(
             responseCode = "200",
             description = "The present state.",
-            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignView.class)))
     @APIResponse(responseCode = "409", description = "The present state does not allow it.")
     public Response activate(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
         return change(key, campaignId, "activation", Campaign::activate);
@@ -120,7 +133,10 @@ class CampaignResource {
     @APIResponse(
             responseCode = "200",
             description = "The present state.",
-            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignView.class)))
     @APIResponse(responseCode = "409", description = "The present state does not allow it.")
     public Response pause(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
         return change(key, campaignId, "pause", Campaign::pause);
@@ -131,7 +147,10 @@ class CampaignResource {
     @APIResponse(
             responseCode = "200",
             description = "The present state.",
-            content = @Content(schema = @Schema(implementation = CampaignView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignView.class)))
     @APIResponse(responseCode = "409", description = "The present state does not allow it.")
     public Response archive(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
         return change(key, campaignId, "archive", Campaign::archive);

@@ -41,7 +41,7 @@ class FinishCampaigns {
         }
     }
 
-    /** An unreadable definition has no known end. The other campaigns are finished all the same. */
+    /** An unreadable definition has no known end. Other campaigns are still finished. */
     private static boolean isOver(LiveCampaign live, Instant now) {
         try {
             return live.read().isOverAt(now);

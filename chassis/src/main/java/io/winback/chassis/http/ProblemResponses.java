@@ -45,7 +45,9 @@ public class ProblemResponses implements OASFilter {
             if (hasParameter(path, operation, Parameter.In.HEADER, "If-Match")) {
                 problems.put("412", problem(PROBLEM, "If-Match names another version."));
             }
-            problems.put("503", problem(PROBLEM, "The database is away or busy; try again after Retry-After."));
+            problems.put(
+                    "503",
+                    problem(PROBLEM, "The database is unavailable or busy; retry after the time in Retry-After."));
             problems.forEach((status, response) -> add(operation, status, response));
             operation.getResponses().getAPIResponses().forEach(ProblemResponses::describe);
         });

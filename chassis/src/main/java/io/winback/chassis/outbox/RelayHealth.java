@@ -21,7 +21,7 @@ class RelayHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var idle = relay.sinceLastStep();
-        return HealthCheckResponse.named("Outbox relay at work")
+        return HealthCheckResponse.named("Outbox relay is alive")
                 .status(relay.isRunning() && idle.compareTo(configuration.deadAfter()) < 0)
                 .withData("lastStepMillisAgo", idle.toMillis())
                 .build();

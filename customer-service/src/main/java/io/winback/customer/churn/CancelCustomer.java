@@ -75,10 +75,12 @@ class CancelCustomer {
             return new InferredReason(
                     reason,
                     reason == ChurnReason.UNKNOWN ? 0 : 1,
-                    List.of("the customer cancelled and said " + reason));
+                    List.of("the customer cancelled with reason " + reason));
         }
         return new InferredReason(
-                read.reason(), read.confidence(), List.of("the customer cancelled, and wrote of " + read.reason()));
+                read.reason(),
+                read.confidence(),
+                List.of("the customer cancelled; the comment indicates " + read.reason()));
     }
 
     /** The most likely reason by other records of the customer. */

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -37,7 +38,10 @@ class CancellationResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = CancellationView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CancellationView.class)))
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid CancellationRequest request) {
         var cancelledAt = PastInstant.of("cancelledAt", request.cancelledAt(), clock.instant());
         return keys.once(key, "POST /v1/cancellations", request, () -> {

@@ -20,6 +20,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +74,8 @@ class DeathHintResource {
     @APIResponse(
             responseCode = "200",
             description = "Decided.",
-            content = @Content(schema = @Schema(implementation = HintView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HintView.class)))
     @APIResponse(responseCode = "409", description = "The present state does not allow it.")
     public Response confirm(
             @HeaderParam("Idempotency-Key") String key,
@@ -88,7 +90,8 @@ class DeathHintResource {
     @APIResponse(
             responseCode = "200",
             description = "Decided.",
-            content = @Content(schema = @Schema(implementation = HintView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HintView.class)))
     @APIResponse(responseCode = "409", description = "The present state does not allow it.")
     public Response dismiss(
             @HeaderParam("Idempotency-Key") String key,

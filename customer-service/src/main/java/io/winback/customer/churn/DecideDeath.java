@@ -69,7 +69,7 @@ class DecideDeath {
             if (!customer.deceased()) {
                 recordChurnReason.record(
                         customer,
-                        new InferredReason(ChurnReason.DECEASED, 1, List.of("a hint at their death was confirmed")),
+                        new InferredReason(ChurnReason.DECEASED, 1, List.of("a death hint was confirmed")),
                         now);
             }
             LOG.infof("hint %s: %s confirmed the death of customer %s", hintId, decision.by(), customer.id());

@@ -22,6 +22,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
@@ -59,7 +60,10 @@ class ComplaintResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = ComplaintView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ComplaintView.class)))
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid ComplaintRequest request) {
         return keys.once(key, "POST /v1/complaints", request, () -> {
             var complaint = fileComplaint.file(

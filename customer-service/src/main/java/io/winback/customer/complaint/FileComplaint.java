@@ -86,7 +86,9 @@ public class FileComplaint {
         }
         if (reason == ChurnReason.DECEASED) {
             recordChurnReason.record(
-                    customer, new InferredReason(reason, 1, List.of("a complaint told of their death")), now);
+                    customer,
+                    new InferredReason(reason, 1, List.of("the customer's death was stated in a complaint")),
+                    now);
         } else {
             customers.flush();
             outbox.publish(customer.profile());

@@ -20,6 +20,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -47,11 +48,17 @@ class ThemeResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = ThemeView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ThemeView.class)))
     @APIResponse(
             responseCode = "200",
             description = "Replaced.",
-            content = @Content(schema = @Schema(implementation = ThemeView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ThemeView.class)))
     public Response put(@PathParam("themeId") @ExternalId String themeId, @NotNull @Valid ThemeDefinition definition) {
         var defined = defineTheme.define(themeId, definition.name(), definition.reason());
         return Response.status(defined.created() ? 201 : 200)
@@ -79,7 +86,10 @@ class ThemeResource {
     @APIResponse(
             responseCode = "200",
             description = "Resolved.",
-            content = @Content(schema = @Schema(implementation = ThemeView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ThemeView.class)))
     public Response resolve(
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("themeId") String themeId,

@@ -44,7 +44,8 @@ class ExportResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted as a job; Location names it.",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response export(@PathParam("customerId") @ExternalId String customerId) {
         if (customers
                 .findByIdOptional(customerId)

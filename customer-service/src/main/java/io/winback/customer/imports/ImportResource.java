@@ -11,6 +11,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,7 +39,8 @@ class ImportResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted as a job; Location names it.",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response csv(
             @HeaderParam("Idempotency-Key") String key,
             @QueryParam("kind") String kind,
@@ -52,7 +54,8 @@ class ImportResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted as a job; Location names it.",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response ndjson(
             @HeaderParam("Idempotency-Key") String key,
             @QueryParam("kind") String kind,

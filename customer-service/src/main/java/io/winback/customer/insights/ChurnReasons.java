@@ -32,8 +32,8 @@ class ChurnReasons {
      * @param before churned for it in the preceding period of equal length
      * @param lostRevenue their revenue until the churn, by currency
      * @param wonBack of these customers, those who have returned
-     * @param stillLostPerYear what those who are not back spent in a year, by currency: resolving the reason is worth as
-     *     much of it as comes back
+     * @param stillLostPerYear the yearly spend of the customers who have not returned, by currency: the upper limit of what
+     *     resolving the reason can bring back
      */
     record Row(
             ChurnReason reason,

@@ -87,10 +87,10 @@ class InsightResource {
     /**
      * One reason.
      *
-     * @param trend the change against the time of equal length before, 0.5 being half as many again; absent where there
-     *     were none
-     * @param stillLostPerYear what those who are not back spent in a year, by currency: resolving the reason is worth as
-     *     much of it as comes back
+     * @param trend the relative change from the preceding period of equal length: 0.5 is 50 % more; absent if that period
+     *     had none
+     * @param stillLostPerYear the yearly spend of the customers who have not returned, by currency: the upper limit of what
+     *     resolving the reason can bring back
      * @param quotes of customers, without personal data
      * @param byCategory the main category of their orders
      */

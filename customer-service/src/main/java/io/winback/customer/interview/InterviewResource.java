@@ -18,6 +18,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -47,7 +48,10 @@ class InterviewResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = InterviewView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InterviewView.class)))
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid InterviewRequest request) {
         var heldAt = PastInstant.of("heldAt", request.heldAt(), clock.instant());
         return keys.once(key, "POST /v1/interviews", request, () -> Response.status(201)

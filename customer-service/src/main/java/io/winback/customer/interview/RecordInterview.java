@@ -40,7 +40,7 @@ class RecordInterview {
             recordChurnReason.record(
                     customer,
                     new InferredReason(
-                            primary, InferredReason.STATED, List.of("spoke of " + primary + " in an interview")),
+                            primary, InferredReason.STATED, List.of("gave the reason " + primary + " in an interview")),
                     heldAt);
         }
         return interview;

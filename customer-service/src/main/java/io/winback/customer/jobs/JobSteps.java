@@ -12,7 +12,7 @@ import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 
 /**
  * Runs a job step by step. A step and its checkpoint are one transaction, so that no step is done twice. Work is repeated
- * while the database is away.
+ * while the database is unavailable.
  */
 @ApplicationScoped
 public class JobSteps {

@@ -2,8 +2,8 @@ package io.winback.customer.models;
 
 /**
  * The BG/NBD model of Fader, Hardie and Lee, "Counting Your Customers the Easy Way" (Marketing Science 24, 2005): after
- * each repeat purchase one may leave, with a probability that is drawn from a beta distribution. Who never bought again
- * cannot have left, so its P(alive) of a one-time buyer is always 1.
+ * each repeat purchase a customer may leave, with a probability that is drawn from a beta distribution. A one-time buyer
+ * cannot have left, so their P(alive) is always 1.
  *
  * @param r shape of the purchase rates
  * @param alpha scale of the purchase rates, in units of time

@@ -30,7 +30,7 @@ public record GammaGamma(double p, double q, double v) {
     }
 
     /**
-     * Equation 5 of the note: the customer's own mean, drawn to that of all where little is known.
+     * Equation 5 of the note: the customer's own mean, shrunk towards the mean of all customers if there are few purchases.
      *
      * @param purchases x, how many the mean is of; 0 gives the mean of all
      * @param mean the mean spend on them
@@ -42,7 +42,7 @@ public record GammaGamma(double p, double q, double v) {
     }
 
     /**
-     * What one customer's repeat purchases came to.
+     * The spend of one customer on repeat purchases.
      *
      * @param purchases x, at least 1
      * @param mean of the totals of the days, above 0

@@ -12,7 +12,7 @@ final class Hypergeometric {
 
     /**
      * 2F1(1, b; c; z) by Gauss's continued fraction (NIST Digital Library of Mathematical Functions, 15.7), which
-     * converges for every z below 1, also where the power series creeps.
+     * converges for every z below 1, even where the power series converges slowly.
      *
      * @param b above 0
      * @param c above b

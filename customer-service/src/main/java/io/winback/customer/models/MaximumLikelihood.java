@@ -24,12 +24,12 @@ final class MaximumLikelihood {
 
     private static final double RELATIVE = 1e-11;
     private static final double ABSOLUTE = 1e-7;
-    /** What a further start must add to the logarithm of the likelihood to be worth another. */
+    /** The minimum gain of a further start, in the logarithm of the likelihood; below it the search ends. */
     private static final double WORTH = 1e-4;
-    /** How far peaks found from different places may be apart, in the logarithm of the likelihood of one customer. */
+    /** The maximum difference between peaks from different starts, in the logarithm of the likelihood of one customer. */
     private static final double SAME_PEAK = 1e-4;
 
-    /** The first stride of a search, in logarithms of the parameters, from anywhere and from near the peak. */
+    /** The initial step of a search, in logarithms of the parameters: far from the peak, and near it. */
     private static final double FAR = 0.3;
 
     private static final double NEAR = 0.05;

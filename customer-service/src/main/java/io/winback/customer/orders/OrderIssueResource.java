@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,7 +41,10 @@ class OrderIssueResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = OrderIssueView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OrderIssueView.class)))
     public Response returned(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Return request) {
         var at = PastInstant.of("returnedAt", request.returnedAt(), clock.instant());
         return keys.once(
@@ -56,7 +60,10 @@ class OrderIssueResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = OrderIssueView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OrderIssueView.class)))
     public Response notPaid(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid PaymentFailure request) {
         var at = PastInstant.of("failedAt", request.failedAt(), clock.instant());
         return keys.once(

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
@@ -32,11 +33,17 @@ class OrderResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = PlacedOrder.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PlacedOrder.class)))
     @APIResponse(
             responseCode = "200",
             description = "The same order was known already.",
-            content = @Content(schema = @Schema(implementation = PlacedOrder.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PlacedOrder.class)))
     @APIResponse(responseCode = "409", description = "Another order has this id.")
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid PlacedOrder order) {
         order.check(clock.instant());

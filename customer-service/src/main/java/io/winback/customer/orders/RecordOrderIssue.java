@@ -62,7 +62,9 @@ class RecordOrderIssue {
         var orderIssue = record(OrderIssueKind.RETURN, customerId, orderId, reasonOf(reason, read), comment, at);
         if (reason == ChurnReason.DECEASED) {
             recordChurnReason.record(
-                    customer, new InferredReason(reason, 1, List.of("a return told of their death")), at);
+                    customer,
+                    new InferredReason(reason, 1, List.of("the customer's death was stated in a return")),
+                    at);
         } else {
             openDeathHint.openIfRead(customer, read, DeathHint.Source.RETURN, orderIssue.id(), clock.instant());
         }

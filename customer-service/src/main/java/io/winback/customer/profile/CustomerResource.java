@@ -47,11 +47,17 @@ class CustomerResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CustomerView.class)))
     @APIResponse(
             responseCode = "200",
             description = "Replaced.",
-            content = @Content(schema = @Schema(implementation = CustomerView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CustomerView.class)))
     public Response put(@PathParam("customerId") @ExternalId String customerId, @NotNull @Valid PersonalData data) {
         var replaced = updateProfiles.replace(customerId, data);
         return Response.status(replaced.created() ? 201 : 200)
@@ -65,7 +71,12 @@ class CustomerResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     public CustomerView patch(
             @PathParam("customerId") @ExternalId String customerId,
-            @RequestBody(content = @Content(schema = @Schema(implementation = PersonalData.class))) @NotNull
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = PersonalData.class)))
+                    @NotNull
                     JsonNode patch) {
         if (!(patch instanceof ObjectNode object)) {
             throw InvalidInput.inBody("", "must be an object");

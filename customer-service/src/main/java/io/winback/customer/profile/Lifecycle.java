@@ -105,7 +105,7 @@ class Lifecycle {
     void revokeDeath() {
         churnReason = ChurnReason.UNKNOWN;
         confidence = 0.0;
-        evidence = List.of("the record of their death was revoked");
+        evidence = List.of("the recorded death was revoked");
     }
 
     /** Whether an order of this time contradicts a recorded death. */

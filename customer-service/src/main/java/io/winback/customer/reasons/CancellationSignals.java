@@ -5,7 +5,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** Why they left before. */
+/** Signals from cancellations. */
 final class CancellationSignals implements SignalSource {
 
     @Override
@@ -19,6 +19,6 @@ final class CancellationSignals implements SignalSource {
     public Stream<Signal> read(Tuple row) {
         var reason = ChurnReason.valueOf(row.get(1, String.class));
         return Stream.of(new Signal(
-                reason, row.get(2, Double.class), row.get(3, Instant.class), "cancelled, and spoke of " + reason));
+                reason, row.get(2, Double.class), row.get(3, Instant.class), "cancelled with reason " + reason));
     }
 }

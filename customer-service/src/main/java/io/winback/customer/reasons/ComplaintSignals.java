@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What they complained of, and whether we let them wait. */
+/** Signals from complaints: their reason, and a late answer. */
 final class ComplaintSignals implements SignalSource {
 
     private static final double UNANSWERED_TOO_LONG = 0.3;
@@ -33,7 +33,7 @@ final class ComplaintSignals implements SignalSource {
         var at = row.get(3, Instant.class);
         double confidence = row.get(2, Double.class);
         double weight = confidence < 1 ? confidence * READ.get(Severity.valueOf(row.get(5, String.class))) : 1;
-        var complaint = new Signal(reason, weight, at, "complained of " + reason);
+        var complaint = new Signal(reason, weight, at, "filed a complaint about " + reason);
         return Boolean.TRUE.equals(row.get(4, Boolean.class))
                 ? Stream.of(
                         complaint,

@@ -25,7 +25,7 @@ final class Confusion {
         }
     }
 
-    /** The harmonic mean of precision and recall, 0 to 1, averaged over reasons: each counts the same, however rare. */
+    /** The harmonic mean of precision and recall, 0 to 1, averaged over reasons: each reason has the same weight. */
     double macroF1() {
         return byReason.keySet().stream().mapToDouble(this::f1).average().orElseThrow();
     }

@@ -9,7 +9,7 @@ import java.util.List;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The sentences that a classifier learns from, ours and written for it: one a line, behind its reason and a tab. */
+/** The built-in training sentences. Each line has a reason, a tab and a sentence. */
 final class Corpus {
 
     private Corpus() {}

@@ -18,6 +18,7 @@ final class InterviewSignals implements SignalSource {
     @Override
     public Stream<Signal> read(Tuple row) {
         var reason = ChurnReason.valueOf(row.get(1, String.class));
-        return Stream.of(new Signal(reason, 1, row.get(2, Instant.class), "spoke of " + reason + " in an interview"));
+        return Stream.of(
+                new Signal(reason, 1, row.get(2, Instant.class), "gave the reason " + reason + " in an interview"));
     }
 }

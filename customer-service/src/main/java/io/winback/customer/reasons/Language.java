@@ -14,9 +14,9 @@ import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 
-/** A language that we read: how its words are found, and cut down to what they mean. */
+/** A supported language, with its tokenizer and stemmer. */
 enum Language {
-    /** Stems; words such as "not" and "no" stay, as they turn a reason round. */
+    /** Stems; words such as "not" and "no" stay, because they negate a reason. */
     ENGLISH("en", true) {
         @Override
         Analyzer newAnalyzer() {
@@ -51,7 +51,7 @@ enum Language {
 
     abstract Analyzer newAnalyzer();
 
-    /** ISO 639, as corpora are named by. */
+    /** The ISO 639 code, used in the names of corpus files. */
     String code() {
         return code;
     }
@@ -67,7 +67,7 @@ enum Language {
                 : ENGLISH;
     }
 
-    /** The words of a text, and which reasons it hints at, how often. */
+    /** The features of a text: its words, and the reasons that its hints indicate. */
     String[] features(String text) {
         var features = new ArrayList<>(words(text));
         hints(text).forEach((reason, hints) -> features.add(reason + HINTS + hints.size()));

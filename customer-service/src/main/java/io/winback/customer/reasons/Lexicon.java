@@ -12,10 +12,10 @@ import java.util.Map;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Words and turns of phrase that hint at a reason, as people know them who have read many such letters. */
+/** Words and phrases that indicate a reason, written by hand. */
 final class Lexicon {
 
-    /** From this length a word also counts where it only begins another. */
+    /** A word of at least this length also matches as a prefix. */
     private static final int STEM = 5;
 
     private final boolean spaced;
@@ -25,7 +25,7 @@ final class Lexicon {
         this.spaced = spaced;
     }
 
-    /** @param spaced whether the language parts its words by spaces */
+    /** @param spaced whether the language separates words by spaces */
     static Lexicon of(String code, boolean spaced) {
         var lexicon = new Lexicon(spaced);
         var name = "/reasons/lexicon-" + code + ".tsv";

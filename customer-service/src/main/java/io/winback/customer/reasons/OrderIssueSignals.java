@@ -5,7 +5,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** What they sent back, and what they could not pay and did not order again. */
+/** Signals from returns, and from failed payments without a later order. */
 final class OrderIssueSignals implements SignalSource {
 
     private static final double RETURNED = 0.8;
@@ -26,8 +26,7 @@ final class OrderIssueSignals implements SignalSource {
         var at = row.get(3, Instant.class);
         return Stream.of(
                 row.get(4, String.class).equals("RETURN")
-                        ? new Signal(reason, RETURNED * confidence, at, "sent an order back, for " + reason)
-                        : new Signal(
-                                reason, NOT_PAID * confidence, at, "a payment failed, and no order came after it"));
+                        ? new Signal(reason, RETURNED * confidence, at, "returned an order, reason " + reason)
+                        : new Signal(reason, NOT_PAID * confidence, at, "a payment failed, and no order followed"));
     }
 }

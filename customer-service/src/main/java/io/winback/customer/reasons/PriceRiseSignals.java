@@ -5,7 +5,10 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** What cost them more than the time before. A rise counts for more the steeper it is, and below a twentieth not at all. */
+/**
+ * Signals from price rises of products that the customer bought before. The weight grows with the rise; rises below 5 % are
+ * ignored.
+ */
 final class PriceRiseSignals implements SignalSource {
 
     private static final double STEEP = 0.5;
@@ -34,6 +37,6 @@ final class PriceRiseSignals implements SignalSource {
                 ChurnReason.PRICE,
                 MOST * Math.min(1, rise / STEEP),
                 row.get(2, Instant.class),
-                "what they buy had become %.0f %% dearer".formatted(100 * rise)));
+                "prices of products that the customer buys rose by %.0f %%".formatted(100 * rise)));
     }
 }

@@ -12,14 +12,14 @@ import static java.util.stream.Collectors.groupingBy;
 /**
  * A churn reason with the weight of its signals.
  *
- * @param confidence 0 to 1: its share of what speaks for anything, weakened where there is little of that; of what they
- *     said themselves, how fresh it is and whether they said nothing else
+ * @param confidence 0 to 1, the larger of two values: the share of this reason in the weight of all signals, lowered if
+ *     there are few; and its share of the stated signals
  * @param theirWord whether the customer stated it recently
  * @param evidence the strongest first
  */
 public record RankedReason(ChurnReason reason, double confidence, boolean theirWord, List<Evidence> evidence) {
 
-    /** The weight of doubt: half of a stated reason. */
+    /** Added to the total weight, so that few signals give a low confidence. */
     private static final double DOUBT = 0.5;
 
     /** The lowest confidence of a usable reason. */
@@ -38,22 +38,22 @@ public record RankedReason(ChurnReason reason, double confidence, boolean theirW
                 .filter(signal -> signal.reason() != ChurnReason.UNKNOWN)
                 .toList();
         double all = weight(telling, any -> true, now);
-        double said = weight(telling, Signal::isStated, now);
+        double stated = weight(telling, Signal::isStated, now);
         return telling.stream().collect(groupingBy(Signal::reason)).entrySet().stream()
-                .map(entry -> of(entry.getKey(), entry.getValue(), all, said, now))
+                .map(entry -> of(entry.getKey(), entry.getValue(), all, stated, now))
                 .sorted(Comparator.comparing(RankedReason::theirWord)
                         .thenComparing(RankedReason::confidence)
                         .reversed())
                 .toList();
     }
 
-    private static RankedReason of(ChurnReason reason, List<Signal> signals, double all, double said, Instant now) {
-        double byTheirWord = weight(signals, Signal::isStated, now) / Math.max(1, said);
-        double workedOut = weight(signals, any -> true, now) / (all + DOUBT);
+    private static RankedReason of(ChurnReason reason, List<Signal> signals, double all, double stated, Instant now) {
+        double statedShare = weight(signals, Signal::isStated, now) / Math.max(1, stated);
+        double inferredShare = weight(signals, any -> true, now) / (all + DOUBT);
         return new RankedReason(
                 reason,
-                Math.max(byTheirWord, workedOut),
-                byTheirWord >= ENOUGH,
+                Math.max(statedShare, inferredShare),
+                statedShare >= ENOUGH,
                 signals.stream()
                         .map(signal -> new Evidence(signal.words(), signal.at(), signal.weightAt(now)))
                         .sorted(Comparator.comparingDouble(Evidence::weight).reversed())

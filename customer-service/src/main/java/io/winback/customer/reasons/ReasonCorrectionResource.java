@@ -15,6 +15,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
@@ -60,7 +61,8 @@ class ReasonCorrectionResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted as a job; Location names it.",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response train(@HeaderParam("Idempotency-Key") String key) {
         return keys.once(key, "POST /v1/reason-classifiers", "", () -> JobView.accepted(trainClassifiers.train()));
     }

@@ -19,6 +19,9 @@ final class SurveySignals implements SignalSource {
     public Stream<Signal> read(Tuple row) {
         var reason = ChurnReason.valueOf(row.get(1, String.class));
         return Stream.of(new Signal(
-                reason, row.get(2, Double.class), row.get(3, Instant.class), "spoke of " + reason + " in a survey"));
+                reason,
+                row.get(2, Double.class),
+                row.get(3, Instant.class),
+                "gave the reason " + reason + " in a survey"));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,7 +49,8 @@ class BacktestResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted as a job; Location names it.",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid BacktestRequest request) {
         if (request.calibrateUntil().getYear() < 1900) {
             throw InvalidInput.inBody("calibrateUntil", "is too long ago");

@@ -7,6 +7,7 @@ import io.winback.customer.jobs.JobView;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -36,7 +37,8 @@ class ScoringResource {
     @APIResponse(
             responseCode = "202",
             description = "Accepted as a job; Location names it.",
-            content = @Content(schema = @Schema(implementation = JobView.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response post(@HeaderParam("Idempotency-Key") String key, ScoringRequest request) {
         var today = LocalDate.ofInstant(clock.instant(), usualZone);
         var asOf = request == null || request.asOf() == null ? today : request.asOf();

@@ -73,7 +73,7 @@ class RecordSurveyResponse {
                     new InferredReason(
                             reason.reason(),
                             reason.confidence(),
-                            List.of("spoke of " + reason.reason() + " in an exit survey")),
+                            List.of("gave the reason " + reason.reason() + " in an exit survey")),
                     clock.instant());
         }
         openDeathHint.openIfRead(customer, read, DeathHint.Source.SURVEY, response.id(), clock.instant());

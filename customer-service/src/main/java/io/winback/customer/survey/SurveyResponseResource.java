@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Map;
@@ -38,7 +39,10 @@ class SurveyResponseResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = ResponseView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ResponseView.class)))
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid SurveyResponseRequest request) {
         request.kind().violation(request.score()).ifPresent(violation -> {
             throw InvalidInput.inBody("score", violation);

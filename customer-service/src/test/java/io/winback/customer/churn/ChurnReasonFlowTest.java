@@ -51,7 +51,7 @@ class ChurnReasonFlowTest {
 
         score();
 
-        leftFor("QUALITY", "sent an order back");
+        leftFor("QUALITY", "returned an order");
     }
 
     @Test
@@ -60,7 +60,7 @@ class ChurnReasonFlowTest {
 
         score();
 
-        leftFor("PRICE", "50 % dearer");
+        leftFor("PRICE", "rose by 50 %");
     }
 
     /** After 40 days of silence, an order in the first ten days does not end the episode, and one in the last ten does. */

@@ -86,7 +86,7 @@ class SyncConsentsTest {
         }
     }
 
-    /** As KeepRecipients does. */
+    /** As UpdateRecipients does. */
     private void read(CustomerProfile profile) {
         notification = notification.with(statements(profile));
         var person = notification.person();

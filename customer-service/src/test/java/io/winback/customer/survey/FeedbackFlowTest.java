@@ -144,7 +144,7 @@ class FeedbackFlowTest {
         given().get("/v1/customers/" + customer)
                 .then()
                 .body("lifecycle.churnReason", equalTo("QUALITY"))
-                .body("lifecycle.evidence", hasItem("complained of QUALITY"));
+                .body("lifecycle.evidence", hasItem("filed a complaint about QUALITY"));
         given().get("/v1/customers/" + customer + "/reasons")
                 .then()
                 .statusCode(200)

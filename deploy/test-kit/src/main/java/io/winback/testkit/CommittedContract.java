@@ -26,7 +26,7 @@ public final class CommittedContract {
     private static final String MODE = System.getProperty("winback.contracts", "check");
     private static final ObjectMapper YAML = new YAMLMapper();
 
-    /** What people read and programs do not. */
+    /** Descriptive fields, which clients do not depend on. */
     private static final Set<String> DESCRIPTIVE =
             Set.of("description", "summary", "title", "example", "examples", "tags", "operationId", "version", "info");
 
@@ -67,7 +67,7 @@ public final class CommittedContract {
                 .isEqualTo(content);
     }
 
-    /** What is gone or changed, and what is newly required, each as a path and words. */
+    /** The breaking changes: removed or changed items and new required fields, each with its path. */
     public static List<String> breaks(JsonNode before, JsonNode after) {
         var broken = new ArrayList<String>();
         compare("", before, after, broken);
@@ -94,7 +94,7 @@ public final class CommittedContract {
 
     private static void compareValue(String path, String name, JsonNode before, JsonNode after, List<String> broken) {
         if (after == null) {
-            broken.add(path + " is gone");
+            broken.add(path + " was removed");
         } else if (before.isObject()) {
             compare(path, before, after, broken);
         } else if (name.equals("required") && before.isArray()) {

@@ -121,7 +121,7 @@ public final class HouseRules {
                 noClasses()
                         .should()
                         .haveNameMatching(".*(Impl|Manager|Helper|Util|Utils|DTO|Base)")
-                        .because("such a name says nothing"));
+                        .because("such a name does not say what the class does"));
     }
 
     private static List<ArchRule> domain() {
@@ -145,7 +145,7 @@ public final class HouseRules {
                         .areDeclaredInClassesThat(not(listed(TAKE_OPTIONALS)))
                         .should()
                         .haveRawParameterTypes(describe("Optional", HouseRules::holdOptional))
-                        .because("Optional is a return type: a parameter may be null, or the method is two"));
+                        .because("Optional is a return type: use null or two methods"));
     }
 
     private static List<ArchRule> edges() {

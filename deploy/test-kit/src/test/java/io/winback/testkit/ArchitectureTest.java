@@ -20,12 +20,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void everyPackageSaysWhatItIs() {
+    void everyPackageHasAPackageInfo() {
         assertThat(sources.packagesWithoutDescription()).isEmpty();
     }
 
     @Test
-    void noNameStandsForClassesOfSeveralModules() {
+    void noTwoModulesShareAClassName() {
         assertThat(sources.namesInSeveralModules()).isEmpty();
     }
 

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CommittedContractTest {
 
     @Test
-    void whatIsGoneOrOfAnotherTypeBreaksAContract() throws JsonProcessingException {
+    void removedAndRetypedFieldsBreakTheContract() throws JsonProcessingException {
         var before = json("""
                 {"properties": {"a": {"type": "string"}, "b": {"properties": {"c": {"type": "number"}}}}}""");
         var after = json("""
@@ -18,7 +18,7 @@ class CommittedContractTest {
 
         assertThat(CommittedContract.breaks(before, after))
                 .containsExactlyInAnyOrder(
-                        "/properties/a is gone",
+                        "/properties/a was removed",
                         "/properties/b/properties/c/type was \"number\" and is \"string\"",
                         "/new is required now");
     }
@@ -30,11 +30,11 @@ class CommittedContractTest {
         var after = json("""
                 {"parameters": [{"name": "state", "in": "query"}, {"name": "limit", "in": "query"}]}""");
 
-        assertThat(CommittedContract.breaks(before, after)).containsExactly("/parameters/after is gone");
+        assertThat(CommittedContract.breaks(before, after)).containsExactly("/parameters/after was removed");
     }
 
     @Test
-    void anEnumValueThatIsGoneBreaksAndANewDescriptionDoesNot() throws JsonProcessingException {
+    void aRemovedEnumValueBreaksTheContractAndANewDescriptionDoesNot() throws JsonProcessingException {
         var before = json("""
                 {"enum": ["A", "B"], "description": "old", "properties": {"description": {"type": "string"}}}""");
         var after = json("""

@@ -37,7 +37,7 @@ class EventSchemasTest {
     }
 
     @Test
-    void noSchemaIsLeftOfAnEventThatIsGone() throws IOException {
+    void everyCommittedSchemaHasAnEvent() throws IOException {
         try (var files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".json")))
                     .containsExactlyInAnyOrderElementsOf(

@@ -32,7 +32,7 @@ public class EraseCoupons {
     @Transactional
     public void erase(List<DecisionsErased> erasures) {
         for (var erasure : erasures) {
-            // Locks the coupons first: a redemption that runs is waited for.
+            // Locks the coupons first, so that it waits for a running redemption.
             var ended = coupons.revoke(erasure.customerId());
             budgets.giveBackCoupons(
                     ended.stream().filter(coupon -> !coupon.used()).map(Coupons.Ended::offerId));

@@ -17,6 +17,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
@@ -52,7 +53,10 @@ class RedemptionResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = RedemptionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RedemptionView.class)))
     public Response redeem(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Redeem request) {
         return wrongCodeLimit.attempt(
                 request.customerId(),
@@ -79,7 +83,10 @@ class RedemptionResource {
     @APIResponse(
             responseCode = "200",
             description = "Reversed.",
-            content = @Content(schema = @Schema(implementation = RedemptionView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RedemptionView.class)))
     public Response reverse(
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("redemptionId") UUID redemptionId,

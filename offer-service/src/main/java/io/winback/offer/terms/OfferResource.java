@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -40,11 +41,17 @@ class OfferResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = OfferView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OfferView.class)))
     @APIResponse(
             responseCode = "200",
             description = "Replaced.",
-            content = @Content(schema = @Schema(implementation = OfferView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OfferView.class)))
     public Response put(
             @PathParam("offerId") @ExternalId String offerId,
             @Context Request request,
@@ -61,7 +68,10 @@ class OfferResource {
     @APIResponse(
             responseCode = "200",
             description = "The present state.",
-            content = @Content(schema = @Schema(implementation = OfferView.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OfferView.class)))
     public Response get(@PathParam("offerId") String offerId) {
         var offer = offers.findByIdOptional(offerId)
                 .orElseThrow(() -> new NotFoundException("there is no offer " + offerId));
