@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
-/** {@code /}: the dashboard, in the language of the browser. {@code /console/loop} is the part of it that is updated. */
+/** {@code /}: the dashboard, in the language of the browser. {@code /console/dashboard} is the part of it that is updated. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class ConsoleResource {

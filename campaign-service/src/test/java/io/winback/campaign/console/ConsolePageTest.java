@@ -95,7 +95,7 @@ class ConsolePageTest {
             var errors = errorsOf(page);
 
             page.navigate(url);
-            page.waitForResponse("**/console/loop", () -> {});
+            page.waitForResponse("**/console/dashboard", () -> {});
 
             assertThat(page.locator("html")).hasAttribute("lang", japanese ? "ja" : "en");
             assertThat(page.locator("h1")).hasText(japanese ? "離反から復帰まで" : "From churn to return");
@@ -224,10 +224,10 @@ class ConsolePageTest {
             page.navigate(url);
             assertThat(page.getByRole(AriaRole.ALERT)).isHidden();
 
-            page.route("**/console/loop", Route::abort);
+            page.route("**/console/dashboard", Route::abort);
 
             assertThat(page.getByRole(AriaRole.ALERT)).isVisible();
-            page.unroute("**/console/loop");
+            page.unroute("**/console/dashboard");
             assertThat(page.getByRole(AriaRole.ALERT)).isHidden();
         }
     }

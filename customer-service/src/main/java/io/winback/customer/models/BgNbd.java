@@ -20,16 +20,16 @@ public record BgNbd(double r, double alpha, double a, double b) implements Purch
     @Override
     public double logLikelihood(PurchaseHistory history) {
         int x = history.repeats();
-        double purchases = Logs.gammaRatio(r, x) + r * Math.log(alpha);
-        double stays = Logs.gammaRatio(b, x) - Logs.gammaRatio(a + b, x);
+        double purchases = LogarithmicMath.gammaRatio(r, x) + r * Math.log(alpha);
+        double stays = LogarithmicMath.gammaRatio(b, x) - LogarithmicMath.gammaRatio(a + b, x);
         double alive = -(r + x) * Math.log(alpha + history.age());
-        return purchases + stays + (x == 0 ? alive : Logs.sum(alive, alive + logOddsOfLeft(history)));
+        return purchases + stays + (x == 0 ? alive : LogarithmicMath.sum(alive, alive + logOddsOfLeft(history)));
     }
 
     /** Equation 10 of the paper with the probability of the present in place of a new purchase. */
     @Override
     public double probabilityAlive(PurchaseHistory history) {
-        return history.repeats() == 0 ? 1 : Logs.probabilityOfOdds(-logOddsOfLeft(history));
+        return history.repeats() == 0 ? 1 : LogarithmicMath.probabilityOfOdds(-logOddsOfLeft(history));
     }
 
     /** Equation 10 of the paper; see {@link DropoutAfterPurchase} for its form here. */

@@ -2,7 +2,7 @@ package io.winback.customer.models;
 
 /**
  * The MBG/NBD model of Batislam, Denizel and Filiztekin, "Empirical validation and comparison of models for customer base
- * analysis" (International Journal of Research in Marketing 24, 2007): as {@link BgNbd}, but one may leave with the first
+ * analysis" (International Journal of Research in Marketing 24, 2007): as {@link BgNbd}, but a customer may leave with the first
  * purchase too, so that a one-time buyer can have left.
  *
  * @param r shape of the purchase rates
@@ -20,15 +20,15 @@ public record MbgNbd(double r, double alpha, double a, double b) implements Purc
     @Override
     public double logLikelihood(PurchaseHistory history) {
         int x = history.repeats();
-        double purchases = Logs.gammaRatio(r, x) + r * Math.log(alpha);
-        double stays = Logs.gammaRatio(b, x + 1) - Logs.gammaRatio(a + b, x + 1);
+        double purchases = LogarithmicMath.gammaRatio(r, x) + r * Math.log(alpha);
+        double stays = LogarithmicMath.gammaRatio(b, x + 1) - LogarithmicMath.gammaRatio(a + b, x + 1);
         double alive = -(r + x) * Math.log(alpha + history.age());
-        return purchases + stays + Logs.sum(alive, alive + logOddsOfLeft(history));
+        return purchases + stays + LogarithmicMath.sum(alive, alive + logOddsOfLeft(history));
     }
 
     @Override
     public double probabilityAlive(PurchaseHistory history) {
-        return Logs.probabilityOfOdds(-logOddsOfLeft(history));
+        return LogarithmicMath.probabilityOfOdds(-logOddsOfLeft(history));
     }
 
     /** The conditional expectation of the paper; see {@link DropoutAfterPurchase} for its form here. */

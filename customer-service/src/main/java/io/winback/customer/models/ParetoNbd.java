@@ -19,15 +19,15 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
     /** Equation 18 of the note: alive for all of T, or gone between t_x and T. */
     @Override
     public double logLikelihood(PurchaseHistory history) {
-        return Logs.gammaRatio(r, history.repeats())
+        return LogarithmicMath.gammaRatio(r, history.repeats())
                 + r * Math.log(alpha)
                 + s * Math.log(beta)
-                + Logs.sum(logAlive(history), logLeft(history));
+                + LogarithmicMath.sum(logAlive(history), logLeft(history));
     }
 
     @Override
     public double probabilityAlive(PurchaseHistory history) {
-        return Logs.probabilityOfOdds(logAlive(history) - logLeft(history));
+        return LogarithmicMath.probabilityOfOdds(logAlive(history) - logLeft(history));
     }
 
     /** Equation 41 of the note. */
@@ -59,7 +59,7 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         int x = history.repeats();
         return Math.log(s)
                 - Math.log(r + s + x)
-                + Logs.difference(logTail(x, history.lastAt()), logTail(x, history.age()));
+                + LogarithmicMath.difference(logTail(x, history.lastAt()), logTail(x, history.age()));
     }
 
     /**

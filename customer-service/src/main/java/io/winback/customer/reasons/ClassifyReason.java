@@ -12,13 +12,13 @@ public class ClassifyReason {
     /** How often a replica checks for classifiers trained by another one. */
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(5);
 
-    private final Corrections corrections;
+    private final ReasonCorrections corrections;
     private final Clock clock;
     private Classifiers classifiers;
     private Instant trainedAt;
     private Instant nextCheck = Instant.MIN;
 
-    ClassifyReason(Corrections corrections, Clock clock) {
+    ClassifyReason(ReasonCorrections corrections, Clock clock) {
         this.corrections = corrections;
         this.clock = clock;
     }

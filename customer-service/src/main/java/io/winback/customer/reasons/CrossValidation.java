@@ -14,8 +14,8 @@ final class CrossValidation {
     private CrossValidation() {}
 
     /** @param corrections further sentences for the training of each classifier */
-    static Confusion of(List<Example> ours, List<Example> corrections, Language language) {
-        var confusion = new Confusion();
+    static ConfusionMatrix of(List<Example> ours, List<Example> corrections, Language language) {
+        var confusion = new ConfusionMatrix();
         for (int fold = 0; fold < FOLDS; fold++) {
             var learned = new ArrayList<>(corrections);
             for (int i = 0; i < ours.size(); i++) {

@@ -28,13 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Blocking
 class ReasonCorrectionResource {
 
-    private final Corrections corrections;
+    private final ReasonCorrections corrections;
     private final TrainClassifiers trainClassifiers;
     private final IdempotencyKeys keys;
     private final Clock clock;
 
     ReasonCorrectionResource(
-            Corrections corrections, TrainClassifiers trainClassifiers, IdempotencyKeys keys, Clock clock) {
+            ReasonCorrections corrections, TrainClassifiers trainClassifiers, IdempotencyKeys keys, Clock clock) {
         this.corrections = corrections;
         this.trainClassifiers = trainClassifiers;
         this.keys = keys;

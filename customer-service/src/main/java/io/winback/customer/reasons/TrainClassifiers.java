@@ -24,12 +24,12 @@ class TrainClassifiers implements JobWork {
     private static final Logger LOG = Logger.getLogger(TrainClassifiers.class);
     private static final double NO_WORSE_THAN = 0.05;
 
-    private final Corrections corrections;
+    private final ReasonCorrections corrections;
     private final ClassifyReason classifyReason;
     private final JobRunner jobRunner;
     private final Clock clock;
 
-    TrainClassifiers(Corrections corrections, ClassifyReason classifyReason, JobRunner jobRunner, Clock clock) {
+    TrainClassifiers(ReasonCorrections corrections, ClassifyReason classifyReason, JobRunner jobRunner, Clock clock) {
         this.corrections = corrections;
         this.classifyReason = classifyReason;
         this.jobRunner = jobRunner;

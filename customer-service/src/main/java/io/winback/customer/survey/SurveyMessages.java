@@ -4,7 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import io.winback.events.customer.ChurnReason;
 
-/** What survey pages say; the words are in {@code messages/survey_*.properties}, a file a language. */
+/** The texts of survey pages, in {@code messages/survey_*.properties}: one file for each language. */
 @MessageBundle(value = "survey", locale = "en")
 interface SurveyMessages {
 

@@ -26,7 +26,7 @@ class ClassifierTest {
     @ParameterizedTest
     @EnumSource(Language.class)
     void unseenSentencesAreClassified(Language language) {
-        var confusion = new Confusion();
+        var confusion = new ConfusionMatrix();
         var classifier = Classifier.trainedOn(Corpus.of(language), language);
         Corpus.read("/reasons/unseen-" + language.code() + ".tsv")
                 .forEach(example -> confusion.add(example, classifier));
@@ -61,7 +61,7 @@ class ClassifierTest {
     }
 
     /** Prints the accuracy. */
-    private static double reported(Confusion confusion, String title) {
+    private static double reported(ConfusionMatrix confusion, String title) {
         for (var reason : ChurnReason.values()) {
             System.out.printf("%s: F1 %.3f %s%n", title, confusion.f1(reason), reason);
         }

@@ -25,7 +25,7 @@ public final class Stack {
 
     private final Path home;
     private final Ports ports;
-    private final Parts parts;
+    private final StackParts parts;
     private final List<Part> infrastructure;
     private final List<Part> services;
 
@@ -36,7 +36,7 @@ public final class Stack {
     public Stack(Path checkout, Path home, Ports ports) {
         this.home = home;
         this.ports = ports;
-        this.parts = new Parts(checkout, home, ports);
+        this.parts = new StackParts(checkout, home, ports);
         this.infrastructure = parts.infrastructure();
         this.services = new ArrayList<>(SERVICES.stream().map(parts::service).toList());
     }

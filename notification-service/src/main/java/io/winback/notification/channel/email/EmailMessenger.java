@@ -100,7 +100,7 @@ class EmailMessenger implements Messenger {
         return deliver(fresh, to, content, handover).response();
     }
 
-    private Delivery deliver(SmtpConnection connection, MailAddress to, byte[] content, Handover handover) {
+    private MailHandoverResult deliver(SmtpConnection connection, MailAddress to, byte[] content, Handover handover) {
         try {
             return connection.deliver(composer.sender(), to, content, handover);
         } finally {

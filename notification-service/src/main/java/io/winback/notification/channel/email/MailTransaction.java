@@ -21,7 +21,7 @@ final class MailTransaction {
         this.connection = connection;
     }
 
-    Delivery run(MailAddress from, MailAddress to, byte[] content, Handover handover) {
+    MailHandoverResult run(MailAddress from, MailAddress to, byte[] content, Handover handover) {
         if (to.needsSmtpUtf8() && !connection.supportsExtension("SMTPUTF8")) {
             return delivery(
                     new ProviderResponse.Refused(
@@ -42,7 +42,7 @@ final class MailTransaction {
     }
 
     /** Sends the sender and the recipient, together where the server supports it. Null if the server accepts both. */
-    private Delivery sendEnvelope(MailAddress from, MailAddress to) throws MessagingException {
+    private MailHandoverResult sendEnvelope(MailAddress from, MailAddress to) throws MessagingException {
         // each character of a command is sent as one byte
         var recipient = "RCPT TO:<" + new String(to.toString().getBytes(UTF_8), ISO_8859_1) + ">";
         boolean pipelining = connection.supportsExtension("PIPELINING");
@@ -69,7 +69,7 @@ final class MailTransaction {
         return delivery(refusal.response(), refusal.deadBeforeContent());
     }
 
-    private Delivery sendContent(byte[] content, Handover handover) throws IOException, MessagingException {
+    private MailHandoverResult sendContent(byte[] content, Handover handover) throws IOException, MessagingException {
         connection.enter(SmtpStage.DATA);
         var out = contentStream();
         if (out == null) {
@@ -122,7 +122,7 @@ final class MailTransaction {
     }
 
     /** The server discards a mail without its final dot. */
-    private Delivery interrupted() {
+    private MailHandoverResult interrupted() {
         connection.abort();
         return delivery(new ProviderResponse.NotHandedOver(), false);
     }
@@ -131,13 +131,13 @@ final class MailTransaction {
         reusable = connection.reply().isRefusal() && !connection.reply().isClosing();
     }
 
-    private Delivery refused() {
+    private MailHandoverResult refused() {
         var reply = connection.reply();
         return delivery(connection.stage().refusal(reply), reply.isClosing() && isBeforeContent());
     }
 
-    private Delivery delivery(ProviderResponse response, boolean deadBeforeContent) {
-        return new Delivery(response, deadBeforeContent, reusable);
+    private MailHandoverResult delivery(ProviderResponse response, boolean deadBeforeContent) {
+        return new MailHandoverResult(response, deadBeforeContent, reusable);
     }
 
     private boolean isBeforeContent() {

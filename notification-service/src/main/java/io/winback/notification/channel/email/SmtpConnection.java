@@ -48,7 +48,7 @@ final class SmtpConnection extends TimedTransport {
     }
 
     /** Hands over one mail. Afterwards {@link #isReusable} is whether another mail may follow. */
-    synchronized Delivery deliver(MailAddress from, MailAddress to, byte[] content, Handover handover) {
+    synchronized MailHandoverResult deliver(MailAddress from, MailAddress to, byte[] content, Handover handover) {
         reusable = false;
         var delivery = new MailTransaction(this).run(from, to, content, handover);
         reusable = delivery.reusable();

@@ -8,9 +8,9 @@ import org.jboss.logging.Logger;
 
 /** Deletes old dead letters, because their records may hold personal data. */
 @ApplicationScoped
-class ForgetDeadLettersSchedule {
+class DeleteDeadLettersSchedule {
 
-    private static final Logger LOG = Logger.getLogger(ForgetDeadLettersSchedule.class);
+    private static final Logger LOG = Logger.getLogger(DeleteDeadLettersSchedule.class);
 
     private static final String REPLAYED = """
             delete from dead_letter where id in (
@@ -28,7 +28,7 @@ class ForgetDeadLettersSchedule {
      * @param keepReplayed how long a dead letter is kept after its replay
      * @param keep how long a dead letter is kept without a replay; must be longer than the repair of its cause takes
      */
-    ForgetDeadLettersSchedule(
+    DeleteDeadLettersSchedule(
             Retention retention,
             @ConfigProperty(name = "winback.dead-letters.keep-replayed", defaultValue = "P30D") Duration keepReplayed,
             @ConfigProperty(name = "winback.dead-letters.keep", defaultValue = "P90D") Duration keep) {

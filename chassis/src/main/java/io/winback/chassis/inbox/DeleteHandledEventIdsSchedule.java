@@ -6,7 +6,7 @@ import java.time.Clock;
 
 /** Deletes every hour the ids of events that no topic still holds. */
 @ApplicationScoped
-class ForgetHandledSchedule {
+class DeleteHandledEventIdsSchedule {
 
     private static final int BATCH = 5_000;
 
@@ -14,7 +14,7 @@ class ForgetHandledSchedule {
     private final InboxConfiguration configuration;
     private final Clock clock;
 
-    ForgetHandledSchedule(InboxTable table, InboxConfiguration configuration, Clock clock) {
+    DeleteHandledEventIdsSchedule(InboxTable table, InboxConfiguration configuration, Clock clock) {
         this.table = table;
         this.configuration = configuration;
         this.clock = clock;

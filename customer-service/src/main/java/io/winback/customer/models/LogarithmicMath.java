@@ -3,12 +3,12 @@ package io.winback.customer.models;
 import org.hipparchus.special.Gamma;
 
 /** Sums, differences and ratios of numbers too large or too small for a double, by their natural logarithms. */
-final class Logs {
+final class LogarithmicMath {
 
     /** Up to here a product is exact and cheaper than two logarithms of the gamma function. */
     private static final int FACTORS = 8;
 
-    private Logs() {}
+    private LogarithmicMath() {}
 
     /** ln(e^a + e^b) */
     static double sum(double a, double b) {

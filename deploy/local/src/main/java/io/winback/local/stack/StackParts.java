@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The parts of the system: program, memory, ports and configuration of each. */
-final class Parts {
+final class StackParts {
 
     private static final int SERVICE_HEAP_MIB = 192;
     private static final int STAND_INS_HEAP_MIB = 320;
@@ -23,7 +23,7 @@ final class Parts {
     private final Ports ports;
     private final LocalSecrets secrets;
 
-    Parts(Path checkout, Path home, Ports ports) {
+    StackParts(Path checkout, Path home, Ports ports) {
         this.checkout = checkout;
         this.home = home;
         this.ports = ports;

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Deletes old idempotency keys every hour. */
 @ApplicationScoped
-class ForgetKeysSchedule {
+class DeleteIdempotencyKeysSchedule {
 
     private static final int BATCH = 5_000;
 
@@ -17,7 +17,7 @@ class ForgetKeysSchedule {
     private final Clock clock;
 
     /** @param keep how long an answer is kept; must be longer than callers retry */
-    ForgetKeysSchedule(
+    DeleteIdempotencyKeysSchedule(
             IdempotencyKeys keys,
             @ConfigProperty(name = "winback.idempotency-keys.keep", defaultValue = "P7D") Duration keep,
             Clock clock) {

@@ -5,11 +5,11 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** Counts true positives, false positives and false negatives of a classifier by reason. */
-final class Confusion {
+final class ConfusionMatrix {
 
     private final Map<ChurnReason, int[]> byReason = new EnumMap<>(ChurnReason.class);
 
-    Confusion() {
+    ConfusionMatrix() {
         for (var reason : ChurnReason.values()) {
             byReason.put(reason, new int[3]);
         }

@@ -9,4 +9,4 @@ import io.winback.notification.channel.ProviderResponse;
  *     connection
  * @param reusable whether the connection can take another mail
  */
-record Delivery(ProviderResponse response, boolean deadBeforeContent, boolean reusable) {}
+record MailHandoverResult(ProviderResponse response, boolean deadBeforeContent, boolean reusable) {}

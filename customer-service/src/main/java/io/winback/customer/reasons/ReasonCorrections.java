@@ -18,11 +18,11 @@ import org.hibernate.Session;
 
 /** Corrected classifications, and the trainings on them. */
 @ApplicationScoped
-class Corrections {
+class ReasonCorrections {
 
     private final Session database;
 
-    Corrections(Session database) {
+    ReasonCorrections(Session database) {
         this.database = database;
     }
 

@@ -28,7 +28,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 /** Surveys, interviews and themes, and their effect on churn reasons, statistics and the timeline. */
 @QuarkusTest
-class FeedbackFlowTest {
+class SurveyAndInterviewFlowTest {
 
     private final String customer = "c-" + UUID.randomUUID();
     private final String theme = "theme-" + UUID.randomUUID().toString().substring(0, 8);
