@@ -73,17 +73,19 @@ public class DatabaseRetry {
     /**
      * Retries work that fails because of the database, for a bounded time.
      *
-     * @param limit from the first try to the last
+     * @param limit from the first failure to the last try
      * @throws RuntimeException of the work, if the database is not its cause, or remains unavailable
      * @throws WaitInterrupted if the service stops during a wait
      */
     public <T> T within(Duration limit, Supplier<T> work) {
         var wait = configuration.firstWait();
-        for (long began = System.nanoTime(); ; wait = longer(wait)) {
+        long firstFailure = 0;
+        for (boolean failed = false; ; failed = true, wait = longer(wait)) {
             try {
                 return work.get();
             } catch (RuntimeException e) {
-                if (!DatabaseErrors.caused(e) || System.nanoTime() - began >= limit.toNanos()) {
+                firstFailure = failed ? firstFailure : System.nanoTime();
+                if (!DatabaseErrors.caused(e) || System.nanoTime() - firstFailure >= limit.toNanos()) {
                     throw e;
                 }
                 pause(wait, e);

@@ -135,7 +135,7 @@ final class Problems {
         return HttpProblem.builder()
                 .withStatus(Response.Status.BAD_REQUEST)
                 .withTitle(Response.Status.BAD_REQUEST.getReasonPhrase())
-                .withDetail(field + ": " + message)
+                .withDetail(field.isEmpty() ? message : field + ": " + message)
                 .with(
                         "violations",
                         List.of(Violation.In.valueOf(in).field(field).message(message)))

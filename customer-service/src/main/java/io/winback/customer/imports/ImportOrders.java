@@ -53,7 +53,7 @@ class ImportOrders {
         long total = report.lines() + partitions.orders();
         var completed = steps.completed(jobId, Result.class);
         var files = partitions.files();
-        try (var pipeline = pipelines.<Result>parallel("import", result -> {
+        try (var pipeline = pipelines.<Result>unbounded("import", result -> {
             report.add(result);
             steps.reportProgress(jobId, report.lines(), total);
         })) {

@@ -10,6 +10,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class JobPipelines {
 
+    /** Jobs of the concurrent lane, such as exports, that run beside an exclusive job. */
+    static final int CONCURRENT_JOBS = 2;
+
     private final int parallelism;
 
     /** @param connections the size of the connection pool that jobs share with consumers */
@@ -20,24 +23,30 @@ public class JobPipelines {
         this(configuration
                 .jobs()
                 .parallelism()
-                .orElse(Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), connections / 2))));
+                .orElse(Math.max(
+                        1, Math.min(Runtime.getRuntime().availableProcessors(), connections / 2 - CONCURRENT_JOBS))));
     }
 
     public JobPipelines(int parallelism) {
+        if (parallelism < 1) {
+            throw new IllegalArgumentException(
+                    "winback.customer.jobs.parallelism must be at least 1, but is " + parallelism);
+        }
         this.parallelism = parallelism;
     }
 
-    /** One task more than there are threads is pending, so that no thread waits for the caller. */
+    /** One task more than there are threads may be pending. */
     public <T> OrderedPipeline<T> parallel(String name, Consumer<T> results) {
         return new OrderedPipeline<>(name, parallelism, parallelism + 1, results);
+    }
+
+    /** All tasks may be pending, so that a slow task delays no other. Their results must be small. */
+    public <T> OrderedPipeline<T> unbounded(String name, Consumer<T> results) {
+        return new OrderedPipeline<>(name, parallelism, Integer.MAX_VALUE, results);
     }
 
     /** Runs one task at a time, while the caller prepares the next one. */
     public <T> OrderedPipeline<T> sequential(String name, Consumer<T> results) {
         return new OrderedPipeline<>(name, 1, 1, results);
-    }
-
-    int parallelism() {
-        return parallelism;
     }
 }

@@ -33,21 +33,15 @@ public class JobRunner {
     private final TransactionSynchronizationRegistry transaction;
     private final Set<UUID> ownJobs = ConcurrentHashMap.newKeySet();
     private final ExecutorService exclusive = Executors.newSingleThreadExecutor(work -> new Thread(work, "job"));
-    private final ExecutorService concurrent;
+    private final ExecutorService concurrent =
+            Executors.newFixedThreadPool(JobPipelines.CONCURRENT_JOBS, work -> new Thread(work, "concurrent-job"));
     private volatile boolean stopping;
 
-    JobRunner(
-            Jobs jobs,
-            JobLock lock,
-            @Any Instance<JobWork> works,
-            TransactionSynchronizationRegistry transaction,
-            JobPipelines pipelines) {
+    JobRunner(Jobs jobs, JobLock lock, @Any Instance<JobWork> works, TransactionSynchronizationRegistry transaction) {
         this.jobs = jobs;
         this.lock = lock;
         this.works = works;
         this.transaction = transaction;
-        this.concurrent =
-                Executors.newFixedThreadPool(pipelines.parallelism(), work -> new Thread(work, "concurrent-job"));
     }
 
     /**
