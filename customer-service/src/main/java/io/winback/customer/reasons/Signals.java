@@ -1,5 +1,6 @@
 package io.winback.customer.reasons;
 
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -16,19 +17,12 @@ import org.hibernate.Session;
 @ApplicationScoped
 public class Signals {
 
-    private static final List<SignalSource> SOURCES = List.of(
-            new CancellationSignals(),
-            new ComplaintSignals(),
-            new InterviewSignals(),
-            new SurveySignals(),
-            new LateDeliverySignals(),
-            new OrderIssueSignals(),
-            new PriceRiseSignals());
-
     private final Session database;
+    private final List<SignalSource> sources;
 
-    Signals(Session database) {
+    Signals(Session database, @All List<SignalSource> sources) {
         this.database = database;
+        this.sources = sources;
     }
 
     /** The signals up to the end of a day, by customer. */
@@ -37,7 +31,7 @@ public class Signals {
         if (!customerIds.isEmpty()) {
             var customers = customerIds.toArray(String[]::new);
             var until = asOf.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-            SOURCES.forEach(source -> rows(source, customers, until).forEach(row -> source.read(row)
+            sources.forEach(source -> rows(source, customers, until).forEach(row -> source.read(row)
                     .forEach(signals.computeIfAbsent(row.get(0, String.class), id -> new ArrayList<>())::add)));
         }
         return signals;

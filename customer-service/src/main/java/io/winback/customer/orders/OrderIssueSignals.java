@@ -1,12 +1,16 @@
-package io.winback.customer.reasons;
+package io.winback.customer.orders;
 
+import io.winback.customer.reasons.Signal;
+import io.winback.customer.reasons.SignalSource;
 import io.winback.events.customer.ChurnReason;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.stream.Stream;
 
 /** Signals from returns, and from failed payments without a later order. */
-final class OrderIssueSignals implements SignalSource {
+@ApplicationScoped
+class OrderIssueSignals implements SignalSource {
 
     private static final double RETURNED = 0.8;
     private static final double NOT_PAID = 0.8;

@@ -1,12 +1,16 @@
-package io.winback.customer.reasons;
+package io.winback.customer.orders;
 
+import io.winback.customer.reasons.Signal;
+import io.winback.customer.reasons.SignalSource;
 import io.winback.events.customer.ChurnReason;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.stream.Stream;
 
 /** Orders that came later than was promised. */
-final class LateDeliverySignals implements SignalSource {
+@ApplicationScoped
+class LateDeliverySignals implements SignalSource {
 
     private static final double LATE_DELIVERY = 0.4;
 

@@ -1,14 +1,18 @@
-package io.winback.customer.reasons;
+package io.winback.customer.complaint;
 
+import io.winback.customer.reasons.Signal;
+import io.winback.customer.reasons.SignalSource;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Severity;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /** Signals from complaints: their reason, and a late answer. */
-final class ComplaintSignals implements SignalSource {
+@ApplicationScoped
+class ComplaintSignals implements SignalSource {
 
     private static final double UNANSWERED_TOO_LONG = 0.3;
 

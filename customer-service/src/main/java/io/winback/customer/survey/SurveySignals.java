@@ -1,12 +1,16 @@
-package io.winback.customer.reasons;
+package io.winback.customer.survey;
 
+import io.winback.customer.reasons.Signal;
+import io.winback.customer.reasons.SignalSource;
 import io.winback.events.customer.ChurnReason;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.stream.Stream;
 
 /** Signals from survey responses. */
-final class SurveySignals implements SignalSource {
+@ApplicationScoped
+class SurveySignals implements SignalSource {
 
     @Override
     public String query() {

@@ -1,6 +1,9 @@
-package io.winback.customer.reasons;
+package io.winback.customer.orders;
 
+import io.winback.customer.reasons.Signal;
+import io.winback.customer.reasons.SignalSource;
 import io.winback.events.customer.ChurnReason;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.stream.Stream;
@@ -9,7 +12,8 @@ import java.util.stream.Stream;
  * Signals from price rises of products that the customer bought before. The weight grows with the rise; rises below 5 % are
  * ignored.
  */
-final class PriceRiseSignals implements SignalSource {
+@ApplicationScoped
+class PriceRiseSignals implements SignalSource {
 
     private static final double STEEP = 0.5;
     private static final double MOST = 0.5;

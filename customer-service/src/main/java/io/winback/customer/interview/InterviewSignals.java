@@ -1,12 +1,16 @@
-package io.winback.customer.reasons;
+package io.winback.customer.interview;
 
+import io.winback.customer.reasons.Signal;
+import io.winback.customer.reasons.SignalSource;
 import io.winback.events.customer.ChurnReason;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.stream.Stream;
 
 /** Signals from interviews. */
-final class InterviewSignals implements SignalSource {
+@ApplicationScoped
+class InterviewSignals implements SignalSource {
 
     @Override
     public String query() {
