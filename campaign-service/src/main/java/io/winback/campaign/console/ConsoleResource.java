@@ -45,7 +45,7 @@ class ConsoleResource {
     }
 
     @GET
-    @Path("console/loop")
+    @Path("console/dashboard")
     @Cache(noStore = true)
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
