@@ -107,7 +107,7 @@ class ConsolePageTest {
             assertThat(service(page, Service.CAMPAIGN)).containsText(japanese ? "稼働中" : "Up");
             assertThat(service(page, Service.OFFER)).containsText(japanese ? "応答なし" : "Down");
             assertThat(page.getByLabel(japanese ? "状態別のクーポン数" : "Coupons by state"))
-                    .containsText(japanese ? "オファーサービスから数値を取得できません" : "Offer service gives no figures");
+                    .containsText(japanese ? "特典サービスから数値を取得できません" : "Offer service gives no figures");
             assertThat(page.locator("#chart canvas")).isVisible();
             assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
             assertThat(errors).isEmpty();
