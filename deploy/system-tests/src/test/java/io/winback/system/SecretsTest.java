@@ -126,7 +126,7 @@ class SecretsTest {
         var text = Files.readString(output, UTF_8);
         assertThat(process.exitValue()).as(text).isEqualTo(1);
         assertThat(text)
-                .startsWith(service + "-service does not start")
+                .startsWith(service + "-service cannot start with these secrets:")
                 .doesNotContain("Exception", "\tat ")
                 .contains("openssl rand");
         return text;
