@@ -112,6 +112,13 @@ public final class SampleRecipient {
         return messages().getString("items[0].state");
     }
 
+    /** How often the newest message was tried; 0 where there is none yet. */
+    public int attempts() {
+        return messages().getList("items.attempts", Integer.class).stream()
+                .findFirst()
+                .orElse(0);
+    }
+
     /** Withdraws the consent to a channel. */
     public Response withdraw(Channel channel) {
         return given().contentType("application/json")

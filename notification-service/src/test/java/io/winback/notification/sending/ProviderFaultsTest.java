@@ -145,7 +145,7 @@ class ProviderFaultsTest {
 
         ProviderFaults.during(Channel.EMAIL, Map.of("hangSeconds", 8, "stage", stage), () -> {
             customer.requestMessage("plain", Channel.EMAIL);
-            eventually().until(() -> customer.messages().getInt("items[0].attempts") == 1);
+            eventually().until(() -> customer.attempts() == 1);
 
             var asked = Instant.now();
             customer.withdraw(Channel.EMAIL).then().statusCode(200);
@@ -185,7 +185,7 @@ class ProviderFaultsTest {
 
         ProviderFaults.during(Channel.EMAIL, Map.of("hangSeconds", 30, "stage", "mail"), () -> {
             hanging.requestMessage("plain", Channel.EMAIL);
-            eventually().until(() -> hanging.messages().getInt("items[0].attempts") == 1);
+            eventually().until(() -> hanging.attempts() == 1);
 
             other.requestMessage("plain", Channel.SMS);
 
