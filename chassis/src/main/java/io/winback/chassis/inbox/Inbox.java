@@ -6,14 +6,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.chassis.database.DatabaseRetry;
 import io.winback.chassis.database.WaitInterrupted;
 import io.winback.chassis.metrics.Gauges;
-import io.winback.chassis.outbox.CausationContext;
-import io.winback.chassis.outbox.Cause;
 import io.winback.events.Topic;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,26 +28,23 @@ public class Inbox {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
 
-    private final InboxTable table;
+    private final HandleEvents handleEvents;
     private final DeadLetters deadLetters;
     private final DatabaseRetry retry;
     private final InboxConfiguration configuration;
-    private final TransactionSynchronizationRegistry transaction;
     private final MeterRegistry metrics;
     private final Map<Topic, Subscription> subscriptions = new ConcurrentHashMap<>();
 
     Inbox(
-            InboxTable table,
+            HandleEvents handleEvents,
             DeadLetters deadLetters,
             DatabaseRetry retry,
             InboxConfiguration configuration,
-            TransactionSynchronizationRegistry transaction,
             MeterRegistry metrics) {
-        this.table = table;
+        this.handleEvents = handleEvents;
         this.deadLetters = deadLetters;
         this.retry = retry;
         this.configuration = configuration;
-        this.transaction = transaction;
         this.metrics = metrics;
     }
 
@@ -91,7 +84,7 @@ public class Inbox {
     void handleAgain(RawRecord record) {
         var subscription = Optional.ofNullable(subscriptions.get(Topic.named(record.topic())))
                 .orElseThrow(() -> new UnreadableEvent("this service has no consumer of topic " + record.topic()));
-        ReceivedEvent.of(record, subscription).ifPresent(event -> apply(List.of(event), subscription));
+        ReceivedEvent.of(record, subscription).ifPresent(event -> handleEvents.handle(List.of(event), subscription));
     }
 
     private List<ReceivedEvent> read(EventBatch batch, Subscription subscription) {
@@ -116,7 +109,7 @@ public class Inbox {
         try {
             retry.untilDatabaseAnswers(tries, () -> {
                 subscription.progress().note();
-                QuarkusTransaction.requiringNew().run(() -> apply(slice, subscription));
+                QuarkusTransaction.requiringNew().run(() -> handleEvents.handle(slice, subscription));
             });
         } catch (WaitInterrupted e) {
             throw e;
@@ -135,14 +128,6 @@ public class Inbox {
     /** A temporary failure was retried with the whole slice. Only a single record is retried again. */
     private void handleHalf(List<ReceivedEvent> half, Subscription subscription) {
         handle(half, subscription, half.size() == 1 ? configuration.tries() : 0);
-    }
-
-    private void apply(List<ReceivedEvent> slice, Subscription subscription) {
-        var fresh = table.note(slice);
-        var causes = new HashMap<String, Cause>();
-        fresh.forEach(event -> causes.put(event.event().customerId(), event.cause()));
-        CausationContext.remember(transaction, causes);
-        subscription.react(fresh);
     }
 
     private void setAside(RawRecord record, Subscription subscription, Throwable cause) {

@@ -1,6 +1,7 @@
 package io.winback.chassis.outbox;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.chassis.tracing.Tracing;
 import io.winback.events.Event;
 import io.winback.events.EventJson;
 import io.winback.events.Tombstone;
@@ -30,12 +31,19 @@ public class Outbox {
     private final OutboxTable table;
     private final OutboxRelay relay;
     private final TransactionSynchronizationRegistry transaction;
+    private final Tracing tracing;
     private final Clock clock;
 
-    Outbox(OutboxTable table, OutboxRelay relay, TransactionSynchronizationRegistry transaction, Clock clock) {
+    Outbox(
+            OutboxTable table,
+            OutboxRelay relay,
+            TransactionSynchronizationRegistry transaction,
+            Tracing tracing,
+            Clock clock) {
         this.table = table;
         this.relay = relay;
         this.transaction = transaction;
+        this.tracing = tracing;
         this.clock = clock;
     }
 
@@ -71,7 +79,7 @@ public class Outbox {
                 event instanceof Tombstone ? null : EventJson.write(event),
                 clock.instant(),
                 cause.map(Cause::eventId).orElse(null),
-                cause.map(Cause::traceparent).orElseGet(Cause::newTraceparent));
+                cause.map(Cause::traceparent).orElseGet(tracing::traceparent));
     }
 
     /** The rows of the transaction so far. */

@@ -98,7 +98,7 @@ class FreshTopicTest {
                 Long.toString(position),
                 Instant.EPOCH,
                 null,
-                Cause.newTraceparent());
+                null);
     }
 
     private static List<String> received(KafkaBroker kafka) {

@@ -4,15 +4,15 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.events.Event;
 import io.winback.events.EventJson;
 import io.winback.events.Topic;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -71,31 +71,40 @@ public final class EventStream {
 
     /** All events of a type about one customer, in order, from the beginning of the topic. */
     public static <E extends Event> List<E> published(Class<E> type, String customerId) {
-        var topic = topicOf(type);
-        var found = new ArrayList<E>();
+        return records(type, customerId).stream()
+                .map(record -> EventJson.readBack(new String(record.value(), UTF_8), type))
+                .toList();
+    }
+
+    /** The records of all events of a type about one customer, in order, from the beginning of the topic. */
+    public static List<ConsumerRecord<String, byte[]>> records(Class<? extends Event> type, String customerId) {
+        var topic = topicOf(type).toString();
+        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
         Map<String, Object> settings =
                 Map.of("bootstrap.servers", TestInfrastructure.broker().bootstrapServers());
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic.toString()).stream()
-                    .map(partition -> new TopicPartition(topic.toString(), partition.partition()))
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
                 for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    var typeHeader = record.headers().lastHeader("ce_type");
                     if (customerId.equals(record.key())
-                            && typeHeader != null
-                            && type.getSimpleName().equals(new String(typeHeader.value(), UTF_8))) {
-                        found.add(EventJson.read(record.value(), type));
+                            && header(record, "ce_type")
+                                    .filter(type.getSimpleName()::equals)
+                                    .isPresent()) {
+                        found.add(record);
                     }
                 }
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
         return found;
+    }
+
+    public static Optional<String> header(ConsumerRecord<String, byte[]> record, String name) {
+        return Optional.ofNullable(record.headers().lastHeader(name)).map(header -> new String(header.value(), UTF_8));
     }
 
     private static Topic topicOf(Class<? extends Event> type) {

@@ -1,0 +1,29 @@
+package io.winback.chassis.tracing;
+
+import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.outbox.Outbox;
+import io.winback.events.Refusal;
+import io.winback.events.offer.CouponUnavailable;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.UUID;
+
+/** Publishes an event about a customer. */
+@Path("/sample/events/{customerId}")
+@Blocking
+class PublishingResource {
+
+    private final Outbox outbox;
+
+    PublishingResource(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
+    @POST
+    @Transactional
+    public void publish(@PathParam("customerId") String customerId) {
+        outbox.publish(new CouponUnavailable(customerId, UUID.randomUUID(), "offer", Refusal.OFFER_UNAVAILABLE));
+    }
+}
