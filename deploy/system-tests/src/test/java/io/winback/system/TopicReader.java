@@ -28,11 +28,21 @@ final class TopicReader {
         var types = new TreeMap<String, List<String>>();
         read(bootstrapServers, topic, record -> {
             if (record.key() != null && record.key().startsWith(prefix)) {
-                types.computeIfAbsent(record.key(), key -> new ArrayList<>())
-                        .add(new String(record.headers().lastHeader("ce_type").value(), UTF_8));
+                types.computeIfAbsent(record.key(), key -> new ArrayList<>()).add(header(record, "ce_type"));
             }
         });
         return types;
+    }
+
+    /** The header {@code traceparent} of the events of a customer, by event type. Of several events of a type it is the last. */
+    static Map<String, String> traces(String bootstrapServers, List<String> topics, String customer) {
+        var traces = new TreeMap<String, String>();
+        topics.forEach(topic -> read(bootstrapServers, topic, record -> {
+            if (customer.equals(record.key())) {
+                traces.put(header(record, "ce_type"), header(record, "traceparent"));
+            }
+        }));
+        return traces;
     }
 
     /** The end offsets of all partitions of the topics. */
@@ -72,6 +82,10 @@ final class TopicReader {
                 consumer.poll(Duration.ofMillis(200)).forEach(each);
             }
         }
+    }
+
+    private static String header(ConsumerRecord<String, byte[]> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
     }
 
     private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
