@@ -50,7 +50,7 @@ public class Inbox {
 
     /** Subscribes to a topic; the use cases for its events are added to the subscription. */
     public Subscription subscribe(Topic topic) {
-        var subscription = new Subscription(topic, this);
+        var subscription = new Subscription(topic, this::handle);
         subscriptions.put(topic, subscription);
         // The age of the batch that is being handled
         Gauges.replace(
@@ -84,14 +84,15 @@ public class Inbox {
     void handleAgain(RawRecord record) {
         var subscription = Optional.ofNullable(subscriptions.get(Topic.named(record.topic())))
                 .orElseThrow(() -> new UnreadableEvent("this service has no consumer of topic " + record.topic()));
-        ReceivedEvent.of(record, subscription).ifPresent(event -> handleEvents.handle(List.of(event), subscription));
+        ReceivedEvent.of(record, subscription::handledType)
+                .ifPresent(event -> handleEvents.handle(List.of(event), subscription));
     }
 
     private List<ReceivedEvent> read(EventBatch batch, Subscription subscription) {
         return batch.records().stream()
                 .flatMap(record -> {
                     try {
-                        return ReceivedEvent.of(record, subscription).stream();
+                        return ReceivedEvent.of(record, subscription::handledType).stream();
                     } catch (RuntimeException | Error e) {
                         setAside(record, subscription, e);
                         return null;

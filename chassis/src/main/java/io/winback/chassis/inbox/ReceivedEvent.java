@@ -7,6 +7,7 @@ import io.winback.events.customer.ProfileErased;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** An event that was received and read. */
 record ReceivedEvent(UUID id, Event event, Cause cause, RawRecord origin) {
@@ -17,9 +18,11 @@ record ReceivedEvent(UUID id, Event event, Cause cause, RawRecord origin) {
     /**
      * Reads a record. Empty if this service does not handle its type, or does not know it yet; the payload is not read then.
      *
+     * @param handledTypes the class of each type that the service handles, by its name; empty for others
      * @throws UnreadableEvent if the record is not an event
      */
-    static Optional<ReceivedEvent> of(RawRecord origin, Subscription subscription) {
+    static Optional<ReceivedEvent> of(
+            RawRecord origin, Function<String, Optional<Class<? extends Event>>> handledTypes) {
         var version = origin.header("ce_specversion")
                 .orElseThrow(() -> new UnreadableEvent("the record has no header ce_specversion"));
         if (!version.equals("1.0")) {
@@ -28,13 +31,11 @@ record ReceivedEvent(UUID id, Event event, Cause cause, RawRecord origin) {
         var id = origin.id();
         var typeName =
                 origin.header("ce_type").orElseThrow(() -> new UnreadableEvent("the record has no header ce_type"));
-        var type = subscription.topic().types().get(typeName);
-        if (type == null || !subscription.concerns(type)) {
-            return Optional.empty();
-        }
-        var event = type == ProfileErased.class ? new ProfileErased(key(origin), id) : read(origin, type);
-        var cause = new Cause(id, origin.headers().get("traceparent"));
-        return Optional.of(new ReceivedEvent(id, event, cause, origin));
+        return handledTypes.apply(typeName).map(type -> {
+            var event = type == ProfileErased.class ? new ProfileErased(key(origin), id) : read(origin, type);
+            var cause = new Cause(id, origin.headers().get("traceparent"));
+            return new ReceivedEvent(id, event, cause, origin);
+        });
     }
 
     private static String key(RawRecord origin) {

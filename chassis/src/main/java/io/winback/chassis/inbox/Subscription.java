@@ -6,19 +6,21 @@ import io.winback.events.Topic;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /** The use cases of a service for the events of one topic. */
 public final class Subscription {
 
     private final Topic topic;
-    private final Inbox inbox;
+    private final BiConsumer<EventBatch, Subscription> handler;
     private final Progress progress = new Progress();
     private final Map<Class<? extends Event>, Consumer<List<Event>>> reactions = new LinkedHashMap<>();
 
-    Subscription(Topic topic, Inbox inbox) {
+    Subscription(Topic topic, BiConsumer<EventBatch, Subscription> handler) {
         this.topic = topic;
-        this.inbox = inbox;
+        this.handler = handler;
     }
 
     /**
@@ -33,7 +35,7 @@ public final class Subscription {
 
     /** Handles a batch. It returns when each record has had its effect or is a dead letter. */
     public void handle(EventBatch batch) {
-        inbox.handle(batch, this);
+        handler.accept(batch, this);
     }
 
     Topic topic() {
@@ -44,8 +46,10 @@ public final class Subscription {
         return progress;
     }
 
-    boolean concerns(Class<? extends Event> type) {
-        return reactions.containsKey(type);
+    /** The class of a type of event, if the service handles it. */
+    Optional<Class<? extends Event>> handledType(String name) {
+        return Optional.<Class<? extends Event>>ofNullable(topic.types().get(name))
+                .filter(reactions::containsKey);
     }
 
     void react(List<ReceivedEvent> received) {

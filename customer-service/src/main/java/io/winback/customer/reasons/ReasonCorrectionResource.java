@@ -69,7 +69,7 @@ class ReasonCorrectionResource {
 
     @GET
     @Path("/reason-classifiers/latest")
-    public TrainClassifiers.Report latest() {
+    public TrainingReport latest() {
         return corrections.latest().orElseThrow(() -> new NotFoundException("no classifier has been trained yet"));
     }
 

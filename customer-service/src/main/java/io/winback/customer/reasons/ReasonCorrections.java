@@ -94,11 +94,11 @@ class ReasonCorrections {
 
     /** The report of the last accepted training. */
     @Transactional
-    Optional<TrainClassifiers.Report> latest() {
+    Optional<TrainingReport> latest() {
         return database.createNativeQuery(
                         "select report from reason_classifier where accepted order by trained_at desc limit 1",
                         String.class)
                 .uniqueResultOptional()
-                .map(report -> EventJson.readBack(report, TrainClassifiers.Report.class));
+                .map(report -> EventJson.readBack(report, TrainingReport.class));
     }
 }

@@ -7,9 +7,7 @@ import io.winback.customer.jobs.JobRunner;
 import io.winback.customer.jobs.JobWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
@@ -40,31 +38,20 @@ class TrainClassifiers implements JobWork {
         return jobRunner.submit(JobKind.TRAINING, null);
     }
 
-    /**
-     * The accuracy for one language.
-     *
-     * @param macroF1 of the built-in corpus in cross-validation, with the corrections
-     * @param before the same without the corrections
-     */
-    record Quality(int sentences, int corrections, double macroF1, double before) {}
-
-    /** The result of a training, by language. */
-    record Report(Instant trainedAt, Map<String, Quality> languages) {}
-
     @Override
     public Set<JobKind> kinds() {
         return Set.of(JobKind.TRAINING);
     }
 
     @Override
-    public Report run(Job job) throws JobAborted {
+    public TrainingReport run(Job job) throws JobAborted {
         var now = clock.instant();
         var corrected = corrections.until(now);
-        var languages = new TreeMap<String, Quality>();
+        var languages = new TreeMap<String, TrainingReport.Quality>();
         for (var language : Language.values()) {
             languages.put(language.code(), quality(language, corrected.getOrDefault(language, List.of())));
         }
-        var report = new Report(now, languages);
+        var report = new TrainingReport(now, languages);
         boolean accepted =
                 languages.values().stream().allMatch(quality -> quality.macroF1() >= quality.before() - NO_WORSE_THAN);
         corrections.trained(job.id(), now, accepted, report);
@@ -77,13 +64,13 @@ class TrainClassifiers implements JobWork {
         return report;
     }
 
-    private static Quality quality(Language language, List<Example> corrected) {
+    private static TrainingReport.Quality quality(Language language, List<Example> corrected) {
         var ours = Corpus.of(language);
         double before = CrossValidation.of(ours, List.of(), language).macroF1();
         double now = corrected.isEmpty()
                 ? before
                 : CrossValidation.of(ours, Classifiers.weighted(corrected), language)
                         .macroF1();
-        return new Quality(ours.size(), corrected.size(), now, before);
+        return new TrainingReport.Quality(ours.size(), corrected.size(), now, before);
     }
 }

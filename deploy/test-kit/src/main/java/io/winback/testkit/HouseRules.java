@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import jakarta.persistence.Entity;
 import java.time.Clock;
 import java.time.Instant;
@@ -93,6 +95,10 @@ public final class HouseRules {
                         .should()
                         .beFreeOfCycles()
                         .because("packages that need each other are one package"),
+                slices().assignedFrom(new SourceFiles())
+                        .should()
+                        .beFreeOfCycles()
+                        .because("a file can be read without the files that use it"),
                 noClasses()
                         .that()
                         .resideInAPackage("..models..")
@@ -230,6 +236,20 @@ public final class HouseRules {
 
     private static DescribedPredicate<JavaClass> listed(Set<String> names) {
         return describe("are excepted", type -> names.contains(outermost(type).getSimpleName()));
+    }
+
+    /** One slice for each source file. */
+    private static final class SourceFiles implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return SliceIdentifier.of(outermost(type).getName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "source files";
+        }
     }
 
     private static JavaClass outermost(JavaClass type) {

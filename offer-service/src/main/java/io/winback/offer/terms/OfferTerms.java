@@ -51,7 +51,7 @@ public record OfferTerms(
 
     /** @throws InvalidInput if a field is beyond its limits */
     void check() {
-        reward.kind().check(reward);
+        reward.kind().check(reward.value());
         if (reward.cap() != null
                 && (reward.cap().number().signum() <= 0 || reward.cap().isBeyondLimits())) {
             throw InvalidInput.inBody("reward.cap", "must be above 0 and below 10^15");

@@ -14,7 +14,7 @@ public record Reward(@NotNull RewardKind kind, Amount value, Amount cap) {
 
     /** The discount: at most the eligible amount, and at most the cap. Empty if the value or the cap is in another currency. */
     public Optional<Money> discount(Money eligible) {
-        return kind.discount(eligible, this).flatMap(this::capped).map(discount -> discount.orAtMost(eligible));
+        return kind.discount(eligible, value).flatMap(this::capped).map(discount -> discount.orAtMost(eligible));
     }
 
     private Optional<Money> capped(Money discount) {

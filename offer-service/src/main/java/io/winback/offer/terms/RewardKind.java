@@ -9,16 +9,14 @@ import java.util.Optional;
 public enum RewardKind {
     PERCENT {
         @Override
-        Optional<Money> discount(Money eligible, Reward reward) {
-            return Optional.of(eligible.percent(reward.value().number()));
+        Optional<Money> discount(Money eligible, Amount value) {
+            return Optional.of(eligible.percent(value.number()));
         }
 
         @Override
-        void check(Reward reward) {
-            var percent = numberOf(reward).number();
-            if (percent.signum() <= 0
-                    || percent.compareTo(HUNDRED) > 0
-                    || reward.value().currency() != null) {
+        void check(Amount value) {
+            var percent = checked(value).number();
+            if (percent.signum() <= 0 || percent.compareTo(HUNDRED) > 0 || value.currency() != null) {
                 throw InvalidInput.inBody(
                         "reward.value", "must be a percentage above 0 and at most 100, without a currency");
             }
@@ -26,13 +24,13 @@ public enum RewardKind {
     },
     AMOUNT {
         @Override
-        Optional<Money> discount(Money eligible, Reward reward) {
-            return reward.value().in(eligible.currency());
+        Optional<Money> discount(Money eligible, Amount value) {
+            return value.in(eligible.currency());
         }
 
         @Override
-        void check(Reward reward) {
-            if (numberOf(reward).number().signum() <= 0) {
+        void check(Amount value) {
+            if (checked(value).number().signum() <= 0) {
                 throw InvalidInput.inBody("reward.value", "must be above 0");
             }
         }
@@ -41,18 +39,18 @@ public enum RewardKind {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** The discount before the cap. Empty if the value is in another currency. */
-    abstract Optional<Money> discount(Money eligible, Reward reward);
+    abstract Optional<Money> discount(Money eligible, Amount value);
 
     /** @throws InvalidInput if the value is missing or wrong for this kind */
-    abstract void check(Reward reward);
+    abstract void check(Amount value);
 
-    static Amount numberOf(Reward reward) {
-        if (reward.value() == null) {
+    private static Amount checked(Amount value) {
+        if (value == null) {
             throw InvalidInput.inBody("reward.value", "is missing; a reward needs a value");
         }
-        if (reward.value().isBeyondLimits()) {
+        if (value.isBeyondLimits()) {
             throw InvalidInput.inBody("reward.value", "must be below 10^15, with at most 8 decimals");
         }
-        return reward.value();
+        return value;
     }
 }

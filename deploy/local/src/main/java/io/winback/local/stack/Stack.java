@@ -37,7 +37,7 @@ public final class Stack {
         this.home = home;
         this.ports = ports;
         this.parts = new StackParts(checkout, home, ports);
-        this.infrastructure = parts.infrastructure();
+        this.infrastructure = parts.infrastructure(SERVICES);
         this.services = new ArrayList<>(SERVICES.stream().map(parts::service).toList());
     }
 

@@ -35,10 +35,14 @@ final class StackParts {
         secrets.prepare();
     }
 
-    /** PostgreSQL, Kafka and the stand-ins: what the services depend on. */
-    List<Part> infrastructure() {
+    /**
+     * PostgreSQL, Kafka and the stand-ins: what the services depend on.
+     *
+     * @param services each has a database of its name
+     */
+    List<Part> infrastructure(List<String> services) {
         return List.of(
-                new PostgresPart(new PostgresServer(home, ports.of("postgres")), Stack.SERVICES),
+                new PostgresPart(new PostgresServer(home, ports.of("postgres")), services),
                 new KafkaPart(new KafkaBroker(home, ports.of("kafka"), ports.of("controller")), Topics.all()),
                 standIns());
     }
