@@ -3,9 +3,6 @@ package io.winback.offer.redemption;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.PrintableLine;
-import io.winback.chassis.http.StorableLines;
-import io.winback.events.Money;
-import io.winback.offer.coupon.CouponCode;
 import io.winback.offer.terms.Order;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -20,30 +17,23 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** {@code /v1/redemptions}: redeems coupons, and reverses redemptions. */
+/** {@code /v1/redemptions}: redeems coupons. */
 @Path("/v1/redemptions")
 class RedemptionResource {
 
     private final RedeemCoupon redeemCoupon;
-    private final ReverseRedemption reverseRedemption;
     private final Redemptions redemptions;
     private final WrongCodeLimit wrongCodeLimit;
     private final IdempotencyKeys keys;
 
     RedemptionResource(
-            RedeemCoupon redeemCoupon,
-            ReverseRedemption reverseRedemption,
-            Redemptions redemptions,
-            WrongCodeLimit wrongCodeLimit,
-            IdempotencyKeys keys) {
+            RedeemCoupon redeemCoupon, Redemptions redemptions, WrongCodeLimit wrongCodeLimit, IdempotencyKeys keys) {
         this.redeemCoupon = redeemCoupon;
-        this.reverseRedemption = reverseRedemption;
         this.redemptions = redemptions;
         this.wrongCodeLimit = wrongCodeLimit;
         this.keys = keys;
@@ -78,54 +68,10 @@ class RedemptionResource {
                 .orElseThrow(() -> new NotFoundException("there is no redemption " + redemptionId));
     }
 
-    @POST
-    @Path("/{redemptionId}/reversal")
-    @APIResponse(
-            responseCode = "200",
-            description = "Reversed.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = RedemptionView.class)))
-    public Response reverse(
-            @HeaderParam("Idempotency-Key") String key,
-            @PathParam("redemptionId") UUID redemptionId,
-            @NotNull @Valid Reversal reversal) {
-        return keys.once(key, "POST /v1/redemptions/" + redemptionId + "/reversal", reversal, () -> Response.ok(
-                        RedemptionView.of(reverseRedemption.reverse(redemptionId, reversal.reason())))
-                .build());
-    }
-
     record Redeem(
             @NotBlank @Size(max = 64) @PrintableLine String couponCode,
 
             @NotNull @ExternalId String customerId,
             @NotNull @ExternalId String orderId,
             @NotNull @Valid Order order) {}
-
-    record Reversal(
-            @NotBlank @Size(max = 500) @StorableLines String reason) {}
-
-    record RedemptionView(
-            UUID redemptionId,
-            String couponCode,
-            String customerId,
-            String orderId,
-            Money discount,
-            Money payable,
-            Instant redeemedAt,
-            Instant reversedAt) {
-
-        static RedemptionView of(Redemption redemption) {
-            return new RedemptionView(
-                    redemption.id(),
-                    new CouponCode(redemption.code()).toString(),
-                    redemption.customerId(),
-                    redemption.orderId(),
-                    redemption.discount(),
-                    redemption.payable(),
-                    redemption.redeemedAt(),
-                    redemption.reversedAt());
-        }
-    }
 }

@@ -3,9 +3,6 @@ package io.winback.offer.redemption;
 import io.winback.chassis.http.NotFound;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.events.offer.RedemptionReversed;
-import io.winback.offer.coupon.CouponCode;
-import io.winback.offer.coupon.Coupons;
-import io.winback.offer.terms.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -19,15 +16,13 @@ class ReverseRedemption {
     private static final Logger LOG = Logger.getLogger(ReverseRedemption.class);
 
     private final Redemptions redemptions;
-    private final Coupons coupons;
-    private final Budgets budgets;
+    private final RestoreCoupon restoreCoupon;
     private final Outbox outbox;
     private final Clock clock;
 
-    ReverseRedemption(Redemptions redemptions, Coupons coupons, Budgets budgets, Outbox outbox, Clock clock) {
+    ReverseRedemption(Redemptions redemptions, RestoreCoupon restoreCoupon, Outbox outbox, Clock clock) {
         this.redemptions = redemptions;
-        this.coupons = coupons;
-        this.budgets = budgets;
+        this.restoreCoupon = restoreCoupon;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -41,10 +36,8 @@ class ReverseRedemption {
             return redemption;
         }
         var now = clock.instant();
-        var coupon = coupons.lock(new CouponCode(redemption.code())).orElseThrow();
-        coupon.reverseRedemption(now);
+        var coupon = restoreCoupon.restore(redemption, now);
         redemption.reverse(reason, now);
-        budgets.giveBack(coupon.offerId(), redemption.discount());
         outbox.publish(new RedemptionReversed(
                 coupon.customerId(),
                 coupon.decisionId(),

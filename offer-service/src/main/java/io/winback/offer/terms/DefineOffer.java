@@ -2,7 +2,6 @@ package io.winback.offer.terms;
 
 import io.winback.chassis.http.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -29,7 +28,7 @@ class DefineOffer {
     @Transactional
     Defined define(String offerId, OfferTerms terms, Precondition precondition) {
         terms.check();
-        var present = offers.findById(offerId, LockModeType.PESSIMISTIC_WRITE);
+        var present = offers.lock(offerId).orElse(null);
         var offer = present == null ? new Offer(offerId, terms, clock.instant()) : present;
         if (present == null) {
             precondition.checkAgainstNothing();

@@ -89,6 +89,11 @@ public record OfferTerms(
         return appliesTo == null ? Optional.of(order.total()) : appliesTo.eligible(order);
     }
 
+    /** Whether a customer who has or has used some coupons may get one more. */
+    public boolean allowsAnother(long coupons) {
+        return couponsPerCustomer == null || coupons < couponsPerCustomer;
+    }
+
     /** How often a coupon can be redeemed. */
     public int uses() {
         return redemptionsPerCoupon == null ? 1 : redemptionsPerCoupon;

@@ -1,0 +1,32 @@
+package io.winback.offer.redemption;
+
+import io.winback.offer.coupon.Coupon;
+import io.winback.offer.coupon.CouponCode;
+import io.winback.offer.coupon.Coupons;
+import io.winback.offer.terms.Budgets;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+/** Gives a coupon its use back, and the budget of its offer the discount. */
+@ApplicationScoped
+class RestoreCoupon {
+
+    private final Coupons coupons;
+    private final Budgets budgets;
+
+    RestoreCoupon(Coupons coupons, Budgets budgets) {
+        this.coupons = coupons;
+        this.budgets = budgets;
+    }
+
+    @Transactional(MANDATORY)
+    Coupon restore(Redemption redemption, Instant now) {
+        var coupon = coupons.lock(new CouponCode(redemption.code())).orElseThrow();
+        coupon.reverseRedemption(now);
+        budgets.giveBack(coupon.offerId(), redemption.discount());
+        return coupon;
+    }
+}
