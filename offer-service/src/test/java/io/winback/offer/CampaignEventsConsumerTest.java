@@ -11,7 +11,6 @@ import io.winback.events.offer.CouponsErased;
 import io.winback.testkit.EventStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +25,7 @@ class CampaignEventsConsumerTest {
     @Test
     void aRepeatedRequestReservesOneCoupon() {
         var customer = "c-" + UUID.randomUUID();
-        var offer = anOffer();
+        var offer = OfferApi.anOffer();
         var request = new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), offer);
         var id = UuidCreator.getTimeOrderedEpoch();
 
@@ -45,7 +44,7 @@ class CampaignEventsConsumerTest {
     @Test
     void couponsOfAnErasedCustomerAreRevokedAndRenamed() {
         var customer = "c-" + UUID.randomUUID();
-        var offer = anOfferOfOneCoupon();
+        var offer = OfferApi.anOfferOfOneCoupon();
         var request = new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), offer);
         EventStream.publish(request);
         eventually().untilAsserted(() -> assertThat(statesOf(customer)).containsExactly("RESERVED"));
@@ -67,37 +66,11 @@ class CampaignEventsConsumerTest {
         eventually().untilAsserted(() -> assertThat(statesOf(next)).containsExactly("RESERVED"));
     }
 
-    private static String anOfferOfOneCoupon() {
-        var offer = "offer-" + UUID.randomUUID();
-        given().contentType("application/json")
-                .body(Map.of(
-                        "name",
-                        "one",
-                        "reward",
-                        Map.of("kind", "PERCENT", "value", 10),
-                        "budget",
-                        Map.of("coupons", 1)))
-                .put("/v1/offers/" + offer)
-                .then()
-                .statusCode(201);
-        return offer;
-    }
-
     private static List<String> statesOf(String customer) {
         return given().get("/v1/coupons?customerId=" + customer)
                 .then()
                 .statusCode(200)
                 .extract()
                 .path("items.state");
-    }
-
-    private static String anOffer() {
-        var offer = "offer-" + UUID.randomUUID();
-        given().contentType("application/json")
-                .body(Map.of("name", "ten", "reward", Map.of("kind", "PERCENT", "value", 10)))
-                .put("/v1/offers/" + offer)
-                .then()
-                .statusCode(201);
-        return offer;
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.winback.events.campaign.CouponRequested;
+import io.winback.offer.OfferApi;
 import io.winback.testkit.EventStream;
 import io.winback.testkit.TestInfrastructure;
 import jakarta.inject.Inject;
@@ -13,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -42,7 +42,7 @@ class BusyDatabaseTest {
 
     @Test
     void aRequestForALockedCouponIsAnsweredInTime() throws Exception {
-        var code = aCoupon();
+        var code = OfferApi.aCouponOf(OfferApi.anOffer(), "c1");
 
         try (var other = connection()) {
             lock(other, code);
@@ -58,8 +58,8 @@ class BusyDatabaseTest {
 
     @Test
     void requestsThatUseAllTheirConnectionsDoNotStopEvents() throws Exception {
-        var code = aCoupon();
-        var offer = anOffer();
+        var code = OfferApi.aCouponOf(OfferApi.anOffer(), "c1");
+        var offer = OfferApi.anOffer();
         var callers = Executors.newFixedThreadPool(CALLERS);
         try (var other = connection()) {
             lock(other, code);
@@ -85,7 +85,7 @@ class BusyDatabaseTest {
 
     @Test
     void aServiceWithoutConnectionsIsAliveButNotReady() throws Exception {
-        var code = aCoupon();
+        var code = OfferApi.aCouponOf(OfferApi.anOffer(), "c1");
         eventually().until(() -> given().get("/q/health/ready").statusCode() == 200);
         var taken = new ArrayList<Connection>();
         try {
@@ -149,20 +149,6 @@ class BusyDatabaseTest {
                 .isInstanceOf(SQLException.class);
     }
 
-    private static Response redeem(String code) {
-        return given().contentType("application/json")
-                .body(Map.of(
-                        "couponCode",
-                        code,
-                        "customerId",
-                        "c1",
-                        "orderId",
-                        UUID.randomUUID().toString(),
-                        "order",
-                        Map.of("total", Map.of("amount", 1000, "currency", "JPY"))))
-                .post("/v1/redemptions");
-    }
-
     private static boolean hasCoupon(String customer) {
         try (var connection = connection();
                 var select = connection.prepareStatement("select from coupon where customer_id = ?")) {
@@ -175,23 +161,7 @@ class BusyDatabaseTest {
         }
     }
 
-    private static String aCoupon() {
-        return given().contentType("application/json")
-                .body(Map.of("customerId", "c1"))
-                .post("/v1/offers/" + anOffer() + "/coupons")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("code");
-    }
-
-    private static String anOffer() {
-        var offer = "offer-" + UUID.randomUUID();
-        given().contentType("application/json")
-                .body(Map.of("name", "ten", "reward", Map.of("kind", "PERCENT", "value", 10)))
-                .put("/v1/offers/" + offer)
-                .then()
-                .statusCode(201);
-        return offer;
+    private static Response redeem(String code) {
+        return OfferApi.redeem(code, "c1", UUID.randomUUID().toString(), 1000);
     }
 }
