@@ -1,7 +1,6 @@
 package io.winback.campaign.definition;
 
 import io.winback.chassis.http.ExternalId;
-import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
 import jakarta.validation.Valid;
@@ -10,9 +9,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -22,32 +19,22 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.function.BiConsumer;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** {@code /v1/campaigns}: campaigns, their revisions and their states. */
+/** {@code /v1/campaigns}: campaigns and their revisions. */
 @Path("/v1/campaigns")
 class CampaignResource {
 
     private final Campaigns campaigns;
     private final CampaignRevisions revisions;
     private final DefineCampaign defineCampaign;
-    private final ChangeCampaignState changeCampaignState;
-    private final IdempotencyKeys keys;
 
-    CampaignResource(
-            Campaigns campaigns,
-            CampaignRevisions revisions,
-            DefineCampaign defineCampaign,
-            ChangeCampaignState changeCampaignState,
-            IdempotencyKeys keys) {
+    CampaignResource(Campaigns campaigns, CampaignRevisions revisions, DefineCampaign defineCampaign) {
         this.campaigns = campaigns;
         this.revisions = revisions;
         this.defineCampaign = defineCampaign;
-        this.changeCampaignState = changeCampaignState;
-        this.keys = keys;
     }
 
     @PUT
@@ -114,66 +101,14 @@ class CampaignResource {
                 .map(RevisionView::of);
     }
 
-    @POST
-    @Path("/{campaignId}/activation")
-    @APIResponse(
-            responseCode = "200",
-            description = "The present state.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CampaignView.class)))
-    @APIResponse(responseCode = "409", description = "The present state does not allow it.")
-    public Response activate(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
-        return change(key, campaignId, "activation", Campaign::activate);
-    }
-
-    @POST
-    @Path("/{campaignId}/pause")
-    @APIResponse(
-            responseCode = "200",
-            description = "The present state.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CampaignView.class)))
-    @APIResponse(responseCode = "409", description = "The present state does not allow it.")
-    public Response pause(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
-        return change(key, campaignId, "pause", Campaign::pause);
-    }
-
-    @POST
-    @Path("/{campaignId}/archive")
-    @APIResponse(
-            responseCode = "200",
-            description = "The present state.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CampaignView.class)))
-    @APIResponse(responseCode = "409", description = "The present state does not allow it.")
-    public Response archive(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
-        return change(key, campaignId, "archive", Campaign::archive);
-    }
-
-    private Response change(String key, String campaignId, String name, BiConsumer<Campaign, Instant> change) {
-        return keys.once(
-                key,
-                "POST /v1/campaigns/%s/%s".formatted(campaignId, name),
-                "",
-                () -> answer(
-                        200, changeCampaignState.change(campaignId, change).orElseThrow(() -> notFound(campaignId))));
-    }
-
     private Campaign existing(String campaignId) {
-        return campaigns.findByIdOptional(campaignId).orElseThrow(() -> notFound(campaignId));
+        return campaigns
+                .findByIdOptional(campaignId)
+                .orElseThrow(() -> new NotFoundException("there is no campaign " + campaignId));
     }
 
-    private static NotFoundException notFound(String campaignId) {
-        return new NotFoundException("there is no campaign " + campaignId);
-    }
-
-    private static Response answer(int status, Campaign campaign) {
+    /** The campaign as callers see it, with the tag of its version. */
+    static Response answer(int status, Campaign campaign) {
         return Response.status(status)
                 .entity(CampaignView.of(campaign))
                 .tag(Precondition.tag(campaign.version()))

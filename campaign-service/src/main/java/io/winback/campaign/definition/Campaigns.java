@@ -2,14 +2,18 @@ package io.winback.campaign.definition;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import static io.winback.campaign.definition.CampaignState.DRAFT;
 import static io.winback.campaign.definition.CampaignState.FINISHED;
 import static io.winback.campaign.definition.CampaignState.PAUSED;
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All campaigns. */
 @ApplicationScoped
@@ -46,6 +50,7 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
      *
      * @return false if the campaign was not running or paused with this revision
      */
+    @Transactional(MANDATORY)
     boolean finish(String campaignId, int revision, Instant now) {
         return getSession()
                         .createNativeMutationQuery("""
@@ -60,6 +65,12 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
                         .setParameter("from", CampaignState.names(FINISHED.sources()))
                         .executeUpdate()
                 > 0;
+    }
+
+    /** Locks the campaign until the transaction ends. */
+    @Transactional(MANDATORY)
+    Optional<Campaign> lock(String campaignId) {
+        return findByIdOptional(campaignId, LockModeType.PESSIMISTIC_WRITE);
     }
 
     /** By id. */

@@ -1,11 +1,11 @@
 package io.winback.campaign.definition;
 
+import io.winback.chassis.http.Conflict;
+import io.winback.chassis.http.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
 
@@ -24,17 +24,15 @@ class ChangeCampaignState {
     }
 
     /**
-     * @return the changed campaign; empty if there is none
-     * @throws io.winback.chassis.http.Conflict if its state does not allow the change
+     * @throws NotFound if there is no such campaign
+     * @throws Conflict if its state does not allow the change
      */
     @Transactional
-    Optional<Campaign> change(String campaignId, BiConsumer<Campaign, Instant> change) {
-        var campaign = Optional.ofNullable(campaigns.findById(campaignId, LockModeType.PESSIMISTIC_WRITE));
-        campaign.ifPresent(found -> {
-            change.accept(found, clock.instant());
-            campaigns.flush();
-            LOG.infof("campaign %s is %s", campaignId, found.state());
-        });
+    Campaign change(String campaignId, BiConsumer<Campaign, Instant> change) {
+        var campaign = campaigns.lock(campaignId).orElseThrow(() -> new NotFound("there is no campaign " + campaignId));
+        change.accept(campaign, clock.instant());
+        campaigns.flush();
+        LOG.infof("campaign %s is %s", campaignId, campaign.state());
         return campaign;
     }
 }

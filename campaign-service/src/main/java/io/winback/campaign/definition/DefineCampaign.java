@@ -2,7 +2,6 @@ package io.winback.campaign.definition;
 
 import io.winback.chassis.http.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -27,7 +26,7 @@ class DefineCampaign {
     @Transactional
     Defined define(String campaignId, CampaignDefinition definition, Precondition precondition) {
         definition.check();
-        var existing = campaigns.findById(campaignId, LockModeType.PESSIMISTIC_WRITE);
+        var existing = campaigns.lock(campaignId).orElse(null);
         var campaign = existing == null ? new Campaign(campaignId, definition, clock.instant()) : existing;
         if (existing == null) {
             precondition.checkAgainstNothing();

@@ -1,0 +1,79 @@
+package io.winback.campaign.definition;
+
+import io.winback.chassis.http.IdempotencyKeys;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /v1/campaigns/{campaignId}}: activates, pauses and archives a campaign. */
+@Path("/v1/campaigns")
+@Tag(name = "Campaign Resource")
+class CampaignStateResource {
+
+    private final ChangeCampaignState changeCampaignState;
+    private final IdempotencyKeys keys;
+
+    CampaignStateResource(ChangeCampaignState changeCampaignState, IdempotencyKeys keys) {
+        this.changeCampaignState = changeCampaignState;
+        this.keys = keys;
+    }
+
+    @POST
+    @Path("/{campaignId}/activation")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present state.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignView.class)))
+    @APIResponse(responseCode = "409", description = "The present state does not allow it.")
+    public Response activate(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
+        return change(key, campaignId, "activation", Campaign::activate);
+    }
+
+    @POST
+    @Path("/{campaignId}/pause")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present state.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignView.class)))
+    @APIResponse(responseCode = "409", description = "The present state does not allow it.")
+    public Response pause(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
+        return change(key, campaignId, "pause", Campaign::pause);
+    }
+
+    @POST
+    @Path("/{campaignId}/archive")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present state.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CampaignView.class)))
+    @APIResponse(responseCode = "409", description = "The present state does not allow it.")
+    public Response archive(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
+        return change(key, campaignId, "archive", Campaign::archive);
+    }
+
+    private Response change(String key, String campaignId, String name, BiConsumer<Campaign, Instant> change) {
+        return keys.once(
+                key,
+                "POST /v1/campaigns/%s/%s".formatted(campaignId, name),
+                "",
+                () -> CampaignResource.answer(200, changeCampaignState.change(campaignId, change)));
+    }
+}
