@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.winback.events.campaign.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All decisions. */
 @ApplicationScoped
@@ -21,6 +24,7 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
      *
      * @return the ids of the saved decisions
      */
+    @Transactional(MANDATORY)
     Set<UUID> saveUndecided(List<Decision> decisions) {
         return new HashSet<>(getSession()
                 .createNativeQuery("""

@@ -9,6 +9,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 /** Saves and publishes decisions, and begins the journeys of the enrolled customers. An episode that is decided already stays as it is. */
 @ApplicationScoped
 class SaveDecisions {
@@ -27,7 +29,7 @@ class SaveDecisions {
         this.counts = counts;
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void save(List<Decision> made) {
         var savedIds = decisions.saveUndecided(made);
         var saved = made.stream()

@@ -5,6 +5,7 @@ import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
@@ -19,12 +20,14 @@ import java.util.function.Function;
 import static io.winback.campaign.episode.EpisodeState.OPEN;
 import static io.winback.campaign.episode.EpisodeState.RETURNED_CAMPAIGN;
 import static io.winback.campaign.episode.EpisodeState.RETURNED_ORGANIC;
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All episodes. Customers churn and return in waves of thousands, so a batch is one statement. */
 @ApplicationScoped
 public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
 
     /** Opens episodes. One that a return has ended already, because its event came first, stays ended. */
+    @Transactional(MANDATORY)
     public void open(List<CustomerChurned> churns) {
         getSession()
                 .createNativeMutationQuery("""
@@ -58,6 +61,7 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
     /**
      * Ends the open episodes of returned customers. An episode that is unknown is inserted: its churn event comes later.
      */
+    @Transactional(MANDATORY)
     public void close(List<CustomerReturned> returns, Map<UUID, EpisodeState> states) {
         getSession()
                 .createNativeMutationQuery("""
@@ -87,6 +91,7 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
      *
      * @param goals when a return counts as the campaign's, by episode
      */
+    @Transactional(MANDATORY)
     public void creditCampaign(Map<UUID, GoalPeriod> goals) {
         var episodes = List.copyOf(goals.keySet());
         getSession()

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.partitioningBy;
 
 /** Begins journeys: requests the coupon, or the first message if the campaign has no offer. */
@@ -23,7 +24,7 @@ public class BeginJourneys {
         this.outbox = outbox;
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void begin(List<Participant> participants) {
         var byOffer = participants.stream()
                 .collect(partitioningBy(participant -> plan.offer(participant).isPresent()));

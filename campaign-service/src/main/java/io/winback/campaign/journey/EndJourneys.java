@@ -6,6 +6,7 @@ import io.winback.events.campaign.OutreachWithdrawn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toMap;
 
 /** Ends all journeys of a customer, and withdraws coupons and messages that are requested. */
@@ -20,7 +21,7 @@ public class EndJourneys {
         this.outbox = outbox;
     }
 
-    @Transactional(Transactional.TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void end(String customerId, Refusal reason) {
         var journeys = enrolments.lockOfCustomer(customerId);
         enrolments.end(journeys.stream().collect(toMap(Enrolment::decisionId, enrolment -> reason)));

@@ -6,6 +6,7 @@ import io.winback.events.notification.MessageSent;
 import io.winback.events.offer.CouponReserved;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -18,12 +19,14 @@ import static io.winback.campaign.journey.EnrolmentState.AWAITING_COUPON;
 import static io.winback.campaign.journey.EnrolmentState.AWAITING_MESSAGE;
 import static io.winback.campaign.journey.EnrolmentState.ENDED;
 import static io.winback.campaign.journey.EnrolmentState.REACHED;
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
  * All journeys. Journeys change in waves of thousands, so each change is one statement for a batch. Its condition on the
  * state makes a change that comes twice, or too late, have no effect.
  */
 @ApplicationScoped
+@Transactional(MANDATORY)
 public class Enrolments {
 
     private static final String ALL = "enrolment.decision_id, enrolment.episode_id, enrolment.customer_id,"
@@ -127,11 +130,12 @@ public class Enrolments {
      * @return the journeys at their new step, at most the limit
      */
     List<Enrolment> advance(Instant now, int limit) {
+        // The array lets a plan for all values of the parameters find the journeys by their key.
         return enrolments(database.createNativeQuery("""
                         update enrolment set step = step + 1, next_step_at = null, state = :to
-                        where decision_id in (
+                        where decision_id = any(array(
                             select decision_id from enrolment where next_step_at <= :now and state = :from
-                            order by next_step_at limit :limit for update skip locked)
+                            order by next_step_at limit :limit for update skip locked))
                         returning\s""" + ALL, Tuple.class)
                 .setParameter("now", now)
                 .setParameter("limit", limit)

@@ -3,6 +3,7 @@ package io.winback.campaign.definition;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
@@ -18,6 +20,9 @@ class FinishCampaignsTest {
 
     @Inject
     FinishCampaigns finishCampaigns;
+
+    @Inject
+    Campaigns campaigns;
 
     @Inject
     AgroalDataSource database;
@@ -83,6 +88,11 @@ class FinishCampaignsTest {
         define(first, Instant.now().plus(Duration.ofDays(9)));
         assertThat(state(first)).isEqualTo("DRAFT");
         given().post("/v1/campaigns/" + first + "/archive").then().statusCode(200);
+    }
+
+    @Test
+    void aCampaignIsFinishedInTheTransactionOfTheCallerAlone() {
+        assertThatThrownBy(() -> campaigns.finish(first, 1, Instant.now())).isInstanceOf(TransactionalException.class);
     }
 
     private void endWindow(String campaign) throws SQLException {
