@@ -13,7 +13,7 @@ public interface Gate {
 
     /**
      * Loads the facts that this gate needs, once for a whole batch: with set-based queries, never with a query per
-     * customer.
+     * customer. An exception fails the batch: none of its customers is decided.
      */
     Check prepare(List<ChurnContext> batch, Instant now);
 
