@@ -99,7 +99,7 @@ class ConsolePageTest {
 
             assertThat(page.locator("html")).hasAttribute("lang", japanese ? "ja" : "en");
             assertThat(page.locator("h1")).hasText(japanese ? "離反から復帰まで" : "From churn to return");
-            assertThat(page.getByLabel(japanese ? "ステージ別の顧客数" : "Customers by stage"))
+            assertThat(page.getByLabel(japanese ? "ライフサイクル段階別の顧客数" : "Customers by lifecycle stage"))
                     .containsText(japanese ? "アクティブ12,345" : "Active12,345");
             assertThat(step(page, FunnelStepName.SENT)).containsText("1,234");
             assertThat(service(page, Service.NOTIFICATION)).containsText(japanese ? "デッドレター2" : "Dead letters2");
@@ -179,7 +179,7 @@ class ConsolePageTest {
             EventStream.publish(aChurn());
 
             assertThat(step(page, FunnelStepName.CHURNED)).hasAttribute("data-count", Long.toString(before + 1));
-            assertThat(page.getByLabel("Reasons for not approaching")).containsText("Not in any audience");
+            assertThat(page.getByLabel("Refusals")).containsText("Not in any audience");
             assertThat(page.getByRole(AriaRole.STATUS)).containsText("Churned " + (before + 1));
             assertThat(page.evaluate("window.notReloaded")).isEqualTo(true);
         }
