@@ -3,6 +3,7 @@ package io.winback.campaign;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.winback.campaign.decision.ChurnFixture;
 import io.winback.events.Channel;
 import io.winback.events.Money;
 import io.winback.events.campaign.CouponRequested;
@@ -10,13 +11,10 @@ import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.campaign.EpisodeDecided;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
-import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerErased;
 import io.winback.events.customer.CustomerReturned;
-import io.winback.events.customer.CustomerSnapshot;
-import io.winback.events.customer.Stage;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.offer.CouponReserved;
 import io.winback.testkit.EventStream;
@@ -52,18 +50,8 @@ class CustomerEventsConsumerTest {
 
     @BeforeEach
     void aCampaignForCustomersWhoLeftBecauseOfThePrice() {
-        given().contentType("application/json")
-                .body(Map.of(
-                        "name",
-                        "price",
-                        "trigger",
-                        Map.of("type", "CUSTOMER_CHURNED"),
-                        "audience",
-                        "customer.churnReason == 'PRICE'",
-                        "variants",
-                        List.of(Map.of("name", "one", "steps", List.of(Map.of("template", "t", "offer", "o"))))))
-                .put("/v1/campaigns/price");
-        given().post("/v1/campaigns/price/activation");
+        CampaignSteps.activate(
+                "price", 100, "customer.churnReason == 'PRICE'", List.of(Map.of("template", "t", "offer", "o")));
     }
 
     @Test
@@ -96,29 +84,21 @@ class CustomerEventsConsumerTest {
 
     @Test
     void aCampaignWhoseRuleOrDefinitionFailsApproachesNoCustomerAndOtherCampaignsDo() throws SQLException {
-        campaign("text", "customer.attributes.vip");
-        campaign("broken", "true");
-        campaign("unreadable", "true");
+        var message = List.of(Map.of("template", "t"));
+        CampaignSteps.activate("text", 500, "customer.attributes.vip", message);
+        CampaignSteps.activate("broken", 500, "true", message);
+        CampaignSteps.activate("unreadable", 500, "true", message);
         execute(
                 "update campaign set running_definition = replace(running_definition, '\"true\"', '\"customer.gone == 1\"')"
                         + " where campaign_id = 'broken'");
         execute("update campaign set running_definition = '{' where campaign_id = 'unreadable'");
-        var snapshot = new CustomerSnapshot(
-                customer,
-                Stage.CHURNED,
-                null,
-                ChurnReason.PRICE,
-                1.0,
-                "ja-JP",
-                null,
-                Map.of("vip", "yes", "points", new BigInteger("123456789012345678901234567890")),
-                null,
-                false);
         int letters = waitingDeadLetters();
         try {
-            EventStream.publish(new CustomerChurned(customer, UUID.randomUUID(), NOW, ChurnCause.CANCELLED, snapshot));
+            EventStream.publish(churnOf(customer)
+                    .withAttributes(Map.of("vip", "yes", "points", new BigInteger("123456789012345678901234567890")))
+                    .event());
 
-            decisionOf(customer);
+            CampaignSteps.decisionOf(customer);
             var decision =
                     given().get("/v1/customers/" + customer + "/decisions").then();
             decision.body("items[0].outcome", equalTo("ENROLLED")).body("items[0].campaignId", equalTo("price"));
@@ -139,25 +119,6 @@ class CustomerEventsConsumerTest {
         }
     }
 
-    private static void campaign(String id, String audience) {
-        given().contentType("application/json")
-                .body(Map.of(
-                        "name",
-                        id,
-                        "priority",
-                        500,
-                        "trigger",
-                        Map.of("type", "CUSTOMER_CHURNED"),
-                        "audience",
-                        audience,
-                        "variants",
-                        List.of(Map.of("name", "one", "steps", List.of(Map.of("template", "t"))))))
-                .put("/v1/campaigns/" + id)
-                .then()
-                .statusCode(201);
-        given().post("/v1/campaigns/" + id + "/activation").then().statusCode(200);
-    }
-
     @Test
     void anUnreadableRecordBecomesADeadLetterAndOtherRecordsAreHandled() {
         EventStream.publish(aChurn(ChurnReason.PRICE));
@@ -168,8 +129,7 @@ class CustomerEventsConsumerTest {
         EventStream.send(unreadable);
         EventStream.send(new ProducerRecord<>("customer-events", null, new byte[2_000]));
         var other = "c-" + UUID.randomUUID();
-        EventStream.publish(new CustomerChurned(
-                other, UUID.randomUUID(), NOW, ChurnCause.LAPSED, aSnapshot(other, ChurnReason.PRICE)));
+        EventStream.publish(churnOf(other).event());
 
         eventually().untilAsserted(() -> {
             assertThat(EventStream.published(CouponRequested.class, customer)).hasSize(1);
@@ -229,7 +189,7 @@ class CustomerEventsConsumerTest {
     void anErasedCustomerHasNoDecisionsAndGetsNoMessage() {
         var churn = aChurn(ChurnReason.PRICE);
         EventStream.publish(churn);
-        var decision = decisionOf(customer);
+        var decision = CampaignSteps.decisionOf(customer);
 
         EventStream.publish(new CustomerErased(customer, UUID.randomUUID(), Instant.now()));
 
@@ -249,7 +209,7 @@ class CustomerEventsConsumerTest {
     void aCustomerWhoReturnsBeforeTheMessageIsSentGetsNoMessage() {
         var churn = aChurn(ChurnReason.PRICE);
         EventStream.publish(churn);
-        var decision = decisionOf(customer);
+        var decision = CampaignSteps.decisionOf(customer);
         EventStream.publish(aReturn(churn, Instant.now()));
         eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachWithdrawn.class, customer))
                 .isNotEmpty());
@@ -266,7 +226,7 @@ class CustomerEventsConsumerTest {
     void aReturnAfterTheMessageIsCreditedToTheCampaign() {
         var churn = aChurn(ChurnReason.PRICE);
         EventStream.publish(churn);
-        var decision = decisionOf(customer);
+        var decision = CampaignSteps.decisionOf(customer);
         EventStream.publish(aCoupon(decision));
         eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachRequested.class, customer))
                 .hasSize(1));
@@ -285,7 +245,7 @@ class CustomerEventsConsumerTest {
     @Test
     void aDatabaseThatIsDownLosesNoEventAndMakesNoDeadLetter() {
         EventStream.publish(aChurn(ChurnReason.PRICE));
-        decisionOf(customer);
+        CampaignSteps.decisionOf(customer);
         int letters = given().get("/v1/dead-letters?limit=200")
                 .jsonPath()
                 .getList("items")
@@ -293,8 +253,7 @@ class CustomerEventsConsumerTest {
         var other = "c-" + UUID.randomUUID();
 
         TestInfrastructure.database().kill();
-        EventStream.publish(new CustomerChurned(
-                other, UUID.randomUUID(), NOW, ChurnCause.LAPSED, aSnapshot(other, ChurnReason.PRICE)));
+        EventStream.publish(churnOf(other).event());
         given().get("/v1/episodes").then().statusCode(503).header("Retry-After", equalTo("2"));
         TestInfrastructure.database().start();
 
@@ -302,12 +261,6 @@ class CustomerEventsConsumerTest {
                 .hasSize(1));
         assertThat(given().get("/v1/dead-letters?limit=200").jsonPath().getList("items"))
                 .hasSize(letters);
-    }
-
-    private static UUID decisionOf(String customer) {
-        eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, customer))
-                .hasSize(1));
-        return EventStream.published(CouponRequested.class, customer).get(0).decisionId();
     }
 
     private CouponReserved aCoupon(UUID decision) {
@@ -319,10 +272,10 @@ class CustomerEventsConsumerTest {
     }
 
     private CustomerChurned aChurn(ChurnReason reason) {
-        return new CustomerChurned(customer, UUID.randomUUID(), NOW, ChurnCause.CANCELLED, aSnapshot(customer, reason));
+        return churnOf(customer).because(reason).event();
     }
 
-    private static CustomerSnapshot aSnapshot(String id, ChurnReason reason) {
-        return new CustomerSnapshot(id, Stage.CHURNED, null, reason, 1.0, "ja-JP", null, null, null, false);
+    private static ChurnFixture churnOf(String id) {
+        return ChurnFixture.aChurn().ofCustomer(id).inEpisode(UUID.randomUUID());
     }
 }

@@ -2,17 +2,12 @@ package io.winback.campaign;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.winback.campaign.decision.ChurnFixture;
 import io.winback.events.Channel;
 import io.winback.events.Money;
 import io.winback.events.Refusal;
-import io.winback.events.campaign.CouponRequested;
 import io.winback.events.campaign.OutreachRequested;
-import io.winback.events.customer.ChurnCause;
-import io.winback.events.customer.ChurnReason;
-import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
-import io.winback.events.customer.CustomerSnapshot;
-import io.winback.events.customer.Stage;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
 import io.winback.events.offer.CouponReserved;
@@ -50,34 +45,16 @@ class NotificationEventsConsumerTest {
 
     @BeforeEach
     void aCampaignWithTwoStepsForThisCustomer() {
-        given().contentType("application/json")
-                .body(Map.of(
-                        "name",
-                        "two steps",
-                        "priority",
-                        900,
-                        "trigger",
-                        Map.of("type", "CUSTOMER_CHURNED"),
-                        "audience",
-                        "customer.customerId == '%s'".formatted(customer),
-                        "variants",
-                        List.of(Map.of(
-                                "name",
-                                "one",
-                                "steps",
-                                List.of(
-                                        Map.of("template", "first", "offer", "o"),
-                                        Map.of("template", "second", "after", "P1D"))))))
-                .put("/v1/campaigns/" + campaign)
-                .then()
-                .statusCode(201);
-        given().post("/v1/campaigns/" + campaign + "/activation").then().statusCode(200);
+        CampaignSteps.activate(
+                campaign,
+                900,
+                "customer.customerId == '%s'".formatted(customer),
+                List.of(Map.of("template", "first", "offer", "o"), Map.of("template", "second", "after", "P1D")));
     }
 
     @AfterEach
     void archiveTheCampaign() {
-        given().post("/v1/campaigns/" + campaign + "/pause").then().statusCode(200);
-        given().post("/v1/campaigns/" + campaign + "/archive").then().statusCode(200);
+        CampaignSteps.archive(campaign);
     }
 
     @Test
@@ -132,12 +109,9 @@ class NotificationEventsConsumerTest {
     }
 
     private UUID decisionOnAChurn() {
-        var snapshot = new CustomerSnapshot(
-                customer, Stage.CHURNED, null, ChurnReason.QUALITY, 1.0, "ja-JP", null, null, null, false);
-        EventStream.publish(new CustomerChurned(customer, episode, NOW, ChurnCause.CANCELLED, snapshot));
-        eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, customer))
-                .hasSize(1));
-        return EventStream.published(CouponRequested.class, customer).get(0).decisionId();
+        EventStream.publish(
+                ChurnFixture.aChurn().ofCustomer(customer).inEpisode(episode).event());
+        return CampaignSteps.decisionOf(customer);
     }
 
     private void firstMessageIsRequested(UUID decision) {

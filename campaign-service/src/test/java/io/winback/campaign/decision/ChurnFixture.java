@@ -1,16 +1,18 @@
 package io.winback.campaign.decision;
 
-import io.winback.campaign.audience.CustomerFacts;
+import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerSnapshot;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Churned customers for tests. The same customer always has the same episode. */
+/** Churned customers for tests. A customer has the same episode each time, unless a test names one. */
 public final class ChurnFixture {
 
     public static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
@@ -19,6 +21,8 @@ public final class ChurnFixture {
     private ChurnReason reason = ChurnReason.PRICE;
     private Tier tier = Tier.HIGH;
     private boolean openComplaint;
+    private Map<String, Object> attributes;
+    private UUID episode;
 
     private ChurnFixture() {}
 
@@ -28,6 +32,11 @@ public final class ChurnFixture {
 
     public ChurnFixture ofCustomer(String id) {
         customerId = id;
+        return this;
+    }
+
+    public ChurnFixture inEpisode(UUID id) {
+        episode = id;
         return this;
     }
 
@@ -51,14 +60,20 @@ public final class ChurnFixture {
         return this;
     }
 
+    public ChurnFixture withAttributes(Map<String, Object> values) {
+        attributes = values;
+        return this;
+    }
+
     public ChurnContext build() {
+        return ChurnContext.of(event(), NOW);
+    }
+
+    /** The churn as customer-service publishes it. */
+    public CustomerChurned event() {
         var customer = new CustomerSnapshot(
-                customerId, Stage.CHURNED, tier, reason, 0.8, "ja-JP", "Asia/Tokyo", null, null, openComplaint);
-        return new ChurnContext(
-                UUID.nameUUIDFromBytes(customerId.getBytes(UTF_8)),
-                customerId,
-                reason,
-                openComplaint,
-                CustomerFacts.of(customer, NOW));
+                customerId, Stage.CHURNED, tier, reason, 0.8, "ja-JP", "Asia/Tokyo", attributes, null, openComplaint);
+        var episodeId = episode == null ? UUID.nameUUIDFromBytes(customerId.getBytes(UTF_8)) : episode;
+        return new CustomerChurned(customerId, episodeId, NOW, ChurnCause.CANCELLED, customer);
     }
 }

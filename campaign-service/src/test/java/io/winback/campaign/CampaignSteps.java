@@ -1,0 +1,50 @@
+package io.winback.campaign;
+
+import io.winback.events.campaign.CouponRequested;
+import io.winback.testkit.EventStream;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.oneOf;
+
+/** What the tests of several consumers do with campaigns. */
+final class CampaignSteps {
+
+    private CampaignSteps() {}
+
+    /** Defines a campaign with one variant, and activates it. */
+    static void activate(String campaign, int priority, String audience, List<Map<String, String>> steps) {
+        given().contentType("application/json")
+                .body(Map.of(
+                        "name",
+                        campaign,
+                        "priority",
+                        priority,
+                        "trigger",
+                        Map.of("type", "CUSTOMER_CHURNED"),
+                        "audience",
+                        audience,
+                        "variants",
+                        List.of(Map.of("name", "one", "steps", steps))))
+                .put("/v1/campaigns/" + campaign)
+                .then()
+                .statusCode(oneOf(200, 201));
+        given().post("/v1/campaigns/" + campaign + "/activation").then().statusCode(200);
+    }
+
+    static void archive(String campaign) {
+        given().post("/v1/campaigns/" + campaign + "/pause").then().statusCode(200);
+        given().post("/v1/campaigns/" + campaign + "/archive").then().statusCode(200);
+    }
+
+    /** Waits until a campaign with an offer enrols the customer. @return the decision */
+    static UUID decisionOf(String customer) {
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, customer))
+                .hasSize(1));
+        return EventStream.published(CouponRequested.class, customer).get(0).decisionId();
+    }
+}
