@@ -3,10 +3,12 @@ package io.winback.offer;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.events.Channel;
+import io.winback.events.Refusal;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.offer.CouponReserved;
+import io.winback.events.offer.CouponUnavailable;
 import io.winback.events.offer.CouponsErased;
 import io.winback.testkit.EventStream;
 import java.time.Instant;
@@ -42,6 +44,31 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
+    void aRequestAboveTheLimitOfTheCustomerGetsNoCoupon() {
+        var customer = "c-" + UUID.randomUUID();
+        var offer = OfferApi.anOfferOfOneCouponPerCustomer();
+        EventStream.publish(new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), offer));
+        eventually().untilAsserted(() -> assertThat(statesOf(customer)).containsExactly("RESERVED"));
+
+        EventStream.publish(new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), offer));
+
+        eventually().untilAsserted(() -> assertRefused(customer, Refusal.OFFER_UNAVAILABLE));
+        assertThat(statesOf(customer)).containsExactly("RESERVED");
+    }
+
+    @Test
+    void aRequestAboveTheBudgetGetsNoCoupon() {
+        var customer = "c-" + UUID.randomUUID();
+        var offer = OfferApi.anOfferOfOneCoupon();
+        OfferApi.aCouponOf(offer, "c-" + UUID.randomUUID());
+
+        EventStream.publish(new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), offer));
+
+        eventually().untilAsserted(() -> assertRefused(customer, Refusal.BUDGET_EXHAUSTED));
+        assertThat(statesOf(customer)).isEmpty();
+    }
+
+    @Test
     void couponsOfAnErasedCustomerAreRevokedAndRenamed() {
         var customer = "c-" + UUID.randomUUID();
         var offer = OfferApi.anOfferOfOneCoupon();
@@ -64,6 +91,12 @@ class CampaignEventsConsumerTest {
         var next = "c-" + UUID.randomUUID();
         EventStream.publish(new CouponRequested(next, UUID.randomUUID(), UUID.randomUUID(), offer));
         eventually().untilAsserted(() -> assertThat(statesOf(next)).containsExactly("RESERVED"));
+    }
+
+    private static void assertRefused(String customer, Refusal reason) {
+        assertThat(EventStream.published(CouponUnavailable.class, customer))
+                .extracting(CouponUnavailable::reason)
+                .containsExactly(reason);
     }
 
     private static List<String> statesOf(String customer) {

@@ -18,9 +18,14 @@ public final class OfferApi {
         return anOffer(Map.of("name", "おかえりなさい 10%", "reward", TEN_PERCENT));
     }
 
-    /** Ten per cent off, for one customer. */
+    /** Ten per cent off, with a budget of one coupon. */
     public static String anOfferOfOneCoupon() {
         return anOffer(Map.of("name", "one", "reward", TEN_PERCENT, "budget", Map.of("coupons", 1)));
+    }
+
+    /** Ten per cent off, with one coupon for each customer. */
+    public static String anOfferOfOneCouponPerCustomer() {
+        return anOffer(Map.of("name", "one each", "reward", TEN_PERCENT, "couponsPerCustomer", 1));
     }
 
     public static String anOffer(Map<String, Object> terms) {
@@ -35,13 +40,13 @@ public final class OfferApi {
 
     /** @return the code of an active coupon */
     public static String aCouponOf(String offer, String customer) {
+        return issue(offer, customer).then().statusCode(201).extract().path("code");
+    }
+
+    public static Response issue(String offer, String customer) {
         return given().contentType("application/json")
                 .body(Map.of("customerId", customer))
-                .post("/v1/offers/" + offer + "/coupons")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("code");
+                .post("/v1/offers/" + offer + "/coupons");
     }
 
     public static Response redeem(String code, String customer, String order, int yen) {

@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -37,6 +38,39 @@ class RedemptionResourceTest {
     }
 
     @Test
+    void anOrderTakesOneCouponOfAnOfferThatDoesNotStack() {
+        var first = OfferApi.aCouponOf(OfferApi.anOffer(), "c1");
+        var second = OfferApi.aCouponOf(OfferApi.anOffer(), "c1");
+        var order = UUID.randomUUID().toString();
+        OfferApi.redeem(first, "c1", order, 1000).then().statusCode(201);
+
+        OfferApi.redeem(second, "c1", order, 1000).then().statusCode(422).body("code", equalTo("NOT_APPLICABLE"));
+
+        OfferApi.redeem(second, "c1", UUID.randomUUID().toString(), 1000).then().statusCode(201);
+    }
+
+    @Test
+    void aReversedRedemptionGivesTheCouponAndTheBudgetBack() {
+        var offer = anOfferWithABudgetOf(100);
+        var code = OfferApi.aCouponOf(offer, "c1");
+        String redemption = OfferApi.redeem(code, "c1", UUID.randomUUID().toString(), 1000)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("redemptionId");
+
+        given().contentType("application/json")
+                .body(Map.of("reason", "the order was returned"))
+                .post("/v1/redemptions/" + redemption + "/reversal")
+                .then()
+                .statusCode(200)
+                .body("reversedAt", notNullValue());
+
+        given().get("/v1/coupons/" + code).then().body("state", equalTo("ACTIVE"));
+        OfferApi.redeem(code, "c1", UUID.randomUUID().toString(), 1000).then().statusCode(201);
+    }
+
+    @Test
     void oneOfAThousandConcurrentRedemptionsSucceeds() {
         var code = OfferApi.aCouponOf(OfferApi.anOffer(), "c1");
 
@@ -49,10 +83,7 @@ class RedemptionResourceTest {
 
     @Test
     void concurrentRedemptionsDoNotExceedTheBudget() {
-        var offer = OfferApi.anOffer(Map.of(
-                "name", "budget",
-                "reward", Map.of("kind", "AMOUNT", "value", Map.of("amount", 100, "currency", "JPY")),
-                "budget", Map.of("amount", Map.of("amount", 10_000, "currency", "JPY"))));
+        var offer = anOfferWithABudgetOf(10_000);
         var codes = atOnce(1000, i -> OfferApi.aCouponOf(offer, "c" + i));
 
         var answers = atOnce(1000, i -> OfferApi.redeem(
@@ -60,6 +91,14 @@ class RedemptionResourceTest {
                 .statusCode());
 
         assertThat(answers.stream().filter(status -> status == 201)).hasSize(100);
+    }
+
+    /** Hundred yen off. */
+    private static String anOfferWithABudgetOf(int yen) {
+        return OfferApi.anOffer(Map.of(
+                "name", "budget",
+                "reward", Map.of("kind", "AMOUNT", "value", Map.of("amount", 100, "currency", "JPY")),
+                "budget", Map.of("amount", Map.of("amount", yen, "currency", "JPY"))));
     }
 
     private static <T> List<T> atOnce(int calls, IntFunction<T> call) {
