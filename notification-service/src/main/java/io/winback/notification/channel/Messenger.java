@@ -1,6 +1,7 @@
 package io.winback.notification.channel;
 
 import io.winback.events.Channel;
+import io.winback.notification.text.TextLength;
 import java.util.concurrent.CompletionStage;
 
 /** Hands messages of one channel to the provider of the channel. */
@@ -19,6 +20,16 @@ public interface Messenger {
      * it is known; otherwise it is retried once.
      */
     boolean deduplicates();
+
+    /** Whether each message of the channel has a subject. */
+    default boolean needsSubject() {
+        return false;
+    }
+
+    /** The length of a text as the provider counts it. */
+    default TextLength measure(String text) {
+        return TextLength.UNLIMITED;
+    }
 
     /**
      * Hands over one message. It completes with the answer of the provider, or with {@link ProviderResponse.Unknown} after the

@@ -1,6 +1,5 @@
 package io.winback.notification.channel;
 
-import io.winback.notification.template.RenderedMessage;
 import java.util.UUID;
 
 /**

@@ -100,7 +100,7 @@ final class ChannelSender {
         if (message == null || message.hasEnded()) {
             return;
         }
-        message.hasParts(next.outgoing().content().partsOn(channel()));
+        message.hasParts(messenger.measure(next.outgoing().content().text()).parts());
         var attempt = window.start(message, System.nanoTime());
         ProviderCall.send(messenger, next.outgoing(), message)
                 .thenAccept(response -> worker.execute(() -> answered(attempt, response)));

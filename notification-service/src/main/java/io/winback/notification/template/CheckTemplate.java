@@ -2,7 +2,7 @@ package io.winback.notification.template;
 
 import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Channel;
-import io.winback.notification.text.TextLimits;
+import io.winback.notification.channel.Channels;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
@@ -12,10 +12,10 @@ import java.util.Optional;
 @ApplicationScoped
 class CheckTemplate {
 
-    private final TextLimits limits;
+    private final Channels channels;
 
-    CheckTemplate(TextLimits limits) {
-        this.limits = limits;
+    CheckTemplate(Channels channels) {
+        this.channels = channels;
     }
 
     /** @throws InvalidInput with the field and, if known, the line of the first error */
@@ -24,9 +24,9 @@ class CheckTemplate {
         for (int i = 0; i < messages.size(); i++) {
             var message = messages.get(i);
             var field = "messages[%d]".formatted(i);
-            if (message.channel() == Channel.EMAIL
+            if (channels.needSubject(message.channel())
                     && (message.subject() == null || message.subject().isBlank())) {
-                throw InvalidInput.inBody(field + ".subject", "is required for an e-mail");
+                throw InvalidInput.inBody(field + ".subject", "is required on channel " + message.channel());
             }
             if (!keys.add(TemplateSet.Key.of(message))) {
                 throw InvalidInput.inBody(
@@ -45,18 +45,19 @@ class CheckTemplate {
 
     /** A text that is too long with the shortest values can never be sent. */
     private void checkLength(Channel channel, ParsedTemplate template, String field) {
-        Optional<String> problem = Optional.empty();
+        String problem = null;
         for (var values : Placeholders.shortest()) {
             try {
-                problem = limits.excess(channel, template.render(values).text());
+                problem = channels.measure(channel, template.render(values).text())
+                        .excess();
             } catch (NotRenderable e) {
-                problem = problem.or(() -> Optional.of(e.getMessage()));
+                problem = problem == null ? e.getMessage() : problem;
                 continue;
             }
-            if (problem.isEmpty()) {
+            if (problem == null) {
                 return;
             }
         }
-        throw InvalidInput.inBody(field + ".text", problem.orElseThrow());
+        throw InvalidInput.inBody(field + ".text", problem);
     }
 }

@@ -8,6 +8,7 @@ import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.Variant;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Refusal;
+import io.winback.notification.channel.RenderedMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;

@@ -1,13 +1,10 @@
 package io.winback.notification.template;
 
 import io.winback.chassis.http.ExternalId;
-import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.LanguageTag;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
 import io.winback.events.Channel;
-import io.winback.events.Refusal;
-import io.winback.notification.NotificationConfiguration;
 import io.winback.notification.text.SmsText;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -40,18 +37,12 @@ class TemplateResource {
 
     private final Templates templates;
     private final DefineTemplate defineTemplate;
-    private final SampleData samples;
-    private final NotificationConfiguration configuration;
+    private final PreviewTemplate previewTemplate;
 
-    TemplateResource(
-            Templates templates,
-            DefineTemplate defineTemplate,
-            SampleData samples,
-            NotificationConfiguration configuration) {
+    TemplateResource(Templates templates, DefineTemplate defineTemplate, PreviewTemplate previewTemplate) {
         this.templates = templates;
         this.defineTemplate = defineTemplate;
-        this.samples = samples;
-        this.configuration = configuration;
+        this.previewTemplate = previewTemplate;
     }
 
     @PUT
@@ -103,35 +94,7 @@ class TemplateResource {
     @Path("/{templateId}/preview")
     public PreviewView preview(@PathParam("templateId") String templateId, @NotNull @Valid Preview preview) {
         existing(templateId);
-        var template = templates.parsed(List.of(templateId)).get(templateId);
-        try {
-            var rendered = template.render(
-                    preview.channel(), preview.locale(), configuration.locale(), data(template, preview));
-            return PreviewView.of(rendered, preview.channel());
-        } catch (NotRenderable e) {
-            throw e.reason() == Refusal.TEMPLATE_MISSING
-                    ? missing(template, preview)
-                    : InvalidInput.inBody("data", e.getMessage());
-        }
-    }
-
-    private Map<String, Object> data(TemplateSet template, Preview preview) {
-        var locale = template.localeOfValues(preview.channel(), preview.locale(), configuration.locale());
-        return preview.data() == null ? samples.all(locale) : samples.completed(preview.data(), locale);
-    }
-
-    private InvalidInput missing(TemplateSet template, Preview preview) {
-        var locales = template.locales(preview.channel());
-        return locales.isEmpty()
-                ? InvalidInput.inBody("channel", "the template has no %s text".formatted(preview.channel()))
-                : InvalidInput.inBody(
-                        "locale",
-                        "the template has no %s text in %s or %s; it has one in %s"
-                                .formatted(
-                                        preview.channel(),
-                                        preview.locale(),
-                                        configuration.locale(),
-                                        String.join(", ", locales)));
+        return PreviewView.of(previewTemplate.preview(templateId, preview.channel(), preview.locale(), preview.data()));
     }
 
     private Template existing(String templateId) {
@@ -160,16 +123,16 @@ class TemplateResource {
     record PreviewView(
             String subject, String html, String text, Integer parts, SmsText.Alphabet alphabet, Integer characters) {
 
-        static PreviewView of(RenderedMessage rendered, Channel channel) {
-            var sms = channel == Channel.SMS ? SmsText.of(rendered.text()) : null;
-            var chat = channel == Channel.CHAT ? rendered.text().length() : null;
+        static PreviewView of(PreviewTemplate.Previewed previewed) {
+            var rendered = previewed.message();
+            var length = previewed.length();
             return new PreviewView(
                     rendered.subject(),
                     rendered.html(),
                     rendered.text(),
-                    sms == null ? null : sms.parts(),
-                    sms == null ? null : sms.alphabet(),
-                    sms == null ? chat : Integer.valueOf(sms.characters()));
+                    length.parts(),
+                    length.alphabet(),
+                    length.characters());
         }
     }
 

@@ -3,7 +3,8 @@ package io.winback.notification.template;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
-import io.winback.notification.text.TextLimits;
+import io.winback.notification.channel.Channels;
+import io.winback.notification.channel.RenderedMessage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,28 +21,28 @@ public final class TemplateSet {
     private static final Logger LOG = Logger.getLogger(TemplateSet.class);
 
     private final Map<Key, Entry> byKey;
-    private final TextLimits limits;
+    private final Channels channels;
 
     /** Why the stored template cannot be parsed; null if it can. */
     private final String problem;
 
-    private TemplateSet(Map<Key, Entry> byKey, TextLimits limits, String problem) {
+    private TemplateSet(Map<Key, Entry> byKey, Channels channels, String problem) {
         this.byKey = byKey;
-        this.limits = limits;
+        this.channels = channels;
         this.problem = problem;
     }
 
-    static TemplateSet of(List<MessageTemplate> messages, TextLimits limits) {
+    static TemplateSet of(List<MessageTemplate> messages, Channels channels) {
         var byKey = new HashMap<Key, Entry>();
         for (int i = 0; i < messages.size(); i++) {
             byKey.putIfAbsent(Key.of(messages.get(i)), entry(messages.get(i), "messages[%d]".formatted(i)));
         }
-        return new TemplateSet(byKey, limits, null);
+        return new TemplateSet(byKey, channels, null);
     }
 
     /** A stored template that cannot be parsed. */
-    static TemplateSet unreadable(String problem, TextLimits limits) {
-        return new TemplateSet(Map.of(), limits, problem);
+    static TemplateSet unreadable(String problem, Channels channels) {
+        return new TemplateSet(Map.of(), channels, problem);
     }
 
     private static Entry entry(MessageTemplate message, String field) {
@@ -78,9 +79,9 @@ public final class TemplateSet {
             throw new NotRenderable(Refusal.RENDER_ERROR, entry.problem());
         }
         var rendered = entry.template().render(data);
-        var excess = limits.excess(channel, rendered.text());
-        if (excess.isPresent()) {
-            throw new NotRenderable(Refusal.RENDER_ERROR, excess.get());
+        var excess = channels.measure(channel, rendered.text()).excess();
+        if (excess != null) {
+            throw new NotRenderable(Refusal.RENDER_ERROR, excess);
         }
         return rendered;
     }

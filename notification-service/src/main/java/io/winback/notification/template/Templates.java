@@ -1,7 +1,7 @@
 package io.winback.notification.template;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.winback.notification.text.TextLimits;
+import io.winback.notification.channel.Channels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Collection;
@@ -18,10 +18,10 @@ public class Templates implements PanacheRepositoryBase<Template, String> {
     private static final Logger LOG = Logger.getLogger(Templates.class);
 
     private final Map<String, Parsed> parsed = new ConcurrentHashMap<>();
-    private final TextLimits limits;
+    private final Channels channels;
 
-    Templates(TextLimits limits) {
-        this.limits = limits;
+    Templates(Channels channels) {
+        this.channels = channels;
     }
 
     /** The existing ones of these templates, parsed. A template that cannot be parsed is contained, and renders nothing. */
@@ -47,10 +47,10 @@ public class Templates implements PanacheRepositoryBase<Template, String> {
 
     private TemplateSet parse(String templateId, String messages) {
         try {
-            return TemplateSet.of(Template.messages(messages), limits);
+            return TemplateSet.of(Template.messages(messages), channels);
         } catch (RuntimeException e) {
             LOG.errorf(e, "template %s cannot be parsed", templateId);
-            return TemplateSet.unreadable("the stored template cannot be parsed", limits);
+            return TemplateSet.unreadable("the stored template cannot be parsed", channels);
         }
     }
 

@@ -1,2 +1,2 @@
-/** The length limits of texts: the alphabets and parts of SMS, and the characters of chat messages. */
+/** The length of texts: the alphabets and parts of SMS, and the characters of other messages. */
 package io.winback.notification.text;

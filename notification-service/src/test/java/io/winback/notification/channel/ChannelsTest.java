@@ -4,7 +4,6 @@ import io.winback.events.Channel;
 import io.winback.events.customer.Contacts;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -58,23 +57,5 @@ class ChannelsTest {
     void onlyEmailAddressesIgnoreCase() {
         assertThat(AddressKind.EMAIL.canonical("Sato@Customers.example")).isEqualTo("sato@customers.example");
         assertThat(AddressKind.LINE.canonical("U4AF")).isEqualTo("U4AF");
-    }
-
-    private record SampleMessenger(Channel channel, AddressKind addressKind) implements Messenger {
-
-        @Override
-        public int window() {
-            return 1;
-        }
-
-        @Override
-        public boolean deduplicates() {
-            return false;
-        }
-
-        @Override
-        public CompletionStage<ProviderResponse> send(OutgoingMessage message, Handover handover) {
-            throw new UnsupportedOperationException();
-        }
     }
 }

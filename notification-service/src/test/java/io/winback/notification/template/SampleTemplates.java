@@ -1,6 +1,6 @@
 package io.winback.notification.template;
 
-import io.winback.notification.text.SampleLimits;
+import io.winback.notification.channel.SampleMessenger;
 import java.util.List;
 
 /** Templates for domain tests of other packages. */
@@ -9,6 +9,6 @@ public final class SampleTemplates {
     private SampleTemplates() {}
 
     public static TemplateSet of(MessageTemplate... messages) {
-        return TemplateSet.of(List.of(messages), SampleLimits.DEFAULT);
+        return TemplateSet.of(List.of(messages), SampleMessenger.channels());
     }
 }

@@ -7,6 +7,7 @@ import io.winback.notification.channel.Handover;
 import io.winback.notification.channel.Messenger;
 import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
+import io.winback.notification.text.TextLength;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import java.time.Clock;
@@ -20,6 +21,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** Chat by the LINE Messaging API. It deduplicates by the message id. */
 @ApplicationScoped
 class ChatMessenger implements Messenger {
+
+    /** The most UTF-16 units of a text of the LINE Messaging API. */
+    private static final int MOST_UNITS = 5_000;
 
     private final LineApi line;
     private final int window;
@@ -55,6 +59,11 @@ class ChatMessenger implements Messenger {
     @Override
     public boolean deduplicates() {
         return true;
+    }
+
+    @Override
+    public TextLength measure(String text) {
+        return TextLength.ofUnits(text, MOST_UNITS, "a chat message");
     }
 
     /**

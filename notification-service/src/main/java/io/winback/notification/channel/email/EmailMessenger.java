@@ -65,6 +65,11 @@ class EmailMessenger implements Messenger {
     }
 
     @Override
+    public boolean needsSubject() {
+        return true;
+    }
+
+    @Override
     public CompletionStage<ProviderResponse> send(OutgoingMessage message, Handover handover) {
         try {
             return CompletableFuture.supplyAsync(() -> deliver(message, handover), mails);

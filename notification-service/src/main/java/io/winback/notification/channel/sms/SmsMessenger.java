@@ -9,6 +9,7 @@ import io.winback.notification.channel.Messenger;
 import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
 import io.winback.notification.text.SmsText;
+import io.winback.notification.text.TextLength;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -26,11 +27,13 @@ import org.jsmpp.bean.Alphabet;
 class SmsMessenger implements Messenger {
 
     private final SmsConfiguration settings;
+    private final int mostParts;
     private final SmppSessions sessions;
     private final ExecutorService submissions;
 
-    SmsMessenger(SmsConfiguration settings) {
+    SmsMessenger(SmsConfiguration settings, SmsTextConfiguration textSettings) {
         this.settings = settings;
+        this.mostParts = textSettings.smsParts();
         this.sessions = new SmppSessions(settings);
         this.submissions = Executors.newFixedThreadPool(settings.window(), new DaemonThreads("sms-submission"));
     }
@@ -59,6 +62,11 @@ class SmsMessenger implements Messenger {
     @Override
     public boolean deduplicates() {
         return false;
+    }
+
+    @Override
+    public TextLength measure(String text) {
+        return TextLength.ofSms(text, mostParts);
     }
 
     @Override

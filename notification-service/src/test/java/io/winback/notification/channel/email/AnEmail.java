@@ -2,7 +2,7 @@ package io.winback.notification.channel.email;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.winback.notification.channel.OutgoingMessage;
-import io.winback.notification.template.RenderedMessage;
+import io.winback.notification.channel.RenderedMessage;
 import java.util.Map;
 import java.util.UUID;
 

@@ -7,7 +7,7 @@ import io.winback.notification.channel.ProviderResponse.Accepted;
 import io.winback.notification.channel.ProviderResponse.NotHandedOver;
 import io.winback.notification.channel.ProviderResponse.Refused;
 import io.winback.notification.channel.ProviderResponse.Unavailable;
-import io.winback.notification.template.RenderedMessage;
+import io.winback.notification.channel.RenderedMessage;
 import io.winback.testkit.TestInfrastructure;
 import java.io.IOException;
 import java.net.InetAddress;

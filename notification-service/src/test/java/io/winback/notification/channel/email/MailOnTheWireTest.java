@@ -2,7 +2,7 @@ package io.winback.notification.channel.email;
 
 import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse.Accepted;
-import io.winback.notification.template.RenderedMessage;
+import io.winback.notification.channel.RenderedMessage;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

@@ -11,8 +11,8 @@ import io.winback.notification.channel.ProviderResponse.NotHandedOver;
 import io.winback.notification.channel.ProviderResponse.Refused;
 import io.winback.notification.channel.ProviderResponse.Unavailable;
 import io.winback.notification.channel.ProviderResponse.Unknown;
+import io.winback.notification.channel.RenderedMessage;
 import io.winback.notification.channel.StandInFaults;
-import io.winback.notification.template.RenderedMessage;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
@@ -340,7 +340,7 @@ class SmsMessengerTest {
     }
 
     private SmsMessenger messenger(SmsConfiguration settings) {
-        var messenger = new SmsMessenger(settings);
+        var messenger = new SmsMessenger(settings, () -> 10);
         messengers.add(messenger);
         return messenger;
     }

@@ -1,13 +1,13 @@
-package io.winback.notification.text;
+package io.winback.notification.channel.sms;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
-/** The limits of texts that are not fixed by the channel. */
+/** The limit of the text of an SMS. */
 @ConfigMapping(prefix = "winback.notification.text")
-interface TextConfiguration {
+interface SmsTextConfiguration {
 
     /** The most parts of an SMS. Providers charge for each part; phones join at most 255. */
     @WithDefault("10")
