@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** Publishes events about many customers, a third for each channel, as customer-service does. */
+/** Publishes events about many customers, the same share for each channel, as customer-service does. */
 public final class SyntheticCustomers {
 
     private static final CustomerValue VALUE = new CustomerValue(

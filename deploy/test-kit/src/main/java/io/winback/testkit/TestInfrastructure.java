@@ -26,6 +26,7 @@ public final class TestInfrastructure implements LauncherSessionListener {
     private static final String KAFKA_PORT = "winback.test.kafka.port";
     private static final String CONTROLLER_PORT = "winback.test.controller.port";
     private static final String POSTGRES_PORT = "winback.test.postgres.port";
+    private static final String STAND_INS = "winback.test.stand-ins";
     private static final String DATABASE = "winback";
     private static final int PARTITIONS = 3;
 
@@ -73,7 +74,7 @@ public final class TestInfrastructure implements LauncherSessionListener {
 
     /** The base URL of the stand-ins. */
     public static String standIns() {
-        return System.getProperty("quarkus.rest-client.chat.url");
+        return System.getProperty(STAND_INS);
     }
 
     private static void startStandIns() {
@@ -85,11 +86,8 @@ public final class TestInfrastructure implements LauncherSessionListener {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        System.setProperty("quarkus.rest-client.chat.url", "http://127.0.0.1:" + http);
-        System.setProperty("winback.notification.email.host", "127.0.0.1");
-        System.setProperty("winback.notification.email.port", Integer.toString(smtp));
-        System.setProperty("winback.notification.sms.host", "127.0.0.1");
-        System.setProperty("winback.notification.sms.port", Integer.toString(smpp));
+        System.setProperty(STAND_INS, "http://127.0.0.1:" + http);
+        StandIns.settings(http, smtp, smpp).forEach(System::setProperty);
     }
 
     private static synchronized void end() {

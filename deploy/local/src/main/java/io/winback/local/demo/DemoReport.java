@@ -1,6 +1,7 @@
 package io.winback.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.winback.events.Channel;
 import io.winback.local.stack.Ports;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,8 +17,6 @@ record DemoReport(
         Map<String, Double> seconds,
         Ports ports) {
 
-    private static final List<String> CHANNELS = List.of("EMAIL", "SMS", "CHAT");
-
     /** The figures that contradict each other; empty if all are consistent. */
     List<String> inconsistencies() {
         var inconsistencies = new ArrayList<String>();
@@ -25,9 +24,9 @@ record DemoReport(
             inconsistencies.add("%d churned, but %d were enrolled, %d held out and %d not approached"
                     .formatted(churned(), enrolled(), heldOut(), notApproached()));
         }
-        for (var channel : CHANNELS) {
+        for (var channel : Channel.values()) {
             var sent = sent(channel);
-            var received = figures.received().getOrDefault(channel, 0L);
+            var received = figures.received().getOrDefault(channel.name(), 0L);
             if (sent != received) {
                 inconsistencies.add(
                         "%d messages were sent by %s, but the stand-in received %d".formatted(sent, channel, received));
@@ -50,13 +49,13 @@ record DemoReport(
         lines.add("    held out             %,10d".formatted(heldOut()));
         lines.add("    not approached       %,10d   %s".formatted(notApproached(), figures.notApproached()));
         lines.add("  coupons                             %s".formatted(figures.coupons()));
-        for (var channel : CHANNELS) {
+        for (var channel : Channel.values()) {
             lines.add("  %-8s sent          %,10d   received %,d   %s"
                     .formatted(
                             channel,
                             sent(channel),
-                            figures.received().getOrDefault(channel, 0L),
-                            figures.messages().getOrDefault(channel, Map.of())));
+                            figures.received().getOrDefault(channel.name(), 0L),
+                            figures.messages().getOrDefault(channel.name(), Map.of())));
         }
         lines.add("  returned               %,10d".formatted(returned));
         lines.add("  seconds                             %s".formatted(seconds));
@@ -83,10 +82,10 @@ record DemoReport(
         json.put("notApproached", figures.notApproached());
         json.put("coupons", figures.coupons());
         var messages = new LinkedHashMap<String, Object>();
-        for (var channel : CHANNELS) {
-            var states = figures.messages().getOrDefault(channel, Map.of());
+        for (var channel : Channel.values()) {
+            var states = figures.messages().getOrDefault(channel.name(), Map.of());
             messages.put(
-                    channel,
+                    channel.name(),
                     Map.of(
                             "SENT", sent(channel),
                             "FAILED", states.getOrDefault("FAILED", 0L),
@@ -117,7 +116,7 @@ record DemoReport(
                 .sum();
     }
 
-    private long sent(String channel) {
-        return figures.messages().getOrDefault(channel, Map.of()).getOrDefault("SENT", 0L);
+    private long sent(Channel channel) {
+        return figures.messages().getOrDefault(channel.name(), Map.of()).getOrDefault("SENT", 0L);
     }
 }

@@ -1,6 +1,7 @@
 package io.winback.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.winback.events.Channel;
 import io.winback.local.stack.Ports;
 import java.util.Map;
 import java.util.TreeMap;
@@ -76,9 +77,9 @@ record StackFigures(
 
     private static Map<String, Long> received(ApiClient api, Ports ports) {
         var received = new TreeMap<String, Long>();
-        for (var channel : new String[] {"EMAIL", "SMS", "CHAT"}) {
+        for (var channel : Channel.values()) {
             received.put(
-                    channel,
+                    channel.name(),
                     api.get(ports.url("stand-ins") + "/received?limit=0&channel=" + channel)
                             .path("count")
                             .asLong());

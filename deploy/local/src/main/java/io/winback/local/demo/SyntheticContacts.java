@@ -1,19 +1,20 @@
 package io.winback.local.demo;
 
-import java.util.List;
+import io.winback.events.Channel;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 
+import static java.util.stream.Collectors.toMap;
+
 /** Profiles with addresses that only the stand-ins deliver to. */
 final class SyntheticContacts {
-
-    private static final List<String> CHANNELS = List.of("EMAIL", "SMS", "CHAT");
 
     private SyntheticContacts() {}
 
     /** @param willing whether the customer consents to their preferred channel and to e-mail */
     static Map<String, Object> person(String customerId, int number, String locale, boolean willing) {
-        var preferred = CHANNELS.get(number % CHANNELS.size());
+        var preferred = Channel.values()[number % Channel.values().length];
         return Map.of(
                 "customerId",
                 customerId,
@@ -29,15 +30,13 @@ final class SyntheticContacts {
                         "phone", "+8190%08d".formatted(number),
                         "chat", "U" + customerId),
                 "preferredChannel",
-                preferred,
+                preferred.name(),
                 "consents",
                 consents(preferred, willing));
     }
 
-    private static Map<String, Object> consents(String preferred, boolean willing) {
-        if (!willing) {
-            return Map.of("EMAIL", false, "SMS", false, "CHAT", false);
-        }
-        return preferred.equals("EMAIL") ? Map.of("EMAIL", true) : Map.of("EMAIL", true, preferred, true);
+    private static Map<Channel, Boolean> consents(Channel preferred, boolean willing) {
+        var stated = willing ? EnumSet.of(Channel.EMAIL, preferred) : EnumSet.allOf(Channel.class);
+        return stated.stream().collect(toMap(channel -> channel, channel -> willing));
     }
 }

@@ -1,5 +1,6 @@
 package io.winback.local.stack;
 
+import io.winback.local.standin.StandIns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -20,14 +22,14 @@ import java.util.Properties;
 final class LocalSecrets {
 
     private static final String FILE = "secrets.properties";
-    /** Length by environment variable. The variable names the service. An SMPP password has at most eight characters. */
-    private static final Map<String, Integer> NEEDED = Map.of(
-            "WINBACK_CUSTOMER_SURVEYS_LINK_SECRET", 43,
-            "WINBACK_CAMPAIGN_DRAW_SALT", 43,
-            "WINBACK_NOTIFICATION_LINK_SECRET", 43,
-            "WINBACK_NOTIFICATION_PRIVACY_SECRET", 43,
-            "WINBACK_NOTIFICATION_SMS_PASSWORD", 8,
-            "WINBACK_NOTIFICATION_CHAT_TOKEN", 43);
+    /** Our own keys, by environment variable. The variable names the service. */
+    private static final List<String> KEYS = List.of(
+            "WINBACK_CUSTOMER_SURVEYS_LINK_SECRET",
+            "WINBACK_CAMPAIGN_DRAW_SALT",
+            "WINBACK_NOTIFICATION_LINK_SECRET",
+            "WINBACK_NOTIFICATION_PRIVACY_SECRET");
+
+    private static final int KEY_CHARACTERS = 43;
 
     /**
      * The defaults of earlier versions. They keep the holdouts, the links and the suppressions of erased customers of an
@@ -51,7 +53,7 @@ final class LocalSecrets {
     synchronized void prepare() {
         var all = load();
         var missing = new LinkedHashMap<String, String>();
-        NEEDED.forEach((name, length) -> {
+        needed().forEach((name, length) -> {
             if (!all.containsKey(name)) {
                 missing.put(name, random(length));
             }
@@ -71,6 +73,14 @@ final class LocalSecrets {
         var prefix = "WINBACK_%s_".formatted(service.toUpperCase(Locale.ROOT));
         own.keySet().removeIf(name -> !name.startsWith(prefix));
         return own;
+    }
+
+    /** Length by environment variable. */
+    private static Map<String, Integer> needed() {
+        var lengths = new LinkedHashMap<String, Integer>();
+        KEYS.forEach(name -> lengths.put(name, KEY_CHARACTERS));
+        StandIns.credentials().forEach((setting, length) -> lengths.put(EnvironmentVariable.of(setting), length));
+        return lengths;
     }
 
     /** Whether there is a database without a secrets file, so that it used the former defaults. */

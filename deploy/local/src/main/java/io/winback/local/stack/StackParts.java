@@ -105,11 +105,8 @@ final class StackParts {
         environment.put(
                 "WINBACK_DATABASE_URL", "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.of("postgres"), name));
         environment.put("WINBACK_KAFKA", "127.0.0.1:" + ports.of("kafka"));
-        environment.put("WINBACK_SMTP_HOST", "127.0.0.1");
-        environment.put("WINBACK_SMTP_PORT", Integer.toString(ports.of("smtp")));
-        environment.put("WINBACK_NOTIFICATION_SMS_HOST", "127.0.0.1");
-        environment.put("WINBACK_NOTIFICATION_SMS_PORT", Integer.toString(ports.of("smpp")));
-        environment.put("WINBACK_CHAT_URL", ports.url("stand-ins"));
+        StandIns.settings(ports.of("stand-ins"), ports.of("smtp"), ports.of("smpp"))
+                .forEach((setting, value) -> environment.put(EnvironmentVariable.of(setting), value));
         environment.put("WINBACK_NOTIFICATION_PUBLIC_URL", "http://localhost:" + ports.of("notification"));
         environment.put("WINBACK_CUSTOMER_SURVEYS_PUBLIC_URL", ports.url("customer"));
         environment.put("WINBACK_CUSTOMER_PRIVACY_CAMPAIGN_SERVICE", ports.url("campaign"));

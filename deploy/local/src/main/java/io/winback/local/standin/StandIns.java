@@ -7,10 +7,23 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 
 /** The process of the stand-ins. Its arguments are its three ports: HTTP, SMTP, SMPP. */
 public final class StandIns {
+
+    private static final List<HttpStandIn> HTTP = List.of(new HttpStandIn(
+            "/v2/bot/message/push", "WINBACK_CHAT_URL", "winback.notification.chat.token", ChatProvider::new));
+
+    private static final String HOST = "127.0.0.1";
+    private static final int TOKEN_CHARACTERS = 43;
+    /** An SMPP password has at most eight characters. */
+    private static final int MOST_SMPP_CHARACTERS = 8;
+
+    private static final String SMS_PASSWORD = "winback.notification.sms.password";
 
     private StandIns() {}
 
@@ -34,12 +47,31 @@ public final class StandIns {
         new MailServer(smtpPort, mailbox, faults).start();
         new SmsCentre(smppPort, mailbox, faults).start();
         var reading = new ControlEndpoint(json, mailbox, faults);
-        var http = HttpServer.create(new InetSocketAddress("127.0.0.1", httpPort), 256);
-        http.createContext("/v2/bot/message/push", new ChatProvider(json, mailbox, faults));
+        var http = HttpServer.create(new InetSocketAddress(HOST, httpPort), 256);
+        HTTP.forEach(one -> http.createContext(one.path(), one.factory().create(json, mailbox, faults)));
         http.createContext("/received", reading::received);
         http.createContext("/faults", reading::faults);
         // Enough threads to change the faults while requests hang.
         http.setExecutor(Executors.newCachedThreadPool());
         http.start();
+    }
+
+    /** The settings with which notification-service reaches the stand-ins at these ports. */
+    public static Map<String, String> settings(int httpPort, int smtpPort, int smppPort) {
+        var settings = new HashMap<String, String>();
+        settings.put("winback.notification.email.host", HOST);
+        settings.put("winback.notification.email.port", Integer.toString(smtpPort));
+        settings.put("winback.notification.sms.host", HOST);
+        settings.put("winback.notification.sms.port", Integer.toString(smppPort));
+        HTTP.forEach(one -> settings.put(one.urlSetting(), "http://%s:%d".formatted(HOST, httpPort)));
+        return settings;
+    }
+
+    /** The settings of the credentials that notification-service needs, each with the length that its provider accepts. */
+    public static Map<String, Integer> credentials() {
+        var lengths = new HashMap<String, Integer>();
+        lengths.put(SMS_PASSWORD, MOST_SMPP_CHARACTERS);
+        HTTP.forEach(one -> lengths.put(one.credentialSetting(), TOKEN_CHARACTERS));
+        return lengths;
     }
 }
