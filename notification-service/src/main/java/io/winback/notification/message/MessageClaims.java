@@ -3,6 +3,8 @@ package io.winback.notification.message;
 import io.winback.notification.message.Settlement.AttemptKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +31,7 @@ public class MessageClaims {
      *
      * @return the deadlines of the messages whose settlement had an effect, by id; a value is null where there is none
      */
+    @Transactional(TxType.MANDATORY)
     public Map<UUID, Instant> settle(List<Settlement> settlements) {
         var effective = new HashMap<UUID, Instant>();
         database.createNativeQuery("""
@@ -73,6 +76,7 @@ public class MessageClaims {
      * @param written the ids of the messages whose content is written, so that only the answer is missing
      * @return the messages that these claims still hold
      */
+    @Transactional(TxType.MANDATORY)
     public Set<UUID> extend(Map<UUID, UUID> claims, Set<UUID> written, Instant until) {
         return new HashSet<>(database.createNativeQuery("""
                         update message set claimed_until = :until, written = message.message_id = any(:written)

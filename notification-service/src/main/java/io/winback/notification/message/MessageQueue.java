@@ -5,6 +5,8 @@ import io.winback.events.EventJson;
 import io.winback.events.campaign.OutreachRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +74,7 @@ public class MessageQueue {
      *
      * @param unreadable takes each claimed message whose request cannot be read
      */
+    @Transactional(TxType.MANDATORY)
     public List<ClaimedMessage> claim(Claim claim, Consumer<UnreadableMessage> unreadable) {
         var claimed = new ArrayList<ClaimedMessage>();
         List<Tuple> rows = database.createNativeQuery(ofWaiting(CLAIM), Tuple.class)

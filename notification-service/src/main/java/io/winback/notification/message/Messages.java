@@ -6,6 +6,8 @@ import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
      *
      * @return the ids of the stored messages
      */
+    @Transactional(TxType.MANDATORY)
     Set<UUID> store(List<Message> messages) {
         return new HashSet<>(getSession()
                 .createNativeQuery("""
@@ -62,6 +65,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
     }
 
     /** Messages that waited for a recipient who is stored now. They stay locked until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
     List<Message> routable(int most) {
         return getSession()
                 .createNativeQuery(
@@ -74,6 +78,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
     }
 
     /** Messages that waited too long for a recipient. They stay locked until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
     List<Message> waitingTooLong(Instant now, int most) {
         return getSession()
                 .createNativeQuery(
@@ -95,6 +100,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
      *
      * @return the messages that ended: skipped, or counted as sent because an earlier attempt may have reached the recipient
      */
+    @Transactional(TxType.MANDATORY)
     List<Message> withdraw(Map<UUID, Refusal> reasons, Instant now) {
         var ids = List.copyOf(reasons.keySet());
         getSession()

@@ -4,6 +4,8 @@ import io.winback.events.Channel;
 import io.winback.events.customer.ConsentOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -61,6 +63,7 @@ public class ConsentHistory {
                 .toList();
     }
 
+    @Transactional(TxType.MANDATORY)
     void add(List<NewStatement> news) {
         var changes = news.stream().map(NewStatement::change).toList();
         database.createNativeMutationQuery("""
@@ -85,6 +88,7 @@ public class ConsentHistory {
                 .executeUpdate();
     }
 
+    @Transactional(TxType.MANDATORY)
     void delete(String customerId) {
         database.createNativeMutationQuery("delete from consent_history where customer_id = :customer")
                 .setParameter("customer", customerId)

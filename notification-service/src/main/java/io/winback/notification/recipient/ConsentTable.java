@@ -6,6 +6,8 @@ import io.winback.events.customer.ConsentOrigin;
 import io.winback.events.customer.ConsentStatements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -51,6 +53,7 @@ class ConsentTable {
         return stored;
     }
 
+    @Transactional(TxType.MANDATORY)
     void store(Map<ConsentKey, StoredConsent> consents) {
         var rows = consents.entrySet();
         database.createNativeMutationQuery("""
@@ -84,6 +87,7 @@ class ConsentTable {
                 .executeUpdate();
     }
 
+    @Transactional(TxType.MANDATORY)
     void delete(String customerId) {
         database.createNativeMutationQuery("delete from consent where customer_id = :customer")
                 .setParameter("customer", customerId)

@@ -3,6 +3,8 @@ package io.winback.notification.recipient;
 import io.winback.events.Channel;
 import io.winback.events.customer.ConsentStatements;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -55,6 +57,7 @@ public class Consents {
      * Stores the statements that are new, and their history. It locks exclusively only if there is a new one. A caller that
      * locks rows of recipients must lock exclusively before that.
      */
+    @Transactional(TxType.MANDATORY)
     Stored store(List<ConsentChange> stated, Collection<String> customerIds) {
         var stored = table.find(customerIds);
         var news = NewStatement.among(stated, stored);
@@ -75,6 +78,7 @@ public class Consents {
         return new Stored(news.stream().map(NewStatement::change).toList(), ofPersons(consents));
     }
 
+    @Transactional(TxType.MANDATORY)
     void delete(String customerId) {
         table.delete(customerId);
         history.delete(customerId);

@@ -5,6 +5,8 @@ import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +27,7 @@ class RecipientProfiles {
     }
 
     /** Stores profiles. A profile that is older than the stored one changes nothing. */
+    @Transactional(TxType.MANDATORY)
     void store(List<CustomerProfile> profiles) {
         var suppressed = suppressionList.suppressedChannels(profiles);
         database.createNativeMutationQuery("""

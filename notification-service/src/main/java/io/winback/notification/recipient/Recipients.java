@@ -6,6 +6,8 @@ import io.winback.notification.channel.AddressKind;
 import io.winback.notification.channel.Channels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -31,6 +33,7 @@ public class Recipients {
         this.channels = channels;
     }
 
+    @Transactional(TxType.MANDATORY)
     void delete(String customerId) {
         database.createNativeMutationQuery("delete from recipient where customer_id = :customer")
                 .setParameter("customer", customerId)
@@ -38,6 +41,7 @@ public class Recipients {
     }
 
     /** Suppresses these addresses of recipients on this channel. A recipient whose address has changed is not affected. */
+    @Transactional(TxType.MANDATORY)
     void suppress(Channel channel, List<ChannelAddress> addresses) {
         var kind = channels.addressKind(channel);
         database.createNativeMutationQuery("""
@@ -65,6 +69,7 @@ public class Recipients {
         };
     }
 
+    @Transactional(TxType.MANDATORY)
     void liftSuppression(String customerId, Channel channel) {
         database.createNativeMutationQuery("""
                         update recipient
@@ -79,6 +84,7 @@ public class Recipients {
      * Locks the rows of these recipients until the transaction ends, in the order of their ids. A transaction that also needs
      * {@link ConsentLock} takes that first.
      */
+    @Transactional(TxType.MANDATORY)
     void lock(Collection<String> customerIds) {
         database.createNativeQuery(
                         "select customer_id from recipient where customer_id = any(:customers) order by customer_id for update",

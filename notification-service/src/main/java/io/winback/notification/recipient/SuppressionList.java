@@ -4,6 +4,8 @@ import io.winback.events.Channel;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.notification.channel.Channels;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -34,6 +36,7 @@ class SuppressionList {
     }
 
     /** Adds the addresses of the channels that the recipient had withdrawn, or all if the recipient is deceased. */
+    @Transactional(TxType.MANDATORY)
     void addErased(Recipient recipient, Map<Channel, Boolean> consents) {
         for (var channel : Channel.values()) {
             if (recipient.deceased() || Boolean.FALSE.equals(consents.get(channel))) {
@@ -45,6 +48,7 @@ class SuppressionList {
     }
 
     /** Adds addresses that the provider of this channel has refused permanently. */
+    @Transactional(TxType.MANDATORY)
     void addBounced(Channel channel, Collection<String> addresses) {
         storeBounced(addresses.stream().map(address -> hash(channel, address)).toList());
     }
@@ -80,6 +84,7 @@ class SuppressionList {
         return suppressed;
     }
 
+    @Transactional(TxType.MANDATORY)
     void remove(Channel channel, String address) {
         database.createNativeMutationQuery("delete from refused_address where hash = any(:hashes)")
                 .setParameter("hashes", hashes(channel, address).toArray(String[]::new))
