@@ -12,4 +12,8 @@ import java.time.Instant;
 public record ConsentEvidence(String source, String wording, Instant at) {
 
     public static final ConsentEvidence NONE = new ConsentEvidence(null, null, null);
+
+    ConsentEvidence withDefaultSource(String defaultSource) {
+        return source == null ? new ConsentEvidence(defaultSource, wording, at) : this;
+    }
 }

@@ -19,22 +19,13 @@ public class EraseRecipients {
 
     private static final Logger LOG = Logger.getLogger(EraseRecipients.class);
 
-    private final Recipients recipients;
-    private final Consents consents;
-    private final SuppressionList suppressionList;
     private final HandledErasures handledErasures;
+    private final DeleteRecipient deleteRecipient;
     private final Outbox outbox;
 
-    EraseRecipients(
-            Recipients recipients,
-            Consents consents,
-            SuppressionList suppressionList,
-            HandledErasures handledErasures,
-            Outbox outbox) {
-        this.recipients = recipients;
-        this.consents = consents;
-        this.suppressionList = suppressionList;
+    EraseRecipients(HandledErasures handledErasures, DeleteRecipient deleteRecipient, Outbox outbox) {
         this.handledErasures = handledErasures;
+        this.deleteRecipient = deleteRecipient;
         this.outbox = outbox;
     }
 
@@ -43,7 +34,7 @@ public class EraseRecipients {
     public void erase(List<ProfileErased> erasures) {
         erasures.forEach(erasure -> {
             boolean first = handledErasures.add(erasure.erasureId());
-            erase(erasure.customerId());
+            deleteRecipient.delete(erasure.customerId());
             if (first) {
                 publish(erasure.customerId(), erasure.erasureId());
             }
@@ -56,17 +47,9 @@ public class EraseRecipients {
         erasures.stream()
                 .filter(erasure -> handledErasures.add(erasure.erasureId()))
                 .forEach(erasure -> {
-                    erase(erasure.customerId());
+                    deleteRecipient.delete(erasure.customerId());
                     publish(erasure.customerId(), erasure.erasureId());
                 });
-    }
-
-    private void erase(String customerId) {
-        recipients
-                .withId(customerId)
-                .ifPresent(recipient -> suppressionList.addErased(recipient, consents.ofCustomer(customerId)));
-        recipients.delete(customerId);
-        consents.delete(customerId);
     }
 
     private void publish(String customerId, UUID erasureId) {

@@ -5,6 +5,9 @@ import io.winback.events.customer.Consent;
 import io.winback.events.customer.ConsentOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,23 +27,27 @@ class PendingWithdrawals {
 
     private final Session database;
     private final KeyedHash hash;
+    private final Clock clock;
 
-    PendingWithdrawals(Session database, KeyedHash hash) {
+    PendingWithdrawals(Session database, KeyedHash hash, Clock clock) {
         this.database = database;
         this.hash = hash;
+        this.clock = clock;
     }
 
     /** Stores a withdrawal until a profile with this customer id arrives. */
-    void add(String customerId, Channel channel, Instant at) {
+    @Transactional(TxType.MANDATORY)
+    void add(String customerId, Channel channel) {
         database.createNativeMutationQuery("""
                         insert into unknown_withdrawal (hash, at) values (:hash, :at)
                         on conflict (hash) do update set at = greatest(unknown_withdrawal.at, excluded.at)""")
                 .setParameter("hash", hash(customerId, channel))
-                .setParameter("at", at)
+                .setParameter("at", clock.instant())
                 .executeUpdate();
     }
 
     /** Removes and returns the withdrawals of these customers. The caller stores them as consents. */
+    @Transactional(TxType.MANDATORY)
     List<ConsentChange> take(Collection<String> customerIds) {
         var keys = new HashMap<String, ConsentKey>();
         for (var customerId : customerIds) {

@@ -3,7 +3,6 @@ package io.winback.notification.recipient;
 import io.winback.events.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
@@ -20,19 +19,16 @@ public class WithdrawConsent {
     private final Recipients recipients;
     private final ChangeConsents changeConsents;
     private final PendingWithdrawals pendingWithdrawals;
-    private final Clock clock;
 
     WithdrawConsent(
             ConsentLock consentLock,
             Recipients recipients,
             ChangeConsents changeConsents,
-            PendingWithdrawals pendingWithdrawals,
-            Clock clock) {
+            PendingWithdrawals pendingWithdrawals) {
         this.consentLock = consentLock;
         this.recipients = recipients;
         this.changeConsents = changeConsents;
         this.pendingWithdrawals = pendingWithdrawals;
-        this.clock = clock;
     }
 
     @Transactional
@@ -41,7 +37,7 @@ public class WithdrawConsent {
         if (recipients.withId(customerId).isPresent()) {
             changeConsents.change(customerId, Map.of(channel, false), ConsentEvidence.NONE, PendingWithdrawals.LINK);
         } else {
-            pendingWithdrawals.add(customerId, channel, clock.instant());
+            pendingWithdrawals.add(customerId, channel);
             LOG.infof("a customer without a recipient withdrew %s by %s", channel, PendingWithdrawals.LINK);
         }
     }

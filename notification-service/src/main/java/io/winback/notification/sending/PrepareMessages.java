@@ -1,16 +1,12 @@
 package io.winback.notification.sending;
 
 import io.winback.events.Refusal;
-import io.winback.notification.NotificationConfiguration;
 import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.message.ClaimedMessage;
-import io.winback.notification.routing.CandidateChannel;
-import io.winback.notification.routing.SendingGates;
 import io.winback.notification.template.NotRenderable;
 import io.winback.notification.template.TemplateSet;
 import io.winback.notification.template.Templates;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
@@ -23,23 +19,14 @@ class PrepareMessages {
 
     private static final Logger LOG = Logger.getLogger(PrepareMessages.class);
 
-    private final SendingGates gates;
     private final Templates templates;
+    private final CheckMessage checkMessage;
     private final RenderMessage renderMessage;
-    private final NotificationConfiguration configuration;
-    private final Clock clock;
 
-    PrepareMessages(
-            SendingGates gates,
-            Templates templates,
-            RenderMessage renderMessage,
-            NotificationConfiguration configuration,
-            Clock clock) {
-        this.gates = gates;
+    PrepareMessages(Templates templates, CheckMessage checkMessage, RenderMessage renderMessage) {
         this.templates = templates;
+        this.checkMessage = checkMessage;
         this.renderMessage = renderMessage;
-        this.configuration = configuration;
-        this.clock = clock;
     }
 
     /** A message that is ready for its messenger. */
@@ -67,17 +54,11 @@ class PrepareMessages {
     private void prepare(
             ClaimedMessage message, TemplateSet template, Consumer<Ready> ready, Consumer<SendResult> ended)
             throws NotRenderable {
-        if (message.attempts() > configuration.attempts()) {
-            ended.accept(new SendResult.AttemptsUsedUp(message));
-            return;
+        var result = checkMessage.check(message, template);
+        if (result.isPresent()) {
+            ended.accept(result.get());
+        } else {
+            ready.accept(new Ready(message, renderMessage.render(message, template)));
         }
-        var candidate = new CandidateChannel(
-                message.channel(), message.recipient(), template, message.notAfter(), clock.instant());
-        var refusal = gates.refusal(candidate);
-        if (refusal.isPresent()) {
-            ended.accept(new SendResult.Stopped(message, refusal.get(), null));
-            return;
-        }
-        ready.accept(new Ready(message, renderMessage.render(message, template)));
     }
 }
