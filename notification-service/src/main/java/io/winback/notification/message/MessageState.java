@@ -14,8 +14,6 @@ public enum MessageState {
     DEFERRED,
     /** A provider accepted it, or may have accepted it. */
     SENT,
-    DELIVERED,
-    BOUNCED,
     /** No attempt reached the recipient, and none will follow. */
     FAILED,
     /** It was not handed to a provider: a gate stopped it, or it was withdrawn. */
@@ -40,8 +38,7 @@ public enum MessageState {
         return switch (this) {
             case QUEUED -> EnumSet.of(DEFERRED, SENT, FAILED, SKIPPED).contains(next);
             case DEFERRED -> EnumSet.of(QUEUED, DEFERRED, SENT, FAILED, SKIPPED).contains(next);
-            case SENT -> next == DELIVERED || next == BOUNCED;
-            case DELIVERED, BOUNCED, FAILED, SKIPPED -> false;
+            case SENT, FAILED, SKIPPED -> false;
         };
     }
 

@@ -5,9 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-import static io.winback.notification.message.MessageState.BOUNCED;
 import static io.winback.notification.message.MessageState.DEFERRED;
-import static io.winback.notification.message.MessageState.DELIVERED;
 import static io.winback.notification.message.MessageState.FAILED;
 import static io.winback.notification.message.MessageState.QUEUED;
 import static io.winback.notification.message.MessageState.SENT;
@@ -20,9 +18,7 @@ class MessageStateTest {
     private static final Map<MessageState, Set<MessageState>> LEGAL = Map.of(
             QUEUED, Set.of(DEFERRED, SENT, FAILED, SKIPPED),
             DEFERRED, Set.of(QUEUED, DEFERRED, SENT, FAILED, SKIPPED),
-            SENT, Set.of(DELIVERED, BOUNCED),
-            DELIVERED, Set.of(),
-            BOUNCED, Set.of(),
+            SENT, Set.of(),
             FAILED, Set.of(),
             SKIPPED, Set.of());
 
