@@ -8,7 +8,7 @@ import java.util.UUID;
  * A decision requests one message, on the first channel that can reach the customer.
  *
  * @param step the number of the message in the journey, from 1
- * @param channels {@code PREFERRED}, {@code EMAIL}, {@code SMS}, {@code CHAT}, in the order of preference
+ * @param channels {@code PREFERRED} or names of channels, in the order of preference
  * @param coupon the coupon of the message; absent without one
  * @param notAfter the message must not be sent after this; absent for no limit
  * @param priority of the campaign: messages of a greater priority are sent first; absent counts as 0
