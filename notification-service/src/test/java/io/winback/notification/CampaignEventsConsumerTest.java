@@ -8,15 +8,11 @@ import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.customer.Consent;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
-import io.winback.events.customer.Stage;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
 import io.winback.testkit.EventStream;
-import io.winback.testkit.TestInfrastructure;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,7 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -191,7 +186,7 @@ class CampaignEventsConsumerTest {
 
     @Test
     void aMessageThatIsWithdrawnDuringAnAttemptTakesNoOtherChannel() {
-        misbehave("SMS", 1, 300);
+        ProviderStandIn.fail(Channel.SMS, Map.of("refuse", 1, "delayMillis", 300));
         try {
             EventStream.publish(aPerson(Channel.SMS, Map.of(Channel.SMS, true, Channel.CHAT, true)));
             var request = aRequest("SMS", "CHAT");
@@ -206,7 +201,7 @@ class CampaignEventsConsumerTest {
                     .then()
                     .body("items.state", equalTo(List.of("SKIPPED"))));
         } finally {
-            misbehave("SMS", 0, 0);
+            ProviderStandIn.work(Channel.SMS);
         }
         assertThat(received(Channel.CHAT).getInt("count")).isZero();
     }
@@ -244,19 +239,11 @@ class CampaignEventsConsumerTest {
 
     @Test
     void aBlankAddressIsRefusedAsMissing() {
-        EventStream.publish(new CustomerProfile(
-                customer,
-                ++version,
-                "佐藤",
-                "ja-JP",
-                "Asia/Tokyo",
-                new Contacts("", " ", ""),
-                Channel.EMAIL,
-                Map.of(Channel.EMAIL, new Consent(true, Instant.EPOCH)),
-                Stage.CHURNED,
-                null,
-                null,
-                false));
+        EventStream.publish(SampleProfile.of(customer, ++version)
+                .reachedAt(new Contacts("", " ", ""))
+                .preferring(Channel.EMAIL)
+                .allowing(Channel.EMAIL)
+                .build());
 
         EventStream.publish(aRequest("EMAIL"));
 
@@ -279,15 +266,6 @@ class CampaignEventsConsumerTest {
         assertThat(received(Channel.CHAT).getInt("count")).isZero();
     }
 
-    private static void misbehave(String channel, double refuse, long delayMillis) {
-        given().baseUri(TestInfrastructure.standIns())
-                .contentType("application/json")
-                .body(Map.of("channel", channel, "refuse", refuse, "delayMillis", delayMillis))
-                .put("/faults")
-                .then()
-                .statusCode(204);
-    }
-
     private JsonPath received(Channel channel) {
         var address =
                 switch (channel) {
@@ -295,11 +273,7 @@ class CampaignEventsConsumerTest {
                     case SMS -> phone;
                     case CHAT -> "U" + customer;
                 };
-        return given().baseUri(TestInfrastructure.standIns())
-                .queryParam("channel", channel)
-                .queryParam("to", address)
-                .get("/received")
-                .jsonPath();
+        return ProviderStandIn.received(channel, address);
     }
 
     private CustomerProfile aPerson(Channel preferred, Map<Channel, Boolean> consents) {
@@ -312,35 +286,16 @@ class CampaignEventsConsumerTest {
 
     private CustomerProfile aPerson(
             Channel preferred, Map<Channel, Boolean> consents, ChurnReason reason, Boolean deceased) {
-        return new CustomerProfile(
-                customer,
-                ++version,
-                "佐藤",
-                "ja-JP",
-                "Asia/Tokyo",
-                new Contacts(customer + "@customers.example", phone, "U" + customer),
-                preferred,
-                consents.entrySet().stream()
-                        .collect(toMap(Map.Entry::getKey, said -> new Consent(said.getValue(), Instant.EPOCH))),
-                Stage.CHURNED,
-                reason,
-                null,
-                false,
-                deceased);
+        return SampleProfile.of(customer, ++version)
+                .reachedAt(new Contacts(customer + "@customers.example", phone, "U" + customer))
+                .preferring(preferred)
+                .stating(consents)
+                .churnedBy(reason)
+                .deceased(deceased)
+                .build();
     }
 
     private OutreachRequested aRequest(String... channels) {
-        return new OutreachRequested(
-                customer,
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                1,
-                "winter",
-                "冬の再会",
-                "hello",
-                List.of(channels),
-                null,
-                null,
-                null);
+        return SampleRequest.of(customer, "hello", channels);
     }
 }

@@ -4,20 +4,13 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.winback.events.Channel;
 import io.winback.events.campaign.OutreachRequested;
-import io.winback.events.customer.Consent;
 import io.winback.events.customer.Contacts;
-import io.winback.events.customer.CustomerProfile;
-import io.winback.events.customer.Stage;
 import io.winback.testkit.EventStream;
-import io.winback.testkit.TestInfrastructure;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 import static io.restassured.RestAssured.given;
-import static java.util.stream.Collectors.toMap;
 
 /** A customer to whom tests send messages, and the messages that the stand-ins received. */
 public final class SampleRecipient {
@@ -36,38 +29,17 @@ public final class SampleRecipient {
 
     /** Publishes the profile of a customer who allows these channels. */
     public SampleRecipient allowing(Channel... channels) {
-        var consents =
-                Stream.of(channels).collect(toMap(channel -> channel, channel -> new Consent(true, Instant.EPOCH)));
-        EventStream.publish(new CustomerProfile(
-                id,
-                ++version,
-                "佐藤",
-                "ja-JP",
-                "Asia/Tokyo",
-                new Contacts(email(), phone, "U" + id),
-                channels[0],
-                consents,
-                Stage.CHURNED,
-                null,
-                null,
-                false));
+        EventStream.publish(SampleProfile.of(id, ++version)
+                .reachedAt(new Contacts(email(), phone, "U" + id))
+                .preferring(channels[0])
+                .allowing(channels)
+                .build());
         return this;
     }
 
     /** A request that is not published yet. */
     public OutreachRequested request(String template, int priority, String... channels) {
-        return new OutreachRequested(
-                id,
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                1,
-                "winter",
-                "冬の再会",
-                template,
-                List.of(channels),
-                null,
-                null,
-                priority);
+        return SampleRequest.of(id, template, null, priority, channels);
     }
 
     /** Requests one message on these channels, in this order. */
@@ -84,17 +56,15 @@ public final class SampleRecipient {
     }
 
     public JsonPath inbox(Channel channel) {
-        var address =
-                switch (channel) {
-                    case EMAIL -> email();
-                    case SMS -> phone;
-                    case CHAT -> "U" + id;
-                };
-        return given().baseUri(TestInfrastructure.standIns())
-                .queryParam("channel", channel)
-                .queryParam("to", address)
-                .get("/received")
-                .jsonPath();
+        return ProviderStandIn.received(channel, address(channel));
+    }
+
+    private String address(Channel channel) {
+        return switch (channel) {
+            case EMAIL -> email();
+            case CHAT -> "U" + id;
+            default -> phone;
+        };
     }
 
     /** The messages to the customer as the service shows them, newest first. */

@@ -10,11 +10,12 @@ import io.winback.events.customer.Consent;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.ProfileErased;
-import io.winback.events.customer.Stage;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.MessagesErased;
 import io.winback.events.notification.OutreachFailed;
 import io.winback.events.notification.RecipientErased;
+import io.winback.notification.SampleProfile;
+import io.winback.notification.SampleRequest;
 import io.winback.testkit.EventStream;
 import io.winback.testkit.TestInfrastructure;
 import java.time.Instant;
@@ -192,33 +193,15 @@ class ErasureTest {
     }
 
     private CustomerProfile aProfile(long version, boolean consent, Instant saidAt) {
-        return new CustomerProfile(
-                customer,
-                version,
-                "佐藤",
-                "ja",
-                "Asia/Tokyo",
-                new Contacts(address.toLowerCase(), null, null),
-                Channel.EMAIL,
-                Map.of(Channel.EMAIL, new Consent(consent, saidAt)),
-                Stage.CHURNED,
-                null,
-                null,
-                false);
+        return SampleProfile.of(customer, version)
+                .reading("ja")
+                .reachedAt(new Contacts(address.toLowerCase(), null, null))
+                .preferring(Channel.EMAIL)
+                .stating(Channel.EMAIL, new Consent(consent, saidAt))
+                .build();
     }
 
     private OutreachRequested aRequest() {
-        return new OutreachRequested(
-                customer,
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                1,
-                "campaign",
-                "Campaign",
-                "forgotten",
-                List.of("EMAIL"),
-                null,
-                null,
-                null);
+        return SampleRequest.of(customer, "forgotten", "EMAIL");
     }
 }

@@ -7,12 +7,11 @@ import io.quarkus.test.junit.TestProfile;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
-import io.winback.events.customer.Consent;
 import io.winback.events.customer.Contacts;
-import io.winback.events.customer.CustomerProfile;
-import io.winback.events.customer.Stage;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
+import io.winback.notification.SampleProfile;
+import io.winback.notification.SampleRequest;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
@@ -121,36 +120,18 @@ class PreviousKeysTest {
     }
 
     private void aRecipient() {
-        EventStream.publish(new CustomerProfile(
-                customer,
-                1,
-                "佐藤",
-                "ja",
-                "Asia/Tokyo",
-                new Contacts(address, null, null),
-                Channel.EMAIL,
-                Map.of(Channel.EMAIL, new Consent(true, Instant.EPOCH)),
-                Stage.CHURNED,
-                null,
-                null,
-                false));
+        EventStream.publish(SampleProfile.of(customer, 1)
+                .reading("ja")
+                .reachedAt(new Contacts(address, null, null))
+                .preferring(Channel.EMAIL)
+                .allowing(Channel.EMAIL)
+                .build());
         eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/held-data")
                 .then()
                 .body("recipient", hasSize(1)));
     }
 
     private OutreachRequested aRequest() {
-        return new OutreachRequested(
-                customer,
-                UUID.randomUUID(),
-                UUID.randomUUID(),
-                1,
-                "campaign",
-                "Campaign",
-                "former-keys",
-                List.of("EMAIL"),
-                null,
-                null,
-                null);
+        return SampleRequest.of(customer, "former-keys", "EMAIL");
     }
 }

@@ -8,11 +8,9 @@ import io.winback.events.Channel;
 import io.winback.events.customer.Consent;
 import io.winback.events.customer.ConsentOrigin;
 import io.winback.events.customer.ConsentStatements;
-import io.winback.events.customer.Contacts;
-import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.ProfileErased;
-import io.winback.events.customer.Stage;
 import io.winback.events.notification.ConsentChanged;
+import io.winback.notification.SampleProfile;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -20,7 +18,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
@@ -365,21 +362,10 @@ class ConsentsTest {
 
     private void toldBoth(Consent person, Consent system) {
         var statements = new ConsentStatements(person, system);
-        EventStream.publish(new CustomerProfile(
-                customer,
-                ++version,
-                "佐藤",
-                "ja-JP",
-                "Asia/Tokyo",
-                new Contacts(customer + "@customers.example", null, null),
-                null,
-                Map.of(Channel.EMAIL, statements.effective()),
-                Stage.ACTIVE,
-                null,
-                null,
-                false,
-                false,
-                Map.of(Channel.EMAIL, statements)));
+        EventStream.publish(SampleProfile.of(customer, ++version)
+                .stating(Channel.EMAIL, statements)
+                .deceased(false)
+                .build());
     }
 
     /** The sender holds the shared lock during the whole test: a transaction that needs the exclusive lock would not end. */
@@ -399,20 +385,10 @@ class ConsentsTest {
     }
 
     private void told(boolean granted, Instant at) {
-        EventStream.publish(new CustomerProfile(
-                customer,
-                ++version,
-                "佐藤",
-                "ja-JP",
-                "Asia/Tokyo",
-                new Contacts(customer + "@customers.example", null, null),
-                null,
-                Map.of(Channel.EMAIL, new Consent(granted, at, ConsentOrigin.SYSTEM)),
-                Stage.ACTIVE,
-                null,
-                null,
-                false,
-                false));
+        EventStream.publish(SampleProfile.of(customer, ++version)
+                .stating(Channel.EMAIL, new Consent(granted, at, ConsentOrigin.SYSTEM))
+                .deceased(false)
+                .build());
     }
 
     private ValidatableResponse put(String body) {

@@ -2,23 +2,21 @@ package io.winback.notification.sending;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.events.Channel;
-import io.winback.events.EventJson;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.CouponGrant;
 import io.winback.events.campaign.OutreachRequested;
-import io.winback.events.customer.Consent;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
-import io.winback.events.customer.Stage;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
+import io.winback.notification.ProviderStandIn;
+import io.winback.notification.SampleProfile;
+import io.winback.notification.SampleRequest;
 import io.winback.testkit.EventStream;
-import io.winback.testkit.TestInfrastructure;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -120,12 +118,7 @@ class MessageContentTest {
     }
 
     private String received() {
-        return given().baseUri(TestInfrastructure.standIns())
-                .queryParam("channel", "CHAT")
-                .queryParam("to", "U" + customer)
-                .get("/received")
-                .jsonPath()
-                .getString("items[0].text");
+        return ProviderStandIn.received(Channel.CHAT, "U" + customer).getString("items[0].text");
     }
 
     private CustomerProfile aPerson(String name) {
@@ -133,44 +126,20 @@ class MessageContentTest {
     }
 
     private CustomerProfile aPerson(String name, String locale) {
-        var yes = new Consent(true, Instant.EPOCH);
-        return new CustomerProfile(
-                customer,
-                1,
-                name,
-                locale,
-                "Asia/Tokyo",
-                new Contacts(
-                        null, "+8190%08d".formatted(Math.floorMod(customer.hashCode(), 100_000_000)), "U" + customer),
-                Channel.CHAT,
-                Map.of(Channel.CHAT, yes, Channel.SMS, yes),
-                Stage.CHURNED,
-                null,
-                null,
-                false);
+        return SampleProfile.of(customer, 1)
+                .named(name)
+                .reading(locale)
+                .reachedAt(new Contacts(
+                        null, "+8190%08d".formatted(Math.floorMod(customer.hashCode(), 100_000_000)), "U" + customer))
+                .preferring(Channel.CHAT)
+                .allowing(Channel.CHAT, Channel.SMS)
+                .build();
     }
 
     private OutreachRequested aRequest(String template, Instant couponExpiresAt, String... channels) {
-        var request = new HashMap<String, Object>(Map.of(
-                "customerId",
-                customer,
-                "episodeId",
-                UUID.randomUUID(),
-                "decisionId",
-                UUID.randomUUID(),
-                "step",
-                1,
-                "campaignId",
-                "winter",
-                "campaignName",
-                "冬の再会",
-                "template",
-                template,
-                "channels",
-                List.of(channels)));
-        if (couponExpiresAt != null) {
-            request.put("coupon", new CouponGrant("7K4D-9Q2M-XH3T", "comeback", "10%OFF", couponExpiresAt));
-        }
-        return EventJson.readBack(EventJson.write(request), OutreachRequested.class);
+        var coupon = couponExpiresAt == null
+                ? null
+                : new CouponGrant("7K4D-9Q2M-XH3T", "comeback", "10%OFF", couponExpiresAt);
+        return SampleRequest.of(customer, template, coupon, null, channels);
     }
 }

@@ -3,7 +3,7 @@ package io.winback.notification.sending;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.winback.events.Channel;
-import io.winback.notification.ProviderFaults;
+import io.winback.notification.ProviderStandIn;
 import io.winback.notification.SampleRecipient;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +42,7 @@ class ProviderFaultsTest {
     void aMessageWithoutAnAnswerIsSentAgainOnceAndThenCountsAsSent(Channel channel, String fault) {
         var customer = new SampleRecipient().allowing(channel);
 
-        ProviderFaults.during(channel, Map.of(fault, true), () -> {
+        ProviderStandIn.failDuring(channel, Map.of(fault, true), () -> {
             customer.requestMessage("plain", channel);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
         });
@@ -59,7 +59,7 @@ class ProviderFaultsTest {
     void aProviderThatDeduplicatesGetsTheMessageUntilItAnswers() {
         var customer = new SampleRecipient().allowing(Channel.CHAT);
 
-        ProviderFaults.during(Channel.CHAT, Map.of("dropAfterAccept", true), () -> {
+        ProviderStandIn.failDuring(Channel.CHAT, Map.of("dropAfterAccept", true), () -> {
             customer.requestMessage("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
                     .isNotEmpty());
@@ -74,7 +74,7 @@ class ProviderFaultsTest {
     void aTemporaryRefusalIsRetriedUntilTheAttemptsAreUsedUpAndThenTheNextChannelIsTried(String answer) {
         var customer = new SampleRecipient().allowing(Channel.EMAIL, Channel.CHAT);
 
-        ProviderFaults.during(Channel.EMAIL, Map.of("answer", answer), () -> {
+        ProviderStandIn.failDuring(Channel.EMAIL, Map.of("answer", answer), () -> {
             customer.requestMessage("plain", Channel.EMAIL, Channel.CHAT);
             eventually().until(() -> customer.received(Channel.CHAT) == 1);
         });
@@ -88,7 +88,7 @@ class ProviderFaultsTest {
     void anAddressThatBouncesIsTriedOnceAndSuppressed() {
         var customer = new SampleRecipient().allowing(Channel.EMAIL, Channel.CHAT);
 
-        ProviderFaults.during(Channel.EMAIL, Map.of("answer", "550 5.1.1 no such user", "stage", "rcpt"), () -> {
+        ProviderStandIn.failDuring(Channel.EMAIL, Map.of("answer", "550 5.1.1 no such user", "stage", "rcpt"), () -> {
             customer.requestMessage("plain", Channel.EMAIL);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("FAILED"));
         });
@@ -107,7 +107,7 @@ class ProviderFaultsTest {
     void refusedContentEndsTheMessageAtOnceWithTheReplyOfTheServer() {
         var customer = new SampleRecipient().allowing(Channel.EMAIL);
 
-        ProviderFaults.during(Channel.EMAIL, Map.of("answer", "554 5.6.0 we do not like it"), () -> {
+        ProviderStandIn.failDuring(Channel.EMAIL, Map.of("answer", "554 5.6.0 we do not like it"), () -> {
             customer.requestMessage("plain", Channel.EMAIL);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("FAILED"));
         });
@@ -124,7 +124,7 @@ class ProviderFaultsTest {
                 .toList();
 
         // At MAIL, as a connection that an earlier mail left open gets no greeting any more.
-        ProviderFaults.during(Channel.EMAIL, Map.of("answer", "421", "stage", "mail"), () -> {
+        ProviderStandIn.failDuring(Channel.EMAIL, Map.of("answer", "421", "stage", "mail"), () -> {
             customers.forEach(customer -> customer.requestMessage("plain", Channel.EMAIL));
             eventually()
                     .until(() -> customers.stream()
@@ -143,7 +143,7 @@ class ProviderFaultsTest {
     void aWithdrawalWhileTheMailServerHangsIsAnsweredSoonAndNoMailFollows(String stage) {
         var customer = new SampleRecipient().allowing(Channel.EMAIL);
 
-        ProviderFaults.during(Channel.EMAIL, Map.of("hangSeconds", 8, "stage", stage), () -> {
+        ProviderStandIn.failDuring(Channel.EMAIL, Map.of("hangSeconds", 8, "stage", stage), () -> {
             customer.requestMessage("plain", Channel.EMAIL);
             eventually().until(() -> customer.attempts() == 1);
 
@@ -164,7 +164,7 @@ class ProviderFaultsTest {
     void aWithdrawalDoesNotWaitForAMailThatIsAlreadyWritten() {
         var customer = new SampleRecipient().allowing(Channel.EMAIL);
 
-        ProviderFaults.during(Channel.EMAIL, Map.of("hangSeconds", 10), () -> {
+        ProviderStandIn.failDuring(Channel.EMAIL, Map.of("hangSeconds", 10), () -> {
             customer.requestMessage("plain", Channel.EMAIL);
             eventually().until(() -> customer.received(Channel.EMAIL) == 1);
 
@@ -183,7 +183,7 @@ class ProviderFaultsTest {
         var hanging = new SampleRecipient().allowing(Channel.EMAIL);
         var other = new SampleRecipient().allowing(Channel.SMS);
 
-        ProviderFaults.during(Channel.EMAIL, Map.of("hangSeconds", 30, "stage", "mail"), () -> {
+        ProviderStandIn.failDuring(Channel.EMAIL, Map.of("hangSeconds", 30, "stage", "mail"), () -> {
             hanging.requestMessage("plain", Channel.EMAIL);
             eventually().until(() -> hanging.attempts() == 1);
 

@@ -9,7 +9,7 @@ import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
-import io.winback.notification.ProviderFaults;
+import io.winback.notification.ProviderStandIn;
 import io.winback.notification.SampleRecipient;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
@@ -59,7 +59,7 @@ class SendingTest {
     void aLateAnswerOfAProviderCounts(Channel channel) {
         var customer = new SampleRecipient().allowing(channel);
 
-        ProviderFaults.during(channel, Map.of("delayMillis", 4_000), () -> {
+        ProviderStandIn.failDuring(channel, Map.of("delayMillis", 4_000), () -> {
             customer.requestMessage("plain", channel);
             eventually().untilAsserted(() -> assertThat(customer.state()).isEqualTo("SENT"));
         });
@@ -72,7 +72,7 @@ class SendingTest {
     void anOutageUsesUpNoAttempts() {
         var customer = new SampleRecipient().allowing(Channel.CHAT);
 
-        ProviderFaults.during(Channel.CHAT, Map.of("refuse", 1), () -> {
+        ProviderStandIn.failDuring(Channel.CHAT, Map.of("refuse", 1), () -> {
             customer.requestMessage("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
                     .hasSizeGreaterThan(4));
@@ -89,7 +89,7 @@ class SendingTest {
                 .mapToObj(i -> new SampleRecipient().allowing(Channel.CHAT))
                 .toList();
 
-        ProviderFaults.during(Channel.CHAT, Map.of("refuse", 1), () -> {
+        ProviderStandIn.failDuring(Channel.CHAT, Map.of("refuse", 1), () -> {
             var first = new SampleRecipient().allowing(Channel.CHAT);
             first.requestMessage("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(first.message().getList("events.what"))
@@ -161,7 +161,7 @@ class SendingTest {
     @ValueSource(strings = {"withdrawn consent", "return"})
     void aMessageThatMayHaveBeenSentNeverEndsAsUnsent(String end) {
         var customer = new SampleRecipient().allowing(Channel.EMAIL, Channel.CHAT);
-        ProviderFaults.during(Channel.EMAIL, Map.of("dropAfterDot", true), () -> {
+        ProviderStandIn.failDuring(Channel.EMAIL, Map.of("dropAfterDot", true), () -> {
             var request = customer.requestMessage("plain", Channel.EMAIL, Channel.CHAT);
             eventually().until(() -> customer.message().getList("events.what").contains("OUTCOME_UNKNOWN"));
 
@@ -238,7 +238,7 @@ class SendingTest {
                         == Boolean.TRUE));
 
         var answers = new ArrayList<CompletableFuture<Instant>>();
-        ProviderFaults.during(channel, Map.of("delayMillis", 50), () -> {
+        ProviderStandIn.failDuring(channel, Map.of("delayMillis", 50), () -> {
             for (var customer : customers) {
                 customer.requestMessage("plain", channel);
                 var later = CompletableFuture.delayedExecutor(answers.size() * 50L, TimeUnit.MILLISECONDS);
@@ -270,7 +270,7 @@ class SendingTest {
     @Test
     void aWithdrawalBetweenTwoTriesEndsTheMessage() {
         var customer = new SampleRecipient().allowing(Channel.CHAT);
-        ProviderFaults.during(Channel.CHAT, Map.of("refuse", 1), () -> {
+        ProviderStandIn.failDuring(Channel.CHAT, Map.of("refuse", 1), () -> {
             customer.requestMessage("plain", Channel.CHAT);
             eventually().untilAsserted(() -> assertThat(customer.message().getList("events.what"))
                     .isNotEmpty());
@@ -289,7 +289,7 @@ class SendingTest {
                 .mapToObj(i -> new SampleRecipient().allowing(Channel.CHAT))
                 .toList();
         var waiting = customers.subList(35, 40);
-        ProviderFaults.during(Channel.CHAT, Map.of("delayMillis", 10_000), () -> {
+        ProviderStandIn.failDuring(Channel.CHAT, Map.of("delayMillis", 10_000), () -> {
             customers.forEach(customer -> customer.requestMessage("plain", Channel.CHAT));
             waiting.forEach(customer -> eventually()
                     .until(() -> !customer.messages().getList("items").isEmpty()));

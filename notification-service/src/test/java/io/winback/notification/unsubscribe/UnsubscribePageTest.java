@@ -10,12 +10,10 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.winback.events.Channel;
-import io.winback.events.customer.Consent;
 import io.winback.events.customer.Contacts;
-import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.ProfileErased;
-import io.winback.events.customer.Stage;
 import io.winback.events.notification.ConsentChanged;
+import io.winback.notification.SampleProfile;
 import io.winback.testkit.Chromium;
 import io.winback.testkit.EventStream;
 import io.winback.testkit.RequiresBrowser;
@@ -24,7 +22,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -350,20 +347,12 @@ class UnsubscribePageTest {
     }
 
     private void aRecipient(String locale) {
-        var yes = new Consent(true, Instant.EPOCH);
-        EventStream.publish(new CustomerProfile(
-                customer,
-                1,
-                "佐藤",
-                locale,
-                "Asia/Tokyo",
-                new Contacts(customer + "@customers.example", "+819012345678", "U1"),
-                Channel.EMAIL,
-                Map.of(Channel.EMAIL, yes, Channel.SMS, yes, Channel.CHAT, yes),
-                Stage.CHURNED,
-                null,
-                null,
-                false));
+        EventStream.publish(SampleProfile.of(customer, 1)
+                .reading(locale)
+                .reachedAt(new Contacts(customer + "@customers.example", "+819012345678", "U1"))
+                .preferring(Channel.EMAIL)
+                .allowing(Channel.values())
+                .build());
         eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/held-data")
                 .then()
                 .body("recipient", hasSize(1)));

@@ -2,7 +2,9 @@ package io.winback.notification.channel.chat;
 
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.junit.QuarkusTest;
+import io.winback.events.Channel;
 import io.winback.events.Refusal;
+import io.winback.notification.ProviderStandIn;
 import io.winback.notification.channel.HandoverRecord;
 import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
@@ -12,7 +14,6 @@ import io.winback.notification.channel.ProviderResponse.Refused;
 import io.winback.notification.channel.ProviderResponse.Unavailable;
 import io.winback.notification.channel.ProviderResponse.Unknown;
 import io.winback.notification.channel.RenderedMessage;
-import io.winback.notification.channel.StandInFaults;
 import io.winback.testkit.TestInfrastructure;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -55,7 +56,7 @@ class ChatMessengerTest {
 
     @AfterEach
     void resetTheProvider() {
-        StandInFaults.none("CHAT");
+        ProviderStandIn.work(Channel.CHAT);
     }
 
     @Test
@@ -65,7 +66,7 @@ class ChatMessengerTest {
         assertThat(send(message)).isEqualTo(new Accepted());
         assertThat(send(message)).isEqualTo(new Accepted());
 
-        var received = StandInFaults.received("CHAT", user);
+        var received = ProviderStandIn.received(Channel.CHAT, user);
         assertThat(received.getInt("count")).isEqualTo(1);
         assertThat(received.getString("items[0].text")).isEqualTo("佐藤様 😀");
     }
@@ -78,13 +79,13 @@ class ChatMessengerTest {
                 .join();
 
         assertThat(response).isEqualTo(new NotHandedOver());
-        assertThat(StandInFaults.received("CHAT", user).getInt("count")).isZero();
+        assertThat(ProviderStandIn.received(Channel.CHAT, user).getInt("count")).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"400", "413", "422"})
     void aRefusalIsNeverABounce(String status) {
-        StandInFaults.set("CHAT", Map.of("answer", status));
+        ProviderStandIn.fail(Channel.CHAT, Map.of("answer", status));
 
         assertThat(send(message("hello"))).isInstanceOfSatisfying(Refused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(Refusal.RENDER_ERROR);
@@ -102,16 +103,16 @@ class ChatMessengerTest {
     @ParameterizedTest
     @ValueSource(strings = {"401", "403", "404", "405", "429", "500", "502", "503"})
     void aRefusalOfEveryMessagePausesTheChannel(String status) {
-        StandInFaults.set("CHAT", Map.of("answer", status));
+        ProviderStandIn.fail(Channel.CHAT, Map.of("answer", status));
 
         assertThat(send(message("hello"))).isInstanceOf(Unavailable.class);
-        assertThat(StandInFaults.received("CHAT", user).getInt("count")).isZero();
+        assertThat(ProviderStandIn.received(Channel.CHAT, user).getInt("count")).isZero();
     }
 
     @ParameterizedTest
     @CsvSource({"429, 17, PT17S", "500, 5, PT5S", "429, 999999, PT1H"})
     void theWaitThatTheProviderRequestsIsReturned(String status, int seconds, Duration wait) {
-        StandInFaults.set("CHAT", Map.of("answer", status, "retryAfter", seconds));
+        ProviderStandIn.fail(Channel.CHAT, Map.of("answer", status, "retryAfter", seconds));
 
         assertThat(send(message("hello")))
                 .isInstanceOfSatisfying(Unavailable.class, unavailable -> assertThat(unavailable.retryAfter())
@@ -136,7 +137,7 @@ class ChatMessengerTest {
 
     @Test
     void aLateAnswerCounts() {
-        StandInFaults.set("CHAT", Map.of("delayMillis", 11_000));
+        ProviderStandIn.fail(Channel.CHAT, Map.of("delayMillis", 11_000));
 
         assertThat(send(message("hello"))).isEqualTo(new Accepted());
     }
@@ -144,7 +145,7 @@ class ChatMessengerTest {
     @ParameterizedTest
     @CsvSource({"1, Unknown", "20, Accepted"})
     void anAnswerIsAwaitedUntilTheReadTimeout(int seconds, String outcome) {
-        StandInFaults.set("CHAT", Map.of("delayMillis", 3_000));
+        ProviderStandIn.fail(Channel.CHAT, Map.of("delayMillis", 3_000));
         var provider = URI.create(TestInfrastructure.standIns());
 
         var response = send(to(provider, Duration.ofSeconds(seconds)), message("hello"));
@@ -160,23 +161,23 @@ class ChatMessengerTest {
 
     @Test
     void aLostConnectionIsUnknownAndARetryWithTheSameKeyFindsTheOutcome() {
-        StandInFaults.set("CHAT", Map.of("dropAfterAccept", true));
+        ProviderStandIn.fail(Channel.CHAT, Map.of("dropAfterAccept", true));
         var message = message("hello");
 
         assertThat(send(message)).isInstanceOf(Unknown.class);
 
-        StandInFaults.none("CHAT");
+        ProviderStandIn.work(Channel.CHAT);
         assertThat(send(message)).isEqualTo(new Accepted());
-        assertThat(StandInFaults.received("CHAT", user).getInt("count")).isEqualTo(1);
+        assertThat(ProviderStandIn.received(Channel.CHAT, user).getInt("count")).isEqualTo(1);
     }
 
     @Test
     void withoutAnAnswerInTimeTheOutcomeIsUnknown() {
-        StandInFaults.set("CHAT", Map.of("hangSeconds", 60));
+        ProviderStandIn.fail(Channel.CHAT, Map.of("hangSeconds", 60));
 
         assertThat(send(to(URI.create(TestInfrastructure.standIns())), message("hello")))
                 .isInstanceOf(Unknown.class);
-        assertThat(StandInFaults.received("CHAT", user).getInt("count")).isEqualTo(1);
+        assertThat(ProviderStandIn.received(Channel.CHAT, user).getInt("count")).isEqualTo(1);
     }
 
     @Test
@@ -213,33 +214,33 @@ class ChatMessengerTest {
 
     @Test
     void aRequestThatIsCancelledWhileItWaitsForItsConnectionIsNotHandedOver() throws Exception {
-        StandInFaults.set("CHAT", Map.of("hangSeconds", 60));
+        ProviderStandIn.fail(Channel.CHAT, Map.of("hangSeconds", 60));
         var oneConnection = to(URI.create(TestInfrastructure.standIns()), Duration.ofSeconds(20));
         var first =
                 oneConnection.send(message("first"), HandoverRecord.allowing()).toCompletableFuture();
-        eventually().until(() -> StandInFaults.received("CHAT", user).getInt("count") == 1);
+        eventually().until(() -> ProviderStandIn.received(Channel.CHAT, user).getInt("count") == 1);
         var handover = HandoverRecord.allowing();
         var second = oneConnection.send(message("second"), handover).toCompletableFuture();
 
         handover.cancel();
 
         assertThat(second.get(5, TimeUnit.SECONDS)).isEqualTo(new NotHandedOver());
-        StandInFaults.none("CHAT");
+        ProviderStandIn.work(Channel.CHAT);
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(new Accepted());
         eventually()
                 .during(Duration.ofSeconds(1))
-                .until(() -> StandInFaults.received("CHAT", user).getInt("count") == 1);
+                .until(() -> ProviderStandIn.received(Channel.CHAT, user).getInt("count") == 1);
     }
 
     @Test
     void aRequestCountsAsWrittenWhenItIsAnswered() {
-        StandInFaults.set("CHAT", Map.of("hangSeconds", 60));
+        ProviderStandIn.fail(Channel.CHAT, Map.of("hangSeconds", 60));
         var handover = HandoverRecord.allowing();
         var answer = messenger.send(message("hello"), handover).toCompletableFuture();
-        eventually().until(() -> StandInFaults.received("CHAT", user).getInt("count") == 1);
+        eventually().until(() -> ProviderStandIn.received(Channel.CHAT, user).getInt("count") == 1);
         assertThat(handover.steps()).containsExactly("begin");
 
-        StandInFaults.none("CHAT");
+        ProviderStandIn.work(Channel.CHAT);
 
         assertThat(answer.join()).isEqualTo(new Accepted());
         eventually().until(() -> handover.steps().contains("written"));

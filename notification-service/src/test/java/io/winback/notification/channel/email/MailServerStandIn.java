@@ -1,12 +1,10 @@
 package io.winback.notification.channel.email;
 
-import io.winback.testkit.TestInfrastructure;
+import io.winback.events.Channel;
+import io.winback.notification.ProviderStandIn;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import static io.restassured.RestAssured.given;
 
 /** The mail server of the tests: its faults, and the bytes that it received. */
 final class MailServerStandIn {
@@ -15,18 +13,11 @@ final class MailServerStandIn {
 
     /** Replaces the previous fault. */
     static void misbehave(Map<String, Object> fault) {
-        var body = new HashMap<>(fault);
-        body.put("channel", "EMAIL");
-        given().baseUri(TestInfrastructure.standIns())
-                .contentType("application/json")
-                .body(body)
-                .put("/faults")
-                .then()
-                .statusCode(204);
+        ProviderStandIn.fail(Channel.EMAIL, fault);
     }
 
     static void behave() {
-        misbehave(Map.of());
+        ProviderStandIn.work(Channel.EMAIL);
     }
 
     /** The contents of all mails to an address, as they were received. */
@@ -37,11 +28,6 @@ final class MailServerStandIn {
     }
 
     static List<Map<String, Object>> received(String to) {
-        return given().baseUri(TestInfrastructure.standIns())
-                .queryParam("channel", "EMAIL")
-                .queryParam("to", to)
-                .get("/received")
-                .jsonPath()
-                .getList("items");
+        return ProviderStandIn.received(Channel.EMAIL, to).getList("items");
     }
 }

@@ -1,7 +1,9 @@
 package io.winback.notification.channel.sms;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.winback.events.Channel;
 import io.winback.events.Refusal;
+import io.winback.notification.ProviderStandIn;
 import io.winback.notification.channel.HandoverRecord;
 import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.channel.ProviderResponse;
@@ -12,7 +14,6 @@ import io.winback.notification.channel.ProviderResponse.Refused;
 import io.winback.notification.channel.ProviderResponse.Unavailable;
 import io.winback.notification.channel.ProviderResponse.Unknown;
 import io.winback.notification.channel.RenderedMessage;
-import io.winback.notification.channel.StandInFaults;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.net.InetAddress;
@@ -50,7 +51,7 @@ class SmsMessengerTest {
 
     @AfterEach
     void resetTheMessageCentre() {
-        StandInFaults.none("SMS");
+        ProviderStandIn.work(Channel.SMS);
         messengers.forEach(SmsMessenger::close);
     }
 
@@ -64,7 +65,7 @@ class SmsMessengerTest {
 
         assertThat(response).isEqualTo(new Accepted());
         assertThat(handover.steps()).containsExactly("begin", "written");
-        var received = StandInFaults.received("SMS", phone);
+        var received = ProviderStandIn.received(Channel.SMS, phone);
         assertThat(received.getInt("count")).isEqualTo(1);
         assertThat(received.getString("items[0].text")).isEqualTo(text);
         assertThat(received.getString("items[0].headers.Message-Id"))
@@ -76,7 +77,7 @@ class SmsMessengerTest {
         var response = send(messenger(LONG), message("hello"), HandoverRecord.forbidding());
 
         assertThat(response).isEqualTo(new NotHandedOver());
-        assertThat(StandInFaults.received("SMS", phone).getInt("count")).isZero();
+        assertThat(ProviderStandIn.received(Channel.SMS, phone).getInt("count")).isZero();
     }
 
     @ParameterizedTest
@@ -88,19 +89,19 @@ class SmsMessengerTest {
         "RINVTLVVAL, RENDER_ERROR"
     })
     void aRefusalIsOfTheAddressOrOfTheContent(String status, Refusal reason) {
-        StandInFaults.set("SMS", Map.of("answer", status));
+        ProviderStandIn.fail(Channel.SMS, Map.of("answer", status));
 
         var response = send(messenger(LONG), message("hello"), HandoverRecord.allowing());
 
         assertThat(response).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.reason())
                 .isEqualTo(reason));
-        assertThat(StandInFaults.received("SMS", phone).getInt("count")).isZero();
+        assertThat(ProviderStandIn.received(Channel.SMS, phone).getInt("count")).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RTHROTTLED", "RMSGQFUL", "RINVSRCADR", "RINVDSTTON", "RINVBNDSTS"})
     void anOverloadOrAnInvalidAccountPausesTheChannel(String status) {
-        StandInFaults.set("SMS", Map.of("answer", status));
+        ProviderStandIn.fail(Channel.SMS, Map.of("answer", status));
 
         assertThat(send(messenger(LONG), message("hello"), HandoverRecord.allowing()))
                 .isInstanceOf(Unavailable.class);
@@ -109,7 +110,7 @@ class SmsMessengerTest {
     @ParameterizedTest
     @ValueSource(strings = {"RSYSERR", "RSUBMITFAIL", "RUNKNOWNERR", "0x0400"})
     void aStatusThatMayConcernOnlyThisMessageDefersIt(String status) {
-        StandInFaults.set("SMS", Map.of("answer", status));
+        ProviderStandIn.fail(Channel.SMS, Map.of("answer", status));
 
         assertThat(send(messenger(LONG), message("hello"), HandoverRecord.allowing()))
                 .isInstanceOf(Deferred.class);
@@ -117,7 +118,7 @@ class SmsMessengerTest {
 
     @Test
     void severalSubmissionsWaitForTheirAnswersAtOnce() {
-        StandInFaults.set("SMS", Map.of("delayMillis", 1_000));
+        ProviderStandIn.fail(Channel.SMS, Map.of("delayMillis", 1_000));
         var messenger = messenger(LONG);
         long began = System.nanoTime();
 
@@ -133,7 +134,7 @@ class SmsMessengerTest {
 
     @Test
     void aLateAnswerCounts() {
-        StandInFaults.set("SMS", Map.of("delayMillis", 4_000));
+        ProviderStandIn.fail(Channel.SMS, Map.of("delayMillis", 4_000));
 
         assertThat(send(messenger(LONG), message("hello"), HandoverRecord.allowing()))
                 .isEqualTo(new Accepted());
@@ -142,42 +143,42 @@ class SmsMessengerTest {
     @Test
     void withoutAnAnswerInTimeTheOutcomeIsUnknownAndTheNextMessageHasANewSession() {
         var messenger = boundMessenger(Duration.ofSeconds(1));
-        StandInFaults.set("SMS", Map.of("hangSeconds", 60));
+        ProviderStandIn.fail(Channel.SMS, Map.of("hangSeconds", 60));
         var handover = HandoverRecord.allowing();
 
         assertThat(send(messenger, message("hello"), handover)).isInstanceOf(Unknown.class);
 
         assertThat(handover.steps()).containsExactly("begin", "written");
-        StandInFaults.none("SMS");
+        ProviderStandIn.work(Channel.SMS);
         assertThat(send(messenger, message("again"), HandoverRecord.allowing())).isEqualTo(new Accepted());
     }
 
     @Test
     void aSessionThatIsLostAfterTheSubmissionLeavesItUnknownAtOnce() {
-        StandInFaults.set("SMS", Map.of("dropAfterSubmit", true));
+        ProviderStandIn.fail(Channel.SMS, Map.of("dropAfterSubmit", true));
         var messenger = messenger(LONG);
         long began = System.nanoTime();
 
         assertThat(send(messenger, message("hello"), HandoverRecord.allowing())).isInstanceOf(Unknown.class);
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
-        assertThat(StandInFaults.received("SMS", phone).getInt("count")).isEqualTo(1);
-        StandInFaults.none("SMS");
+        assertThat(ProviderStandIn.received(Channel.SMS, phone).getInt("count")).isEqualTo(1);
+        ProviderStandIn.work(Channel.SMS);
         assertThat(send(messenger, message("again"), HandoverRecord.allowing())).isEqualTo(new Accepted());
     }
 
     @Test
     void aRetiredSessionIsClosedWhenAllItsSubmissionsAreAnswered() throws Exception {
         var session = SmppSession.bind(settings(port(), LONG, LONG, LONG));
-        StandInFaults.set("SMS", Map.of("hangSeconds", 60));
+        ProviderStandIn.fail(Channel.SMS, Map.of("hangSeconds", 60));
         var answer = session.submit(new Submission(phone.substring(1), new byte[] {'a'}, Alphabet.ALPHA_DEFAULT, "id"));
-        eventually().until(() -> StandInFaults.received("SMS", phone).getInt("count") == 1);
+        eventually().until(() -> ProviderStandIn.received(Channel.SMS, phone).getInt("count") == 1);
 
         session.retire();
 
         assertThat(session.isUsable()).isFalse();
         assertThat(session.getSessionState()).isEqualTo(SessionState.BOUND_TX);
-        StandInFaults.none("SMS");
+        ProviderStandIn.work(Channel.SMS);
         assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SubmissionAnswer.Status(0));
         eventually().until(() -> session.getSessionState() == SessionState.CLOSED);
     }
@@ -197,7 +198,7 @@ class SmsMessengerTest {
                 session.submit(new Submission(phone.substring(1), HexFormat.of().parseHex(octets), alphabet, "id"));
 
         assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SubmissionAnswer.Status(status));
-        assertThat(StandInFaults.received("SMS", phone).getInt("count")).isZero();
+        assertThat(ProviderStandIn.received(Channel.SMS, phone).getInt("count")).isZero();
         session.retire();
     }
 
@@ -284,7 +285,7 @@ class SmsMessengerTest {
         var messenger =
                 messenger(settings(port(), Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofMillis(300)));
         assertThat(send(messenger, message("first"), HandoverRecord.allowing())).isEqualTo(new Accepted());
-        StandInFaults.set("SMS", Map.of("hangSeconds", 60));
+        ProviderStandIn.fail(Channel.SMS, Map.of("hangSeconds", 60));
 
         // Without submissions, the unanswered check ends the session, and the next message binds again.
         var answer = eventually()
@@ -293,17 +294,17 @@ class SmsMessengerTest {
                         Unavailable.class::isInstance);
 
         assertThat(answer).isInstanceOf(Unavailable.class);
-        StandInFaults.none("SMS");
+        ProviderStandIn.work(Channel.SMS);
         eventually().until(() -> send(messenger, message("second"), HandoverRecord.allowing()), new Accepted()::equals);
     }
 
     @Test
     void closingEndsInTimeEvenIfTheMessageCentreHangs() {
         var messenger = boundMessenger(LONG);
-        StandInFaults.set("SMS", Map.of("hangSeconds", 60));
+        ProviderStandIn.fail(Channel.SMS, Map.of("hangSeconds", 60));
         var waiting =
                 messenger.send(message("hello"), HandoverRecord.allowing()).toCompletableFuture();
-        eventually().until(() -> StandInFaults.received("SMS", phone).getInt("count") == 1);
+        eventually().until(() -> ProviderStandIn.received(Channel.SMS, phone).getInt("count") == 1);
         long began = System.nanoTime();
 
         messenger.close();
