@@ -270,8 +270,8 @@ class CampaignEventsConsumerTest {
         var address =
                 switch (channel) {
                     case EMAIL -> customer + "@customers.example";
-                    case SMS -> phone;
                     case CHAT -> "U" + customer;
+                    default -> phone;
                 };
         return ProviderStandIn.received(channel, address);
     }
