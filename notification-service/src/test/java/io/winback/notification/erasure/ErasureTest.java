@@ -192,12 +192,12 @@ class ErasureTest {
         return erasure;
     }
 
-    private CustomerProfile aProfile(long version, boolean consent, Instant saidAt) {
+    private CustomerProfile aProfile(long version, boolean consent, Instant statedAt) {
         return SampleProfile.of(customer, version)
                 .reading("ja")
                 .reachedAt(new Contacts(address.toLowerCase(), null, null))
                 .preferring(Channel.EMAIL)
-                .stating(Channel.EMAIL, new Consent(consent, saidAt))
+                .stating(Channel.EMAIL, new Consent(consent, statedAt))
                 .build();
     }
 

@@ -60,12 +60,12 @@ class ConsentsTest {
 
     @Test
     void aSystemNeverLiftsTheWithdrawalOfTheCustomerAndIsInformedOfIt() {
-        told(true, YESTERDAY);
+        publishConsent(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         put("{\"EMAIL\": false}").statusCode(200).body("EMAIL", equalTo(false));
 
-        told(true, Instant.now().plusSeconds(1));
-        told(true, Instant.now().plusSeconds(2));
+        publishConsent(true, Instant.now().plusSeconds(1));
+        publishConsent(true, Instant.now().plusSeconds(2));
 
         eventually().untilAsserted(() -> assertThat(EventStream.published(ConsentChanged.class, customer))
                 .extracting(ConsentChanged::granted)
@@ -78,7 +78,7 @@ class ConsentsTest {
     void theWithdrawalOfACustomerWithoutARecipientIsKept() {
         put("{\"EMAIL\": false}").statusCode(200);
 
-        told(true, Instant.now().plusSeconds(1));
+        publishConsent(true, Instant.now().plusSeconds(1));
         eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/held-data")
                 .then()
                 .body("recipient", hasSize(1)));
@@ -109,7 +109,7 @@ class ConsentsTest {
                         .formatted(Instant.now()))
                 .statusCode(200)
                 .body("EMAIL", equalTo(true));
-        told(true, Instant.now());
+        publishConsent(true, Instant.now());
         allowed().body("EMAIL", equalTo(true));
     }
 
@@ -117,8 +117,8 @@ class ConsentsTest {
     void aSystemMayWithdrawAConsentThatTheCustomerGranted() {
         put("{\"EMAIL\": true}").statusCode(200).body("EMAIL", equalTo(true));
 
-        told(false, YESTERDAY);
-        told(false, Instant.now().plusSeconds(1));
+        publishConsent(false, YESTERDAY);
+        publishConsent(false, Instant.now().plusSeconds(1));
 
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(false)));
     }
@@ -146,13 +146,13 @@ class ConsentsTest {
 
     @Test
     void theHistoryContainsTheTimeTheSourceAndTheWordingOfAStatement() {
-        told(true, YESTERDAY);
+        publishConsent(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         put("{\"EMAIL\": false}").statusCode(200);
         put("{\"EMAIL\": true, \"SMS\": true, \"source\": \"店頭\", \"wording\": \"受け取ります\", \"at\": \"%s\"}"
                         .formatted(Instant.now()))
                 .statusCode(200);
-        told(true, YESTERDAY);
+        publishConsent(true, YESTERDAY);
 
         history("")
                 .body("items", hasSize(4))
@@ -175,7 +175,7 @@ class ConsentsTest {
 
     @Test
     void theHistoryIsErasedWithTheCustomer() {
-        told(true, YESTERDAY);
+        publishConsent(true, YESTERDAY);
         eventually().untilAsserted(() -> history("").body("items", hasSize(1)));
 
         EventStream.publish(new ProfileErased(customer, UUID.randomUUID()));
@@ -195,7 +195,7 @@ class ConsentsTest {
     /** During an upgrade, while a replica of the earlier version is running. */
     @Test
     void aWithdrawalStoredByAnEarlierVersionIsTheCustomersOwn() {
-        told(true, YESTERDAY);
+        publishConsent(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery("""
                         update consent set granted = false, changed_at = now(), source = 'unsubscribe link'
@@ -203,7 +203,7 @@ class ConsentsTest {
                 .setParameter("customer", customer)
                 .executeUpdate());
 
-        told(true, Instant.now().plusSeconds(60));
+        publishConsent(true, Instant.now().plusSeconds(60));
 
         eventually().untilAsserted(() -> assertThat(EventStream.published(ConsentChanged.class, customer))
                 .extracting(ConsentChanged::granted)
@@ -215,13 +215,13 @@ class ConsentsTest {
     /** After the file of a system repeated a withdrawal that the customer had made by a link. */
     @Test
     void aWithdrawalStoredByAnEarlierVersionIsTheCustomersOwnForEverySource() {
-        told(true, YESTERDAY);
+        publishConsent(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         run("""
                 update consent set granted = false, changed_at = now(), source = 'profile', system_granted = null,
                     system_at = null where customer_id = '%s'""");
 
-        told(true, Instant.now().plusSeconds(60));
+        publishConsent(true, Instant.now().plusSeconds(60));
 
         eventually().untilAsserted(() -> assertThat(EventStream.published(ConsentChanged.class, customer))
                 .isNotEmpty());
@@ -231,7 +231,7 @@ class ConsentsTest {
     /** From the compacted topic, after the service lost its database. */
     @Test
     void aProfileContainsTheWithdrawalOfTheCustomerAndTheValueOfTheSystem() {
-        toldBoth(new Consent(false, YESTERDAY, PERSON), new Consent(true, YESTERDAY.plusSeconds(9), SYSTEM));
+        publishStatements(new Consent(false, YESTERDAY, PERSON), new Consent(true, YESTERDAY.plusSeconds(9), SYSTEM));
 
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(false)));
         put("{\"EMAIL\": true}").statusCode(400).body("violations[0].field", equalTo("source"));
@@ -242,12 +242,12 @@ class ConsentsTest {
     void statementsThatAProfileDoesNotContainArePublishedForCustomerService() {
         put("{\"EMAIL\": true, \"at\": \"%s\"}".formatted(YESTERDAY)).statusCode(200);
 
-        toldBoth(null, new Consent(false, YESTERDAY.plusSeconds(9), SYSTEM));
+        publishStatements(null, new Consent(false, YESTERDAY.plusSeconds(9), SYSTEM));
 
         eventually().untilAsserted(() -> assertThat(EventStream.published(ConsentChanged.class, customer))
                 .hasSize(2)
                 .allMatch(ConsentChanged::granted));
-        toldBoth(new Consent(true, YESTERDAY, PERSON), new Consent(true, Instant.now(), SYSTEM));
+        publishStatements(new Consent(true, YESTERDAY, PERSON), new Consent(true, Instant.now(), SYSTEM));
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         assertThat(EventStream.published(ConsentChanged.class, customer)).hasSize(2);
     }
@@ -256,7 +256,7 @@ class ConsentsTest {
     @Test
     void aWithdrawalStatedNowFollowsEarlierStatementsOfTheCustomer() {
         var ahead = Instant.now().plusSeconds(300).truncatedTo(ChronoUnit.MICROS);
-        toldBoth(new Consent(true, ahead, PERSON), null);
+        publishStatements(new Consent(true, ahead, PERSON), null);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
 
         put("{\"EMAIL\": false}").statusCode(200).body("EMAIL", equalTo(false));
@@ -277,7 +277,7 @@ class ConsentsTest {
     @Test
     void theHistoryMarksStatementsWithoutEffect() {
         put("{\"EMAIL\": false}").statusCode(200);
-        told(true, Instant.now().plusSeconds(1));
+        publishConsent(true, Instant.now().plusSeconds(1));
 
         eventually().untilAsserted(() -> history("")
                 .body("items.granted", equalTo(List.of(true, false)))
@@ -296,7 +296,7 @@ class ConsentsTest {
 
     @Test
     void aBounceSuppressesTheAddressThatBouncedAndNotItsReplacement() {
-        told(true, YESTERDAY);
+        publishConsent(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         var then = recipient();
         run("update recipient set email = 'new-' || email, refused = 'SMS' where customer_id = '%s'");
@@ -311,7 +311,7 @@ class ConsentsTest {
 
     @Test
     void aBounceIsNotAWithdrawal() {
-        told(true, YESTERDAY);
+        publishConsent(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
         suppress(recipient());
 
@@ -321,7 +321,7 @@ class ConsentsTest {
     /** A change of a consent takes the lock first and the row second: no transaction may wait for the lock with a locked row. */
     @Test
     void aProfileThatWaitsForTheLockHoldsNoRecipient() throws SQLException {
-        told(true, YESTERDAY);
+        publishConsent(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
 
         try (var connection = dataSource.getConnection();
@@ -329,7 +329,7 @@ class ConsentsTest {
             connection.setAutoCommit(false);
             statement.execute("set local lock_timeout = '5s'");
             statement.execute("select pg_advisory_xact_lock(x'636F6E73656E74'::bigint)");
-            told(false, YESTERDAY.plusSeconds(1));
+            publishConsent(false, YESTERDAY.plusSeconds(1));
             eventually().until(() -> isWaitedFor(statement));
             statement.execute("update recipient set refused = null where customer_id = '%s'".formatted(customer));
             connection.commit();
@@ -360,7 +360,7 @@ class ConsentsTest {
                 .executeUpdate());
     }
 
-    private void toldBoth(Consent person, Consent system) {
+    private void publishStatements(Consent person, Consent system) {
         var statements = new ConsentStatements(person, system);
         EventStream.publish(SampleProfile.of(customer, ++version)
                 .stating(Channel.EMAIL, statements)
@@ -371,20 +371,20 @@ class ConsentsTest {
     /** The sender holds the shared lock during the whole test: a transaction that needs the exclusive lock would not end. */
     @Test
     void profilesWithStoredConsentsDoNotBlockSenders() {
-        told(true, YESTERDAY);
+        publishConsent(true, YESTERDAY);
         eventually().untilAsserted(() -> allowed().body("EMAIL", equalTo(true)));
 
         QuarkusTransaction.requiringNew().timeout(120).run(() -> {
             consentLock.lockShared();
-            told(true, YESTERDAY);
-            long told = version;
+            publishConsent(true, YESTERDAY);
+            long published = version;
             eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/held-data")
                     .then()
-                    .body("recipient[0].version", equalTo((int) told)));
+                    .body("recipient[0].version", equalTo((int) published)));
         });
     }
 
-    private void told(boolean granted, Instant at) {
+    private void publishConsent(boolean granted, Instant at) {
         EventStream.publish(SampleProfile.of(customer, ++version)
                 .stating(Channel.EMAIL, new Consent(granted, at, ConsentOrigin.SYSTEM))
                 .deceased(false)

@@ -41,7 +41,7 @@ class EmailMessengerTest {
     @AfterEach
     void end() {
         messengers.forEach(EmailMessenger::close);
-        MailServerStandIn.behave();
+        MailServerStandIn.work();
     }
 
     @Test
@@ -141,14 +141,14 @@ class EmailMessengerTest {
     })
     void eachAnswerHasItsOutcome(String stage, String answer, String outcome) {
         var messenger = messenger();
-        MailServerStandIn.misbehave(Map.of("stage", stage, "answer", answer));
+        MailServerStandIn.fail(Map.of("stage", stage, "answer", answer));
 
         var response = send(messenger, AnEmail.to(address));
 
         assertThat(outcome(response)).isEqualTo(outcome);
         assertThat(response.toString()).contains(answer);
         assertThat(MailServerStandIn.mails(address)).isEmpty();
-        MailServerStandIn.behave();
+        MailServerStandIn.work();
         assertThat(send(messenger, AnEmail.to(address))).isEqualTo(new Accepted());
     }
 
@@ -177,7 +177,7 @@ class EmailMessengerTest {
     })
     void aServerThatHangsIsDisconnectedAtTheTimeLimitOfTheStep(String stage, String limit, String outcome) {
         var messenger = messenger(Map.of("time-limits." + limit, "PT0.5S"));
-        MailServerStandIn.misbehave(Map.of("stage", stage, "hangSeconds", 60));
+        MailServerStandIn.fail(Map.of("stage", stage, "hangSeconds", 60));
         long start = System.nanoTime();
 
         var response = send(messenger, AnEmail.to(address));
@@ -185,7 +185,7 @@ class EmailMessengerTest {
         assertThat(outcome(response)).isEqualTo(outcome);
         assertThat(response.toString()).contains("no answer in PT0.5S");
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isBetween(Duration.ofMillis(500), SOON);
-        MailServerStandIn.behave();
+        MailServerStandIn.work();
         assertThat(send(messenger, AnEmail.to(AnEmail.newAddress()))).isEqualTo(new Accepted());
     }
 
@@ -193,7 +193,7 @@ class EmailMessengerTest {
     @CsvSource({"greeting, greeting, UNAVAILABLE", "rcpt, rcpt, DEFERRED", "dot, end, UNKNOWN"})
     void aServerThatAnswersOneByteASecondIsDisconnectedInTime(String stage, String limit, String outcome) {
         var messenger = messenger(Map.of("time-limits." + limit, "PT2S"));
-        MailServerStandIn.misbehave(Map.of("stage", stage, "crawl", true));
+        MailServerStandIn.fail(Map.of("stage", stage, "crawl", true));
         long start = System.nanoTime();
 
         assertThat(outcome(send(messenger, AnEmail.to(address)))).isEqualTo(outcome);
@@ -216,7 +216,7 @@ class EmailMessengerTest {
 
     @Test
     void aLateAnswerCounts() {
-        MailServerStandIn.misbehave(Map.of("delayMillis", 3000));
+        MailServerStandIn.fail(Map.of("delayMillis", 3000));
 
         assertThat(send(messenger(), AnEmail.to(address))).isEqualTo(new Accepted());
 
@@ -225,7 +225,7 @@ class EmailMessengerTest {
 
     @Test
     void aConnectionThatEndsAfterTheFinalDotLeavesTheOutcomeUnknown() {
-        MailServerStandIn.misbehave(Map.of("dropAfterDot", true));
+        MailServerStandIn.fail(Map.of("dropAfterDot", true));
         var handover = new RecordedHandover();
 
         assertThat(outcome(send(messenger(), AnEmail.to(address), handover))).isEqualTo("UNKNOWN");
@@ -280,7 +280,7 @@ class EmailMessengerTest {
     @ValueSource(strings = {"PT5S", "PT0.1S"})
     void aConnectionThatTheServerClosesWhenIdleIsReplaced(String idleLimit) {
         var messenger = messenger(Map.of("idle-limit", idleLimit));
-        MailServerStandIn.misbehave(Map.of("idleCloseSeconds", 1));
+        MailServerStandIn.fail(Map.of("idleCloseSeconds", 1));
         send(messenger, AnEmail.to(address));
         eventually().pollDelay(Duration.ofSeconds(2)).until(() -> true);
         long start = System.nanoTime();
@@ -380,7 +380,7 @@ class EmailMessengerTest {
         var name = "花子" + address;
         assertThat(outcome(send(messenger(), AnEmail.to(name)))).isEqualTo("HARD_BOUNCED");
 
-        MailServerStandIn.misbehave(Map.of("smtpUtf8", true));
+        MailServerStandIn.fail(Map.of("smtpUtf8", true));
 
         assertThat(send(messenger(), AnEmail.to(name))).isEqualTo(new Accepted());
         assertThat(MailServerStandIn.received(name)).hasSize(1);

@@ -39,8 +39,8 @@ class MailOnTheWireTest {
     }
 
     @AfterEach
-    void behave() {
-        MailServerStandIn.behave();
+    void endTheFault() {
+        MailServerStandIn.work();
     }
 
     static List<OutgoingMessage> mails() {
@@ -69,7 +69,7 @@ class MailOnTheWireTest {
     @ParameterizedTest
     @MethodSource("mails")
     void everyMailHasLinesThatMailServersAccept(OutgoingMessage mail) {
-        MailServerStandIn.misbehave(Map.of("refuseBareLineFeed", true));
+        MailServerStandIn.fail(Map.of("refuseBareLineFeed", true));
 
         var raw = raw(mail);
 

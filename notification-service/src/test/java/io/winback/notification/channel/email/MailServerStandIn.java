@@ -12,11 +12,11 @@ final class MailServerStandIn {
     private MailServerStandIn() {}
 
     /** Replaces the previous fault. */
-    static void misbehave(Map<String, Object> fault) {
+    static void fail(Map<String, Object> fault) {
         ProviderStandIn.fail(Channel.EMAIL, fault);
     }
 
-    static void behave() {
+    static void work() {
         ProviderStandIn.work(Channel.EMAIL);
     }
 
