@@ -19,7 +19,7 @@ public final class Chromium implements AutoCloseable {
     private final Browser browser = playwright
             .chromium()
             .launch(new BrowserType.LaunchOptions()
-                    .setExecutablePath(BrowserLocation.ofThisMachine().find().orElseThrow())
+                    .setExecutablePath(InstalledTool.browser().find().orElseThrow())
                     .setArgs(List.of(
                             "--no-sandbox",
                             "--disable-gpu",

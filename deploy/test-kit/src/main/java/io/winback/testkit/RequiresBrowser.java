@@ -9,5 +9,5 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A test class that drives a browser. It is skipped where no browser is installed, unless a browser is required. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(BrowserCondition.class)
+@ExtendWith(ToolCondition.Browser.class)
 public @interface RequiresBrowser {}

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-class BrowserLocationTest {
+class InstalledToolTest {
 
     @TempDir
     Path folder;
@@ -36,30 +36,30 @@ class BrowserLocationTest {
                 "PATH",
                 onPath.getParent().toString());
 
-        assertThat(new BrowserLocation(chosen, List.of()).find()).contains(usual);
+        assertThat(InstalledTool.browser(List.of(), chosen).find()).contains(usual);
     }
 
     @Test
     void aBrowserOnThePathComesBeforeTheUsualPlaces() {
         var path = Map.of("PATH", missing.getParent() + ":" + onPath.getParent());
 
-        assertThat(new BrowserLocation(path, List.of(usual)).find()).contains(onPath);
+        assertThat(InstalledTool.browser(List.of(usual), path).find()).contains(onPath);
     }
 
     @Test
     void theUsualPlacesAreSearchedWhereThePathHasNoBrowser() {
-        assertThat(new BrowserLocation(Map.of(), List.of(missing, usual)).find())
+        assertThat(InstalledTool.browser(List.of(missing, usual), Map.of()).find())
                 .contains(usual);
     }
 
     @Test
     void aMachineMayHaveNoBrowser() {
-        assertThat(new BrowserLocation(Map.of(), List.of(missing)).find()).isEmpty();
+        assertThat(InstalledTool.browser(List.of(missing), Map.of()).find()).isEmpty();
     }
 
     @Test
     void aRequiredBrowserThatIsMissingIsAFailure() {
-        var required = new BrowserLocation(Map.of("WINBACK_TEST_BROWSER", "required"), List.of(missing));
+        var required = InstalledTool.browser(List.of(missing), Map.of("WINBACK_TEST_BROWSER", "required"));
 
         assertThatThrownBy(required::find)
                 .isInstanceOf(IllegalStateException.class)
@@ -68,7 +68,7 @@ class BrowserLocationTest {
 
     @Test
     void aRequiredBrowserIsFoundLikeAnyOther() {
-        var required = new BrowserLocation(Map.of("WINBACK_TEST_BROWSER", "required"), List.of(usual));
+        var required = InstalledTool.browser(List.of(usual), Map.of("WINBACK_TEST_BROWSER", "required"));
 
         assertThat(required.find()).contains(usual);
     }
@@ -76,7 +76,7 @@ class BrowserLocationTest {
     @Test
     void aChosenFileThatIsNotExecutableIsAFailure() throws IOException {
         var text = Files.writeString(folder.resolve("text"), "no browser");
-        var chosen = new BrowserLocation(Map.of("WINBACK_TEST_BROWSER", text.toString()), List.of(usual));
+        var chosen = InstalledTool.browser(List.of(usual), Map.of("WINBACK_TEST_BROWSER", text.toString()));
 
         assertThatThrownBy(chosen::find)
                 .isInstanceOf(IllegalStateException.class)
