@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/customers/{customerId}/decisions}: why a customer was approached, or was not; newest first. */
 @Path("/v1/customers/{customerId}/decisions")
@@ -25,6 +26,7 @@ class DecisionResource {
     }
 
     @GET
+    @Operation(operationId = "listDecisions")
     public Page<DecisionView> list(
             @PathParam("customerId") String customerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

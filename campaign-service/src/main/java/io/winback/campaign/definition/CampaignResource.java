@@ -19,8 +19,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/campaigns}: campaigns and their revisions. */
@@ -38,6 +42,12 @@ class CampaignResource {
     }
 
     @PUT
+    @Operation(operationId = "putCampaign")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag of the version to replace",
+            schema = @Schema(type = SchemaType.STRING))
     @Path("/{campaignId}")
     @APIResponse(
             responseCode = "201",
@@ -62,6 +72,7 @@ class CampaignResource {
     }
 
     @GET
+    @Operation(operationId = "getCampaign")
     @Path("/{campaignId}")
     @APIResponse(
             responseCode = "200",
@@ -75,6 +86,7 @@ class CampaignResource {
     }
 
     @GET
+    @Operation(operationId = "listCampaigns")
     public Page<CampaignView> list(
             @QueryParam("state") CampaignState state,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
@@ -85,6 +97,7 @@ class CampaignResource {
     }
 
     @GET
+    @Operation(operationId = "listCampaignRevisions")
     @Path("/{campaignId}/revisions")
     public Page<RevisionView> revisions(
             @PathParam("campaignId") String campaignId,

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.function.BiConsumer;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -28,6 +29,7 @@ class CampaignStateResource {
     }
 
     @POST
+    @Operation(operationId = "activateCampaign")
     @Path("/{campaignId}/activation")
     @APIResponse(
             responseCode = "200",
@@ -42,6 +44,7 @@ class CampaignStateResource {
     }
 
     @POST
+    @Operation(operationId = "pauseCampaign")
     @Path("/{campaignId}/pause")
     @APIResponse(
             responseCode = "200",
@@ -56,6 +59,7 @@ class CampaignStateResource {
     }
 
     @POST
+    @Operation(operationId = "archiveCampaign")
     @Path("/{campaignId}/archive")
     @APIResponse(
             responseCode = "200",

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/episodes}: the episodes, newest first. */
 @Path("/v1/episodes")
@@ -24,6 +25,7 @@ class EpisodeResource {
     }
 
     @GET
+    @Operation(operationId = "listEpisodes")
     public Page<EpisodeView> list(
             @QueryParam("customerId") String customerId,
             @QueryParam("state") EpisodeState state,

@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/customers/{customerId}/held-data}: all personal data of a customer in this service. */
 @Path("/v1/customers/{customerId}/held-data")
@@ -20,6 +21,7 @@ class PersonalDataResource {
     }
 
     @GET
+    @Operation(operationId = "getHeldData")
     public Map<String, ArrayNode> get(@PathParam("customerId") @ExternalId String customerId) {
         return reader.of(customerId);
     }

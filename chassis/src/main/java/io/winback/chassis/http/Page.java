@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -13,6 +14,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  *
  * @param next the {@code after} of the next page; absent on the last
  */
+@Schema(requiredProperties = "items")
 public record Page<T>(
         List<T> items,
         @JsonInclude(JsonInclude.Include.NON_NULL) String next) {

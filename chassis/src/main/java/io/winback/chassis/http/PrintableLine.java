@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PrintableLine {
 
-    String REGEXP = "[^\\p{Cntrl}\\p{Cs}\\u2028\\u2029]*";
+    String REGEXP = "[^\\x00-\\x1F\\x7F\\uD800-\\uDFFF\\u2028\\u2029]*";
 
     String MESSAGE = "must not contain control characters or line breaks";
 

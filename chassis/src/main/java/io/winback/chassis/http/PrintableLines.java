@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PrintableLines {
 
-    String REGEXP = "[\\t\\r\\n[^\\p{Cntrl}\\p{Cs}]]*";
+    String REGEXP = "[^\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\uD800-\\uDFFF]*";
 
     String MESSAGE = "must not contain control characters";
 

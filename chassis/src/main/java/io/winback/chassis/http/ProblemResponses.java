@@ -17,12 +17,10 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
 
-    private static final String PROBLEM = "HttpProblem";
-    private static final String INVALID = "HttpValidationProblem";
-
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getPaths().getPathItems().values().forEach(ProblemResponses::addTo);
+        ProblemSchemas.addTo(document.getComponents());
     }
 
     private static void addTo(PathItem path) {
@@ -30,24 +28,27 @@ public class ProblemResponses implements OASFilter {
             boolean hasBody = operation.getRequestBody() != null;
             var problems = new TreeMap<String, APIResponse>();
             if (hasBody || hasParameter(path, operation, null)) {
-                problems.put("400", problem(INVALID, "The input is malformed or invalid; violations name the fields."));
+                problems.put("400", problem("The input is malformed or invalid; violations name the fields."));
             }
-            if (hasParameter(path, operation, Parameter.In.PATH)) {
-                problems.put("404", problem(PROBLEM, "There is no such resource."));
+            if (hasParameter(path, operation, Parameter.In.PATH) && method != PathItem.HttpMethod.PUT) {
+                problems.put("404", problem("There is no such resource."));
             }
             if (hasBody) {
-                problems.put("413", problem(PROBLEM, "The body is too large."));
-                problems.put("415", problem(PROBLEM, "The content type is not supported."));
+                problems.put("411", problem("The body has no Content-Length."));
+                problems.put("413", problem("The body is too large."));
+                problems.put("415", problem("The content type is not supported."));
             }
-            if (method == PathItem.HttpMethod.POST) {
-                problems.put("422", problem(PROBLEM, "A business rule refuses it; code names the rule."));
+            if (hasParameter(path, operation, Parameter.In.HEADER, "Idempotency-Key")) {
+                problems.put("409", problem("A request with this Idempotency-Key is in progress."));
+                problems.put("422", problem("A business rule refuses it; code names the rule."));
+            }
+            if (method == PathItem.HttpMethod.PUT) {
+                problems.put("409", problem("It was created concurrently; fetch it and retry."));
             }
             if (hasParameter(path, operation, Parameter.In.HEADER, "If-Match")) {
-                problems.put("412", problem(PROBLEM, "If-Match names another version."));
+                problems.put("412", problem("It has changed or does not exist."));
             }
-            problems.put(
-                    "503",
-                    problem(PROBLEM, "The database is unavailable or busy; retry after the time in Retry-After."));
+            problems.put("503", problem("The database is unavailable or busy; retry after the time in Retry-After."));
             problems.forEach((status, response) -> add(operation, status, response));
             operation.getResponses().getAPIResponses().forEach(ProblemResponses::describe);
         });
@@ -63,7 +64,7 @@ public class ProblemResponses implements OASFilter {
     /** A status of an error that an operation names itself has the form of a problem, too. */
     private static void describe(String status, APIResponse response) {
         if (response.getContent() == null && status.compareTo("400") >= 0) {
-            response.setContent(problem(PROBLEM, null).getContent());
+            response.setContent(problem(null).getContent());
         }
     }
 
@@ -83,9 +84,9 @@ public class ProblemResponses implements OASFilter {
                 .flatMap(List::stream);
     }
 
-    private static APIResponse problem(String schema, String description) {
+    private static APIResponse problem(String description) {
         var media =
-                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(schema));
+                OASFactory.createMediaType().schema(OASFactory.createSchema().ref(ProblemSchemas.PROBLEM));
         return OASFactory.createAPIResponse()
                 .description(description)
                 .content(OASFactory.createContent().addMediaType("application/problem+json", media));

@@ -16,7 +16,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface StorableLines {
 
-    String REGEXP = "[^\\x00\\p{Cs}]*";
+    String REGEXP = "[^\\x00\\uD800-\\uDFFF]*";
 
     String MESSAGE = "must not contain NUL or lone surrogates";
 

@@ -10,8 +10,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/dead-letters}: lists dead letters and replays them. */
 @Path("/v1/dead-letters")
@@ -27,6 +32,7 @@ class DeadLettersResource {
     }
 
     @GET
+    @Operation(operationId = "listDeadLetters")
     public Page<DeadLetter> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {
         var before = Page.cursor("after", after)
@@ -37,6 +43,13 @@ class DeadLettersResource {
     }
 
     @POST
+    @Operation(operationId = "replayDeadLetter")
+    @APIResponse(
+            responseCode = "200",
+            description = "Replayed.",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Replayed.class)))
+    @APIResponse(responseCode = "422", description = "A business rule refuses it; code names the rule.")
     @Path("/{id}/replay")
     public Replayed replay(@PathParam("id") UUID id) {
         return new Replayed(id, replayDeadLetter.replay(id));

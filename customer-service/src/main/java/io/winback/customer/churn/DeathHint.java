@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A hint that a customer may have died, or may live after a recorded death. A person decides it. */
 @Entity
@@ -58,6 +59,7 @@ public class DeathHint {
     }
 
     /** What the person decides. */
+    @Schema(name = "DeathHintQuestion")
     enum Question {
         /** A text of the customer may report the death. */
         MAY_HAVE_DIED,
@@ -66,6 +68,7 @@ public class DeathHint {
     }
 
     /** The kind of record that gave the hint. */
+    @Schema(name = "DeathHintSource")
     public enum Source {
         COMPLAINT,
         SURVEY,
@@ -77,6 +80,7 @@ public class DeathHint {
     }
 
     /** The states of a hint. */
+    @Schema(name = "DeathHintState")
     public enum State {
         OPEN,
         /** The customer has died. */

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,6 +47,7 @@ class DeathHintResource {
     }
 
     @GET
+    @Operation(operationId = "listDeathHints")
     public Page<HintView> list(
             @QueryParam("state") State state,
             @QueryParam("customerId") String customerId,
@@ -63,6 +65,7 @@ class DeathHintResource {
     }
 
     @GET
+    @Operation(operationId = "getDeathHint")
     @Path("/{hintId}")
     public HintView get(@PathParam("hintId") UUID hintId) {
         return hints.findByIdOptional(hintId).map(HintView::of).orElseThrow(() -> notFound(hintId));
@@ -70,6 +73,7 @@ class DeathHintResource {
 
     /** The customer has died. */
     @POST
+    @Operation(operationId = "confirmDeathHint")
     @Path("/{hintId}/confirmation")
     @APIResponse(
             responseCode = "200",
@@ -86,6 +90,7 @@ class DeathHintResource {
 
     /** The customer lives. */
     @POST
+    @Operation(operationId = "dismissDeathHint")
     @Path("/{hintId}/dismissal")
     @APIResponse(
             responseCode = "200",

@@ -10,9 +10,14 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/customers/{customerId}/death-revocations}: revokes a recorded death. */
 @Path("/v1/customers/{customerId}/death-revocations")
@@ -27,6 +32,14 @@ class DeathRevocationResource {
     }
 
     @POST
+    @Operation(operationId = "revokeDeath")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = RevocationView.class)))
     public Response revoke(
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("customerId") @ExternalId String customerId,

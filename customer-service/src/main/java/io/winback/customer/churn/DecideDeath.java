@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.logging.Logger;
 
 /** Records the decision of a person on whether a customer has died. */
@@ -48,6 +49,7 @@ class DecideDeath {
      * @param by the person who decides
      * @param reason the grounds
      */
+    @Schema(name = "DeathDecision")
     record Decision(
             @NotBlank @Size(max = 200) @PrintableLine String by,
 

@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -57,6 +58,7 @@ class ComplaintResource {
     }
 
     @POST
+    @Operation(operationId = "fileComplaint")
     @APIResponse(
             responseCode = "201",
             description = "Created.",
@@ -80,6 +82,16 @@ class ComplaintResource {
     }
 
     @PATCH
+    @Operation(operationId = "changeComplaint")
+    @APIResponse(
+            responseCode = "200",
+            description = "Changed.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ComplaintView.class)))
+    @APIResponse(responseCode = "409", description = "The present state does not allow it.")
+    @APIResponse(responseCode = "422", description = "A business rule refuses it; code names the rule.")
     @Path("/{complaintId}")
     public ComplaintView patch(@PathParam("complaintId") UUID complaintId, @NotNull @Valid ComplaintPatch move) {
         if (move.state() == null && move.themeId() == null) {
@@ -92,6 +104,15 @@ class ComplaintResource {
     }
 
     @POST
+    @Operation(operationId = "rateComplaint")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rated.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ComplaintView.class)))
+    @APIResponse(responseCode = "409", description = "The present state does not allow it.")
     @Path("/{complaintId}/satisfaction")
     public ComplaintView judge(@PathParam("complaintId") UUID complaintId, @NotNull @Valid Judgement judgement) {
         return changeComplaintState
@@ -101,6 +122,7 @@ class ComplaintResource {
     }
 
     @GET
+    @Operation(operationId = "getComplaint")
     @Path("/{complaintId}")
     public ComplaintView get(@PathParam("complaintId") UUID complaintId) {
         return complaints
@@ -110,6 +132,7 @@ class ComplaintResource {
     }
 
     @GET
+    @Operation(operationId = "listComplaints")
     public Page<ComplaintView> list(
             @QueryParam("customerId") String customerId,
             @QueryParam("state") ComplaintState state,

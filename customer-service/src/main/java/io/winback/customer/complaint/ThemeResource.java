@@ -23,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -44,6 +45,7 @@ class ThemeResource {
     }
 
     @PUT
+    @Operation(operationId = "putTheme")
     @Path("/{themeId}")
     @APIResponse(
             responseCode = "201",
@@ -67,6 +69,7 @@ class ThemeResource {
     }
 
     @GET
+    @Operation(operationId = "getTheme")
     @Path("/{themeId}")
     public ThemeView get(@PathParam("themeId") String themeId) {
         return themes.findByIdOptional(themeId)
@@ -75,6 +78,7 @@ class ThemeResource {
     }
 
     @GET
+    @Operation(operationId = "listThemes")
     public Page<ThemeView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {
         var last = Page.cursor("after", after).orElse("");
@@ -82,6 +86,7 @@ class ThemeResource {
     }
 
     @POST
+    @Operation(operationId = "resolveTheme")
     @Path("/{themeId}/resolution")
     @APIResponse(
             responseCode = "200",

@@ -5,6 +5,7 @@ import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
 
 /** The erased customers, so that they are erased again after a backup is restored. */
@@ -18,6 +19,7 @@ class ErasureLog {
     }
 
     /** One erasure of one customer. */
+    @Schema(name = "Erasure")
     record Entry(String customerId, UUID erasureId, Instant erasedAt) {}
 
     /** A repeated erasure changes nothing. */

@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * {@code /v1/erasures}: the erasure log, and its replay after a backup is restored.
@@ -44,6 +45,7 @@ class ErasureLogResource {
     }
 
     @GET
+    @Operation(operationId = "listErasures")
     @Transactional
     public Page<Entry> list(
             @QueryParam("since") String since,
@@ -58,6 +60,7 @@ class ErasureLogResource {
     }
 
     @POST
+    @Operation(operationId = "replayErasures")
     @Path("/replay")
     @Consumes(MediaType.WILDCARD)
     public ReplayedErasures replay(@QueryParam("since") String since) {
@@ -66,6 +69,7 @@ class ErasureLogResource {
 
     /** @param kept entries that were stored elsewhere; none if the log is complete */
     @POST
+    @Operation(operationId = "replayErasures")
     @Path("/replay")
     @Consumes(MediaType.APPLICATION_JSON)
     public ReplayedErasures replay(@QueryParam("since") String since, @Valid ErasureList kept) {

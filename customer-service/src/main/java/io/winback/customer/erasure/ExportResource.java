@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,6 +42,14 @@ class ExportResource {
     }
 
     @GET
+    @Operation(operationId = "exportCustomer")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class)))
     @Path("/export")
     @APIResponse(
             responseCode = "202",
@@ -61,6 +71,14 @@ class ExportResource {
     }
 
     @GET
+    @Operation(operationId = "getExport")
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class)))
     @Path("/exports/{jobId}")
     public Response file(@PathParam("customerId") @ExternalId String customerId, @PathParam("jobId") UUID jobId) {
         return files.of(customerId, jobId)

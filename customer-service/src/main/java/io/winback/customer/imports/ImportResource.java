@@ -15,8 +15,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/imports}: files of orders or customers. */
@@ -35,6 +37,7 @@ class ImportResource {
     }
 
     @POST
+    @Operation(operationId = "importFile")
     @Consumes("text/csv")
     @APIResponse(
             responseCode = "202",
@@ -43,13 +46,15 @@ class ImportResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response csv(
             @HeaderParam("Idempotency-Key") String key,
-            @QueryParam("kind") String kind,
-            @QueryParam("blankCells") String blankCells,
+            @Parameter(required = true, schema = @Schema(enumeration = {"orders", "customers"})) @QueryParam("kind")
+                    String kind,
+            @Parameter(schema = @Schema(enumeration = {"keep", "clear"})) @QueryParam("blankCells") String blankCells,
             InputStream body) {
         return submit(key, kind(kind), Format.CSV, blankCells, body);
     }
 
     @POST
+    @Operation(operationId = "importFile")
     @Consumes("application/x-ndjson")
     @APIResponse(
             responseCode = "202",
@@ -58,8 +63,9 @@ class ImportResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response ndjson(
             @HeaderParam("Idempotency-Key") String key,
-            @QueryParam("kind") String kind,
-            @QueryParam("blankCells") String blankCells,
+            @Parameter(required = true, schema = @Schema(enumeration = {"orders", "customers"})) @QueryParam("kind")
+                    String kind,
+            @Parameter(schema = @Schema(enumeration = {"keep", "clear"})) @QueryParam("blankCells") String blankCells,
             InputStream body) {
         return submit(key, kind(kind), Format.NDJSON, blankCells, body);
     }

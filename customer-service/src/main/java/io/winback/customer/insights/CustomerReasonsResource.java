@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/customers/{customerId}/reasons}: the likely churn reasons of a customer. */
 @Path("/v1/customers/{customerId}/reasons")
@@ -29,6 +30,7 @@ class CustomerReasonsResource {
     }
 
     @GET
+    @Operation(operationId = "getCustomerReasons")
     public CustomerReasons of(@PathParam("customerId") @ExternalId String customerId) {
         if (customers
                 .findByIdOptional(customerId)

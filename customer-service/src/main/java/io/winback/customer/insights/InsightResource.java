@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/insights/…}: statistics of churn reasons and complaints. */
 @Path("/v1/insights")
@@ -37,6 +38,7 @@ class InsightResource {
     }
 
     @GET
+    @Operation(operationId = "getChurnReasons")
     @Path("/churn-reasons")
     public ChurnReasonInsights churnReasons(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
         var span = DateRange.of(from, to, clock.instant(), usualZone);
@@ -63,6 +65,7 @@ class InsightResource {
     }
 
     @GET
+    @Operation(operationId = "getComplaintFigures")
     @Path("/complaints")
     public Complaints complaints(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
         var now = clock.instant();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/customers/{customerId}/timeline}: newest first. */
 @Path("/v1/customers/{customerId}/timeline")
@@ -29,6 +30,7 @@ class TimelineResource {
     }
 
     @GET
+    @Operation(operationId = "getTimeline")
     public Page<Timeline.TimelineEntry> of(
             @PathParam("customerId") @ExternalId String customerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -45,6 +46,7 @@ class InterviewResource {
     }
 
     @POST
+    @Operation(operationId = "recordInterview")
     @APIResponse(
             responseCode = "201",
             description = "Created.",
@@ -64,6 +66,7 @@ class InterviewResource {
     }
 
     @GET
+    @Operation(operationId = "listInterviews")
     public Page<InterviewView> list(
             @QueryParam("customerId") String customerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

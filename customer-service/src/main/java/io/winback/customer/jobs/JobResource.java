@@ -5,6 +5,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/jobs/{jobId}}: the progress and the result of a job. */
 @Path("/v1/jobs")
@@ -17,6 +18,7 @@ class JobResource {
     }
 
     @GET
+    @Operation(operationId = "getJob")
     @Path("/{jobId}")
     public JobView get(@PathParam("jobId") UUID jobId) {
         return jobs.findByIdOptional(jobId)

@@ -8,8 +8,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The state and progress of a job, with the fields of its result. */
+@Schema(additionalProperties = Schema.True.class)
 public record JobView(
         UUID jobId,
         JobKind kind,
@@ -19,7 +21,7 @@ public record JobView(
         String failure,
         Instant startedAt,
         Instant finishedAt,
-        @JsonAnyGetter Map<String, Object> result) {
+        @Schema(hidden = true) @JsonAnyGetter Map<String, Object> result) {
 
     public static JobView of(Job job) {
         return new JobView(

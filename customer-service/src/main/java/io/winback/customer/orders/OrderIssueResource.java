@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -37,6 +38,7 @@ class OrderIssueResource {
     }
 
     @POST
+    @Operation(operationId = "recordReturn")
     @Path("/returns")
     @APIResponse(
             responseCode = "201",
@@ -56,6 +58,7 @@ class OrderIssueResource {
     }
 
     @POST
+    @Operation(operationId = "recordPaymentFailure")
     @Path("/payment-failures")
     @APIResponse(
             responseCode = "201",
@@ -78,6 +81,7 @@ class OrderIssueResource {
         return Response.status(201).entity(OrderIssueView.of(orderIssue)).build();
     }
 
+    @Schema(name = "OrderReturn")
     record Return(
             @NotNull @ExternalId String customerId,
             @NotNull @ExternalId String orderId,

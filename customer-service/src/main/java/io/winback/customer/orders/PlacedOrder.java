@@ -1,5 +1,6 @@
 package io.winback.customer.orders;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.StorableLines;
@@ -45,6 +46,7 @@ public record PlacedOrder(
      * Whether the order certainly meets the constraints of its fields. This fast check passes most orders of a file; the
      * others need a validator.
      */
+    @JsonIgnore
     public boolean isPlain() {
         return isPlainId(orderId)
                 && isPlainId(customerId)

@@ -23,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -43,6 +44,7 @@ class CustomerResource {
     }
 
     @PUT
+    @Operation(operationId = "putCustomer")
     @Path("/{customerId}")
     @APIResponse(
             responseCode = "201",
@@ -67,15 +69,21 @@ class CustomerResource {
 
     /** Applies a JSON merge patch (RFC 7396): an absent field stays, null removes. */
     @PATCH
+    @Operation(operationId = "patchCustomer")
     @Path("/{customerId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     public CustomerView patch(
             @PathParam("customerId") @ExternalId String customerId,
             @RequestBody(
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = PersonalData.class)))
+                            description = "A JSON merge patch (RFC 7396): an absent field stays, null removes it.",
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON,
+                                        schema = @Schema(implementation = PersonalData.class)),
+                                @Content(
+                                        mediaType = "application/merge-patch+json",
+                                        schema = @Schema(implementation = PersonalData.class))
+                            })
                     @NotNull
                     JsonNode patch) {
         if (!(patch instanceof ObjectNode object)) {
@@ -88,6 +96,7 @@ class CustomerResource {
     }
 
     @GET
+    @Operation(operationId = "getCustomer")
     @Path("/{customerId}")
     public CustomerView get(@PathParam("customerId") String customerId) {
         return customers
@@ -98,6 +107,7 @@ class CustomerResource {
     }
 
     @GET
+    @Operation(operationId = "listCustomers")
     public Page<CustomerView> list(
             @QueryParam("stage") Stage stage,
             @QueryParam("tier") Tier tier,

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/reason-classifications}: the reason in a text; nothing is stored. */
 @Path("/v1/reason-classifications")
@@ -20,6 +21,7 @@ class ReasonClassificationResource {
     }
 
     @POST
+    @Operation(operationId = "classifyReason")
     @Blocking
     public Classification classify(@NotNull @Valid ReasonText text) {
         return classifyReason.classify(text.text());

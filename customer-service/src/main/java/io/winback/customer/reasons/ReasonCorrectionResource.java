@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -42,6 +43,14 @@ class ReasonCorrectionResource {
     }
 
     @POST
+    @Operation(operationId = "correctReason")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CorrectionView.class)))
     @Path("/reason-corrections")
     public Response correct(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Correction correction) {
         return keys.once(key, "POST /v1/reason-corrections", correction, () -> {
@@ -57,6 +66,7 @@ class ReasonCorrectionResource {
     }
 
     @POST
+    @Operation(operationId = "trainReasonClassifiers")
     @Path("/reason-classifiers")
     @APIResponse(
             responseCode = "202",
@@ -68,6 +78,15 @@ class ReasonCorrectionResource {
     }
 
     @GET
+    @Operation(operationId = "getLatestReasonClassifiers")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present state.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TrainingReport.class)))
+    @APIResponse(responseCode = "404", description = "There is none yet.")
     @Path("/reason-classifiers/latest")
     public TrainingReport latest() {
         return corrections.latest().orElseThrow(() -> new NotFoundException("no classifier has been trained yet"));

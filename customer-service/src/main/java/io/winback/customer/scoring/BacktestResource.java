@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,6 +47,7 @@ class BacktestResource {
     }
 
     @POST
+    @Operation(operationId = "backtestScoring")
     @APIResponse(
             responseCode = "202",
             description = "Accepted as a job; Location names it.",
@@ -70,6 +72,13 @@ class BacktestResource {
 
     /** The job of the last backtest. */
     @GET
+    @Operation(operationId = "getLatestBacktest")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present state.",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
+    @APIResponse(responseCode = "404", description = "There is none yet.")
     @Path("/latest")
     public JobView latest() {
         return jobs.lastDone(JobKind.BACKTEST)

@@ -4,9 +4,14 @@ import io.winback.customer.models.Fitted;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/scoring-models/latest}: the latest models of purchases and spend. */
 @Path("/v1/scoring-models/latest")
@@ -19,6 +24,15 @@ class ScoringModelResource {
     }
 
     @GET
+    @Operation(operationId = "getLatestScoringModel")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present state.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ModelView.class)))
+    @APIResponse(responseCode = "404", description = "There is none yet.")
     public ModelView latest() {
         return models.latest()
                 .map(ModelView::of)

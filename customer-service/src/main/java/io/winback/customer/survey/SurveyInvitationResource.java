@@ -7,9 +7,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/survey-invitations}: links to surveys. Each is for one customer and one answer. */
 @Path("/v1/survey-invitations")
@@ -26,6 +31,14 @@ class SurveyInvitationResource {
     }
 
     @POST
+    @Operation(operationId = "inviteToSurvey")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InvitationView.class)))
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid SurveyInvitationRequest request) {
         return keys.once(key, "POST /v1/survey-invitations", request, () -> {
             var invitation = inviteToSurvey.invite(request.customerId(), request.kind());

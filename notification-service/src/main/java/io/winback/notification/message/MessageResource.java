@@ -14,6 +14,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/messages}: messages and their history. */
 @Path("/v1/messages")
@@ -28,6 +29,7 @@ class MessageResource {
     }
 
     @GET
+    @Operation(operationId = "listMessages")
     public Page<MessageView> list(
             @QueryParam("customerId") String customerId,
             @QueryParam("state") MessageState state,
@@ -40,6 +42,7 @@ class MessageResource {
     }
 
     @GET
+    @Operation(operationId = "getMessage")
     @Path("/{messageId}")
     public MessageView get(@PathParam("messageId") UUID messageId) {
         return messages.findByIdOptional(messageId)

@@ -27,8 +27,12 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/templates}: the templates of messages, and their previews. */
@@ -46,6 +50,12 @@ class TemplateResource {
     }
 
     @PUT
+    @Operation(operationId = "putTemplate")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag of the version to replace",
+            schema = @Schema(type = SchemaType.STRING))
     @Path("/{templateId}")
     @APIResponse(
             responseCode = "201",
@@ -70,6 +80,7 @@ class TemplateResource {
     }
 
     @GET
+    @Operation(operationId = "getTemplate")
     @Path("/{templateId}")
     @APIResponse(
             responseCode = "200",
@@ -83,6 +94,7 @@ class TemplateResource {
     }
 
     @GET
+    @Operation(operationId = "listTemplates")
     public Page<TemplateView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {
         var last = Page.cursor("after", after).orElse("");
@@ -91,6 +103,7 @@ class TemplateResource {
 
     /** Without {@code data} it uses sample values. With data, a name, a coupon and an offer that it does not contain are absent. */
     @POST
+    @Operation(operationId = "previewTemplate")
     @Path("/{templateId}/preview")
     public PreviewView preview(@PathParam("templateId") String templateId, @NotNull @Valid Preview preview) {
         existing(templateId);

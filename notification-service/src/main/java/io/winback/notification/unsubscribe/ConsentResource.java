@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** {@code /v1/customers/{customerId}/consents}: the channels that a customer allows, and the history of the statements. */
@@ -55,11 +56,13 @@ class ConsentResource {
     }
 
     @GET
+    @Operation(operationId = "getConsents")
     public Map<Channel, Boolean> get(@PathParam("customerId") String customerId) {
         return consents.ofCustomer(customerId);
     }
 
     @PUT
+    @Operation(operationId = "putConsents")
     public Map<Channel, Boolean> put(
             @PathParam("customerId") @ExternalId String customerId, @NotNull @Valid ConsentRequest statement) {
         var now = clock.instant();
@@ -75,6 +78,7 @@ class ConsentResource {
     }
 
     @GET
+    @Operation(operationId = "listConsentHistory")
     @Path("/history")
     public Page<StatementView> history(
             @PathParam("customerId") @ExternalId String customerId,

@@ -10,6 +10,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/coupons}. */
 @Path("/v1/coupons")
@@ -22,6 +23,7 @@ class CouponResource {
     }
 
     @GET
+    @Operation(operationId = "getCoupon")
     @Path("/{code}")
     public CouponView get(@PathParam("code") String code) {
         return CouponCode.read(code)
@@ -31,6 +33,7 @@ class CouponResource {
     }
 
     @GET
+    @Operation(operationId = "listCoupons")
     public Page<CouponView> list(
             @QueryParam("customerId") @NotNull String customerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -4,6 +4,7 @@ import io.winback.chassis.http.CostLimitedCache;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/figures}: how many coupons each state has. */
 @Path("/v1/figures")
@@ -16,6 +17,7 @@ class FiguresResource {
     }
 
     @GET
+    @Operation(operationId = "getFigures")
     public Figures figures() {
         return figures.value();
     }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -40,6 +41,8 @@ class RedemptionResource {
     }
 
     @POST
+    @Operation(operationId = "redeemCoupon")
+    @APIResponse(responseCode = "429", description = "Too many wrong codes; retry after the time in Retry-After.")
     @APIResponse(
             responseCode = "201",
             description = "Created.",
@@ -60,6 +63,7 @@ class RedemptionResource {
     }
 
     @GET
+    @Operation(operationId = "getRedemption")
     @Path("/{redemptionId}")
     public RedemptionView get(@PathParam("redemptionId") UUID redemptionId) {
         return redemptions

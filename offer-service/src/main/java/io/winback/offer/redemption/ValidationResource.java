@@ -9,6 +9,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/coupons/{code}/validation}: the discount that a redemption would give. */
 @Path("/v1/coupons/{code}/validation")
@@ -23,6 +28,15 @@ class ValidationResource {
     }
 
     @POST
+    @Operation(operationId = "validateCoupon")
+    @APIResponse(
+            responseCode = "200",
+            description = "The discount, or why there is none.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Validation.class)))
+    @APIResponse(responseCode = "429", description = "Too many wrong codes; retry after the time in Retry-After.")
     public Validation validate(@PathParam("code") String typedCode, @NotNull @Valid CouponUse use) {
         try {
             var discount = wrongCodeLimit.attempt(

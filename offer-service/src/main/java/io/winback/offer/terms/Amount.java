@@ -9,12 +9,16 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A number, or money: {@code 10} or {@code {"amount": 500, "currency": "JPY"}}. A number without a currency is in the
  * currency of the order.
  */
-public record Amount(BigDecimal number, Currency currency) {
+@Schema(oneOf = {BigDecimal.class, Money.class})
+public record Amount(
+        @Schema(hidden = true) BigDecimal number,
+        @Schema(hidden = true) Currency currency) {
 
     private static final BigDecimal LIMIT = new BigDecimal("1e15");
     private static final int DECIMALS = 8;
@@ -48,6 +52,7 @@ public record Amount(BigDecimal number, Currency currency) {
     }
 
     /** Whether it is beyond the limits of an offer: 10<sup>15</sup>, and 8 decimals. */
+    @Schema(hidden = true)
     boolean isBeyondLimits() {
         return number.abs().compareTo(LIMIT) >= 0 || number.scale() > DECIMALS;
     }

@@ -20,8 +20,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/offers}. */
@@ -37,6 +41,12 @@ class OfferResource {
     }
 
     @PUT
+    @Operation(operationId = "putOffer")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            description = "The ETag of the version to replace",
+            schema = @Schema(type = SchemaType.STRING))
     @Path("/{offerId}")
     @APIResponse(
             responseCode = "201",
@@ -64,6 +74,7 @@ class OfferResource {
     }
 
     @GET
+    @Operation(operationId = "getOffer")
     @Path("/{offerId}")
     @APIResponse(
             responseCode = "200",
@@ -81,6 +92,7 @@ class OfferResource {
     }
 
     @GET
+    @Operation(operationId = "listOffers")
     public Page<OfferView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {
         var last = Page.cursor("after", after).orElse("");
