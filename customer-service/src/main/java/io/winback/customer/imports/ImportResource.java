@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/imports}: files of orders or customers. */
@@ -49,7 +50,8 @@ class ImportResource {
             @Parameter(required = true, schema = @Schema(enumeration = {"orders", "customers"})) @QueryParam("kind")
                     String kind,
             @Parameter(schema = @Schema(enumeration = {"keep", "clear"})) @QueryParam("blankCells") String blankCells,
-            InputStream body) {
+            @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
+                    InputStream body) {
         return submit(key, kind(kind), Format.CSV, blankCells, body);
     }
 
@@ -66,7 +68,12 @@ class ImportResource {
             @Parameter(required = true, schema = @Schema(enumeration = {"orders", "customers"})) @QueryParam("kind")
                     String kind,
             @Parameter(schema = @Schema(enumeration = {"keep", "clear"})) @QueryParam("blankCells") String blankCells,
-            InputStream body) {
+            @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/x-ndjson",
+                                            schema = @Schema(implementation = String.class)))
+                    InputStream body) {
         return submit(key, kind(kind), Format.NDJSON, blankCells, body);
     }
 
