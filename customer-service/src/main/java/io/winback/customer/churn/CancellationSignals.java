@@ -6,6 +6,7 @@ import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Signals from cancellations. */
@@ -16,7 +17,12 @@ class CancellationSignals implements SignalSource {
     public String query() {
         return """
                 select customer_id, reason, confidence, cancelled_at from cancellation
-                where customer_id = any(:customers) and reason <> 'UNKNOWN' and cancelled_at < :until""";
+                where customer_id = any(:customers) and reason <> :unknown and cancelled_at < :until""";
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        return Map.of("unknown", ChurnReason.UNKNOWN.name());
     }
 
     @Override

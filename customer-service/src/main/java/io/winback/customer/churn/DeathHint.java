@@ -8,7 +8,9 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -79,29 +81,55 @@ public class DeathHint {
         EARLIER_READING
     }
 
-    /** The states of a hint. */
+    /** The states of a hint. Which states may follow is the rule of {@link Transition}. */
     @Schema(name = "DeathHintState")
     public enum State {
         OPEN,
         /** The customer has died. */
         CONFIRMED,
         /** The customer lives. */
-        DISMISSED
+        DISMISSED;
+
+        boolean allows(Transition transition) {
+            return transition.from.contains(this);
+        }
+    }
+
+    /** The legal transitions between the states of a hint, each from some states to one. */
+    public enum Transition {
+        CONFIRM(State.CONFIRMED, EnumSet.of(State.OPEN)),
+        DISMISS(State.DISMISSED, EnumSet.of(State.OPEN));
+
+        private final State to;
+        private final Set<State> from;
+
+        Transition(State to, Set<State> from) {
+            this.to = to;
+            this.from = from;
+        }
+
+        public State to() {
+            return to;
+        }
+
+        public Set<State> from() {
+            return from;
+        }
     }
 
     void confirm(String by, String why, Instant now) {
-        decide(State.CONFIRMED, by, why, now);
+        decide(Transition.CONFIRM, by, why, now);
     }
 
     void dismiss(String by, String why, Instant now) {
-        decide(State.DISMISSED, by, why, now);
+        decide(Transition.DISMISS, by, why, now);
     }
 
-    private void decide(State decision, String by, String why, Instant now) {
-        if (state != State.OPEN) {
+    private void decide(Transition decision, String by, String why, Instant now) {
+        if (!state.allows(decision)) {
             throw new Conflict("the hint is already %s".formatted(state));
         }
-        state = decision;
+        state = decision.to();
         decidedBy = by;
         reason = why;
         decidedAt = now;

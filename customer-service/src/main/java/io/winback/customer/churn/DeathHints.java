@@ -5,6 +5,8 @@ import io.winback.chassis.http.QueryFilter;
 import io.winback.customer.churn.DeathHint.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.UUID;
 class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
 
     /** Locks the hint until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
     Optional<DeathHint> lock(UUID hintId) {
         return findByIdOptional(hintId, LockModeType.PESSIMISTIC_WRITE);
     }

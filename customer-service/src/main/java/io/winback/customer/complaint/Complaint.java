@@ -3,12 +3,14 @@ package io.winback.customer.complaint;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.chassis.http.Conflict;
+import io.winback.customer.complaint.ComplaintState.Transition;
 import io.winback.customer.reasons.Classification;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.ComplaintBreached;
 import io.winback.events.customer.ComplaintReopened;
 import io.winback.events.customer.Severity;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -21,6 +23,8 @@ import java.util.UUID;
 /** A complaint of a customer. It has a due time for the answer, and is closed when it is resolved. */
 @Entity
 public class Complaint {
+
+    private static final String NOT_RESOLVED = "the complaint is not resolved";
 
     @Id
     private UUID complaintId;
@@ -50,7 +54,9 @@ public class Complaint {
 
     private Instant firstAnsweredAt;
     private Instant resolvedAt;
-    private boolean breachTold;
+
+    @Column(name = "breach_told")
+    private boolean breachReported;
 
     /** Whether the SLA was breached before the complaint was reopened. */
     private boolean wasBreached;
@@ -95,8 +101,7 @@ public class Complaint {
 
     /** Only the first answer, and the first one after a reopening, count for the SLA. */
     void answer(Instant now) {
-        refuseIf(state == ComplaintState.RESOLVED, "the complaint is resolved; reopen it first");
-        state = ComplaintState.ANSWERED;
+        move(Transition.ANSWER, "the complaint is resolved; reopen it first");
         answered(now);
     }
 
@@ -107,8 +112,7 @@ public class Complaint {
 
     /** @param how the resolution */
     void resolve(String how, Instant now) {
-        refuseIf(state == ComplaintState.RESOLVED, "the complaint is already resolved");
-        state = ComplaintState.RESOLVED;
+        move(Transition.RESOLVE, "the complaint is already resolved");
         answered(now);
         resolvedAt = now;
         resolution = how;
@@ -116,13 +120,12 @@ public class Complaint {
 
     /** Reopens the complaint with a new due time. */
     ComplaintReopened reopen(Instant answerBy, Instant now) {
-        refuseIf(state != ComplaintState.RESOLVED, "the complaint is not resolved");
-        state = ComplaintState.REOPENED;
+        move(Transition.REOPEN, NOT_RESOLVED);
         wasBreached = wasBreached || isBreached(now);
         resolvedAt = null;
         answeredAt = null;
         dueBy = answerBy;
-        breachTold = false;
+        breachReported = false;
         reopenings++;
         return new ComplaintReopened(customerId, complaintId, severity, reason, now);
     }
@@ -133,21 +136,24 @@ public class Complaint {
      * @return whether the satisfaction is low
      */
     boolean rate(int score) {
-        refuseIf(state != ComplaintState.RESOLVED, "the complaint is not resolved");
+        if (state.isUnresolved()) {
+            throw new Conflict(NOT_RESOLVED);
+        }
         satisfaction = score;
         return Satisfaction.isLow(score);
     }
 
     /** Marks the SLA breach as reported. */
     ComplaintBreached reportBreach() {
-        breachTold = true;
+        breachReported = true;
         return new ComplaintBreached(customerId, complaintId, severity, reason, dueBy);
     }
 
-    private static void refuseIf(boolean condition, String reason) {
-        if (condition) {
-            throw new Conflict(reason);
+    private void move(Transition transition, String refusal) {
+        if (!state.allows(transition)) {
+            throw new Conflict(refusal);
         }
+        state = transition.to();
     }
 
     /** Whether the SLA is breached since the complaint was opened or reopened. */

@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.winback.chassis.http.QueryFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import java.util.UUID;
 class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
 
     /** Locks the complaint until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
     Optional<Complaint> lock(UUID complaintId) {
         return findByIdOptional(complaintId, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -26,13 +29,14 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
     }
 
     /** Complaints that breach the SLA and are not reported yet, locked until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
     List<Complaint> unreportedBreaches(Instant now, int limit) {
         return getSession()
                 .createNativeQuery("""
                         select * from complaint where answered_at is null and not breach_told and due_by < :now
-                            and state <> :resolved order by due_by limit :most for update skip locked""", Complaint.class)
+                            and state = any(:unresolved) order by due_by limit :most for update skip locked""", Complaint.class)
                 .setParameter("now", now)
-                .setParameter("resolved", ComplaintState.RESOLVED.name())
+                .setParameter("unresolved", ComplaintState.unresolved())
                 .setParameter("most", limit)
                 .getResultList();
     }

@@ -4,8 +4,12 @@ import io.winback.chassis.erasure.PersonalDataTables;
 import io.winback.chassis.erasure.PersonalTable;
 import io.winback.customer.churn.DeathHint;
 import io.winback.customer.complaint.ComplaintState;
+import io.winback.customer.jobs.JobKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Set;
+
+import static java.util.stream.Collectors.joining;
 
 /**
  * The personal data of customer-service. An erasure keeps orders, figures and churn reasons under a pseudonym, and deletes texts and
@@ -40,7 +44,7 @@ class CustomerPersonalData implements PersonalDataTables {
                                 evidence = '[]', state = '%s', answered_at = coalesce(answered_at, now()),
                                 first_answered_at = coalesce(first_answered_at, now()),
                                 resolved_at = coalesce(resolved_at, now())
-                            where customer_id = ?""".formatted(ComplaintState.RESOLVED)),
+                            where customer_id = ?""".formatted(ComplaintState.Transition.ERASE.to())),
             PersonalTable.read("surveyResponses", "select * from survey_response where customer_id = ?")
                     .rename(
                             "update survey_response set customer_id = ?, comment = null, answers = null where customer_id = ?"),
@@ -57,8 +61,9 @@ class CustomerPersonalData implements PersonalDataTables {
                     .rename("""
                             update death_hint set customer_id = ?, source_id = null, evidence = '[]', reason = null,
                                 decided_at = coalesce(decided_at, now()),
-                                state = case when state = '%s' then '%s' else state end
-                            where customer_id = ?""".formatted(DeathHint.State.OPEN, DeathHint.State.DISMISSED)),
+                                state = case when state in (%s) then '%s' else state end
+                            where customer_id = ?""".formatted(
+                                    literals(DeathHint.Transition.DISMISS.from()), DeathHint.Transition.DISMISS.to())),
             PersonalTable.read("deathRevocations", "select * from death_revocation where customer_id = ?")
                     .rename("update death_revocation set customer_id = ?, reason = '' where customer_id = ?"),
             PersonalTable.read("losses", "select * from loss where customer_id = ?")
@@ -66,11 +71,17 @@ class CustomerPersonalData implements PersonalDataTables {
             PersonalTable.hidden().delete("delete from personal_file where customer_id = ?"),
             PersonalTable.hidden()
                     .delete("update job set input = null, result = null"
-                            + " where kind = 'EXPORT' and input = cast(to_json(cast(? as text)) as text)"),
+                            + " where kind = '%s' and input = cast(to_json(cast(? as text)) as text)"
+                                    .formatted(JobKind.EXPORT)),
             PersonalTable.hidden().delete("delete from customer where customer_id = ?"));
 
     @Override
     public List<PersonalTable> tables() {
         return TABLES;
+    }
+
+    /** The names as SQL literals. These statements bind the customer id only. */
+    private static String literals(Set<? extends Enum<?>> names) {
+        return names.stream().map(name -> "'" + name.name() + "'").collect(joining(", "));
     }
 }

@@ -14,7 +14,7 @@ import org.hibernate.Session;
 class ComplaintFigures {
 
     private static final String FIGURES = """
-            count(*), count(*) filter (where state <> :resolved),
+            count(*), count(*) filter (where state = any(:unresolved)),
             count(*) filter (where was_breached or coalesce(answered_at, :now) > due_by), count(*) filter (where reopenings > 0),
             percentile_cont(0.5) within group (order by extract(epoch from first_answered_at - opened_at) / 3600),
             percentile_cont(0.9) within group (order by extract(epoch from first_answered_at - opened_at) / 3600),
@@ -78,7 +78,7 @@ class ComplaintFigures {
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .setParameter("now", now)
-                .setParameter("resolved", ComplaintState.RESOLVED.name())
+                .setParameter("unresolved", ComplaintState.unresolved())
                 .getResultList();
     }
 

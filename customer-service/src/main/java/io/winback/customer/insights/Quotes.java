@@ -28,9 +28,9 @@ class Quotes {
         var quotes = new HashMap<ChurnReason, List<String>>();
         database.createNativeQuery("""
                         select reason, words, name from (
-                            select said.reason, said.words, min(customer.name) as name, row_number() over (
-                                partition by said.reason
-                                order by max(said.confidence) desc, length(said.words), said.words) as place
+                            select quote.reason, quote.words, min(customer.name) as name, row_number() over (
+                                partition by quote.reason
+                                order by max(quote.confidence) desc, length(quote.words), quote.words) as place
                             from (
                                 select customer_id, reason, text as words, confidence from complaint
                                 where opened_at >= :from and opened_at < :to
@@ -39,13 +39,14 @@ class Quotes {
                                 where answered_at >= :from and answered_at < :to
                                 union all
                                 select customer_id, reason, comment, confidence from cancellation
-                                where cancelled_at >= :from and cancelled_at < :to) as said
+                                where cancelled_at >= :from and cancelled_at < :to) as quote
                             join customer using (customer_id)
-                            where said.reason <> 'UNKNOWN' and length(said.words) between 5 and 300
-                            group by said.reason, said.words) as ranked
+                            where quote.reason <> :unknown and length(quote.words) between 5 and 300
+                            group by quote.reason, quote.words) as ranked
                         where place <= :most order by reason, place""", Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
+                .setParameter("unknown", ChurnReason.UNKNOWN.name())
                 .setParameter("most", MOST)
                 .getResultList()
                 .forEach(row -> quotes.computeIfAbsent(

@@ -1,6 +1,7 @@
 package io.winback.customer.jobs;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.customer.jobs.JobState.Transition;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -37,29 +38,30 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
     @Transactional
     List<Job> takeAbandoned(Duration silence) {
         return jobsOf(nativeUpdate("""
-                        update job set alive_at = :now, tries = tries + 1
-                        where state = :running and kind = any(:kinds) and alive_at < :stale and tries < :maxTries
-                        returning job_id""", silence));
+                        update job set state = :to, alive_at = :now, tries = tries + 1
+                        where state = any(:from) and kind = any(:kinds) and alive_at < :stale and tries < :maxTries
+                        returning job_id""", Transition.RESUME, silence));
     }
 
     /** Fails jobs without a heartbeat that were taken over too often. */
     @Transactional
     List<Job> failAbandoned(Duration silence) {
         var failed = jobsOf(nativeUpdate("""
-                        update job set state = :failed, finished_at = :now,
+                        update job set state = :to, finished_at = :now,
                             failure = 'the service ended ' || tries || ' times during this job'
-                        where state = :running and kind = any(:kinds) and alive_at < :stale and tries >= :maxTries
-                        returning job_id""", silence).setParameter("failed", JobState.FAILED.name()));
+                        where state = any(:from) and kind = any(:kinds) and alive_at < :stale and tries >= :maxTries
+                        returning job_id""", Transition.FAIL, silence));
         failed.forEach(job -> checkpoints.delete(job.id()));
         return failed;
     }
 
-    private NativeQuery<UUID> nativeUpdate(String sql, Duration silence) {
+    private NativeQuery<UUID> nativeUpdate(String sql, Transition transition, Duration silence) {
         var now = clock.instant();
         return getSession()
                 .createNativeQuery(sql, UUID.class)
                 .setParameter("now", now)
-                .setParameter("running", JobState.RUNNING.name())
+                .setParameter("from", transition.fromNames())
+                .setParameter("to", transition.to().name())
                 .setParameter(
                         "kinds",
                         Arrays.stream(JobKind.values())
@@ -91,7 +93,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
         return count("jobId = ?1 and state = ?2", jobId, JobState.RUNNING) > 0;
     }
 
-    @Transactional
+    @Transactional(TxType.MANDATORY)
     Job begin(JobKind kind, Object input) {
         var job = new Job(kind, input, clock.instant());
         persist(job);
@@ -106,23 +108,23 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
 
     @Transactional
     public void finish(UUID jobId, Object result) {
-        end(jobId, JobState.DONE, result, null);
+        end(jobId, Transition.FINISH, result, null);
     }
 
     @Transactional
     void fail(UUID jobId, Object result, String failure) {
-        end(jobId, JobState.FAILED, result, failure);
+        end(jobId, Transition.FAIL, result, failure);
     }
 
-    private void end(UUID jobId, JobState state, Object result, String failure) {
+    private void end(UUID jobId, Transition transition, Object result, String failure) {
         update(
-                "state = ?1, result = ?2, failure = ?3, finishedAt = ?4 where jobId = ?5 and state = ?6",
-                state,
+                "state = ?1, result = ?2, failure = ?3, finishedAt = ?4 where jobId = ?5 and state in ?6",
+                transition.to(),
                 result == null ? null : EventJson.write(result),
                 failure,
                 clock.instant(),
                 jobId,
-                JobState.RUNNING);
+                transition.from());
         checkpoints.delete(jobId);
     }
 }

@@ -6,6 +6,7 @@ import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Signals from returns, and from failed payments without a later order. */
@@ -19,8 +20,13 @@ class OrderIssueSignals implements SignalSource {
     public String query() {
         return """
                 select m.customer_id, m.reason, m.confidence, m.happened_at, m.kind from mishap m
-                where m.customer_id = any(:customers) and m.happened_at < :until and (m.kind = 'RETURN' or not exists (
+                where m.customer_id = any(:customers) and m.happened_at < :until and (m.kind = :return or not exists (
                     select from customer_order o where o.customer_id = m.customer_id and o.placed_at > m.happened_at))""";
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        return Map.of("return", OrderIssueKind.RETURN.name());
     }
 
     @Override
@@ -29,7 +35,7 @@ class OrderIssueSignals implements SignalSource {
         double confidence = row.get(2, Double.class);
         var at = row.get(3, Instant.class);
         return Stream.of(
-                row.get(4, String.class).equals("RETURN")
+                OrderIssueKind.valueOf(row.get(4, String.class)) == OrderIssueKind.RETURN
                         ? new Signal(reason, RETURNED * confidence, at, "returned an order, reason " + reason)
                         : new Signal(reason, NOT_PAID * confidence, at, "a payment failed, and no order followed"));
     }

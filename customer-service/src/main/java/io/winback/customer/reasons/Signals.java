@@ -38,9 +38,10 @@ public class Signals {
     }
 
     private List<Tuple> rows(SignalSource source, String[] customers, Instant until) {
-        return database.createNativeQuery(source.query(), Tuple.class)
+        var query = database.createNativeQuery(source.query(), Tuple.class)
                 .setParameter("customers", customers)
-                .setParameter("until", until)
-                .getResultList();
+                .setParameter("until", until);
+        source.parameters().forEach(query::setParameter);
+        return query.getResultList();
     }
 }

@@ -6,6 +6,7 @@ import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Signals from survey responses. */
@@ -16,7 +17,12 @@ class SurveySignals implements SignalSource {
     public String query() {
         return """
                 select customer_id, reason, confidence, answered_at from survey_response
-                where customer_id = any(:customers) and reason <> 'UNKNOWN' and answered_at < :until""";
+                where customer_id = any(:customers) and reason <> :unknown and answered_at < :until""";
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        return Map.of("unknown", ChurnReason.UNKNOWN.name());
     }
 
     @Override

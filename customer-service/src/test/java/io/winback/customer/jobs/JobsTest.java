@@ -73,6 +73,31 @@ class JobsTest {
     }
 
     @Test
+    void aGenericPlanFindsAbandonedJobsByAnIndex() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("set local enable_seqscan = off");
+            statement.execute("set local plan_cache_mode = force_generic_plan");
+            statement.execute("""
+                    prepare abandoned (text[], text[], timestamptz, int) as
+                    select job_id from job where state = any($1) and kind = any($2) and alive_at < $3 and tries < $4""");
+            try (var plan = statement.executeQuery(
+                    "explain execute abandoned (array['RUNNING'], array['SCORING'], now(), 3)")) {
+                var lines = new StringBuilder();
+                while (plan.next()) {
+                    lines.append(plan.getString(1)).append('\n');
+                }
+                assertThat(lines).contains("job_state").contains("alive_at < $3");
+            } finally {
+                connection.rollback();
+                statement.execute("deallocate abandoned");
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    @Test
     void aResumedScoringScoresTheGapsBetweenCompletedSlices() throws SQLException {
         var gap = "gap-" + UUID.randomUUID();
         for (var customer : List.of("-a", "-b", "-c")) {
