@@ -134,11 +134,13 @@ final class CustomerLine {
         var consents = new EnumMap<Channel, Boolean>(Channel.class);
         for (var channel : Channel.values()) {
             var column = "consent_" + channel.name().toLowerCase(Locale.ROOT);
-            var said = line.value(column).map(text -> text.toLowerCase(Locale.ROOT));
-            if (said.isPresent() && !said.get().equals("true") && !said.get().equals("false")) {
+            var granted = line.value(column).map(text -> text.toLowerCase(Locale.ROOT));
+            if (granted.isPresent()
+                    && !granted.get().equals("true")
+                    && !granted.get().equals("false")) {
                 throw new Rejected(column, "must be true or false");
             }
-            said.ifPresent(text -> consents.put(channel, Boolean.valueOf(text)));
+            granted.ifPresent(text -> consents.put(channel, Boolean.valueOf(text)));
         }
         return consents;
     }

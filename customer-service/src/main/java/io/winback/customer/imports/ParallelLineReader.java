@@ -19,19 +19,19 @@ final class ParallelLineReader<L, T> implements AutoCloseable {
     /** Limits the memory of a batch of long lines. */
     private static final int BATCH_CHARACTERS = 1 << 20;
 
-    private final Reading<L, T> reading;
+    private final LineFunction<L, T> function;
     private final OrderedPipeline<List<Consumer<LineSink<T>>>> pipeline;
     private List<NumberedLine<L>> batch = new ArrayList<>(BATCH_SIZE);
     private int characters;
 
-    ParallelLineReader(JobPipelines pipelines, Reading<L, T> reading, LineSink<T> sink) {
-        this.reading = reading;
+    ParallelLineReader(JobPipelines pipelines, LineFunction<L, T> function, LineSink<T> sink) {
+        this.function = function;
         this.pipeline = pipelines.parallel("import", lines -> lines.forEach(line -> line.accept(sink)));
     }
 
     /** Parses a line. Several threads call it at once. */
     @FunctionalInterface
-    interface Reading<L, T> {
+    interface LineFunction<L, T> {
         T read(long number, L line) throws Rejected;
     }
 
@@ -64,7 +64,7 @@ final class ParallelLineReader<L, T> implements AutoCloseable {
 
     private Consumer<LineSink<T>> read(NumberedLine<L> line) {
         try {
-            var value = reading.read(line.line(), line.value());
+            var value = function.read(line.line(), line.value());
             return sink -> sink.take(line.line(), value);
         } catch (Rejected e) {
             return sink -> sink.reject(e.at(line.line()));

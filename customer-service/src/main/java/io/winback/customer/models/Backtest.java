@@ -58,7 +58,7 @@ public final class Backtest {
      * @param thresholds in days of silence for recency, in usual gaps for the lapse clock, in the probability of no purchase
      *     for a model; null for a rule without thresholds
      */
-    public record Verdict(
+    public record Accuracy(
             String name,
             Ranking.Auc auc,
             Ranking.Auc aliveAuc,
@@ -98,44 +98,44 @@ public final class Backtest {
     }
 
     /** The baseline rule: the most recent purchase is the most likely to repeat. */
-    public Verdict recency() {
-        return givingUp("recency", Case::silentDays, DAYS);
+    public Accuracy recency() {
+        return flagging("recency", Case::silentDays, DAYS);
     }
 
     /** Silence as a multiple of the customer's gap. */
-    public Verdict lapseClock() {
-        return givingUp("lapseClock", one -> one.silentDays() / one.gapDays(), GAPS);
+    public Accuracy lapseClock() {
+        return flagging("lapseClock", one -> one.silentDays() / one.gapDays(), GAPS);
     }
 
     /** Revenue so far. */
-    public Verdict monetary() {
+    public Accuracy monetary() {
         return rule("monetary", cases.stream().mapToDouble(Case::revenue).toArray(), null);
     }
 
     /** A rule that flags customers. */
-    public Verdict givingUp(String name, Predicate<Case> up) {
-        return givingUp(name, one -> up.test(one) ? 1 : 0, 1);
+    public Accuracy flagging(String name, Predicate<Case> rule) {
+        return flagging(name, one -> rule.test(one) ? 1 : 0, 1);
     }
 
-    private Verdict givingUp(String name, ToDoubleFunction<Case> gone, double... from) {
-        var given = cases.stream().mapToDouble(gone).toArray();
+    private Accuracy flagging(String name, ToDoubleFunction<Case> lossScore, double... from) {
+        var given = cases.stream().mapToDouble(lossScore).toArray();
         return rule(name, DoubleStream.of(given).map(one -> -one).toArray(), thresholds(given, from));
     }
 
     /** @param scores higher means more likely to purchase again */
-    private Verdict rule(String name, double[] scores, List<Threshold> thresholds) {
-        return new Verdict(name, auc(scores), null, null, null, topTenth(scores), null, thresholds);
+    private Accuracy rule(String name, double[] scores, List<Threshold> thresholds) {
+        return new Accuracy(name, auc(scores), null, null, null, topTenth(scores), null, thresholds);
     }
 
     /** @param horizon the length of the test, in the unit of the model */
-    public Verdict model(String name, PurchaseModel model, double horizon) {
+    public Accuracy model(String name, PurchaseModel model, double horizon) {
         var expected = cases.stream()
                 .mapToDouble(one -> model.expectedPurchases(one.history(), horizon))
                 .toArray();
         var none = cases.stream()
                 .mapToDouble(one -> model.probabilityOfNone(one.history(), horizon))
                 .toArray();
-        return new Verdict(
+        return new Accuracy(
                 name,
                 auc(expected),
                 auc(cases.stream()
@@ -190,20 +190,21 @@ public final class Backtest {
                 .toList();
     }
 
-    /** @param gone higher means less likely to purchase again */
-    private List<Threshold> thresholds(double[] gone, double... borders) {
-        long away = cases.stream().filter(one -> !one.buysAgain()).count();
+    /** @param lossScores higher means less likely to purchase again */
+    private List<Threshold> thresholds(double[] lossScores, double... borders) {
+        long lost = cases.stream().filter(one -> !one.buysAgain()).count();
         var thresholds = new ArrayList<Threshold>();
         for (double from : borders) {
-            var flagged =
-                    IntStream.range(0, gone.length).filter(i -> gone[i] >= from).toArray();
+            var flagged = IntStream.range(0, lossScores.length)
+                    .filter(i -> lossScores[i] >= from)
+                    .toArray();
             long right =
                     IntStream.of(flagged).filter(i -> !cases.get(i).buysAgain()).count();
             thresholds.add(new Threshold(
                     from,
                     flagged.length,
                     flagged.length == 0 ? null : (double) right / flagged.length,
-                    away == 0 ? 0 : (double) right / away));
+                    lost == 0 ? 0 : (double) right / lost));
         }
         return thresholds;
     }

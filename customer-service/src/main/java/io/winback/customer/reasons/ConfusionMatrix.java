@@ -16,11 +16,11 @@ final class ConfusionMatrix {
     }
 
     void add(Example example, Classifier classifier) {
-        var told = classifier.classify(example.text()).reason();
-        if (told == example.reason()) {
-            byReason.get(told)[0]++;
+        var classified = classifier.classify(example.text()).reason();
+        if (classified == example.reason()) {
+            byReason.get(classified)[0]++;
         } else {
-            byReason.get(told)[1]++;
+            byReason.get(classified)[1]++;
             byReason.get(example.reason())[2]++;
         }
     }

@@ -8,9 +8,9 @@ import io.winback.customer.jobs.JobRunner;
 import io.winback.customer.jobs.JobWork;
 import io.winback.customer.models.Backtest;
 import io.winback.customer.models.Backtest.Case;
-import io.winback.customer.models.Fit;
 import io.winback.customer.models.FittedModels;
 import io.winback.customer.models.LapseClock.Status;
+import io.winback.customer.models.ModelFitting;
 import io.winback.customer.models.Population;
 import io.winback.customer.models.PurchaseModel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -70,9 +70,9 @@ class BacktestScoring implements JobWork {
         var population = Population.of(cases.stream().map(Case::history).toList());
         var warnings = new ArrayList<String>();
         var models = new FittedModels(
-                Fit.orWarn("bgNbd", () -> Fit.bgNbd(population), warnings),
-                Fit.orWarn("mbgNbd", () -> Fit.mbgNbd(population), warnings),
-                Fit.orWarn("paretoNbd", () -> Fit.paretoNbd(population), warnings),
+                ModelFitting.orWarn("bgNbd", () -> ModelFitting.bgNbd(population), warnings),
+                ModelFitting.orWarn("mbgNbd", () -> ModelFitting.mbgNbd(population), warnings),
+                ModelFitting.orWarn("paretoNbd", () -> ModelFitting.paretoNbd(population), warnings),
                 null);
         var best = models.purchaseModels().isEmpty()
                 ? null
@@ -81,7 +81,7 @@ class BacktestScoring implements JobWork {
                 backtest.recency(),
                 backtest.lapseClock(),
                 backtest.monetary(),
-                backtest.givingUp("churnRule", one -> isLost(one, best, baseline))));
+                backtest.flagging("churnRule", one -> isLost(one, best, baseline))));
         models.purchaseModels()
                 .forEach((name, fitted) -> accuracies.add(backtest.model(name, fitted.model(), horizon)));
         return new Report(
@@ -134,7 +134,7 @@ class BacktestScoring implements JobWork {
             int customers,
             int purchases,
             double buyAgain,
-            List<Backtest.Verdict> verdicts,
+            List<Backtest.Accuracy> verdicts,
             List<Backtest.Silence> returnsBySilence,
             List<String> warnings) {}
 }

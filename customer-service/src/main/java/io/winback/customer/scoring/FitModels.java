@@ -2,11 +2,11 @@ package io.winback.customer.scoring;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.customer.CustomerConfiguration;
-import io.winback.customer.models.Fit;
 import io.winback.customer.models.Fitted;
 import io.winback.customer.models.FittedModels;
 import io.winback.customer.models.GammaGamma;
 import io.winback.customer.models.GammaGamma.Spend;
+import io.winback.customer.models.ModelFitting;
 import io.winback.customer.scoring.ScoringModel.Fits;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -78,11 +78,12 @@ class FitModels {
     private Fits fit(PopulationStatistics statistics, ScoringModel previous, List<String> warnings) {
         var population = statistics.population().thinnedTo(fitSample);
         var spends = statistics.mainSpends();
-        var spendModel = Fit.orWarn("Gamma-Gamma", () -> Fit.gammaGamma(thinned(spends.getValue())), warnings);
+        var spendModel =
+                ModelFitting.orWarn("Gamma-Gamma", () -> ModelFitting.gammaGamma(thinned(spends.getValue())), warnings);
         var fittedModels = new FittedModels(
-                Fit.orWarn("BG/NBD", () -> Fit.bgNbd(population), warnings),
-                Fit.orWarn("MBG/NBD", () -> Fit.mbgNbd(population), warnings),
-                Fit.orWarn("Pareto/NBD", () -> Fit.paretoNbd(population), warnings),
+                ModelFitting.orWarn("BG/NBD", () -> ModelFitting.bgNbd(population), warnings),
+                ModelFitting.orWarn("MBG/NBD", () -> ModelFitting.mbgNbd(population), warnings),
+                ModelFitting.orWarn("Pareto/NBD", () -> ModelFitting.paretoNbd(population), warnings),
                 spendModel == null ? previousSpendModel(previous, spends.getKey(), warnings) : spendModel);
         double correlation = statistics.correlationOfFrequencyAndSpend();
         var fits = new Fits(

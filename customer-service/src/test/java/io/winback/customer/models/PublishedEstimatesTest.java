@@ -17,7 +17,7 @@ class PublishedEstimatesTest {
 
     @Test
     void bgNbdMatchesFaderHardieAndLee() {
-        var fit = Fit.bgNbd(sample());
+        var fit = ModelFitting.bgNbd(sample());
 
         parameters(new double[] {
                     fit.model().r(),
@@ -31,7 +31,7 @@ class PublishedEstimatesTest {
 
     @Test
     void paretoNbdMatchesFaderHardieAndLee() {
-        var fit = Fit.paretoNbd(sample());
+        var fit = ModelFitting.paretoNbd(sample());
 
         parameters(new double[] {
                     fit.model().r(),
@@ -46,7 +46,7 @@ class PublishedEstimatesTest {
     /** Estimates of the R package CLVTools and of the Python package lifetimes on the same data. */
     @Test
     void mbgNbdMatchesOtherImplementations() {
-        var fit = Fit.mbgNbd(sample());
+        var fit = ModelFitting.mbgNbd(sample());
 
         parameters(new double[] {
                     fit.model().r(),
@@ -59,7 +59,7 @@ class PublishedEstimatesTest {
 
     @Test
     void gammaGammaMatchesFaderAndHardie() {
-        var fit = Fit.gammaGamma(Cdnow.read("cdnow-sample-orders.csv").spends(CALIBRATION_END));
+        var fit = ModelFitting.gammaGamma(Cdnow.read("cdnow-sample-orders.csv").spends(CALIBRATION_END));
 
         parameters(new double[] {fit.model().p(), fit.model().q(), fit.model().v()})
                 .are(6.25, 3.74, 15.44);
@@ -69,9 +69,9 @@ class PublishedEstimatesTest {
     @Test
     void wholeCohortIsFittedToItsMaximum() {
         var population = Population.of(Cdnow.read("cdnow-orders.csv").histories(CALIBRATION_END));
-        var bg = Fit.bgNbd(population);
-        var mbg = Fit.mbgNbd(population);
-        var pareto = Fit.paretoNbd(population);
+        var bg = ModelFitting.bgNbd(population);
+        var mbg = ModelFitting.mbgNbd(population);
+        var pareto = ModelFitting.paretoNbd(population);
 
         assertThat(population.customers()).isEqualTo(23_570);
         estimatesAreALocalMaximum(
@@ -109,7 +109,8 @@ class PublishedEstimatesTest {
         var same =
                 IntStream.range(1, 50).mapToObj(i -> new Spend(1 + i % 5, 20)).toList();
         try {
-            assertThat(Fit.gammaGamma(same).model().expectedSpend(3, 20)).isCloseTo(20, within(0.5));
+            assertThat(ModelFitting.gammaGamma(same).model().expectedSpend(3, 20))
+                    .isCloseTo(20, within(0.5));
         } catch (NotFitted e) {
             assertThat(e).hasMessageContaining("spend");
         }

@@ -61,10 +61,10 @@ class PersonalDataPatchTest {
 
     @Test
     void invalidAddressIsIgnoredAlone() {
-        var told = patch(given("田中", new ContactData("ａ＠ｂ", "+819011112222", "U2"), null));
+        var given = patch(given("田中", new ContactData("ａ＠ｂ", "+819011112222", "U2"), null));
 
-        assertThat(told.contactProblems()).containsOnlyKeys("contacts.email");
-        var patched = told.without(told.contactProblems().keySet()).appliedTo(present);
+        assertThat(given.contactProblems()).containsOnlyKeys("contacts.email");
+        var patched = given.without(given.contactProblems().keySet()).appliedTo(present);
         assertThat(patched.name()).isEqualTo("田中");
         assertThat(patched.contacts()).isEqualTo(new ContactData("hina@customers.example", "+819011112222", "U2"));
     }

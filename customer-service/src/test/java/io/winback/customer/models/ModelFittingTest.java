@@ -10,10 +10,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Populations that do not determine the parameters are not fitted. */
-class FitTest {
+class ModelFittingTest {
 
     static Stream<Function<Population, Fitted<?>>> fits() {
-        return Stream.of(Fit::bgNbd, Fit::mbgNbd, Fit::paretoNbd);
+        return Stream.of(ModelFitting::bgNbd, ModelFitting::mbgNbd, ModelFitting::paretoNbd);
     }
 
     @ParameterizedTest
@@ -31,7 +31,7 @@ class FitTest {
     private static void assertIsNotFitted(Population population, Function<Population, Fitted<?>> fit) {
         var warnings = new ArrayList<String>();
 
-        assertThat(Fit.<Object>orWarn("model", () -> retyped(fit.apply(population)), warnings))
+        assertThat(ModelFitting.<Object>orWarn("model", () -> retyped(fit.apply(population)), warnings))
                 .isNull();
         assertThat(warnings).singleElement().asString().startsWith("model: ");
     }

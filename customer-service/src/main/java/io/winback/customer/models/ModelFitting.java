@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Fits the models by maximum likelihood. A population that does not determine the parameters is refused. */
-public final class Fit {
+public final class ModelFitting {
 
     /** The minimum numbers for a fit. */
     private static final int MIN_CUSTOMERS = 100;
@@ -19,7 +19,7 @@ public final class Fit {
 
     private static final int LARGEST_PART = 10_000;
 
-    private Fit() {}
+    private ModelFitting() {}
 
     /** The fitted model; null with a warning if it cannot be fitted. */
     public static <M> Fitted<M> orWarn(String name, Supplier<Fitted<M>> fit, List<String> warnings) {
