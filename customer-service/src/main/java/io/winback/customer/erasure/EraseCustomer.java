@@ -1,25 +1,17 @@
 package io.winback.customer.erasure;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.winback.chassis.erasure.PersonalDataEraser;
-import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobRunner;
 import io.winback.customer.profile.Customers;
-import io.winback.events.customer.CustomerErased;
-import io.winback.events.customer.ProfileErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/**
- * Erases the personal data of a customer here, and requests it from the other services by an event. The job ends when each
- * service has confirmed.
- */
+/** Erases a customer in all services. The job ends when each service has confirmed. */
 @ApplicationScoped
 class EraseCustomer {
 
@@ -28,25 +20,19 @@ class EraseCustomer {
     private final Customers customers;
     private final JobRunner jobRunner;
     private final Erasures erasures;
-    private final ErasureLog log;
-    private final PersonalDataEraser eraser;
-    private final Outbox outbox;
+    private final DeletePersonalData deletePersonalData;
     private final Clock clock;
 
     EraseCustomer(
             Customers customers,
             JobRunner jobRunner,
             Erasures erasures,
-            ErasureLog log,
-            PersonalDataEraser eraser,
-            Outbox outbox,
+            DeletePersonalData deletePersonalData,
             Clock clock) {
-        this.log = log;
         this.customers = customers;
         this.jobRunner = jobRunner;
         this.erasures = erasures;
-        this.eraser = eraser;
-        this.outbox = outbox;
+        this.deletePersonalData = deletePersonalData;
         this.clock = clock;
     }
 
@@ -55,12 +41,8 @@ class EraseCustomer {
     Optional<Job> erase(String customerId) {
         return customers.lock(customerId).filter(customer -> !customer.erased()).map(customer -> {
             var job = jobRunner.submit(JobKind.ERASURE, null);
-            var now = clock.instant();
-            deletePersonalData(customerId, job.id());
+            deletePersonalData.delete(new ErasureLog.Entry(customerId, job.id(), clock.instant()), job.id());
             erasures.begin(job.id());
-            log.add(new ErasureLog.Entry(customerId, job.id(), now));
-            outbox.publish(new CustomerErased(customerId, job.id(), now));
-            outbox.publish(new ProfileErased(customerId, job.id()));
             LOG.infof("erasure %s: the personal data of the customer is deleted", job.id());
             return job;
         });
@@ -73,15 +55,7 @@ class EraseCustomer {
     @Transactional
     void eraseAgain(ErasureLog.Entry erasure) {
         customers.lock(erasure.customerId());
-        deletePersonalData(erasure.customerId(), erasure.erasureId());
-        log.add(erasure);
-        outbox.publish(new CustomerErased(erasure.customerId(), erasure.erasureId(), erasure.erasedAt()));
-        outbox.publish(new ProfileErased(erasure.customerId(), UuidCreator.getTimeOrderedEpoch()));
+        deletePersonalData.delete(erasure, UuidCreator.getTimeOrderedEpoch());
         LOG.infof("erasure %s: the personal data of the customer is deleted again", erasure.erasureId());
-    }
-
-    private void deletePersonalData(String customerId, UUID erasureId) {
-        customers.flush();
-        eraser.erase(customerId, erasureId);
     }
 }

@@ -2,6 +2,8 @@ package io.winback.customer.erasure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +25,7 @@ class ErasureLog {
     record Entry(String customerId, UUID erasureId, Instant erasedAt) {}
 
     /** A repeated erasure changes nothing. */
+    @Transactional(TxType.MANDATORY)
     void add(Entry entry) {
         database.createNativeMutationQuery("""
                         insert into erasure_log (erasure_id, customer_id, erased_at) values (:erasure, :customer, :at)

@@ -34,7 +34,9 @@ class ErasureResource {
     public Response delete(@PathParam("customerId") @ExternalId String customerId) {
         return eraseCustomer
                 .erase(customerId)
-                .map(JobView::accepted)
+                .map(job -> Response.accepted(JobView.of(job))
+                        .location(JobView.location(job))
+                        .build())
                 .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
     }
 }

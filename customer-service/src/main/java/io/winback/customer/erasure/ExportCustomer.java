@@ -1,8 +1,5 @@
 package io.winback.customer.erasure;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.winback.chassis.erasure.PersonalDataReader;
-import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobAborted;
 import io.winback.customer.jobs.JobKind;
@@ -12,48 +9,28 @@ import io.winback.customer.jobs.Jobs;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
 import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 
-/** Exports the personal data of all four services into one file. It waits for a service that does not answer. */
+/** Exports the personal data of all four services into one file. */
 @ApplicationScoped
 class ExportCustomer implements JobWork {
 
-    private static final Logger LOG = Logger.getLogger(ExportCustomer.class);
-
     private static final String ERASED = "the customer was erased during the export";
 
-    private final PersonalDataReader holdings;
-    private final PersonalDataClients personalDataClients;
+    private final CollectPersonalData collectPersonalData;
     private final PersonalFiles files;
     private final JobRunner jobRunner;
     private final Jobs jobs;
-    private final Clock clock;
-    private final Duration patience;
 
-    ExportCustomer(
-            PersonalDataReader holdings,
-            PersonalDataClients personalDataClients,
-            PersonalFiles files,
-            JobRunner jobRunner,
-            Jobs jobs,
-            Clock clock,
-            CustomerConfiguration configuration) {
-        this.holdings = holdings;
-        this.personalDataClients = personalDataClients;
+    ExportCustomer(CollectPersonalData collectPersonalData, PersonalFiles files, JobRunner jobRunner, Jobs jobs) {
+        this.collectPersonalData = collectPersonalData;
         this.files = files;
         this.jobRunner = jobRunner;
         this.jobs = jobs;
-        this.clock = clock;
-        this.patience = configuration.privacy().patience();
     }
 
     /** A request during a running export gets the same job. */
@@ -73,16 +50,9 @@ class ExportCustomer implements JobWork {
         if (customerId == null) {
             throw new JobAborted(ERASED, null);
         }
-        var parts = new LinkedHashMap<String, Object>();
-        parts.put("customerId", customerId);
-        parts.put("exportedAt", clock.instant());
-        parts.put("customer-service", holdings.of(customerId));
-        long total = personalDataClients.names().size() + 1L;
-        for (var service : personalDataClients.names()) {
-            long done = parts.size() - 2L;
-            requiringNew().run(() -> jobs.progress(job.id(), done, total));
-            parts.put(service, readWithRetry(customerId, service));
-        }
+        long total = collectPersonalData.services();
+        var parts = collectPersonalData.collect(
+                customerId, done -> requiringNew().run(() -> jobs.progress(job.id(), done, total)));
         boolean kept = requiringNew().call(() -> {
             jobs.progress(job.id(), total, total);
             return files.keep(job.id(), customerId, EventJson.write(parts));
@@ -95,20 +65,5 @@ class ExportCustomer implements JobWork {
 
     static String location(String customerId, UUID jobId) {
         return "/v1/customers/%s/exports/%s".formatted(customerId, jobId);
-    }
-
-    private JsonNode readWithRetry(String customerId, String service) throws JobAborted, InterruptedException {
-        var deadline = clock.instant().plus(patience);
-        while (true) {
-            try {
-                return personalDataClients.heldOn(customerId, service);
-            } catch (RuntimeException e) {
-                if (clock.instant().isAfter(deadline)) {
-                    throw new JobAborted(service + " does not answer; repeat the export later", null);
-                }
-                LOG.infof("export waits for %s: %s", service, e.getMessage());
-                TimeUnit.SECONDS.sleep(1);
-            }
-        }
     }
 }

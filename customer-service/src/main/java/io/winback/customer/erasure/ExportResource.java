@@ -67,7 +67,9 @@ class ExportResource {
         jobs.await(job.id(), MAX_WAIT);
         return files.of(customerId, job.id())
                 .map(content -> file(customerId, content))
-                .orElseGet(() -> JobView.accepted(job));
+                .orElseGet(() -> Response.accepted(JobView.of(job))
+                        .location(JobView.location(job))
+                        .build());
     }
 
     @GET

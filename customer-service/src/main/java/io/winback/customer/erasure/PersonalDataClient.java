@@ -8,10 +8,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** Reads the personal data that another service holds. */
-@Path("/v1/customers/{customerId}/held-data")
 interface PersonalDataClient {
 
     @GET
+    @Path("/v1/customers/{customerId}/held-data")
     @Produces(MediaType.APPLICATION_JSON)
     JsonNode heldOn(@PathParam("customerId") String customerId);
 }

@@ -1,6 +1,8 @@
 package io.winback.customer.erasure;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -24,6 +26,7 @@ class PersonalFiles {
      *
      * @return false if the customer was erased meanwhile; then the file is not stored
      */
+    @Transactional(TxType.MANDATORY)
     boolean keep(UUID jobId, String customerId, String content) {
         return database.createNativeMutationQuery("""
                         insert into personal_file (job_id, customer_id, content, made_at)
@@ -46,6 +49,7 @@ class PersonalFiles {
                 .uniqueResultOptional();
     }
 
+    @Transactional(TxType.MANDATORY)
     void deleteOlderThan(Duration age) {
         database.createNativeMutationQuery("delete from personal_file where made_at < :before")
                 .setParameter("before", clock.instant().minus(age))

@@ -5,6 +5,7 @@ import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.JobAborted;
+import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobPipelines;
 import io.winback.customer.jobs.JobSteps;
 import io.winback.customer.profile.PersonalDataPatch;
@@ -13,7 +14,6 @@ import io.winback.customer.profile.UpdateProfiles.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,15 +23,18 @@ import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 
 /** Imports a file of customers, one batch in each transaction. The later of two lines on one customer counts. */
 @ApplicationScoped
-class ImportCustomers {
+class ImportCustomers implements FileImport {
 
     private static final Logger LOG = Logger.getLogger(ImportCustomers.class);
 
+    private final CustomerParsers customerParsers;
     private final UpdateProfiles updateProfiles;
     private final JobSteps steps;
     private final JobPipelines pipelines;
 
-    ImportCustomers(UpdateProfiles updateProfiles, JobSteps steps, JobPipelines pipelines) {
+    ImportCustomers(
+            CustomerParsers customerParsers, UpdateProfiles updateProfiles, JobSteps steps, JobPipelines pipelines) {
+        this.customerParsers = customerParsers;
         this.updateProfiles = updateProfiles;
         this.steps = steps;
         this.pipelines = pipelines;
@@ -48,10 +51,21 @@ class ImportCustomers {
     /** A field whose value is ignored, and the reason. */
     record BadField(String field, String message) {}
 
-    Result run(UUID jobId, Path file, LineParser<Person> parser) throws IOException, JobAborted {
+    @Override
+    public JobKind kind() {
+        return JobKind.IMPORT_CUSTOMERS;
+    }
+
+    @Override
+    public void check(ImportSource source) throws IOException {
+        customerParsers.parser(source).checkBeginning(source.path());
+    }
+
+    @Override
+    public Result run(UUID jobId, ImportSource source) throws IOException, JobAborted {
         try (var sink = new CustomerSink(jobId, steps.completed(jobId, Result.class))) {
             try {
-                parser.parse(file, sink);
+                customerParsers.parser(source).parse(source.path(), sink);
             } catch (JobAborted e) {
                 throw new JobAborted(e.getMessage(), sink.finish());
             }

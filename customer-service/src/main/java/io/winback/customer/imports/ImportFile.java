@@ -1,6 +1,8 @@
 package io.winback.customer.imports;
 
+import io.quarkus.arc.All;
 import io.winback.chassis.http.InvalidInput;
+import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobAborted;
 import io.winback.customer.jobs.JobKind;
@@ -10,36 +12,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
+
+import static java.util.stream.Collectors.toSet;
 
 /** Imports an uploaded file of orders or customers as a job. */
 @ApplicationScoped
 class ImportFile implements JobWork {
 
     private final UploadedFiles uploadedFiles;
-    private final LineParsers lineParsers;
-    private final ImportOrders importOrders;
-    private final ImportCustomers importCustomers;
+    private final List<FileImport> imports;
     private final JobRunner jobRunner;
 
-    ImportFile(
-            UploadedFiles uploadedFiles,
-            LineParsers lineParsers,
-            ImportOrders importOrders,
-            ImportCustomers importCustomers,
-            JobRunner jobRunner) {
+    ImportFile(UploadedFiles uploadedFiles, @All List<FileImport> imports, JobRunner jobRunner) {
         this.uploadedFiles = uploadedFiles;
-        this.lineParsers = lineParsers;
-        this.importOrders = importOrders;
-        this.importCustomers = importCustomers;
+        this.imports = imports;
         this.jobRunner = jobRunner;
     }
 
     /** @throws InvalidInput if the beginning of the file shows another kind or format */
     void check(JobKind kind, ImportSource source) {
         try {
-            lineParsers.parser(kind, source).checkBeginning(Path.of(source.file()));
+            importOf(kind).check(source);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,25 +46,26 @@ class ImportFile implements JobWork {
 
     @Override
     public Set<JobKind> kinds() {
-        return Set.of(JobKind.IMPORT_ORDERS, JobKind.IMPORT_CUSTOMERS);
+        return imports.stream().map(FileImport::kind).collect(toSet());
     }
 
     @Override
-    public Object run(Job job) throws IOException, JobAborted {
+    public Result run(Job job) throws IOException, JobAborted {
         var source = job.input(ImportSource.class);
-        var file = Path.of(source.file());
-        if (!Files.exists(file)) {
+        if (!Files.exists(source.path())) {
             throw new JobAborted(
                     "the uploaded file no longer exists; upload it again, lines that were imported are not imported twice",
                     null);
         }
-        return job.kind() == JobKind.IMPORT_ORDERS
-                ? importOrders.run(job.id(), file, lineParsers.orders(source))
-                : importCustomers.run(job.id(), file, lineParsers.customers(source));
+        return importOf(job.kind()).run(job.id(), source);
+    }
+
+    private FileImport importOf(JobKind kind) {
+        return imports.stream().filter(one -> one.kind() == kind).findFirst().orElseThrow();
     }
 
     @Override
     public void ended(Job job) {
-        uploadedFiles.delete(Path.of(job.input(ImportSource.class).file()));
+        uploadedFiles.delete(job.input(ImportSource.class).path());
     }
 }

@@ -3,6 +3,7 @@ package io.winback.customer.imports;
 import io.winback.chassis.database.DatabaseErrors;
 import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.JobAborted;
+import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobPipelines;
 import io.winback.customer.jobs.JobSteps;
 import io.winback.customer.orders.bulk.BulkLoadOrders;
@@ -21,25 +22,38 @@ import org.jboss.logging.Logger;
  * orders of a customer are in one partition.
  */
 @ApplicationScoped
-class ImportOrders {
+class ImportOrders implements FileImport {
 
     private static final Logger LOG = Logger.getLogger(ImportOrders.class);
 
+    private final OrderParsers orderParsers;
     private final BulkLoadOrders bulkLoadOrders;
     private final JobSteps steps;
     private final JobPipelines pipelines;
 
-    ImportOrders(BulkLoadOrders bulkLoadOrders, JobSteps steps, JobPipelines pipelines) {
+    ImportOrders(OrderParsers orderParsers, BulkLoadOrders bulkLoadOrders, JobSteps steps, JobPipelines pipelines) {
+        this.orderParsers = orderParsers;
         this.bulkLoadOrders = bulkLoadOrders;
         this.steps = steps;
         this.pipelines = pipelines;
     }
 
-    Result run(UUID jobId, Path file, LineParser<CopyRow> parser) throws IOException, JobAborted {
+    @Override
+    public JobKind kind() {
+        return JobKind.IMPORT_ORDERS;
+    }
+
+    @Override
+    public void check(ImportSource source) throws IOException {
+        orderParsers.parser(source).checkBeginning(source.path());
+    }
+
+    @Override
+    public Result run(UUID jobId, ImportSource source) throws IOException, JobAborted {
         var report = new ImportReport();
-        try (var partitions = CustomerPartitions.of(file, report)) {
+        try (var partitions = CustomerPartitions.of(source.path(), report)) {
             try {
-                parser.parse(file, partitions);
+                orderParsers.parser(source).parse(source.path(), partitions);
             } catch (JobAborted e) {
                 load(jobId, partitions, report);
                 throw new JobAborted(e.getMessage(), report.result());

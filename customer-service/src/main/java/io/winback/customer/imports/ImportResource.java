@@ -91,7 +91,9 @@ class ImportResource {
             return keys.once(key, "POST /v1/imports", Command.of(kind, source, digest), () -> {
                 var job = importFile.submit(kind, source);
                 accepted.set(true);
-                return JobView.accepted(job);
+                return Response.accepted(JobView.of(job))
+                        .location(JobView.location(job))
+                        .build();
             });
         } finally {
             // The file of a repeated or refused command has no job that deletes it.

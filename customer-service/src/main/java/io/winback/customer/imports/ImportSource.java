@@ -1,5 +1,7 @@
 package io.winback.customer.imports;
 
+import java.nio.file.Path;
+
 /**
  * The input of an import job: its file, and how the file is read.
  *
@@ -9,6 +11,10 @@ record ImportSource(String file, Format format, BlankCells blankCells) {
 
     ImportSource {
         blankCells = blankCells == null ? BlankCells.KEEP : blankCells;
+    }
+
+    Path path() {
+        return Path.of(file);
     }
 
     /** The format of a file. */

@@ -30,9 +30,10 @@ final class NdjsonParser<V, T> implements LineParser<T> {
     private final Validator validator;
     private final Check<V, T> check;
 
-    NdjsonParser(JobPipelines pipelines, ObjectReader reader, Class<V> type, Validator validator, Check<V, T> check) {
+    /** @param reader of the type of the value */
+    NdjsonParser(JobPipelines pipelines, ObjectReader reader, Validator validator, Check<V, T> check) {
         this.pipelines = pipelines;
-        this.reader = reader.forType(type);
+        this.reader = reader;
         this.validator = validator;
         this.check = check;
     }

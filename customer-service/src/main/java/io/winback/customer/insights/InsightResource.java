@@ -1,15 +1,13 @@
 package io.winback.customer.insights;
 
-import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.ShopClock;
 import io.winback.customer.insights.ChurnReasons.Dimension;
 import io.winback.events.customer.ChurnReason;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,31 +19,24 @@ class InsightResource {
     private final ChurnReasons churnReasons;
     private final ComplaintFigures complaintFigures;
     private final Quotes quotes;
-    private final Clock clock;
-    private final ZoneId usualZone;
+    private final ShopClock shopClock;
 
-    InsightResource(
-            ChurnReasons churnReasons,
-            ComplaintFigures complaintFigures,
-            Quotes quotes,
-            Clock clock,
-            CustomerConfiguration configuration) {
+    InsightResource(ChurnReasons churnReasons, ComplaintFigures complaintFigures, Quotes quotes, ShopClock shopClock) {
         this.churnReasons = churnReasons;
         this.complaintFigures = complaintFigures;
         this.quotes = quotes;
-        this.clock = clock;
-        this.usualZone = ZoneId.of(configuration.timeZone());
+        this.shopClock = shopClock;
     }
 
     @GET
     @Operation(operationId = "getChurnReasons")
     @Path("/churn-reasons")
     public ChurnReasonInsights churnReasons(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
-        var span = DateRange.of(from, to, clock.instant(), usualZone);
+        var span = DateRange.of(from, to, shopClock.now(), shopClock.zone());
         var evidence = churnReasons.evidence(span.begin(), span.end());
         var tiers = churnReasons.by(Dimension.TIER, span.begin(), span.end());
         var categories = churnReasons.by(Dimension.CATEGORY, span.begin(), span.end());
-        var said = quotes.between(span.begin(), span.end());
+        var quotesByReason = quotes.between(span.begin(), span.end());
         return new ChurnReasonInsights(
                 span.from(),
                 span.to(),
@@ -57,7 +48,7 @@ class InsightResource {
                                 row.lostRevenue(),
                                 row.stillLostPerYear(),
                                 evidence.getOrDefault(row.reason(), List.of()),
-                                said.getOrDefault(row.reason(), List.of()),
+                                quotesByReason.getOrDefault(row.reason(), List.of()),
                                 tiers.getOrDefault(row.reason(), Map.of()),
                                 categories.getOrDefault(row.reason(), Map.of()),
                                 row.wonBack()))
@@ -68,8 +59,8 @@ class InsightResource {
     @Operation(operationId = "getComplaintFigures")
     @Path("/complaints")
     public Complaints complaints(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
-        var now = clock.instant();
-        var span = DateRange.of(from, to, now, usualZone);
+        var now = shopClock.now();
+        var span = DateRange.of(from, to, now, shopClock.zone());
         return new Complaints(
                 span.from(),
                 span.to(),

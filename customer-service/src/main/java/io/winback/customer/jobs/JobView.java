@@ -3,7 +3,6 @@ package io.winback.customer.jobs;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.winback.events.EventJson;
-import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -36,10 +35,8 @@ public record JobView(
                 job.result() == null ? Map.of() : EventJson.readBack(job.result(), new TypeReference<>() {}));
     }
 
-    /** Status 202 with the location of the job. */
-    public static Response accepted(Job job) {
-        return Response.accepted(of(job))
-                .location(URI.create("/v1/jobs/" + job.id()))
-                .build();
+    /** The address of the job. */
+    public static URI location(Job job) {
+        return URI.create("/v1/jobs/" + job.id());
     }
 }

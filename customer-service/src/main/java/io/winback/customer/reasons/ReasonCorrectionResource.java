@@ -74,7 +74,12 @@ class ReasonCorrectionResource {
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response train(@HeaderParam("Idempotency-Key") String key) {
-        return keys.once(key, "POST /v1/reason-classifiers", "", () -> JobView.accepted(trainClassifiers.train()));
+        return keys.once(key, "POST /v1/reason-classifiers", "", () -> {
+            var job = trainClassifiers.train();
+            return Response.accepted(JobView.of(job))
+                    .location(JobView.location(job))
+                    .build();
+        });
     }
 
     @GET

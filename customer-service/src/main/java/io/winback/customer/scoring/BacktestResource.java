@@ -2,7 +2,7 @@ package io.winback.customer.scoring;
 
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.InvalidInput;
-import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.ShopClock;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobView;
 import io.winback.customer.jobs.Jobs;
@@ -15,9 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,20 +28,13 @@ class BacktestResource {
     private final BacktestScoring backtestScoring;
     private final Jobs jobs;
     private final IdempotencyKeys keys;
-    private final Clock clock;
-    private final ZoneId usualZone;
+    private final ShopClock shopClock;
 
-    BacktestResource(
-            BacktestScoring backtestScoring,
-            Jobs jobs,
-            IdempotencyKeys keys,
-            Clock clock,
-            CustomerConfiguration configuration) {
+    BacktestResource(BacktestScoring backtestScoring, Jobs jobs, IdempotencyKeys keys, ShopClock shopClock) {
         this.backtestScoring = backtestScoring;
         this.jobs = jobs;
         this.keys = keys;
-        this.clock = clock;
-        this.usualZone = ZoneId.of(configuration.timeZone());
+        this.shopClock = shopClock;
     }
 
     @POST
@@ -60,14 +51,15 @@ class BacktestResource {
         if (!request.calibrateUntil().isBefore(request.testUntil())) {
             throw InvalidInput.inBody("testUntil", "must be after calibrateUntil");
         }
-        if (request.testUntil().isAfter(LocalDate.ofInstant(clock.instant(), usualZone))) {
+        if (request.testUntil().isAfter(shopClock.today())) {
             throw InvalidInput.inBody("testUntil", "is in the future");
         }
-        return keys.once(
-                key,
-                "POST /v1/scorings/backtests",
-                request,
-                () -> JobView.accepted(backtestScoring.backtest(request.calibrateUntil(), request.testUntil())));
+        return keys.once(key, "POST /v1/scorings/backtests", request, () -> {
+            var job = backtestScoring.backtest(request.calibrateUntil(), request.testUntil());
+            return Response.accepted(JobView.of(job))
+                    .location(JobView.location(job))
+                    .build();
+        });
     }
 
     /** The job of the last backtest. */

@@ -2,16 +2,14 @@ package io.winback.customer.scoring;
 
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.InvalidInput;
-import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.ShopClock;
 import io.winback.customer.jobs.JobView;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,15 +21,12 @@ class ScoringResource {
 
     private final ScoreCustomers scoreCustomers;
     private final IdempotencyKeys keys;
-    private final Clock clock;
-    private final ZoneId usualZone;
+    private final ShopClock shopClock;
 
-    ScoringResource(
-            ScoreCustomers scoreCustomers, IdempotencyKeys keys, Clock clock, CustomerConfiguration configuration) {
+    ScoringResource(ScoreCustomers scoreCustomers, IdempotencyKeys keys, ShopClock shopClock) {
         this.scoreCustomers = scoreCustomers;
         this.keys = keys;
-        this.clock = clock;
-        this.usualZone = ZoneId.of(configuration.timeZone());
+        this.shopClock = shopClock;
     }
 
     @POST
@@ -42,7 +37,7 @@ class ScoringResource {
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response post(@HeaderParam("Idempotency-Key") String key, ScoringRequest request) {
-        var today = LocalDate.ofInstant(clock.instant(), usualZone);
+        var today = shopClock.today();
         var asOf = request == null || request.asOf() == null ? today : request.asOf();
         if (asOf.isAfter(today)) {
             throw InvalidInput.inBody("asOf", "is in the future");
@@ -50,8 +45,12 @@ class ScoringResource {
         if (asOf.getYear() < 1900) {
             throw InvalidInput.inBody("asOf", "is too long ago");
         }
-        return keys.once(
-                key, "POST /v1/scorings", new ScoringRequest(asOf), () -> JobView.accepted(scoreCustomers.score(asOf)));
+        return keys.once(key, "POST /v1/scorings", new ScoringRequest(asOf), () -> {
+            var job = scoreCustomers.score(asOf);
+            return Response.accepted(JobView.of(job))
+                    .location(JobView.location(job))
+                    .build();
+        });
     }
 
     record ScoringRequest(LocalDate asOf) {}

@@ -10,6 +10,7 @@ import io.winback.events.notification.RecipientErased;
 import io.winback.events.offer.CouponsErased;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionRequiredException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +26,7 @@ import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -35,6 +37,9 @@ class ErasureResourceTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Erasures erasures;
 
     @Test
     void erasureEndsWhenEachServiceHasConfirmed() {
@@ -59,6 +64,12 @@ class ErasureResourceTest {
         EventStream.publish(id, coupons);
         EventStream.publish(coupons, new MessagesErased(customer, job), new RecipientErased(customer, job));
         eventually().untilAsserted(() -> assertThat(job(job)).isEqualTo("DONE"));
+    }
+
+    @Test
+    void confirmationIsRecordedWithinATransactionAlone() {
+        assertThatThrownBy(() -> erasures.done(UUID.randomUUID(), Erasures.Part.COUPONS))
+                .hasRootCauseInstanceOf(TransactionRequiredException.class);
     }
 
     @Test

@@ -35,12 +35,10 @@ public final class HouseRules {
     /** Classes outside the edges that may know HTTP types, by simple name. */
     private static final Set<String> KNOW_HTTP = Set.of(
             // It reads the response of a provider.
-            "PushStatus",
-            // To be mended.
-            "JobView");
+            "PushStatus");
 
     /** Classes with an Optional parameter, by simple name: all are to be mended. */
-    private static final Set<String> TAKE_OPTIONALS = Set.of("QueryFilter", "RecordSurveyResponse");
+    private static final Set<String> TAKE_OPTIONALS = Set.of("QueryFilter");
 
     /** Schedules and resources that write through a repository, by simple name: none. */
     private static final Set<String> WRITE = Set.of();
