@@ -5,12 +5,11 @@ import io.winback.customer.churn.DeathHint.Question;
 import io.winback.customer.churn.DeathHint.Source;
 import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
-import io.winback.customer.reasons.Classification;
 import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,20 +26,22 @@ public class OpenDeathHint {
 
     private final DeathHints hints;
     private final BulkCustomers customers;
+    private final Clock clock;
 
-    OpenDeathHint(DeathHints hints, BulkCustomers customers) {
+    OpenDeathHint(DeathHints hints, BulkCustomers customers, Clock clock) {
         this.hints = hints;
         this.customers = customers;
+        this.clock = clock;
     }
 
     /**
      * Opens a hint if the classifier read a death from a text. A death that a person stated opens none.
      *
      * @param customer locked by the transaction
-     * @param sourceId of the record with the text
      */
     @Transactional(TxType.MANDATORY)
-    public void openIfRead(Customer customer, Classification read, Source source, Object sourceId, Instant now) {
+    public void openIfRead(Customer customer, ClassifiedText text) {
+        var read = text.classification();
         if (read.reason() != ChurnReason.DECEASED || customer.deceased() || customer.deathHintId() != null) {
             return;
         }
@@ -48,10 +49,10 @@ public class OpenDeathHint {
                 UuidCreator.getTimeOrderedEpoch(),
                 customer.id(),
                 Question.MAY_HAVE_DIED,
-                source,
-                sourceId.toString(),
+                text.source(),
+                text.sourceId().toString(),
                 read.evidence(),
-                now);
+                clock.instant());
         hints.persist(hint);
         customer.openDeathHint(hint.id());
         LOG.infof("hint %s: customer %s may have died", hint.id(), customer.id());
@@ -63,13 +64,14 @@ public class OpenDeathHint {
      * @param orders the id of one such order, by customer; the transaction has locked the customers
      */
     @Transactional(TxType.MANDATORY)
-    public void openIfOrdered(Map<String, String> orders, Instant now) {
+    public void openIfOrdered(Map<String, String> orders) {
         if (orders.isEmpty()) {
             return;
         }
         Map<String, UUID> hintIds = orders.keySet().stream()
                 .collect(Collectors.toMap(customer -> customer, customer -> UuidCreator.getTimeOrderedEpoch()));
         var opened = customers.openDeathHints(hintIds);
+        var now = clock.instant();
         hints.persist(opened.stream()
                 .map(customer -> new DeathHint(
                         hintIds.get(customer),

@@ -2,7 +2,7 @@ package io.winback.customer.churn;
 
 import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.profile.Customer;
-import io.winback.customer.profile.Customers;
+import io.winback.customer.profile.PublishProfile;
 import io.winback.customer.reasons.InferredReason;
 import io.winback.events.customer.CustomerChurned;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,13 +18,13 @@ public class RecordChurnReason {
 
     private static final Logger LOG = Logger.getLogger(RecordChurnReason.class);
 
-    private final Customers customers;
     private final ChurnEpisodes churnEpisodes;
+    private final PublishProfile publishProfile;
     private final Outbox outbox;
 
-    RecordChurnReason(Customers customers, ChurnEpisodes churnEpisodes, Outbox outbox) {
-        this.customers = customers;
+    RecordChurnReason(ChurnEpisodes churnEpisodes, PublishProfile publishProfile, Outbox outbox) {
         this.churnEpisodes = churnEpisodes;
+        this.publishProfile = publishProfile;
         this.outbox = outbox;
     }
 
@@ -50,8 +50,7 @@ public class RecordChurnReason {
                 .firstOrderAfter(customer.id(), returnsAfter)
                 .flatMap(order ->
                         customer.returnByOrder(order.orderId(), order.placedAt(), order.total(), order.couponCode()));
-        customers.flush();
-        outbox.publish(customer.profile());
+        publishProfile.publish(customer);
         returned.ifPresent(event -> {
             churnEpisodes.end(List.of(event));
             outbox.publish(event);
@@ -61,8 +60,7 @@ public class RecordChurnReason {
 
     /** @param churned null if no episode begins */
     private void publish(Customer customer, CustomerChurned churned) {
-        customers.flush();
-        outbox.publish(customer.profile());
+        publishProfile.publish(customer);
         if (churned == null) {
             customer.openEpisode().ifPresent(churnEpisodes::updateReason);
             return;

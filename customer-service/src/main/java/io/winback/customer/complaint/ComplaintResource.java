@@ -68,13 +68,13 @@ class ComplaintResource {
                             schema = @Schema(implementation = ComplaintView.class)))
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid ComplaintRequest request) {
         return keys.once(key, "POST /v1/complaints", request, () -> {
-            var complaint = fileComplaint.file(
+            var complaint = fileComplaint.file(new NewComplaint(
                     request.customerId(),
                     request.orderId(),
                     request.text(),
                     request.reason(),
                     request.severity() == null ? Severity.NORMAL : request.severity(),
-                    request.themeId());
+                    request.themeId()));
             return Response.created(URI.create("/v1/complaints/" + complaint.id()))
                     .entity(ComplaintView.of(complaint, clock.instant()))
                     .build();

@@ -6,6 +6,8 @@ import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,7 @@ class Themes implements PanacheRepositoryBase<Theme, String> {
     }
 
     /** Locks the theme until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
     Optional<Theme> lock(String themeId) {
         return findByIdOptional(themeId, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -30,9 +30,7 @@ class RecordInterview {
      */
     @Transactional
     Interview record(String customerId, String notes, List<ChurnReason> reasons, Instant heldAt) {
-        var customer = customers
-                .lock(customerId)
-                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+        var customer = customers.lockExisting(customerId);
         var interview = new Interview(customerId, notes, reasons, heldAt);
         interviews.persist(interview);
         if (!reasons.isEmpty()) {

@@ -5,6 +5,8 @@ import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.PurchaseDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +41,7 @@ class Orders implements PurchaseDays {
     }
 
     /** Inserts the orders whose id is new, and returns these ids. */
+    @Transactional(TxType.MANDATORY)
     Set<String> insertNew(List<PlacedOrder> orders, Map<String, ZoneId> zones) {
         return ids("""
                 insert into customer_order (order_id, customer_id, placed_at, placed_on, amount, currency, category, items,
@@ -83,6 +86,7 @@ class Orders implements PurchaseDays {
     }
 
     @Override
+    @Transactional(TxType.MANDATORY)
     public void recompute(Collection<Customer> customers) {
         var zones = customers.stream()
                 .collect(toMap(

@@ -1,10 +1,9 @@
 package io.winback.customer.orders;
 
 import io.winback.chassis.http.RuleViolation;
+import io.winback.customer.churn.AcceptReason;
+import io.winback.customer.churn.ClassifiedText;
 import io.winback.customer.churn.DeathHint;
-import io.winback.customer.churn.OpenDeathHint;
-import io.winback.customer.churn.RecordChurnReason;
-import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Classification;
 import io.winback.customer.reasons.ClassifyReason;
@@ -12,7 +11,6 @@ import io.winback.customer.reasons.InferredReason;
 import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,25 +28,19 @@ class RecordOrderIssue {
     private final Orders orders;
     private final OrderIssues orderIssues;
     private final ClassifyReason classifyReason;
-    private final RecordChurnReason recordChurnReason;
-    private final OpenDeathHint openDeathHint;
-    private final Clock clock;
+    private final AcceptReason acceptReason;
 
     RecordOrderIssue(
             Customers customers,
             Orders orders,
             OrderIssues orderIssues,
             ClassifyReason classifyReason,
-            RecordChurnReason recordChurnReason,
-            OpenDeathHint openDeathHint,
-            Clock clock) {
-        this.recordChurnReason = recordChurnReason;
-        this.openDeathHint = openDeathHint;
-        this.clock = clock;
+            AcceptReason acceptReason) {
         this.customers = customers;
         this.orders = orders;
         this.orderIssues = orderIssues;
         this.classifyReason = classifyReason;
+        this.acceptReason = acceptReason;
     }
 
     /**
@@ -57,31 +49,22 @@ class RecordOrderIssue {
      */
     @Transactional
     OrderIssue recordReturn(String customerId, String orderId, ChurnReason reason, String comment, Instant at) {
-        var customer = customer(customerId);
+        var customer = customers.lockExisting(customerId);
         var read = classifyReason.classify(comment);
         var orderIssue = record(OrderIssueKind.RETURN, customerId, orderId, reasonOf(reason, read), comment, at);
-        if (reason == ChurnReason.DECEASED) {
-            recordChurnReason.record(
-                    customer,
-                    new InferredReason(reason, 1, List.of("the customer's death was stated in a return")),
-                    at);
-        } else {
-            openDeathHint.openIfRead(customer, read, DeathHint.Source.RETURN, orderIssue.id(), clock.instant());
-        }
+        acceptReason.accept(
+                customer,
+                reason == ChurnReason.DECEASED ? InferredReason.deathStatedIn("a return") : null,
+                new ClassifiedText(DeathHint.Source.RETURN, orderIssue.id(), read),
+                at);
         return orderIssue;
     }
 
     /** @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_ORDER} */
     @Transactional
     OrderIssue recordPaymentFailure(String customerId, String orderId, String comment, Instant at) {
-        customer(customerId);
+        customers.lockExisting(customerId);
         return record(OrderIssueKind.PAYMENT_FAILURE, customerId, orderId, NOT_PAID, comment, at);
-    }
-
-    private Customer customer(String customerId) {
-        return customers
-                .lock(customerId)
-                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
     }
 
     private Classification reasonOf(ChurnReason reason, Classification read) {

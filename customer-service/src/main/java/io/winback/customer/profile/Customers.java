@@ -2,12 +2,15 @@ package io.winback.customer.profile;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.winback.chassis.http.QueryFilter;
+import io.winback.chassis.http.RuleViolation;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -26,11 +29,24 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
             "select * from customer where customer_id = any(:customers) order by customer_id for update";
 
     /** Locks the customer until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
     public Optional<Customer> lock(String customerId) {
         return findByIdOptional(customerId, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /**
+     * Locks the customer until the transaction ends.
+     *
+     * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
+     */
+    @Transactional(TxType.MANDATORY)
+    public Customer lockExisting(String customerId) {
+        return lock(customerId)
+                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+    }
+
     /** Locks the customers that exist until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
     public List<Customer> lockAll(Collection<String> customerIds) {
         // One array parameter: a parameter list would be a new statement for each length.
         return getSession()
@@ -44,6 +60,7 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
      *
      * @return their ids
      */
+    @Transactional(TxType.MANDATORY)
     Set<String> createMissing(Collection<String> customerIds) {
         return Set.copyOf(getSession()
                 .createNativeQuery("""

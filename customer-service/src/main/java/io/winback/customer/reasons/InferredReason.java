@@ -21,6 +21,11 @@ public record InferredReason(ChurnReason reason, double confidence, List<String>
 
     private static final int MAX_EVIDENCE = 5;
 
+    /** A death that was stated in a record, such as "a complaint". */
+    public static InferredReason deathStatedIn(String record) {
+        return new InferredReason(ChurnReason.DECEASED, 1, List.of("the customer's death was stated in " + record));
+    }
+
     /** The most likely reason of the signals; NONE if no reason is likely enough. */
     public static InferredReason from(Collection<Signal> signals, Instant now) {
         // A death is stated by a person, and never inferred.

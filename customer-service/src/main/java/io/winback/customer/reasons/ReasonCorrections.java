@@ -7,6 +7,7 @@ import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -47,7 +48,7 @@ class ReasonCorrections {
      *
      * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
      */
-    @Transactional
+    @Transactional(TxType.MANDATORY)
     String nameOf(String customerId) {
         return database.createNativeQuery(
                         "select name from customer where customer_id = :customer and not erased for share", Tuple.class)

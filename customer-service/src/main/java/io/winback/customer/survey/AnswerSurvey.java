@@ -37,7 +37,7 @@ class AnswerSurvey {
         var state = invitation.state(now);
         if (state == SurveyInvitation.State.OPEN) {
             invitation.answer(now);
-            recordSurveyResponse.record(invitation.customerId(), invitation.kind(), score, comment, answers);
+            recordSurveyResponse.record(invitation.customerId(), invitation.kind(), score, comment, answers, now);
         }
         return state;
     }

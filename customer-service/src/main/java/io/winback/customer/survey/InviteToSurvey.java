@@ -27,9 +27,7 @@ class InviteToSurvey {
     /** @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code DECEASED}, {@code SURVEY_FATIGUE} */
     @Transactional
     SurveyInvitation invite(String customerId, SurveyKind kind) {
-        var customer = customers
-                .lock(customerId)
-                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+        var customer = customers.lockExisting(customerId);
         if (customer.deceased()) {
             throw new RuleViolation("DECEASED", "the customer has died");
         }

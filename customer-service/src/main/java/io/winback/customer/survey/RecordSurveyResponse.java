@@ -1,10 +1,11 @@
 package io.winback.customer.survey;
 
 import io.winback.chassis.http.RuleViolation;
+import io.winback.customer.churn.AcceptReason;
+import io.winback.customer.churn.ClassifiedText;
 import io.winback.customer.churn.DeathHint;
-import io.winback.customer.churn.OpenDeathHint;
-import io.winback.customer.churn.RecordChurnReason;
 import io.winback.customer.complaint.FileComplaint;
+import io.winback.customer.complaint.NewComplaint;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.reasons.Classification;
 import io.winback.customer.reasons.ClassifyReason;
@@ -13,11 +14,10 @@ import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Severity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -33,63 +33,71 @@ class RecordSurveyResponse {
     private final SurveyResponses responses;
     private final ClassifyReason classifyReason;
     private final FileComplaint fileComplaint;
-    private final RecordChurnReason recordChurnReason;
-    private final OpenDeathHint openDeathHint;
-    private final Clock clock;
+    private final AcceptReason acceptReason;
 
     RecordSurveyResponse(
             Customers customers,
             SurveyResponses responses,
             ClassifyReason classifyReason,
             FileComplaint fileComplaint,
-            RecordChurnReason recordChurnReason,
-            OpenDeathHint openDeathHint,
-            Clock clock) {
+            AcceptReason acceptReason) {
         this.customers = customers;
         this.responses = responses;
         this.classifyReason = classifyReason;
         this.fileComplaint = fileComplaint;
-        this.recordChurnReason = recordChurnReason;
-        this.openDeathHint = openDeathHint;
-        this.clock = clock;
+        this.acceptReason = acceptReason;
     }
 
-    /** A response, and the complaint that it filed, if any. */
-    record Recorded(SurveyResponse response, Optional<UUID> complaintId) {}
+    /**
+     * A recorded response.
+     *
+     * @param complaintId the complaint that a low score filed; null if there is none
+     */
+    record Recorded(SurveyResponse response, UUID complaintId) {}
 
     /** @throws RuleViolation {@code UNKNOWN_CUSTOMER} */
     @Transactional
-    Recorded record(String customerId, SurveyKind kind, Integer score, String comment, Map<String, Object> answers) {
-        var customer = customers
-                .lock(customerId)
-                .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
+    Recorded record(
+            String customerId,
+            SurveyKind kind,
+            Integer score,
+            String comment,
+            Map<String, Object> answers,
+            Instant now) {
+        var customer = customers.lockExisting(customerId);
         var read = classifyReason.classify(comment);
         var reason = reasonIn(kind, read, answers == null ? Map.of() : answers);
-        var response = new SurveyResponse(customerId, kind, score, comment, answers, reason, clock.instant());
+        var response = new SurveyResponse(customerId, kind, score, comment, answers, reason, now);
         responses.persist(response);
-        if (kind == SurveyKind.EXIT && reason.reason() != ChurnReason.UNKNOWN) {
-            recordChurnReason.record(
-                    customer,
-                    new InferredReason(
-                            reason.reason(),
-                            reason.confidence(),
-                            List.of("gave the reason " + reason.reason() + " in an exit survey")),
-                    clock.instant());
-        }
-        openDeathHint.openIfRead(customer, read, DeathHint.Source.SURVEY, response.id(), clock.instant());
-        var complaint = kind.isLow(score)
-                ? Optional.of(fileComplaint
-                        .file(customerId, null, wordsOf(kind, score, comment), null, Severity.NORMAL, null)
-                        .id())
-                : Optional.<UUID>empty();
-        return new Recorded(response, complaint);
+        acceptReason.accept(
+                customer,
+                kind == SurveyKind.EXIT ? exitReason(reason) : null,
+                new ClassifiedText(DeathHint.Source.SURVEY, response.id(), read),
+                now);
+        return new Recorded(response, kind.isLow(score) ? fileComplaint(customerId, kind, score, comment) : null);
+    }
+
+    /** Null if the reason is not known. */
+    private static InferredReason exitReason(Classification reason) {
+        return reason.reason() == ChurnReason.UNKNOWN
+                ? null
+                : new InferredReason(
+                        reason.reason(),
+                        reason.confidence(),
+                        List.of("gave the reason " + reason.reason() + " in an exit survey"));
+    }
+
+    private UUID fileComplaint(String customerId, SurveyKind kind, int score, String comment) {
+        return fileComplaint
+                .file(new NewComplaint(customerId, null, textOf(kind, score, comment), null, Severity.NORMAL, null))
+                .id();
     }
 
     /** The selected reason, else the reason of the comment, else the reason of the aspect with the lowest score. */
     private Classification reasonIn(SurveyKind kind, Classification read, Map<String, Object> answers) {
-        if (kind == SurveyKind.EXIT && answers.get(REASON) instanceof String ticked) {
+        if (kind == SurveyKind.EXIT && answers.get(REASON) instanceof String selected) {
             var reason = Arrays.stream(ChurnReason.values())
-                    .filter(one -> one.name().equals(ticked))
+                    .filter(one -> one.name().equals(selected))
                     .findFirst();
             if (reason.isPresent()) {
                 return new Classification(reason.get(), 1, List.of());
@@ -100,7 +108,7 @@ class RecordSurveyResponse {
                 : read;
     }
 
-    private static String wordsOf(SurveyKind kind, int score, String comment) {
+    private static String textOf(SurveyKind kind, int score, String comment) {
         return comment == null || comment.isBlank() ? "%s %d".formatted(kind, score) : comment;
     }
 }

@@ -3,6 +3,8 @@ package io.winback.customer.survey;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,7 +13,19 @@ import java.util.UUID;
 @ApplicationScoped
 class SurveyInvitations implements PanacheRepositoryBase<SurveyInvitation, UUID> {
 
+    private final SurveyLinks links;
+
+    SurveyInvitations(SurveyLinks links) {
+        this.links = links;
+    }
+
+    /** The invitation of a link; empty if the signature of the token is invalid. */
+    Optional<SurveyInvitation> withToken(String token) {
+        return links.read(token).flatMap(this::findByIdOptional);
+    }
+
     /** Locks the invitation until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
     Optional<SurveyInvitation> lock(UUID invitationId) {
         return findByIdOptional(invitationId, LockModeType.PESSIMISTIC_WRITE);
     }

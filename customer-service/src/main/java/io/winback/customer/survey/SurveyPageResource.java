@@ -26,19 +26,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Blocking
 class SurveyPageResource {
 
-    private final SurveyLinks links;
     private final SurveyInvitations invitations;
     private final AnswerSurvey answerSurvey;
     private final Customers customers;
     private final Clock clock;
 
-    SurveyPageResource(
-            SurveyLinks links,
-            SurveyInvitations invitations,
-            AnswerSurvey answerSurvey,
-            Customers customers,
-            Clock clock) {
-        this.links = links;
+    SurveyPageResource(SurveyInvitations invitations, AnswerSurvey answerSurvey, Customers customers, Clock clock) {
         this.invitations = invitations;
         this.answerSurvey = answerSurvey;
         this.customers = customers;
@@ -95,8 +88,8 @@ class SurveyPageResource {
     }
 
     private SurveyInvitation invitation(String token) {
-        return links.read(token)
-                .flatMap(invitations::findByIdOptional)
+        return invitations
+                .withToken(token)
                 .orElseThrow(() -> new NotFoundException("there is no survey for this link"));
     }
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -30,10 +31,12 @@ class SurveyResponseResource {
 
     private final RecordSurveyResponse recordSurveyResponse;
     private final IdempotencyKeys keys;
+    private final Clock clock;
 
-    SurveyResponseResource(RecordSurveyResponse recordSurveyResponse, IdempotencyKeys keys) {
+    SurveyResponseResource(RecordSurveyResponse recordSurveyResponse, IdempotencyKeys keys, Clock clock) {
         this.recordSurveyResponse = recordSurveyResponse;
         this.keys = keys;
+        this.clock = clock;
     }
 
     @POST
@@ -63,7 +66,12 @@ class SurveyResponseResource {
         }
         return keys.once(key, "POST /v1/survey-responses", request, () -> {
             var recorded = recordSurveyResponse.record(
-                    request.customerId(), request.kind(), request.score(), request.comment(), request.answers());
+                    request.customerId(),
+                    request.kind(),
+                    request.score(),
+                    request.comment(),
+                    request.answers(),
+                    clock.instant());
             return Response.status(201).entity(ResponseView.of(recorded)).build();
         });
     }
@@ -99,7 +107,7 @@ class SurveyResponseResource {
                     response.reason(),
                     response.confidence(),
                     response.answeredAt(),
-                    recorded.complaintId().orElse(null));
+                    recorded.complaintId());
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.winback.customer.orders.bulk;
 
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.orders.CreditOrders;
 import io.winback.customer.orders.PlacedOrder;
-import io.winback.customer.orders.RecordOrders;
 import io.winback.customer.profile.Buyer;
 import io.winback.customer.profile.Buyers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,14 +29,14 @@ public class BulkLoadOrders {
 
     private final OrderBulkTable orderTable;
     private final Buyers buyers;
-    private final RecordOrders recordOrders;
+    private final CreditOrders creditOrders;
     private final ZoneId usualZone;
 
     BulkLoadOrders(
-            OrderBulkTable orderTable, Buyers buyers, RecordOrders recordOrders, CustomerConfiguration configuration) {
+            OrderBulkTable orderTable, Buyers buyers, CreditOrders creditOrders, CustomerConfiguration configuration) {
         this.orderTable = orderTable;
         this.buyers = buyers;
-        this.recordOrders = recordOrders;
+        this.creditOrders = creditOrders;
         this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
@@ -104,7 +104,7 @@ public class BulkLoadOrders {
             }
         });
         buyers.store(credited);
-        recordOrders.credit(ofAbsent);
+        creditOrders.credit(ofAbsent);
     }
 
     private static Buyer credit(Buyer buyer, List<CopyRow> rows) {

@@ -1,0 +1,56 @@
+package io.winback.customer.complaint;
+
+import io.winback.customer.profile.Customer;
+import io.winback.customer.profile.Customers;
+import io.winback.customer.profile.PublishProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import org.jboss.logging.Logger;
+
+/** Updates a complaint, and the number of open complaints in the profile of its customer. */
+@ApplicationScoped
+class UpdateComplaint {
+
+    private static final Logger LOG = Logger.getLogger(UpdateComplaint.class);
+
+    private final Complaints complaints;
+    private final Customers customers;
+    private final PublishProfile publishProfile;
+
+    UpdateComplaint(Complaints complaints, Customers customers, PublishProfile publishProfile) {
+        this.complaints = complaints;
+        this.customers = customers;
+        this.publishProfile = publishProfile;
+    }
+
+    /** @return empty if there is no such complaint */
+    @Transactional(TxType.MANDATORY)
+    Optional<Complaint> update(UUID complaintId, BiConsumer<Complaint, Customer> step) {
+        return complaints.customerOf(complaintId).map(customerId -> {
+            // FileComplaint also locks the customer before the complaint.
+            var customer = customers.lock(customerId).orElseThrow();
+            var complaint = complaints.lock(complaintId).orElseThrow();
+            update(complaint, customer, step);
+            LOG.infof("complaint %s is %s", complaintId, complaint.state());
+            return complaint;
+        });
+    }
+
+    private void update(Complaint complaint, Customer customer, BiConsumer<Complaint, Customer> step) {
+        boolean wasUnresolved = complaint.state().isUnresolved();
+        step.accept(complaint, customer);
+        if (wasUnresolved == complaint.state().isUnresolved()) {
+            return;
+        }
+        if (wasUnresolved) {
+            customer.closeComplaint();
+        } else {
+            customer.openComplaint();
+        }
+        publishProfile.publish(customer);
+    }
+}
