@@ -15,16 +15,17 @@ public record Buyer(String customerId, ZoneId zone, Stage stage, Instant since, 
 
     /** Whether orders change totals only. Orders of other customers may end a risk or a churn episode. */
     public boolean isPresent() {
-        return !StageTransitions.mayReturnByOrder(stage);
+        return !StageTransition.RECOVER_BY_ORDER.isLegalFrom(stage)
+                && !StageTransition.RETURN_BY_ORDER.isLegalFrom(stage);
     }
 
     /** Credits one order of a present customer. Orders are credited by their time. */
     public Buyer credit(Instant placedAt, BigDecimal amount, String currency) {
-        boolean activated = StageTransitions.isActivatedByOrder(stage);
+        boolean activated = StageTransition.ACTIVATE_BY_ORDER.isLegalFrom(stage);
         return new Buyer(
                 customerId,
                 zone,
-                activated ? Stage.ACTIVE : stage,
+                activated ? StageTransition.ACTIVATE_BY_ORDER.to() : stage,
                 activated ? placedAt : since,
                 totals.plus(placedAt, amount, currency));
     }

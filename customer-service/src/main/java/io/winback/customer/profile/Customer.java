@@ -1,11 +1,8 @@
 package io.winback.customer.profile;
 
 import io.winback.customer.reasons.InferredReason;
-import io.winback.events.Channel;
 import io.winback.events.Money;
-import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.customer.Consent;
 import io.winback.events.customer.CustomerAtRisk;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerProfile;
@@ -14,15 +11,12 @@ import io.winback.events.customer.CustomerSnapshot;
 import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
-import io.winback.events.notification.ConsentChanged;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,9 +30,6 @@ public class Customer {
     /** Null if all its columns are null. */
     @Embedded
     private PersonalDetails details = new PersonalDetails();
-
-    @Convert(converter = JsonColumn.Consents.class)
-    private Map<Channel, ChannelConsent> consents;
 
     @Embedded
     private Lifecycle lifecycle = new Lifecycle();
@@ -63,47 +54,17 @@ public class Customer {
         this.customerId = customerId;
     }
 
-    /** Without consents. */
-    PersonalData personalData() {
-        return details().data();
-    }
-
-    /** Replaces all but the consents. */
-    void replacePersonalData(PersonalData data) {
-        if (details == null) {
-            details = new PersonalDetails();
-        }
-        details.replace(data);
-    }
-
+    /** The personal data and the consents, for reading. */
     PersonalDetails details() {
         return details == null ? new PersonalDetails() : details;
     }
 
-    /**
-     * Takes over the consents that a system holds. A channel without a value stays as it is.
-     *
-     * @return how many values had no effect, because the customer withdrew the consent
-     */
-    int changeConsents(Map<Channel, Boolean> values, Instant now) {
-        int overruled = channelConsents().overruledByPerson(values);
-        store(channelConsents().withSystemValues(values, now));
-        return overruled;
-    }
-
-    /** Takes over a statement of the customer, such as an unsubscription. */
-    void changeConsent(ConsentChanged change) {
-        store(channelConsents().withStatement(change));
-    }
-
-    private ChannelConsents channelConsents() {
-        return consents == null ? ChannelConsents.NONE : new ChannelConsents(consents);
-    }
-
-    private void store(ChannelConsents changed) {
-        if (!changed.equals(channelConsents())) {
-            consents = changed.byChannel();
+    /** The personal data and the consents, for a change. */
+    PersonalDetails detailsToChange() {
+        if (details == null) {
+            details = new PersonalDetails();
         }
+        return details;
     }
 
     /** Credits an order to the metrics. The order may end the churn episode. */
@@ -121,11 +82,7 @@ public class Customer {
 
     /** The customer cancels. A stated reason replaces an inferred one. */
     public Optional<CustomerChurned> cancel(InferredReason reason, Instant cancelledAt) {
-        var churned = churn(ChurnCause.CANCELLED, cancelledAt, cancelledAt, reason);
-        if (churned.isEmpty()) {
-            lifecycle.confirmCancellation(cancelledAt, reason);
-        }
-        return churned;
+        return lifecycle.cancel(cancelledAt, reason).map(this::churned);
     }
 
     /**
@@ -137,7 +94,9 @@ public class Customer {
      */
     public Optional<CustomerChurned> lapse(
             Instant at, Instant returnsAfter, InferredReason reason, List<String> evidence) {
-        return churn(ChurnCause.LAPSED, at, returnsAfter, reason.withEvidenceBefore(evidence));
+        return lifecycle
+                .lapse(at, returnsAfter, reason.withEvidenceBefore(evidence))
+                .map(this::churned);
     }
 
     /**
@@ -145,25 +104,18 @@ public class Customer {
      * customer who has not churned.
      */
     public Optional<CustomerChurned> recordReason(InferredReason reason, Instant at) {
-        if (reason.reason() == ChurnReason.DECEASED && reason.isStated()) {
-            return cancel(reason, at);
-        }
-        if (lifecycle.stage() == Stage.CHURNED) {
-            lifecycle.acceptReason(reason);
-        }
-        return Optional.empty();
+        return lifecycle.recordReason(at, reason).map(this::churned);
     }
 
-    private Optional<CustomerChurned> churn(ChurnCause cause, Instant at, Instant returnsAfter, InferredReason reason) {
-        return lifecycle
-                .churn(at, returnsAfter, reason)
-                .map(episode -> new CustomerChurned(customerId, episode, at, cause, snapshot()));
+    private CustomerChurned churned(Lifecycle.Churn churn) {
+        return new CustomerChurned(
+                customerId, churn.episodeId(), churn.at(), churn.cause(), PublishedCustomer.snapshot(this));
     }
 
     /** @return empty if the customer is at risk or has churned already */
     public Optional<CustomerAtRisk> becomeAtRisk(Instant at, List<String> evidence) {
         return lifecycle.becomeAtRisk(at, evidence)
-                ? Optional.of(new CustomerAtRisk(customerId, at, snapshot()))
+                ? Optional.of(new CustomerAtRisk(customerId, at, PublishedCustomer.snapshot(this)))
                 : Optional.empty();
     }
 
@@ -175,7 +127,8 @@ public class Customer {
     public record OpenEpisode(UUID episodeId, CustomerSnapshot customer) {}
 
     public Optional<OpenEpisode> openEpisode() {
-        return Optional.ofNullable(lifecycle.episodeId()).map(episode -> new OpenEpisode(episode, snapshot()));
+        return Optional.ofNullable(lifecycle.episodeId())
+                .map(episode -> new OpenEpisode(episode, PublishedCustomer.snapshot(this)));
     }
 
     /** An order placed after this time ends the churn episode; null if there is none. */
@@ -233,37 +186,7 @@ public class Customer {
 
     /** The profile that other services receive. */
     public CustomerProfile profile() {
-        var person = details();
-        return new CustomerProfile(
-                customerId,
-                version,
-                person.name(),
-                person.locale(),
-                person.timeZone(),
-                person.contacts(),
-                person.preferredChannel(),
-                consents == null ? null : consents(),
-                lifecycle.stage(),
-                lifecycle.churnReason(),
-                metrics.value(),
-                openComplaints > 0,
-                deceased(),
-                channelConsents().statements());
-    }
-
-    private CustomerSnapshot snapshot() {
-        var person = details();
-        return new CustomerSnapshot(
-                customerId,
-                lifecycle.stage(),
-                metrics.tier(),
-                lifecycle.churnReason(),
-                lifecycle.confidence(),
-                person.locale(),
-                person.timeZone(),
-                person.attributes(),
-                metrics.value(),
-                openComplaints > 0);
+        return PublishedCustomer.profile(this);
     }
 
     public LifecycleKey lifecycleKey() {
@@ -273,6 +196,10 @@ public class Customer {
     /** For statements that store the customer without a session. */
     void incrementVersion() {
         version++;
+    }
+
+    long version() {
+        return version;
     }
 
     public String id() {
@@ -291,9 +218,8 @@ public class Customer {
         return details().timeZone();
     }
 
-    /** The effective consent of each channel with a value. */
-    Map<Channel, Consent> consents() {
-        return channelConsents().effective();
+    boolean hasOpenComplaints() {
+        return openComplaints > 0;
     }
 
     /** Null before the first scoring. */

@@ -37,7 +37,7 @@ record CustomerView(
                 person.birthDate(),
                 person.contacts(),
                 person.preferredChannel(),
-                granted(customer.consents()),
+                granted(person.consents()),
                 person.attributes(),
                 LifecycleView.of(customer),
                 customer.metrics().value());

@@ -2,6 +2,7 @@ package io.winback.customer.profile;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.customer.reasons.InferredReason;
+import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Stage;
 import jakarta.persistence.Column;
@@ -47,45 +48,72 @@ class Lifecycle {
         if (churnReason == ChurnReason.DECEASED) {
             return Optional.empty();
         }
-        if (stage == Stage.CHURNED && placedAt.isAfter(returnsAfter())) {
+        if (StageTransition.RETURN_BY_ORDER.isLegalFrom(stage) && placedAt.isAfter(returnsAfter())) {
             var ended = episodeId;
-            moveTo(Stage.WON_BACK, placedAt);
+            move(StageTransition.RETURN_BY_ORDER, placedAt);
             episodeId = null;
             returnsAfter = null;
             return Optional.of(ended);
         }
-        if (StageTransitions.isActivatedByOrder(stage) || stage == Stage.AT_RISK && placedAt.isAfter(since)) {
-            moveTo(Stage.ACTIVE, placedAt);
+        if (StageTransition.ACTIVATE_BY_ORDER.isLegalFrom(stage)) {
+            move(StageTransition.ACTIVATE_BY_ORDER, placedAt);
+        } else if (StageTransition.RECOVER_BY_ORDER.isLegalFrom(stage) && placedAt.isAfter(since)) {
+            move(StageTransition.RECOVER_BY_ORDER, placedAt);
         }
         return Optional.empty();
     }
 
+    /** The beginning of a churn episode. */
+    record Churn(UUID episodeId, ChurnCause cause, Instant at) {}
+
     /**
-     * Opens a churn episode.
+     * The customer cancels. In an open episode only the reason is taken over, and an order before the cancellation does not end
+     * the episode.
      *
-     * @param returnsAfter an order after this time ends the episode
-     * @return the episode; empty if one is open already
+     * @return empty if an episode is open already
      */
-    Optional<UUID> churn(Instant at, Instant returnsAfter, InferredReason reason) {
-        if (!StageTransitions.canChurn(stage)) {
+    Optional<Churn> cancel(Instant at, InferredReason reason) {
+        var churn = churn(ChurnCause.CANCELLED, at, at, reason);
+        if (churn.isEmpty()) {
+            var before = returnsAfter();
+            returnsAfter = at.isAfter(before) ? at : before;
+            acceptReason(reason);
+        }
+        return churn;
+    }
+
+    /**
+     * @param returnsAfter an order after this time ends the episode
+     * @return empty if an episode is open already
+     */
+    Optional<Churn> lapse(Instant at, Instant returnsAfter, InferredReason reason) {
+        return churn(ChurnCause.LAPSED, at, returnsAfter, reason);
+    }
+
+    /** Takes over the reason of an open episode. A stated death begins an episode. */
+    Optional<Churn> recordReason(Instant at, InferredReason reason) {
+        if (reason.reason() == ChurnReason.DECEASED && reason.isStated()) {
+            return cancel(at, reason);
+        }
+        if (stage == Stage.CHURNED) {
+            acceptReason(reason);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Churn> churn(ChurnCause cause, Instant at, Instant returnsAfter, InferredReason reason) {
+        if (!StageTransition.CHURN.isLegalFrom(stage)) {
             return Optional.empty();
         }
-        moveTo(Stage.CHURNED, at);
+        move(StageTransition.CHURN, at);
         episodeId = UuidCreator.getTimeOrderedEpoch();
         this.returnsAfter = returnsAfter;
         acceptReason(reason);
-        return Optional.of(episodeId);
-    }
-
-    /** The customer cancels in an open episode. An order before the cancellation does not end the episode. */
-    void confirmCancellation(Instant at, InferredReason reason) {
-        var before = returnsAfter();
-        returnsAfter = at.isAfter(before) ? at : before;
-        acceptReason(reason);
+        return Optional.of(new Churn(episodeId, cause, at));
     }
 
     /** Takes over a reason that is at least as certain as the present one. */
-    void acceptReason(InferredReason reason) {
+    private void acceptReason(InferredReason reason) {
         var accepted = reason.withoutInferredDeath();
         if (!outranks(accepted)) {
             churnReason = accepted.reason();
@@ -120,22 +148,22 @@ class Lifecycle {
 
     /** @return false if the customer is at risk or has churned already */
     boolean becomeAtRisk(Instant at, List<String> evidence) {
-        if (!StageTransitions.canBecomeAtRisk(stage)) {
+        if (!StageTransition.BECOME_AT_RISK.isLegalFrom(stage)) {
             return false;
         }
-        moveTo(Stage.AT_RISK, at);
+        move(StageTransition.BECOME_AT_RISK, at);
         this.evidence = evidence;
         return true;
     }
 
     void becomeActive(Instant at) {
-        if (StageTransitions.canBecomeActive(stage)) {
-            moveTo(Stage.ACTIVE, at);
+        if (StageTransition.BECOME_ACTIVE.isLegalFrom(stage)) {
+            move(StageTransition.BECOME_ACTIVE, at);
         }
     }
 
-    private void moveTo(Stage next, Instant at) {
-        stage = next;
+    private void move(StageTransition transition, Instant at) {
+        stage = transition.to();
         since = at;
         churnReason = null;
         confidence = null;

@@ -1,12 +1,10 @@
 package io.winback.customer.profile;
 
-import io.winback.chassis.outbox.Outbox;
-import io.winback.events.customer.CustomerProfile;
 import io.winback.events.notification.ConsentChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import static java.util.stream.Collectors.toMap;
@@ -16,12 +14,11 @@ import static java.util.stream.Collectors.toMap;
 public class SyncConsents {
 
     private final Customers customers;
+    private final ChangeProfiles changeProfiles;
 
-    private final Outbox outbox;
-
-    SyncConsents(Customers customers, Outbox outbox) {
+    SyncConsents(Customers customers, ChangeProfiles changeProfiles) {
         this.customers = customers;
-        this.outbox = outbox;
+        this.changeProfiles = changeProfiles;
     }
 
     @Transactional
@@ -30,12 +27,7 @@ public class SyncConsents {
         var locked = customers.lockAll(byCustomer.keySet()).stream()
                 .filter(customer -> !customer.erased())
                 .toList();
-        Map<String, CustomerProfile> before = locked.stream().collect(toMap(Customer::id, Customer::profile));
-        locked.forEach(customer -> customer.changeConsent(byCustomer.get(customer.id())));
-        customers.flush();
-        outbox.publish(locked.stream()
-                .map(Customer::profile)
-                .filter(profile -> !profile.hasContentOf(before.get(profile.customerId())))
-                .toList());
+        changeProfiles.change(
+                locked, Set.of(), customer -> customer.detailsToChange().changeConsent(byCustomer.get(customer.id())));
     }
 }

@@ -37,16 +37,8 @@ public class Valuations {
      */
     public record State(Stage stage, Tier tier, int orders) {
 
-        public boolean canChurn() {
-            return StageTransitions.canChurn(stage);
-        }
-
-        public boolean canBecomeAtRisk() {
-            return StageTransitions.canBecomeAtRisk(stage);
-        }
-
-        public boolean canBecomeActive() {
-            return StageTransitions.canBecomeActive(stage);
+        public boolean allows(StageTransition transition) {
+            return transition.isLegalFrom(stage);
         }
     }
 

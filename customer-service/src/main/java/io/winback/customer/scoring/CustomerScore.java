@@ -1,5 +1,6 @@
 package io.winback.customer.scoring;
 
+import io.winback.customer.profile.StageTransition;
 import io.winback.customer.profile.Valuations.State;
 import io.winback.events.Money;
 import io.winback.events.customer.CustomerValue;
@@ -9,13 +10,13 @@ import java.math.RoundingMode;
 /** The value and the churn assessment of one customer. */
 record CustomerScore(OrderHistory history, CustomerValue value, ChurnAssessment assessment) {
 
-    static CustomerScore of(OrderHistory history, ScoringRun run, double unexpectedFrom) {
+    static CustomerScore of(OrderHistory history, ScoringRun run) {
         var value = value(history, run);
         var assessment = new ChurnAssessment(
                 run.baseline().lapseClockOf(history),
                 run.asOf().toEpochDay() - history.lastDay(),
                 value.pNoOrder(),
-                unexpectedFrom);
+                run.unexpectedFrom());
         return new CustomerScore(history, value, assessment);
     }
 
@@ -27,11 +28,12 @@ record CustomerScore(OrderHistory history, CustomerValue value, ChurnAssessment 
     boolean changesOnlyFigures(State before) {
         return before.orders() == value.orders()
                 && before.tier() == value.tier()
-                && !switch (assessment.status()) {
-                    case LOST -> before.canChurn();
-                    case AT_RISK -> before.canBecomeAtRisk();
-                    case ALIVE -> before.canBecomeActive();
-                };
+                && !before.allows(
+                        switch (assessment.status()) {
+                            case LOST -> StageTransition.CHURN;
+                            case AT_RISK -> StageTransition.BECOME_AT_RISK;
+                            case ALIVE -> StageTransition.BECOME_ACTIVE;
+                        });
     }
 
     private static CustomerValue value(OrderHistory history, ScoringRun run) {

@@ -1,21 +1,17 @@
 package io.winback.customer.scoring;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobRunner;
 import io.winback.customer.jobs.JobWork;
-import io.winback.customer.models.LifetimeValue;
 import io.winback.customer.profile.Customers;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,34 +22,18 @@ import org.jboss.logging.Logger;
 class ScoreCustomers implements JobWork {
 
     private static final Logger LOG = Logger.getLogger(ScoreCustomers.class);
-    private static final double DAYS_PER_WEEK = 7;
 
-    private final CollectStatistics collectStatistics;
-    private final FitModels fitModels;
+    private final PrepareScoring prepareScoring;
     private final ScorePopulation scorePopulation;
-    private final OrderHistoryReader histories;
     private final Customers customers;
     private final JobRunner jobRunner;
-    private final CustomerConfiguration configuration;
-    private final Clock clock;
 
     ScoreCustomers(
-            CollectStatistics collectStatistics,
-            FitModels fitModels,
-            ScorePopulation scorePopulation,
-            OrderHistoryReader histories,
-            Customers customers,
-            JobRunner jobRunner,
-            CustomerConfiguration configuration,
-            Clock clock) {
-        this.collectStatistics = collectStatistics;
-        this.fitModels = fitModels;
+            PrepareScoring prepareScoring, ScorePopulation scorePopulation, Customers customers, JobRunner jobRunner) {
+        this.prepareScoring = prepareScoring;
         this.scorePopulation = scorePopulation;
-        this.histories = histories;
         this.customers = customers;
         this.jobRunner = jobRunner;
-        this.configuration = configuration;
-        this.clock = clock;
     }
 
     /** @param asOf the last day whose orders count */
@@ -69,22 +49,13 @@ class ScoreCustomers implements JobWork {
     @Override
     public Report run(Job job) {
         var asOf = job.input(LocalDate.class);
-        var stopwatch = new Stopwatch();
-        long buyers = histories.buyers();
-        var statistics = collectStatistics.collect(asOf);
-        double statisticsSeconds = stopwatch.lap();
-        var chosen = fitModels.fit(statistics, asOf);
-        double fitSeconds = stopwatch.lap();
-        var predictor = chosen.model() == null ? null : predictor(chosen.model());
-        var totals = scorePopulation.score(new ScoringRun(
-                job.id(),
-                asOf,
-                moment(asOf),
-                isOfNow(asOf),
-                buyers,
-                PopulationBaseline.of(statistics, configuration.lapse()),
-                predictor));
+        var prepared = prepareScoring.prepare(job.id(), asOf);
+        var timer = new LapTimer();
+        var totals = scorePopulation.score(prepared.run());
         LOG.infof("%d customers are scored as of %s, %d newly churned", totals.customers(), asOf, totals.churned());
+        var predictor = prepared.run().predictor();
+        var seconds = new TreeMap<>(prepared.seconds());
+        seconds.put("score", timer.lap());
         return new Report(
                 asOf,
                 totals.customers(),
@@ -92,29 +63,8 @@ class ScoreCustomers implements JobWork {
                 QuarkusTransaction.requiringNew().call(customers::byStage),
                 totals.churned(),
                 predictor == null ? "none" : predictor.name(),
-                chosen.warnings(),
-                Map.of("census", statisticsSeconds, "fit", fitSeconds, "score", stopwatch.lap()));
-    }
-
-    private ValuePredictor predictor(ScoringModel model) {
-        var scoring = configuration.scoring();
-        return model.predictor(
-                new LifetimeValue(scoring.lifetimeDays() / DAYS_PER_WEEK, scoring.discountRate()),
-                scoring.horizonDays() / DAYS_PER_WEEK);
-    }
-
-    /** Now for the present day, and the end of the day for a past day. */
-    private Instant moment(LocalDate asOf) {
-        var endOfDay = asOf.plusDays(1)
-                .atStartOfDay(ZoneId.of(configuration.timeZone()))
-                .toInstant()
-                .minusMillis(1);
-        var now = clock.instant();
-        return endOfDay.isBefore(now) ? endOfDay : now;
-    }
-
-    private boolean isOfNow(LocalDate asOf) {
-        return !asOf.isBefore(LocalDate.ofInstant(clock.instant(), ZoneId.of(configuration.timeZone())));
+                prepared.warnings(),
+                seconds);
     }
 
     /**
@@ -134,17 +84,4 @@ class ScoreCustomers implements JobWork {
             String model,
             List<String> warnings,
             Map<String, Double> seconds) {}
-
-    /** Measures seconds between laps. */
-    private static final class Stopwatch {
-
-        private long last = System.nanoTime();
-
-        private double lap() {
-            long now = System.nanoTime();
-            double seconds = (now - last) / 1e9;
-            last = now;
-            return Math.round(seconds * 100) / 100.0;
-        }
-    }
 }

@@ -137,6 +137,7 @@ class ScorePopulation {
     private final class Progress {
 
         private final ScoringRun run;
+        private final long total = steps.retry(histories::buyers);
         private Totals totals = Totals.NONE;
 
         private Progress(ScoringRun run) {
@@ -149,7 +150,7 @@ class ScorePopulation {
 
         private void add(Totals slice) {
             totals = totals.plus(slice);
-            steps.reportProgress(run.jobId(), totals.customers(), run.total());
+            steps.reportProgress(run.jobId(), totals.customers(), total);
         }
     }
 }

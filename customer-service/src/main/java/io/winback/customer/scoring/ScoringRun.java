@@ -9,17 +9,17 @@ import java.util.UUID;
  *
  * @param moment when the results take effect
  * @param isOfNow whether the scoring is of the present day, on which customers still order
- * @param total the number of customers to score
  * @param predictor null if no model could be fitted
+ * @param unexpectedFrom the probability of no order from which no order is expected
  */
 record ScoringRun(
         UUID jobId,
         LocalDate asOf,
         Instant moment,
         boolean isOfNow,
-        long total,
         PopulationBaseline baseline,
-        ValuePredictor predictor) {
+        ValuePredictor predictor,
+        double unexpectedFrom) {
 
     /** The name and date of the model; null without a model. */
     String modelName() {

@@ -1,11 +1,13 @@
 package io.winback.customer.profile;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.winback.events.Channel;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.notification.ConsentChanged;
 import io.winback.testkit.EventStream;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -27,6 +29,9 @@ import static org.hamcrest.Matchers.nullValue;
 class CustomerResourceTest {
 
     private final String customer = "c-" + UUID.randomUUID();
+
+    @Inject
+    Customers customers;
 
     @Test
     void systemValueDoesNotContradictAStatement() {
@@ -88,6 +93,23 @@ class CustomerResourceTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("violations[0].field", equalTo(name));
+    }
+
+    @Test
+    void readingAProfileStoresNothing() {
+        order("o-" + customer, "2026-01-05T03:00:00Z");
+        long before = version();
+
+        var profile = QuarkusTransaction.requiringNew()
+                .call(() -> customers.lock(customer).orElseThrow().profile());
+
+        assertThat(profile.version()).isEqualTo(before);
+        assertThat(version()).isEqualTo(before);
+    }
+
+    private long version() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> customers.findById(customer).version());
     }
 
     @Test

@@ -41,7 +41,7 @@ class CustomerTest {
     void nextOrderEndsTheEpisode() {
         buys(NOON);
         var churned =
-                customer.cancel(said(ChurnReason.PRICE), NOON.plusSeconds(1)).orElseThrow();
+                customer.cancel(stated(ChurnReason.PRICE), NOON.plusSeconds(1)).orElseThrow();
 
         var returned = buys(NOON.plusSeconds(2));
 
@@ -51,7 +51,7 @@ class CustomerTest {
 
     @Test
     void orderBeforeTheCancellationDoesNotEndTheEpisode() {
-        customer.cancel(said(ChurnReason.PRICE), NOON);
+        customer.cancel(stated(ChurnReason.PRICE), NOON);
 
         assertThat(buys(NOON.minusSeconds(1))).isEmpty();
         assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
@@ -73,7 +73,7 @@ class CustomerTest {
     void orderBeforeACancellationAfterALapseDoesNotEndTheEpisode() {
         buys(NOON);
         customer.lapse(NOON.plusSeconds(100), NOON.plusSeconds(60), InferredReason.NONE, List.of("silent"));
-        customer.cancel(said(ChurnReason.PRICE), NOON.plusSeconds(200));
+        customer.cancel(stated(ChurnReason.PRICE), NOON.plusSeconds(200));
 
         assertThat(buys(NOON.plusSeconds(70))).isEmpty();
         assertThat(buys(NOON.plusSeconds(201))).isPresent();
@@ -81,13 +81,13 @@ class CustomerTest {
 
     @Test
     void statedReasonIsNotReplacedByAnInferredOne() {
-        customer.cancel(said(ChurnReason.PRICE), NOON);
+        customer.cancel(stated(ChurnReason.PRICE), NOON);
 
         customer.recordReason(new InferredReason(ChurnReason.QUALITY, 0.6, List.of("read")), NOON);
-        customer.cancel(said(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
+        customer.cancel(stated(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
 
         assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.PRICE);
-        customer.recordReason(new InferredReason(ChurnReason.QUALITY, 1, List.of("said")), NOON);
+        customer.recordReason(new InferredReason(ChurnReason.QUALITY, 1, List.of("stated")), NOON);
         assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.QUALITY);
     }
 
@@ -97,7 +97,7 @@ class CustomerTest {
 
         assertThat(customer.recordReason(new InferredReason(ChurnReason.DECEASED, 0.6, List.of("read")), NOON))
                 .isEmpty();
-        assertThat(customer.recordReason(new InferredReason(ChurnReason.DECEASED, 1, List.of("said")), NOON))
+        assertThat(customer.recordReason(new InferredReason(ChurnReason.DECEASED, 1, List.of("stated")), NOON))
                 .isPresent();
         assertThat(customer.deceased()).isTrue();
     }
@@ -106,7 +106,7 @@ class CustomerTest {
     void secondChurnBeginsNoEpisodeButUpdatesTheReason() {
         customer.lapse(NOON, NOON, InferredReason.NONE, List.of("silent"));
 
-        var again = customer.cancel(said(ChurnReason.QUALITY), NOON.plusSeconds(1));
+        var again = customer.cancel(stated(ChurnReason.QUALITY), NOON.plusSeconds(1));
 
         assertThat(again).isEmpty();
         assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.QUALITY);
@@ -114,9 +114,9 @@ class CustomerTest {
 
     @Test
     void recordedDeathIsNotReplaced() {
-        customer.cancel(said(ChurnReason.DECEASED), NOON);
+        customer.cancel(stated(ChurnReason.DECEASED), NOON);
 
-        customer.cancel(said(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
+        customer.cancel(stated(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
         buys(NOON.plus(Duration.ofDays(1)));
 
         assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
@@ -136,7 +136,7 @@ class CustomerTest {
     @Test
     void orderAfterARevokedDeathEndsTheEpisode() {
         buys(NOON);
-        customer.cancel(said(ChurnReason.DECEASED), NOON.plusSeconds(1));
+        customer.cancel(stated(ChurnReason.DECEASED), NOON.plusSeconds(1));
         assertThat(customer.contradictsDeath(NOON)).isFalse();
         assertThat(customer.contradictsDeath(NOON.plusSeconds(2))).isTrue();
 
@@ -160,35 +160,36 @@ class CustomerTest {
 
     @Test
     void statementOnOneChannelDoesNotAffectAnother() {
-        customer.changeConsents(Map.of(Channel.EMAIL, true), NOON);
-        customer.changeConsent(withdrawal(NOON.plusSeconds(1)));
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), NOON);
+        customer.detailsToChange().changeConsent(withdrawal(NOON.plusSeconds(1)));
 
-        customer.changeConsents(Map.of(Channel.SMS, true), NOON.plusSeconds(2));
+        customer.detailsToChange().changeConsents(Map.of(Channel.SMS, true), NOON.plusSeconds(2));
 
-        assertThat(customer.consents())
+        assertThat(customer.details().consents())
                 .containsEntry(Channel.EMAIL, new Consent(false, NOON.plusSeconds(1), PERSON))
                 .containsEntry(Channel.SMS, new Consent(true, NOON.plusSeconds(2), SYSTEM));
     }
 
     @Test
     void repeatedSystemValueChangesNothing() {
-        customer.changeConsents(Map.of(Channel.EMAIL, false), NOON);
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), NOON);
 
-        customer.changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(2));
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(2));
 
-        assertThat(customer.consents()).containsEntry(Channel.EMAIL, new Consent(false, NOON, SYSTEM));
+        assertThat(customer.details().consents()).containsEntry(Channel.EMAIL, new Consent(false, NOON, SYSTEM));
     }
 
     @Test
     void systemConsentDoesNotOverrideAWithdrawalAndIsCounted() {
-        customer.changeConsents(Map.of(Channel.EMAIL, true), NOON);
-        customer.changeConsent(withdrawal(NOON.plusSeconds(1)));
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), NOON);
+        customer.detailsToChange().changeConsent(withdrawal(NOON.plusSeconds(1)));
 
-        assertThat(customer.changeConsents(Map.of(Channel.EMAIL, true, Channel.SMS, true), NOON.plusSeconds(2)))
+        assertThat(customer.detailsToChange()
+                        .changeConsents(Map.of(Channel.EMAIL, true, Channel.SMS, true), NOON.plusSeconds(2)))
                 .isEqualTo(1);
-        assertThat(customer.changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(3)))
+        assertThat(customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(3)))
                 .isZero();
-        assertThat(customer.changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(4)))
+        assertThat(customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(4)))
                 .isEqualTo(1);
 
         assertThat(customer.profile().consents())
@@ -197,42 +198,43 @@ class CustomerTest {
 
     @Test
     void lateWithdrawalOverridesALaterSystemConsent() {
-        customer.changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(5));
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(5));
 
-        customer.changeConsent(withdrawal(NOON));
+        customer.detailsToChange().changeConsent(withdrawal(NOON));
 
-        assertThat(customer.consents().get(Channel.EMAIL).granted()).isFalse();
+        assertThat(customer.details().consents().get(Channel.EMAIL).granted()).isFalse();
     }
 
     @Test
     void renewedConsentIsNotRevokedByAnOldSystemValue() {
-        customer.changeConsents(Map.of(Channel.EMAIL, false), NOON);
-        customer.changeConsent(new ConsentChanged("c-1", Channel.EMAIL, true, NOON.plusSeconds(1), "preference page"));
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), NOON);
+        customer.detailsToChange()
+                .changeConsent(new ConsentChanged("c-1", Channel.EMAIL, true, NOON.plusSeconds(1), "preference page"));
 
-        customer.changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(2));
-        assertThat(customer.consents().get(Channel.EMAIL).granted()).isTrue();
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(2));
+        assertThat(customer.details().consents().get(Channel.EMAIL).granted()).isTrue();
 
-        customer.changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(3));
-        customer.changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(4));
-        assertThat(customer.consents().get(Channel.EMAIL).granted()).isFalse();
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(3));
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(4));
+        assertThat(customer.details().consents().get(Channel.EMAIL).granted()).isFalse();
     }
 
     @Test
     void laterOfTwoSystemValuesOfOneInstantCounts() {
         var moment = NOON.plusNanos(999);
 
-        customer.changeConsents(Map.of(Channel.EMAIL, false), moment);
-        customer.changeConsents(Map.of(Channel.EMAIL, true), moment);
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), moment);
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), moment);
 
-        assertThat(customer.consents().get(Channel.EMAIL).granted()).isTrue();
+        assertThat(customer.details().consents().get(Channel.EMAIL).granted()).isTrue();
     }
 
     @Test
     void profileHasBothStatements() {
-        customer.changeConsent(withdrawal(NOON));
+        customer.detailsToChange().changeConsent(withdrawal(NOON));
         var before = customer.profile();
 
-        customer.changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(1));
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(1));
 
         assertThat(customer.profile().hasContentOf(before)).isFalse();
         assertThat(customer.profile().consentStatements())
@@ -273,8 +275,9 @@ class CustomerTest {
 
     @Test
     void blankAddressCountsAsAbsent() {
-        customer.replacePersonalData(
-                new PersonalData(null, null, null, null, new PersonalData.ContactData("", " ", ""), null, null, null));
+        customer.detailsToChange()
+                .replace(new PersonalData(
+                        null, null, null, null, new PersonalData.ContactData("", " ", ""), null, null, null));
 
         assertThat(customer.profile().contacts()).isEqualTo(new Contacts(null, null, null));
     }
@@ -287,7 +290,7 @@ class CustomerTest {
         return customer.recordOrder("o-" + at, at, PRICE, null).map(returned -> returned.episodeId());
     }
 
-    private static InferredReason said(ChurnReason reason) {
-        return new InferredReason(reason, reason == ChurnReason.UNKNOWN ? 0 : 1, List.of("said"));
+    private static InferredReason stated(ChurnReason reason) {
+        return new InferredReason(reason, reason == ChurnReason.UNKNOWN ? 0 : 1, List.of("stated"));
     }
 }

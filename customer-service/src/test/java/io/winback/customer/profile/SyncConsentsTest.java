@@ -49,7 +49,8 @@ class SyncConsentsTest {
             switch (random.nextInt(7)) {
                 case 0 -> personStates(random.nextBoolean(), at);
                 case 1, 2 ->
-                    publishIfChanged(() -> customer.changeConsents(Map.of(Channel.EMAIL, random.nextBoolean()), at));
+                    publishIfChanged(() ->
+                            customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, random.nextBoolean()), at));
                 case 3 -> readProfile(random);
                 case 4 -> readChange(random);
                 case 5 -> rebuildNotification();
@@ -58,13 +59,15 @@ class SyncConsentsTest {
         }
         catchUp();
 
-        assertThat(notification.effective()).isEqualTo(customer.consents().get(Channel.EMAIL));
+        assertThat(notification.effective())
+                .isEqualTo(customer.details().consents().get(Channel.EMAIL));
         assertThat(notification.person())
                 .isEqualTo(statements(customer.profile()).person());
         if (personStated || !profiles.isEmpty()) {
             rebuildNotification();
             catchUp();
-            assertThat(notification.effective()).isEqualTo(customer.consents().get(Channel.EMAIL));
+            assertThat(notification.effective())
+                    .isEqualTo(customer.details().consents().get(Channel.EMAIL));
         }
     }
 
@@ -104,7 +107,7 @@ class SyncConsentsTest {
     private void readChange(Random random) {
         if (!changes.isEmpty()) {
             var change = changes.get(random.nextInt(changes.size()));
-            publishIfChanged(() -> customer.changeConsent(change));
+            publishIfChanged(() -> customer.detailsToChange().changeConsent(change));
         }
     }
 
@@ -122,7 +125,7 @@ class SyncConsentsTest {
             }
             while (changesRead < changes.size()) {
                 var change = changes.get(changesRead++);
-                publishIfChanged(() -> customer.changeConsent(change));
+                publishIfChanged(() -> customer.detailsToChange().changeConsent(change));
             }
         }
     }

@@ -1,0 +1,55 @@
+package io.winback.customer.profile;
+
+import io.winback.chassis.outbox.Outbox;
+import io.winback.customer.CustomerConfiguration;
+import io.winback.events.customer.CustomerProfile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+import static java.util.stream.Collectors.toMap;
+
+/** Applies a change to customers, and publishes the profiles that it creates or changes. */
+@ApplicationScoped
+class ChangeProfiles {
+
+    private final Customers customers;
+    private final PurchaseDays purchaseDays;
+    private final Outbox outbox;
+    private final String usualZone;
+
+    ChangeProfiles(Customers customers, PurchaseDays purchaseDays, Outbox outbox, CustomerConfiguration configuration) {
+        this.customers = customers;
+        this.purchaseDays = purchaseDays;
+        this.outbox = outbox;
+        this.usualZone = configuration.timeZone();
+    }
+
+    /** @param created the ids of the customers that the transaction has created */
+    @Transactional(TxType.MANDATORY)
+    void change(List<Customer> locked, Set<String> created, Consumer<Customer> change) {
+        Map<String, CustomerProfile> before = locked.stream().collect(toMap(Customer::id, Customer::profile));
+        var zones = new HashMap<String, String>();
+        locked.forEach(customer -> zones.put(customer.id(), zone(customer)));
+        locked.forEach(change);
+        var moved = locked.stream()
+                .filter(customer -> !zone(customer).equals(zones.get(customer.id())))
+                .toList();
+        customers.flush();
+        purchaseDays.recompute(moved);
+        outbox.publish(locked.stream()
+                .map(Customer::profile)
+                .filter(profile -> created.contains(profile.customerId())
+                        || !profile.hasContentOf(before.get(profile.customerId())))
+                .toList());
+    }
+
+    private String zone(Customer customer) {
+        return customer.timeZone() == null ? usualZone : customer.timeZone();
+    }
+}

@@ -1,0 +1,125 @@
+package io.winback.customer.scoring;
+
+import io.winback.chassis.outbox.Outbox;
+import io.winback.customer.churn.ChurnEpisodes;
+import io.winback.customer.models.LapseClock.Status;
+import io.winback.customer.profile.BulkCustomers;
+import io.winback.customer.profile.Customer;
+import io.winback.customer.profile.StageTransition;
+import io.winback.customer.profile.Valuations.State;
+import io.winback.customer.reasons.InferredReason;
+import io.winback.customer.reasons.Signal;
+import io.winback.customer.reasons.Signals;
+import io.winback.events.Event;
+import io.winback.events.customer.CustomerChurned;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+import static java.util.stream.Collectors.toMap;
+
+/** Applies scores to customers whose stage, tier or orders change, and publishes their events. */
+@ApplicationScoped
+class ApplyScores {
+
+    private static final Logger LOG = Logger.getLogger(ApplyScores.class);
+
+    private final BulkCustomers customers;
+    private final Signals signals;
+    private final ChurnEpisodes churnEpisodes;
+    private final Outbox outbox;
+
+    ApplyScores(BulkCustomers customers, Signals signals, ChurnEpisodes churnEpisodes, Outbox outbox) {
+        this.customers = customers;
+        this.signals = signals;
+        this.churnEpisodes = churnEpisodes;
+        this.outbox = outbox;
+    }
+
+    /**
+     * @param states before the scoring, by customer id
+     * @return how many customers churned newly
+     */
+    @Transactional(TxType.MANDATORY)
+    long apply(List<CustomerScore> scores, Map<String, State> states, ScoringRun run) {
+        if (scores.isEmpty()) {
+            return 0;
+        }
+        var locked = customers
+                .lock(scores.stream().map(CustomerScore::customerId).toList())
+                .stream()
+                .filter(customer -> !customer.erased())
+                .collect(toMap(Customer::id, Function.identity()));
+        var reasons = reasons(scores, states, run);
+        var scored = new ArrayList<Customer>();
+        var moved = new ArrayList<Customer>();
+        List<Event> events = new ArrayList<>();
+        for (var score : scores) {
+            var customer = locked.get(score.customerId());
+            if (customer == null || isOutdated(score, customer, run)) {
+                continue;
+            }
+            var before = customer.lifecycleKey();
+            customer.recordValue(score.value());
+            apply(score.assessment(), customer, reasons, run).ifPresent(events::add);
+            scored.add(customer);
+            if (!before.equals(customer.lifecycleKey())) {
+                moved.add(customer);
+            }
+        }
+        customers.store(scored);
+        outbox.publish(moved.stream().map(Customer::profile).toList());
+        var churned = events.stream()
+                .filter(CustomerChurned.class::isInstance)
+                .map(CustomerChurned.class::cast)
+                .toList();
+        churnEpisodes.begin(churned);
+        if (!churned.isEmpty()) {
+            LOG.infof(
+                    "%d customers have churned, in episodes %s",
+                    churned.size(),
+                    churned.stream().map(CustomerChurned::episodeId).toList());
+        }
+        outbox.publish(events);
+        return churned.size();
+    }
+
+    /** Whether the customer ordered during the scoring. */
+    private static boolean isOutdated(CustomerScore score, Customer customer, ScoringRun run) {
+        return run.isOfNow() && customer.orderedAfter(score.history().last());
+    }
+
+    /** Signals are read only for customers who may churn. */
+    private Map<String, List<Signal>> reasons(List<CustomerScore> scores, Map<String, State> states, ScoringRun run) {
+        return signals.on(
+                scores.stream()
+                        .filter(score -> score.assessment().status() == Status.LOST
+                                && states.get(score.customerId()).allows(StageTransition.CHURN))
+                        .map(CustomerScore::customerId)
+                        .toList(),
+                run.asOf());
+    }
+
+    private static Optional<? extends Event> apply(
+            ChurnAssessment assessment, Customer customer, Map<String, List<Signal>> reasons, ScoringRun run) {
+        return switch (assessment.status()) {
+            case LOST ->
+                customer.lapse(
+                        run.moment(),
+                        assessment.returnsAfter(run.moment()),
+                        InferredReason.from(reasons.getOrDefault(customer.id(), List.of()), run.moment()),
+                        assessment.evidence(run.modelName()));
+            case AT_RISK -> customer.becomeAtRisk(run.moment(), assessment.evidence(run.modelName()));
+            case ALIVE -> {
+                customer.becomeActive(run.moment());
+                yield Optional.empty();
+            }
+        };
+    }
+}
