@@ -279,7 +279,7 @@ class ErasureResourceTest {
     }
 
     @Test
-    void exportContinuesWithoutItsCallerWhileAServiceIsAway() {
+    void exportContinuesWithoutItsCallerWhileAServiceIsUnavailable() {
         aCustomerWhoOrdered();
 
         String job = given().get("/v1/customers/" + customer + "/export")
