@@ -47,7 +47,7 @@ class TrainClassifiers implements JobWork {
     public TrainingReport run(Job job) throws JobAborted {
         var now = clock.instant();
         var corrected = corrections.until(now);
-        var languages = new TreeMap<String, TrainingReport.Quality>();
+        var languages = new TreeMap<String, TrainingReport.LanguageQuality>();
         for (var language : Language.values()) {
             languages.put(language.code(), quality(language, corrected.getOrDefault(language, List.of())));
         }
@@ -64,13 +64,13 @@ class TrainClassifiers implements JobWork {
         return report;
     }
 
-    private static TrainingReport.Quality quality(Language language, List<Example> corrected) {
+    private static TrainingReport.LanguageQuality quality(Language language, List<Example> corrected) {
         var ours = Corpus.of(language);
         double before = CrossValidation.of(ours, List.of(), language).macroF1();
         double now = corrected.isEmpty()
                 ? before
                 : CrossValidation.of(ours, Classifiers.weighted(corrected), language)
                         .macroF1();
-        return new TrainingReport.Quality(ours.size(), corrected.size(), now, before);
+        return new TrainingReport.LanguageQuality(ours.size(), corrected.size(), now, before);
     }
 }

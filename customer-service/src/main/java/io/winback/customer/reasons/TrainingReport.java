@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /** The result of a training, by language. */
-record TrainingReport(Instant trainedAt, Map<String, Quality> languages) {
+record TrainingReport(Instant trainedAt, Map<String, LanguageQuality> languages) {
 
     /**
      * The accuracy for one language.
@@ -12,5 +12,5 @@ record TrainingReport(Instant trainedAt, Map<String, Quality> languages) {
      * @param macroF1 of the built-in corpus in cross-validation, with the corrections
      * @param before the same without the corrections
      */
-    record Quality(int sentences, int corrections, double macroF1, double before) {}
+    record LanguageQuality(int sentences, int corrections, double macroF1, double before) {}
 }
