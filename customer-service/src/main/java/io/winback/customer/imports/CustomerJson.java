@@ -3,7 +3,6 @@ package io.winback.customer.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winback.chassis.http.InvalidInput;
-import io.winback.customer.imports.ImportCustomers.Person;
 import io.winback.customer.profile.PersonalDataPatchReader;
 import jakarta.validation.Validator;
 import java.util.HashSet;
@@ -25,7 +24,7 @@ final class CustomerJson {
         this.blankCells = blankCells;
     }
 
-    Person person(JsonNode line) throws Rejected {
+    ImportedCustomer person(JsonNode line) throws Rejected {
         if (!(line instanceof ObjectNode object)) {
             throw new Rejected("", "is not an object");
         }

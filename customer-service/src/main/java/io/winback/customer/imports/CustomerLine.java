@@ -1,8 +1,7 @@
 package io.winback.customer.imports;
 
 import io.winback.chassis.http.InvalidInput;
-import io.winback.customer.imports.ImportCustomers.BadField;
-import io.winback.customer.imports.ImportCustomers.Person;
+import io.winback.customer.imports.ImportedCustomer.BadField;
 import io.winback.customer.profile.PersonalData;
 import io.winback.customer.profile.PersonalDataPatch;
 import io.winback.customer.profile.PersonalDataPatch.Field;
@@ -53,7 +52,7 @@ final class CustomerLine {
         this.blankCells = blankCells;
     }
 
-    Person person(Validator validator) throws Rejected {
+    ImportedCustomer person(Validator validator) throws Rejected {
         var data = new PersonalData(
                 line.value("name").orElse(null),
                 line.value("locale").orElse(null),
@@ -74,13 +73,13 @@ final class CustomerLine {
     }
 
     /** Checks a line of any format. An invalid address is ignored, and the rest of the line is accepted. */
-    static Person person(String customerId, PersonalDataPatch given, Validator validator) throws Rejected {
+    static ImportedCustomer person(String customerId, PersonalDataPatch given, Validator validator) throws Rejected {
         var problems = given.contactProblems();
         var patch = given.without(problems.keySet());
         var bad = problems.entrySet().stream()
                 .map(problem -> new BadField(problem.getKey(), problem.getValue()))
                 .toList();
-        var person = new Person(customerId, patch, bad);
+        var person = new ImportedCustomer(customerId, patch, bad);
         check(validator, person);
         check(validator, patch.given());
         try {
@@ -145,8 +144,8 @@ final class CustomerLine {
         return consents;
     }
 
-    private static Person inColumns(Person person) {
-        return new Person(
+    private static ImportedCustomer inColumns(ImportedCustomer person) {
+        return new ImportedCustomer(
                 person.customerId(),
                 person.patch(),
                 person.badFields().stream()

@@ -2,7 +2,6 @@ package io.winback.customer.imports;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.winback.customer.imports.ImportCustomers.Person;
 import io.winback.customer.jobs.JobPipelines;
 import io.winback.customer.profile.PersonalDataPatchReader;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,7 +23,7 @@ class CustomerParsers {
         this.pipelines = pipelines;
     }
 
-    LineParser<Person> parser(ImportSource source) {
+    LineParser<ImportedCustomer> parser(ImportSource source) {
         return switch (source.format()) {
             case CSV ->
                 new CsvParser<>(
@@ -33,7 +32,7 @@ class CustomerParsers {
                                 .person(validator));
             case NDJSON -> {
                 var customer = new CustomerJson(patches, validator, source.blankCells());
-                yield new NdjsonParser<JsonNode, Person>(
+                yield new NdjsonParser<JsonNode, ImportedCustomer>(
                         pipelines, json.readerFor(JsonNode.class), validator, (number, line) -> customer.person(line));
             }
         };

@@ -1,18 +1,15 @@
 package io.winback.customer.imports;
 
 import io.winback.chassis.database.DatabaseErrors;
-import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.JobAborted;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobPipelines;
 import io.winback.customer.jobs.JobSteps;
-import io.winback.customer.profile.PersonalDataPatch;
 import io.winback.customer.profile.UpdateProfiles;
 import io.winback.customer.profile.UpdateProfiles.Change;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.constraints.NotNull;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -40,17 +37,6 @@ class ImportCustomers implements FileImport {
         this.pipelines = pipelines;
     }
 
-    /**
-     * One line of a file of customers.
-     *
-     * @param badFields the fields that are ignored because their values are invalid
-     */
-    record Person(
-            @NotNull @ExternalId String customerId, @NotNull PersonalDataPatch patch, List<BadField> badFields) {}
-
-    /** A field whose value is ignored, and the reason. */
-    record BadField(String field, String message) {}
-
     @Override
     public JobKind kind() {
         return JobKind.IMPORT_CUSTOMERS;
@@ -74,12 +60,13 @@ class ImportCustomers implements FileImport {
     }
 
     /** Stores the lines of one file in batches. */
-    private final class CustomerSink implements LineSink<Person>, AutoCloseable {
+    private final class CustomerSink implements LineSink<ImportedCustomer>, AutoCloseable {
 
         private final UUID jobId;
         private final Map<Integer, Result> completed;
         private final ImportReport report = new ImportReport();
-        private final BatchPipeline<NumberedLine<Person>> batches = new BatchPipeline<>(pipelines, this::storeBatch);
+        private final BatchPipeline<NumberedLine<ImportedCustomer>> batches =
+                new BatchPipeline<>(pipelines, this::storeBatch);
         private int batchNumber;
 
         private CustomerSink(UUID jobId, Map<Integer, Result> completed) {
@@ -88,7 +75,7 @@ class ImportCustomers implements FileImport {
         }
 
         @Override
-        public void take(long line, Person person) {
+        public void take(long line, ImportedCustomer person) {
             person.badFields().forEach(bad -> report.rejectField(new Rejection(line, bad.field(), bad.message())));
             batches.add(new NumberedLine<>(line, person));
         }
@@ -109,13 +96,13 @@ class ImportCustomers implements FileImport {
             batches.close();
         }
 
-        private void storeBatch(List<NumberedLine<Person>> lines) {
+        private void storeBatch(List<NumberedLine<ImportedCustomer>> lines) {
             int number = batchNumber++;
             report.add(completed.containsKey(number) ? completed.get(number) : store(number, lines));
             steps.reportProgress(jobId, report.lines(), null);
         }
 
-        private Result store(int number, List<NumberedLine<Person>> lines) {
+        private Result store(int number, List<NumberedLine<ImportedCustomer>> lines) {
             try {
                 return steps.run(
                         jobId,
@@ -133,7 +120,7 @@ class ImportCustomers implements FileImport {
         }
 
         /** A line that cannot be stored is rejected, and the other lines are stored. */
-        private void storeLine(NumberedLine<Person> line, ImportReport single) {
+        private void storeLine(NumberedLine<ImportedCustomer> line, ImportReport single) {
             try {
                 int kept = steps.retry(() -> requiringNew().call(() -> updateProfiles(List.of(line))));
                 single.accept(1, 1, kept);
@@ -149,12 +136,12 @@ class ImportCustomers implements FileImport {
         }
     }
 
-    private static long customers(List<NumberedLine<Person>> lines) {
+    private static long customers(List<NumberedLine<ImportedCustomer>> lines) {
         return lines.stream().map(line -> line.value().customerId()).distinct().count();
     }
 
     /** @return how many consents had no effect */
-    private int updateProfiles(List<NumberedLine<Person>> lines) {
+    private int updateProfiles(List<NumberedLine<ImportedCustomer>> lines) {
         return updateProfiles.update(lines.stream()
                 .map(line -> new Change(line.value().customerId(), line.value().patch()))
                 .toList());

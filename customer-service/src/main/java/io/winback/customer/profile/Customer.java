@@ -109,13 +109,17 @@ public class Customer {
 
     private CustomerChurned churned(Lifecycle.Churn churn) {
         return new CustomerChurned(
-                customerId, churn.episodeId(), churn.at(), churn.cause(), PublishedCustomer.snapshot(this));
+                customerId,
+                churn.episodeId(),
+                churn.at(),
+                churn.cause(),
+                published().snapshot());
     }
 
     /** @return empty if the customer is at risk or has churned already */
     public Optional<CustomerAtRisk> becomeAtRisk(Instant at, List<String> evidence) {
         return lifecycle.becomeAtRisk(at, evidence)
-                ? Optional.of(new CustomerAtRisk(customerId, at, PublishedCustomer.snapshot(this)))
+                ? Optional.of(new CustomerAtRisk(customerId, at, published().snapshot()))
                 : Optional.empty();
     }
 
@@ -128,7 +132,7 @@ public class Customer {
 
     public Optional<OpenEpisode> openEpisode() {
         return Optional.ofNullable(lifecycle.episodeId())
-                .map(episode -> new OpenEpisode(episode, PublishedCustomer.snapshot(this)));
+                .map(episode -> new OpenEpisode(episode, published().snapshot()));
     }
 
     /** An order placed after this time ends the churn episode; null if there is none. */
@@ -186,7 +190,11 @@ public class Customer {
 
     /** The profile that other services receive. */
     public CustomerProfile profile() {
-        return PublishedCustomer.profile(this);
+        return published().profile(version);
+    }
+
+    private PublishedCustomer published() {
+        return new PublishedCustomer(customerId, details(), lifecycle, metrics, openComplaints > 0);
     }
 
     public LifecycleKey lifecycleKey() {
@@ -216,10 +224,6 @@ public class Customer {
 
     public String timeZone() {
         return details().timeZone();
-    }
-
-    boolean hasOpenComplaints() {
-        return openComplaints > 0;
     }
 
     /** Null before the first scoring. */

@@ -1,46 +1,44 @@
 package io.winback.customer.profile;
 
+import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.CustomerSnapshot;
 
 /** What other services receive of a customer. */
-final class PublishedCustomer {
-
-    private PublishedCustomer() {}
+record PublishedCustomer(
+        String id, PersonalDetails details, Lifecycle lifecycle, CustomerMetrics metrics, boolean hasOpenComplaints) {
 
     /** The profile, with contacts and consents. */
-    static CustomerProfile profile(Customer customer) {
-        var person = customer.details();
+    CustomerProfile profile(long version) {
         return new CustomerProfile(
-                customer.id(),
-                customer.version(),
-                person.name(),
-                person.locale(),
-                person.timeZone(),
-                person.contacts(),
-                person.preferredChannel(),
-                person.hasConsents() ? person.consents() : null,
-                customer.stage(),
-                customer.lifecycle().churnReason(),
-                customer.metrics().value(),
-                customer.hasOpenComplaints(),
-                customer.deceased(),
-                person.consentStatements());
+                id,
+                version,
+                details.name(),
+                details.locale(),
+                details.timeZone(),
+                details.contacts(),
+                details.preferredChannel(),
+                details.hasConsents() ? details.consents() : null,
+                lifecycle.stage(),
+                lifecycle.churnReason(),
+                metrics.value(),
+                hasOpenComplaints,
+                lifecycle.churnReason() == ChurnReason.DECEASED,
+                details.consentStatements());
     }
 
     /** The values at the time of an event, without contacts. */
-    static CustomerSnapshot snapshot(Customer customer) {
-        var person = customer.details();
+    CustomerSnapshot snapshot() {
         return new CustomerSnapshot(
-                customer.id(),
-                customer.stage(),
-                customer.tier(),
-                customer.lifecycle().churnReason(),
-                customer.lifecycle().confidence(),
-                person.locale(),
-                person.timeZone(),
-                person.attributes(),
-                customer.metrics().value(),
-                customer.hasOpenComplaints());
+                id,
+                lifecycle.stage(),
+                metrics.tier(),
+                lifecycle.churnReason(),
+                lifecycle.confidence(),
+                details.locale(),
+                details.timeZone(),
+                details.attributes(),
+                metrics.value(),
+                hasOpenComplaints);
     }
 }

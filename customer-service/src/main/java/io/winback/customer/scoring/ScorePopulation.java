@@ -31,20 +31,10 @@ class ScorePopulation {
         this.pipelines = pipelines;
     }
 
-    /** The number of customers that were scored, that churned newly, and that could not be scored. */
-    record Totals(long customers, long churned, long failed) {
-
-        private static final Totals NONE = new Totals(0, 0, 0);
-
-        private Totals plus(Totals other) {
-            return new Totals(customers + other.customers, churned + other.churned, failed + other.failed);
-        }
-    }
-
     /** A completed slice: the customers after one id up to another. Its number rises with the ids. */
-    record Slice(String after, String last, Totals done) {}
+    record Slice(String after, String last, ScoringTotals done) {}
 
-    Totals score(ScoringRun run) {
+    ScoringTotals score(ScoringRun run) {
         var progress = new Progress(run);
         try (var pipeline = pipelines.parallel("scoring", progress::add)) {
             submitSlices(run, pipeline, progress);
@@ -53,7 +43,7 @@ class ScorePopulation {
         }
     }
 
-    private void submitSlices(ScoringRun run, OrderedPipeline<Totals> pipeline, Progress progress) {
+    private void submitSlices(ScoringRun run, OrderedPipeline<ScoringTotals> pipeline, Progress progress) {
         var completed = new TreeMap<>(steps.completed(run.jobId(), Slice.class));
         var after = "";
         for (int number = 0; ; number++) {
@@ -76,18 +66,18 @@ class ScorePopulation {
         }
     }
 
-    private void submit(Range range, ScoringRun run, OrderedPipeline<Totals> pipeline) {
+    private void submit(Range range, ScoringRun run, OrderedPipeline<ScoringTotals> pipeline) {
         pipeline.submit(() -> score(range, run));
     }
 
     /** A slice to score. */
     private record Range(int number, String after, String last) {
-        private Slice completedWith(Totals totals) {
+        private Slice completedWith(ScoringTotals totals) {
             return new Slice(after, last, totals);
         }
     }
 
-    private Totals score(Range range, ScoringRun run) {
+    private ScoringTotals score(Range range, ScoringRun run) {
         try {
             return steps.run(
                             run.jobId(),
@@ -105,8 +95,8 @@ class ScorePopulation {
         }
     }
 
-    private Totals scoreOneByOne(Range range, ScoringRun run) {
-        var totals = Totals.NONE;
+    private ScoringTotals scoreOneByOne(Range range, ScoringRun run) {
+        var totals = ScoringTotals.NONE;
         var before = range.after();
         for (var next = next(before, range.last()); next.isPresent(); next = next(before, range.last())) {
             var customer = next.get();
@@ -118,7 +108,7 @@ class ScorePopulation {
                     throw e;
                 }
                 LOG.warnf(e, "customer %s cannot be scored", customer);
-                totals = totals.plus(new Totals(0, 0, 1));
+                totals = totals.plus(new ScoringTotals(0, 0, 1));
             }
             before = customer;
         }
@@ -138,7 +128,7 @@ class ScorePopulation {
 
         private final ScoringRun run;
         private final long total = steps.retry(histories::buyers);
-        private Totals totals = Totals.NONE;
+        private ScoringTotals totals = ScoringTotals.NONE;
 
         private Progress(ScoringRun run) {
             this.run = run;
@@ -148,7 +138,7 @@ class ScorePopulation {
             totals = totals.plus(slice.done());
         }
 
-        private void add(Totals slice) {
+        private void add(ScoringTotals slice) {
             totals = totals.plus(slice);
             steps.reportProgress(run.jobId(), totals.customers(), total);
         }

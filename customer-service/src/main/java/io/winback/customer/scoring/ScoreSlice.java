@@ -2,7 +2,6 @@ package io.winback.customer.scoring;
 
 import io.winback.customer.profile.Valuations;
 import io.winback.customer.profile.Valuations.Valuation;
-import io.winback.customer.scoring.ScorePopulation.Totals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -25,7 +24,7 @@ class ScoreSlice {
 
     /** Scores the customers after one id up to another. */
     @Transactional
-    Totals score(String after, String last, ScoringRun run) {
+    ScoringTotals score(String after, String last, ScoringRun run) {
         var states = valuations.states(after, last);
         var scores = histories.slice(after, last, run.lastDay(), 1).stream()
                 .filter(history -> states.containsKey(history.customerId()))
@@ -43,6 +42,6 @@ class ScoreSlice {
                         .toList(),
                 states,
                 run);
-        return new Totals(scores.size(), churned, 0);
+        return new ScoringTotals(scores.size(), churned, 0);
     }
 }
