@@ -2,6 +2,7 @@ package io.winback.chassis.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -56,7 +57,7 @@ public class ApiDescription implements OASFilter {
 
     /** {@code listDeadLetters} as "List dead letters". */
     private static String inWords(String id) {
-        var words = id.replaceAll("(?=[A-Z])", " ").toLowerCase();
+        var words = id.replaceAll("(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }
