@@ -1,7 +1,6 @@
 package io.winback.notification.message;
 
 import io.winback.events.Channel;
-import io.winback.notification.message.TryNextChannel.FailedChannel;
 import io.winback.notification.routing.ChannelDecision;
 import io.winback.notification.routing.ChannelSelector;
 import io.winback.notification.template.TemplateSet;

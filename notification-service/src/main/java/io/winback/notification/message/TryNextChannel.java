@@ -1,6 +1,5 @@
 package io.winback.notification.message;
 
-import io.winback.events.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -27,13 +26,6 @@ public class TryNextChannel {
         this.publishRouting = publishRouting;
         this.publisher = publisher;
     }
-
-    /**
-     * A message that its channel did not send.
-     *
-     * @param notAfter the deadline as it is stored now: the message may have been withdrawn after it was claimed
-     */
-    public record FailedChannel(ClaimedMessage message, Refusal reason, Instant notAfter) {}
 
     @Transactional(TxType.MANDATORY)
     public void tryNext(List<FailedChannel> failures, Instant now) {

@@ -1,8 +1,8 @@
 package io.winback.notification.sending;
 
 import io.winback.events.Refusal;
+import io.winback.notification.message.FailedChannel;
 import io.winback.notification.message.TryNextChannel;
-import io.winback.notification.message.TryNextChannel.FailedChannel;
 import io.winback.notification.recipient.SuppressAddresses;
 import io.winback.notification.recipient.SuppressAddresses.Bounce;
 import jakarta.enterprise.context.ApplicationScoped;
