@@ -1,7 +1,6 @@
 package io.winback.campaign.episode;
 
 import io.winback.chassis.http.QueryFilter;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,8 +12,8 @@ record EpisodeFilter(String customerId, EpisodeState state, UUID before) {
 
     QueryFilter toQuery() {
         return new QueryFilter()
-                .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
-                .and("state = :state", "state", Optional.ofNullable(state))
-                .and("episodeId < :before", "before", Optional.ofNullable(before));
+                .and("customerId = :customer", "customer", customerId)
+                .and("state = :state", "state", state)
+                .and("episodeId < :before", "before", before);
     }
 }

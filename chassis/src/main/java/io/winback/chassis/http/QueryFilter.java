@@ -2,7 +2,6 @@ package io.winback.chassis.http;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** The conditions of a list: one for each query parameter that the caller gave. */
 public final class QueryFilter {
@@ -23,11 +22,6 @@ public final class QueryFilter {
             parameters.put(name, value);
         }
         return this;
-    }
-
-    /** Adds a condition, if there is a value for it. */
-    public QueryFilter and(String condition, String name, Optional<?> value) {
-        return and(condition, name, (Object) value.orElse(null));
     }
 
     public Map<String, Object> parameters() {

@@ -42,10 +42,13 @@ class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
     List<DeathHint> page(State state, String customerId, Position after, int limit) {
         var end = Optional.ofNullable(after);
         var conditions = new QueryFilter()
-                .and("state = :state", "state", Optional.ofNullable(state))
-                .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
-                .and("openedAt <= :at", "at", end.map(Position::openedAt))
-                .and("(openedAt < :at or hintId < :before)", "before", end.map(Position::hintId));
+                .and("state = :state", "state", state)
+                .and("customerId = :customer", "customer", customerId)
+                .and("openedAt <= :at", "at", end.map(Position::openedAt).orElse(null))
+                .and(
+                        "(openedAt < :at or hintId < :before)",
+                        "before",
+                        end.map(Position::hintId).orElse(null));
         return find(conditions + " order by openedAt desc, hintId desc", conditions.parameters())
                 .page(0, limit)
                 .list();

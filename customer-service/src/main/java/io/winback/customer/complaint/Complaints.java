@@ -50,9 +50,9 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
      */
     List<Complaint> page(String customerId, ComplaintState state, UUID before, int limit) {
         var conditions = new QueryFilter()
-                .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
-                .and("state = :state", "state", Optional.ofNullable(state))
-                .and("complaintId < :before", "before", Optional.ofNullable(before));
+                .and("customerId = :customer", "customer", customerId)
+                .and("state = :state", "state", state)
+                .and("complaintId < :before", "before", before);
         return find(conditions + " order by complaintId desc", conditions.parameters())
                 .page(0, limit)
                 .list();

@@ -4,7 +4,6 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.winback.chassis.http.QueryFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** All interviews. */
@@ -19,8 +18,8 @@ class Interviews implements PanacheRepositoryBase<Interview, UUID> {
      */
     List<Interview> page(String customerId, UUID before, int limit) {
         var conditions = new QueryFilter()
-                .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
-                .and("interviewId < :before", "before", Optional.ofNullable(before));
+                .and("customerId = :customer", "customer", customerId)
+                .and("interviewId < :before", "before", before);
         return find(conditions + " order by interviewId desc", conditions.parameters())
                 .page(0, limit)
                 .list();

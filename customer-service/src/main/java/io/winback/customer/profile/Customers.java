@@ -85,12 +85,15 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
     List<Customer> page(Filter filter, Position after, int limit) {
         var end = Optional.ofNullable(after);
         var conditions = new QueryFilter()
-                .and("erased = :erased", "erased", Optional.of(false))
-                .and("lifecycle.stage = :stage", "stage", Optional.ofNullable(filter.stage()))
-                .and("metrics.tier = :tier", "tier", Optional.ofNullable(filter.tier()))
-                .and("lifecycle.churnReason = :reason", "reason", Optional.ofNullable(filter.churnReason()))
+                .and("erased = :erased", "erased", false)
+                .and("lifecycle.stage = :stage", "stage", filter.stage())
+                .and("metrics.tier = :tier", "tier", filter.tier())
+                .and("lifecycle.churnReason = :reason", "reason", filter.churnReason())
                 // The index can start at the first of these two conditions.
-                .and("coalesce(metrics.revenue, 0) <= :revenue", "revenue", end.map(Position::revenue))
+                .and(
+                        "coalesce(metrics.revenue, 0) <= :revenue",
+                        "revenue",
+                        end.map(Position::revenue).orElse(null))
                 .and(
                         "(coalesce(metrics.revenue, 0) < :revenue or customerId > :customer)",
                         "customer",

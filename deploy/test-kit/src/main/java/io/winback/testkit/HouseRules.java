@@ -37,9 +37,6 @@ public final class HouseRules {
             // It reads the response of a provider.
             "PushStatus");
 
-    /** Classes with an Optional parameter, by simple name: all are to be mended. */
-    private static final Set<String> TAKE_OPTIONALS = Set.of("QueryFilter");
-
     /** Schedules and resources that write through a repository, by simple name: none. */
     private static final Set<String> WRITE = Set.of();
 
@@ -106,7 +103,7 @@ public final class HouseRules {
                         .because("mathematics needs no framework"),
                 noClasses()
                         .that()
-                        .resideOutsideOfPackage("..outbox..")
+                        .resideOutsideOfPackages("..outbox..", "io.winback.testkit..", "io.winback.benchmarks..")
                         .should()
                         .dependOnClassesThat()
                         .haveFullyQualifiedName("org.apache.kafka.clients.producer.KafkaProducer")
@@ -145,8 +142,6 @@ public final class HouseRules {
                         .bePublic(),
                 noCodeUnits()
                         .that(describe("are written by hand", HouseRules::isWritten))
-                        .and()
-                        .areDeclaredInClassesThat(not(listed(TAKE_OPTIONALS)))
                         .should()
                         .haveRawParameterTypes(describe("Optional", HouseRules::holdOptional))
                         .because("Optional is a return type: use null or two methods"));
@@ -179,7 +174,7 @@ public final class HouseRules {
     private static List<ArchRule> time() {
         return List.of(noClasses()
                 .that()
-                .resideOutsideOfPackage("io.winback.local..")
+                .resideOutsideOfPackages("io.winback.local..", "io.winback.benchmarks..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

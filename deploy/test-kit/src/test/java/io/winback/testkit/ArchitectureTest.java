@@ -20,6 +20,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void theHouseRulesHoldForTheTestKit() {
+        HouseRules.check("io.winback.testkit");
+    }
+
+    @Test
     void everyPackageHasAPackageInfo() {
         assertThat(sources.packagesWithoutDescription()).isEmpty();
     }

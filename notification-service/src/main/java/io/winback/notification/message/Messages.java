@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -161,10 +160,10 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
     /** The newest first; each condition may be null. */
     List<Message> page(String customerId, MessageState state, Channel channel, UUID before, int most) {
         var conditions = new QueryFilter()
-                .and("customerId = :customer", "customer", Optional.ofNullable(customerId))
-                .and("state = :state", "state", Optional.ofNullable(state))
-                .and("channel = :channel", "channel", Optional.ofNullable(channel))
-                .and("messageId < :before", "before", Optional.ofNullable(before));
+                .and("customerId = :customer", "customer", customerId)
+                .and("state = :state", "state", state)
+                .and("channel = :channel", "channel", channel)
+                .and("messageId < :before", "before", before);
         return find(conditions + " order by messageId desc", conditions.parameters())
                 .page(0, most)
                 .list();
