@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("fault")
 class DatabaseOutageTest {
 
-    private static final Duration AWAY = Duration.ofSeconds(20);
+    private static final Duration OUTAGE = Duration.ofSeconds(20);
 
     private final RunningStack system = RunningStack.get();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -31,10 +32,11 @@ class DatabaseOutageTest {
         var wave = ChurnWave.of(2_000, system);
         long before = system.deadLetters();
         var pids = system.stack().pids();
+        assertThat(statuses()).containsOnly(200);
 
         system.kill("postgres");
         var answers = new ArrayList<HttpResponse<String>>();
-        long end = System.nanoTime() + AWAY.toNanos();
+        long end = System.nanoTime() + OUTAGE.toNanos();
         while (System.nanoTime() < end) {
             answers.add(cancel());
         }
@@ -49,7 +51,20 @@ class DatabaseOutageTest {
         wave.assertOneDecisionCouponAndMessageEach();
         assertThat(system.deadLetters()).isEqualTo(before);
         eventually().until(() -> cancel().statusCode() == 422);
+        assertThat(statuses())
+                .as("first requests after the outage, with connections from before it")
+                .containsOnly(200);
         assertThat(system.stack().pids()).containsAllEntriesOf(servicesOf(pids));
+    }
+
+    /** The statuses of one request to each service that had none during the outage. */
+    private List<Integer> statuses() {
+        return Stream.of(
+                        system.campaign("/v1/campaigns"),
+                        system.offer("/v1/offers"),
+                        system.notification("/v1/templates"))
+                .map(list -> system.api().tryGet(list).status())
+                .toList();
     }
 
     /** Cancels an unknown customer, so that the request has no effect but its answer. */
