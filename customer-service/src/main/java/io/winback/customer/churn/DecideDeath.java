@@ -74,7 +74,7 @@ class DecideDeath {
                         new InferredReason(ChurnReason.DECEASED, 1, List.of("a death hint was confirmed")),
                         now);
             }
-            LOG.infof("hint %s: %s confirmed the death of customer %s", hintId, decision.by(), customer.id());
+            LOG.infof("hint %s: the death of customer %s is confirmed", hintId, customer.id());
             return hint;
         });
     }
@@ -94,7 +94,7 @@ class DecideDeath {
             if (customer.deceased()) {
                 revoke(customer, decision);
             }
-            LOG.infof("hint %s: %s decided that customer %s lives", hintId, decision.by(), customer.id());
+            LOG.infof("hint %s: the death of customer %s is dismissed", hintId, customer.id());
             return hint;
         });
     }
@@ -128,7 +128,7 @@ class DecideDeath {
         var revocation = new DeathRevocation(customer.id(), decision.by(), decision.reason(), clock.instant());
         revocations.persist(revocation);
         recordChurnReason.revokeDeath(customer);
-        LOG.infof("%s revoked the death of customer %s", decision.by(), customer.id());
+        LOG.infof("the death of customer %s is revoked", customer.id());
         return revocation;
     }
 
