@@ -37,6 +37,7 @@ class ErasureLog {
     }
 
     /** The entries after a time and an erasure id, the oldest first. */
+    @Transactional
     List<Entry> from(Instant at, UUID erasureId, int limit) {
         return database
                 .createNativeQuery("""

@@ -7,7 +7,6 @@ import io.winback.chassis.http.Page;
 import io.winback.chassis.http.PastInstant;
 import io.winback.chassis.http.StorableInstant;
 import io.winback.customer.erasure.ErasureLog.Entry;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -46,7 +45,6 @@ class ErasureLogResource {
 
     @GET
     @Operation(operationId = "listErasures")
-    @Transactional
     public Page<Entry> list(
             @QueryParam("since") String since,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,

@@ -10,17 +10,17 @@ class JobHeartbeatSchedule {
 
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
+    private final RecordHeartbeat recordHeartbeat;
     private final JobRunner jobRunner;
-    private final Jobs jobs;
 
-    JobHeartbeatSchedule(JobRunner jobRunner, Jobs jobs) {
+    JobHeartbeatSchedule(RecordHeartbeat recordHeartbeat, JobRunner jobRunner) {
+        this.recordHeartbeat = recordHeartbeat;
         this.jobRunner = jobRunner;
-        this.jobs = jobs;
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        jobs.recordHeartbeat(jobRunner.ownJobs());
+        recordHeartbeat.record();
         jobRunner.resumeAbandoned(SILENCE);
     }
 }

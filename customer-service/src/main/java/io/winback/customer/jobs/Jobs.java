@@ -29,7 +29,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
         this.clock = clock;
     }
 
-    @Transactional
+    @Transactional(TxType.MANDATORY)
     void recordHeartbeat(Collection<UUID> jobIds) {
         update("aliveAt = ?1 where jobId in ?2", clock.instant(), jobIds);
     }

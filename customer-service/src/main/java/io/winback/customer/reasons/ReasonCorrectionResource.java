@@ -17,7 +17,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -30,16 +29,19 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 class ReasonCorrectionResource {
 
     private final ReasonCorrections corrections;
+    private final CorrectReason correctReason;
     private final TrainClassifiers trainClassifiers;
     private final IdempotencyKeys keys;
-    private final Clock clock;
 
     ReasonCorrectionResource(
-            ReasonCorrections corrections, TrainClassifiers trainClassifiers, IdempotencyKeys keys, Clock clock) {
+            ReasonCorrections corrections,
+            CorrectReason correctReason,
+            TrainClassifiers trainClassifiers,
+            IdempotencyKeys keys) {
         this.corrections = corrections;
+        this.correctReason = correctReason;
         this.trainClassifiers = trainClassifiers;
         this.keys = keys;
-        this.clock = clock;
     }
 
     @POST
@@ -54,13 +56,13 @@ class ReasonCorrectionResource {
     @Path("/reason-corrections")
     public Response correct(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Correction correction) {
         return keys.once(key, "POST /v1/reason-corrections", correction, () -> {
-            var writer = correction.customerId();
-            // Without names and numbers, because the classifier serves all customers.
-            var text = Redaction.of(correction.text(), writer == null ? null : corrections.nameOf(writer));
-            var example = new Example(correction.reason(), text);
-            var id = corrections.add(example, Language.of(text), writer, clock.instant());
+            var corrected = correctReason.correct(correction.text(), correction.reason(), correction.customerId());
             return Response.status(201)
-                    .entity(new CorrectionView(id, text, correction.reason(), writer))
+                    .entity(new CorrectionView(
+                            corrected.id(),
+                            corrected.example().text(),
+                            corrected.example().reason(),
+                            correction.customerId()))
                     .build();
         });
     }

@@ -28,7 +28,7 @@ class ReasonCorrections {
     }
 
     /** @param customerId the author; null if unknown */
-    @Transactional
+    @Transactional(TxType.MANDATORY)
     UUID add(Example example, Language language, String customerId, Instant now) {
         var id = UuidCreator.getTimeOrderedEpoch();
         database.createNativeMutationQuery(
@@ -82,7 +82,7 @@ class ReasonCorrections {
                 .getSingleResult();
     }
 
-    @Transactional
+    @Transactional(TxType.MANDATORY)
     void trained(UUID id, Instant at, boolean accepted, Object report) {
         database.createNativeMutationQuery(
                         "insert into reason_classifier values (:id, :at, :accepted, :report) on conflict do nothing")

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
+import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
+
 /**
  * Trains the classifiers on the built-in corpus and on corrections. The new classifiers are accepted if they classify the
  * built-in corpus about as well as before, because contradicting corrections are more likely errors.
@@ -54,7 +56,7 @@ class TrainClassifiers implements JobWork {
         var report = new TrainingReport(now, languages);
         boolean accepted =
                 languages.values().stream().allMatch(quality -> quality.macroF1() >= quality.before() - NO_WORSE_THAN);
-        corrections.trained(job.id(), now, accepted, report);
+        requiringNew().run(() -> corrections.trained(job.id(), now, accepted, report));
         if (!accepted) {
             throw new JobAborted(
                     "the corrections lower the accuracy on the built-in corpus; the classifiers are unchanged", report);

@@ -1,25 +1,23 @@
 package io.winback.customer.erasure;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 
 /** Deletes exported files a day after their creation. */
 @ApplicationScoped
-class DeletePersonalFilesSchedule {
+class DeleteExpiredFiles {
 
     private static final Duration KEPT_FOR = Duration.ofDays(1);
 
     private final PersonalFiles files;
 
-    DeletePersonalFilesSchedule(PersonalFiles files) {
+    DeleteExpiredFiles(PersonalFiles files) {
         this.files = files;
     }
 
-    @Scheduled(every = "1h", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
-    void run() {
+    void delete() {
         files.deleteOlderThan(KEPT_FOR);
     }
 }
