@@ -4,8 +4,9 @@ import io.winback.customer.profile.Customer;
 import io.winback.customer.reasons.InferredReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
  * Takes over the churn reason that a record of a customer gives, such as a survey response. A death that the classifier read
@@ -27,7 +28,7 @@ public class AcceptReason {
      * @param reason null if the record gives none
      * @param at when the customer gave the reason
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void accept(Customer customer, InferredReason reason, ClassifiedText text, Instant at) {
         if (reason != null) {
             recordChurnReason.record(customer, reason, at);

@@ -8,7 +8,6 @@ import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.CustomerValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 /** All churn episodes, open and ended, for statistics. Table {@code loss} has one row for each. */
 @ApplicationScoped
 public class ChurnEpisodes {
@@ -30,7 +31,7 @@ public class ChurnEpisodes {
         this.database = database;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void begin(Collection<CustomerChurned> churned) {
         var all = List.copyOf(churned);
         if (all.isEmpty()) {
@@ -63,7 +64,7 @@ public class ChurnEpisodes {
         }
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void updateReason(Customer.OpenEpisode episode) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(
@@ -101,7 +102,7 @@ public class ChurnEpisodes {
         }
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void end(Collection<CustomerReturned> returns) {
         var all = List.copyOf(returns);
         if (all.isEmpty()) {

@@ -6,18 +6,19 @@ import io.winback.customer.churn.DeathHint.State;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All death hints. */
 @ApplicationScoped
 class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
 
     /** Locks the hint until the transaction ends. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     Optional<DeathHint> lock(UUID hintId) {
         return findByIdOptional(hintId, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -8,13 +8,14 @@ import io.winback.customer.profile.Customer;
 import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Opens a death hint for a person to decide. A customer has at most one open hint. */
 @ApplicationScoped
@@ -39,7 +40,7 @@ public class OpenDeathHint {
      *
      * @param customer locked by the transaction
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void openIfRead(Customer customer, ClassifiedText text) {
         var read = text.classification();
         if (read.reason() != ChurnReason.DECEASED || customer.deceased() || customer.deathHintId() != null) {
@@ -63,7 +64,7 @@ public class OpenDeathHint {
      *
      * @param orders the id of one such order, by customer; the transaction has locked the customers
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void openIfOrdered(Map<String, String> orders) {
         if (orders.isEmpty()) {
             return;

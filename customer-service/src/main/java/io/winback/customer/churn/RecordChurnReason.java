@@ -7,10 +7,11 @@ import io.winback.customer.reasons.InferredReason;
 import io.winback.events.customer.CustomerChurned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Records the reason of a churn for the customer and the episode, and publishes both. The transaction has locked the customer. */
 @ApplicationScoped
@@ -29,19 +30,19 @@ public class RecordChurnReason {
     }
 
     /** The customer cancels for this reason. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void recordCancellation(Customer customer, InferredReason reason, Instant at) {
         publish(customer, customer.cancel(reason, at).orElse(null));
     }
 
     /** Updates the open episode of the customer, if there is one. A stated death begins an episode. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void record(Customer customer, InferredReason reason, Instant at) {
         publish(customer, customer.recordReason(reason, at).orElse(null));
     }
 
     /** Revokes a recorded death. A customer with a later order has returned. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void revokeDeath(Customer customer) {
         var returnsAfter = customer.returnsAfter();
         customer.revokeDeath();

@@ -5,18 +5,19 @@ import io.winback.chassis.http.QueryFilter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All complaints. */
 @ApplicationScoped
 class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
 
     /** Locks the complaint until the transaction ends. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     Optional<Complaint> lock(UUID complaintId) {
         return findByIdOptional(complaintId, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -29,7 +30,7 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
     }
 
     /** Complaints that breach the SLA and are not reported yet, locked until the transaction ends. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     List<Complaint> unreportedBreaches(Instant now, int limit) {
         return getSession()
                 .createNativeQuery("""

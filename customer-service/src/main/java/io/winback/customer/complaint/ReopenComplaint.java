@@ -5,8 +5,9 @@ import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.profile.Customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Reopens a resolved complaint with a new due time. */
 @ApplicationScoped
@@ -23,7 +24,7 @@ class ReopenComplaint {
     }
 
     /** @throws Conflict if it is not resolved */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void reopen(Complaint complaint, Customer customer) {
         var now = clock.instant();
         outbox.publish(complaint.reopen(responseSla.dueBy(complaint.severity(), customer, now), now));

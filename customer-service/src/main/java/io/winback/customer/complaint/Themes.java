@@ -7,9 +7,10 @@ import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Optional;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All themes. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ class Themes implements PanacheRepositoryBase<Theme, String> {
     }
 
     /** Locks the theme until the transaction ends. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     Optional<Theme> lock(String themeId) {
         return findByIdOptional(themeId, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -5,11 +5,12 @@ import io.winback.customer.profile.Customers;
 import io.winback.customer.profile.PublishProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jboss.logging.Logger;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Updates a complaint, and the number of open complaints in the profile of its customer. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ class UpdateComplaint {
     }
 
     /** @return empty if there is no such complaint */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     Optional<Complaint> update(UUID complaintId, BiConsumer<Complaint, Customer> step) {
         return complaints.customerOf(complaintId).map(customerId -> {
             // FileComplaint also locks the customer before the complaint.

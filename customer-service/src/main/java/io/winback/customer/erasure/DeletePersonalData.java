@@ -7,8 +7,9 @@ import io.winback.events.customer.CustomerErased;
 import io.winback.events.customer.ProfileErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.UUID;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Deletes the personal data of a customer here, logs the erasure, and requests it from the other services by events. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ class DeletePersonalData {
     }
 
     /** @param tombstoneId of the event that erases the profile */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void delete(ErasureLog.Entry erasure, UUID tombstoneId) {
         customers.flush();
         eraser.erase(erasure.customerId(), erasure.erasureId());

@@ -3,12 +3,13 @@ package io.winback.customer.erasure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.hibernate.Session;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The erased customers, so that they are erased again after a backup is restored. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ class ErasureLog {
     record Entry(String customerId, UUID erasureId, Instant erasedAt) {}
 
     /** A repeated erasure changes nothing. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void add(Entry entry) {
         database.createNativeMutationQuery("""
                         insert into erasure_log (erasure_id, customer_id, erased_at) values (:erasure, :customer, :at)

@@ -3,10 +3,11 @@ package io.winback.customer.erasure;
 import io.winback.customer.jobs.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The confirmations that erasures wait for. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ class Erasures {
         RECIPIENT
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void begin(UUID erasureId) {
         for (var part : Part.values()) {
             database.createNativeMutationQuery("insert into erasure values (:erasure, :part)")
@@ -39,7 +40,7 @@ class Erasures {
     }
 
     /** Records a confirmation. The last one ends the job. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void done(UUID erasureId, Part part) {
         // Locks the job, so that concurrent confirmations are counted one by one.
         database.createNativeQuery("select 1 from job where job_id = :erasure for update", Integer.class)

@@ -2,12 +2,13 @@ package io.winback.customer.erasure;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Exported files of personal data. They are kept for a day. */
 @ApplicationScoped
@@ -26,7 +27,7 @@ class PersonalFiles {
      *
      * @return false if the customer was erased meanwhile; then the file is not stored
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     boolean keep(UUID jobId, String customerId, String content) {
         return database.createNativeMutationQuery("""
                         insert into personal_file (job_id, customer_id, content, made_at)
@@ -49,7 +50,7 @@ class PersonalFiles {
                 .uniqueResultOptional();
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void deleteOlderThan(Duration age) {
         database.createNativeMutationQuery("delete from personal_file where made_at < :before")
                 .setParameter("before", clock.instant().minus(age))

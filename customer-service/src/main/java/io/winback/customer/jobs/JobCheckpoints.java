@@ -4,11 +4,12 @@ import io.agroal.api.AgroalDataSource;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Results of the completed parts of jobs. A job that is resumed skips these parts. */
 @ApplicationScoped
@@ -38,7 +39,7 @@ public class JobCheckpoints {
     }
 
     /** @param result stored as JSON */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void save(UUID jobId, int part, Object result) {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement(
@@ -52,7 +53,7 @@ public class JobCheckpoints {
         }
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void delete(UUID jobId) {
         try (var connection = database.getConnection();
                 var delete = connection.prepareStatement("delete from job_part where job_id = ?")) {

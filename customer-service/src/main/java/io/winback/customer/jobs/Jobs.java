@@ -5,7 +5,6 @@ import io.winback.customer.jobs.JobState.Transition;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
@@ -14,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All jobs. */
 @ApplicationScoped
@@ -29,7 +30,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
         this.clock = clock;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void recordHeartbeat(Collection<UUID> jobIds) {
         update("aliveAt = ?1 where jobId in ?2", clock.instant(), jobIds);
     }
@@ -93,7 +94,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
         return count("jobId = ?1 and state = ?2", jobId, JobState.RUNNING) > 0;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     Job begin(JobKind kind, Object input) {
         var job = new Job(kind, input, clock.instant());
         persist(job);
@@ -101,7 +102,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
     }
 
     /** @param total null while it is not known */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void progress(UUID jobId, long done, Long total) {
         update("done = ?1, total = ?2 where jobId = ?3", done, total, jobId);
     }

@@ -9,7 +9,6 @@ import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.jboss.logging.Logger;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
@@ -40,7 +40,7 @@ public class CreditOrders {
     }
 
     /** Credits orders whose customers the transaction has locked. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void credit(List<PlacedOrder> stored) {
         if (!stored.isEmpty()) {
             credit(customers.lock(stored.stream().map(PlacedOrder::customerId).collect(toSet())), stored);
@@ -48,7 +48,7 @@ public class CreditOrders {
     }
 
     /** @param buyers locked by the transaction, with or without orders */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void credit(List<Customer> buyers, List<PlacedOrder> stored) {
         var byCustomer = stored.stream()
                 .sorted(Comparator.comparing(PlacedOrder::placedAt))

@@ -6,7 +6,6 @@ import io.winback.customer.profile.PurchaseDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toMap;
 
 /** All orders. There are millions and they do not change, so they have no entity, and a batch is one statement. */
@@ -41,7 +41,7 @@ class Orders implements PurchaseDays {
     }
 
     /** Inserts the orders whose id is new, and returns these ids. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     Set<String> insertNew(List<PlacedOrder> orders, Map<String, ZoneId> zones) {
         return ids("""
                 insert into customer_order (order_id, customer_id, placed_at, placed_on, amount, currency, category, items,
@@ -86,7 +86,7 @@ class Orders implements PurchaseDays {
     }
 
     @Override
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void recompute(Collection<Customer> customers) {
         var zones = customers.stream()
                 .collect(toMap(

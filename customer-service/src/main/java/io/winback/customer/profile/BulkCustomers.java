@@ -3,7 +3,6 @@ package io.winback.customer.profile;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
@@ -13,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
  * Reads and writes many customers without a session. It stores lifecycle and metrics with one statement, and no personal
@@ -30,7 +31,7 @@ public class BulkCustomers {
     }
 
     /** Locks the customers until the transaction ends. Creates those that do not exist. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public List<Customer> lockOrCreate(Collection<String> customerIds) {
         List<Customer> locked;
         do {
@@ -42,7 +43,7 @@ public class BulkCustomers {
     }
 
     /** Locks the customers that exist until the transaction ends. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public List<Customer> lock(Collection<String> customerIds) {
         return database.createNativeQuery(Customers.LOCK_ALL, Customer.class)
                 .setParameter("customers", Customers.inOrder(customerIds))
@@ -55,7 +56,7 @@ public class BulkCustomers {
      * @param hints by customer id
      * @return the ids of the changed customers
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public List<String> openDeathHints(Map<String, UUID> hints) {
         var customerIds = hints.keySet().toArray(String[]::new);
         return database.createNativeQuery("""
@@ -72,7 +73,7 @@ public class BulkCustomers {
     }
 
     /** Stores lifecycle and metrics of locked customers. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void store(List<Customer> customers) {
         database.createNativeMutationQuery("""
                         update customer set version = customer.version + 1, stage = now.stage,

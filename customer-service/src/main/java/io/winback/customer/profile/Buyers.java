@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Function;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Reads and writes the part of customers that orders change, with one statement for a batch. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ public class Buyers {
     }
 
     /** Locks the customers until the transaction ends. Creates those that do not exist. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public Map<String, Buyer> lockOrCreate(SortedSet<String> customerIds) {
         Map<String, Buyer> buyers;
         do {
@@ -77,7 +78,7 @@ public class Buyers {
     }
 
     /** Stores locked customers. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void store(Collection<Buyer> buyers) {
         if (buyers.isEmpty()) {
             return;

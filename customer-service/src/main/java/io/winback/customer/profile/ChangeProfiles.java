@@ -5,13 +5,13 @@ import io.winback.customer.CustomerConfiguration;
 import io.winback.events.customer.CustomerProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toMap;
 
 /** Applies a change to customers, and publishes the profiles that it creates or changes. */
@@ -31,7 +31,7 @@ class ChangeProfiles {
     }
 
     /** @param created the ids of the customers that the transaction has created */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void change(List<Customer> locked, Set<String> created, Consumer<Customer> change) {
         Map<String, CustomerProfile> before = locked.stream().collect(toMap(Customer::id, Customer::profile));
         var zones = new HashMap<String, String>();

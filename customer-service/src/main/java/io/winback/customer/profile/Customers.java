@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -19,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All customers. */
 @ApplicationScoped
@@ -29,7 +30,7 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
             "select * from customer where customer_id = any(:customers) order by customer_id for update";
 
     /** Locks the customer until the transaction ends. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public Optional<Customer> lock(String customerId) {
         return findByIdOptional(customerId, LockModeType.PESSIMISTIC_WRITE);
     }
@@ -39,14 +40,14 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
      *
      * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public Customer lockExisting(String customerId) {
         return lock(customerId)
                 .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
     }
 
     /** Locks the customers that exist until the transaction ends. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public List<Customer> lockAll(Collection<String> customerIds) {
         // One array parameter: a parameter list would be a new statement for each length.
         return getSession()
@@ -60,7 +61,7 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
      *
      * @return their ids
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     Set<String> createMissing(Collection<String> customerIds) {
         return Set.copyOf(getSession()
                 .createNativeQuery("""

@@ -3,7 +3,8 @@ package io.winback.customer.profile;
 import io.winback.chassis.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Publishes the profile of a changed customer, with the version that the transaction stores. */
 @ApplicationScoped
@@ -17,7 +18,7 @@ public class PublishProfile {
         this.outbox = outbox;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void publish(Customer customer) {
         customers.flush();
         outbox.publish(customer.profile());

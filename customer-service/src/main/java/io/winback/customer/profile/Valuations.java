@@ -7,7 +7,6 @@ import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -16,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
  * Stores the results of a scoring for customers whose stage and tier do not change. These are most of a population, and one
@@ -46,7 +47,7 @@ public class Valuations {
     public record Valuation(String customerId, Stage stage, CustomerValue value) {}
 
     /** The states of the customers after one id up to another, by id. Only customers with orders who are not erased. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public Map<String, State> states(String after, String last) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
@@ -78,7 +79,7 @@ public class Valuations {
      * @param found in the order of ids, from one slice of {@link #states}
      * @return the ids of the stored customers
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public Set<String> store(List<Valuation> found, LocalDate asOf) {
         if (found.isEmpty()) {
             return Set.of();

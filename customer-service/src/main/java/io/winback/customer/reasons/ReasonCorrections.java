@@ -7,7 +7,6 @@ import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -16,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Corrected classifications, and the trainings on them. */
 @ApplicationScoped
@@ -28,7 +29,7 @@ class ReasonCorrections {
     }
 
     /** @param customerId the author; null if unknown */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     UUID add(Example example, Language language, String customerId, Instant now) {
         var id = UuidCreator.getTimeOrderedEpoch();
         database.createNativeMutationQuery(
@@ -48,7 +49,7 @@ class ReasonCorrections {
      *
      * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     String nameOf(String customerId) {
         return database.createNativeQuery(
                         "select name from customer where customer_id = :customer and not erased for share", Tuple.class)
@@ -82,7 +83,7 @@ class ReasonCorrections {
                 .getSingleResult();
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void trained(UUID id, Instant at, boolean accepted, Object report) {
         database.createNativeMutationQuery(
                         "insert into reason_classifier values (:id, :at, :accepted, :report) on conflict do nothing")

@@ -14,7 +14,6 @@ import io.winback.events.Event;
 import io.winback.events.customer.CustomerChurned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toMap;
 
 /** Applies scores to customers whose stage, tier or orders change, and publishes their events. */
@@ -46,7 +46,7 @@ class ApplyScores {
      * @param states before the scoring, by customer id
      * @return how many customers churned newly
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     long apply(List<CustomerScore> scores, Map<String, State> states, ScoringRun run) {
         if (scores.isEmpty()) {
             return 0;

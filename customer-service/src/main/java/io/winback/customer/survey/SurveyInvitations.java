@@ -4,10 +4,11 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All invitations to surveys. */
 @ApplicationScoped
@@ -25,7 +26,7 @@ class SurveyInvitations implements PanacheRepositoryBase<SurveyInvitation, UUID>
     }
 
     /** Locks the invitation until the transaction ends. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     Optional<SurveyInvitation> lock(UUID invitationId) {
         return findByIdOptional(invitationId, LockModeType.PESSIMISTIC_WRITE);
     }

@@ -3,7 +3,6 @@ package io.winback.customer.orders.bulk;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,6 +16,7 @@ import java.util.function.Function;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLState;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
@@ -46,7 +46,7 @@ class OrderBulkTable {
      * @param orders sorted by customer, which is the fastest order for the index
      * @return the inserted orders
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     List<CopyRow> insertNew(List<CopyRow> orders) {
         return in(connection -> {
             if (!areLoadedAgain(connection, orders)) {
@@ -67,7 +67,7 @@ class OrderBulkTable {
     }
 
     /** The lines of the last insert whose id another order has. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     Set<Long> differingLines() {
         return in(connection -> {
             try (var select = connection.prepareStatement("""
