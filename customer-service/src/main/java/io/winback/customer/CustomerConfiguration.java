@@ -104,10 +104,14 @@ public interface CustomerConfiguration {
     /** How background jobs run. */
     interface Jobs {
         /**
-         * Threads of one job. If absent, the number of processors, but at most half of the connections for events, less two for
-         * concurrent jobs. Lower it where the service shares its machine.
+         * Threads of one job. If absent, the number of processors, but at most half of the connections for events, less the
+         * number of concurrent jobs. Lower it where the service shares its machine.
          */
         OptionalInt parallelism();
+
+        /** How many jobs, such as exports, run at the same time beside an import or scoring. At least 1. */
+        @WithDefault("2")
+        int concurrent();
 
         /** How long a job waits for the database before it fails. */
         @WithDefault("PT10M")

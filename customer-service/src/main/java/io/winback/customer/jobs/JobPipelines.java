@@ -10,9 +10,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class JobPipelines {
 
-    /** Jobs of the concurrent lane, such as exports, that run beside an exclusive job. */
-    static final int CONCURRENT_JOBS = 2;
-
     private final int parallelism;
 
     /** @param connections the size of the connection pool that jobs share with consumers */
@@ -24,7 +21,10 @@ public class JobPipelines {
                 .jobs()
                 .parallelism()
                 .orElse(Math.max(
-                        1, Math.min(Runtime.getRuntime().availableProcessors(), connections / 2 - CONCURRENT_JOBS))));
+                        1,
+                        Math.min(
+                                Runtime.getRuntime().availableProcessors(),
+                                connections / 2 - configuration.jobs().concurrent()))));
     }
 
     public JobPipelines(int parallelism) {

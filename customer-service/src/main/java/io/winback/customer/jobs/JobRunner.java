@@ -3,6 +3,7 @@ package io.winback.customer.jobs;
 import io.quarkus.arc.Arc;
 import io.quarkus.runtime.ShutdownEvent;
 import io.winback.chassis.database.DatabaseErrors;
+import io.winback.customer.CustomerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
@@ -33,15 +34,25 @@ public class JobRunner {
     private final TransactionSynchronizationRegistry transaction;
     private final Set<UUID> ownJobs = ConcurrentHashMap.newKeySet();
     private final ExecutorService exclusive = Executors.newSingleThreadExecutor(work -> new Thread(work, "job"));
-    private final ExecutorService concurrent =
-            Executors.newFixedThreadPool(JobPipelines.CONCURRENT_JOBS, work -> new Thread(work, "concurrent-job"));
+    private final ExecutorService concurrent;
     private volatile boolean stopping;
 
-    JobRunner(Jobs jobs, JobLock lock, @Any Instance<JobWork> works, TransactionSynchronizationRegistry transaction) {
+    JobRunner(
+            Jobs jobs,
+            JobLock lock,
+            @Any Instance<JobWork> works,
+            TransactionSynchronizationRegistry transaction,
+            CustomerConfiguration configuration) {
         this.jobs = jobs;
         this.lock = lock;
         this.works = works;
         this.transaction = transaction;
+        int concurrentJobs = configuration.jobs().concurrent();
+        if (concurrentJobs < 1) {
+            throw new IllegalArgumentException(
+                    "winback.customer.jobs.concurrent must be at least 1, but is " + concurrentJobs);
+        }
+        this.concurrent = Executors.newFixedThreadPool(concurrentJobs, work -> new Thread(work, "concurrent-job"));
     }
 
     /**
