@@ -70,7 +70,7 @@ class ChangeComplaintState {
                 complaint.resolve(resolution, clock.instant());
             }
             case REOPENED -> reopenComplaint.reopen(complaint, customer);
-            case OPEN -> throw InvalidInput.inBody("state", "must be ANSWERED, RESOLVED or REOPENED");
+            case OPEN -> throw InvalidInput.inBody("state", "must be ANSWERED, RESOLVED or REOPENED, but is OPEN");
         }
     }
 }

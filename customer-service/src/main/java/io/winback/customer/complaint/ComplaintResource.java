@@ -95,7 +95,7 @@ class ComplaintResource {
     @Path("/{complaintId}")
     public ComplaintView patch(@PathParam("complaintId") UUID complaintId, @NotNull @Valid ComplaintPatch move) {
         if (move.state() == null && move.themeId() == null) {
-            throw InvalidInput.inBody("state", "or themeId is required");
+            throw InvalidInput.inBody("state", "state or themeId is required");
         }
         return changeComplaintState
                 .change(move.state(), move.resolution(), move.themeId(), complaintId)

@@ -104,7 +104,7 @@ class ErasureLogResource {
         try {
             return StorableInstant.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput("since", "query", "must be a time such as 2026-11-22T03:04:05Z");
+            throw new InvalidInput("since", "query", "must be a time such as 2026-11-22T03:04:05Z, but is " + text);
         }
     }
 

@@ -15,6 +15,6 @@ enum BlankCells {
         if ("clear".equals(text)) {
             return CLEAR;
         }
-        throw new InvalidInput("blankCells", "query", "must be keep or clear");
+        throw new InvalidInput("blankCells", "query", "must be keep or clear, but is " + text);
     }
 }

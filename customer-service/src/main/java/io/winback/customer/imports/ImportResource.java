@@ -79,7 +79,7 @@ class ImportResource {
 
     private Response submit(String key, JobKind kind, Format format, String blankCells, InputStream body) {
         if (blankCells != null && kind != JobKind.IMPORT_CUSTOMERS) {
-            throw new InvalidInput("blankCells", "query", "is for kind=customers only");
+            throw new InvalidInput("blankCells", "query", "is allowed only if kind is customers, but kind is orders");
         }
         var blanks = BlankCells.of(blankCells);
         var file = uploadedFiles.store(body);
@@ -122,6 +122,9 @@ class ImportResource {
         if ("customers".equals(name)) {
             return JobKind.IMPORT_CUSTOMERS;
         }
-        throw new InvalidInput("kind", "query", "must be orders or customers");
+        throw new InvalidInput(
+                "kind",
+                "query",
+                name == null ? "is required: orders or customers" : "must be orders or customers, but is " + name);
     }
 }

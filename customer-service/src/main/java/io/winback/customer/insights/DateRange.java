@@ -20,12 +20,13 @@ record DateRange(LocalDate from, LocalDate to, ZoneId zone) {
     static DateRange of(LocalDate from, LocalDate to, Instant now, ZoneId zone) {
         var last = to == null ? LocalDate.ofInstant(now, zone) : to;
         if (last.getYear() < 1900 || last.getYear() > 9998) {
-            throw new InvalidInput("to", "query", "must be in the years 1900 to 9998");
+            throw new InvalidInput("to", "query", "must be in the years 1900 to 9998, but is " + last);
         }
         var first = from == null ? last.minusDays(USUAL_DAYS - 1) : from;
-        if (first.isAfter(last) || first.isBefore(last.minusYears(LONGEST_YEARS))) {
+        var earliest = last.minusYears(LONGEST_YEARS);
+        if (first.isAfter(last) || first.isBefore(earliest)) {
             throw new InvalidInput(
-                    "from", "query", "must not be after to, nor more than %d years before it".formatted(LONGEST_YEARS));
+                    "from", "query", "must be a day from %s to %s, but is %s".formatted(earliest, last, first));
         }
         return new DateRange(first, last, zone);
     }

@@ -91,16 +91,21 @@ public record PlacedOrder(
     /** @throws InvalidInput if a constraint is broken that no annotation expresses */
     public void check(Instant now) {
         if (total.isNegative()) {
-            throw InvalidInput.inBody("total.amount", "must not be negative");
+            throw InvalidInput.inBody(
+                    "total.amount",
+                    "must not be negative, but is " + total.amount().toPlainString());
         }
         if (placedAt.isBefore(EARLIEST)) {
-            throw InvalidInput.inBody("placedAt", "is too long ago");
+            throw InvalidInput.inBody("placedAt", "must not be before %s, but is %s".formatted(EARLIEST, placedAt));
         }
         if (placedAt.isAfter(now.plus(MAX_CLOCK_SKEW))) {
-            throw InvalidInput.inBody("placedAt", "is in the future");
+            throw InvalidInput.inBody(
+                    "placedAt", "must not be in the future, but is %s; it is now %s".formatted(placedAt, now));
         }
         if (total.isBeyondReason()) {
-            throw InvalidInput.inBody("total.amount", "is too large");
+            throw InvalidInput.inBody(
+                    "total.amount",
+                    "must be below 10^15, but is " + total.amount().toPlainString());
         }
         checkTime("promisedBy", promisedBy);
         checkTime("deliveredAt", deliveredAt);
@@ -108,7 +113,7 @@ public record PlacedOrder(
 
     private static void checkTime(String field, Instant time) {
         if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
-            throw InvalidInput.inBody(field, "is not within the years 1900 to 9999");
+            throw InvalidInput.inBody(field, "must be in the years 1900 to 9999, but is " + time);
         }
     }
 

@@ -85,7 +85,7 @@ public record PersonalData(
             }
         }
         if (birthDate != null && birthDate.getYear() < 1850) {
-            throw InvalidInput.inBody("birthDate", "is too long ago");
+            throw InvalidInput.inBody("birthDate", "must not be before 1850");
         }
         if (consents != null && consents.containsValue(null)) {
             throw InvalidInput.inBody("consents", "must be true or false");

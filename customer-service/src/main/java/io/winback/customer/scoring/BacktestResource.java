@@ -46,13 +46,18 @@ class BacktestResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = JobView.class)))
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid BacktestRequest request) {
         if (request.calibrateUntil().getYear() < 1900) {
-            throw InvalidInput.inBody("calibrateUntil", "is too long ago");
+            throw InvalidInput.inBody("calibrateUntil", "must not be before 1900, but is " + request.calibrateUntil());
         }
         if (!request.calibrateUntil().isBefore(request.testUntil())) {
-            throw InvalidInput.inBody("testUntil", "must be after calibrateUntil");
+            throw InvalidInput.inBody(
+                    "testUntil",
+                    "must be after calibrateUntil, %s, but is %s"
+                            .formatted(request.calibrateUntil(), request.testUntil()));
         }
-        if (request.testUntil().isAfter(shopClock.today())) {
-            throw InvalidInput.inBody("testUntil", "is in the future");
+        var today = shopClock.today();
+        if (request.testUntil().isAfter(today)) {
+            throw InvalidInput.inBody(
+                    "testUntil", "must not be after today, %s, but is %s".formatted(today, request.testUntil()));
         }
         return keys.once(key, "POST /v1/scorings/backtests", request, () -> {
             var job = backtestScoring.backtest(request.calibrateUntil(), request.testUntil());

@@ -40,10 +40,10 @@ class ScoringResource {
         var today = shopClock.today();
         var asOf = request == null || request.asOf() == null ? today : request.asOf();
         if (asOf.isAfter(today)) {
-            throw InvalidInput.inBody("asOf", "is in the future");
+            throw InvalidInput.inBody("asOf", "must not be after today, %s, but is %s".formatted(today, asOf));
         }
         if (asOf.getYear() < 1900) {
-            throw InvalidInput.inBody("asOf", "is too long ago");
+            throw InvalidInput.inBody("asOf", "must not be before 1900, but is " + asOf);
         }
         return keys.once(key, "POST /v1/scorings", new ScoringRequest(asOf), () -> {
             var job = scoreCustomers.score(asOf);
