@@ -93,7 +93,7 @@ class SyncConsentsTest {
     private void read(CustomerProfile profile) {
         notification = notification.with(statements(profile));
         var person = notification.person();
-        if (person != null && !profile.tells(Channel.EMAIL, person)) {
+        if (person != null && !profile.contains(Channel.EMAIL, person)) {
             changes.add(new ConsentChanged("c-1", Channel.EMAIL, person.granted(), person.at(), "api"));
         }
     }

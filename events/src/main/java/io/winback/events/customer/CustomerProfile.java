@@ -114,14 +114,14 @@ public record CustomerProfile(
         }
     }
 
-    /** Whether customer-service knew this statement of the person when it published the profile. */
-    public boolean tells(Channel channel, Consent person) {
+    /** Whether customer-service knew this statement of the customer when it published the profile. */
+    public boolean contains(Channel channel, Consent statement) {
         var known = statements().getOrDefault(channel, ConsentStatements.NONE);
         if (consentStatements != null) {
-            return person.equals(known.person());
+            return statement.equals(known.person());
         }
-        // An earlier version shows it only where a system grants what the person withdrew.
-        return person.granted() || known.system() == null || !known.system().granted();
+        // An earlier version shows it only where a system grants what the customer withdrew.
+        return statement.granted() || known.system() == null || !known.system().granted();
     }
 
     /** Whether both are equal except for their versions. */

@@ -47,7 +47,7 @@ class StoreProfileConsents {
         var byCustomer = profiles.stream().collect(toMap(CustomerProfile::customerId, Function.identity()));
         outbox.publish(ofPersons.stream()
                 .filter(statement ->
-                        !byCustomer.get(statement.customerId()).tells(statement.channel(), statement.consent()))
+                        !byCustomer.get(statement.customerId()).contains(statement.channel(), statement.consent()))
                 .map(ConsentChange::event)
                 .toList());
     }
