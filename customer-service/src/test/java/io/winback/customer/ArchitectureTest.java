@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     @Test
-    void houseRulesHold() {
+    void theHouseRulesHold() {
         HouseRules.check("io.winback.customer");
     }
 }

@@ -8,7 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 
-/** Records that a customer cancels. The customer has churned from then on, whatever the orders show. */
+/** Records a cancellation. The customer is churned from that time, regardless of orders. */
 @ApplicationScoped
 class CancelCustomer {
 

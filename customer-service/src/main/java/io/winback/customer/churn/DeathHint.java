@@ -87,7 +87,7 @@ public class DeathHint {
         OPEN,
         /** The customer has died. */
         CONFIRMED,
-        /** The customer lives. */
+        /** The customer is alive. */
         DISMISSED;
 
         boolean allows(Transition transition) {

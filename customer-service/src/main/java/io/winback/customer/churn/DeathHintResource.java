@@ -88,7 +88,7 @@ class DeathHintResource {
         return decide(key, "confirmation", hintId, decision, decideDeath::confirm);
     }
 
-    /** The customer lives. */
+    /** The customer is alive. */
     @POST
     @Operation(operationId = "dismissDeathHint")
     @Path("/{hintId}/dismissal")

@@ -80,7 +80,7 @@ class DecideDeath {
     }
 
     /**
-     * Decides that the customer lives. A recorded death is revoked.
+     * Decides that the customer is alive. A recorded death is revoked.
      *
      * @return empty if there is no such hint
      * @throws Conflict if the hint is decided already

@@ -16,8 +16,8 @@ class ComplaintSignals implements SignalSource {
 
     private static final double UNANSWERED_TOO_LONG = 0.3;
 
-    /** What counts of what we read in a complaint, by how bad it was. */
-    private static final Map<Severity, Double> READ = Map.of(
+    /** The weight of a reason that the classifier read in a complaint, by severity. */
+    private static final Map<Severity, Double> CLASSIFIED_WEIGHT = Map.of(
             Severity.LOW, 0.5,
             Severity.NORMAL, 0.8,
             Severity.HIGH, 0.9,
@@ -36,7 +36,8 @@ class ComplaintSignals implements SignalSource {
         var reason = ChurnReason.valueOf(row.get(1, String.class));
         var at = row.get(3, Instant.class);
         double confidence = row.get(2, Double.class);
-        double weight = confidence < 1 ? confidence * READ.get(Severity.valueOf(row.get(5, String.class))) : 1;
+        double weight =
+                confidence < 1 ? confidence * CLASSIFIED_WEIGHT.get(Severity.valueOf(row.get(5, String.class))) : 1;
         var complaint = new Signal(reason, weight, at, "filed a complaint about " + reason);
         return Boolean.TRUE.equals(row.get(4, Boolean.class))
                 ? Stream.of(

@@ -19,17 +19,17 @@ class CollectPersonalData {
 
     private static final Logger LOG = Logger.getLogger(CollectPersonalData.class);
 
-    private final PersonalDataReader holdings;
+    private final PersonalDataReader personalDataReader;
     private final PersonalDataClients personalDataClients;
     private final Clock clock;
     private final Duration patience;
 
     CollectPersonalData(
-            PersonalDataReader holdings,
+            PersonalDataReader personalDataReader,
             PersonalDataClients personalDataClients,
             Clock clock,
             CustomerConfiguration configuration) {
-        this.holdings = holdings;
+        this.personalDataReader = personalDataReader;
         this.personalDataClients = personalDataClients;
         this.clock = clock;
         this.patience = configuration.privacy().patience();
@@ -50,7 +50,7 @@ class CollectPersonalData {
         var parts = new LinkedHashMap<String, Object>();
         parts.put("customerId", customerId);
         parts.put("exportedAt", clock.instant());
-        parts.put("customer-service", holdings.of(customerId));
+        parts.put("customer-service", personalDataReader.of(customerId));
         long done = 1;
         for (var service : personalDataClients.names()) {
             progress.accept(done++);

@@ -18,7 +18,9 @@ import static java.util.stream.Collectors.joining;
 @ApplicationScoped
 class CustomerPersonalData implements PersonalDataTables {
 
-    /** Other rows refer to the customer, so the row of the pseudonym is the first to come, and that of the customer the last to go. */
+    /**
+     * The row of the pseudonym is inserted first and the row of the customer is deleted last, because other rows refer to both.
+     */
     private static final List<PersonalTable> TABLES = List.of(
             PersonalTable.read("customer", "select * from customer where customer_id = ?")
                     .rename("""

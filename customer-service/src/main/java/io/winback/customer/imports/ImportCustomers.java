@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 
-/** Imports a file of customers, one batch in each transaction. The later of two lines on one customer counts. */
+/** Imports a file of customers, one batch in each transaction. If two lines name one customer, the later line applies. */
 @ApplicationScoped
 class ImportCustomers implements FileImport {
 

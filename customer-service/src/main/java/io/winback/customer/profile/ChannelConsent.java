@@ -23,7 +23,10 @@ record ChannelConsent(boolean granted, Instant at, Consent person, Consent syste
         return new ChannelConsent(effective.granted(), effective.at(), statements.person(), statements.system());
     }
 
-    /** Takes over the value of a system. The same value again changes nothing, whatever the customer stated since. */
+    /**
+     * Takes over the value of a system. The same value again changes nothing, even if the customer has stated another value
+     * since.
+     */
     ChannelConsent withSystemValue(boolean value, Instant at) {
         // Statements are stored to the microsecond.
         var now = at.truncatedTo(ChronoUnit.MICROS);

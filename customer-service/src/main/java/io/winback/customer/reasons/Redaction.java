@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 /** Removes personal data from a text: names, addresses, numbers and links. */
 public final class Redaction {
 
-    private static final String GONE = "…";
+    private static final String REPLACEMENT = "…";
 
-    private static final Pattern TELLING = Pattern.compile(
+    private static final Pattern IDENTIFYING = Pattern.compile(
             // links and e-mail
             "https?://\\S+|www\\.\\S+|[\\p{L}\\p{N}._%+-]+[@＠][\\p{L}\\p{N}.-]+"
                     // phone, card and order numbers, dates of birth: digits of any script with separators
@@ -30,9 +30,9 @@ public final class Redaction {
                     .toList()) {
                 redacted = Pattern.compile(Pattern.quote(part), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
                         .matcher(redacted)
-                        .replaceAll(GONE);
+                        .replaceAll(REPLACEMENT);
             }
         }
-        return TELLING.matcher(redacted).replaceAll(GONE);
+        return IDENTIFYING.matcher(redacted).replaceAll(REPLACEMENT);
     }
 }
