@@ -7,6 +7,7 @@ import io.winback.chassis.http.Page;
 import io.winback.chassis.http.PastInstant;
 import io.winback.chassis.http.StorableInstant;
 import io.winback.customer.erasure.ErasureLog.Entry;
+import io.winback.events.EventJson;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -104,7 +105,8 @@ class ErasureLogResource {
         try {
             return StorableInstant.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput("since", "query", "must be a time such as 2026-11-22T03:04:05Z, but is " + text);
+            throw new InvalidInput(
+                    "since", "query", "must be a time such as 2026-11-22T03:04:05Z, not " + EventJson.write(text));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.winback.customer.imports;
 
 import io.winback.chassis.http.InvalidInput;
+import io.winback.events.EventJson;
 
 /** Whether a blank cell in a file of customers keeps or clears the stored value. */
 enum BlankCells {
@@ -15,6 +16,6 @@ enum BlankCells {
         if ("clear".equals(text)) {
             return CLEAR;
         }
-        throw new InvalidInput("blankCells", "query", "must be keep or clear, but is " + text);
+        throw new InvalidInput("blankCells", "query", "must be keep or clear, not " + EventJson.write(text));
     }
 }

@@ -6,6 +6,7 @@ import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportSource.Format;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobView;
+import io.winback.events.EventJson;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -125,6 +126,8 @@ class ImportResource {
         throw new InvalidInput(
                 "kind",
                 "query",
-                name == null ? "is required: orders or customers" : "must be orders or customers, but is " + name);
+                name == null
+                        ? "is required: orders or customers"
+                        : "must be orders or customers, not " + EventJson.write(name));
     }
 }

@@ -136,7 +136,7 @@ class ImportCustomersTest {
                     .contentType("application/problem+json")
                     .body("violations[0].field", equalTo("blankCells"))
                     .body("violations[0].in", equalTo("query"))
-                    .body("violations[0].message", equalTo("must be keep or clear, but is " + wrong));
+                    .body("violations[0].message", equalTo("must be keep or clear, not \"%s\"".formatted(wrong)));
         }
     }
 
