@@ -7,7 +7,7 @@ htmx.config.includeIndicatorStyles = false;
 htmx.config.timeout = 5000;
 
 const stale = document.getElementById('stale');
-const news = document.getElementById('news');
+const announcement = document.getElementById('announcement');
 
 /** The chart reads its figures from the list of steps, so that both show the same. */
 function show() {
@@ -22,8 +22,8 @@ function show() {
 
 /** Announces the figures to screen readers, only when they change. */
 function announce(figures) {
-  if (news.textContent !== figures) {
-    news.textContent = figures;
+  if (announcement.textContent !== figures) {
+    announcement.textContent = figures;
   }
 }
 

@@ -14,7 +14,7 @@ import io.winback.events.customer.CustomerReturned;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The churn, the return and the erasure of customers. */
+/** Consumes churned, returned and erased customers of customer-service. */
 @ApplicationScoped
 class CustomerEventsConsumer {
 

@@ -12,7 +12,7 @@ import io.winback.events.notification.OutreachFailed;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The results of requested messages. */
+/** Consumes message results of notification-service. */
 @ApplicationScoped
 class NotificationEventsConsumer {
 

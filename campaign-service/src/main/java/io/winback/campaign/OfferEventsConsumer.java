@@ -12,7 +12,7 @@ import io.winback.events.offer.CouponUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** The answers of offer-service to coupon requests. */
+/** Consumes reserved and unavailable coupons of offer-service. */
 @ApplicationScoped
 class OfferEventsConsumer {
 

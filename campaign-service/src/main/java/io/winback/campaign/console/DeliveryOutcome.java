@@ -6,13 +6,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The result of a message as marketers see it. Each sums up states that notification-service counts. */
+/** The result of a message as marketers see it. Each groups states that notification-service counts. */
 @TemplateEnum
 enum DeliveryOutcome {
-    SENT("SENT", "DELIVERED"),
+    SENT("SENT"),
     WAITING("QUEUED", "DEFERRED"),
     SKIPPED("SKIPPED"),
-    FAILED("FAILED", "BOUNCED");
+    FAILED("FAILED");
 
     private final List<String> states;
 

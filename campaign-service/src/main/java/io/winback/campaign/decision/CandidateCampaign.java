@@ -76,7 +76,7 @@ public final class CandidateCampaign {
         return Optional.ofNullable(audience);
     }
 
-    /** Why the campaign cannot approach any customer, in words; empty if it can. */
+    /** Why the campaign cannot approach any customer, as text; empty if it can. */
     public Optional<String> fault() {
         return Optional.ofNullable(fault);
     }

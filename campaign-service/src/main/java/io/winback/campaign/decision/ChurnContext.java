@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * A churned customer as the gates see one.
+ * A churned customer with the data that gates need.
  *
  * @param openComplaint whether the customer has a complaint that is not resolved
- * @param facts the customer as audience rules see one
+ * @param facts the facts for audience rules
  */
 public record ChurnContext(
         UUID episodeId, String customerId, ChurnReason reason, boolean openComplaint, Map<String, Object> facts) {

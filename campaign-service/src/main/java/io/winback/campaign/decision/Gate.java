@@ -21,7 +21,7 @@ public interface Gate {
     @FunctionalInterface
     interface Check {
 
-        /** Why the campaign must not approach the customer, in words; empty if it may. */
+        /** Why the campaign must not approach the customer, as text; empty if it may. */
         Optional<String> objection(Question question);
     }
 

@@ -8,7 +8,7 @@ import io.winback.events.Refusal;
  *
  * @param gate the refusal that the gate can give
  * @param reason the refusal that it gave; null if the campaign passed
- * @param because the refusal in words; null if the campaign passed
+ * @param because the refusal as text; null if the campaign passed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record GateResult(Refusal gate, boolean passed, Refusal reason, String because) {

@@ -15,7 +15,7 @@ import static io.winback.campaign.definition.CampaignState.FINISHED;
 import static io.winback.campaign.definition.CampaignState.PAUSED;
 import static io.winback.campaign.definition.CampaignState.RUNNING;
 
-/** A campaign and its revisions. A new revision has no effect until it is activated; the active revision goes on. */
+/** A campaign and its revisions. A new revision has no effect until it is activated; the active revision continues. */
 @Entity
 public class Campaign {
 
@@ -72,7 +72,7 @@ public class Campaign {
         runningDefinition = definition;
     }
 
-    /** It approaches no new customer. The journeys that began go on. */
+    /** It approaches no new customer. The journeys that began continue. */
     void pause(Instant now) {
         refuseIf(!state.mayBecome(PAUSED), "paused");
         become(PAUSED, now);

@@ -10,7 +10,7 @@ public enum CampaignState {
     /** Written, and not activated. */
     DRAFT,
     RUNNING,
-    /** Approaches no new customer. Journeys that began go on. */
+    /** Approaches no new customer. Journeys that began continue. */
     PAUSED,
     /** Its window is over. */
     FINISHED,

@@ -4,7 +4,7 @@ import io.winback.chassis.http.QueryFilter;
 import java.util.UUID;
 
 /**
- * The episodes that a caller asks for. A part that is null does not restrict them.
+ * A filter for episodes. A null field does not filter.
  *
  * @param before only episodes with a smaller id
  */

@@ -81,10 +81,8 @@ class ConsolePageTest {
     void theDashboardIsShownInTheLanguageOfTheViewerAndFitsTheScreen(String locale, int width, ColorScheme scheme) {
         ServiceStandIns.start(
                 Service.CUSTOMER, "{\"customers\": {\"ACTIVE\": 12345, \"NEW_STAGE\": 1}, \"more\": 1}", HEALTHY);
-        ServiceStandIns.start(
-                Service.NOTIFICATION,
-                "{\"messages\": {\"EMAIL\": {\"SENT\": 1000, \"DELIVERED\": 234, \"SKIPPED\": 5}}}",
-                """
+        ServiceStandIns.start(Service.NOTIFICATION, """
+                {"messages": {"EMAIL": {"SENT": 1000, "QUEUED": 20, "DEFERRED": 3, "SKIPPED": 5}, "SMS": {"SENT": 234}}}""", """
                 winback_outbox_waiting 1200.0
                 winback_outbox_lag_seconds 1.5
                 winback_deadletters_waiting{application="notification-service"} 2.0
@@ -102,6 +100,10 @@ class ConsolePageTest {
             assertThat(page.getByLabel(japanese ? "ライフサイクル段階別の顧客数" : "Customers by lifecycle stage"))
                     .containsText(japanese ? "アクティブ12,345" : "Active12,345");
             assertThat(step(page, FunnelStepName.SENT)).containsText("1,234");
+            assertThat(page.locator("table[aria-labelledby=messages] tbody tr")
+                            .first()
+                            .locator("td"))
+                    .hasText(new String[] {"1,000", "23", "5", "0"});
             assertThat(service(page, Service.NOTIFICATION)).containsText(japanese ? "デッドレター2" : "Dead letters2");
             assertThat(service(page, Service.NOTIFICATION)).containsText("1,500");
             assertThat(service(page, Service.CAMPAIGN)).containsText(japanese ? "稼働中" : "Up");
