@@ -14,7 +14,7 @@ import io.winback.offer.erasure.EraseCoupons;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Handles what campaign-service decides: requests for coupons, withdrawals and erasures. */
+/** Consumes coupon requests, withdrawals and erasures of campaign-service. */
 @ApplicationScoped
 class CampaignEventsConsumer {
 

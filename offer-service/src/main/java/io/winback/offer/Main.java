@@ -4,7 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.winback.chassis.secrets.Secrets;
 
-/** Starts the service after its secrets are checked. */
+/** Checks the secrets, then starts the service. */
 @QuarkusMain
 public class Main {
 

@@ -12,7 +12,7 @@ import io.winback.offer.coupon.ReleaseCoupons;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Handles whether the message about a coupon was sent. */
+/** Consumes sent and failed messages of notification-service. */
 @ApplicationScoped
 class NotificationEventsConsumer {
 

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Activates coupons once a message has told their customers. */
+/** Activates coupons when a message with the code was sent. */
 @ApplicationScoped
 public class ActivateCoupons {
 

@@ -44,7 +44,7 @@ public class Coupon {
         this.redemptionsLeft = offer.terms().uses();
     }
 
-    /** A coupon that is kept for a decision until a message tells the customer. */
+    /** A coupon that is kept for a decision until a message with the code was sent. */
     static Coupon reserved(CouponCode code, Offer offer, String customerId, UUID decisionId, Instant now) {
         return new Coupon(code, offer, customerId, decisionId, CouponState.RESERVED, now);
     }

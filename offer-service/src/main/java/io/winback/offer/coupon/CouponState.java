@@ -33,7 +33,10 @@ public enum CouponState {
 
     /** The legal transitions, each from some states to one. */
     enum Transition {
-        /** A message has told the customer. It may have been on its way while the coupon was released. */
+        /**
+         * A message with the code was sent. The coupon may have been released when the message was already sent, and its event
+         * not yet received.
+         */
         ACTIVATE(ACTIVE, RESERVED, RELEASED),
         /** A use with more uses left. The customer may know a code before the event that activates it arrives. */
         USE(ACTIVE, RESERVED, ACTIVE),

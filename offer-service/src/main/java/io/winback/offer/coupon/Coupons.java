@@ -112,7 +112,8 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, CouponsIn
     }
 
     /**
-     * Activates the coupons of these decisions, also one that was released while its message was on its way.
+     * Activates the coupons of these decisions, also one that was released when its message was already sent, and its event
+     * not yet received.
      *
      * @return the offers of the coupons that had been released
      */

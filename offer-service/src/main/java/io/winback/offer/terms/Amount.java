@@ -57,6 +57,11 @@ public record Amount(
         return number.abs().compareTo(LIMIT) >= 0 || number.scale() > DECIMALS;
     }
 
+    @Override
+    public String toString() {
+        return currency == null ? number.toString() : number + " " + currency;
+    }
+
     /** As money in the currency of an order, rounded down to its smallest unit. Empty if it is in another currency. */
     Optional<Money> in(Currency orderCurrency) {
         if (currency != null && !currency.equals(orderCurrency)) {

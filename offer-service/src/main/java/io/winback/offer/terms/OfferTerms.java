@@ -54,25 +54,27 @@ public record OfferTerms(
         reward.kind().check(reward.value());
         if (reward.cap() != null
                 && (reward.cap().number().signum() <= 0 || reward.cap().isBeyondLimits())) {
-            throw InvalidInput.inBody("reward.cap", "must be above 0 and below 10^15");
+            throw InvalidInput.inBody(
+                    "reward.cap", "must be above 0 and below 10^15, with at most 8 decimals, not " + reward.cap());
         }
         if (minimumSpend != null && minimumSpend.isNegative()) {
-            throw InvalidInput.inBody("minimumSpend.amount", "must not be negative");
+            throw InvalidInput.inBody("minimumSpend.amount", "must be at least 0, not " + minimumSpend.amount());
         }
         if (budget != null
                 && budget.amount() != null
                 && budget.amount().amount().signum() <= 0) {
-            throw InvalidInput.inBody("budget.amount", "must be above 0");
+            throw InvalidInput.inBody(
+                    "budget.amount", "must be above 0, not " + budget.amount().amount());
         }
         if (validUntil != null && validUntil.isAfter(LAST_END)) {
-            throw InvalidInput.inBody("validUntil", "must be before the year 10000");
+            throw InvalidInput.inBody("validUntil", "must be before the year 10000, not " + validUntil);
         }
         if (validUntil != null && validUntil.isBefore(FIRST_END)) {
-            throw InvalidInput.inBody("validUntil", "must be after 1970-01-01");
+            throw InvalidInput.inBody("validUntil", "must be at or after 1970-01-01T00:00:00Z, not " + validUntil);
         }
         if (validFor != null
                 && (validFor.isNegative() || validFor.isZero() || validFor.compareTo(LONGEST_VALIDITY) > 0)) {
-            throw InvalidInput.inBody("validFor", "must be positive and at most 3660 days");
+            throw InvalidInput.inBody("validFor", "must be above 0 and at most 3660 days, not " + validFor);
         }
     }
 

@@ -18,7 +18,8 @@ public enum RewardKind {
             var percent = checked(value).number();
             if (percent.signum() <= 0 || percent.compareTo(HUNDRED) > 0 || value.currency() != null) {
                 throw InvalidInput.inBody(
-                        "reward.value", "must be a percentage above 0 and at most 100, without a currency");
+                        "reward.value",
+                        "must be a percentage above 0 and at most 100, without a currency, not " + value);
             }
         }
     },
@@ -31,7 +32,7 @@ public enum RewardKind {
         @Override
         void check(Amount value) {
             if (checked(value).number().signum() <= 0) {
-                throw InvalidInput.inBody("reward.value", "must be above 0");
+                throw InvalidInput.inBody("reward.value", "must be above 0, not " + value);
             }
         }
     };
@@ -49,7 +50,7 @@ public enum RewardKind {
             throw InvalidInput.inBody("reward.value", "is missing; a reward needs a value");
         }
         if (value.isBeyondLimits()) {
-            throw InvalidInput.inBody("reward.value", "must be below 10^15, with at most 8 decimals");
+            throw InvalidInput.inBody("reward.value", "must be below 10^15, with at most 8 decimals, not " + value);
         }
         return value;
     }

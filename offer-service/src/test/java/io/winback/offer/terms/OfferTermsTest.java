@@ -37,11 +37,11 @@ class OfferTermsTest {
     void validityIsPositiveAndBounded() {
         valid(Duration.ofDays(3660), Instant.parse("9999-12-31T23:59:59Z")).check();
 
-        refused(valid(Duration.ZERO, null), "validFor");
-        refused(valid(Duration.ofDays(-1), null), "validFor");
-        refused(valid(Duration.ofDays(3660).plusSeconds(1), null), "validFor");
-        refused(valid(null, Instant.parse("+10000-01-01T00:00:00Z")), "validUntil");
-        refused(valid(null, Instant.parse("1969-12-31T23:59:59Z")), "validUntil");
+        refused(valid(Duration.ZERO, null), "validFor", "PT0S");
+        refused(valid(Duration.ofDays(-1), null), "validFor", "PT-24H");
+        refused(valid(Duration.ofDays(3660).plusSeconds(1), null), "validFor", "PT87840H1S");
+        refused(valid(null, Instant.parse("+10000-01-01T00:00:00Z")), "validUntil", "+10000-01-01T00:00:00Z");
+        refused(valid(null, Instant.parse("1969-12-31T23:59:59Z")), "validUntil", "1969-12-31T23:59:59Z");
     }
 
     @Test
@@ -49,10 +49,15 @@ class OfferTermsTest {
         rewarding(percent("100")).check();
         rewarding(percent("0.5")).check();
 
-        refused(rewarding(percent("0")), "reward.value");
-        refused(rewarding(percent("100.01")), "reward.value");
-        refused(rewarding(new Reward(RewardKind.PERCENT, null, null)), "reward.value");
-        refused(rewarding(new Reward(RewardKind.PERCENT, new Amount(BigDecimal.TEN, YEN), null)), "reward.value");
+        refused(rewarding(percent("0")), "reward.value", "0");
+        refused(rewarding(percent("100.01")), "reward.value", "100.01");
+        assertThatThrownBy(rewarding(new Reward(RewardKind.PERCENT, null, null))::check)
+                .isInstanceOfSatisfying(InvalidInput.class, refusal -> assertThat(refusal.field())
+                        .isEqualTo("reward.value"));
+        refused(
+                rewarding(new Reward(RewardKind.PERCENT, new Amount(BigDecimal.TEN, YEN), null)),
+                "reward.value",
+                "10 JPY");
     }
 
     @Test
@@ -60,13 +65,18 @@ class OfferTermsTest {
         rewarding(new Reward(RewardKind.AMOUNT, new Amount(new BigDecimal("999999999999999"), YEN), null))
                 .check();
 
-        refused(rewarding(new Reward(RewardKind.AMOUNT, new Amount(BigDecimal.ZERO, YEN), null)), "reward.value");
+        refused(
+                rewarding(new Reward(RewardKind.AMOUNT, new Amount(BigDecimal.ZERO, YEN), null)),
+                "reward.value",
+                "0 JPY");
         refused(
                 rewarding(new Reward(RewardKind.AMOUNT, new Amount(new BigDecimal("1e15"), YEN), null)),
-                "reward.value");
+                "reward.value",
+                "1E+15 JPY");
         refused(
                 rewarding(new Reward(RewardKind.AMOUNT, new Amount(new BigDecimal("1e-9"), null), null)),
-                "reward.value");
+                "reward.value",
+                "1E-9");
     }
 
     @Test
@@ -74,7 +84,8 @@ class OfferTermsTest {
         refused(
                 rewarding(new Reward(
                         RewardKind.PERCENT, new Amount(BigDecimal.TEN, null), new Amount(BigDecimal.ZERO, null))),
-                "reward.cap");
+                "reward.cap",
+                "0");
     }
 
     @Test
@@ -97,10 +108,12 @@ class OfferTermsTest {
         return new Order.Item(sku, category, quantity, Money.of("100", "JPY"));
     }
 
-    private static void refused(OfferTerms terms, String field) {
+    /** @param value the value received, as the message shows it */
+    private static void refused(OfferTerms terms, String field, String value) {
         assertThatThrownBy(terms::check)
                 .isInstanceOfSatisfying(InvalidInput.class, refusal -> assertThat(refusal.field())
-                        .isEqualTo(field));
+                        .isEqualTo(field))
+                .hasMessageEndingWith(", not " + value);
     }
 
     private static Reward percent(String percent) {
