@@ -4,7 +4,6 @@ import io.winback.notification.message.Settlement.AttemptKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The claims of workers on messages: a claim is extended while the worker lives, and ended by a settlement. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ public class MessageClaims {
      *
      * @return the deadlines of the messages whose settlement had an effect, by id; a value is null where there is none
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public Map<UUID, Instant> settle(List<Settlement> settlements) {
         var effective = new HashMap<UUID, Instant>();
         database.createNativeQuery("""
@@ -76,7 +77,7 @@ public class MessageClaims {
      * @param written the ids of the messages whose content is written, so that only the answer is missing
      * @return the messages that these claims still hold
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public Set<UUID> extend(Map<UUID, UUID> claims, Set<UUID> written, Instant until) {
         return new HashSet<>(database.createNativeQuery("""
                         update message set claimed_until = :until, written = message.message_id = any(:written)

@@ -4,11 +4,12 @@ import io.winback.chassis.database.StorableText;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.Session;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The history of messages: failed attempts, refusals and resumed claims. */
 @ApplicationScoped
@@ -22,7 +23,7 @@ public class MessageHistory {
         this.database = database;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void add(List<HistoryEntry> entries) {
         if (entries.isEmpty()) {
             return;

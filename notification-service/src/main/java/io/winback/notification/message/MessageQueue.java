@@ -6,7 +6,6 @@ import io.winback.events.campaign.OutreachRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.Session;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
 
@@ -74,7 +74,7 @@ public class MessageQueue {
      *
      * @param unreadable takes each claimed message whose request cannot be read
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public List<ClaimedMessage> claim(Claim claim, Consumer<UnreadableMessage> unreadable) {
         var claimed = new ArrayList<ClaimedMessage>();
         List<Tuple> rows = database.createNativeQuery(ofWaiting(CLAIM), Tuple.class)

@@ -7,7 +7,6 @@ import io.winback.events.Refusal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +17,8 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 /** All messages. Thousands may change in a second, so a batch is changed by one statement. */
 @ApplicationScoped
 class Messages implements PanacheRepositoryBase<Message, UUID> {
@@ -27,7 +28,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
      *
      * @return the ids of the stored messages
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     Set<UUID> store(List<Message> messages) {
         return new HashSet<>(getSession()
                 .createNativeQuery("""
@@ -64,7 +65,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
     }
 
     /** Messages that waited for a recipient who is stored now. They stay locked until the transaction ends. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     List<Message> routable(int most) {
         return getSession()
                 .createNativeQuery(
@@ -77,7 +78,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
     }
 
     /** Messages that waited too long for a recipient. They stay locked until the transaction ends. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     List<Message> waitingTooLong(Instant now, int most) {
         return getSession()
                 .createNativeQuery(
@@ -99,7 +100,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
      *
      * @return the messages that ended: skipped, or counted as sent because an earlier attempt may have reached the recipient
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     List<Message> withdraw(Map<UUID, Refusal> reasons, Instant now) {
         var ids = List.copyOf(reasons.keySet());
         getSession()

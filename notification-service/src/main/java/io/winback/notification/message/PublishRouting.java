@@ -3,8 +3,9 @@ package io.winback.notification.message;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Wakes the workers of the channels that got messages, and publishes each message that got no channel. */
 @ApplicationScoped
@@ -18,7 +19,7 @@ class PublishRouting {
         this.queued = queued;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void publish(List<Message> routed) {
         for (var message : routed) {
             if (message.state() == MessageState.SKIPPED) {

@@ -2,10 +2,11 @@ package io.winback.notification.message;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Queues a message on its next channel when a channel has failed. Without a next channel the outreach has failed. */
 @ApplicationScoped
@@ -27,7 +28,7 @@ public class TryNextChannel {
         this.publisher = publisher;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void tryNext(List<FailedChannel> failures, Instant now) {
         if (failures.isEmpty()) {
             return;

@@ -5,11 +5,12 @@ import io.winback.events.customer.ConsentOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.hibernate.Session;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Every new statement on consents, also if it had no effect: the record that the law requires. */
 @ApplicationScoped
@@ -63,7 +64,7 @@ public class ConsentHistory {
                 .toList();
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void add(List<NewStatement> news) {
         var changes = news.stream().map(NewStatement::change).toList();
         database.createNativeMutationQuery("""
@@ -88,7 +89,7 @@ public class ConsentHistory {
                 .executeUpdate();
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void delete(String customerId) {
         database.createNativeMutationQuery("delete from consent_history where customer_id = :customer")
                 .setParameter("customer", customerId)

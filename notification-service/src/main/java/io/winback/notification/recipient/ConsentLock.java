@@ -3,8 +3,9 @@ package io.winback.notification.recipient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import org.hibernate.Session;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
  * The lock between senders and changes of consents. Senders take it shared, a change of a consent takes it exclusively, so
@@ -22,12 +23,12 @@ public class ConsentLock {
         this.database = database;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void lockShared() {
         lock("pg_advisory_xact_lock_shared");
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void lockExclusively() {
         lock("pg_advisory_xact_lock");
     }
@@ -36,7 +37,7 @@ public class ConsentLock {
      * Locks exclusively, and waits longer than a request usually does: a mail client that posts a withdrawal may not post it
      * again.
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void lockExclusivelyForWithdrawal() {
         database.createNativeQuery(
                         "select set_config('lock_timeout', '3s', true), set_config('statement_timeout', '4s', true)",

@@ -7,7 +7,6 @@ import io.winback.events.customer.ConsentStatements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -16,6 +15,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hibernate.Session;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The table of consents: one row for each channel of a customer. A batch is one statement. */
 @ApplicationScoped
@@ -53,7 +54,7 @@ class ConsentTable {
         return stored;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void store(Map<ConsentKey, StoredConsent> consents) {
         var rows = consents.entrySet();
         database.createNativeMutationQuery("""
@@ -87,7 +88,7 @@ class ConsentTable {
                 .executeUpdate();
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void delete(String customerId) {
         database.createNativeMutationQuery("delete from consent where customer_id = :customer")
                 .setParameter("customer", customerId)

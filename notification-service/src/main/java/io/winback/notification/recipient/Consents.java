@@ -4,7 +4,6 @@ import io.winback.events.Channel;
 import io.winback.events.customer.ConsentStatements;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toSet;
 
 /** The consents of customers, with their history. */
@@ -57,7 +57,7 @@ public class Consents {
      * Stores the statements that are new, and their history. It locks exclusively only if there is a new one. A caller that
      * locks rows of recipients must lock exclusively before that.
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     Stored store(List<ConsentChange> stated, Collection<String> customerIds) {
         var stored = table.find(customerIds);
         var news = NewStatement.among(stated, stored);
@@ -78,7 +78,7 @@ public class Consents {
         return new Stored(news.stream().map(NewStatement::change).toList(), ofPersons(consents));
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void delete(String customerId) {
         table.delete(customerId);
         history.delete(customerId);

@@ -2,7 +2,8 @@ package io.winback.notification.recipient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Deletes a recipient with its consents. Addresses that must get no messages remain as keyed hashes. */
 @ApplicationScoped
@@ -18,7 +19,7 @@ class DeleteRecipient {
         this.suppressionList = suppressionList;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void delete(String customerId) {
         recipients
                 .withId(customerId)

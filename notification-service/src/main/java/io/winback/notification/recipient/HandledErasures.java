@@ -2,10 +2,11 @@ package io.winback.notification.recipient;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.UUID;
 import org.hibernate.Session;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The erasures that have erased their recipient. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ class HandledErasures {
     }
 
     /** @return false if the erasure was handled before */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     boolean add(UUID erasureId) {
         return database.createNativeMutationQuery(
                                 "insert into forgotten_recipient (erasure_id, forgotten_at) values (:erasure, :now)"

@@ -6,7 +6,6 @@ import io.winback.events.customer.ConsentOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
  * Withdrawals by link of customers without a recipient: the customer was erased, or the profile has not arrived yet. Channel and
@@ -36,7 +37,7 @@ class PendingWithdrawals {
     }
 
     /** Stores a withdrawal until a profile with this customer id arrives. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void add(String customerId, Channel channel) {
         database.createNativeMutationQuery("""
                         insert into unknown_withdrawal (hash, at) values (:hash, :at)
@@ -47,7 +48,7 @@ class PendingWithdrawals {
     }
 
     /** Removes and returns the withdrawals of these customers. The caller stores them as consents. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     List<ConsentChange> take(Collection<String> customerIds) {
         var keys = new HashMap<String, ConsentKey>();
         for (var customerId : customerIds) {

@@ -6,12 +6,12 @@ import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.joining;
 
 /** Writes profiles as recipients. A batch is one statement, as profiles arrive in large numbers. */
@@ -27,7 +27,7 @@ class RecipientProfiles {
     }
 
     /** Stores profiles. A profile that is older than the stored one changes nothing. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void store(List<CustomerProfile> profiles) {
         var suppressed = suppressionList.suppressedChannels(profiles);
         database.createNativeMutationQuery("""

@@ -7,7 +7,6 @@ import io.winback.notification.channel.Channels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -19,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toMap;
 
 /** The recipients, with their addresses and consents. */
@@ -33,7 +33,7 @@ public class Recipients {
         this.channels = channels;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void delete(String customerId) {
         database.createNativeMutationQuery("delete from recipient where customer_id = :customer")
                 .setParameter("customer", customerId)
@@ -41,7 +41,7 @@ public class Recipients {
     }
 
     /** Suppresses these addresses of recipients on this channel. A recipient whose address has changed is not affected. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void suppress(Channel channel, List<ChannelAddress> addresses) {
         var kind = channels.addressKind(channel);
         database.createNativeMutationQuery("""
@@ -69,7 +69,7 @@ public class Recipients {
         };
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void liftSuppression(String customerId, Channel channel) {
         database.createNativeMutationQuery("""
                         update recipient
@@ -84,7 +84,7 @@ public class Recipients {
      * Locks the rows of these recipients until the transaction ends, in the order of their ids. A transaction that also needs
      * {@link ConsentLock} takes that first.
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void lock(Collection<String> customerIds) {
         database.createNativeQuery(
                         "select customer_id from recipient where customer_id = any(:customers) order by customer_id for update",

@@ -4,12 +4,12 @@ import io.winback.chassis.outbox.Outbox;
 import io.winback.events.customer.CustomerProfile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toMap;
 
 /** Stores the consents that profiles state, and publishes those of customers that customer-service does not have. */
@@ -32,7 +32,7 @@ class StoreProfileConsents {
     }
 
     /** @param withPending whether there may be withdrawals that waited for these recipients */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void store(List<CustomerProfile> profiles, boolean withPending) {
         var customerIds = profiles.stream().map(CustomerProfile::customerId).toList();
         var stated = new ArrayList<>(stated(profiles));

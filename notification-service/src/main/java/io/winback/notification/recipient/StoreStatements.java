@@ -6,12 +6,13 @@ import io.winback.events.customer.Consent;
 import io.winback.events.customer.ConsentOrigin;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Stores statements of a customer, after the withdrawals that wait for the recipient, and publishes the new ones. */
 @ApplicationScoped
@@ -29,7 +30,7 @@ class StoreStatements {
         this.clock = clock;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void storePending(String customerId) {
         store(customerId, pendingWithdrawals.take(List.of(customerId)));
     }
@@ -38,7 +39,7 @@ class StoreStatements {
      * @param evidence with its source
      * @return the effective consents
      */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     Map<Channel, Boolean> store(String customerId, Map<Channel, Boolean> stated, ConsentEvidence evidence) {
         store(
                 customerId,

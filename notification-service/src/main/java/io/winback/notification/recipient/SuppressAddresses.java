@@ -3,9 +3,9 @@ package io.winback.notification.recipient;
 import io.winback.events.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.List;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.groupingBy;
 
 /** Adds addresses that their provider has refused permanently to the suppression list, so that they are not tried again. */
@@ -27,7 +27,7 @@ public class SuppressAddresses {
      */
     public record Bounce(Recipient recipient, Channel channel) {}
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     public void suppress(List<Bounce> bounces) {
         var addresses = bounces.stream()
                 .filter(bounce -> bounce.recipient() != null)

@@ -5,7 +5,6 @@ import io.winback.events.customer.CustomerProfile;
 import io.winback.notification.channel.Channels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -16,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.Session;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
  * The addresses that get no messages: those of erased customers who had withdrawn their consent, and those that bounced. They
@@ -36,7 +37,7 @@ class SuppressionList {
     }
 
     /** Adds the addresses of the channels that the recipient had withdrawn, or all if the recipient is deceased. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void addErased(Recipient recipient, Map<Channel, Boolean> consents) {
         for (var channel : Channel.values()) {
             if (recipient.deceased() || Boolean.FALSE.equals(consents.get(channel))) {
@@ -48,7 +49,7 @@ class SuppressionList {
     }
 
     /** Adds addresses that the provider of this channel has refused permanently. */
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void addBounced(Channel channel, Collection<String> addresses) {
         storeBounced(addresses.stream().map(address -> hash(channel, address)).toList());
     }
@@ -84,7 +85,7 @@ class SuppressionList {
         return suppressed;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void remove(Channel channel, String address) {
         database.createNativeMutationQuery("delete from refused_address where hash = any(:hashes)")
                 .setParameter("hashes", hashes(channel, address).toArray(String[]::new))

@@ -7,9 +7,10 @@ import io.winback.notification.message.ClaimedMessage;
 import io.winback.notification.message.MessageQueue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
 import java.util.List;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Claims due messages of a channel for one lease. A message that cannot be read fails. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ class ClaimDueMessages {
         this.clock = clock;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     List<ClaimedMessage> claim(Channel channel, int most) {
         var now = clock.instant();
         var claim = new MessageQueue.Claim(

@@ -10,10 +10,11 @@ import io.winback.notification.message.Settlement;
 import io.winback.notification.message.UnreadableMessage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import org.jboss.logging.Logger;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Fails a claimed message whose request cannot be read. Otherwise every claim would take it first, and block its channel. */
 @ApplicationScoped
@@ -31,7 +32,7 @@ class FailUnreadableMessages {
         this.publisher = publisher;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void fail(UnreadableMessage message, Instant now) {
         LOG.errorf("the request of message %s cannot be read: %s", message.id(), message.problem());
         claims.settle(List.of(Settlement.unreadable(message)));

@@ -7,9 +7,10 @@ import io.winback.notification.recipient.SuppressAddresses;
 import io.winback.notification.recipient.SuppressAddresses.Bounce;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Suppresses the addresses that bounced, and tries the next channel of each message that its channel did not send. */
 @ApplicationScoped
@@ -23,7 +24,7 @@ class HandleFailures {
         this.tryNextChannel = tryNextChannel;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void handle(List<SettledResult> settled, Instant now) {
         var effective = settled.stream().filter(SettledResult::effective).toList();
         suppressAddresses.suppress(effective.stream()

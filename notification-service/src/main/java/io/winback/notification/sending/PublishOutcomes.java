@@ -11,10 +11,11 @@ import io.winback.notification.message.Settlement;
 import io.winback.notification.message.Settlement.AttemptKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Publishes the outcomes of claims, counts them, and adds them to the history of their messages. */
 @ApplicationScoped
@@ -30,7 +31,7 @@ class PublishOutcomes {
         this.counts = counts;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     void publish(List<SettledResult> settled, Instant now) {
         var entries = new ArrayList<HistoryEntry>();
         for (var one : settled) {

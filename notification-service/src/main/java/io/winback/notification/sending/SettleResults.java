@@ -3,10 +3,11 @@ package io.winback.notification.sending;
 import io.winback.notification.message.MessageClaims;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Ends the claims of messages with their results. */
 @ApplicationScoped
@@ -20,7 +21,7 @@ class SettleResults {
         this.claims = claims;
     }
 
-    @Transactional(TxType.MANDATORY)
+    @Transactional(MANDATORY)
     List<SettledResult> settle(List<SendResult> results, Instant now) {
         var settlements =
                 results.stream().map(result -> retryPolicy.settle(result, now)).toList();
