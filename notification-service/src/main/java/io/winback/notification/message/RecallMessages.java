@@ -1,5 +1,6 @@
 package io.winback.notification.message;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public class RecallMessages {
         if (!recalledMessages.mayStillBeWritten(customerId, clock.instant())) {
             return;
         }
-        recalledMessages.recall(customerId, clock.instant());
+        QuarkusTransaction.requiringNew().run(() -> recalledMessages.recall(customerId, clock.instant()));
         long end = System.nanoTime() + LONGEST_WAIT.toNanos();
         while (System.nanoTime() - end < 0 && recalledMessages.mayStillBeWritten(customerId, clock.instant())) {
             try {

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 /** The claimed messages that must not be written, although a worker holds them. */
 @ApplicationScoped
 public class RecalledMessages {
@@ -32,7 +34,7 @@ public class RecalledMessages {
     }
 
     /** Marks the messages to a customer that workers hold, so that they are not written. */
-    @Transactional
+    @Transactional(MANDATORY)
     void recall(String customerId, Instant now) {
         database.createNativeMutationQuery("update message set recalled = true where " + WRITABLE)
                 .setParameter("customer", customerId)
