@@ -7,16 +7,21 @@ import java.util.function.Function;
 
 /** The kind of address that a channel sends to. Several channels may share one kind. */
 public enum AddressKind {
-    EMAIL(Contacts::email),
+    /** In practice, no mail server distinguishes upper and lower case. */
+    EMAIL(Contacts::email, "email", true),
     /** A phone number in E.164. */
-    PHONE(Contacts::phone),
+    PHONE(Contacts::phone, "phone", false),
     /** The id of a LINE user. */
-    LINE(Contacts::chat);
+    LINE(Contacts::chat, "chat", false);
 
     private final Function<Contacts, String> contact;
+    private final String column;
+    private final boolean ignoresCase;
 
-    AddressKind(Function<Contacts, String> contact) {
+    AddressKind(Function<Contacts, String> contact, String column, boolean ignoresCase) {
         this.contact = contact;
+        this.column = column;
+        this.ignoresCase = ignoresCase;
     }
 
     /**
@@ -28,8 +33,18 @@ public enum AddressKind {
         return Optional.ofNullable(contacts).map(contact).filter(address -> !address.isBlank());
     }
 
-    /** The same for all spellings of one address: e-mail addresses ignore case, in practice everywhere. */
+    /** The same for all spellings of one address. */
     public String canonical(String address) {
-        return this == EMAIL ? address.toLowerCase(Locale.ROOT) : address;
+        return ignoresCase ? address.toLowerCase(Locale.ROOT) : address;
+    }
+
+    /** An SQL expression for {@link #canonical}. */
+    public String canonicalSql(String addressSql) {
+        return ignoresCase ? "lower(%s)".formatted(addressSql) : addressSql;
+    }
+
+    /** The column of {@code recipient} with the addresses of this kind. */
+    public String column() {
+        return column;
     }
 }

@@ -60,13 +60,8 @@ public class Recipients {
                 .executeUpdate();
     }
 
-    /** As {@link AddressKind#canonical} compares them. */
     private static String same(AddressKind kind) {
-        return switch (kind) {
-            case EMAIL -> "lower(recipient.email) = lower(bounced.address)";
-            case PHONE -> "recipient.phone = bounced.address";
-            case LINE -> "recipient.chat = bounced.address";
-        };
+        return kind.canonicalSql("recipient." + kind.column()) + " = " + kind.canonicalSql("bounced.address");
     }
 
     @Transactional(MANDATORY)
