@@ -65,8 +65,8 @@ public class ConsentHistory {
     }
 
     @Transactional(MANDATORY)
-    void add(List<NewStatement> news) {
-        var changes = news.stream().map(NewStatement::change).toList();
+    void add(List<NewStatement> newStatements) {
+        var changes = newStatements.stream().map(NewStatement::change).toList();
         database.createNativeMutationQuery("""
                         insert into consent_history (customer_id, channel, granted, at, origin, source, wording, took_effect)
                         select customer_id, channel, granted, cast(at as timestamptz), origin, source, wording, took_effect
@@ -85,7 +85,8 @@ public class ConsentHistory {
                 .setParameter("sources", texts(changes, ConsentChange::source))
                 .setParameter("wordings", texts(changes, ConsentChange::wording))
                 .setParameter(
-                        "effects", news.stream().map(NewStatement::tookEffect).toArray(Boolean[]::new))
+                        "effects",
+                        newStatements.stream().map(NewStatement::tookEffect).toArray(Boolean[]::new))
                 .executeUpdate();
     }
 

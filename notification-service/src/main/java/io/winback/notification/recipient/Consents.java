@@ -31,10 +31,10 @@ public class Consents {
     /**
      * The result of storing statements.
      *
-     * @param news the statements that were not stored yet
+     * @param newStatements the statements that were not stored yet
      * @param ofPersons the latest statements of the customers themselves, stored now or before
      */
-    record Stored(List<ConsentChange> news, List<ConsentChange> ofPersons) {}
+    record Stored(List<ConsentChange> newStatements, List<ConsentChange> ofPersons) {}
 
     /** Which channels a customer allows; a channel without a statement is absent. */
     public Map<Channel, Boolean> ofCustomer(String customerId) {
@@ -60,22 +60,22 @@ public class Consents {
     @Transactional(MANDATORY)
     Stored store(List<ConsentChange> stated, Collection<String> customerIds) {
         var stored = table.find(customerIds);
-        var news = NewStatement.among(stated, stored);
-        if (!news.isEmpty()) {
+        var newStatements = NewStatement.among(stated, stored);
+        if (!newStatements.isEmpty()) {
             lock.lockExclusively();
             // Another transaction may have stored some of them while this one waited for the lock.
             stored = table.find(customerIds);
-            news = NewStatement.among(stated, stored);
+            newStatements = NewStatement.among(stated, stored);
         }
         var consents = new HashMap<>(stored);
-        if (!news.isEmpty()) {
+        if (!newStatements.isEmpty()) {
             var latest = new LinkedHashMap<ConsentKey, StoredConsent>();
-            news.forEach(one -> latest.put(one.change().key(), one.after()));
+            newStatements.forEach(one -> latest.put(one.change().key(), one.after()));
             table.store(latest);
-            history.add(news);
+            history.add(newStatements);
             consents.putAll(latest);
         }
-        return new Stored(news.stream().map(NewStatement::change).toList(), ofPersons(consents));
+        return new Stored(newStatements.stream().map(NewStatement::change).toList(), ofPersons(consents));
     }
 
     @Transactional(MANDATORY)

@@ -17,7 +17,7 @@ record NewStatement(ConsentChange change, StoredConsent after, boolean tookEffec
     /** Merges statements in their order into the stored consents, and returns those that change what is stored. */
     static List<NewStatement> among(List<ConsentChange> stated, Map<ConsentKey, StoredConsent> stored) {
         var merged = new HashMap<>(stored);
-        var news = new ArrayList<NewStatement>();
+        var newStatements = new ArrayList<NewStatement>();
         for (var change : stated) {
             var before = merged.getOrDefault(change.key(), StoredConsent.NONE);
             var statements = before.statements().with(change.consent());
@@ -25,9 +25,10 @@ record NewStatement(ConsentChange change, StoredConsent after, boolean tookEffec
                 boolean isEffective = change.consent().equals(statements.effective());
                 var after = new StoredConsent(statements, isEffective ? change.source() : before.source());
                 merged.put(change.key(), after);
-                news.add(new NewStatement(change, after, !Objects.equals(after.isGranted(), before.isGranted())));
+                newStatements.add(
+                        new NewStatement(change, after, !Objects.equals(after.isGranted(), before.isGranted())));
             }
         }
-        return news;
+        return newStatements;
     }
 }

@@ -33,12 +33,12 @@ class RecipientProfiles {
         database.createNativeMutationQuery("""
                         insert into recipient (customer_id, version, name, locale, time_zone, email, phone, chat,
                             preferred_channel, deceased, complains, refused)
-                        select told.customer_id, version, name, locale, time_zone, email, phone, chat, preferred_channel,
+                        select incoming.customer_id, version, name, locale, time_zone, email, phone, chat, preferred_channel,
                             -- a profile of an earlier version does not contain it: then the stored value stays
-                            coalesce(told.deceased, died or coalesce(known.deceased, false)), complains, refused
+                            coalesce(incoming.deceased, died or coalesce(known.deceased, false)), complains, refused
                         from unnest(:customers, :versions, :names, :locales, :zones, :emails, :phones, :chats, :preferred,
                                 :deceased, :died, :complaining, :refused)
-                            as told (customer_id, version, name, locale, time_zone, email, phone, chat, preferred_channel,
+                            as incoming (customer_id, version, name, locale, time_zone, email, phone, chat, preferred_channel,
                                 deceased, died, complains, refused)
                         left join (select customer_id, deceased from recipient where customer_id = any(:customers)) as known
                             using (customer_id)

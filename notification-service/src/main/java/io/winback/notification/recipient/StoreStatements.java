@@ -50,8 +50,8 @@ class StoreStatements {
     }
 
     private void store(String customerId, List<ConsentChange> changes) {
-        var news = consents.store(changes, List.of(customerId)).news();
-        outbox.publish(news.stream().map(ConsentChange::event).toList());
+        var newStatements = consents.store(changes, List.of(customerId)).newStatements();
+        outbox.publish(newStatements.stream().map(ConsentChange::event).toList());
     }
 
     private ConsentChange change(String customerId, Channel channel, boolean granted, ConsentEvidence evidence) {
