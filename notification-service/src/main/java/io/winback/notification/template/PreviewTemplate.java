@@ -56,7 +56,10 @@ class PreviewTemplate {
     private InvalidInput missing(TemplateSet template, Channel channel, String locale) {
         var locales = template.locales(channel);
         return locales.isEmpty()
-                ? InvalidInput.inBody("channel", "the template has no %s text".formatted(channel))
+                ? InvalidInput.inBody(
+                        "channel",
+                        "the template has no %s text; it has texts for %s"
+                                .formatted(channel, template.channelsWithText()))
                 : InvalidInput.inBody(
                         "locale",
                         "the template has no %s text in %s or %s; it has one in %s"

@@ -5,12 +5,14 @@ import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.notification.channel.Channels;
 import io.winback.notification.channel.RenderedMessage;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -105,6 +107,12 @@ public final class TemplateSet {
         var locales = new TreeSet<String>();
         byKey.keySet().stream().filter(key -> key.channel() == channel).forEach(key -> locales.add(key.locale()));
         return locales;
+    }
+
+    Set<Channel> channelsWithText() {
+        var found = EnumSet.noneOf(Channel.class);
+        byKey.keySet().forEach(key -> found.add(key.channel()));
+        return found;
     }
 
     private Optional<Entry> find(Channel channel, String locale, String defaultLocale) {

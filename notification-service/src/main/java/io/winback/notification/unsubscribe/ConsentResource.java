@@ -139,7 +139,8 @@ class ConsentResource {
             if (value instanceof Boolean granted) {
                 return granted;
             }
-            throw InvalidInput.inBody(name, "must be true or false, and is " + value);
+            var received = value instanceof String text ? "\"" + text + "\"" : value;
+            throw InvalidInput.inBody(name, "must be true or false, not " + received);
         }
     }
 

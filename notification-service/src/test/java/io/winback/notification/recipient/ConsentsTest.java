@@ -23,6 +23,7 @@ import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.events.customer.ConsentOrigin.PERSON;
@@ -142,6 +143,14 @@ class ConsentsTest {
                 .contentType("application/problem+json")
                 .body("violations[0].field", containsString(field));
         allowed().body("EMAIL", nullValue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"true\"", "1"})
+    void aValueThatIsNotABooleanIsInTheMessage(String value) {
+        put("{\"EMAIL\": %s}".formatted(value))
+                .statusCode(400)
+                .body("violations[0].message", equalTo("must be true or false, not " + value));
     }
 
     @Test

@@ -217,7 +217,11 @@ class TemplateResourceTest {
     void aPreviewReportsTheMissingChannelOrLocale() {
         put(Map.of("locale", "en", "channel", "SMS", "text", "hello")).then().statusCode(201);
 
-        previewOf("en", "CHAT", null).then().statusCode(400).body("violations[0].field", equalTo("channel"));
+        previewOf("en", "CHAT", null)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("channel"))
+                .body("violations[0].message", equalTo("the template has no CHAT text; it has texts for [SMS]"));
         previewOf("fr", "SMS", null)
                 .then()
                 .statusCode(400)
