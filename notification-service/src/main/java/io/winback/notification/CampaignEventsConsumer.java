@@ -14,7 +14,7 @@ import io.winback.notification.message.WithdrawMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Reads the messages that campaigns request and withdraw, and the erasures of decisions. */
+/** Consumes requested and withdrawn messages, and erased decisions, of campaign-service. */
 @ApplicationScoped
 class CampaignEventsConsumer {
 

@@ -12,7 +12,7 @@ import io.winback.notification.recipient.UpdateRecipients;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Reads the latest profile of each customer. */
+/** Consumes updated and erased profiles of customer-service. */
 @ApplicationScoped
 class CustomerProfilesConsumer {
 

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
 import io.winback.chassis.secrets.Secrets;
 
-/** Starts the service, after checking that its secrets are set. */
+/** Checks the secrets, then starts the service. */
 @QuarkusMain
 public class Main {
 

@@ -16,7 +16,7 @@ import org.hibernate.Session;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
-/** The claims of workers on messages: a claim is extended while the worker lives, and ended by a settlement. */
+/** The claims of workers on messages: a claim is extended while the worker runs, and ended by a settlement. */
 @ApplicationScoped
 public class MessageClaims {
 

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * A consent that the customer has withdrawn is granted again only with evidence: how the customer stated it, in which words,
- * and when. With it the address leaves the suppression list.
+ * and when. With it the address is removed from the suppression list.
  */
 @ApplicationScoped
 class RegrantPolicy {
@@ -34,7 +34,7 @@ class RegrantPolicy {
         }
     }
 
-    /** Takes the addresses of the granted channels off the suppression list. */
+    /** Removes the addresses of the granted channels from the suppression list. */
     void liftSuppressions(Recipient recipient, Map<Channel, Boolean> stated, Map<Channel, Boolean> effective) {
         stated.forEach((channel, granted) -> {
             if (granted && effective.get(channel) && recipient.isSuppressed(channel)) {

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
- * Stores a withdrawal by the link in a message. A link outlives its recipient: for a customer without one the withdrawal waits
- * for the profile, and no readable data is stored.
+ * Stores a withdrawal by the link in a message. A link still works after its recipient is erased. For a customer without a
+ * recipient the withdrawal waits for the profile, and no readable data is stored.
  */
 @ApplicationScoped
 public class WithdrawConsent {

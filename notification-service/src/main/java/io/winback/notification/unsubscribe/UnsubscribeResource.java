@@ -81,7 +81,7 @@ class UnsubscribeResource {
                 .orElseThrow(() -> new NotFoundException("the link is not valid: it was not signed by this service"));
     }
 
-    /** Null after an erasure: a link outlives its recipient. */
+    /** Null after an erasure. A link still works after its recipient is erased. */
     private Recipient recipient(Subscription subscription) {
         return recipients.withId(subscription.customerId()).orElse(null);
     }

@@ -20,7 +20,7 @@ final class PushStatus {
     /** Bad request, too large, unprocessable: the provider refuses this content. */
     private static final Set<Integer> BAD_CONTENT = Set.of(400, 413, 422);
 
-    /** The longest wait that is honoured; after it the provider is asked again. */
+    /** The longest {@code Retry-After} that is used. */
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     private static final int DETAIL_CHARACTERS = 300;

@@ -116,7 +116,7 @@ abstract class TimedTransport extends SMTPTransport {
         return reply;
     }
 
-    /** Why the connection ended, in words. */
+    /** Why the connection ended, as text. */
     final String words(Exception e) {
         if (expired) {
             return "no answer in " + stage.limit(settings.timeLimits());

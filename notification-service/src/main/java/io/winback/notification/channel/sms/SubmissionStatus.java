@@ -8,7 +8,7 @@ import org.jsmpp.SMPPConstant;
 /** The meaning of each status of SMPP 3.4 (5.1.3) and 5.0 for a submission. */
 final class SubmissionStatus {
 
-    /** The address does not exist. We set its type and plan, so their refusal is not about the recipient. */
+    /** The address does not exist. The service sets its type and plan, so their refusal is not about the recipient. */
     private static final Set<Integer> BAD_ADDRESS = Set.of(SMPPConstant.STAT_ESME_RINVDSTADR);
 
     /** The text is too long, or in an alphabet that the message centre does not support. */
@@ -18,7 +18,7 @@ final class SubmissionStatus {
             SMPPConstant.STAT_ESME_RINVTLVVAL,
             SMPPConstant.STAT_ESME_RINVDCS);
 
-    /** We send too fast, or our account is not accepted. Every message would be refused, so the channel pauses. */
+    /** The sending rate is too high, or the account is not accepted. Every message would be refused, so the channel pauses. */
     private static final Set<Integer> NOT_ABOUT_THE_MESSAGE = Set.of(
             SMPPConstant.STAT_ESME_RTHROTTLED,
             SMPPConstant.STAT_ESME_RMSGQFUL,
