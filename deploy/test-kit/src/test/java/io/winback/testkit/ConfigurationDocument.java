@@ -29,16 +29,19 @@ import javax.tools.ToolProvider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** The reference of all settings in Markdown, made from the Javadoc of the {@code @ConfigMapping} interfaces of the modules. */
+/** The reference of settings in Markdown, made from the {@code @ConfigMapping} interfaces and the properties of the modules. */
 final class ConfigurationDocument {
 
     private static final String PREAMBLE = """
             # Configuration
 
-            Every setting of our own, made from the code: do not edit. Quarkus' settings are on <https://quarkus.io/guides/all-config>.
+            The settings of the `@ConfigMapping` interfaces, and the environment variables of each `application.properties`, made from the
+            code: do not edit. Quarkus' settings are on <https://quarkus.io/guides/all-config>.
             A setting is a line in `application.properties`, a system property, or an environment variable, in rising order.
             Durations are ISO-8601, such as `PT10M` or `P30D`.
             """;
+    private static final Pattern VARIABLE =
+            Pattern.compile("^([^#=\\s]+)\\s*=.*?\\$\\{(WINBACK_[A-Z0-9_]+):([^}]*)}", Pattern.MULTILINE);
     private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private final DocTrees docs;
@@ -56,17 +59,17 @@ final class ConfigurationDocument {
         try (var files = compiler.getStandardFileManager(null, Locale.ROOT, UTF_8)) {
             var all = new StringBuilder(PREAMBLE);
             for (var module : modules) {
-                var sources = mappings(module);
-                if (sources.isEmpty()) {
-                    continue;
-                }
                 all.append("\n## ").append(title(module)).append('\n');
-                var task = (JavacTask)
-                        compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
-                var docs = DocTrees.instance(task);
-                for (var unit : task.parse()) {
-                    all.append(new ConfigurationDocument(docs).section(unit));
+                var sources = mappings(module);
+                if (!sources.isEmpty()) {
+                    var task = (JavacTask)
+                            compiler.getTask(null, files, null, null, null, files.getJavaFileObjectsFromPaths(sources));
+                    var docs = DocTrees.instance(task);
+                    for (var unit : task.parse()) {
+                        all.append(new ConfigurationDocument(docs).section(unit));
+                    }
                 }
+                all.append(variables(module.resolve("src/main/resources/application.properties")));
             }
             return all.toString();
         } catch (IOException e) {
@@ -96,13 +99,29 @@ final class ConfigurationDocument {
         }
     }
 
+    private static String variables(Path properties) throws IOException {
+        if (Files.notExists(properties)) {
+            return "";
+        }
+        var rows = VARIABLE.matcher(Files.readString(properties))
+                .results()
+                .map(match -> "| `%s` | `%s` | %s |\n"
+                        .formatted(
+                                match.group(2),
+                                match.group(1),
+                                match.group(3).isEmpty() ? "none" : "`" + match.group(3) + "`"))
+                .collect(Collectors.joining());
+        return "\n### `application.properties`\n\n| environment variable | what it sets | default |\n| --- | --- | --- |\n"
+                + rows;
+    }
+
     private String section(CompilationUnitTree source) {
         unit = source;
         var mapping = (ClassTree) source.getTypeDecls().get(0);
         collect(mapping);
         var prefix =
                 annotation(mapping.getModifiers(), "ConfigMapping", "prefix").orElseThrow();
-        text.append("\n### `%s`\n\n%s\n\n".formatted(prefix, doc(mapping)));
+        text.append("\n### `%s`\n\n%s\n\n".formatted(prefix, doc(mapping, prefix)));
         text.append(
                 "| setting | environment variable | type | default | what it is |\n| --- | --- | --- | --- | --- |\n");
         rows(mapping, prefix);
@@ -118,17 +137,17 @@ final class ConfigurationDocument {
         }
     }
 
-    private void rows(ClassTree type, String prefix) {
+    private void rows(ClassTree type, String path) {
         for (var member : type.getMembers()) {
             if (member instanceof MethodTree method && method.getBody() == null) {
-                row(method, prefix);
+                row(method, path);
             }
         }
     }
 
-    private void row(MethodTree method, String prefix) {
+    private void row(MethodTree method, String path) {
         var name = annotation(method.getModifiers(), "WithName", "value").orElseGet(() -> kebab(method.getName()));
-        var setting = prefix + "." + name;
+        var setting = path + "." + name;
         var type = method.getReturnType().toString();
         var group = nested.get(type.replaceAll("^(Optional|Map)<(String, )?|>$", ""));
         if (group != null && group.getKind() == Tree.Kind.INTERFACE) {
@@ -140,11 +159,11 @@ final class ConfigurationDocument {
                 .map(value -> "`" + value + "`")
                 .orElse(optional ? "none" : "**needed**");
         text.append("| `%s` | `%s` | %s | %s | %s |\n"
-                .formatted(setting, variable(setting), shown(type), standard, doc(method)));
+                .formatted(setting, variable(setting), shown(type), standard, doc(method, path)));
     }
 
     private static String shown(String type) {
-        var plain = type.replaceAll("^Optional<|>$", "");
+        var plain = type.replaceAll("^Optional<(.*)>$", "$1");
         return plain.replace("|", "\\|").replace("<", "&lt;").replace(">", "&gt;");
     }
 
@@ -182,24 +201,31 @@ final class ConfigurationDocument {
                 : expression.toString();
     }
 
-    /** The Javadoc in one line of Markdown. */
-    private String doc(Tree tree) {
+    /** The Javadoc in one line of Markdown. @param path the common beginning of the settings of the interface */
+    private String doc(Tree tree, String path) {
         var comment = docs.getDocCommentTree(TreePath.getPath(unit, tree));
         if (comment == null) {
             return "";
         }
         return comment.getFullBody().stream()
-                .map(ConfigurationDocument::markdown)
+                .map(part -> markdown(part, path))
                 .collect(Collectors.joining())
                 .replaceAll("\\s+", " ")
                 .replace("|", "\\|")
                 .trim();
     }
 
-    private static String markdown(DocTree part) {
+    private static String markdown(DocTree part, String path) {
         if (part instanceof LiteralTree literal) {
             return "`" + literal.getBody() + "`";
         }
-        return part instanceof LinkTree link ? "`" + link.getReference() + "`" : part.toString();
+        return part instanceof LinkTree link
+                ? "`" + target(link.getReference().toString(), path) + "`"
+                : part.toString();
+    }
+
+    /** The name of a setting of the same interface; otherwise the reference as it is written. */
+    private static String target(String reference, String path) {
+        return reference.startsWith("#") ? path + "." + kebab(reference.replaceAll("^#|\\(\\)$", "")) : reference;
     }
 }
