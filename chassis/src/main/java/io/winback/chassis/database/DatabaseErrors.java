@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Tells a database that is unavailable or busy from a statement that it refused. */
+/** Distinguishes an unavailable or busy database from a refused statement. */
 public final class DatabaseErrors {
 
     /** PostgreSQL error classes and codes of a database that cannot work at present. */
@@ -35,7 +35,7 @@ public final class DatabaseErrors {
     }
 
     /** Whether the database is unavailable: no statement succeeds before it is back. */
-    public static boolean isGone(Throwable failure) {
+    public static boolean isUnavailable(Throwable failure) {
         return any(failure, cause -> cause instanceof SQLException sql && (isOf(UNAVAILABLE, sql) || hasNoState(sql)));
     }
 

@@ -30,19 +30,18 @@ public class DatabaseRetry {
      * @throws WaitInterrupted if the service stops during a wait
      */
     public void untilDatabaseAnswers(int mostRetries, Runnable work) {
-        var wait = configuration.firstWait();
+        var backOff = newBackOff();
         for (int retries = 0; ; ) {
             try {
                 work.run();
                 return;
             } catch (RuntimeException | Error e) {
-                boolean gone = DatabaseErrors.isGone(e);
-                if (!gone && (retries >= mostRetries || !isTemporary(e))) {
+                boolean unavailable = DatabaseErrors.isUnavailable(e);
+                if (!unavailable && (retries >= mostRetries || !isTemporary(e))) {
                     throw e;
                 }
-                pause(wait, e);
-                wait = longer(wait);
-                if (!gone && databaseAnswers()) {
+                pause(backOff.next(), e);
+                if (!unavailable && databaseAnswers()) {
                     retries++;
                 }
             }
@@ -55,17 +54,17 @@ public class DatabaseRetry {
      * @throws WaitInterrupted if the service stops during a wait
      */
     public void untilDone(Runnable work) {
-        var wait = configuration.firstWait();
+        var backOff = newBackOff();
         while (true) {
             try {
                 work.run();
                 return;
             } catch (RuntimeException | Error e) {
+                var wait = backOff.next();
                 if (!DatabaseErrors.caused(e)) {
                     LOG.errorf(e, "unexpected failure; next try in %s", wait);
                 }
                 pause(wait, e);
-                wait = longer(wait);
             }
         }
     }
@@ -78,9 +77,9 @@ public class DatabaseRetry {
      * @throws WaitInterrupted if the service stops during a wait
      */
     public <T> T within(Duration limit, Supplier<T> work) {
-        var wait = configuration.firstWait();
+        var backOff = newBackOff();
         long firstFailure = 0;
-        for (boolean failed = false; ; failed = true, wait = longer(wait)) {
+        for (boolean failed = false; ; failed = true) {
             try {
                 return work.get();
             } catch (RuntimeException e) {
@@ -88,7 +87,7 @@ public class DatabaseRetry {
                 if (!DatabaseErrors.caused(e) || System.nanoTime() - firstFailure >= limit.toNanos()) {
                     throw e;
                 }
-                pause(wait, e);
+                pause(backOff.next(), e);
             }
         }
     }
@@ -121,8 +120,7 @@ public class DatabaseRetry {
         }
     }
 
-    private Duration longer(Duration wait) {
-        var twice = wait.multipliedBy(2);
-        return twice.compareTo(configuration.longestWait()) < 0 ? twice : configuration.longestWait();
+    private BackOff newBackOff() {
+        return new BackOff(configuration.firstWait(), configuration.longestWait());
     }
 }

@@ -1,2 +1,2 @@
-/** The database of a service: one pool for requests, one for events and jobs, and retries. */
+/** The database of a service: one pool for requests, one for events and jobs; retries and retention. */
 package io.winback.chassis.database;

@@ -1,2 +1,2 @@
-/** Personal data of a service: reading, erasure and retention. */
+/** Personal data of a service: reading and erasure. */
 package io.winback.chassis.erasure;

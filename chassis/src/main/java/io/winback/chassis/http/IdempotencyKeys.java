@@ -17,7 +17,6 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -76,20 +75,6 @@ public class IdempotencyKeys {
                 var answer = work.get();
                 remember(connection, operation, key, fingerprint, answer, customerOf(operation, command, answer));
                 return answer;
-            }
-        });
-    }
-
-    /** Deletes answers from before an instant. @return how many, at most {@code limit} */
-    int forget(Instant before, int limit) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            try (var connection = database.getConnection();
-                    var delete = connection.prepareStatement("""
-                            delete from idempotency_key where (operation, key) in (
-                                select operation, key from idempotency_key where done_at < ? limit ?)""")) {
-                delete.setObject(1, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
-                delete.setInt(2, limit);
-                return delete.executeUpdate();
             }
         });
     }

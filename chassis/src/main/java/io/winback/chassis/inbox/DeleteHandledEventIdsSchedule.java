@@ -2,30 +2,19 @@ package io.winback.chassis.inbox;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 
-/** Deletes every hour the ids of events that no topic still holds. */
+/** Deletes the ids of old events every hour. */
 @ApplicationScoped
 class DeleteHandledEventIdsSchedule {
 
-    private static final int BATCH = 5_000;
+    private final DeleteHandledEventIds deleteHandledEventIds;
 
-    private final InboxTable table;
-    private final InboxConfiguration configuration;
-    private final Clock clock;
-
-    DeleteHandledEventIdsSchedule(InboxTable table, InboxConfiguration configuration, Clock clock) {
-        this.table = table;
-        this.configuration = configuration;
-        this.clock = clock;
+    DeleteHandledEventIdsSchedule(DeleteHandledEventIds deleteHandledEventIds) {
+        this.deleteHandledEventIds = deleteHandledEventIds;
     }
 
     @Scheduled(every = "${winback.forget-every:1h}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        var before = clock.instant().minus(configuration.keep());
-        int deleted;
-        do {
-            deleted = table.forget(before, BATCH);
-        } while (deleted == BATCH);
+        deleteHandledEventIds.delete();
     }
 }

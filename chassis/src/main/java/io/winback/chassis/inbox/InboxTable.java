@@ -4,9 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -41,20 +38,6 @@ class InboxTable {
                 }
             }
             return events.stream().filter(event -> fresh.contains(event.id())).toList();
-        } catch (SQLException e) {
-            throw new InboxUnavailable(e);
-        }
-    }
-
-    /** Deletes ids of events that were handled before an instant. @return how many, at most {@code limit} */
-    int forget(Instant before, int limit) {
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("""
-                        delete from inbox where event_id in (
-                            select event_id from inbox where handled_at < ? limit ?)""")) {
-            delete.setObject(1, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
-            delete.setInt(2, limit);
-            return delete.executeUpdate();
         } catch (SQLException e) {
             throw new InboxUnavailable(e);
         }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.winback.chassis.database.BackOff;
 import io.winback.chassis.health.Progress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -212,7 +213,7 @@ class OutboxRelay {
     private void pauseAfterFailure() {
         try {
             progress.note();
-            pause(backOff.next());
+            pause(backOff.nextRandom());
         } catch (InterruptedException e) {
             LOG.debug("the relay is interrupted");
         }

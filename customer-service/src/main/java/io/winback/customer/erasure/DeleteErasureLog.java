@@ -1,6 +1,6 @@
 package io.winback.customer.erasure;
 
-import io.winback.chassis.erasure.Retention;
+import io.winback.chassis.database.Retention;
 import io.winback.customer.CustomerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

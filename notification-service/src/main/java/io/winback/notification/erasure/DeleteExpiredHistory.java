@@ -1,6 +1,6 @@
 package io.winback.notification.erasure;
 
-import io.winback.chassis.erasure.Retention;
+import io.winback.chassis.database.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

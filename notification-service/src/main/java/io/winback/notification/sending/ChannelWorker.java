@@ -1,9 +1,11 @@
 package io.winback.notification.sending;
 
+import io.winback.chassis.database.BackOff;
 import io.winback.chassis.database.DatabaseErrors;
 import io.winback.events.Channel;
 import io.winback.notification.NotificationConfiguration;
 import io.winback.notification.channel.Messenger;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -26,7 +28,7 @@ final class ChannelWorker extends Thread {
     private final ChannelSender sender;
     private final BatchClaimer claimer;
     private final BlockingQueue<Runnable> signals = new LinkedBlockingQueue<>();
-    private final WorkerBackOff backOff = new WorkerBackOff();
+    private final BackOff backOff = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5));
     private volatile boolean stopping;
     private volatile long stopAt;
     private volatile long lastTurn = System.nanoTime();
@@ -136,13 +138,14 @@ final class ChannelWorker extends Thread {
     }
 
     private void waitAfter(Throwable failure) {
+        var wait = backOff.next();
         if (failure instanceof RuntimeException e && DatabaseErrors.caused(e)) {
             LOG.warnf("messages on %s wait for the database: %s", channel(), e.getMessage());
         } else {
-            LOG.errorf(failure, "sending on %s failed; next try in %s", channel(), backOff.next());
+            LOG.errorf(failure, "sending on %s failed; next try in %s", channel(), wait);
         }
         try {
-            backOff.sleep();
+            TimeUnit.MILLISECONDS.sleep(wait.toMillis());
         } catch (InterruptedException e) {
             stopAt = System.nanoTime();
             stopping = true;

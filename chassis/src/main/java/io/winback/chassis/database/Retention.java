@@ -1,4 +1,4 @@
-package io.winback.chassis.erasure;
+package io.winback.chassis.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -47,7 +47,7 @@ public class Retention {
             delete.setInt(2, BATCH);
             return delete.executeUpdate();
         } catch (SQLException e) {
-            throw new ErasureUnavailable(e);
+            throw new RetentionUnavailable(e);
         }
     }
 }
