@@ -17,6 +17,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -58,6 +61,9 @@ public final class HouseRules {
             "jakarta.persistence.Query",
             "java.sql.Statement",
             "org.hibernate.query.MutationQuery");
+
+    private static final Set<Class<?>> OPTIONALS =
+            Set.of(Optional.class, OptionalInt.class, OptionalLong.class, OptionalDouble.class);
 
     private HouseRules() {}
 
@@ -143,7 +149,7 @@ public final class HouseRules {
                 noCodeUnits()
                         .that(describe("are written by hand", HouseRules::isWritten))
                         .should()
-                        .haveRawParameterTypes(describe("Optional", HouseRules::holdOptional))
+                        .haveRawParameterTypes(describe("an Optional", HouseRules::holdOptional))
                         .because("Optional is a return type: use null or two methods"));
     }
 
@@ -224,7 +230,7 @@ public final class HouseRules {
     }
 
     private static boolean holdOptional(List<JavaClass> parameters) {
-        return parameters.stream().anyMatch(parameter -> parameter.isEquivalentTo(Optional.class));
+        return parameters.stream().anyMatch(parameter -> OPTIONALS.stream().anyMatch(parameter::isEquivalentTo));
     }
 
     private static DescribedPredicate<JavaClass> listed(Set<String> names) {
