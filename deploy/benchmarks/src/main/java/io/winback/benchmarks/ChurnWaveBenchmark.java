@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** Measures a churn wave, from the first event to the last message at the stand-ins. */
 final class ChurnWaveBenchmark {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(5);
 
     private final Stack stack;
     private final ApiClient api;
@@ -73,7 +73,7 @@ final class ChurnWaveBenchmark {
         var bootstrapServers = "127.0.0.1:" + stack.ports().of("kafka");
         if (!Polling.until(
                 () -> UnhandledRecords.count(bootstrapServers, "notification-service", "customer-profiles") == 0,
-                PATIENCE)) {
+                TIME_LIMIT)) {
             throw new StackFailure("notification-service did not handle all profiles in time");
         }
     }

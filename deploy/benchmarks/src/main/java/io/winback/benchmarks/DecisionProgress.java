@@ -8,7 +8,7 @@ import java.time.Duration;
 /** The number of decisions of campaign-service, and of journeys that wait. */
 record DecisionProgress(long episodes, long enrolled, long awaiting) {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(20);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(20);
     /** Polling uses the machine that is measured. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -32,11 +32,11 @@ record DecisionProgress(long episodes, long enrolled, long awaiting) {
                     last[0] = now(api, campaignService);
                     return last[0].episodes >= episodes && last[0].awaiting == 0;
                 },
-                PATIENCE,
+                TIME_LIMIT,
                 PAUSE);
         if (!came) {
             throw new StackFailure("after %d minutes there are %d of %d decisions, and %d journeys still wait"
-                    .formatted(PATIENCE.toMinutes(), last[0].episodes, episodes, last[0].awaiting));
+                    .formatted(TIME_LIMIT.toMinutes(), last[0].episodes, episodes, last[0].awaiting));
         }
         return last[0];
     }

@@ -14,7 +14,7 @@ import java.time.Duration;
 final class FaultInjection {
 
     private static final Duration OUTAGE = Duration.ofSeconds(20);
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(10);
 
     private final Stack stack;
     private final ApiClient api;
@@ -34,16 +34,16 @@ final class FaultInjection {
         set("{\"channel\": \"EMAIL\", \"answer\": \"421\", \"stage\": \"greeting\"}");
         long end = System.nanoTime() + OUTAGE.toNanos();
         killAndStart("campaign");
-        Polling.until(() -> System.nanoTime() - end >= 0, PATIENCE);
+        Polling.until(() -> System.nanoTime() - end >= 0, TIME_LIMIT);
         set("{\"channel\": \"EMAIL\"}");
         progress.say("the mail server accepts connections again");
     }
 
     private void awaitArrivals(int count) {
         if (!Polling.until(
-                () -> api.get(standIns() + "/received?limit=0").path("count").asInt() >= count, PATIENCE)) {
+                () -> api.get(standIns() + "/received?limit=0").path("count").asInt() >= count, TIME_LIMIT)) {
             throw new StackFailure(
-                    "fewer than %d messages arrived within %d minutes".formatted(count, PATIENCE.toMinutes()));
+                    "fewer than %d messages arrived within %d minutes".formatted(count, TIME_LIMIT.toMinutes()));
         }
     }
 

@@ -21,7 +21,7 @@ class KafkaOutageTest {
 
     private static final int CUSTOMERS = 600;
     private static final int PER_SECOND = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(60);
 
     private final RunningStack system = RunningStack.get();
     private final String prefix = "kafka-outage-" + UUID.randomUUID().toString().substring(0, 8);
@@ -35,7 +35,7 @@ class KafkaOutageTest {
         churnAndReturn();
         system.start("kafka");
 
-        Awaitility.await().atMost(PATIENCE).ignoreExceptions().until(() -> decided() == CUSTOMERS && unsent() == 0);
+        Awaitility.await().atMost(TIME_LIMIT).ignoreExceptions().until(() -> decided() == CUSTOMERS && unsent() == 0);
         var published = TopicReader.typesByCustomer(system.bootstrapServers(), "customer-events", prefix);
         assertThat(published).hasSize(CUSTOMERS).allSatisfy((customer, types) -> assertThat(types)
                 .isEqualTo(

@@ -16,7 +16,7 @@ import java.util.Map;
 /** Runs the demo: import orders, detect churn, send messages, and simulate returns. */
 final class Demo {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration TIME_LIMIT = Duration.ofMinutes(15);
 
     private final Stack stack;
     private final Ports ports;
@@ -115,16 +115,16 @@ final class Demo {
                             && now.pending() == 0
                             && now.coupons().getOrDefault("RESERVED", 0L) == 0;
                 },
-                PATIENCE);
+                TIME_LIMIT);
         if (!done) {
             throw new StackFailure("the outreach did not end within %d minutes; see winback logs SERVICE"
-                    .formatted(PATIENCE.toMinutes()));
+                    .formatted(TIME_LIMIT.toMinutes()));
         }
     }
 
     private JsonNode job(JsonNode accepted) {
         var url = ports.url("customer") + "/v1/jobs/" + accepted.path("jobId").asText();
-        Polling.until(() -> !api.get(url).path("state").asText().equals("RUNNING"), PATIENCE);
+        Polling.until(() -> !api.get(url).path("state").asText().equals("RUNNING"), TIME_LIMIT);
         var job = api.get(url);
         if (!job.path("state").asText().equals("DONE")) {
             throw new StackFailure("%s is %s: %s"

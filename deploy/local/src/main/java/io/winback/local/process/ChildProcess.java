@@ -116,9 +116,9 @@ public final class ChildProcess {
         }
     }
 
-    static boolean hasEnded(ProcessHandle process, Duration patience) {
+    static boolean hasEnded(ProcessHandle process, Duration timeLimit) {
         try {
-            process.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(timeLimit.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException e) {
             return false;

@@ -12,13 +12,13 @@ public final class Polling {
     private Polling() {}
 
     /** Returns false if the condition is still false at the time limit. */
-    public static boolean until(BooleanSupplier condition, Duration patience) {
-        return until(condition, patience, PAUSE);
+    public static boolean until(BooleanSupplier condition, Duration timeLimit) {
+        return until(condition, timeLimit, PAUSE);
     }
 
     /** The same, with a pause of its own for expensive conditions. */
-    public static boolean until(BooleanSupplier condition, Duration patience, Duration pause) {
-        long end = System.nanoTime() + patience.toNanos();
+    public static boolean until(BooleanSupplier condition, Duration timeLimit, Duration pause) {
+        long end = System.nanoTime() + timeLimit.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 return false;

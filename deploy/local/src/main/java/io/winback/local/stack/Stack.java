@@ -21,7 +21,7 @@ public final class Stack {
 
     public static final List<String> SERVICES = List.of("customer", "campaign", "offer", "notification");
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIME_LIMIT = Duration.ofSeconds(90);
 
     private final Path home;
     private final Ports ports;
@@ -134,11 +134,13 @@ public final class Stack {
         inParallel(parts, part -> {
             var began = System.nanoTime();
             part.start();
-            boolean up = Polling.until(() -> part.ready() || !part.child().running(), PATIENCE) && part.ready();
+            boolean up = Polling.until(() -> part.ready() || !part.child().running(), TIME_LIMIT) && part.ready();
             if (!up) {
                 throw new StackFailure("%s did not become ready within %d s; see %s"
                         .formatted(
-                                part.name(), PATIENCE.toSeconds(), part.child().log()));
+                                part.name(),
+                                TIME_LIMIT.toSeconds(),
+                                part.child().log()));
             }
             progress.say("%-14s is ready after %.1f s"
                     .formatted(
