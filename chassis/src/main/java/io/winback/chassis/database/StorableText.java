@@ -17,7 +17,7 @@ public final class StorableText {
         return storable.toString();
     }
 
-    /** The first {@code limit} UTF-16 units, cut between characters. */
+    /** At most {@code limit} UTF-16 units. A character is never split. */
     public static String of(String text, int limit) {
         if (text == null || text.length() <= limit) {
             return of(text);

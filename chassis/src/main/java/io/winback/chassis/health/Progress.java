@@ -2,7 +2,7 @@ package io.winback.chassis.health;
 
 import java.time.Duration;
 
-/** The progress of a thread: it tells a thread that retries from a thread that hangs. Any thread may read it. */
+/** The progress of a thread. It distinguishes a retrying thread from a hanging one. Any thread may read it. */
 public final class Progress {
 
     private volatile boolean busy;

@@ -14,7 +14,7 @@ import jakarta.ws.rs.ext.Provider;
 @PreMatching
 class BodySizeFilter implements ContainerRequestFilter {
 
-    /** Looked up late: filters are created before the configuration. */
+    /** Resolved at the first request, because filters are created before the configuration. */
     private final Instance<RestConfiguration> configuration;
 
     BodySizeFilter(Instance<RestConfiguration> configuration) {

@@ -16,7 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * What a caller should have sent in place of a value that cannot be read.
+ * The expected form of a value that cannot be parsed.
  *
  * @param words such as {@code a whole number}
  * @param isPersonal whether a wrong value may be personal, such as a birthday; a message does not repeat it then

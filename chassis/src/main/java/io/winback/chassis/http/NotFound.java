@@ -1,6 +1,6 @@
 package io.winback.chassis.http;
 
-/** What a caller names does not exist: 404. */
+/** The requested resource does not exist: 404. */
 public class NotFound extends RuntimeException {
 
     public NotFound(String message) {

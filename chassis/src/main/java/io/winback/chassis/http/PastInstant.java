@@ -13,19 +13,19 @@ public final class PastInstant {
 
     /**
      * @param field of the body
-     * @param told null for now
+     * @param stated null for now
      * @throws InvalidInput if it is before 1900, or more than 10 minutes in the future
      */
-    public static Instant of(String field, Instant told, Instant now) {
-        if (told == null) {
+    public static Instant of(String field, Instant stated, Instant now) {
+        if (stated == null) {
             return now;
         }
-        if (told.isBefore(EARLIEST)) {
-            throw InvalidInput.inBody(field, "must be after 1900-01-01, not " + told);
+        if (stated.isBefore(EARLIEST)) {
+            throw InvalidInput.inBody(field, "must be after 1900-01-01, not " + stated);
         }
-        if (told.isAfter(now.plus(CLOCK_DIFFERENCE))) {
+        if (stated.isAfter(now.plus(CLOCK_DIFFERENCE))) {
             throw InvalidInput.inBody(field, "must not be in the future; it is now " + now);
         }
-        return told;
+        return stated;
     }
 }

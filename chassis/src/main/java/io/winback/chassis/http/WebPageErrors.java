@@ -12,7 +12,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 class WebPageErrors implements ContainerResponseFilter {
 
-    /** Looked up late: filters are created before the configuration. */
+    /** Resolved at the first request, because filters are created before the configuration. */
     private final Instance<RestConfiguration> configuration;
 
     WebPageErrors(Instance<RestConfiguration> configuration) {
@@ -80,12 +80,12 @@ class WebPageErrors implements ContainerResponseFilter {
                 "This link does not work",
                 "It may be incomplete or incorrect. Please open the whole link again from the message you received. If that does"
                         + " not help, please contact the sender of the message."),
-        GONE(
+        EXPIRED(
                 "このリンクの有効期限が切れています",
                 "お手数ですが、メッセージの送信元にお問い合わせください。",
                 "This link has expired",
                 "Please contact the sender of the message."),
-        AWAY(
+        UNAVAILABLE(
                 "ただいまページを表示できません",
                 "ご不便をおかけして申し訳ありません。しばらくしてから、もう一度お試しください。",
                 "The page is not available right now",
@@ -111,8 +111,8 @@ class WebPageErrors implements ContainerResponseFilter {
         static Words of(int status) {
             return switch (status) {
                 case 404 -> NOT_FOUND;
-                case 410 -> GONE;
-                default -> status >= 500 || status == 429 ? AWAY : REFUSED;
+                case 410 -> EXPIRED;
+                default -> status >= 500 || status == 429 ? UNAVAILABLE : REFUSED;
             };
         }
     }

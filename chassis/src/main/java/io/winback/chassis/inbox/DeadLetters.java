@@ -32,7 +32,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 @ApplicationScoped
 class DeadLetters implements UnsendableRows {
 
-    /** The partition of an event of our own that was never sent. Its offset is its position in the outbox. */
+    /** The partition of an event of this service that was never sent. Its offset is its position in the outbox. */
     static final int NEVER_SENT = -1;
 
     private static final int LONGEST_CAUSE = 2_000;

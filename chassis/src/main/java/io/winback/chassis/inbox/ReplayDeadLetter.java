@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Handles a dead letter again, or publishes one of our own again. The effect and the mark of the replay are one transaction. */
+/** Handles a dead letter again, or publishes an event of this service again. The effect and the mark of the replay are one transaction. */
 @ApplicationScoped
 class ReplayDeadLetter {
 

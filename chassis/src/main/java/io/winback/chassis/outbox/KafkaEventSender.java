@@ -43,9 +43,9 @@ class KafkaEventSender {
 
     private static final Logger LOG = Logger.getLogger(KafkaEventSender.class);
 
-    private static final long SIGN_SECONDS = 5;
-    /** After this many signs all records in flight are dropped and sent again. Consumers deduplicate by id. */
-    private static final int SIGNS_BEFORE_RESEND = 6;
+    private static final long CHECK_SECONDS = 5;
+    /** After this many checks all records in flight are dropped and sent again. Consumers deduplicate by id. */
+    private static final int CHECKS_BEFORE_RESEND = 6;
 
     /** Failures that a record has each time it is sent. Any other failure may be temporary. */
     private static final List<Class<? extends Exception>> REFUSALS = List.of(
@@ -182,7 +182,7 @@ class KafkaEventSender {
         return REFUSALS.stream().anyMatch(refusal -> refusal.isInstance(cause));
     }
 
-    /** The answer of a record that is too large, or of an unknown topic, is there at once. */
+    /** A record that is too large, or whose topic is unknown, fails immediately. */
     private static boolean arrived(Future<?> answer) throws InterruptedException {
         try {
             answer.get();
@@ -194,16 +194,16 @@ class KafkaEventSender {
 
     private static void await(Future<?> answer, SignOfLife signOfLife)
             throws InterruptedException, ExecutionException, SQLException {
-        for (int signs = 0; signs < SIGNS_BEFORE_RESEND; signs++) {
+        for (int checks = 0; checks < CHECKS_BEFORE_RESEND; checks++) {
             try {
-                answer.get(SIGN_SECONDS, TimeUnit.SECONDS);
+                answer.get(CHECK_SECONDS, TimeUnit.SECONDS);
                 return;
             } catch (TimeoutException e) {
                 signOfLife.give();
             }
         }
         throw new org.apache.kafka.common.errors.TimeoutException(
-                "the broker acknowledged no record for %d s".formatted(SIGN_SECONDS * SIGNS_BEFORE_RESEND));
+                "the broker acknowledged no record for %d s".formatted(CHECK_SECONDS * CHECKS_BEFORE_RESEND));
     }
 
     private KafkaProducer<String, byte[]> newProducer() {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Removes addresses of people, and paths with secret links, from spans. The route of a request stays. */
 @ApplicationScoped
-class HidePersonalData implements SpanProcessor {
+class PersonalDataSpanFilter implements SpanProcessor {
 
     private static final List<AttributeKey<String>> PERSONAL = List.of(
             AttributeKey.stringKey("url.full"),

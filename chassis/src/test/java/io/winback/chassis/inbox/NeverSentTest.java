@@ -23,7 +23,7 @@ import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An event of our own that the broker refuses. */
+/** An event of this service that the broker refuses. */
 @QuarkusTest
 class NeverSentTest {
 
