@@ -47,6 +47,7 @@ public final class HouseRules {
             List.of("io.winback.customer", "io.winback.campaign", "io.winback.offer", "io.winback.notification");
     private static final String HTTP = "jakarta.ws.rs..";
     private static final String HTTP_CHASSIS = "io.winback.chassis.http";
+    private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
     private static final String PATH = "jakarta.ws.rs.Path";
     private static final Set<String> HTTP_PROVIDERS = Set.of(
             "jakarta.ws.rs.container.ContainerRequestFilter",
@@ -169,6 +170,18 @@ public final class HouseRules {
                         .should()
                         .callMethodWhere(describe("a repository writes", HouseRules::writes))
                         .because("a use case writes, in its transaction"),
+                noClasses()
+                        .that(describe("are resources or schedules", HouseRules::isResourceOrSchedule))
+                        .should()
+                        .beAnnotatedWith(TRANSACTIONAL)
+                        .because("a use case has the transaction"),
+                noMethods()
+                        .that()
+                        .areDeclaredInClassesThat(
+                                describe("are resources or schedules", HouseRules::isResourceOrSchedule))
+                        .should()
+                        .beAnnotatedWith(TRANSACTIONAL)
+                        .because("a use case has the transaction"),
                 noMethods()
                         .that()
                         .haveNameMatching("(?i).*(secret|password|token|salt|key)")
