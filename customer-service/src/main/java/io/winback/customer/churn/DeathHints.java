@@ -41,15 +41,11 @@ class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
      * @param after null for the first page
      */
     List<DeathHint> page(State state, String customerId, Position after, int limit) {
-        var end = Optional.ofNullable(after);
         var conditions = new QueryFilter()
                 .and("state = :state", "state", state)
                 .and("customerId = :customer", "customer", customerId)
-                .and("openedAt <= :at", "at", end.map(Position::openedAt).orElse(null))
-                .and(
-                        "(openedAt < :at or hintId < :before)",
-                        "before",
-                        end.map(Position::hintId).orElse(null));
+                .and("openedAt <= :at", "at", after == null ? null : after.openedAt())
+                .and("(openedAt < :at or hintId < :before)", "before", after == null ? null : after.hintId());
         return find(conditions + " order by openedAt desc, hintId desc", conditions.parameters())
                 .page(0, limit)
                 .list();

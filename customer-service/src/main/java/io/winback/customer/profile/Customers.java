@@ -84,21 +84,17 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
      * @param after null for the first page
      */
     List<Customer> page(Filter filter, Position after, int limit) {
-        var end = Optional.ofNullable(after);
         var conditions = new QueryFilter()
                 .and("erased = :erased", "erased", false)
                 .and("lifecycle.stage = :stage", "stage", filter.stage())
                 .and("metrics.tier = :tier", "tier", filter.tier())
                 .and("lifecycle.churnReason = :reason", "reason", filter.churnReason())
                 // The index can start at the first of these two conditions.
-                .and(
-                        "coalesce(metrics.revenue, 0) <= :revenue",
-                        "revenue",
-                        end.map(Position::revenue).orElse(null))
+                .and("coalesce(metrics.revenue, 0) <= :revenue", "revenue", after == null ? null : after.revenue())
                 .and(
                         "(coalesce(metrics.revenue, 0) < :revenue or customerId > :customer)",
                         "customer",
-                        end.map(Position::customerId));
+                        after == null ? null : after.customerId());
         return find(conditions + " order by coalesce(metrics.revenue, 0) desc, customerId", conditions.parameters())
                 .page(0, limit)
                 .list();

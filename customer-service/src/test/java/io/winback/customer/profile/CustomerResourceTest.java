@@ -9,6 +9,7 @@ import io.winback.events.notification.ConsentChanged;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
@@ -93,6 +95,30 @@ class CustomerResourceTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("violations[0].field", equalTo(name));
+    }
+
+    @Test
+    void allCustomersAreListedOncePageByPage() {
+        put(Map.of("name", "佐藤"), 201);
+        var listed = new ArrayList<String>();
+        String next = null;
+        do {
+            var page = given().queryParam("limit", 200)
+                    .queryParams(next == null ? Map.of() : Map.of("after", next))
+                    .get("/v1/customers")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            listed.addAll(page.getList("items.customerId"));
+            next = page.getString("next");
+        } while (next != null);
+
+        assertThat(listed).contains(customer).doesNotHaveDuplicates();
+        given().get("/v1/customers?stage=PROSPECT&limit=2")
+                .then()
+                .statusCode(200)
+                .body("items.lifecycle.stage", everyItem(equalTo("PROSPECT")));
     }
 
     @Test
