@@ -89,7 +89,7 @@ final class ChatProvider implements HttpHandler {
     private void keep(String to, String key, JsonNode push, Instant arrivedAt) {
         var text = push.path("messages").path(0).path("text").asText();
         var headers = Map.of("X-Line-Retry-Key", key == null ? "" : key);
-        mailbox.add(CHANNEL, to, () -> new ReceivedMessage(CHANNEL, to, headers, text, push.toString(), arrivedAt));
+        mailbox.add(new ReceivedMessage(CHANNEL, to, headers, text, push.toString(), arrivedAt));
     }
 
     private void answer(HttpExchange exchange, int status, String message) throws IOException {

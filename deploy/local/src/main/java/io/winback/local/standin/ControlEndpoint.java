@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/** {@code /received} lists the received messages. {@code /faults} sets the faults of the stand-ins. */
+/**
+ * {@code /received} lists the received messages: the newest, or with {@code after} those that follow this many messages.
+ * {@code view=summary} leaves out their content. {@code /faults} sets the faults of the stand-ins.
+ */
 final class ControlEndpoint {
 
     private static final int MOST = 1_000_000;
@@ -54,13 +57,19 @@ final class ControlEndpoint {
         var channel = query.get("channel");
         var to = query.get("to");
         var limit = Math.min(MOST, Integer.parseInt(query.getOrDefault("limit", "50")));
+        var after = query.get("after");
+        boolean isSummary = "summary".equals(query.get("view"));
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(200, 0);
         try (var out = json.createGenerator(exchange.getResponseBody())) {
             out.writeStartObject();
             out.writeArrayFieldStart("items");
-            for (var message : mailbox.newest(channel, to, limit)) {
-                out.writePOJO(message.get());
+            var messages = after == null
+                    ? mailbox.newest(channel, to, limit).iterator()
+                    : mailbox.after(channel, to, Long.parseLong(after), limit).iterator();
+            while (messages.hasNext()) {
+                var message = messages.next();
+                out.writePOJO(isSummary ? message.summary() : message);
             }
             out.writeEndArray();
             out.writeNumberField("count", mailbox.count(channel, to));

@@ -51,7 +51,7 @@ final class MailServer {
     private void keep(List<String> recipients, byte[] raw) {
         var now = Instant.now();
         for (var to : recipients) {
-            mailbox.add(CHANNEL, to, () -> ReceivedMail.read(to, raw, now));
+            mailbox.addMail(to, raw, now);
         }
     }
 }

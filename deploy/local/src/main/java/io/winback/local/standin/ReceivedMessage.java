@@ -26,4 +26,9 @@ record ReceivedMessage(
             String channel, String to, Map<String, String> headers, String text, String raw, Instant receivedAt) {
         this(channel, to, null, headers, text, null, raw, null, receivedAt);
     }
+
+    /** The message without its content. */
+    ReceivedMessage summary() {
+        return new ReceivedMessage(channel, to, null, headers, null, null, null, null, receivedAt);
+    }
 }

@@ -135,7 +135,7 @@ final class SmsCentre implements ServerMessageReceiverListener {
                 submission.getSourceAddr(),
                 "Data-Coding",
                 Integer.toString(submission.getDataCoding()));
-        mailbox.add(CHANNEL, to, () -> new ReceivedMessage(CHANNEL, to, headers, text, null, arrivedAt));
+        mailbox.add(new ReceivedMessage(CHANNEL, to, headers, text, null, arrivedAt));
     }
 
     private static String text(SubmitSm submission) throws ProcessRequestException {

@@ -42,7 +42,7 @@ public final class StandIns {
                 .defaultPropertyInclusion(
                         JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                 .build();
-        var mailbox = new ReceivedMessages();
+        var mailbox = new ReceivedMessages(json);
         var faults = new FaultSettings();
         new MailServer(smtpPort, mailbox, faults).start();
         new SmsCentre(smppPort, mailbox, faults).start();
