@@ -2,15 +2,12 @@ package io.winback.benchmarks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.winback.local.StackOptions;
 import io.winback.local.Winback;
 import io.winback.local.demo.ApiClient;
 import io.winback.local.demo.DemoSetup;
-import io.winback.local.stack.Ports;
 import io.winback.local.stack.ProgressLog;
 import io.winback.local.stack.Stack;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -49,10 +46,10 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintStream out = json ? System.err : System.out;
         ProgressLog progress = out::println;
-        var home = Files.createTempDirectory("winback-bench-");
-        var stack = new Stack(StackOptions.checkout(), home, Ports.free());
-        var cleanUp = new Thread(() -> stack.reset(line -> {}));
-        Runtime.getRuntime().addShutdownHook(cleanUp);
+        return BenchmarkStack.run(progress, (stack, home) -> measure(stack, progress, out));
+    }
+
+    private int measure(Stack stack, ProgressLog progress, PrintStream out) throws Exception {
         stack.up(progress);
         var api = new ApiClient();
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 record DecisionProgress(long episodes, long enrolled, long awaiting) {
 
     private static final Duration TIME_LIMIT = Duration.ofMinutes(20);
+    /** The time limit for a thousand further episodes on a slow machine. */
+    private static final Duration PER_THOUSAND = Duration.ofSeconds(4);
     /** Polling uses the machine that is measured. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -26,17 +28,18 @@ record DecisionProgress(long episodes, long enrolled, long awaiting) {
 
     /** Waits until there are that many decisions and no journey waits for an event. */
     static DecisionProgress await(ApiClient api, String campaignService, long episodes) {
+        var timeLimit = TIME_LIMIT.plus(PER_THOUSAND.multipliedBy(episodes / 1_000));
         var last = new DecisionProgress[1];
         boolean came = Polling.until(
                 () -> {
                     last[0] = now(api, campaignService);
                     return last[0].episodes >= episodes && last[0].awaiting == 0;
                 },
-                TIME_LIMIT,
+                timeLimit,
                 PAUSE);
         if (!came) {
             throw new StackFailure("after %d minutes there are %d of %d decisions, and %d journeys still wait"
-                    .formatted(TIME_LIMIT.toMinutes(), last[0].episodes, episodes, last[0].awaiting));
+                    .formatted(timeLimit.toMinutes(), last[0].episodes, episodes, last[0].awaiting));
         }
         return last[0];
     }

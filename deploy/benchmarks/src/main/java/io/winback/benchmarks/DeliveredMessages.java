@@ -3,76 +3,104 @@ package io.winback.benchmarks;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winback.local.demo.ApiClient;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
-
-/** The messages that the stand-ins received, with recipient and time. */
+/**
+ * The messages that the stand-ins received, counted page by page. A million of them need one id and one recipient each in memory.
+ */
 final class DeliveredMessages {
 
+    private static final int PAGE = 5_000;
     private static final Pattern NUMBER = Pattern.compile("wave-\\d+|\\+8190\\d{8}");
 
-    private final List<Arrival> all = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+    private final Set<String> people = new HashSet<>();
+    private final Map<String, Long> doubledByChannel = new TreeMap<>();
+    private long count;
+    private Instant last = Instant.MIN;
 
-    private record Arrival(String channel, String messageId, String to, Instant at) {}
-
+    /** All messages. */
     static DeliveredMessages read(ApiClient api, String standIns) {
         var delivered = new DeliveredMessages();
-        api.get(standIns + "/received?limit=1000000")
-                .path("items")
-                .forEach(message -> delivered.all.add(new Arrival(
-                        message.path("channel").asText(),
-                        id(message.path("headers")),
-                        message.path("to").asText(),
-                        Instant.parse(message.path("receivedAt").asText()))));
+        forEachAfter(api, standIns, 0, delivered::add);
         return delivered;
     }
 
-    int count() {
-        return all.size();
+    /** The time of the first message to each address, of the messages after the first {@code after}. */
+    static Map<String, Instant> arrivals(ApiClient api, String standIns, long after) {
+        var arrivals = new HashMap<String, Instant>();
+        forEachAfter(api, standIns, after, message -> arrivals.putIfAbsent(to(message), at(message)));
+        return arrivals;
+    }
+
+    /** How many messages have arrived. */
+    static long count(ApiClient api, String standIns) {
+        return api.get(standIns + "/received?limit=0").path("count").asLong();
+    }
+
+    private static void forEachAfter(ApiClient api, String standIns, long after, Consumer<JsonNode> action) {
+        long read = after;
+        JsonNode page;
+        do {
+            page = api.get("%s/received?view=summary&after=%d&limit=%d".formatted(standIns, read, PAGE))
+                    .path("items");
+            page.forEach(action);
+            read += page.size();
+        } while (page.size() == PAGE);
+    }
+
+    private void add(JsonNode message) {
+        count++;
+        ids.add(id(message.path("headers")));
+        if (!people.add(person(to(message)))) {
+            doubledByChannel.merge(message.path("channel").asText(), 1L, Long::sum);
+        }
+        var at = at(message);
+        last = at.isAfter(last) ? at : last;
     }
 
     int people() {
-        return new HashSet<>(all.stream().map(Arrival::to).toList()).size();
+        return people.size();
     }
 
     /** The number of messages that arrived more than once, or of recipients who got more than one. */
-    int doubled() {
-        var ids = new HashSet<>(all.stream().map(Arrival::messageId).toList()).size();
-        return Math.max(all.size() - ids, all.size() - people());
+    long doubled() {
+        return Math.max(count - ids.size(), count - people.size());
     }
 
     /** By channel, the messages to customers who already had one, on any channel and with any id. */
     Map<String, Long> doubledByChannel() {
-        var people = new HashSet<String>();
-        return all.stream()
-                .filter(arrival -> !people.add(person(arrival.to())))
-                .collect(groupingBy(Arrival::channel, TreeMap::new, counting()));
+        return Collections.unmodifiableMap(doubledByChannel);
+    }
+
+    /** The arrival of the last message. */
+    Instant last() {
+        if (count == 0) {
+            throw new IllegalStateException("no message arrived");
+        }
+        return last;
+    }
+
+    private static String to(JsonNode message) {
+        return message.path("to").asText();
+    }
+
+    private static Instant at(JsonNode message) {
+        return Instant.parse(message.path("receivedAt").asText());
     }
 
     /** The number of a {@link SyntheticCustomers} customer, from any of their addresses. */
     private static String person(String address) {
         var number = NUMBER.matcher(address);
         return number.find() ? number.group().replaceAll("^(wave-|\\+8190)0*", "") : address;
-    }
-
-    Instant last() {
-        return all.stream().map(Arrival::at).max(Instant::compareTo).orElseThrow();
-    }
-
-    /** When the first message to an address arrived; null if none did. */
-    Instant at(String address) {
-        return all.stream()
-                .filter(arrival -> arrival.to().equals(address))
-                .map(Arrival::at)
-                .findFirst()
-                .orElse(null);
     }
 
     private static String id(JsonNode headers) {

@@ -40,8 +40,7 @@ final class FaultInjection {
     }
 
     private void awaitArrivals(int count) {
-        if (!Polling.until(
-                () -> api.get(standIns() + "/received?limit=0").path("count").asInt() >= count, TIME_LIMIT)) {
+        if (!Polling.until(() -> DeliveredMessages.count(api, standIns()) >= count, TIME_LIMIT)) {
             throw new StackFailure(
                     "fewer than %d messages arrived within %d minutes".formatted(count, TIME_LIMIT.toMinutes()));
         }

@@ -52,14 +52,16 @@ final class SteadyLoad {
     Result run() {
         var campaign = stack.ports().url("campaign");
         var before = DecisionProgress.now(api, campaign);
+        var standIns = stack.ports().url("stand-ins");
+        long already = DeliveredMessages.count(api, standIns);
         var due = cancelAll();
         long enrolled = DecisionProgress.await(api, campaign, before.episodes() + customers)
                         .enrolled()
                 - before.enrolled();
-        var delivered = DeliveredMessages.read(api, stack.ports().url("stand-ins"));
+        var arrivals = DeliveredMessages.arrivals(api, standIns, already);
         var histogram = new Histogram(Duration.ofMinutes(5).toMillis(), 3);
         due.forEach((address, dueAt) -> {
-            var arrived = delivered.at(address);
+            var arrived = arrivals.get(address);
             if (arrived != null) {
                 histogram.recordValue(
                         Math.max(0, Duration.between(dueAt, arrived).toMillis()));

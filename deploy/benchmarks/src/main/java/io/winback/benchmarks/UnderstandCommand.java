@@ -2,13 +2,11 @@ package io.winback.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.winback.local.StackOptions;
 import io.winback.local.demo.ApiClient;
-import io.winback.local.stack.Ports;
 import io.winback.local.stack.ProgressLog;
 import io.winback.local.stack.Stack;
 import java.io.PrintStream;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +32,10 @@ final class UnderstandCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         PrintStream out = json ? System.err : System.out;
         ProgressLog progress = out::println;
-        var home = Files.createTempDirectory("winback-bench-");
-        var stack = new Stack(StackOptions.checkout(), home, Ports.free());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.reset(line -> {})));
+        return BenchmarkStack.run(progress, (stack, home) -> measure(stack, home, progress, out));
+    }
+
+    private int measure(Stack stack, Path home, ProgressLog progress, PrintStream out) throws Exception {
         var shop = new SyntheticOrders(customers);
         int all = shop.orders();
         var file = home.resolve("orders.csv");

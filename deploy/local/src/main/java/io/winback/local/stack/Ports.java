@@ -49,10 +49,16 @@ public final class Ports {
         return new Ports(ports);
     }
 
-    /** Free ports, for a stack beside other stacks. */
+    /** Different free ports, for a stack beside other stacks. */
     public static Ports free() {
         var ports = new LinkedHashMap<String, Integer>();
-        NAMES.forEach(name -> ports.put(name, FreePort.any()));
+        NAMES.forEach(name -> {
+            int port;
+            do {
+                port = FreePort.any();
+            } while (ports.containsValue(port));
+            ports.put(name, port);
+        });
         return new Ports(ports);
     }
 

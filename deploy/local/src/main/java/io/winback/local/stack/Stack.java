@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The whole system. The infrastructure starts before the services, and stops after them. */
 public final class Stack {
@@ -116,18 +117,31 @@ public final class Stack {
                 .toList();
     }
 
-    /** Stops all parts and deletes their data. */
+    /** Stops all parts and deletes their data and logs. */
     public void reset(ProgressLog progress) {
         down(line -> {});
-        if (Files.exists(home)) {
-            try (var files = Files.walk(home)) {
-                files.sorted(Comparator.reverseOrder())
-                        .forEach(file -> file.toFile().delete());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        delete(file -> true);
         progress.say("all data is deleted");
+    }
+
+    /** Stops all parts and deletes their data. The logs stay, so that a failure can be understood. */
+    public void resetExceptLogs(ProgressLog progress) {
+        down(line -> {});
+        var logs = home.resolve("logs");
+        delete(file -> !file.equals(home) && !file.startsWith(logs));
+        progress.say("all data is deleted; the logs stay in " + logs);
+    }
+
+    private void delete(Predicate<Path> which) {
+        if (!Files.exists(home)) {
+            return;
+        }
+        try (var files = Files.walk(home)) {
+            files.filter(which).sorted(Comparator.reverseOrder()).forEach(file -> file.toFile()
+                    .delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void startAll(List<Part> parts, ProgressLog progress) {
