@@ -35,8 +35,4 @@ interface OutboxConfiguration {
     /** All replicas of a service share it, so that one relay fences another. Two installations on one cluster need two. */
     @WithDefault("${quarkus.application.name}-outbox")
     String transactionalId();
-
-    /** When the oldest row is older than this, no events leave: the service reports that it is not ready. */
-    @WithDefault("PT10M")
-    Duration unreadyAfter();
 }

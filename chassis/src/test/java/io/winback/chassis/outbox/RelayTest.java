@@ -473,11 +473,6 @@ class RelayTest {
         }
 
         @Override
-        public Duration unreadyAfter() {
-            return Duration.ofMinutes(10);
-        }
-
-        @Override
         public Duration deadAfter() {
             return Duration.ofSeconds(4);
         }
