@@ -8,6 +8,7 @@ import io.quarkus.agroal.DataSource;
 import io.quarkus.arc.Arc;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -20,8 +21,8 @@ import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * The data source of Hibernate and the repositories. A thread that serves a request gets connections of the pool of requests,
- * which have short timeouts for locks and statements. All other threads get connections of the pool of events. So neither
- * side can take the last connection of the other.
+ * which have short timeouts for locks and statements. A {@link JobThread} gets connections of the pool of jobs, in a service
+ * that has one. All other threads get connections of the pool of events. So no side can take the last connection of another.
  */
 @Alternative
 @Priority(1)
@@ -30,13 +31,21 @@ class PooledDatabase implements AgroalDataSource {
 
     private final transient AgroalDataSource requests;
     private final transient AgroalDataSource events;
+    private final transient AgroalDataSource jobs;
 
-    PooledDatabase(@DataSource("requests") AgroalDataSource requests, @DataSource("events") AgroalDataSource events) {
+    PooledDatabase(
+            @DataSource("requests") AgroalDataSource requests,
+            @DataSource("events") AgroalDataSource events,
+            @DataSource("jobs") Instance<AgroalDataSource> jobs) {
         this.requests = requests;
         this.events = events;
+        this.jobs = jobs.isResolvable() ? jobs.get() : events;
     }
 
     private AgroalDataSource pool() {
+        if (Thread.currentThread() instanceof JobThread) {
+            return jobs;
+        }
         return Arc.container().requestContext().isActive() && CurrentRequestManager.get() != null ? requests : events;
     }
 
@@ -74,12 +83,16 @@ class PooledDatabase implements AgroalDataSource {
     public void flush(FlushMode mode) {
         requests.flush(mode);
         events.flush(mode);
+        if (jobs != events) {
+            jobs.flush(mode);
+        }
     }
 
     @Override
     public void setPoolInterceptors(Collection<? extends AgroalPoolInterceptor> interceptors) {
         requests.setPoolInterceptors(interceptors);
         events.setPoolInterceptors(interceptors);
+        jobs.setPoolInterceptors(interceptors);
     }
 
     @Override
@@ -89,7 +102,7 @@ class PooledDatabase implements AgroalDataSource {
 
     @Override
     public void close() {
-        // Quarkus closes the two pools.
+        // Quarkus closes the pools.
     }
 
     @Override

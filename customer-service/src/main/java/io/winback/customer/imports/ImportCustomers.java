@@ -1,6 +1,5 @@
 package io.winback.customer.imports;
 
-import io.winback.chassis.database.DatabaseErrors;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.JobAborted;
@@ -15,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
-
-import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 
 /** Imports a file of customers, one batch in each transaction. If two lines name one customer, the later line applies. */
 @ApplicationScoped
@@ -109,7 +106,7 @@ class ImportCustomers implements FileImport {
                         number,
                         () -> new Result(lines.size(), customers(lines), 0, List.of(), 0, updateProfiles(lines)));
             } catch (RuntimeException e) {
-                if (DatabaseErrors.caused(e)) {
+                if (JobSteps.endsRun(e)) {
                     throw e;
                 }
                 LOG.infof("a batch of an import failed, and its lines are stored one by one: %s", e.getMessage());
@@ -122,12 +119,12 @@ class ImportCustomers implements FileImport {
         /** A line that cannot be stored is rejected, and the other lines are stored. */
         private void storeLine(NumberedLine<ImportedCustomer> line, ImportReport single) {
             try {
-                int kept = steps.retry(() -> requiringNew().call(() -> updateProfiles(List.of(line))));
+                int kept = steps.runPart(jobId, () -> updateProfiles(List.of(line)));
                 single.accept(1, 1, kept);
             } catch (InvalidInput e) {
                 single.reject(new Rejection(line.line(), e.field(), e.getMessage()));
             } catch (RuntimeException e) {
-                if (DatabaseErrors.caused(e)) {
+                if (JobSteps.endsRun(e)) {
                     throw e;
                 }
                 LOG.warnf(e, "line %d cannot be stored", line.line());

@@ -1,6 +1,5 @@
 package io.winback.customer.imports;
 
-import io.winback.chassis.database.DatabaseErrors;
 import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.JobAborted;
 import io.winback.customer.jobs.JobKind;
@@ -85,36 +84,36 @@ class ImportOrders implements FileImport {
         try {
             return steps.run(jobId, number, () -> resultOf(loadAll(partition)));
         } catch (RuntimeException e) {
-            if (DatabaseErrors.caused(e)) {
+            if (JobSteps.endsRun(e)) {
                 throw e;
             }
             LOG.infof("partition %d of an import failed, and is loaded in halves: %s", number, e.getMessage());
             var report = new ImportReport();
             var lines = lines(partition);
-            loadHalves(lines, report);
+            loadHalves(jobId, lines, report);
             return steps.run(jobId, number, () -> report.result(customers(lines)));
         }
     }
 
     /** Isolates a line that cannot be stored, so that the other lines are stored. */
-    private void loadHalves(List<CopyRow> lines, ImportReport report) {
+    private void loadHalves(UUID jobId, List<CopyRow> lines, ImportReport report) {
         int half = lines.size() / 2;
-        loadLines(lines.subList(0, half), report);
-        loadLines(lines.subList(half, lines.size()), report);
+        loadLines(jobId, lines.subList(0, half), report);
+        loadLines(jobId, lines.subList(half, lines.size()), report);
     }
 
-    private void loadLines(List<CopyRow> lines, ImportReport report) {
+    private void loadLines(UUID jobId, List<CopyRow> lines, ImportReport report) {
         if (lines.isEmpty()) {
             return;
         }
         try {
-            report.add(resultOf(steps.retry(() -> bulkLoadOrders.load(lines.iterator()))));
+            report.add(resultOf(steps.runPart(jobId, () -> bulkLoadOrders.load(lines.iterator()))));
         } catch (RuntimeException e) {
-            if (DatabaseErrors.caused(e)) {
+            if (JobSteps.endsRun(e)) {
                 throw e;
             }
             if (lines.size() > 1) {
-                loadHalves(lines, report);
+                loadHalves(jobId, lines, report);
                 return;
             }
             long number = lines.get(0).line();

@@ -56,6 +56,11 @@ public class Job {
         return kind;
     }
 
+    /** How often the job has been taken over by another process, which is its fencing token. */
+    int tries() {
+        return tries;
+    }
+
     JobState state() {
         return state;
     }

@@ -12,11 +12,11 @@ public class JobPipelines {
 
     private final int parallelism;
 
-    /** @param connections the size of the connection pool that jobs share with consumers */
+    /** @param connections the size of the connection pool of jobs, of which one job also needs one for its lock and one for its progress */
     @Inject
     JobPipelines(
             CustomerConfiguration configuration,
-            @ConfigProperty(name = "quarkus.datasource.events.jdbc.max-size") int connections) {
+            @ConfigProperty(name = "quarkus.datasource.jobs.jdbc.max-size") int connections) {
         this(configuration
                 .jobs()
                 .parallelism()
@@ -24,7 +24,7 @@ public class JobPipelines {
                         1,
                         Math.min(
                                 Runtime.getRuntime().availableProcessors(),
-                                connections / 2 - configuration.jobs().concurrent()))));
+                                connections - 2 - configuration.jobs().concurrent()))));
     }
 
     public JobPipelines(int parallelism) {

@@ -1,13 +1,18 @@
 package io.winback.customer.jobs;
 
+import io.winback.chassis.http.Page;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** {@code /v1/jobs/{jobId}}: the progress and the result of a job. */
+/** {@code /v1/jobs}: the progress and the results of jobs. */
 @Path("/v1/jobs")
 class JobResource {
 
@@ -15,6 +20,19 @@ class JobResource {
 
     JobResource(Jobs jobs) {
         this.jobs = jobs;
+    }
+
+    @GET
+    @Operation(operationId = "listJobs")
+    public Page<JobView> list(
+            @QueryParam("kind") JobKind kind,
+            @QueryParam("state") JobState state,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") String after) {
+        var before = Page.cursor("after", after).map(id -> Page.parsed("after", id, UUID::fromString));
+        return Page.of(jobs.page(kind, state, before.orElse(null), limit + 1), limit, job -> job.id()
+                        .toString())
+                .map(JobView::of);
     }
 
     @GET

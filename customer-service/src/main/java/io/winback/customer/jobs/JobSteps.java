@@ -1,5 +1,6 @@
 package io.winback.customer.jobs;
 
+import io.winback.chassis.database.DatabaseErrors;
 import io.winback.chassis.database.DatabaseRetry;
 import io.winback.customer.CustomerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,13 +37,35 @@ public class JobSteps {
         return retry(() -> checkpoints.completed(jobId, result));
     }
 
-    /** Runs a step, and stores its result as the checkpoint. */
+    /**
+     * Runs a step, and stores its result as the checkpoint.
+     *
+     * @throws JobTakenOver if another process has taken over the job; then the step has changed nothing
+     */
     public <T> T run(UUID jobId, int number, Supplier<T> step) {
-        return retry(() -> requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
+        return runPart(jobId, () -> {
             var result = step.get();
             checkpoints.save(jobId, number, result);
             return result;
+        });
+    }
+
+    /**
+     * Runs work of a job that has no checkpoint, in one transaction.
+     *
+     * @throws JobTakenOver if another process has taken over the job; then the work has changed nothing
+     */
+    public <T> T runPart(UUID jobId, Supplier<T> work) {
+        return retry(() -> requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
+            var result = work.get();
+            jobs.lockOwn(jobId);
+            return result;
         }));
+    }
+
+    /** Whether a failure ends this run of the job, so that no other way of doing the work may be tried. */
+    public static boolean endsRun(RuntimeException failure) {
+        return failure instanceof JobTakenOver || DatabaseErrors.caused(failure);
     }
 
     /** @param total null while it is not known */

@@ -1,6 +1,7 @@
 package io.winback.customer.jobs;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.chassis.http.QueryFilter;
 import io.winback.customer.jobs.JobState.Transition;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
@@ -23,24 +24,50 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
     private static final int MAX_TRIES = 3;
 
     private final JobCheckpoints checkpoints;
+    private final OwnJobs ownJobs;
     private final Clock clock;
 
-    Jobs(JobCheckpoints checkpoints, Clock clock) {
+    Jobs(JobCheckpoints checkpoints, OwnJobs ownJobs, Clock clock) {
         this.checkpoints = checkpoints;
+        this.ownJobs = ownJobs;
         this.clock = clock;
     }
 
+    /** @param tokens a job whose token is old gets no heartbeat */
     @Transactional(MANDATORY)
-    void recordHeartbeat(Collection<UUID> jobIds) {
-        update("aliveAt = ?1 where jobId in ?2", clock.instant(), jobIds);
+    void recordHeartbeat(Map<UUID, Integer> tokens) {
+        tokens.forEach((jobId, token) ->
+                update("aliveAt = ?1 where jobId = ?2 and tries = ?3", clock.instant(), jobId, token));
     }
 
-    /** Takes over jobs without a heartbeat. */
+    /**
+     * Locks a job of this process until the transaction ends. No other process can take it over meanwhile.
+     *
+     * @throws JobTakenOver if another process has taken it over, or it has ended
+     */
+    @Transactional(MANDATORY)
+    void lockOwn(UUID jobId) {
+        boolean own = !getSession()
+                .createNativeQuery(
+                        "select job_id from job where job_id = :job and tries = :token and state = any(:running) for share",
+                        UUID.class)
+                .setParameter("job", jobId)
+                .setParameter("token", ownJobs.token(jobId))
+                .setParameter("running", Transition.FINISH.fromNames())
+                .getResultList()
+                .isEmpty();
+        if (!own) {
+            throw new JobTakenOver(jobId);
+        }
+    }
+
+    /** Takes over jobs of other processes without a heartbeat. Each gets the next token, so its former process can change nothing. */
     @Transactional
     List<Job> takeAbandoned(Duration silence) {
         return jobsOf(nativeUpdate("""
                         update job set state = :to, alive_at = :now, tries = tries + 1
                         where state = any(:from) and kind = any(:kinds) and alive_at < :stale and tries < :maxTries
+                            and job_id <> all(:own)
                         returning job_id""", Transition.RESUME, silence));
     }
 
@@ -51,6 +78,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
                         update job set state = :to, finished_at = :now,
                             failure = 'the service ended ' || tries || ' times during this job'
                         where state = any(:from) and kind = any(:kinds) and alive_at < :stale and tries >= :maxTries
+                            and job_id <> all(:own)
                         returning job_id""", Transition.FAIL, silence));
         failed.forEach(job -> checkpoints.delete(job.id()));
         return failed;
@@ -69,6 +97,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
                                 .filter(JobKind::isResumable)
                                 .map(JobKind::name)
                                 .toArray(String[]::new))
+                .setParameter("own", ownJobs.tokens().keySet().toArray(UUID[]::new))
                 .setParameter("stale", now.minus(silence))
                 .setParameter("maxTries", MAX_TRIES);
     }
@@ -82,6 +111,23 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
     public Optional<Job> lastDone(JobKind kind) {
         return find("kind = ?1 and state = ?2 order by finishedAt desc", kind, JobState.DONE)
                 .firstResultOptional();
+    }
+
+    /**
+     * A page of jobs, the newest first.
+     *
+     * @param kind null for all kinds
+     * @param state null for all states
+     * @param before the id of the last job of the page before; null for the first page
+     */
+    List<Job> page(JobKind kind, JobState state, UUID before, int limit) {
+        var conditions = new QueryFilter()
+                .and("kind = :kind", "kind", kind)
+                .and("state = :state", "state", state)
+                .and("jobId < :before", "before", before);
+        return find(conditions + " order by jobId desc", conditions.parameters())
+                .page(0, limit)
+                .list();
     }
 
     /** A job with the same input that is not finished yet. */
@@ -101,31 +147,41 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
         return job;
     }
 
-    /** @param total null while it is not known */
+    /**
+     * Stores the progress of a job. The progress of a job that was taken over does not change.
+     *
+     * @param total null while it is not known
+     */
     @Transactional(MANDATORY)
     public void progress(UUID jobId, long done, Long total) {
-        update("done = ?1, total = ?2 where jobId = ?3", done, total, jobId);
+        update("done = ?1, total = ?2 where jobId = ?3 and tries = ?4", done, total, jobId, ownJobs.token(jobId));
     }
 
+    /** @throws JobTakenOver if another process has taken over the job, or it has ended */
     @Transactional
     public void finish(UUID jobId, Object result) {
         end(jobId, Transition.FINISH, result, null);
     }
 
+    /** @throws JobTakenOver if another process has taken over the job, or it has ended */
     @Transactional
     void fail(UUID jobId, Object result, String failure) {
         end(jobId, Transition.FAIL, result, failure);
     }
 
     private void end(UUID jobId, Transition transition, Object result, String failure) {
-        update(
-                "state = ?1, result = ?2, failure = ?3, finishedAt = ?4 where jobId = ?5 and state in ?6",
+        int ended = update(
+                "state = ?1, result = ?2, failure = ?3, finishedAt = ?4 where jobId = ?5 and state in ?6 and tries = ?7",
                 transition.to(),
                 result == null ? null : EventJson.write(result),
                 failure,
                 clock.instant(),
                 jobId,
-                transition.from());
+                transition.from(),
+                ownJobs.token(jobId));
+        if (ended == 0) {
+            throw new JobTakenOver(jobId);
+        }
         checkpoints.delete(jobId);
     }
 }

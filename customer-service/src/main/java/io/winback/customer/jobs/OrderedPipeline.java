@@ -1,5 +1,6 @@
 package io.winback.customer.jobs;
 
+import io.winback.chassis.database.JobThread;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Callable;
@@ -26,7 +27,7 @@ public final class OrderedPipeline<T> implements AutoCloseable {
     private RuntimeException failure;
 
     OrderedPipeline(String name, int parallelism, int maxPending, Consumer<T> results) {
-        this.threads = Executors.newFixedThreadPool(parallelism, task -> new Thread(task, name));
+        this.threads = Executors.newFixedThreadPool(parallelism, task -> new JobThread(task, name));
         this.maxPending = maxPending;
         this.results = results;
     }

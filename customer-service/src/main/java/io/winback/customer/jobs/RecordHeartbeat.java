@@ -7,16 +7,16 @@ import jakarta.transaction.Transactional;
 @ApplicationScoped
 class RecordHeartbeat {
 
-    private final JobRunner jobRunner;
+    private final OwnJobs ownJobs;
     private final Jobs jobs;
 
-    RecordHeartbeat(JobRunner jobRunner, Jobs jobs) {
-        this.jobRunner = jobRunner;
+    RecordHeartbeat(OwnJobs ownJobs, Jobs jobs) {
+        this.ownJobs = ownJobs;
         this.jobs = jobs;
     }
 
     @Transactional
     void record() {
-        jobs.recordHeartbeat(jobRunner.ownJobs());
+        jobs.recordHeartbeat(ownJobs.tokens());
     }
 }

@@ -1,6 +1,5 @@
 package io.winback.customer.scoring;
 
-import io.winback.chassis.database.DatabaseErrors;
 import io.winback.customer.jobs.JobPipelines;
 import io.winback.customer.jobs.JobSteps;
 import io.winback.customer.jobs.OrderedPipeline;
@@ -85,7 +84,7 @@ class ScorePopulation {
                             () -> range.completedWith(scoreSlice.score(range.after(), range.last(), run)))
                     .done();
         } catch (RuntimeException e) {
-            if (DatabaseErrors.caused(e)) {
+            if (JobSteps.endsRun(e)) {
                 throw e;
             }
             LOG.infof("a slice of a scoring failed, and its customers are scored one by one: %s", e.getMessage());
@@ -102,9 +101,9 @@ class ScorePopulation {
             var customer = next.get();
             var from = before;
             try {
-                totals = totals.plus(steps.retry(() -> scoreSlice.score(from, customer, run)));
+                totals = totals.plus(steps.runPart(run.jobId(), () -> scoreSlice.score(from, customer, run)));
             } catch (RuntimeException e) {
-                if (DatabaseErrors.caused(e)) {
+                if (JobSteps.endsRun(e)) {
                     throw e;
                 }
                 LOG.warnf(e, "customer %s cannot be scored", customer);
