@@ -11,7 +11,6 @@ import io.winback.customer.jobs.JobWork;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 
@@ -52,12 +51,12 @@ class ImportFile implements JobWork {
     @Override
     public Result run(Job job) throws IOException, JobAborted {
         var source = job.input(ImportSource.class);
-        if (!Files.exists(source.path())) {
-            throw new JobAborted(
-                    "the uploaded file no longer exists; upload it again, lines that were imported are not imported twice",
-                    null);
-        }
-        return importOf(job.kind()).run(job.id(), source);
+        var file = uploadedFiles
+                .find(source.path())
+                .orElseThrow(() -> new JobAborted(
+                        "the uploaded file no longer exists; upload it again, lines that were imported are not imported twice",
+                        null));
+        return importOf(job.kind()).run(job.id(), source.at(file));
     }
 
     private FileImport importOf(JobKind kind) {

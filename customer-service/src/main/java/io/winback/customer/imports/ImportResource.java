@@ -88,6 +88,7 @@ class ImportResource {
         var accepted = new AtomicBoolean();
         try {
             importFile.check(kind, source);
+            uploadedFiles.share(file);
             var digest = key == null ? "" : UploadedFiles.digest(file);
             return keys.once(key, "POST /v1/imports", Command.of(kind, source, digest), () -> {
                 var job = importFile.submit(kind, source);

@@ -13,6 +13,11 @@ record ImportSource(String file, Format format, BlankCells blankCells) {
         blankCells = blankCells == null ? BlankCells.KEEP : blankCells;
     }
 
+    /** The same input in another file. */
+    ImportSource at(Path other) {
+        return new ImportSource(other.toString(), format, blankCells);
+    }
+
     Path path() {
         return Path.of(file);
     }

@@ -17,17 +17,23 @@ import java.security.DigestInputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 
-/** Files that were uploaded for an import. They stay on disk until their job ends. */
+/**
+ * Files that were uploaded for an import. Until their job ends they stay on the disk of this replica, and in the database for
+ * the other replicas.
+ */
 @ApplicationScoped
 class UploadedFiles {
 
     private static final String PREFIX = "winback-import-";
     private static final Duration MAX_AGE = Duration.ofDays(1);
 
+    private final StoredUploads storedUploads;
     private final Clock clock;
 
-    UploadedFiles(Clock clock) {
+    UploadedFiles(StoredUploads storedUploads, Clock clock) {
+        this.storedUploads = storedUploads;
         this.clock = clock;
     }
 
@@ -38,12 +44,47 @@ class UploadedFiles {
                 Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
                 return file;
             } catch (IOException | RuntimeException e) {
-                delete(file);
+                deleteLocal(file);
                 throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Makes the file available to the other replicas. */
+    void share(Path file) {
+        try {
+            storedUploads.save(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The file on this replica. It is restored if another replica received it.
+     *
+     * @param file as the replica that received it named it
+     */
+    Optional<Path> find(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return Optional.of(file);
+        }
+        var local = local(file);
+        if (!Files.exists(local)) {
+            var partial = createTemporary();
+            if (!storedUploads.restore(file, partial)) {
+                Files.delete(partial);
+                return Optional.empty();
+            }
+            Files.move(partial, local, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return Optional.of(local);
+    }
+
+    /** Replicas may have different temporary folders. */
+    private static Path local(Path file) {
+        return Path.of(System.getProperty("java.io.tmpdir")).resolve(file.getFileName());
     }
 
     /** The SHA-256 digest of the content, in hexadecimal. */
@@ -60,13 +101,22 @@ class UploadedFiles {
         return Files.createTempFile(PREFIX, ".upload");
     }
 
-    /** Deletes files of processes that were killed. */
-    void deleteAbandoned(@Observes StartupEvent startup) throws IOException {
+    void onStartup(@Observes StartupEvent startup) throws IOException {
+        deleteAbandonedLocal();
+    }
+
+    /** Deletes files that no job has deleted, because a process was killed or lost its job. */
+    void deleteAbandoned() throws IOException {
+        storedUploads.deleteAbandoned();
+        deleteAbandonedLocal();
+    }
+
+    private void deleteAbandonedLocal() throws IOException {
         var oldest = FileTime.from(clock.instant().minus(MAX_AGE));
         try (var files = Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), PREFIX + "*")) {
             for (var file : files) {
                 if (isOlder(file, oldest)) {
-                    delete(file);
+                    deleteLocal(file);
                 }
             }
         }
@@ -82,6 +132,12 @@ class UploadedFiles {
     }
 
     void delete(Path file) {
+        storedUploads.delete(file);
+        deleteLocal(file);
+        deleteLocal(local(file));
+    }
+
+    private static void deleteLocal(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -1,6 +1,8 @@
 package io.winback.customer.jobs;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -18,8 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 
 @QuarkusTest
 class JobsTest {
@@ -27,7 +33,13 @@ class JobsTest {
     @Inject
     AgroalDataSource database;
 
-    private final UUID job = UUID.randomUUID();
+    @Inject
+    Jobs jobs;
+
+    @Inject
+    JobSteps steps;
+
+    private final UUID job = UuidCreator.getTimeOrderedEpoch();
 
     @Test
     void anAbandonedJobIsResumed() throws SQLException {
@@ -47,6 +59,35 @@ class JobsTest {
                 .then()
                 .body("state", equalTo("FAILED"))
                 .body("failure", containsString("the service ended 3 times during this job")));
+    }
+
+    @Test
+    void jobsAreListedByKindAndStateWithTheNewestFirst() throws SQLException {
+        insertJob("BACKTEST", "\"x\"", 0, "now() + interval '1 hour'");
+        var older = job;
+
+        var newer = given().contentType("application/json")
+                .body("{\"asOf\": \"1990-01-01\"}")
+                .post("/v1/scorings")
+                .then()
+                .statusCode(202)
+                .extract()
+                .<String>path("jobId");
+
+        given().queryParam("kind", "SCORING")
+                .queryParam("limit", 1)
+                .get("/v1/jobs")
+                .then()
+                .statusCode(200)
+                .body("items.jobId", contains(newer));
+        given().queryParam("kind", "BACKTEST")
+                .queryParam("state", "RUNNING")
+                .queryParam("limit", 200)
+                .get("/v1/jobs")
+                .then()
+                .body("items.jobId", hasItem(older.toString()))
+                .body("items.state", everyItem(equalTo("RUNNING")));
+        given().queryParam("state", "LOST").get("/v1/jobs").then().statusCode(400);
     }
 
     @Test
@@ -128,6 +169,25 @@ class JobsTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void aProcessWhoseJobWasTakenOverChangesNothing() throws SQLException {
+        insertJob("SCORING", "\"1998-06-30\"", 1, "now() + interval '1 hour'");
+
+        assertThatThrownBy(() -> steps.run(job, 0, () -> 1)).isInstanceOf(JobTakenOver.class);
+        assertThatThrownBy(() -> steps.runPart(job, () -> 1)).isInstanceOf(JobTakenOver.class);
+        assertThatThrownBy(() -> jobs.finish(job, Map.of())).isInstanceOf(JobTakenOver.class);
+        assertThatThrownBy(() -> jobs.fail(job, null, "x")).isInstanceOf(JobTakenOver.class);
+        steps.reportProgress(job, 99, 100L);
+        QuarkusTransaction.requiringNew().run(() -> jobs.recordHeartbeat(Map.of(job, 0)));
+
+        assertThat(count("select count(*) from job_part where job_id = ?", job)).isZero();
+        assertThat(count("select done from job where job_id = ?", job)).isNotEqualTo(99);
+        assertThat(count(
+                        "select count(*) from job where job_id = ? and state = 'RUNNING' and alive_at > now() + interval '1 minute'",
+                        job))
+                .isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "IMPORT_ORDERS, 'customer_id,order_id,placed_at,amount,currency', ',2020-01-01,1,JPY'",
@@ -179,10 +239,14 @@ class JobsTest {
     }
 
     private void abandonJob(String kind, String input, int tries) throws SQLException {
+        insertJob(kind, input, tries, "now() - interval '1 hour'");
+    }
+
+    private void insertJob(String kind, String input, int tries, String aliveAt) throws SQLException {
         try (var connection = database.getConnection();
                 var insert = connection.prepareStatement("""
                         insert into job (job_id, kind, state, started_at, alive_at, input, tries)
-                        values (?, ?, 'RUNNING', now() - interval '1 hour', now() - interval '1 hour', ?, ?)""")) {
+                        values (?, ?, 'RUNNING', now() - interval '1 hour', %s, ?, ?)""".formatted(aliveAt))) {
             insert.setObject(1, job);
             insert.setString(2, kind);
             insert.setString(3, input);

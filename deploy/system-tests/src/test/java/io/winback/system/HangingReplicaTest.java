@@ -1,7 +1,6 @@
 package io.winback.system;
 
 import io.winback.benchmarks.UnhandledRecords;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,9 +23,9 @@ class HangingReplicaTest {
         var replica = system.stack().startReplica("campaign", System.out::println);
         var wave = ChurnWave.of(2_000, system);
 
-        signal("STOP", "campaign");
+        system.signal("STOP", "campaign");
         wave.awaitEnd();
-        signal("CONT", "campaign");
+        system.signal("CONT", "campaign");
 
         eventually()
                 .until(() ->
@@ -37,11 +36,5 @@ class HangingReplicaTest {
         wave.assertOneDecisionCouponAndMessageEach();
         wave.assertNothingDeliveredTwice();
         assertThat(system.deadLetters()).isEqualTo(before);
-    }
-
-    private void signal(String signal, String part) throws IOException, InterruptedException {
-        var pid = Long.toString(system.stack().pids().get(part));
-        assertThat(new ProcessBuilder("kill", "-" + signal, pid).start().waitFor())
-                .isZero();
     }
 }

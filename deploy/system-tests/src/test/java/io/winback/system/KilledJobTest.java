@@ -42,6 +42,50 @@ class KilledJobTest {
     }
 
     @Test
+    void aReplicaWithoutTheFileContinuesTheImport(@TempDir Path folder) throws IOException {
+        var job = system.api().post(system.customer("/v1/imports?kind=orders"), "text/csv", write(folder));
+        eventually().until(() -> job(job).path("done").asLong() > 0);
+        assertThat(job(job).path("state").asText()).isEqualTo("RUNNING");
+
+        var file = system.column(
+                        "customer",
+                        "select input::jsonb ->> 'file' from job where job_id = '%s'"
+                                .formatted(job.path("jobId").asText()))
+                .get(0);
+
+        system.kill("customer");
+        Files.delete(Path.of(file));
+        system.start("customer");
+
+        eventually().until(() -> !job(job).path("state").asText().equals("RUNNING"));
+        assertThat(job(job).path("accepted").asInt()).as("%s", job(job)).isEqualTo(ORDERS);
+        assertThat(system.count("customer", "select sum(orders) from customer where customer_id like '" + shop + "%'"))
+                .isEqualTo(ORDERS);
+        assertThat(system.count("customer", "select count(*) from upload_part")).isZero();
+    }
+
+    /** The service hangs during an import for longer than its heartbeat may pause, and another replica takes over. */
+    @Test
+    void aReplicaThatHangsChangesNothingAfterItsJobWasTakenOver(@TempDir Path folder) throws Exception {
+        var replica = system.stack().startReplica("customer", System.out::println);
+        var job = system.api().post(system.customer("/v1/imports?kind=orders"), "text/csv", write(folder));
+        var jobId = job.path("jobId").asText();
+        eventually().until(() -> job(job).path("done").asLong() > 0);
+
+        system.signal("STOP", "customer");
+        eventually().until(() -> system.count("customer", "select tries from job where job_id = '" + jobId + "'") == 1);
+        system.signal("CONT", "customer");
+
+        eventually().until(() -> !job(job).path("state").asText().equals("RUNNING"));
+        system.kill(replica);
+        assertThat(job(job).path("accepted").asInt()).as("%s", job(job)).isEqualTo(ORDERS);
+        assertThat(system.count("customer", "select sum(orders) from customer where customer_id like '" + shop + "%'"))
+                .isEqualTo(ORDERS);
+        assertThat(system.count("customer", "select sum(revenue) from customer where customer_id like '" + shop + "%'"))
+                .isEqualTo(100L * ORDERS);
+    }
+
+    @Test
     void aKilledScoringIsCompletedAndEachChurnCountsOnce(@TempDir Path folder) throws IOException {
         var file = folder.resolve("orders.csv");
         try (var csv = Files.newBufferedWriter(file)) {

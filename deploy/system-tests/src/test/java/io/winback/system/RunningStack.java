@@ -70,6 +70,22 @@ final class RunningStack {
         stack.start(part, System.out::println);
     }
 
+    /** Sends a signal such as STOP to a part. */
+    void signal(String signal, String part) {
+        var pid = Long.toString(stack.pids().get(part));
+        try {
+            int status = new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("kill -%s %s ended with %d".formatted(signal, pid, status));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     String customer(String path) {
         return stack.ports().url("customer") + path;
     }
