@@ -104,8 +104,8 @@ public interface CustomerConfiguration {
     /** How background jobs run. */
     interface Jobs {
         /**
-         * Threads of one job. If absent, the number of processors, but at most half of the connections for events, less the
-         * number of concurrent jobs. Lower it where the service shares its machine.
+         * Threads of one job. If absent, the number of processors, but fewer than the connections of the pool for jobs.
+         * Lower it where the service shares its machine.
          */
         OptionalInt parallelism();
 

@@ -1,14 +1,10 @@
 package io.winback.campaign.decision;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.winback.events.campaign.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -67,27 +63,6 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 ? find("customerId = ?1 order by decisionId desc", customerId)
                 : find("customerId = ?1 and decisionId < ?2 order by decisionId desc", customerId, before);
         return query.page(0, limit).list();
-    }
-
-    public Map<Outcome, Long> byOutcome() {
-        var counts = new HashMap<Outcome, Long>();
-        getSession()
-                .createQuery("select outcome, count(*) from Decision group by outcome", Tuple.class)
-                .getResultList()
-                .forEach(row -> counts.put(row.get(0, Outcome.class), row.get(1, Long.class)));
-        return counts;
-    }
-
-    /** The number of customers who were not approached, by reason. */
-    public Map<String, Long> byReason() {
-        var counts = new HashMap<String, Long>();
-        getSession()
-                .createQuery(
-                        "select reason, count(*) from Decision where outcome = :outcome group by reason", Tuple.class)
-                .setParameter("outcome", Outcome.NOT_APPROACHED)
-                .getResultList()
-                .forEach(row -> counts.put(row.get(0).toString(), row.get(1, Long.class)));
-        return counts;
     }
 
     private static String[] column(List<Decision> decisions, Function<Decision, Object> value) {

@@ -4,12 +4,10 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -117,15 +115,6 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
         return find(query + " order by episodeId desc", query.parameters())
                 .page(0, limit)
                 .list();
-    }
-
-    public Map<EpisodeState, Long> byState() {
-        var counts = new HashMap<EpisodeState, Long>();
-        getSession()
-                .createQuery("select state, count(*) from Episode group by state", Tuple.class)
-                .getResultList()
-                .forEach(row -> counts.put(row.get(0, EpisodeState.class), row.get(1, Long.class)));
-        return counts;
     }
 
     private static <E> UUID[] ids(List<E> events, Function<E, UUID> id) {

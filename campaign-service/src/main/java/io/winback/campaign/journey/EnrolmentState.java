@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The states of a journey, and the legal transitions between them. */
-enum EnrolmentState {
+public enum EnrolmentState {
     /** The coupon is requested. */
     AWAITING_COUPON,
     /** The message of the current step is requested. */
@@ -46,7 +46,7 @@ enum EnrolmentState {
     }
 
     /** The states in which a coupon or a message is requested and has not arrived. */
-    static Set<EnrolmentState> awaiting() {
+    public static Set<EnrolmentState> awaiting() {
         return EnumSet.of(AWAITING_COUPON, AWAITING_MESSAGE);
     }
 

@@ -178,13 +178,6 @@ public class Enrolments {
                 .executeUpdate();
     }
 
-    /** The number of journeys that wait for a coupon or a message. */
-    public long countAwaiting() {
-        return database.createNativeQuery("select count(*) from enrolment where state = any(:awaiting)", Long.class)
-                .setParameter("awaiting", EnrolmentState.names(EnrolmentState.awaiting()))
-                .getSingleResult();
-    }
-
     private static List<Enrolment> enrolments(List<Tuple> rows) {
         return rows.stream()
                 .map(row -> new Enrolment(

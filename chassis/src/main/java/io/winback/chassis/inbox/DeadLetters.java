@@ -143,15 +143,6 @@ class DeadLetters implements UnsendableRows {
         }
     }
 
-    long waiting() throws SQLException {
-        try (var connection = database.getConnection();
-                var count = connection.prepareStatement("select count(*) from dead_letter where replayed_at is null");
-                var result = count.executeQuery()) {
-            result.next();
-            return result.getLong(1);
-        }
-    }
-
     /** A dead letter and its record. */
     record Locked(DeadLetter letter, RawRecord record) {}
 

@@ -4,18 +4,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import io.winback.chassis.metrics.Gauges;
+import io.winback.chassis.metrics.RowCounts;
+import io.winback.chassis.metrics.RowCounts.RowCountsUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.SQLException;
 
 /** {@code winback.deadletters.waiting}: how many dead letters are not replayed; -1 while the database is unavailable. */
 @ApplicationScoped
 class DeadLettersGauge {
 
-    private final DeadLetters deadLetters;
+    private final RowCounts rowCounts;
 
-    DeadLettersGauge(DeadLetters deadLetters) {
-        this.deadLetters = deadLetters;
+    DeadLettersGauge(RowCounts rowCounts) {
+        this.rowCounts = rowCounts;
     }
 
     void register(@Observes StartupEvent startup, MeterRegistry metrics) {
@@ -24,8 +25,8 @@ class DeadLettersGauge {
 
     private double waiting() {
         try {
-            return deadLetters.waiting();
-        } catch (SQLException e) {
+            return rowCounts.of("dead-letters").getOrDefault("WAITING", 0L);
+        } catch (RowCountsUnavailable e) {
             return -1;
         }
     }

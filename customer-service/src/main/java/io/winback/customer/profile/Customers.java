@@ -8,15 +8,12 @@ import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
@@ -118,14 +115,5 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
         public String toString() {
             return revenue.toPlainString() + ' ' + customerId;
         }
-    }
-
-    public Map<String, Long> byStage() {
-        var counts = new TreeMap<String, Long>();
-        getSession()
-                .createQuery("select lifecycle.stage, count(*) from Customer group by lifecycle.stage", Tuple.class)
-                .getResultList()
-                .forEach(row -> counts.put(row.get(0, Stage.class).name(), row.get(1, Long.class)));
-        return counts;
     }
 }

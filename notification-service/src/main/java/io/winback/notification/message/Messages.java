@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -168,18 +167,6 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
         return find(conditions + " order by messageId desc", conditions.parameters())
                 .page(0, most)
                 .list();
-    }
-
-    /** The number of messages by channel and state; those without a channel under {@code NONE}. */
-    Map<String, Map<String, Long>> countByChannelAndState() {
-        var counts = new TreeMap<String, Map<String, Long>>();
-        getSession()
-                .createNativeQuery(
-                        "select coalesce(channel, 'NONE'), state, count(*) from message group by 1, 2", Tuple.class)
-                .getResultList()
-                .forEach(row -> counts.computeIfAbsent(row.get(0, String.class), channel -> new TreeMap<>())
-                        .put(row.get(1, String.class), row.get(2, Long.class)));
-        return counts;
     }
 
     private static String[] column(List<Message> rows, Function<Message, Object> value) {

@@ -187,15 +187,6 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, CouponsIn
                 .getResultList());
     }
 
-    Map<String, Long> countByState() {
-        var counts = new HashMap<String, Long>();
-        getSession()
-                .createQuery("select state, count(*) from Coupon group by state", Tuple.class)
-                .getResultList()
-                .forEach(row -> counts.put(row.get(0, CouponState.class).name(), row.get(1, Long.class)));
-        return counts;
-    }
-
     /**
      * A coupon that cannot be redeemed any more.
      *

@@ -1,6 +1,6 @@
 package io.winback.offer.coupon;
 
-import io.winback.chassis.http.CostLimitedCache;
+import io.winback.chassis.metrics.RowCounts;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Map;
@@ -10,16 +10,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/figures")
 class FiguresResource {
 
-    private final CostLimitedCache<Figures> figures;
+    private final RowCounts rowCounts;
 
-    FiguresResource(Coupons coupons) {
-        this.figures = new CostLimitedCache<>(() -> new Figures(coupons.countByState()));
+    FiguresResource(RowCounts rowCounts) {
+        this.rowCounts = rowCounts;
     }
 
     @GET
     @Operation(operationId = "getFigures")
     public Figures figures() {
-        return figures.value();
+        return new Figures(rowCounts.of("coupons"));
     }
 
     record Figures(Map<String, Long> coupons) {}

@@ -1,0 +1,1 @@
+call count_rows('message', 'messages', $$coalesce(channel, 'NONE') || ' ' || state$$);

@@ -1,0 +1,1 @@
+call count_rows('coupon', 'coupons', 'state');
