@@ -1,11 +1,10 @@
 package io.winback.customer.scoring;
 
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winback.chassis.metrics.RowCounts;
 import io.winback.customer.jobs.Job;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobRunner;
 import io.winback.customer.jobs.JobWork;
-import io.winback.customer.profile.Customers;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,14 +24,14 @@ class ScoreCustomers implements JobWork {
 
     private final PrepareScoring prepareScoring;
     private final ScorePopulation scorePopulation;
-    private final Customers customers;
+    private final RowCounts rowCounts;
     private final JobRunner jobRunner;
 
     ScoreCustomers(
-            PrepareScoring prepareScoring, ScorePopulation scorePopulation, Customers customers, JobRunner jobRunner) {
+            PrepareScoring prepareScoring, ScorePopulation scorePopulation, RowCounts rowCounts, JobRunner jobRunner) {
         this.prepareScoring = prepareScoring;
         this.scorePopulation = scorePopulation;
-        this.customers = customers;
+        this.rowCounts = rowCounts;
         this.jobRunner = jobRunner;
     }
 
@@ -60,7 +59,7 @@ class ScoreCustomers implements JobWork {
                 asOf,
                 totals.customers(),
                 totals.failed(),
-                QuarkusTransaction.requiringNew().call(customers::byStage),
+                rowCounts.of("customers"),
                 totals.churned(),
                 predictor == null ? "none" : predictor.name(),
                 prepared.warnings(),
