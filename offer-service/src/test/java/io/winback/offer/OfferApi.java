@@ -3,6 +3,7 @@ package io.winback.offer;
 import io.restassured.response.Response;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import static io.restassured.RestAssured.given;
 
@@ -49,13 +50,36 @@ public final class OfferApi {
                 .post("/v1/offers/" + offer + "/coupons");
     }
 
+    public static Response put(String offer, String terms) {
+        return given().contentType("application/json").body(terms).put("/v1/offers/" + offer);
+    }
+
     public static Response redeem(String code, String customer, String order, int yen) {
+        return redeem(code, customer, order, yen(yen));
+    }
+
+    public static Response redeem(String code, String customer, String orderId, Map<String, ?> order) {
         return given().contentType("application/json")
-                .body(Map.of(
-                        "couponCode", code,
-                        "customerId", customer,
-                        "orderId", order,
-                        "order", Map.of("total", Map.of("amount", yen, "currency", "JPY"))))
+                .body(Map.of("couponCode", code, "customerId", customer, "orderId", orderId, "order", order))
                 .post("/v1/redemptions");
+    }
+
+    public static Response validate(String code, String customer, Map<String, ?> order) {
+        return given().contentType("application/json")
+                .body(Map.of("customerId", customer, "order", order))
+                .post("/v1/coupons/{code}/validation", code);
+    }
+
+    public static Map<String, Object> yen(int total) {
+        return Map.of("total", Map.of("amount", total, "currency", "JPY"));
+    }
+
+    /** Repeats a request while the service answers that it is busy, as its callers do. */
+    public static Response untilAnswered(Supplier<Response> request) {
+        var answer = request.get();
+        while (answer.statusCode() == 503) {
+            answer = request.get();
+        }
+        return answer;
     }
 }

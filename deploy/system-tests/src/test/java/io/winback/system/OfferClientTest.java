@@ -109,7 +109,7 @@ class OfferClientTest {
                 .reward(new Reward()
                         .kind(RewardKind.PERCENT)
                         .value(new Amount(new BigDecimal("12.5")))
-                        .cap(new Amount(usd("20.50"))))
+                        .cap(usd("20.50")))
                 .minimumSpend(usd("0.01"))
                 .validFor(Duration.ofDays(14).toString());
     }

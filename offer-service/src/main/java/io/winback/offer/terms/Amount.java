@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
- * A number, or money: {@code 10} or {@code {"amount": 500, "currency": "JPY"}}. A number without a currency is in the
- * currency of the order.
+ * A percentage, or money: {@code 10} or {@code {"amount": 500, "currency": "JPY"}}. Terms that an earlier version stored may
+ * hold money without a currency. It is in the currency of the order.
  */
 @Schema(oneOf = {BigDecimal.class, Money.class})
 public record Amount(
@@ -49,6 +49,11 @@ public record Amount(
         money.put("amount", number);
         money.put("currency", currency);
         return money;
+    }
+
+    /** The message for a value that is not money with its currency. */
+    static String noMoney(Object received) {
+        return "must be money with its currency, such as {\"amount\": 500, \"currency\": \"JPY\"}, not " + received;
     }
 
     /** Whether it is beyond the limits of an offer: 10<sup>15</sup>, and 8 decimals. */

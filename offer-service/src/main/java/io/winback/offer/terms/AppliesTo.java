@@ -13,6 +13,11 @@ public record AppliesTo(
 
         @Size(max = 500) List<@NotNull @Size(max = 100) @PrintableLine String> categories) {
 
+    /** Whether it names no item, so that it applies to none. */
+    boolean namesNothing() {
+        return (skus == null || skus.isEmpty()) && (categories == null || categories.isEmpty());
+    }
+
     /** The total of the items that it applies to. Empty if there are none. */
     Optional<Money> eligible(Order order) {
         return order.items().stream()

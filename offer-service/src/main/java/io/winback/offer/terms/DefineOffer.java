@@ -27,7 +27,7 @@ class DefineOffer {
     /** @throws RuntimeException of the precondition, if the caller names another version than the present one */
     @Transactional
     Defined define(String offerId, OfferTerms terms, Precondition precondition) {
-        terms.check();
+        terms.check(clock.instant());
         var present = offers.lock(offerId).orElse(null);
         var offer = present == null ? new Offer(offerId, terms, clock.instant()) : present;
         if (present == null) {

@@ -1,5 +1,6 @@
 package io.winback.offer.terms;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.PrintableLine;
 import io.winback.events.Money;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Optional;
 
 /**
@@ -26,7 +28,7 @@ public record OfferTerms(
         @NotBlank @Size(max = 200) @PrintableLine String name,
 
         @NotNull @Valid Reward reward,
-        Money minimumSpend,
+        @JsonDeserialize(using = MoneyJson.class) Money minimumSpend,
         @Valid AppliesTo appliesTo,
         Duration validFor,
         Instant validUntil,
@@ -37,11 +39,12 @@ public record OfferTerms(
 
     private static final Duration DEFAULT_VALIDITY = Duration.ofDays(30);
     private static final Duration LONGEST_VALIDITY = Duration.ofDays(3660);
-    private static final Instant FIRST_END = Instant.parse("1970-01-01T00:00:00Z");
     private static final Instant LAST_END = Instant.parse("9999-12-31T23:59:59Z");
 
     /** The most coupons of the offer, and the most discount of all together. */
-    public record Budget(@Min(1) @Max(1_000_000_000) Integer coupons, Money amount) {}
+    public record Budget(
+            @Min(1) @Max(1_000_000_000) Integer coupons,
+            @JsonDeserialize(using = MoneyJson.class) Money amount) {}
 
     /** Whether a coupon may join another on one order. */
     public enum Stacking {
@@ -49,33 +52,80 @@ public record OfferTerms(
         ALLOWED
     }
 
-    /** @throws InvalidInput if a field is beyond its limits */
-    void check() {
-        reward.kind().check(reward.value());
-        if (reward.cap() != null
-                && (reward.cap().number().signum() <= 0 || reward.cap().isBeyondLimits())) {
-            throw InvalidInput.inBody(
-                    "reward.cap", "must be above 0 and below 10^15, with at most 8 decimals, not " + reward.cap());
+    /** @throws InvalidInput if a field is beyond its limits, or the terms can never give a discount */
+    void check(Instant now) {
+        reward.check();
+        checkMinimumSpend();
+        checkBudget();
+        checkValidity(now);
+        if (appliesTo != null && appliesTo.namesNothing()) {
+            throw InvalidInput.inBody("appliesTo", "must name a sku or a category; leave it out for every item");
         }
-        if (minimumSpend != null && minimumSpend.isNegative()) {
+        checkOneCurrency();
+    }
+
+    private void checkMinimumSpend() {
+        if (minimumSpend == null) {
+            return;
+        }
+        if (minimumSpend.isNegative()) {
             throw InvalidInput.inBody("minimumSpend.amount", "must be at least 0, not " + minimumSpend.amount());
         }
-        if (budget != null
-                && budget.amount() != null
-                && budget.amount().amount().signum() <= 0) {
+        if (minimumSpend.isBeyondReason()) {
+            throw InvalidInput.inBody(
+                    "minimumSpend.amount", "must be below 10^15, as every order is, not " + minimumSpend.amount());
+        }
+    }
+
+    private void checkBudget() {
+        if (budget == null) {
+            return;
+        }
+        if (budget.coupons() == null && budget.amount() == null) {
+            throw InvalidInput.inBody("budget", "must name coupons or an amount; leave it out for no limit");
+        }
+        if (budget.amount() != null && budget.amount().amount().signum() <= 0) {
             throw InvalidInput.inBody(
                     "budget.amount", "must be above 0, not " + budget.amount().amount());
         }
+    }
+
+    private void checkValidity(Instant now) {
         if (validUntil != null && validUntil.isAfter(LAST_END)) {
             throw InvalidInput.inBody("validUntil", "must be before the year 10000, not " + validUntil);
         }
-        if (validUntil != null && validUntil.isBefore(FIRST_END)) {
-            throw InvalidInput.inBody("validUntil", "must be at or after 1970-01-01T00:00:00Z, not " + validUntil);
+        if (validUntil != null && !validUntil.isAfter(now)) {
+            throw InvalidInput.inBody("validUntil", "must be in the future, not " + validUntil);
         }
         if (validFor != null
                 && (validFor.isNegative() || validFor.isZero() || validFor.compareTo(LONGEST_VALIDITY) > 0)) {
             throw InvalidInput.inBody("validFor", "must be above 0 and at most 3660 days, not " + validFor);
         }
+    }
+
+    private void checkOneCurrency() {
+        var fields = MoneyField.of(this);
+        for (var field : fields) {
+            var first = fields.get(0);
+            if (!field.currency().equals(first.currency())) {
+                throw InvalidInput.inBody(
+                        field.name(),
+                        "must be in %s, the currency of %s, not in %s"
+                                .formatted(first.currency(), first.name(), field.currency()));
+            }
+        }
+    }
+
+    /** Whether an order in this currency can get the discount. */
+    public boolean appliesIn(Currency orderCurrency) {
+        return MoneyField.of(this).stream().allMatch(field -> field.currency().equals(orderCurrency));
+    }
+
+    /** Whether the budget, if there is one, is in this currency. */
+    public boolean budgetsIn(Currency currency) {
+        return budget == null
+                || budget.amount() == null
+                || budget.amount().currency().equals(currency);
     }
 
     /** When a coupon that is issued now expires. */

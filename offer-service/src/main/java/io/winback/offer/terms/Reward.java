@@ -1,8 +1,10 @@
 package io.winback.offer.terms;
 
+import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Money;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The reward of a coupon.
@@ -10,7 +12,25 @@ import java.util.Optional;
  * @param value per cent for {@code PERCENT}, money for {@code AMOUNT}
  * @param cap the most discount; null for no cap
  */
-public record Reward(@NotNull RewardKind kind, Amount value, Amount cap) {
+public record Reward(
+        @NotNull RewardKind kind,
+        Amount value,
+        @Schema(implementation = Money.class) Amount cap) {
+
+    /** @throws InvalidInput if the value or the cap is missing or wrong */
+    void check() {
+        kind.check(value);
+        if (cap == null) {
+            return;
+        }
+        if (cap.currency() == null) {
+            throw InvalidInput.inBody("reward.cap", Amount.noMoney(cap));
+        }
+        if (cap.number().signum() <= 0 || cap.isBeyondLimits()) {
+            throw InvalidInput.inBody(
+                    "reward.cap", "must be above 0 and below 10^15, with at most 8 decimals, not " + cap);
+        }
+    }
 
     /** The discount: at most the eligible amount, and at most the cap. Empty if the value or the cap is in another currency. */
     public Optional<Money> discount(Money eligible) {

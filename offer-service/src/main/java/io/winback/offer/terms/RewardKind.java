@@ -31,7 +31,10 @@ public enum RewardKind {
 
         @Override
         void check(Amount value) {
-            if (checked(value).number().signum() <= 0) {
+            if (checked(value).currency() == null) {
+                throw InvalidInput.inBody("reward.value", Amount.noMoney(value));
+            }
+            if (value.number().signum() <= 0) {
                 throw InvalidInput.inBody("reward.value", "must be above 0, not " + value);
             }
         }

@@ -2,15 +2,12 @@ package io.winback.offer.redemption;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.offer.OfferApi;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
+import static io.winback.offer.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -99,25 +96,5 @@ class RedemptionResourceTest {
                 "name", "budget",
                 "reward", Map.of("kind", "AMOUNT", "value", Map.of("amount", 100, "currency", "JPY")),
                 "budget", Map.of("amount", Map.of("amount", yen, "currency", "JPY"))));
-    }
-
-    private static <T> List<T> atOnce(int calls, IntFunction<T> call) {
-        var callers = Executors.newFixedThreadPool(32);
-        try {
-            var running = IntStream.range(0, calls)
-                    .mapToObj(i -> callers.submit(() -> call.apply(i)))
-                    .toList();
-            return running.stream()
-                    .map(future -> {
-                        try {
-                            return future.get();
-                        } catch (Exception e) {
-                            throw new AssertionError(e);
-                        }
-                    })
-                    .toList();
-        } finally {
-            callers.shutdown();
-        }
     }
 }

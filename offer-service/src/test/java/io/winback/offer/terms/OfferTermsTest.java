@@ -35,23 +35,24 @@ class OfferTermsTest {
 
     @Test
     void validityIsPositiveAndBounded() {
-        valid(Duration.ofDays(3660), Instant.parse("9999-12-31T23:59:59Z")).check();
+        valid(Duration.ofDays(3660), Instant.parse("9999-12-31T23:59:59Z")).check(NOON);
 
         refused(valid(Duration.ZERO, null), "validFor", "PT0S");
         refused(valid(Duration.ofDays(-1), null), "validFor", "PT-24H");
         refused(valid(Duration.ofDays(3660).plusSeconds(1), null), "validFor", "PT87840H1S");
         refused(valid(null, Instant.parse("+10000-01-01T00:00:00Z")), "validUntil", "+10000-01-01T00:00:00Z");
-        refused(valid(null, Instant.parse("1969-12-31T23:59:59Z")), "validUntil", "1969-12-31T23:59:59Z");
+        refused(valid(null, NOON), "validUntil", "2026-11-22T03:00:00Z");
     }
 
     @Test
     void aPercentageIsAboveZeroAndAtMostAHundred() {
-        rewarding(percent("100")).check();
-        rewarding(percent("0.5")).check();
+        rewarding(percent("100")).check(NOON);
+        rewarding(percent("0.5")).check(NOON);
 
         refused(rewarding(percent("0")), "reward.value", "0");
         refused(rewarding(percent("100.01")), "reward.value", "100.01");
-        assertThatThrownBy(rewarding(new Reward(RewardKind.PERCENT, null, null))::check)
+        assertThatThrownBy(() ->
+                        rewarding(new Reward(RewardKind.PERCENT, null, null)).check(NOON))
                 .isInstanceOfSatisfying(InvalidInput.class, refusal -> assertThat(refusal.field())
                         .isEqualTo("reward.value"));
         refused(
@@ -63,7 +64,7 @@ class OfferTermsTest {
     @Test
     void anAmountIsPositiveAndBounded() {
         rewarding(new Reward(RewardKind.AMOUNT, new Amount(new BigDecimal("999999999999999"), YEN), null))
-                .check();
+                .check(NOON);
 
         refused(
                 rewarding(new Reward(RewardKind.AMOUNT, new Amount(BigDecimal.ZERO, YEN), null)),
@@ -73,19 +74,21 @@ class OfferTermsTest {
                 rewarding(new Reward(RewardKind.AMOUNT, new Amount(new BigDecimal("1e15"), YEN), null)),
                 "reward.value",
                 "1E+15 JPY");
-        refused(
-                rewarding(new Reward(RewardKind.AMOUNT, new Amount(new BigDecimal("1e-9"), null), null)),
-                "reward.value",
-                "1E-9");
+        refused(rewarding(new Reward(RewardKind.AMOUNT, new Amount(BigDecimal.TEN, null), null)), "reward.value", "10");
     }
 
     @Test
     void aCapIsPositive() {
         refused(
                 rewarding(new Reward(
-                        RewardKind.PERCENT, new Amount(BigDecimal.TEN, null), new Amount(BigDecimal.ZERO, null))),
+                        RewardKind.PERCENT, new Amount(BigDecimal.TEN, null), new Amount(BigDecimal.ZERO, YEN))),
                 "reward.cap",
-                "0");
+                "0 JPY");
+        refused(
+                rewarding(new Reward(
+                        RewardKind.PERCENT, new Amount(BigDecimal.TEN, null), new Amount(BigDecimal.ONE, null))),
+                "reward.cap",
+                "1");
     }
 
     @Test
@@ -110,7 +113,7 @@ class OfferTermsTest {
 
     /** @param value the value received, as the message shows it */
     private static void refused(OfferTerms terms, String field, String value) {
-        assertThatThrownBy(terms::check)
+        assertThatThrownBy(() -> terms.check(NOON))
                 .isInstanceOfSatisfying(InvalidInput.class, refusal -> assertThat(refusal.field())
                         .isEqualTo(field))
                 .hasMessageEndingWith(", not " + value);

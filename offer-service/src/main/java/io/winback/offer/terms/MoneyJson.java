@@ -1,0 +1,26 @@
+package io.winback.offer.terms;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.winback.events.Money;
+import java.io.IOException;
+
+/** Reads money. A bare number names no currency, so it is refused. */
+class MoneyJson extends JsonDeserializer<Money> {
+
+    @Override
+    public Money deserialize(JsonParser json, DeserializationContext context) throws IOException {
+        if (!json.hasToken(JsonToken.START_OBJECT)) {
+            var refusal = new IllegalArgumentException(Amount.noMoney(received(json)));
+            throw JsonMappingException.from(json, refusal.getMessage(), refusal);
+        }
+        return context.readValue(json, Money.class);
+    }
+
+    private static String received(JsonParser json) throws IOException {
+        return json.currentToken().isScalarValue() ? json.getText() : "a list";
+    }
+}
