@@ -1,8 +1,10 @@
 package io.winback.offer.coupon;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Twelve characters of Crockford's base 32, such as {@code 7K4D-9Q2M-XH3T}. Eleven are random (55 bits). The last is a check
@@ -17,6 +19,15 @@ public record CouponCode(String characters) {
     private static final int BITS = 5;
     /** x^5 + x^2 + 1, a primitive polynomial: powers of x take all 31 values. */
     private static final int POLYNOMIAL = 0b100101;
+    /**
+     * What a customer may type between the characters. Spaces and dashes, also those that keyboards and word processors put in
+     * a dash's place: minus signs, the hyphen bullet, box drawing lines, the tilde, and the Japanese mark of a long
+     * vowel. Characters that
+     * are not seen: zero-width ones, soft hyphens and variation selectors.
+     */
+    private static final Pattern SEPARATORS =
+            Pattern.compile("[\\p{Z}\\s\\p{Pd}\\u02D7\\u2043\\u2212\\u2500\\u2501\\u2796\\u30FC~"
+                    + "\\p{Cf}\\u034F\\u115F\\u1160\\u3164\\uFE00-\\uFE0F]");
 
     public CouponCode {
         if (!isValid(characters)) {
@@ -33,10 +44,15 @@ public record CouponCode(String characters) {
         return new CouponCode(characters.append(check(characters)).toString());
     }
 
-    /** Reads typed text: any case, with or without hyphens and spaces, {@code O} for 0, {@code I} or {@code L} for 1. */
+    /**
+     * Reads typed text: any case and width, with or without dashes, spaces and invisible characters, {@code O} for 0,
+     * {@code I} or {@code L} for 1.
+     */
     public static Optional<CouponCode> read(String typed) {
-        var characters = typed.toUpperCase(Locale.ROOT)
-                .replaceAll("[\\s-]", "")
+        var characters = SEPARATORS
+                .matcher(Normalizer.normalize(typed, Normalizer.Form.NFKC))
+                .replaceAll("")
+                .toUpperCase(Locale.ROOT)
                 .replace('O', '0')
                 .replace('I', '1')
                 .replace('L', '1');
