@@ -9,6 +9,7 @@ public sealed interface OfferEvent extends Event
                 CouponRedeemed,
                 CouponReleased,
                 CouponReserved,
+                CouponRevoked,
                 CouponUnavailable,
                 CouponsErased,
                 RedemptionReversed {}
