@@ -1,16 +1,20 @@
 package io.winback.offer.coupon;
 
 import io.winback.chassis.http.Page;
+import io.winback.offer.fraud.WrongCodeLimit;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** {@code /v1/coupons}. */
 @Path("/v1/coupons")
@@ -18,18 +22,29 @@ class CouponResource {
 
     private final Coupons coupons;
 
-    CouponResource(Coupons coupons) {
+    private final WrongCodeLimit wrongCodeLimit;
+
+    CouponResource(Coupons coupons, WrongCodeLimit wrongCodeLimit) {
         this.coupons = coupons;
+        this.wrongCodeLimit = wrongCodeLimit;
     }
 
     @GET
     @Operation(operationId = "getCoupon")
     @Path("/{code}")
+    @APIResponse(
+            responseCode = "200",
+            description = "The present state.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CouponView.class)))
+    @APIResponse(responseCode = "429", description = "Too many wrong codes; retry after the time in Retry-After.")
     public CouponView get(@PathParam("code") String code) {
-        return CouponCode.read(code)
+        return wrongCodeLimit.lookup(() -> CouponCode.read(code)
                 .flatMap(coupons::withCode)
                 .map(CouponView::of)
-                .orElseThrow(() -> new NotFoundException("no coupon has this code"));
+                .orElseThrow(UnknownCoupon::new));
     }
 
     @GET

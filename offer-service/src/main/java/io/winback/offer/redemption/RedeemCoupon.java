@@ -3,6 +3,7 @@ package io.winback.offer.redemption;
 import io.winback.offer.coupon.CouponCode;
 import io.winback.offer.coupon.Coupons;
 import io.winback.offer.coupon.NotRedeemable;
+import io.winback.offer.coupon.UnknownCoupon;
 import io.winback.offer.terms.Order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;

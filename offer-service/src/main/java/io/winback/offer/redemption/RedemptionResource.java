@@ -3,11 +3,13 @@ package io.winback.offer.redemption;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.PrintableLine;
+import io.winback.offer.fraud.WrongCodeLimit;
 import io.winback.offer.terms.Order;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
@@ -41,7 +43,13 @@ class RedemptionResource {
     }
 
     @POST
-    @Operation(operationId = "redeemCoupon")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "redeemCoupon",
+            description =
+                    "Redeems a coupon for an order. The total is that of the whole order, before any coupon. Coupons that stack"
+                            + " apply one after the other: a percentage is of what the coupons before have left, and all together take"
+                            + " off at most the total. A coupon keeps the terms that it was issued under.")
     @APIResponse(responseCode = "429", description = "Too many wrong codes; retry after the time in Retry-After.")
     @APIResponse(
             responseCode = "201",
@@ -51,15 +59,13 @@ class RedemptionResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = RedemptionView.class)))
     public Response redeem(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Redeem request) {
-        return wrongCodeLimit.attempt(
-                request.customerId(),
-                () -> keys.once(key, "POST /v1/redemptions", request, () -> {
-                    var redemption = redeemCoupon.redeem(
-                            request.couponCode(), request.customerId(), request.orderId(), request.order());
-                    return Response.created(URI.create("/v1/redemptions/" + redemption.id()))
-                            .entity(RedemptionView.of(redemption))
-                            .build();
-                }));
+        return wrongCodeLimit.attempt(() -> keys.once(key, "POST /v1/redemptions", request, () -> {
+            var redemption =
+                    redeemCoupon.redeem(request.couponCode(), request.customerId(), request.orderId(), request.order());
+            return Response.created(URI.create("/v1/redemptions/" + redemption.id()))
+                    .entity(RedemptionView.of(redemption))
+                    .build();
+        }));
     }
 
     @GET

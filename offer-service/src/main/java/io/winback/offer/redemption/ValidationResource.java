@@ -3,9 +3,11 @@ package io.winback.offer.redemption;
 import io.winback.chassis.http.ExternalId;
 import io.winback.events.Money;
 import io.winback.offer.coupon.NotRedeemable;
+import io.winback.offer.fraud.WrongCodeLimit;
 import io.winback.offer.terms.Order;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -28,6 +30,7 @@ class ValidationResource {
     }
 
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "validateCoupon")
     @APIResponse(
             responseCode = "200",
@@ -39,8 +42,8 @@ class ValidationResource {
     @APIResponse(responseCode = "429", description = "Too many wrong codes; retry after the time in Retry-After.")
     public Validation validate(@PathParam("code") String typedCode, @NotNull @Valid CouponUse use) {
         try {
-            var discount = wrongCodeLimit.attempt(
-                    use.customerId(), () -> validateCoupon.validate(typedCode, use.customerId(), use.order()));
+            var discount =
+                    wrongCodeLimit.attempt(() -> validateCoupon.validate(typedCode, use.customerId(), use.order()));
             return new Validation(true, discount.off(), null, null);
         } catch (NotRedeemable e) {
             return new Validation(false, null, e.code(), e.getMessage());

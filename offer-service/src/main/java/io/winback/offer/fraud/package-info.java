@@ -1,0 +1,2 @@
+/** Fraud: guesses of coupon codes are counted by caller, and limited. */
+package io.winback.offer.fraud;

@@ -1,0 +1,16 @@
+package io.winback.offer.fraud;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+
+/** The service trusts the sender of the tests as its proxy, so that a test can be several callers. */
+public class BehindProxy implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        return Map.of(
+                "quarkus.http.proxy.proxy-address-forwarding", "true",
+                "quarkus.http.proxy.trusted-proxies", "127.0.0.1",
+                "winback.offer.wrong-codes.lookups", "30");
+    }
+}
