@@ -20,7 +20,7 @@ public class ActivateCoupons {
 
     @Transactional
     public void activate(List<MessageSent> messages) {
-        coupons.activate(messages.stream().map(MessageSent::decisionId).toList())
-                .forEach(offerId -> budgets.countCoupons(offerId, 1));
+        budgets.countCoupons(
+                coupons.activate(messages.stream().map(MessageSent::decisionId).toList()).stream());
     }
 }

@@ -5,6 +5,7 @@ import io.winback.offer.terms.Offer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,20 +31,24 @@ class CouponQuota {
         var allowed = new ArrayList<R>();
         var aboveCustomerLimit = new ArrayList<R>();
         for (var request : requests) {
-            var count = counts.getOrDefault(customerId.apply(request), 0L);
-            (offer.terms().allowsAnother(count) ? allowed : aboveCustomerLimit).add(request);
+            var count = counts.merge(customerId.apply(request), 1L, Long::sum);
+            (offer.terms().allowsAnother(count - 1) ? allowed : aboveCustomerLimit).add(request);
         }
         int granted = budgets.takeCoupons(offer.id(), allowed.size());
         return new Taken<>(allowed.subList(0, granted), aboveCustomerLimit, allowed.subList(granted, allowed.size()));
     }
 
-    /** Gives back coupons that were taken and not stored. */
+    /** Gives back coupons that this transaction has taken and not stored. */
     void giveBack(Offer offer, int count) {
-        budgets.giveBackCoupons(offer.id(), count);
+        budgets.putBackCoupons(offer.id(), count);
     }
 
     private Map<String, Long> countByCustomer(Offer offer, List<String> customerIds) {
-        return offer.terms().couponsPerCustomer() == null ? Map.of() : coupons.countByCustomer(offer.id(), customerIds);
+        if (offer.terms().couponsPerCustomer() == null) {
+            return new HashMap<>();
+        }
+        coupons.lockCustomers(offer.id(), customerIds);
+        return coupons.countByCustomer(offer.id(), customerIds);
     }
 
     /** The requests that get a coupon, and those that get none, by the limit that they exceed. */

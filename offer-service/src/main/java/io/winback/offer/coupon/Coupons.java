@@ -1,7 +1,6 @@
 package io.winback.offer.coupon;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.winback.offer.terms.CouponsInBudget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
@@ -25,7 +24,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All coupons. A churn wave changes thousands a second, so each change of a batch is one statement. */
 @ApplicationScoped
-public class Coupons implements PanacheRepositoryBase<Coupon, String>, CouponsInBudget {
+public class Coupons implements PanacheRepositoryBase<Coupon, String> {
 
     private static final String EXPIRABLE = "{" + String.join(",", EXPIRE.from()) + "}";
 
@@ -63,9 +62,44 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, CouponsIn
         return found.page(0, limit).list();
     }
 
-    @Override
+    /** How many coupons of an offer take a place in its budget: those that can be used, and those that were. */
     public long countInBudget(String offerId) {
-        return count("offerId = ?1 and state in ?2", offerId, CouponState.IN_BUDGET);
+        return getSession()
+                .createNativeQuery("""
+                        select count(*) from coupon where offer_id = :offer and (state = any(:open)
+                            or exists (select from redemption
+                                where redemption.code = coupon.code and reversed_at is null))""", Long.class)
+                .setParameter("offer", offerId)
+                .setParameter(
+                        "open", CouponState.IN_BUDGET.stream().map(Enum::name).toArray(String[]::new))
+                .getSingleResult();
+    }
+
+    /** Whether a coupon has a use that was not reversed. It then keeps its place in the budget when it ends. */
+    @Transactional(MANDATORY)
+    boolean isUsed(CouponCode code) {
+        return !getSession()
+                .createNativeQuery(
+                        "select 1 from redemption where code = :code and reversed_at is null limit 1", Integer.class)
+                .setParameter("code", code.characters())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
+     * Locks the coupons of an offer that these customers have, and may get, until the transaction ends. Coupons of one customer
+     * are counted one after the other.
+     */
+    @Transactional(MANDATORY)
+    void lockCustomers(String offerId, Collection<String> customerIds) {
+        getSession()
+                .createNativeQuery("""
+                        select count(pg_advisory_xact_lock(id)) from (
+                            select distinct hashtextextended(:offer || ' ' || customer, 0) as id
+                            from unnest(:customers) as customer order by id) as locks""", Long.class)
+                .setParameter("offer", offerId)
+                .setParameter("customers", customerIds.toArray(String[]::new))
+                .getSingleResult();
     }
 
     /** How many coupons of an offer each customer has or has used. Released coupons do not count. */
@@ -89,11 +123,14 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, CouponsIn
     Set<UUID> reserve(List<Coupon> coupons) {
         return new HashSet<>(getSession()
                 .createNativeQuery("""
-                        insert into coupon (code, offer_id, customer_id, decision_id, state, issued_at, expires_at, redemptions_left)
+                        insert into coupon (code, offer_id, customer_id, decision_id, state, issued_at, expires_at, redemptions_left,
+                            revision)
                         select code, offer_id, customer_id, decision_id, state, cast(issued_at as timestamptz),
-                            cast(expires_at as timestamptz), redemptions_left
-                        from unnest(:codes, :offers, :customers, :decisions, :states, :issued, :expiries, :uses)
-                            as wanted (code, offer_id, customer_id, decision_id, state, issued_at, expires_at, redemptions_left)
+                            cast(expires_at as timestamptz), redemptions_left,
+                            revision
+                        from unnest(:codes, :offers, :customers, :decisions, :states, :issued, :expiries, :uses, :revisions)
+                            as wanted (code, offer_id, customer_id, decision_id, state, issued_at, expires_at, redemptions_left,
+                                revision)
                         on conflict (decision_id) do nothing
                         returning decision_id""", UUID.class)
                 .setParameter("codes", column(coupons, coupon -> coupon.code().characters()))
@@ -108,6 +145,8 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, CouponsIn
                         "expiries", column(coupons, coupon -> coupon.expiresAt().toString()))
                 .setParameter(
                         "uses", coupons.stream().map(Coupon::redemptionsLeft).toArray(Integer[]::new))
+                .setParameter(
+                        "revisions", coupons.stream().map(Coupon::revision).toArray(Long[]::new))
                 .getResultList());
     }
 

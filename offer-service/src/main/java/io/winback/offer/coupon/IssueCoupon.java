@@ -45,10 +45,6 @@ class IssueCoupon {
 
     private void takeOne(Offer offer, String customerId) {
         var limit = offer.terms().couponsPerCustomer();
-        if (limit != null) {
-            // Requests for one customer are counted one after the other.
-            offers.lock(offer.id());
-        }
         var taken = quota.take(offer, List.of(customerId), identity());
         if (!taken.aboveCustomerLimit().isEmpty()) {
             throw new RuleViolation(

@@ -12,9 +12,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 /** Reserves one coupon for each decision that requests one, within the quota of its offer. */
@@ -39,14 +41,16 @@ public class ReserveCoupons {
     public void reserve(List<CouponRequested> requests) {
         var known = offers.named(requests.stream().map(CouponRequested::offerId).collect(toSet()));
         var answers = new ArrayList<Event>();
-        requests.stream().collect(groupingBy(CouponRequested::offerId)).forEach((offerId, wanted) -> {
-            if (known.containsKey(offerId)) {
-                answers.addAll(reserve(known.get(offerId), wanted));
-            } else {
-                LOG.warnf("offer %2$s does not exist; %1$d decisions request it", wanted.size(), offerId);
-                wanted.forEach(request -> answers.add(unavailable(request, Refusal.OFFER_UNAVAILABLE)));
-            }
-        });
+        requests.stream()
+                .collect(groupingBy(CouponRequested::offerId, TreeMap::new, toList()))
+                .forEach((offerId, wanted) -> {
+                    if (known.containsKey(offerId)) {
+                        answers.addAll(reserve(known.get(offerId), wanted));
+                    } else {
+                        LOG.warnf("offer %2$s does not exist; %1$d decisions request it", wanted.size(), offerId);
+                        wanted.forEach(request -> answers.add(unavailable(request, Refusal.OFFER_UNAVAILABLE)));
+                    }
+                });
         outbox.publish(answers);
     }
 

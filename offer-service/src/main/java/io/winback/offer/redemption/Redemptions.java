@@ -4,6 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,5 +30,16 @@ class Redemptions implements PanacheRepositoryBase<Redemption, UUID> {
                 .setParameter("order", orderId)
                 .getSingleResult();
         return list("orderId = ?1 and reversedAt is null", orderId);
+    }
+
+    /** The discounts in a currency that an offer has given, without those of reversed redemptions. */
+    BigDecimal discountsOf(String offerId, Currency currency) {
+        return getSession()
+                .createNativeQuery("""
+                        select coalesce(sum(discount), 0) from coupon join redemption using (code)
+                        where offer_id = :offer and currency = :currency and reversed_at is null""", BigDecimal.class)
+                .setParameter("offer", offerId)
+                .setParameter("currency", currency.getCurrencyCode())
+                .getSingleResult();
     }
 }

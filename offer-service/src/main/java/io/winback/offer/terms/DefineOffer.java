@@ -13,14 +13,14 @@ class DefineOffer {
     private static final Logger LOG = Logger.getLogger(DefineOffer.class);
 
     private final Offers offers;
-    private final Budgets budgets;
-    private final CouponsInBudget coupons;
+    private final OfferRevisions revisions;
+    private final LimitBudget limitBudget;
     private final Clock clock;
 
-    DefineOffer(Offers offers, Budgets budgets, CouponsInBudget coupons, Clock clock) {
+    DefineOffer(Offers offers, OfferRevisions revisions, LimitBudget limitBudget, Clock clock) {
         this.offers = offers;
-        this.budgets = budgets;
-        this.coupons = coupons;
+        this.revisions = revisions;
+        this.limitBudget = limitBudget;
         this.clock = clock;
     }
 
@@ -35,10 +35,12 @@ class DefineOffer {
             offers.persist(offer);
         } else {
             precondition.checkAgainst(present.version());
+            revisions.keep(present);
             offer.changeTo(terms, clock.instant());
         }
         offers.flush();
-        budgets.limit(offerId, terms.budget(), terms.budget() == null ? 0 : coupons.countInBudget(offerId));
+        revisions.keep(offer);
+        limitBudget.limit(offerId, terms.budget());
         LOG.infof("offer %s is defined, version %d", offerId, offer.version());
         return new Defined(offer, present == null);
     }

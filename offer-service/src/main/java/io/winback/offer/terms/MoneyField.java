@@ -1,5 +1,6 @@
 package io.winback.offer.terms;
 
+import io.winback.events.Money;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
@@ -11,11 +12,8 @@ import java.util.stream.Stream;
  */
 record MoneyField(String name, Currency currency) {
 
-    /** The fields of these terms that name a currency. */
-    static List<MoneyField> of(OfferTerms terms) {
-        var reward = terms.reward();
-        var minimum = terms.minimumSpend();
-        var budget = terms.budget() == null ? null : terms.budget().amount();
+    /** The fields that name a currency. @param minimum null for none @param budget null for none */
+    static List<MoneyField> of(Reward reward, Money minimum, Money budget) {
         return Stream.of(
                         new MoneyField("reward.value", currencyOf(reward.value())),
                         new MoneyField("reward.cap", currencyOf(reward.cap())),

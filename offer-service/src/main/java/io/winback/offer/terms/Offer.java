@@ -29,7 +29,7 @@ public class Offer {
         this.changedAt = now;
     }
 
-    /** Coupons that were issued before keep their expiry. Their reward follows the new terms. */
+    /** Coupons that were issued before keep their terms, see {@link OfferRevisions}. */
     void changeTo(OfferTerms newTerms, Instant now) {
         terms = newTerms;
         changedAt = now;
@@ -43,7 +43,8 @@ public class Offer {
         return terms;
     }
 
-    long version() {
+    /** It rises with each change, so that it also names the {@linkplain OfferRevisions revision} of the terms. */
+    public long version() {
         return version;
     }
 

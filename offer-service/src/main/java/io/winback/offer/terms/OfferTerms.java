@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -104,7 +105,7 @@ public record OfferTerms(
     }
 
     private void checkOneCurrency() {
-        var fields = MoneyField.of(this);
+        var fields = moneyFields();
         for (var field : fields) {
             var first = fields.get(0);
             if (!field.currency().equals(first.currency())) {
@@ -118,7 +119,11 @@ public record OfferTerms(
 
     /** Whether an order in this currency can get the discount. */
     public boolean appliesIn(Currency orderCurrency) {
-        return MoneyField.of(this).stream().allMatch(field -> field.currency().equals(orderCurrency));
+        return moneyFields().stream().allMatch(field -> field.currency().equals(orderCurrency));
+    }
+
+    private List<MoneyField> moneyFields() {
+        return MoneyField.of(reward, minimumSpend, budget == null ? null : budget.amount());
     }
 
     /** Whether the budget, if there is one, is in this currency. */

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record Reward(
         @NotNull RewardKind kind,
         Amount value,
-        @Schema(implementation = Money.class) Amount cap) {
+        @Schema(ref = "Money") Amount cap) {
 
     /** @throws InvalidInput if the value or the cap is missing or wrong */
     void check() {

@@ -1,0 +1,229 @@
+package io.winback.offer.terms;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.winback.events.Money;
+import io.winback.offer.OfferApi;
+import io.winback.offer.terms.OfferTerms.Budget;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+import static io.winback.offer.AtOnce.atOnce;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** Budgets in shares: the money is exact, and can be spent to the last. */
+@QuarkusTest
+class BudgetsTest {
+
+    @Inject
+    Budgets budgets;
+
+    @Inject
+    LimitBudget limitBudget;
+
+    private String offer;
+
+    @BeforeEach
+    void givenAnOffer() {
+        offer = OfferApi.anOffer();
+    }
+
+    @Test
+    void aBudgetForAHundredCouponsGivesExactlyAHundredToAThousandCalls() {
+        limit(new Budget(100, null));
+
+        var answers = atOnce(1000, i -> OfferApi.untilAnswered(() -> OfferApi.issue(offer, "c" + i))
+                .statusCode());
+
+        assertThat(answers.stream().filter(status -> status == 201)).hasSize(100);
+        assertThat(answers.stream().filter(status -> status == 422)).hasSize(900);
+    }
+
+    @Test
+    void aBatchGetsTheLastCouponsOfAllShares() {
+        limit(new Budget(100, null));
+        assertThat(takeCoupons(1)).isEqualTo(1);
+
+        assertThat(takeCoupons(60)).isEqualTo(60);
+        assertThat(takeCoupons(60)).isEqualTo(39);
+        assertThat(takeCoupons(1)).isZero();
+    }
+
+    @Test
+    void oneDiscountCanBeLargerThanEachShare() {
+        limit("1000.00");
+        assertThat(spend("0.01")).isTrue();
+
+        assertThat(spend("900.00")).isTrue();
+        assertThat(spend("100.00")).isFalse();
+        assertThat(spend("99.99")).isTrue();
+        assertThat(spend("0.01")).isFalse();
+    }
+
+    @RepeatedTest(3)
+    void concurrentDiscountsOfAnySizeNeverExceedTheBudgetAndTheRestCanBeSpentToTheLast() {
+        limit("200.00");
+
+        var spent = atOnce(640, i -> {
+            var amount = cents(new SplittableRandom(i).nextInt(1, 200));
+            if (!spend(amount)) {
+                return BigDecimal.ZERO;
+            }
+            if (i % 5 == 0) {
+                giveBack(amount);
+                return BigDecimal.ZERO;
+            }
+            return new BigDecimal(amount);
+        });
+
+        var total = spent.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(total).isLessThanOrEqualTo(new BigDecimal("200.00")).isGreaterThan(new BigDecimal("190.00"));
+        while (spend("0.01")) {
+            total = total.add(new BigDecimal("0.01"));
+        }
+        assertThat(total).isEqualTo(new BigDecimal("200.00"));
+    }
+
+    @Test
+    void aRedemptionDoesNotWaitForAnotherOfTheSameOffer() throws Exception {
+        limit("1000.00");
+        assertThat(spend("1.00")).isTrue();
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(budgets.spend(offer, Money.of("1.00", "USD"))).isTrue();
+            assertThat(CompletableFuture.supplyAsync(() -> spend("1.00")).orTimeout(1, TimeUnit.SECONDS))
+                    .succeedsWithin(1, TimeUnit.SECONDS)
+                    .isEqualTo(true);
+        });
+    }
+
+    @Test
+    void aRolledBackDiscountIsNotSpent() {
+        limit("10.00");
+        for (int i = 0; i < 20; i++) {
+            QuarkusTransaction.begin();
+            assertThat(budgets.spend(offer, Money.of("10.00", "USD"))).isTrue();
+            QuarkusTransaction.rollback();
+        }
+
+        assertThat(spend("10.00")).isTrue();
+    }
+
+    @Test
+    void aLimitBelowWhatIsUsedGivesNothingUntilEnoughIsGivenBack() {
+        limit("100.00");
+        assertThat(spend("60.00")).isTrue();
+        limit("50.00");
+
+        assertThat(spend("0.01")).isFalse();
+        giveBack("10.00");
+        assertThat(spend("0.01")).isFalse();
+        giveBack("5.00");
+        assertThat(spend("5.01")).isFalse();
+        assertThat(spend("5.00")).isTrue();
+    }
+
+    @Test
+    void aRaisedLimitGivesTheDifference() {
+        limit("10.00");
+        assertThat(spend("10.00")).isTrue();
+        limit("12.00");
+
+        assertThat(spend("2.01")).isFalse();
+        assertThat(spend("2.00")).isTrue();
+    }
+
+    @Test
+    void couponsThatCustomersHaveAlreadyCountAboveTheLimit() {
+        limit(new Budget(10, null));
+        assertThat(takeCoupons(1)).isEqualTo(1);
+
+        QuarkusTransaction.requiringNew().run(() -> budgets.countCoupons(Stream.of(offer, offer, offer)));
+
+        assertThat(takeCoupons(10)).isEqualTo(6);
+    }
+
+    @Test
+    void couponsThatWereTakenAndNotStoredArePutBack() {
+        limit(new Budget(10, null));
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(budgets.takeCoupons(offer, 8)).isEqualTo(8);
+            budgets.putBackCoupons(offer, 3);
+        });
+
+        assertThat(takeCoupons(10)).isEqualTo(5);
+    }
+
+    @Test
+    void anAmountThatIsLimitedLaterCountsTheDiscountsSoFar() {
+        redeem("c1").then().statusCode(201);
+        redeem("c2").then().statusCode(201);
+
+        limit(new Budget(null, Money.of("250", "JPY")));
+
+        redeem("c3").then().statusCode(422).body("code", equalTo("BUDGET_EXHAUSTED"));
+        limit(new Budget(null, Money.of("300", "JPY")));
+        redeem("c3").then().statusCode(201);
+        limit(new Budget(null, null));
+        redeem("c4").then().statusCode(201);
+        limit(new Budget(null, Money.of("400", "JPY")));
+        redeem("c5").then().statusCode(422);
+    }
+
+    @Test
+    void limitsThatChangeUnderLoadAreNeverExceeded() {
+        limit(new Budget(50, null));
+
+        var issued = atOnce(320, i -> {
+            if (i % 40 == 20) {
+                limit(new Budget(50 + i / 40, null));
+            }
+            return OfferApi.untilAnswered(() -> OfferApi.issue(offer, "c" + i)).statusCode();
+        });
+
+        assertThat(issued.stream().filter(status -> status == 201)).hasSizeBetween(50, 57);
+        limit(new Budget(60, null));
+        assertThat(takeCoupons(100))
+                .isEqualTo(60
+                        - (int) issued.stream().filter(status -> status == 201).count());
+    }
+
+    /** Hundred yen off. */
+    private Response redeem(String customer) {
+        return OfferApi.redeem(OfferApi.aCouponOf(offer, customer), customer, "o-" + UUID.randomUUID(), 1000);
+    }
+
+    private void limit(String dollars) {
+        limit(new Budget(null, Money.of(dollars, "USD")));
+    }
+
+    private void limit(Budget budget) {
+        QuarkusTransaction.requiringNew().run(() -> limitBudget.limit(offer, budget));
+    }
+
+    private int takeCoupons(int count) {
+        return QuarkusTransaction.requiringNew().call(() -> budgets.takeCoupons(offer, count));
+    }
+
+    private boolean spend(String dollars) {
+        return QuarkusTransaction.requiringNew().call(() -> budgets.spend(offer, Money.of(dollars, "USD")));
+    }
+
+    private void giveBack(String dollars) {
+        QuarkusTransaction.requiringNew().run(() -> budgets.giveBack(offer, Money.of(dollars, "USD")));
+    }
+
+    private static String cents(int cents) {
+        return BigDecimal.valueOf(cents, 2).toPlainString();
+    }
+}
