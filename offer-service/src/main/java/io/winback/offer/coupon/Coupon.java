@@ -1,5 +1,7 @@
 package io.winback.offer.coupon;
 
+import io.winback.chassis.http.Conflict;
+import io.winback.events.offer.CouponRevoked;
 import io.winback.offer.terms.Offer;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,6 +12,7 @@ import java.util.UUID;
 
 import static io.winback.offer.coupon.CouponState.Transition.RESTORE;
 import static io.winback.offer.coupon.CouponState.Transition.RESTORE_EXPIRED;
+import static io.winback.offer.coupon.CouponState.Transition.REVOKE;
 import static io.winback.offer.coupon.CouponState.Transition.USE;
 import static io.winback.offer.coupon.CouponState.Transition.USE_LAST;
 
@@ -30,6 +33,9 @@ public class Coupon {
     private Instant issuedAt;
     private Instant expiresAt;
     private int redemptionsLeft;
+    private Long revision;
+    private Instant revokedAt;
+    private String revocationReason;
 
     protected Coupon() {}
 
@@ -42,6 +48,7 @@ public class Coupon {
         this.issuedAt = now;
         this.expiresAt = offer.terms().expiryOf(now);
         this.redemptionsLeft = offer.terms().uses();
+        this.revision = offer.version();
     }
 
     /** A coupon that is kept for a decision until a message with the code was sent. */
@@ -57,7 +64,10 @@ public class Coupon {
     /** @throws NotRedeemable if this customer cannot redeem it now */
     public void checkRedeemable(String byCustomer, Instant now) {
         if (!customerId.equals(byCustomer)) {
-            throw new NotRedeemable("WRONG_CUSTOMER", "the coupon belongs to another customer");
+            throw new WrongCustomer();
+        }
+        if (state == CouponState.REVOKED) {
+            throw new NotRedeemable("COUPON_REVOKED", "the coupon was revoked");
         }
         if (state == CouponState.EXPIRED || !now.isBefore(expiresAt)) {
             throw new NotRedeemable("COUPON_EXPIRED", "the coupon expired at " + expiresAt);
@@ -89,6 +99,17 @@ public class Coupon {
         }
     }
 
+    /** @throws Conflict if it has ended in another way */
+    CouponRevoked revoke(String reason, Instant now) {
+        if (!state.allows(REVOKE)) {
+            throw new Conflict("the coupon is %s; only a coupon that can be used can be revoked".formatted(state));
+        }
+        state = state.after(REVOKE);
+        revokedAt = now;
+        revocationReason = reason;
+        return new CouponRevoked(customerId, decisionId, code().toString(), offerId, now);
+    }
+
     public CouponCode code() {
         return new CouponCode(code);
     }
@@ -103,6 +124,19 @@ public class Coupon {
 
     public UUID decisionId() {
         return decisionId;
+    }
+
+    /** The version of the offer whose terms it keeps; null for a coupon of an earlier release. */
+    public Long revision() {
+        return revision;
+    }
+
+    Instant revokedAt() {
+        return revokedAt;
+    }
+
+    String revocationReason() {
+        return revocationReason;
     }
 
     CouponState state() {

@@ -13,7 +13,7 @@ public enum CouponState {
     EXPIRED,
     /** Given back, because no message about it was sent. */
     RELEASED,
-    /** Ended by the erasure of its customer. */
+    /** Ended by a person, or by the erasure of its customer. */
     REVOKED;
 
     /** The states in which a coupon takes a place in the budget of its offer. */

@@ -3,7 +3,11 @@ package io.winback.offer.coupon;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A coupon as callers see it. */
+/**
+ * A coupon as callers see it.
+ *
+ * @param offerRevision the version of the offer whose terms it keeps; absent for a coupon of an earlier release
+ */
 record CouponView(
         String code,
         String offerId,
@@ -12,7 +16,10 @@ record CouponView(
         CouponState state,
         Instant issuedAt,
         Instant expiresAt,
-        int redemptionsLeft) {
+        int redemptionsLeft,
+        Long offerRevision,
+        Instant revokedAt,
+        String revocationReason) {
 
     static CouponView of(Coupon coupon) {
         return new CouponView(
@@ -23,6 +30,9 @@ record CouponView(
                 coupon.state(),
                 coupon.issuedAt(),
                 coupon.expiresAt(),
-                coupon.redemptionsLeft());
+                coupon.redemptionsLeft(),
+                coupon.revision(),
+                coupon.revokedAt(),
+                coupon.revocationReason());
     }
 }

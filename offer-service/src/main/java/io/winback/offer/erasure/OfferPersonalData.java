@@ -14,10 +14,11 @@ class OfferPersonalData implements PersonalDataTables {
             PersonalTable.read(
                             "redemptions",
                             "select redemption.* from coupon join redemption using (code) where coupon.customer_id = ?")
-                    .rename("update redemption set customer_id = ?, order_id = 'erased.' || redemption_id"
-                            + " where code in (select code from coupon where customer_id = ?)"),
+                    .rename(
+                            "update redemption set customer_id = ?, order_id = 'erased.' || redemption_id, reversal_reason = null"
+                                    + " where code in (select code from coupon where customer_id = ?)"),
             PersonalTable.read("coupons", "select * from coupon where customer_id = ?")
-                    .rename("update coupon set customer_id = ? where customer_id = ?"));
+                    .rename("update coupon set customer_id = ?, revocation_reason = null where customer_id = ?"));
 
     @Override
     public List<PersonalTable> tables() {

@@ -5,28 +5,54 @@ import io.winback.offer.coupon.NotRedeemable;
 import io.winback.offer.terms.OfferTerms;
 import io.winback.offer.terms.Order;
 
-/** The discount of an offer on one order. */
+/**
+ * The discount of a coupon on one order.
+ *
+ * @param off at least the smallest unit of the currency
+ * @param payable what remains of the order after this coupon and those before it
+ */
 record Discount(Money off, Money payable) {
 
-    /** @throws NotRedeemable {@code MINIMUM_SPEND} or {@code NOT_APPLICABLE} */
+    /** Of the first coupon on an order. @throws NotRedeemable as {@link #of(OfferTerms, Order, Money)} */
     static Discount of(OfferTerms terms, Order order) {
-        var minimum = terms.minimumSpend();
-        if (minimum != null && !minimum.currency().equals(order.total().currency())) {
-            throw notApplicable("the offer is for orders in " + minimum.currency());
+        return of(terms, order, order.total());
+    }
+
+    /**
+     * A percentage is of what the coupons before have left, and no discount exceeds that. The minimum spend is of the whole
+     * order.
+     *
+     * @param left what the coupons before have left of the total
+     * @throws NotRedeemable {@code MINIMUM_SPEND}, {@code NOT_APPLICABLE} or {@code NOTHING_TO_DISCOUNT}
+     */
+    static Discount of(OfferTerms terms, Order order, Money left) {
+        var currency = order.total().currency();
+        if (!terms.appliesIn(currency)) {
+            throw notApplicable("the offer is not in %s, the currency of the order".formatted(currency));
         }
-        if (minimum != null && order.total().isLessThan(minimum)) {
+        checkMinimum(terms.minimumSpend(), order.total());
+        var eligible = terms.eligible(order)
+                .orElseThrow(() -> notApplicable("the offer applies to no item of the order"))
+                .orAtMost(left);
+        var off = terms.reward()
+                .discount(eligible)
+                .orElseThrow(
+                        () -> notApplicable("the offer is not in %s, the currency of the order".formatted(currency)));
+        if (off.amount().signum() == 0) {
+            throw new NotRedeemable(
+                    "NOTHING_TO_DISCOUNT",
+                    "the discount on %s %s is 0".formatted(eligible.amount().toPlainString(), currency));
+        }
+        return new Discount(off, left.minus(off));
+    }
+
+    private static void checkMinimum(Money minimum, Money total) {
+        if (minimum != null && total.isLessThan(minimum)) {
             throw new NotRedeemable(
                     "MINIMUM_SPEND",
                     "the offer is for orders of at least %s %s"
                             .formatted(minimum.amount().toPlainString(), minimum.currency()));
         }
-        var eligible =
-                terms.eligible(order).orElseThrow(() -> notApplicable("the offer applies to no item of the order"));
-        var discount = terms.reward()
-                .discount(eligible)
-                .orElseThrow(() -> notApplicable("the offer is not in the currency of the order, "
-                        + order.total().currency()));
-        return new Discount(discount, order.total().minus(discount));
     }
 
     private static NotRedeemable notApplicable(String message) {

@@ -5,7 +5,6 @@ import io.winback.offer.coupon.Coupons;
 import io.winback.offer.coupon.NotRedeemable;
 import io.winback.offer.coupon.UnknownCoupon;
 import io.winback.offer.terms.Budgets;
-import io.winback.offer.terms.Offers;
 import io.winback.offer.terms.Order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -16,13 +15,13 @@ import java.time.Clock;
 class ValidateCoupon {
 
     private final Coupons coupons;
-    private final Offers offers;
+    private final CouponTerms couponTerms;
     private final Budgets budgets;
     private final Clock clock;
 
-    ValidateCoupon(Coupons coupons, Offers offers, Budgets budgets, Clock clock) {
+    ValidateCoupon(Coupons coupons, CouponTerms couponTerms, Budgets budgets, Clock clock) {
         this.coupons = coupons;
-        this.offers = offers;
+        this.couponTerms = couponTerms;
         this.budgets = budgets;
         this.clock = clock;
     }
@@ -35,7 +34,7 @@ class ValidateCoupon {
     Discount validate(String typedCode, String customerId, Order order) {
         var coupon = CouponCode.read(typedCode).flatMap(coupons::withCode).orElseThrow(UnknownCoupon::new);
         coupon.checkRedeemable(customerId, clock.instant());
-        var discount = Discount.of(offers.findById(coupon.offerId()).terms(), order);
+        var discount = couponTerms.discount(coupon, order, order.total());
         if (!budgets.covers(coupon.offerId(), discount.off())) {
             throw new NotRedeemable("BUDGET_EXHAUSTED", "the budget of the offer does not cover the discount");
         }
