@@ -8,24 +8,31 @@ import io.winback.events.Topic;
 import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.events.campaign.SendingHoldChanged;
 import io.winback.notification.erasure.EraseMessages;
+import io.winback.notification.hold.ChangeSendingHolds;
 import io.winback.notification.message.QueueMessages;
 import io.winback.notification.message.WithdrawMessages;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consumes requested and withdrawn messages, and erased decisions, of campaign-service. */
+/** Consumes requested and withdrawn messages, erased decisions, and holds of sending, of campaign-service. */
 @ApplicationScoped
 class CampaignEventsConsumer {
 
     private final Subscription events;
 
     CampaignEventsConsumer(
-            Inbox inbox, QueueMessages queueMessages, WithdrawMessages withdrawMessages, EraseMessages eraseMessages) {
+            Inbox inbox,
+            QueueMessages queueMessages,
+            WithdrawMessages withdrawMessages,
+            EraseMessages eraseMessages,
+            ChangeSendingHolds changeSendingHolds) {
         events = inbox.subscribe(Topic.CAMPAIGN_EVENTS)
                 .on(OutreachRequested.class, queueMessages::queue)
                 .on(OutreachWithdrawn.class, withdrawMessages::withdraw)
-                .on(DecisionsErased.class, eraseMessages::erase);
+                .on(DecisionsErased.class, eraseMessages::erase)
+                .on(SendingHoldChanged.class, changeSendingHolds::change);
     }
 
     @Incoming("campaign-events")

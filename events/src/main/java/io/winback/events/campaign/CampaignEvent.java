@@ -4,4 +4,9 @@ import io.winback.events.Event;
 
 /** The published language of campaign-service. */
 public sealed interface CampaignEvent extends Event
-        permits DecisionsErased, CouponRequested, EpisodeDecided, OutreachRequested, OutreachWithdrawn {}
+        permits DecisionsErased,
+                CouponRequested,
+                EpisodeDecided,
+                OutreachRequested,
+                OutreachWithdrawn,
+                SendingHoldChanged {}

@@ -163,6 +163,11 @@ class Message implements MessageRef {
         return notAfter;
     }
 
+    /** Whether it waits because its campaign is paused. */
+    boolean isHeld() {
+        return state.isWaiting() && reason == Refusal.CAMPAIGN_PAUSED;
+    }
+
     int priority() {
         return priority;
     }

@@ -2,6 +2,7 @@ package io.winback.notification.message;
 
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
+import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.hibernate.Session;
@@ -39,6 +41,7 @@ public class MessageQueue {
                     select message_id, claimed_until as before from message
                     where channel = :channel and state in {waiting} and priority = level.priority
                         and due_at <= :now and (claimed_until is null or claimed_until < :now)
+                        and campaign_id <> all(:held)
                     order by due_at limit :most for update skip locked) as found
                 limit :most)
             update message set claimed_until = :until, claim_id = :claim, attempts = attempts + 1,
@@ -47,6 +50,22 @@ public class MessageQueue {
             from due where message.message_id = due.message_id
             returning message.message_id, try_number, request, not_after, attempts, unknown_outcomes, outages,
                 due.before, message.customer_id, message.decision_id, message.step""";
+
+    /** A held message is not due any more, so that the next claims do not read it. */
+    private static final String HOLD = LEVELS + """
+            , due as (
+                select found.message_id from level cross join lateral (
+                    select message_id from message
+                    where channel = :channel and state in {waiting} and priority = level.priority
+                        and due_at <= :now and (claimed_until is null or claimed_until < :now)
+                        and campaign_id = any(:held)
+                    order by due_at limit :most for update skip locked) as found
+                limit :most)
+            update message set due_at = :until, reason = :reason
+            from due where message.message_id = due.message_id""";
+
+    /** How many messages one claim holds back at most. */
+    private static final int MOST_HELD = 2_000;
 
     private static final String OLDEST_DUE = LEVELS + """
             select min(first.due_at) from level cross join lateral (
@@ -66,8 +85,9 @@ public class MessageQueue {
      *
      * @param until the end of its lease
      * @param most how many messages it takes at most
+     * @param held the campaigns whose messages it does not take
      */
-    public record Claim(UUID id, Channel channel, Instant now, Instant until, int most) {}
+    public record Claim(UUID id, Channel channel, Instant now, Instant until, int most, Set<String> held) {}
 
     /**
      * Claims messages that are due: the greatest priority first, then the longest due. Two workers claim different messages.
@@ -76,6 +96,9 @@ public class MessageQueue {
      */
     @Transactional(MANDATORY)
     public List<ClaimedMessage> claim(Claim claim, Consumer<UnreadableMessage> unreadable) {
+        if (!claim.held().isEmpty()) {
+            hold(claim);
+        }
         var claimed = new ArrayList<ClaimedMessage>();
         List<Tuple> rows = database.createNativeQuery(ofWaiting(CLAIM), Tuple.class)
                 .setParameter("channel", claim.channel().name())
@@ -83,6 +106,7 @@ public class MessageQueue {
                 .setParameter("now", claim.now())
                 .setParameter("until", claim.until())
                 .setParameter("most", claim.most())
+                .setParameter("held", claim.held().toArray(String[]::new))
                 .getResultList();
         for (var row : rows) {
             try {
@@ -93,6 +117,17 @@ public class MessageQueue {
         }
         claimed.sort(comparing(message -> message.request().priorityOrDefault(), reverseOrder()));
         return claimed;
+    }
+
+    private void hold(Claim claim) {
+        database.createNativeMutationQuery(ofWaiting(HOLD))
+                .setParameter("channel", claim.channel().name())
+                .setParameter("now", claim.now())
+                .setParameter("held", claim.held().toArray(String[]::new))
+                .setParameter("most", MOST_HELD)
+                .setParameter("until", HeldMessages.HELD_UNTIL)
+                .setParameter("reason", Refusal.CAMPAIGN_PAUSED.name())
+                .executeUpdate();
     }
 
     /** When the longest waiting message of a channel became due; empty if none is due. */

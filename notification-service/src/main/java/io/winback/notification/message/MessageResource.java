@@ -50,7 +50,11 @@ class MessageResource {
                 .orElseThrow(() -> new NotFoundException("there is no message " + messageId));
     }
 
-    /** @param parts the number of SMS parts; null on other channels, and before the message is written */
+    /**
+     * @param reason why it ended unsent; {@code CAMPAIGN_PAUSED} also while it is held
+     * @param dueAt absent while it is held
+     * @param parts the number of SMS parts; null on other channels, and before the message is written
+     */
     record MessageView(
             UUID messageId,
             UUID decisionId,
@@ -82,7 +86,7 @@ class MessageResource {
                     message.state(),
                     message.reason(),
                     message.createdAt(),
-                    message.dueAt(),
+                    message.isHeld() ? null : message.dueAt(),
                     message.sentAt(),
                     message.attempts(),
                     message.parts(),

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
@@ -32,11 +33,12 @@ class ClaimDueMessages {
         this.clock = clock;
     }
 
+    /** @param held the campaigns whose messages are not claimed */
     @Transactional(MANDATORY)
-    List<ClaimedMessage> claim(Channel channel, int most) {
+    List<ClaimedMessage> claim(Channel channel, int most, Set<String> held) {
         var now = clock.instant();
         var claim = new MessageQueue.Claim(
-                UuidCreator.getTimeOrderedEpoch(), channel, now, now.plus(configuration.lease()), most);
+                UuidCreator.getTimeOrderedEpoch(), channel, now, now.plus(configuration.lease()), most, held);
         return queue.claim(claim, unreadable -> failUnreadableMessages.fail(unreadable, now));
     }
 }

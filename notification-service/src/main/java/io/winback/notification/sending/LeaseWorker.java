@@ -3,12 +3,14 @@ package io.winback.notification.sending;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.winback.notification.NotificationConfiguration;
+import io.winback.notification.hold.Holds;
+import io.winback.notification.hold.ReadHolds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
-/** Extends the leases of messages in flight and stops recalled messages, four times a second, on its own thread. */
+/** Extends the leases of messages in flight, and stops recalled and held messages, four times a second, on its own thread. */
 @ApplicationScoped
 class LeaseWorker {
 
@@ -19,14 +21,20 @@ class LeaseWorker {
 
     private final ChannelWorkers workers;
     private final KeepLeases keepLeases;
+    private final ReadHolds readHolds;
     private final long lease;
     private volatile boolean running = true;
     private volatile long lastTurn = System.nanoTime();
     private Thread thread;
 
-    LeaseWorker(ChannelWorkers workers, KeepLeases keepLeases, NotificationConfiguration configuration) {
+    LeaseWorker(
+            ChannelWorkers workers,
+            KeepLeases keepLeases,
+            ReadHolds readHolds,
+            NotificationConfiguration configuration) {
         this.workers = workers;
         this.keepLeases = keepLeases;
+        this.readHolds = readHolds;
         this.lease = configuration.lease().toNanos();
     }
 
@@ -44,6 +52,24 @@ class LeaseWorker {
     /** When its last turn ended, by {@link System#nanoTime}. */
     long lastTurn() {
         return lastTurn;
+    }
+
+    private void keepAll() {
+        var active = workers.all().stream()
+                .filter(worker -> !worker.inFlight().isEmpty())
+                .toList();
+        if (!active.isEmpty()) {
+            var holds = readHolds.read();
+            active.forEach(worker -> stopHeld(worker, holds));
+            active.forEach(this::keep);
+        }
+    }
+
+    /** Messages that are not written when sending is held go back to the queue. */
+    private static void stopHeld(ChannelWorker worker, Holds holds) {
+        worker.inFlight().stream()
+                .filter(message -> holds.include(message.message().request().campaignId()))
+                .forEach(worker::recall);
     }
 
     private void keep(ChannelWorker worker) {
@@ -71,7 +97,7 @@ class LeaseWorker {
         while (running || workers.all().stream().anyMatch(Thread::isAlive)) {
             try {
                 TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
-                workers.all().forEach(this::keep);
+                keepAll();
             } catch (InterruptedException e) {
                 return;
             } catch (Exception | LinkageError | VirtualMachineError e) {

@@ -1,0 +1,11 @@
+package io.winback.notification.hold;
+
+import java.time.Instant;
+
+/**
+ * One hold, or the end of one.
+ *
+ * @param scope a campaign id, or {@code *} for all messages
+ * @param reason absent without one
+ */
+record SendingHold(String scope, boolean held, String reason, Instant since, long version) {}
