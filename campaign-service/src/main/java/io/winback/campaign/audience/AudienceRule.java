@@ -6,6 +6,7 @@ import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
@@ -13,7 +14,6 @@ import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
 import java.util.Collection;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The audience of a campaign: a CEL expression over {@code customer} and {@code now}, compiled and type-checked. */
 public final class AudienceRule {
@@ -25,39 +25,63 @@ public final class AudienceRule {
             .enableHeterogeneousNumericComparisons(true)
             .build();
 
-    private static final CelCompiler COMPILER = CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(OPTIONS)
-            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .setTypeProvider(new CustomerType())
-            .addVar("customer", CustomerType.CUSTOMER)
-            .addVar("now", SimpleType.TIMESTAMP)
-            .setResultType(SimpleType.BOOL)
-            .build();
+    private static final CelCompiler COMPILER =
+            compiler().setResultType(SimpleType.BOOL).build();
+
+    /** For parts of a rule, which may have any type. */
+    private static final CelCompiler PART_COMPILER = compiler().build();
 
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
 
     private final CelRuntime.Program program;
 
+    private static CelCompilerBuilder compiler() {
+        return CelCompilerFactory.standardCelCompilerBuilder()
+                .setOptions(OPTIONS)
+                .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+                .setTypeProvider(new CustomerType())
+                .addVar("customer", CustomerType.CUSTOMER)
+                .addVar("now", SimpleType.TIMESTAMP);
+    }
+
     private AudienceRule(CelRuntime.Program program) {
         this.program = program;
     }
 
-    /** @throws InvalidAudience with the position of each error */
+    /** @throws InvalidAudience with the place of each error */
     public static AudienceRule of(String expression) {
+        return of(compiled(expression));
+    }
+
+    /**
+     * As {@link #of}; it also refuses a rule with a part that fails, or never matches, for every customer. A stored rule is not
+     * checked again, so that a campaign does not stop.
+     *
+     * @throws InvalidAudience with the place of each error
+     */
+    public static AudienceRule checked(String expression) {
+        var compiled = compiled(expression);
+        var errors = AlwaysFailing.in(compiled, new ConstantPart(PART_COMPILER, RUNTIME));
+        if (!errors.isEmpty()) {
+            throw new InvalidAudience(String.join("; ", errors));
+        }
+        return of(compiled);
+    }
+
+    private static CelAbstractSyntaxTree compiled(String expression) {
         try {
-            CelAbstractSyntaxTree checked = COMPILER.compile(expression).getAst();
-            return new AudienceRule(RUNTIME.createProgram(checked));
+            return COMPILER.compile(expression).getAst();
         } catch (CelValidationException e) {
-            throw new InvalidAudience(e.getErrors().stream()
-                    .map(issue -> "line %d, column %d: %s"
-                            .formatted(
-                                    issue.getSourceLocation().getLine(),
-                                    issue.getSourceLocation().getColumn() + 1,
-                                    issue.getMessage()))
-                    .collect(Collectors.joining("; ")));
+            throw new InvalidAudience(RuleErrorText.of(e.getErrors()));
+        }
+    }
+
+    private static AudienceRule of(CelAbstractSyntaxTree compiled) {
+        try {
+            return new AudienceRule(RUNTIME.createProgram(compiled));
         } catch (CelEvaluationException e) {
-            throw new InvalidAudience(e.getMessage());
+            throw new InvalidAudience("the rule cannot be evaluated");
         }
     }
 

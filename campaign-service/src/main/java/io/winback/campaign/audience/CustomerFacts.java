@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** The facts of a customer that audience rules can use. An unknown fact is absent. */
 public final class CustomerFacts {
 
+    /** The value of a customer who has never ordered. */
+    private static final Map<String, Object> WITHOUT_ORDERS = Map.of("orders", 0L);
+
     private CustomerFacts() {}
 
     public static Map<String, Object> of(CustomerSnapshot customer, Instant now) {
@@ -28,7 +31,7 @@ public final class CustomerFacts {
         put(facts, "locale", customer.locale());
         put(facts, "timeZone", customer.timeZone());
         put(facts, "attributes", customer.attributes() == null ? Map.of() : celValue(customer.attributes()));
-        put(facts, "value", customer.value() == null ? null : value(customer.value()));
+        put(facts, "value", customer.value() == null ? WITHOUT_ORDERS : value(customer.value()));
         return Map.of("customer", facts, "now", timestamp(now));
     }
 

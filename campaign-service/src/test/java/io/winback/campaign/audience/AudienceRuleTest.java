@@ -93,7 +93,8 @@ class AudienceRuleTest {
     void aRuleThatNeedsAnUnknownFactSaysSo() {
         var customer = new CustomerSnapshot("c", Stage.CHURNED, null, null, null, null, null, null, null, false);
 
-        assertThatThrownBy(() -> AudienceRule.of("customer.value.orders > 2").includes(CustomerFacts.of(customer, NOW)))
+        assertThatThrownBy(
+                        () -> AudienceRule.of("customer.value.pAlive > 0.2").includes(CustomerFacts.of(customer, NOW)))
                 .isInstanceOf(UnknownFact.class);
     }
 

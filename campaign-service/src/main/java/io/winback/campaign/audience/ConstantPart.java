@@ -1,0 +1,67 @@
+package io.winback.campaign.audience;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelExpr;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import java.util.Optional;
+
+/** Evaluates the parts of a rule that are the same for every customer. */
+final class ConstantPart {
+
+    private final CelCompiler compiler;
+    private final CelRuntime runtime;
+
+    ConstantPart(CelCompiler compiler, CelRuntime runtime) {
+        this.compiler = compiler;
+        this.runtime = runtime;
+    }
+
+    /** Why a part fails for every customer; empty if it does not, or if it depends on the customer. */
+    Optional<String> failure(CelExpr part, CelAbstractSyntaxTree rule) {
+        if (!isConstant(part)) {
+            return Optional.empty();
+        }
+        try {
+            var checked = compiler.check(CelAbstractSyntaxTree.newParsedAst(part, rule.getSource()))
+                    .getAst();
+            runtime.createProgram(checked).eval();
+            return Optional.empty();
+        } catch (CelValidationException e) {
+            return Optional.empty();
+        } catch (CelEvaluationException | RuntimeException e) {
+            return Optional.of("this always fails: " + words(part));
+        }
+    }
+
+    private static String words(CelExpr part) {
+        return part.getKind() == CelExpr.ExprKind.Kind.CALL
+                ? switch (part.call().function()) {
+                    case "timestamp" -> "it is not a time such as 2026-11-22T03:00:00Z";
+                    case "duration" -> "it is not a duration such as 720h";
+                    case "int", "uint", "double" -> "it is not a number";
+                    case "bool" -> "it is not true or false";
+                    case "_[_]" -> "the list or map has no such entry";
+                    default -> "it has no result";
+                }
+                : "it has no result";
+    }
+
+    private static boolean isConstant(CelExpr expr) {
+        return switch (expr.getKind()) {
+            case CONSTANT -> true;
+            case LIST -> expr.list().elements().stream().allMatch(ConstantPart::isConstant);
+            case MAP ->
+                expr.map().entries().stream().allMatch(entry -> isConstant(entry.key()) && isConstant(entry.value()));
+            case CALL ->
+                expr.call().args().stream().allMatch(ConstantPart::isConstant)
+                        && expr.call()
+                                .target()
+                                .filter(target -> !isConstant(target))
+                                .isEmpty();
+            default -> false;
+        };
+    }
+}

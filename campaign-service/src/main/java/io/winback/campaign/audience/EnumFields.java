@@ -1,0 +1,39 @@
+package io.winback.campaign.audience;
+
+import dev.cel.common.ast.CelExpr;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Stage;
+import io.winback.events.customer.Tier;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The fields of a customer that have one of a few values, with these values. */
+final class EnumFields {
+
+    private static final Map<String, List<String>> VALUES = Map.of(
+            "customer.stage", names(Stage.values()),
+            "customer.tier", names(Tier.values()),
+            "customer.churnReason", names(ChurnReason.values()),
+            "customer.value.tier", names(Tier.values()));
+
+    private EnumFields() {}
+
+    /** The values of a field; empty if the expression is no such field. */
+    static Optional<List<String>> valuesOf(CelExpr expr) {
+        return Optional.ofNullable(VALUES.get(path(expr)));
+    }
+
+    private static String path(CelExpr expr) {
+        return switch (expr.getKind()) {
+            case IDENT -> expr.ident().name();
+            case SELECT -> path(expr.select().operand()) + "." + expr.select().field();
+            default -> "";
+        };
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Stream.of(values).map(Enum::name).toList();
+    }
+}
