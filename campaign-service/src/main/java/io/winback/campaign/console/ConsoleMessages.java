@@ -20,6 +20,9 @@ interface ConsoleMessages {
     String skip();
 
     @Message
+    String stopped(String reason);
+
+    @Message
     String backtest();
 
     @Message

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 /**
  * The figures and the health of all four services at one moment. Figures that are unknown are an empty map.
  *
+ * @param stopReason why all sending is stopped; null if it is not
  * @param reasons why customers were not approached, the most frequent reason first; only reasons that occurred
  */
 record Dashboard(
+        String stopReason,
         Map<Stage, Long> customers,
         Map<EpisodeState, Long> episodes,
         Map<Outcome, Long> decisions,
@@ -31,6 +33,7 @@ record Dashboard(
             Map<Service, Long> unread) {
         var figures = own.figures();
         return new Dashboard(
+                own.stopReason(),
                 OrderedCounts.named(Stage.class, customers.figures().customers()),
                 OrderedCounts.all(EpisodeState.class, figures == null ? null : figures.episodes()),
                 OrderedCounts.all(Outcome.class, figures == null ? null : figures.decisions()),

@@ -2,11 +2,17 @@ package io.winback.campaign.decision;
 
 import io.winback.events.Refusal;
 import io.winback.events.campaign.Outcome;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+
+import static java.util.stream.Collectors.toSet;
 
 /** The result of one campaign for one churned customer, gate by gate. */
 record CampaignEvaluation(String campaignId, Outcome outcome, List<GateResult> gates) {
+
+    private static final Set<Refusal> ONLY_PAUSED = EnumSet.of(Refusal.CAMPAIGN_PAUSED, Refusal.HOLDOUT);
 
     static CampaignEvaluation of(String campaignId, List<GateResult> gates) {
         var refusal = firstRefusal(gates);
@@ -19,6 +25,15 @@ record CampaignEvaluation(String campaignId, Outcome outcome, List<GateResult> g
     /** Whether this campaign gets the customer, to approach or to hold out. */
     boolean selected() {
         return outcome != Outcome.NOT_APPROACHED;
+    }
+
+    /** Whether the campaign would get the customer if it were not paused. */
+    boolean onlyPaused() {
+        var refusals = gates.stream()
+                .filter(gate -> !gate.passed())
+                .map(GateResult::reason)
+                .collect(toSet());
+        return refusals.contains(Refusal.CAMPAIGN_PAUSED) && ONLY_PAUSED.containsAll(refusals);
     }
 
     Optional<Refusal> firstRefusal() {

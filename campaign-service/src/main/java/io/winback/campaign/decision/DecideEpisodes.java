@@ -12,17 +12,23 @@ public class DecideEpisodes {
 
     private final Episodes episodes;
     private final MakeDecisions makeDecisions;
+    private final PostponeDecisions postponeDecisions;
     private final SaveDecisions saveDecisions;
 
-    DecideEpisodes(Episodes episodes, MakeDecisions makeDecisions, SaveDecisions saveDecisions) {
+    DecideEpisodes(
+            Episodes episodes,
+            MakeDecisions makeDecisions,
+            PostponeDecisions postponeDecisions,
+            SaveDecisions saveDecisions) {
         this.episodes = episodes;
         this.makeDecisions = makeDecisions;
+        this.postponeDecisions = postponeDecisions;
         this.saveDecisions = saveDecisions;
     }
 
     @Transactional
     public void decide(List<CustomerChurned> churns) {
         episodes.open(churns);
-        saveDecisions.save(makeDecisions.make(churns));
+        saveDecisions.save(postponeDecisions.postpone(churns, makeDecisions.make(churns)));
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -79,6 +80,16 @@ class Decision {
         decision.revision = campaign.revision();
         decision.variant = variant;
         return decision;
+    }
+
+    /** The paused campaign that would get the customer if it were not paused; empty if another campaign gets the customer. */
+    Optional<String> pausedCampaign() {
+        return outcome == Outcome.NOT_APPROACHED
+                ? candidates.stream()
+                        .filter(CampaignEvaluation::onlyPaused)
+                        .map(CampaignEvaluation::campaignId)
+                        .findFirst()
+                : Optional.empty();
     }
 
     boolean enrols() {

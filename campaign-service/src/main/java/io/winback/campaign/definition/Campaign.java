@@ -35,6 +35,8 @@ public class Campaign {
     @Convert(converter = DefinitionJson.class)
     private CampaignDefinition runningDefinition;
 
+    private boolean held;
+    private boolean journeysEnded;
     private Instant changedAt;
 
     @Version
@@ -70,20 +72,31 @@ public class Campaign {
         become(RUNNING, now);
         runningRevision = revision;
         runningDefinition = definition;
+        held = false;
     }
 
-    /** It approaches no new customer. The journeys that began continue. */
+    /** It approaches no new customer. The steps of the journeys that began wait until it is activated again. */
     void pause(Instant now) {
         refuseIf(!state.mayBecome(PAUSED), "paused");
         become(PAUSED, now);
+        held = true;
     }
 
+    /** The waiting journeys that began end. */
     void archive(Instant now) {
         if (state == RUNNING) {
             throw new Conflict("the campaign cannot be archived while it is RUNNING: pause it first");
         }
         refuseIf(!state.mayBecome(ARCHIVED), "archived");
         become(ARCHIVED, now);
+        held = runningRevision != null;
+    }
+
+    /** @throws Conflict if it was ever activated: its decisions refer to it */
+    void requireNeverActivated() {
+        if (runningRevision != null) {
+            throw new Conflict("the campaign cannot be deleted: it was activated; archive it");
+        }
     }
 
     private void become(CampaignState next, Instant now) {
@@ -122,14 +135,14 @@ public class Campaign {
         return runningDefinition;
     }
 
-    /** The state of its newest revision: a draft until it is activated, even while an earlier one runs. */
-    CampaignState stateOfNewest() {
-        return isLive() && hasDraft() ? DRAFT : state;
-    }
-
     /** Whether one revision is active: it runs or is paused. */
     boolean isLive() {
         return CampaignState.live().contains(state);
+    }
+
+    /** Whether the steps of its journeys wait. */
+    boolean isHeld() {
+        return held;
     }
 
     /** Whether its newest revision is not activated yet. */

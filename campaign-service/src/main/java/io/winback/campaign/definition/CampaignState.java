@@ -10,7 +10,7 @@ public enum CampaignState {
     /** Written, and not activated. */
     DRAFT,
     RUNNING,
-    /** Approaches no new customer. Journeys that began continue. */
+    /** Approaches no new customer, and holds the steps of journeys that began. */
     PAUSED,
     /** Its window is over. */
     FINISHED,
@@ -41,13 +41,18 @@ public enum CampaignState {
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(CampaignState.class)));
     }
 
+    /** The states in which a campaign may run again, and approaches no new customer until then. */
+    public static Set<CampaignState> paused() {
+        return EnumSet.of(PAUSED);
+    }
+
     /** The states in which one revision is active. */
     static Set<CampaignState> live() {
         return EnumSet.of(RUNNING, PAUSED);
     }
 
     /** The names, as SQL binds them. */
-    static String[] names(Set<CampaignState> states) {
+    public static String[] names(Set<CampaignState> states) {
         return states.stream().map(Enum::name).toArray(String[]::new);
     }
 }

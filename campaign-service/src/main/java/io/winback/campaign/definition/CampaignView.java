@@ -6,12 +6,13 @@ import java.time.Instant;
 /**
  * A campaign with its newest revision.
  *
- * @param state the state of the newest revision: {@code DRAFT} until it is activated
+ * @param draft whether the newest revision is not activated
  * @param runningRevision the active revision; absent if none is active
  */
 record CampaignView(
         String campaignId,
         CampaignState state,
+        boolean draft,
         int revision,
         Integer runningRevision,
         Instant changedAt,
@@ -20,7 +21,8 @@ record CampaignView(
     static CampaignView of(Campaign campaign) {
         return new CampaignView(
                 campaign.id(),
-                campaign.stateOfNewest(),
+                campaign.state(),
+                campaign.hasDraft(),
                 campaign.revision(),
                 campaign.isLive() ? campaign.runningRevision() : null,
                 campaign.changedAt(),

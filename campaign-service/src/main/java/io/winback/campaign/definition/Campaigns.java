@@ -6,10 +6,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
+import static io.winback.campaign.definition.CampaignState.ARCHIVED;
 import static io.winback.campaign.definition.CampaignState.DRAFT;
 import static io.winback.campaign.definition.CampaignState.FINISHED;
 import static io.winback.campaign.definition.CampaignState.PAUSED;
@@ -18,11 +20,6 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 /** All campaigns. */
 @ApplicationScoped
 public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
-
-    /** As {@link Campaign#stateOfNewest}. */
-    private static final String STATE_OF_NEWEST_IS = """
-            (state = :wanted and (state not in :live or runningRevision = revision)
-                or :draft = true and state in :live and runningRevision <> revision)""";
 
     /**
      * Campaigns that run or are paused. They are not loaded as entities: an unreadable definition must not stop the
@@ -67,6 +64,41 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
                 > 0;
     }
 
+    /** The campaigns whose journeys wait. */
+    public Set<String> held() {
+        return idsWhere("held");
+    }
+
+    /** The campaigns whose journeys do not wait. */
+    public Set<String> notHeld() {
+        return idsWhere("not held");
+    }
+
+    private Set<String> idsWhere(String condition) {
+        return new HashSet<>(getSession()
+                .createNativeQuery("select campaign_id from campaign where " + condition, String.class)
+                .getResultList());
+    }
+
+    /** The archived campaigns whose waiting journeys are not ended yet. */
+    public List<String> archivedWithJourneys() {
+        return getSession()
+                .createNativeQuery("""
+                        select campaign_id from campaign where state = :archived and held and not journeys_ended
+                        order by campaign_id""", String.class)
+                .setParameter("archived", ARCHIVED.name())
+                .getResultList();
+    }
+
+    /** The waiting journeys of an archived campaign are ended. */
+    @Transactional(MANDATORY)
+    public void noteJourneysEnded(String campaignId) {
+        getSession()
+                .createNativeMutationQuery("update campaign set journeys_ended = true where campaign_id = :campaign")
+                .setParameter("campaign", campaignId)
+                .executeUpdate();
+    }
+
     /** Locks the campaign until the transaction ends. */
     @Transactional(MANDATORY)
     Optional<Campaign> lock(String campaignId) {
@@ -80,19 +112,9 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
                 .list();
     }
 
-    /** Campaigns whose newest revision has this state, by id. */
+    /** Campaigns in this state, by id. */
     List<Campaign> pageIn(CampaignState state, String afterId, int limit) {
-        return find(
-                        STATE_OF_NEWEST_IS + " and campaignId > :after order by campaignId",
-                        Map.of(
-                                "wanted",
-                                state,
-                                "draft",
-                                state == DRAFT,
-                                "live",
-                                CampaignState.live(),
-                                "after",
-                                afterId))
+        return find("state = ?1 and campaignId > ?2 order by campaignId", state, afterId)
                 .page(0, limit)
                 .list();
     }

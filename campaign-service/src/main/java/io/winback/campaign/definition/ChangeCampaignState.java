@@ -2,6 +2,8 @@ package io.winback.campaign.definition;
 
 import io.winback.chassis.http.Conflict;
 import io.winback.chassis.http.NotFound;
+import io.winback.chassis.outbox.Outbox;
+import io.winback.events.campaign.SendingHoldChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -16,10 +18,12 @@ class ChangeCampaignState {
     private static final Logger LOG = Logger.getLogger(ChangeCampaignState.class);
 
     private final Campaigns campaigns;
+    private final Outbox outbox;
     private final Clock clock;
 
-    ChangeCampaignState(Campaigns campaigns, Clock clock) {
+    ChangeCampaignState(Campaigns campaigns, Outbox outbox, Clock clock) {
         this.campaigns = campaigns;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -30,8 +34,13 @@ class ChangeCampaignState {
     @Transactional
     Campaign change(String campaignId, BiConsumer<Campaign, Instant> change) {
         var campaign = campaigns.lock(campaignId).orElseThrow(() -> new NotFound("there is no campaign " + campaignId));
+        boolean wasHeld = campaign.isHeld();
         change.accept(campaign, clock.instant());
         campaigns.flush();
+        if (campaign.isHeld() != wasHeld) {
+            outbox.publish(SendingHoldChanged.ofCampaign(
+                    campaignId, campaign.isHeld(), campaign.changedAt(), campaign.version()));
+        }
         LOG.infof("campaign %s is %s", campaignId, campaign.state());
         return campaign;
     }

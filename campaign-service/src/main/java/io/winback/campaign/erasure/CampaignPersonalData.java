@@ -16,6 +16,8 @@ class CampaignPersonalData implements PersonalDataTables {
                             "select * from enrolment where episode_id in (select episode_id from episode where customer_id = ?)")
                     .rename("update enrolment set customer_id = ? where episode_id in"
                             + " (select episode_id from episode where customer_id = ?)"),
+            PersonalTable.read("postponedEpisodes", "select * from postponed_episode where customer_id = ?")
+                    .delete("delete from postponed_episode where customer_id = ?"),
             PersonalTable.read("decisions", "select * from decision where customer_id = ?")
                     .rename("update decision set customer_id = ? where customer_id = ?"),
             PersonalTable.read("episodes", "select * from episode where customer_id = ?")

@@ -1,5 +1,6 @@
 package io.winback.campaign.journey;
 
+import io.winback.campaign.definition.Campaigns;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
@@ -19,12 +20,14 @@ class AdvanceJourneys {
 
     private final Enrolments enrolments;
     private final JourneyPlan plan;
+    private final Campaigns campaigns;
     private final Outbox outbox;
     private final Clock clock;
 
-    AdvanceJourneys(Enrolments enrolments, JourneyPlan plan, Outbox outbox, Clock clock) {
+    AdvanceJourneys(Enrolments enrolments, JourneyPlan plan, Campaigns campaigns, Outbox outbox, Clock clock) {
         this.enrolments = enrolments;
         this.plan = plan;
+        this.campaigns = campaigns;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -36,7 +39,7 @@ class AdvanceJourneys {
      */
     @Transactional
     int advance(int limit) {
-        var advanced = enrolments.advance(clock.instant(), limit);
+        var advanced = enrolments.advance(campaigns.held(), clock.instant(), limit);
         var requests = new ArrayList<OutreachRequested>();
         var unreadable = new HashMap<UUID, Refusal>();
         for (var enrolment : advanced) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
@@ -33,6 +34,9 @@ public class Enrolments {
             + " enrolment.campaign_id, enrolment.revision, enrolment.variant, enrolment.state, enrolment.step,"
             + " enrolment.coupon_code, enrolment.offer_id, enrolment.offer_name,"
             + " enrolment.coupon_until, enrolment.reached_at";
+
+    /** When a held step is due: never, until it is released. A constant, so that the index {@code enrolment_held} serves. */
+    private static final String HELD_UNTIL_SQL = "timestamptz '9999-12-31T00:00:00Z'";
 
     private final Session database;
 
@@ -127,20 +131,75 @@ public class Enrolments {
     /**
      * Moves journeys whose next step is due to that step. Two replicas move different journeys.
      *
+     * @param held the campaigns whose journeys do not move
      * @return the journeys at their new step, at most the limit
      */
-    List<Enrolment> advance(Instant now, int limit) {
+    List<Enrolment> advance(Set<String> held, Instant now, int limit) {
         // The array lets a plan for all values of the parameters find the journeys by their key.
         return enrolments(database.createNativeQuery("""
                         update enrolment set step = step + 1, next_step_at = null, state = :to
                         where decision_id = any(array(
                             select decision_id from enrolment where next_step_at <= :now and state = :from
+                                and campaign_id <> all(:held)
                             order by next_step_at limit :limit for update skip locked))
                         returning\s""" + ALL, Tuple.class)
                 .setParameter("now", now)
                 .setParameter("limit", limit)
+                .setParameter("held", held.toArray(String[]::new))
                 .setParameter("from", REACHED.name())
                 .setParameter("to", REACHED.to(AWAITING_MESSAGE).name())
+                .getResultList());
+    }
+
+    /**
+     * Holds the steps of these campaigns that are due: they are not due until they are released.
+     *
+     * @return how many, at most the limit
+     */
+    int holdSteps(Set<String> campaigns, Instant now, int limit) {
+        return database.createNativeMutationQuery("""
+                        update enrolment set next_step_at = {held}
+                        where decision_id = any(array(
+                            select decision_id from enrolment where next_step_at <= :now
+                                and campaign_id = any(:campaigns)
+                            order by next_step_at limit :limit for update skip locked))""".replace("{held}", HELD_UNTIL_SQL))
+                .setParameter("now", now)
+                .setParameter("limit", limit)
+                .setParameter("campaigns", campaigns.toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /**
+     * Makes the held steps of these campaigns due.
+     *
+     * @return how many, at most the limit
+     */
+    int releaseSteps(Set<String> campaigns, Instant now, int limit) {
+        return database.createNativeMutationQuery("""
+                        update enrolment set next_step_at = :now
+                        where decision_id = any(array(
+                            select decision_id from enrolment
+                            where campaign_id = any(:campaigns) and next_step_at = {held}
+                            order by campaign_id, decision_id limit :limit for update skip locked))""".replace("{held}", HELD_UNTIL_SQL))
+                .setParameter("now", now)
+                .setParameter("limit", limit)
+                .setParameter("campaigns", campaigns.toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /**
+     * The journeys of a campaign that wait for a coupon, a message or their next step, by decision id, locked until the
+     * transaction ends.
+     */
+    List<Enrolment> lockWaiting(String campaignId, UUID after, int limit) {
+        return enrolments(database.createNativeQuery("select " + ALL + " from enrolment " + """
+                        where campaign_id = :campaign and decision_id > :after
+                            and (next_step_at is not null or state = any(:awaiting))
+                        order by decision_id limit :limit for update""", Tuple.class)
+                .setParameter("campaign", campaignId)
+                .setParameter("after", after)
+                .setParameter("awaiting", EnrolmentState.names(EnrolmentState.awaiting()))
+                .setParameter("limit", limit)
                 .getResultList());
     }
 

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +25,29 @@ class EnrolmentsTest {
 
     @Test
     void journeysChangeInTheTransactionOfTheCallerAlone() {
-        assertThatThrownBy(() -> enrolments.advance(Instant.EPOCH, 1)).isInstanceOf(TransactionalException.class);
+        assertThatThrownBy(() -> enrolments.advance(Set.of(), Instant.EPOCH, 1))
+                .isInstanceOf(TransactionalException.class);
     }
 
     @Test
     void dueJourneysAreFoundByTheirIndexUnderAGenericPlan() {
-        var scans = genericPlan.scansOf("enrolment_next_step", () -> enrolments.advance(Instant.EPOCH, 1));
+        var scans = genericPlan.scansOf("enrolment_next_step", () -> enrolments.advance(Set.of(), Instant.EPOCH, 1));
+
+        assertThat(scans).isPositive();
+    }
+
+    @Test
+    void heldStepsAreFoundByTheirIndexUnderAGenericPlan() {
+        var scans = genericPlan.scansOf(
+                "enrolment_held", () -> enrolments.releaseSteps(Set.of("winter"), Instant.EPOCH, 1));
+
+        assertThat(scans).isPositive();
+    }
+
+    @Test
+    void theJourneysOfACampaignAreFoundByTheirIndexUnderAGenericPlan() {
+        var scans =
+                genericPlan.scansOf("enrolment_campaign", () -> enrolments.lockWaiting("winter", UUID.randomUUID(), 1));
 
         assertThat(scans).isPositive();
     }

@@ -1,0 +1,31 @@
+package io.winback.campaign.decision;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jboss.logging.Logger;
+
+/** Decides postponed episodes whose campaign is not paused any more: it runs again, or has ended. */
+@ApplicationScoped
+class DecidePostponedEpisodes {
+
+    private static final Logger LOG = Logger.getLogger(DecidePostponedEpisodes.class);
+
+    private final PostponedEpisodes postponedEpisodes;
+    private final DecideEpisodes decideEpisodes;
+
+    DecidePostponedEpisodes(PostponedEpisodes postponedEpisodes, DecideEpisodes decideEpisodes) {
+        this.postponedEpisodes = postponedEpisodes;
+        this.decideEpisodes = decideEpisodes;
+    }
+
+    /** @return how many episodes were taken, at most the limit */
+    @Transactional
+    int decide(int most) {
+        var due = postponedEpisodes.takeDue(most);
+        if (!due.isEmpty()) {
+            LOG.infof("%d postponed episodes are decided", due.size());
+            decideEpisodes.decide(due);
+        }
+        return due.size();
+    }
+}

@@ -1,0 +1,75 @@
+package io.winback.campaign.limits;
+
+import io.winback.chassis.http.PrintableLine;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** {@code /v1/emergency-stop}: stops all sending within ten seconds, and resumes it. Messages wait meanwhile. */
+@Path("/v1/emergency-stop")
+class EmergencyStopResource {
+
+    private final EmergencyStops stops;
+    private final StopSending stopSending;
+    private final ResumeSending resumeSending;
+    private final AnnounceStop announceStop;
+
+    EmergencyStopResource(
+            EmergencyStops stops, StopSending stopSending, ResumeSending resumeSending, AnnounceStop announceStop) {
+        this.stops = stops;
+        this.stopSending = stopSending;
+        this.resumeSending = resumeSending;
+        this.announceStop = announceStop;
+    }
+
+    @GET
+    @Operation(operationId = "getEmergencyStop")
+    public EmergencyStopView get() {
+        return EmergencyStopView.of(stops.present(), null);
+    }
+
+    @PUT
+    @Operation(operationId = "putEmergencyStop")
+    public EmergencyStopView put(@NotNull @Valid StopRequest request) {
+        boolean confirmed = announceStop.announce(stopSending.stop(request.reason()));
+        return EmergencyStopView.of(stops.present(), confirmed);
+    }
+
+    @DELETE
+    @Operation(operationId = "deleteEmergencyStop")
+    public void delete() {
+        announceStop.announce(resumeSending.resume());
+    }
+
+    /** @param reason shown in the console while sending is stopped */
+    record StopRequest(
+            @NotBlank @Size(max = 500) @PrintableLine String reason) {}
+
+    enum SendingState {
+        RUNNING,
+        STOPPED
+    }
+
+    /**
+     * @param reason absent while sending is not stopped
+     * @param since when the stop began or ended
+     * @param confirmed whether notification-service has confirmed the stop already; if not, the event follows
+     */
+    record EmergencyStopView(SendingState state, String reason, Instant since, Boolean confirmed) {
+
+        static EmergencyStopView of(EmergencyStop stop, Boolean confirmed) {
+            return new EmergencyStopView(
+                    stop.isStopped() ? SendingState.STOPPED : SendingState.RUNNING,
+                    stop.reason(),
+                    stop.since(),
+                    confirmed);
+        }
+    }
+}

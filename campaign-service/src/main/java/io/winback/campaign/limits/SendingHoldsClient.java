@@ -1,0 +1,18 @@
+package io.winback.campaign.limits;
+
+import io.winback.events.campaign.SendingHoldChanged;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
+
+/** The endpoint of notification-service that takes a hold of sending. */
+@Path("/v1/sending-holds")
+@RegisterRestClient(configKey = "notification-service")
+interface SendingHoldsClient {
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    void put(SendingHoldChanged change);
+}

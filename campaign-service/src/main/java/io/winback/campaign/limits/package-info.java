@@ -1,0 +1,2 @@
+/** The limits of all sending: the emergency stop. */
+package io.winback.campaign.limits;

@@ -1,0 +1,262 @@
+package io.winback.campaign;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.winback.campaign.decision.ChurnFixture;
+import io.winback.events.Channel;
+import io.winback.events.Money;
+import io.winback.events.Refusal;
+import io.winback.events.campaign.CouponRequested;
+import io.winback.events.campaign.OutreachRequested;
+import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.events.campaign.SendingHoldChanged;
+import io.winback.events.customer.CustomerChurned;
+import io.winback.events.customer.CustomerErased;
+import io.winback.events.customer.CustomerReturned;
+import io.winback.events.notification.MessageSent;
+import io.winback.events.offer.CouponReserved;
+import io.winback.testkit.EventStream;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+
+/** The journeys and the losses of a campaign that is paused, resumed or archived. */
+@QuarkusTest
+class PausedCampaignTest {
+
+    private static final Instant NOW = Instant.now();
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final String customer = "c-" + UUID.randomUUID();
+    private final UUID episode = UUID.randomUUID();
+    private final String campaign = "paused-" + UUID.randomUUID();
+
+    @Inject
+    AgroalDataSource database;
+
+    @BeforeEach
+    void aCampaignWithTwoStepsForThisCustomer() {
+        CampaignSteps.activate(
+                campaign,
+                900,
+                "customer.customerId == '%s'".formatted(customer),
+                List.of(Map.of("template", "first", "offer", "o"), Map.of("template", "second", "after", "P1D")));
+    }
+
+    @Test
+    void aPauseHoldsTheNextStepAndTheResumeContinuesIt() {
+        var decision = firstMessageIsRequested();
+        post("pause");
+        EventStream.publish(messageSent(decision, NOW.minus(DAY)));
+
+        eventually().until(() -> nextStepOf(decision).startsWith("9999-12-31"));
+        remains(() -> EventStream.published(OutreachRequested.class, customer).size() == 1);
+
+        post("activation");
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachRequested.class, customer))
+                .extracting(OutreachRequested::step)
+                .containsExactly(1, 2));
+        archive();
+    }
+
+    @Test
+    void messagesThatAreRequestedAreHeldByAnEventAndReleasedByTheNext() {
+        post("pause");
+        post("activation");
+        post("pause");
+
+        eventually().untilAsserted(() -> {
+            var changes = EventStream.published(SendingHoldChanged.class, "hold:" + campaign);
+            assertThat(changes).extracting(SendingHoldChanged::held).containsExactly(true, false, true);
+            assertThat(changes)
+                    .extracting(SendingHoldChanged::version)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        });
+        post("archive");
+    }
+
+    @Test
+    void anArchivedCampaignEndsItsWaitingJourneysAndWithdrawsTheirMessages() {
+        var decision = firstMessageIsRequested();
+        post("pause");
+
+        post("archive");
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachWithdrawn.class, customer))
+                .containsExactly(new OutreachWithdrawn(customer, decision, Refusal.CAMPAIGN_PAUSED)));
+        eventually().untilAsserted(() -> assertThat(
+                        column("select state || ' ' || ended_because from enrolment where decision_id = '%s'"
+                                .formatted(decision)))
+                .isEqualTo("ENDED CAMPAIGN_PAUSED"));
+        EventStream.publish(messageSent(decision, NOW.minus(DAY)));
+        remains(() -> EventStream.published(OutreachRequested.class, customer).size() == 1);
+    }
+
+    @Test
+    void aLossDuringThePauseIsDecidedWhenTheCampaignResumes() {
+        post("pause");
+        EventStream.publish(aChurn());
+        eventually().until(this::isPostponed);
+        remains(() -> decisions().isEmpty());
+
+        post("activation");
+
+        assertThat(CampaignSteps.decisionOf(customer)).isNotNull();
+        given().get("/v1/customers/" + customer + "/decisions")
+                .then()
+                .body("items.outcome", equalTo(List.of("ENROLLED")))
+                .body("items[0].campaignId", equalTo(campaign));
+        assertThat(isPostponed()).isFalse();
+        archive();
+    }
+
+    @Test
+    void aLossDuringThePauseIsNotApproachedWhenTheWindowIsOverAtTheResume() {
+        post("pause");
+        EventStream.publish(aChurn());
+        eventually().until(this::isPostponed);
+        execute("update campaign set running_definition = jsonb_set(running_definition::jsonb, '{window}',"
+                + " '{\"until\": \"2020-01-01T00:00:00Z\"}')::text where campaign_id = '%s'".formatted(campaign));
+        execute("update campaign set state = 'FINISHED' where campaign_id = '%s'".formatted(campaign));
+
+        eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/decisions")
+                .then()
+                .body("items.outcome", equalTo(List.of("NOT_APPROACHED"))));
+        assertThat(EventStream.published(CouponRequested.class, customer)).isEmpty();
+    }
+
+    @Test
+    void aCustomerWhoReturnsDuringThePauseIsNotApproached() {
+        post("pause");
+        EventStream.publish(aChurn());
+        eventually().until(this::isPostponed);
+        EventStream.publish(new CustomerReturned(customer, episode, NOW, "o-1", Money.of("1200", "JPY"), null));
+        eventually().untilAsserted(() -> given().get("/v1/episodes?customerId=" + customer)
+                .then()
+                .body("items[0].state", equalTo("RETURNED_ORGANIC")));
+
+        post("activation");
+
+        eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/decisions")
+                .then()
+                .body("items.reason", equalTo(List.of("ALREADY_RETURNED"))));
+        archive();
+    }
+
+    @Test
+    void anotherCampaignTakesTheLossDuringThePause() {
+        var other = "other-" + UUID.randomUUID();
+        CampaignSteps.activate(
+                other,
+                800,
+                "customer.customerId == '%s'".formatted(customer),
+                List.of(Map.of("template", "first", "offer", "o")));
+        post("pause");
+
+        EventStream.publish(aChurn());
+
+        CampaignSteps.decisionOf(customer);
+        given().get("/v1/customers/" + customer + "/decisions").then().body("items[0].campaignId", equalTo(other));
+        CampaignSteps.archive(other);
+        post("archive");
+    }
+
+    @Test
+    void aPostponedEpisodeIsErasedWithItsCustomer() {
+        post("pause");
+        EventStream.publish(aChurn());
+        eventually().until(this::isPostponed);
+
+        EventStream.publish(new CustomerErased(customer, UUID.randomUUID(), Instant.now()));
+
+        eventually().until(() -> !isPostponed());
+        post("activation");
+        given().get("/v1/customers/" + customer + "/decisions").then().body("items", empty());
+        archive();
+    }
+
+    private UUID firstMessageIsRequested() {
+        EventStream.publish(aChurn());
+        var decision = CampaignSteps.decisionOf(customer);
+        EventStream.publish(
+                new CouponReserved(customer, decision, "7K4D-9Q2M-XH3T", "o", "offer", NOW.plus(Duration.ofDays(9))));
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachRequested.class, customer))
+                .hasSize(1));
+        return decision;
+    }
+
+    private CustomerChurned aChurn() {
+        return ChurnFixture.aChurn().ofCustomer(customer).inEpisode(episode).event();
+    }
+
+    private MessageSent messageSent(UUID decision, Instant at) {
+        return new MessageSent(customer, UUID.randomUUID(), decision, 1, Channel.EMAIL, at);
+    }
+
+    private void post(String change) {
+        given().post("/v1/campaigns/" + campaign + "/" + change).then().statusCode(200);
+    }
+
+    private void archive() {
+        CampaignSteps.archive(campaign);
+    }
+
+    private List<Object> decisions() {
+        return given().get("/v1/customers/" + customer + "/decisions")
+                .jsonPath()
+                .getList("items");
+    }
+
+    private boolean isPostponed() {
+        return !"0"
+                .equals(column("select count(*) from postponed_episode where customer_id = '%s'".formatted(customer)));
+    }
+
+    private String nextStepOf(UUID decision) {
+        return column("select coalesce(cast(next_step_at at time zone 'UTC' as text), '') from enrolment"
+                + " where decision_id = '%s'".formatted(decision));
+    }
+
+    private String column(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            return result.next() ? result.getString(1) : null;
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    private void execute(String sql) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /** The condition holds for longer than the schedules need. */
+    private static void remains(Callable<Boolean> condition) {
+        Awaitility.await()
+                .during(Duration.ofSeconds(12))
+                .atMost(Duration.ofSeconds(30))
+                .until(condition);
+    }
+}
