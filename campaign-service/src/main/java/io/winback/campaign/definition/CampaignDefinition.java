@@ -2,6 +2,7 @@ package io.winback.campaign.definition;
 
 import io.winback.campaign.audience.AudienceRule;
 import io.winback.campaign.audience.InvalidAudience;
+import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.PrintableLine;
@@ -35,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param budget not supported yet
  * @param goal which return counts as the campaign's
  */
+@AnsweredFields({"campaignId", "state", "draft", "revision", "runningRevision", "changedAt"})
 public record CampaignDefinition(
         @NotBlank @Size(max = 200) @PrintableLine String name,
 
@@ -147,7 +149,7 @@ public record CampaignDefinition(
         refuseUnsupported("budget", budget);
         if (audience != null) {
             try {
-                AudienceRule.of(audience);
+                AudienceRule.checked(audience);
             } catch (InvalidAudience e) {
                 throw InvalidInput.inBody("audience", e.getMessage());
             }

@@ -3,6 +3,7 @@ package io.winback.campaign.definition;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
+import io.winback.chassis.http.SentBack;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -34,11 +35,14 @@ class CampaignResource {
     private final Campaigns campaigns;
     private final CampaignRevisions revisions;
     private final DefineCampaign defineCampaign;
+    private final SentBack sentBack;
 
-    CampaignResource(Campaigns campaigns, CampaignRevisions revisions, DefineCampaign defineCampaign) {
+    CampaignResource(
+            Campaigns campaigns, CampaignRevisions revisions, DefineCampaign defineCampaign, SentBack sentBack) {
         this.campaigns = campaigns;
         this.revisions = revisions;
         this.defineCampaign = defineCampaign;
+        this.sentBack = sentBack;
     }
 
     @PUT
@@ -67,6 +71,10 @@ class CampaignResource {
             @PathParam("campaignId") @ExternalId String campaignId,
             @Context Request request,
             @NotNull @Valid CampaignDefinition definition) {
+        sentBack.requireEqual(
+                "campaignId",
+                campaignId,
+                campaigns.findByIdOptional(campaignId).map(CampaignView::of).orElse(null));
         var defined = defineCampaign.define(campaignId, definition, Precondition.of(request));
         return answer(defined.created() ? 201 : 200, defined.campaign());
     }

@@ -3,9 +3,12 @@ package io.winback.campaign.definition;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All revisions of all campaigns. A revision never changes, so each is read once. */
 @ApplicationScoped
@@ -30,6 +33,12 @@ public class CampaignRevisions implements PanacheRepositoryBase<CampaignRevision
                 .map(json -> EventJson.readBack(json, CampaignDefinition.class))
                 .orElseThrow(() -> new IllegalStateException(
                         "campaign %s has no revision %d".formatted(id.campaignId(), id.revision())));
+    }
+
+    /** Deletes the revisions of a campaign that was never activated. */
+    @Transactional(MANDATORY)
+    void deleteOf(String campaignId) {
+        delete("id.campaignId", campaignId);
     }
 
     /** The revisions before a number, newest first. */

@@ -49,14 +49,133 @@ class CampaignResourceTest {
         put(CAMPAIGN)
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("DRAFT"))
+                .body("state", equalTo("RUNNING"))
+                .body("draft", equalTo(true))
                 .body("revision", equalTo(2))
                 .body("runningRevision", equalTo(1));
-        given().get("/v1/campaigns?state=DRAFT&limit=200").then().body("items.campaignId", hasItem(id()));
-        given().get("/v1/campaigns?state=RUNNING&limit=200").then().body("items.campaignId", not(hasItem(id())));
+        given().get("/v1/campaigns?state=RUNNING&limit=200").then().body("items.campaignId", hasItem(id()));
+        given().get("/v1/campaigns?state=DRAFT&limit=200").then().body("items.campaignId", not(hasItem(id())));
+        given().post(campaign + "/activation")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RUNNING"))
+                .body("draft", equalTo(false))
+                .body("runningRevision", equalTo(2));
         given().post(campaign + "/pause").then().statusCode(200);
         given().post(campaign + "/archive").then().statusCode(200).body("state", equalTo("ARCHIVED"));
         given().get(campaign + "/revisions").then().body("items.size()", equalTo(2));
+    }
+
+    @Test
+    void whatGetAnswersCanBePutBackUnchanged() {
+        put(CAMPAIGN).then().statusCode(201);
+        put(get()).then().statusCode(200).body("revision", equalTo(2)).body("draft", equalTo(true));
+        given().post(campaign + "/activation").then().statusCode(200);
+
+        put(get()).then().statusCode(200).body("state", equalTo("RUNNING")).body("revision", equalTo(3));
+    }
+
+    @Test
+    void aReadOnlyFieldWithAnotherValueIsRefused() {
+        put(CAMPAIGN).then().statusCode(201);
+
+        put(get().replace("\"revision\":1", "\"revision\":7"))
+                .then()
+                .statusCode(409)
+                .body(
+                        "detail",
+                        equalTo("revision: it is read-only and now 1, not 7; fetch it again, or leave the field out"));
+        put(get().replace("\"state\":\"DRAFT\"", "\"state\":\"RUNNING\""))
+                .then()
+                .statusCode(409);
+        put(get().replace(id(), "another")).then().statusCode(400).body("violations[0].field", equalTo("campaignId"));
+        put(get().replace("\"revision\"", "\"revisoin\""))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("revisoin"));
+        given().get(campaign).then().body("revision", equalTo(1));
+    }
+
+    @Test
+    void aDurationIsATextAndNeverANumber() {
+        for (var wrong : List.of("30", "2592000.5", "true", "\"30\"", "\"30 days\"", "\"\"", "[1]", "{}")) {
+            put(CAMPAIGN.replace("\"P30D\"", wrong))
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("goal.within"))
+                    .body("violations[0].message", containsString("must be a duration such as P30D"));
+        }
+        put(CAMPAIGN.replace("\"P7D\"", "604800"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("variants[0].steps[1].after"));
+        put(CAMPAIGN.replace("\"P7D\"", "\"PT36H\""))
+                .then()
+                .statusCode(201)
+                .body("goal.within", equalTo("P30D"))
+                .body("variants[0].steps[1].after", equalTo("PT36H"));
+    }
+
+    @Test
+    void onlyACampaignThatWasNeverActivatedIsDeleted() {
+        put(CAMPAIGN);
+        put(CAMPAIGN);
+        given().delete(campaign).then().statusCode(204);
+        given().get(campaign).then().statusCode(404);
+        given().delete(campaign).then().statusCode(404);
+
+        put(CAMPAIGN).then().statusCode(201).body("revision", equalTo(1));
+        given().post(campaign + "/activation").then().statusCode(200);
+        given().delete(campaign)
+                .then()
+                .statusCode(409)
+                .body("detail", equalTo("the campaign cannot be deleted: it was activated; archive it"));
+    }
+
+    @Test
+    void aCopyIsADraftOfTheNewestDefinition() {
+        put(CAMPAIGN);
+        given().post(campaign + "/activation");
+        put(CAMPAIGN.replace("冬の再会", "春の再会"));
+        var copy = id() + "-copy";
+
+        copyAs(copy)
+                .then()
+                .statusCode(201)
+                .header("Location", endsWith("/v1/campaigns/" + copy))
+                .body("campaignId", equalTo(copy))
+                .body("name", equalTo("春の再会"))
+                .body("state", equalTo("DRAFT"))
+                .body("revision", equalTo(1));
+
+        copyAs(copy).then().statusCode(409);
+        copyAs("not an id").then().statusCode(400).body("violations[0].field", endsWith("campaignId"));
+        given().contentType("application/json")
+                .body(Map.of("campaignId", "x"))
+                .post("/v1/campaigns/unknown-campaign/copy")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void aRuleThatAlwaysFailsIsRefusedWithItsPlace() {
+        put(withRule("customer.tier == 'GOLD'"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("audience"))
+                .body(
+                        "violations[0].message",
+                        equalTo("line 1, column 18: 'GOLD' is no tier; it is one of TOP, HIGH, MEDIUM, LOW"));
+    }
+
+    private Response copyAs(String newId) {
+        return given().contentType("application/json")
+                .body(Map.of("campaignId", newId))
+                .post(campaign + "/copy");
+    }
+
+    private String get() {
+        return given().get(campaign).asString();
     }
 
     @Test

@@ -56,7 +56,7 @@ class TypeScriptClientsTest {
                         "customer 佐藤 花子, EMAIL allowed, phone undefined",
                         "order 4800.5 USD at 2024-11-22T03:04:05.678Z",
                         "job DONE, 1 accepted",
-                        "campaign DRAFT, goal within PT720H, next step after PT51H",
+                        "campaign DRAFT, goal within P30D, next step after PT51H",
                         "offer 12.5 % up to 20.5 USD",
                         "redemption 12.5 USD off, 87.55 USD to pay",
                         "refused with 422 COUPON_USED_UP",
