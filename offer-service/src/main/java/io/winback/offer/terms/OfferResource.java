@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
+import io.winback.chassis.http.SentBack;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,10 +36,12 @@ class OfferResource {
 
     private final Offers offers;
     private final DefineOffer defineOffer;
+    private final SentBack sentBack;
 
-    OfferResource(Offers offers, DefineOffer defineOffer) {
+    OfferResource(Offers offers, DefineOffer defineOffer, SentBack sentBack) {
         this.offers = offers;
         this.defineOffer = defineOffer;
+        this.sentBack = sentBack;
     }
 
     @PUT
@@ -68,6 +71,10 @@ class OfferResource {
             @PathParam("offerId") @ExternalId String offerId,
             @Context Request request,
             @NotNull @Valid OfferTerms terms) {
+        sentBack.requireEqual(
+                "offerId",
+                offerId,
+                offers.findByIdOptional(offerId).map(OfferView::of).orElse(null));
         var defined = defineOffer.define(offerId, terms, Precondition.of(request));
         return Response.status(defined.created() ? 201 : 200)
                 .entity(OfferView.of(defined.offer()))

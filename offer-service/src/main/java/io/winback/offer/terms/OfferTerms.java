@@ -1,6 +1,7 @@
 package io.winback.offer.terms;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.PrintableLine;
 import io.winback.events.Money;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param couponsPerCustomer how many coupons a customer may have or have used; null for any number
  * @param stacking whether a coupon may join another on one order; null for no
  */
+@AnsweredFields({"offerId", "changedAt"})
 public record OfferTerms(
         @NotBlank @Size(max = 200) @PrintableLine String name,
 
