@@ -1,9 +1,11 @@
 package io.winback.notification.template;
 
+import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.LanguageTag;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
+import io.winback.chassis.http.SentBack;
 import io.winback.events.Channel;
 import io.winback.notification.text.SmsText;
 import jakarta.validation.Valid;
@@ -42,11 +44,14 @@ class TemplateResource {
     private final Templates templates;
     private final DefineTemplate defineTemplate;
     private final PreviewTemplate previewTemplate;
+    private final SentBack sentBack;
 
-    TemplateResource(Templates templates, DefineTemplate defineTemplate, PreviewTemplate previewTemplate) {
+    TemplateResource(
+            Templates templates, DefineTemplate defineTemplate, PreviewTemplate previewTemplate, SentBack sentBack) {
         this.templates = templates;
         this.defineTemplate = defineTemplate;
         this.previewTemplate = previewTemplate;
+        this.sentBack = sentBack;
     }
 
     @PUT
@@ -75,6 +80,10 @@ class TemplateResource {
             @PathParam("templateId") @ExternalId String templateId,
             @Context Request request,
             @NotNull @Valid TemplateDefinition definition) {
+        sentBack.requireEqual(
+                "templateId",
+                templateId,
+                templates.findByIdOptional(templateId).map(TemplateView::of).orElse(null));
         var defined = defineTemplate.define(templateId, definition.messages(), Precondition.of(request));
         return answer(defined.created() ? 201 : 200, defined.template());
     }
@@ -123,6 +132,7 @@ class TemplateResource {
                 .build();
     }
 
+    @AnsweredFields({"templateId", "changedAt", "problem"})
     record TemplateDefinition(@NotEmpty @Size(max = 100) List<@NotNull @Valid MessageTemplate> messages) {}
 
     record Preview(

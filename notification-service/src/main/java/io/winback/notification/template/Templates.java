@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 /** All templates. Parsing takes longer than reading, so that each stored text is parsed once. */
 @ApplicationScoped
 public class Templates implements PanacheRepositoryBase<Template, String> {
@@ -52,6 +54,26 @@ public class Templates implements PanacheRepositoryBase<Template, String> {
             LOG.errorf(e, "template %s cannot be parsed", templateId);
             return TemplateSet.unreadable("the stored template cannot be parsed", channels);
         }
+    }
+
+    /** Notes that messages are requested with these templates. */
+    @Transactional(MANDATORY)
+    public void noteUse(Collection<String> templateIds) {
+        getSession()
+                .createNativeMutationQuery(
+                        "update template set used = true where template_id = any(:templates) and not used")
+                .setParameter("templates", templateIds.toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /** @return whether there was such a template that was never used */
+    @Transactional(MANDATORY)
+    boolean deleteUnused(String templateId) {
+        return getSession()
+                        .createNativeMutationQuery("delete from template where template_id = :template and not used")
+                        .setParameter("template", templateId)
+                        .executeUpdate()
+                > 0;
     }
 
     List<Template> after(String templateId, int most) {

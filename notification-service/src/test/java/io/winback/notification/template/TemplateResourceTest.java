@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
+import io.winback.notification.SampleRecipient;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.allOf;
@@ -26,6 +28,7 @@ import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 class TemplateResourceTest {
@@ -399,5 +402,52 @@ class TemplateResourceTest {
         var preview = new HashMap<String, Object>(Map.of("locale", locale, "channel", channel));
         preview.put("data", data);
         return given().contentType("application/json").body(preview).post(template + "/preview");
+    }
+
+    @Test
+    void whatGetAnswersCanBePutBackUnchanged() {
+        var template = "/v1/templates/t-" + UUID.randomUUID();
+        putJson(template, "{\"messages\": [{\"locale\": \"ja\", \"channel\": \"CHAT\", \"text\": \"お帰りなさい\"}]}")
+                .then()
+                .statusCode(201);
+
+        putJson(template, given().get(template).asString()).then().statusCode(200);
+
+        putJson(
+                        template,
+                        given().get(template)
+                                .asString()
+                                .replaceAll("\"changedAt\":\"[^\"]*\"", "\"changedAt\":\"2020-01-01T00:00:00Z\""))
+                .then()
+                .statusCode(409)
+                .body("detail", startsWith("changedAt: it is read-only"));
+        putJson(template + "-other", given().get(template).asString())
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("templateId"));
+    }
+
+    @Test
+    void onlyATemplateThatWasNeverUsedIsDeleted() {
+        var id = "t-" + UUID.randomUUID();
+        var template = "/v1/templates/" + id;
+        var text = "{\"messages\": [{\"locale\": \"ja\", \"channel\": \"CHAT\", \"text\": \"お帰りなさい\"}]}";
+        putJson(template, text).then().statusCode(201);
+        given().delete(template).then().statusCode(204);
+        given().get(template).then().statusCode(404);
+        given().delete(template).then().statusCode(404);
+
+        putJson(template, text).then().statusCode(201);
+        var customer = new SampleRecipient().allowing(Channel.CHAT);
+        customer.requestMessage(id, Channel.CHAT);
+        eventually().until(() -> "SENT".equals(customer.state()));
+        given().delete(template)
+                .then()
+                .statusCode(409)
+                .body("detail", equalTo("the template cannot be deleted: messages were requested with it"));
+    }
+
+    private static Response putJson(String template, String json) {
+        return given().contentType("application/json").body(json).put(template);
     }
 }

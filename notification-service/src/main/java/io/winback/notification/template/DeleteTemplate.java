@@ -1,0 +1,35 @@
+package io.winback.notification.template;
+
+import io.winback.chassis.http.Conflict;
+import io.winback.chassis.http.NotFound;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import org.jboss.logging.Logger;
+
+/** Deletes a template with which no message was ever requested. */
+@ApplicationScoped
+class DeleteTemplate {
+
+    private static final Logger LOG = Logger.getLogger(DeleteTemplate.class);
+
+    private final Templates templates;
+
+    DeleteTemplate(Templates templates) {
+        this.templates = templates;
+    }
+
+    /**
+     * @throws NotFound if there is no such template
+     * @throws Conflict if it was used
+     */
+    @Transactional
+    void delete(String templateId) {
+        if (!templates.deleteUnused(templateId)) {
+            if (templates.findByIdOptional(templateId).isEmpty()) {
+                throw new NotFound("there is no template " + templateId);
+            }
+            throw new Conflict("the template cannot be deleted: messages were requested with it");
+        }
+        LOG.infof("template %s is deleted", templateId);
+    }
+}
