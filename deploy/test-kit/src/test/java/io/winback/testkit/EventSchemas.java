@@ -28,7 +28,10 @@ final class EventSchemas {
 
     private EventSchemas() {}
 
-    /** The JSON Schema (draft 2020-12) of an event. Only the customer id is required; unknown fields are allowed. */
+    /**
+     * The JSON Schema (draft 2020-12) of an event. Only the customer id is required, or the id of the definition that the event
+     * reports; unknown fields are allowed.
+     */
     static ObjectNode of(Class<? extends Event> type) {
         var schema = JSON.createObjectNode();
         var generated = generator().generateSchema(type);
@@ -37,8 +40,16 @@ final class EventSchemas {
         generated.properties().stream()
                 .filter(field -> !field.getKey().equals("$schema"))
                 .forEach(field -> schema.set(field.getKey(), field.getValue()));
-        schema.putArray("required").add("customerId");
+        schema.putArray("required").add(subject(type));
         return schema;
+    }
+
+    /** The first field names the subject of an event that concerns no single customer. */
+    private static String subject(Class<? extends Event> type) {
+        var fields = Arrays.stream(type.getRecordComponents())
+                .map(component -> component.getName())
+                .toList();
+        return fields.contains("customerId") ? "customerId" : fields.get(0);
     }
 
     private static SchemaGenerator generator() {
@@ -78,7 +89,7 @@ final class EventSchemas {
                 .put("version", "1")
                 .put(
                         "description",
-                        "CloudEvents 1.0 in binary mode, JSON in UTF-8, keyed by customer id. Fields are only added, and optional.");
+                        "CloudEvents 1.0 in binary mode, JSON in UTF-8, keyed by customer id; the key of a definition names its kind and id. Fields are only added, and optional.");
         document.put("defaultContentType", "application/json");
         var channels = document.putObject("channels");
         var operations = document.putObject("operations");
@@ -97,7 +108,7 @@ final class EventSchemas {
                         "ce_type", "the name of the event",
                         "ce_source", "the service that owns the topic",
                         "ce_time", "when it happened, RFC 3339",
-                        "ce_subject", "the customer id",
+                        "ce_subject", "the record key: the customer id, or the kind and id of a definition",
                         "ce_causationid", "the id of the event that caused it",
                         "traceparent", "W3C trace context")
                 .entrySet()

@@ -10,4 +10,5 @@ public sealed interface NotificationEvent extends Event
                 MessageFailed,
                 MessageSent,
                 MessageSkipped,
-                OutreachFailed {}
+                OutreachFailed,
+                TemplatePublished {}

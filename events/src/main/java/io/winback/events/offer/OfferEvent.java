@@ -12,4 +12,5 @@ public sealed interface OfferEvent extends Event
                 CouponRevoked,
                 CouponUnavailable,
                 CouponsErased,
+                OfferDefined,
                 RedemptionReversed {}

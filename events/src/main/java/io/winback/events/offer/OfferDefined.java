@@ -1,0 +1,21 @@
+package io.winback.events.offer;
+
+import java.time.Instant;
+
+/**
+ * An offer is defined, or the state of its budget changed. It concerns no single customer, so the record key names the
+ * offer.
+ *
+ * @param version grows with each event of the same offer; an event with a lower version has no effect
+ * @param validUntil when every coupon of the offer expires; absent if only the validity of each coupon ends it
+ * @param budgetSpent whether the budget has no room for a further coupon or discount
+ */
+public record OfferDefined(String offerId, long version, String name, Instant validUntil, boolean budgetSpent)
+        implements OfferEvent {
+
+    /** The record key. It is no customer id, because it contains a colon. */
+    @Override
+    public String customerId() {
+        return "offer:" + offerId;
+    }
+}
