@@ -15,12 +15,19 @@ class DefineOffer {
     private final Offers offers;
     private final OfferRevisions revisions;
     private final LimitBudget limitBudget;
+    private final PublishOffers publishOffers;
     private final Clock clock;
 
-    DefineOffer(Offers offers, OfferRevisions revisions, LimitBudget limitBudget, Clock clock) {
+    DefineOffer(
+            Offers offers,
+            OfferRevisions revisions,
+            LimitBudget limitBudget,
+            PublishOffers publishOffers,
+            Clock clock) {
         this.offers = offers;
         this.revisions = revisions;
         this.limitBudget = limitBudget;
+        this.publishOffers = publishOffers;
         this.clock = clock;
     }
 
@@ -41,6 +48,7 @@ class DefineOffer {
         offers.flush();
         revisions.keep(offer);
         limitBudget.limit(offerId, terms.budget());
+        publishOffers.publish(offer);
         LOG.infof("offer %s is defined, version %d", offerId, offer.version());
         return new Defined(offer, present == null);
     }
