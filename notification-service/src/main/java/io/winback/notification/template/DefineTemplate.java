@@ -16,11 +16,13 @@ class DefineTemplate {
 
     private final CheckTemplate checkTemplate;
     private final Templates templates;
+    private final PublishTemplates publishTemplates;
     private final Clock clock;
 
-    DefineTemplate(CheckTemplate checkTemplate, Templates templates, Clock clock) {
+    DefineTemplate(CheckTemplate checkTemplate, Templates templates, PublishTemplates publishTemplates, Clock clock) {
         this.checkTemplate = checkTemplate;
         this.templates = templates;
+        this.publishTemplates = publishTemplates;
         this.clock = clock;
     }
 
@@ -38,6 +40,7 @@ class DefineTemplate {
             template.replace(messages, clock.instant());
         }
         templates.flush();
+        publishTemplates.publish(template);
         LOG.infof("template %s is defined in version %d", templateId, template.version());
         return new Defined(template, present == null);
     }

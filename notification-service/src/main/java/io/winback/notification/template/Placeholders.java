@@ -153,6 +153,13 @@ final class Placeholders {
         return List.of(full, nameless, couponless, neither);
     }
 
+    /** The values of {@link #shortest} without a coupon. */
+    static List<Map<String, Object>> withoutCoupon() {
+        return shortest().stream()
+                .filter(values -> !values.containsKey("coupon"))
+                .toList();
+    }
+
     private static Object joined(Object some, Object more) {
         var both = new HashMap<Object, Object>((Map<?, ?>) some);
         both.putAll((Map<?, ?>) more);
