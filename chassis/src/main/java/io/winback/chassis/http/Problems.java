@@ -45,12 +45,14 @@ final class Problems {
 
         @Override
         protected HttpProblem toProblem(RuleViolation e) {
-            return HttpProblem.builder()
+            var problem = HttpProblem.builder()
                     .withStatus(UNPROCESSABLE)
                     .withTitle("Unprocessable Entity")
                     .withDetail(e.getMessage())
-                    .with("code", e.code())
-                    .build();
+                    .with("code", e.code());
+            return e.fields().isEmpty()
+                    ? problem.build()
+                    : problem.with("violations", violations(e.fields())).build();
         }
     }
 
@@ -129,6 +131,12 @@ final class Problems {
             }
         }
         return false;
+    }
+
+    private static List<Violation> violations(List<RuleViolation.Field> fields) {
+        return fields.stream()
+                .map(field -> Violation.In.body.field(field.path()).message(field.message()))
+                .toList();
     }
 
     private static HttpProblem invalid(String field, String in, String message) {
