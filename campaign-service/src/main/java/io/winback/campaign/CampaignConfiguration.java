@@ -2,6 +2,7 @@ package io.winback.campaign;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** The settings of campaign-service. */
 @ConfigMapping(prefix = "winback.campaign")
@@ -13,6 +14,13 @@ public interface CampaignConfiguration {
      * short salt.
      */
     String drawSalt();
+
+    /**
+     * How long an activation waits for offers and templates that were defined a moment ago, before it is refused. Longer helps
+     * where events are slow to arrive; shorter refuses an incomplete campaign sooner.
+     */
+    @WithDefault("PT4S")
+    Duration activationWait();
 
     /** The URL of customer-service, for the console. */
     @WithDefault("http://localhost:8081")

@@ -3,25 +3,32 @@ package io.winback.campaign;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.winback.campaign.journey.EndFailedJourneys;
 import io.winback.campaign.journey.TrackOutreach;
+import io.winback.campaign.reference.StoreTemplates;
 import io.winback.chassis.inbox.EventBatch;
 import io.winback.chassis.inbox.Inbox;
 import io.winback.chassis.inbox.Subscription;
 import io.winback.events.Topic;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
+import io.winback.events.notification.TemplatePublished;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consumes message results of notification-service. */
+/** Consumes message results and templates of notification-service. */
 @ApplicationScoped
 class NotificationEventsConsumer {
 
     private final Subscription events;
 
-    NotificationEventsConsumer(Inbox inbox, TrackOutreach trackOutreach, EndFailedJourneys endFailedJourneys) {
+    NotificationEventsConsumer(
+            Inbox inbox,
+            TrackOutreach trackOutreach,
+            EndFailedJourneys endFailedJourneys,
+            StoreTemplates storeTemplates) {
         events = inbox.subscribe(Topic.NOTIFICATION_EVENTS)
                 .on(MessageSent.class, trackOutreach::track)
-                .on(OutreachFailed.class, endFailedJourneys::end);
+                .on(OutreachFailed.class, endFailedJourneys::end)
+                .on(TemplatePublished.class, storeTemplates::store);
     }
 
     @Incoming("notification-events")

@@ -4,6 +4,7 @@ import io.winback.events.campaign.CouponRequested;
 import io.winback.testkit.EventStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 import static io.restassured.RestAssured.given;
@@ -18,6 +19,10 @@ final class CampaignSteps {
 
     /** Defines a campaign with one variant, and activates it. */
     static void activate(String campaign, int priority, String audience, List<Map<String, String>> steps) {
+        for (var step : steps) {
+            PublishedDefinitions.templates(step.get("template"));
+            Optional.ofNullable(step.get("offer")).ifPresent(PublishedDefinitions::offers);
+        }
         given().contentType("application/json")
                 .body(Map.of(
                         "name",

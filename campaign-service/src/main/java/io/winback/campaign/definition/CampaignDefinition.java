@@ -201,6 +201,12 @@ public record CampaignDefinition(
                         && (window.until() == null || now.isBefore(window.until()));
     }
 
+    /** When it begins to approach customers: now, or at the begin of its window. */
+    Instant opensAt(Instant now) {
+        boolean waits = window != null && window.from() != null && now.isBefore(window.from());
+        return waits ? window.from() : now;
+    }
+
     /** Whether its window is over. */
     boolean isOverAt(Instant now) {
         return window != null && window.until() != null && !now.isBefore(window.until());

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,10 +22,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class CampaignStateResource {
 
     private final ChangeCampaignState changeCampaignState;
+    private final ActivateCampaign activateCampaign;
+    private final AwaitReadiness awaitReadiness;
     private final IdempotencyKeys keys;
 
-    CampaignStateResource(ChangeCampaignState changeCampaignState, IdempotencyKeys keys) {
+    CampaignStateResource(
+            ChangeCampaignState changeCampaignState,
+            ActivateCampaign activateCampaign,
+            AwaitReadiness awaitReadiness,
+            IdempotencyKeys keys) {
         this.changeCampaignState = changeCampaignState;
+        this.activateCampaign = activateCampaign;
+        this.awaitReadiness = awaitReadiness;
         this.keys = keys;
     }
 
@@ -39,8 +48,12 @@ class CampaignStateResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CampaignView.class)))
     @APIResponse(responseCode = "409", description = "The present state does not allow it.")
+    @APIResponse(
+            responseCode = "422",
+            description = "NOT_READY: an offer or a template is missing or does not fit; each is a violation.")
     public Response activate(@HeaderParam("Idempotency-Key") String key, @PathParam("campaignId") String campaignId) {
-        return change(key, campaignId, "activation", Campaign::activate);
+        return awaitReadiness.await(
+                () -> once(key, campaignId, "activation", () -> activateCampaign.activate(campaignId)));
     }
 
     @POST
@@ -74,10 +87,14 @@ class CampaignStateResource {
     }
 
     private Response change(String key, String campaignId, String name, BiConsumer<Campaign, Instant> change) {
+        return once(key, campaignId, name, () -> changeCampaignState.change(campaignId, change));
+    }
+
+    private Response once(String key, String campaignId, String name, Supplier<Campaign> change) {
         return keys.once(
                 key,
                 "POST /v1/campaigns/%s/%s".formatted(campaignId, name),
                 "",
-                () -> CampaignResource.answer(200, changeCampaignState.change(campaignId, change)));
+                () -> CampaignResource.answer(200, change.get()));
     }
 }

@@ -3,6 +3,7 @@ package io.winback.campaign.definition;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.winback.campaign.PublishedDefinitions;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,6 +42,8 @@ class CampaignResourceTest {
 
     @Test
     void aCampaignGoesThroughItsStates() {
+        PublishedDefinitions.templates("we-miss-you", "last-chance");
+        PublishedDefinitions.offers("comeback-10");
         put(CAMPAIGN).then().statusCode(201).body("state", equalTo("DRAFT")).body("revision", equalTo(1));
         given().post(campaign + "/pause").then().statusCode(409);
 

@@ -2,12 +2,14 @@ package io.winback.campaign.definition;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.winback.campaign.PublishedDefinitions;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
@@ -31,6 +33,11 @@ class FinishCampaignsTest {
     private final String first = "a-" + run;
     private final String second = "b-" + run;
     private final String third = "c-" + run;
+
+    @BeforeEach
+    void aTemplate() {
+        PublishedDefinitions.templates("hello");
+    }
 
     @Test
     void campaignsFinishAtTheEndOfTheirWindowEvenIfADraftIsUnreadable() throws SQLException {

@@ -1,0 +1,17 @@
+package io.winback.campaign.reference;
+
+import java.time.Instant;
+
+/**
+ * An offer of offer-service.
+ *
+ * @param validUntil when every coupon of the offer expires; null if only the validity of each coupon ends it
+ * @param budgetSpent whether the budget has no room for a further coupon or discount
+ */
+public record KnownOffer(String offerId, Instant validUntil, boolean budgetSpent) {
+
+    /** Whether no coupon of the offer is valid at this time or later. */
+    public boolean isOverAt(Instant time) {
+        return validUntil != null && !time.isBefore(validUntil);
+    }
+}

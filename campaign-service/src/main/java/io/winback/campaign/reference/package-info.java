@@ -1,0 +1,2 @@
+/** The offers and templates that campaigns refer to, as their owners publish them. */
+package io.winback.campaign.reference;
