@@ -10,15 +10,18 @@ public enum EpisodeState {
     OPEN,
     /** The customer returned without the campaign. */
     RETURNED_ORGANIC,
-    /** The customer returned within the goal of the campaign, after its first message. */
+    /** The customer used the coupon of the campaign, or returned within its goal after its first message. */
     RETURNED_CAMPAIGN;
 
-    /** A return is credited to the campaign later when the event of its message arrives after the return. */
+    /**
+     * A return is credited to the campaign later when the event of its message, or of the use of its coupon, arrives after the
+     * return. An episode opens again when the use that ended it is reversed, and the shop reported no order.
+     */
     private Set<EpisodeState> next() {
         return switch (this) {
             case OPEN -> EnumSet.of(RETURNED_ORGANIC, RETURNED_CAMPAIGN);
             case RETURNED_ORGANIC -> EnumSet.of(RETURNED_CAMPAIGN);
-            case RETURNED_CAMPAIGN -> EnumSet.noneOf(EpisodeState.class);
+            case RETURNED_CAMPAIGN -> EnumSet.of(OPEN);
         };
     }
 

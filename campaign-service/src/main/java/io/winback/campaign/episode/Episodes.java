@@ -57,7 +57,8 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
     }
 
     /**
-     * Ends the open episodes of returned customers. An episode that is unknown is inserted: its churn event comes later.
+     * Ends the open episodes of returned customers. An episode that is unknown is inserted: its churn event comes later. An
+     * episode that the use of its coupon ended keeps its state, and gets the order that the shop reports.
      */
     @Transactional(MANDATORY)
     public void close(List<CustomerReturned> returns, Map<UUID, EpisodeState> states) {
@@ -67,10 +68,11 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                         select episode_id, customer_id, state, cast(returned_at as timestamptz), order_id, revenue, currency
                         from unnest(:episodes, :customers, :states, :times, :orders, :revenues, :currencies)
                             as back (episode_id, customer_id, state, returned_at, order_id, revenue, currency)
-                        on conflict (episode_id) do update set state = excluded.state,
+                        on conflict (episode_id) do update set
+                            state = case when episode.by_coupon_alone then episode.state else excluded.state end,
                             returned_at = excluded.returned_at, order_id = excluded.order_id,
-                            revenue = excluded.revenue, currency = excluded.currency
-                        where episode.state = :open""")
+                            revenue = excluded.revenue, currency = excluded.currency, by_coupon_alone = false
+                        where episode.state = :open or episode.by_coupon_alone""")
                 .setParameter("open", OPEN.name())
                 .setParameter("episodes", ids(returns, CustomerReturned::episodeId))
                 .setParameter("customers", column(returns, CustomerReturned::customerId))
@@ -103,6 +105,46 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .setParameter("episodes", episodes.toArray(UUID[]::new))
                 .setParameter("begins", column(episodes, id -> goals.get(id).begin()))
                 .setParameter("ends", column(episodes, id -> goals.get(id).end()))
+                .executeUpdate();
+    }
+
+    /** Credits organic returns to the campaign: its coupon was used. */
+    @Transactional(MANDATORY)
+    public void creditCampaign(Collection<UUID> episodeIds) {
+        getSession()
+                .createNativeMutationQuery(
+                        "update episode set state = :credited where episode_id = any(:episodes) and state = :organic")
+                .setParameter("organic", RETURNED_ORGANIC.name())
+                .setParameter("credited", RETURNED_ORGANIC.to(RETURNED_CAMPAIGN).name())
+                .setParameter("episodes", episodeIds.toArray(UUID[]::new))
+                .executeUpdate();
+    }
+
+    /**
+     * Ends episodes with the first use of their coupon, or opens them again if every use was reversed. An episode with an order
+     * that the shop reported stays as it is.
+     */
+    @Transactional(MANDATORY)
+    public void endByCoupon(Collection<UUID> episodeIds) {
+        getSession()
+                .createNativeMutationQuery("""
+                        update episode set
+                            state = case when first_use.redemption_id is null then :reopened else :returned end,
+                            returned_at = first_use.redeemed_at, order_id = first_use.order_id,
+                            revenue = first_use.payable, currency = first_use.currency,
+                            by_coupon_alone = first_use.redemption_id is not null
+                        from unnest(:episodes) as affected (episode_id)
+                            left join lateral (
+                                select * from episode_redemption
+                                where episode_redemption.episode_id = affected.episode_id
+                                    and redeemed_at is not null and reversed_at is null
+                                order by redeemed_at, redemption_id limit 1) as first_use on true
+                        where episode.episode_id = affected.episode_id
+                            and (episode.state = :open or episode.by_coupon_alone)""")
+                .setParameter("open", OPEN.name())
+                .setParameter("returned", OPEN.to(RETURNED_CAMPAIGN).name())
+                .setParameter("reopened", RETURNED_CAMPAIGN.to(OPEN).name())
+                .setParameter("episodes", episodeIds.toArray(UUID[]::new))
                 .executeUpdate();
     }
 

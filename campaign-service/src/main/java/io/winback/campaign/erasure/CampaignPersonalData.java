@@ -9,7 +9,7 @@ import java.util.List;
 @ApplicationScoped
 class CampaignPersonalData implements PersonalDataTables {
 
-    /** Enrolments are found through their episodes, so episodes come last. */
+    /** Enrolments and coupon uses are found through their episodes, so episodes come last. */
     private static final List<PersonalTable> TABLES = List.of(
             PersonalTable.read(
                             "enrolments",
@@ -20,6 +20,11 @@ class CampaignPersonalData implements PersonalDataTables {
                     .delete("delete from postponed_episode where customer_id = ?"),
             PersonalTable.read("decisions", "select * from decision where customer_id = ?")
                     .rename("update decision set customer_id = ? where customer_id = ?"),
+            PersonalTable.read(
+                            "couponUses",
+                            "select * from episode_redemption where episode_id in (select episode_id from episode where customer_id = ?)")
+                    .delete("update episode_redemption set order_id = null where episode_id in"
+                            + " (select episode_id from episode where customer_id = ?)"),
             PersonalTable.read("episodes", "select * from episode where customer_id = ?")
                     .rename("update episode set customer_id = ?, order_id = null where customer_id = ?"));
 

@@ -1,15 +1,15 @@
 package io.winback.campaign.journey;
 
+import io.winback.campaign.episode.CouponUses;
 import io.winback.campaign.episode.EpisodeState;
 import io.winback.campaign.episode.Episodes;
-import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Refusal;
-import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.customer.CustomerReturned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -25,13 +25,20 @@ public class CloseEpisodes {
     private final Enrolments enrolments;
     private final JourneyPlan plan;
     private final Episodes episodes;
-    private final Outbox outbox;
+    private final CouponUses couponUses;
+    private final EndJourneys endJourneys;
 
-    CloseEpisodes(Enrolments enrolments, JourneyPlan plan, Episodes episodes, Outbox outbox) {
+    CloseEpisodes(
+            Enrolments enrolments,
+            JourneyPlan plan,
+            Episodes episodes,
+            CouponUses couponUses,
+            EndJourneys endJourneys) {
         this.enrolments = enrolments;
         this.plan = plan;
         this.episodes = episodes;
-        this.outbox = outbox;
+        this.couponUses = couponUses;
+        this.endJourneys = endJourneys;
     }
 
     @Transactional
@@ -39,19 +46,17 @@ public class CloseEpisodes {
         var episodeIds = returns.stream().map(CustomerReturned::episodeId).toList();
         Map<UUID, Enrolment> journeys =
                 enrolments.lockOfEpisodes(episodeIds).stream().collect(toMap(Enrolment::episodeId, identity()));
+        var withCoupon = withCoupon(returns, journeys);
         episodes.close(
                 returns,
                 returns.stream()
                         .collect(toMap(
                                 CustomerReturned::episodeId,
-                                returned -> outcome(returned, journeys.get(returned.episodeId())))));
-        enrolments.end(journeys.values().stream()
-                .collect(toMap(Enrolment::decisionId, enrolment -> Refusal.ALREADY_RETURNED)));
-        outbox.publish(journeys.values().stream()
-                .filter(Enrolment::isAwaiting)
-                .map(enrolment ->
-                        new OutreachWithdrawn(enrolment.customerId(), enrolment.decisionId(), Refusal.ALREADY_RETURNED))
-                .toList());
+                                returned -> withCoupon.contains(returned.episodeId())
+                                        ? EpisodeState.RETURNED_CAMPAIGN
+                                        : outcome(returned, journeys.get(returned.episodeId())))));
+        episodes.creditCampaign(withCoupon);
+        endJourneys.end(journeys.values(), Refusal.ALREADY_RETURNED);
         LOG.infof(
                 "%d customers returned: episodes %s, with the journeys of decisions %s",
                 returns.size(),
@@ -59,7 +64,18 @@ public class CloseEpisodes {
                 journeys.values().stream().map(Enrolment::decisionId).toList());
     }
 
-    /** A return is the campaign's if it comes after the first message and within the goal. */
+    /** The episodes whose coupon was used, or that an order with their coupon ends. The time of the order does not matter. */
+    private Set<UUID> withCoupon(List<CustomerReturned> returns, Map<UUID, Enrolment> journeys) {
+        var episodeIds = couponUses.episodesAmong(journeys.keySet());
+        returns.stream()
+                .filter(returned -> journeys.containsKey(returned.episodeId())
+                        && journeys.get(returned.episodeId()).hasCoupon(returned.couponCode()))
+                .map(CustomerReturned::episodeId)
+                .forEach(episodeIds::add);
+        return episodeIds;
+    }
+
+    /** A return without the coupon is the campaign's if it comes after the first message and within the goal. */
     private EpisodeState outcome(CustomerReturned returned, Enrolment journey) {
         boolean byCampaign = journey != null
                 && journey.reachedAt() != null

@@ -5,11 +5,12 @@ import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachWithdrawn;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toMap;
 
-/** Ends all journeys of a customer, and withdraws coupons and messages that are requested. */
+/** Ends journeys, and withdraws coupons and messages that are requested. */
 @ApplicationScoped
 public class EndJourneys {
 
@@ -23,11 +24,16 @@ public class EndJourneys {
 
     @Transactional(MANDATORY)
     public void end(String customerId, Refusal reason) {
-        var journeys = enrolments.lockOfCustomer(customerId);
+        end(enrolments.lockOfCustomer(customerId), reason);
+    }
+
+    /** @param journeys locked by the caller */
+    @Transactional(MANDATORY)
+    void end(Collection<Enrolment> journeys, Refusal reason) {
         enrolments.end(journeys.stream().collect(toMap(Enrolment::decisionId, enrolment -> reason)));
         outbox.publish(journeys.stream()
                 .filter(Enrolment::isAwaiting)
-                .map(enrolment -> new OutreachWithdrawn(customerId, enrolment.decisionId(), reason))
+                .map(enrolment -> new OutreachWithdrawn(enrolment.customerId(), enrolment.decisionId(), reason))
                 .toList());
     }
 }

@@ -1,7 +1,9 @@
 package io.winback.campaign.journey;
 
 import io.winback.events.campaign.CouponGrant;
+import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -28,5 +30,19 @@ record Enrolment(Participant participant, EnrolmentState state, int step, Coupon
     /** Whether a coupon or a message is requested, so that it must be withdrawn when the journey ends. */
     boolean isAwaiting() {
         return EnrolmentState.awaiting().contains(state);
+    }
+
+    /** Whether this is the code of its coupon, in any spelling. @param code null for none */
+    boolean hasCoupon(String code) {
+        return code != null && coupon != null && folded(code).equals(folded(coupon.code()));
+    }
+
+    /** Case, width, dashes, spaces and letters that look like digits make no difference in a code. */
+    private static String folded(String code) {
+        return Normalizer.normalize(code, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^A-Z0-9]", "")
+                .replace('O', '0')
+                .replaceAll("[IL]", "1");
     }
 }

@@ -213,6 +213,16 @@ public class Enrolments {
                 .getResultList());
     }
 
+    /** The journeys of these decisions, locked until the transaction ends. */
+    List<Enrolment> lockOfDecisions(Collection<UUID> decisionIds) {
+        return enrolments(database.createNativeQuery(
+                        "select " + ALL
+                                + " from enrolment where decision_id = any(:decisions) order by decision_id for update",
+                        Tuple.class)
+                .setParameter("decisions", decisionIds.toArray(UUID[]::new))
+                .getResultList());
+    }
+
     /** The journeys of one customer, locked until the transaction ends. */
     List<Enrolment> lockOfCustomer(String customerId) {
         return lockOfEpisodes(

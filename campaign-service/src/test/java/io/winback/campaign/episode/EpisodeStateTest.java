@@ -16,7 +16,7 @@ class EpisodeStateTest {
     private static final Map<EpisodeState, Set<EpisodeState>> LEGAL = Map.of(
             OPEN, Set.of(RETURNED_ORGANIC, RETURNED_CAMPAIGN),
             RETURNED_ORGANIC, Set.of(RETURNED_CAMPAIGN),
-            RETURNED_CAMPAIGN, Set.of());
+            RETURNED_CAMPAIGN, Set.of(OPEN));
 
     @ParameterizedTest
     @EnumSource
