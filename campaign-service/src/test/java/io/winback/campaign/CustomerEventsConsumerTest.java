@@ -79,7 +79,10 @@ class CustomerEventsConsumerTest {
                 .then()
                 .body("items[0].outcome", equalTo("NOT_APPROACHED"))
                 .body("items[0].reason", equalTo("NOT_IN_AUDIENCE"))
-                .body("items[0].candidates[0].gates.find { it.gate == 'NOT_IN_AUDIENCE' }.passed", equalTo(false)));
+                .body("items[0].candidates[0].gates.find { it.gate == 'NOT_IN_AUDIENCE' }.passed", equalTo(false))
+                .body(
+                        "items[0].candidates.find { it.campaignId == 'price' }.gates.find { it.reason == 'NOT_IN_AUDIENCE' }.because",
+                        equalTo("the customer does not match the audience rule: customer.churnReason == 'PRICE'")));
     }
 
     @Test

@@ -17,13 +17,19 @@ public final class CandidateCampaign {
     private final CampaignDefinition definition;
     private final AudienceRule audience;
     private final String fault;
+    private final String ruleErrors;
 
     private CandidateCampaign(
-            LiveCampaign campaign, CampaignDefinition definition, AudienceRule audience, String fault) {
+            LiveCampaign campaign,
+            CampaignDefinition definition,
+            AudienceRule audience,
+            String fault,
+            String ruleErrors) {
         this.campaign = campaign;
         this.definition = definition;
         this.audience = audience;
         this.fault = fault;
+        this.ruleErrors = ruleErrors;
     }
 
     /** A campaign that cannot be read, or whose rule no longer compiles, becomes a candidate with a fault. */
@@ -32,12 +38,13 @@ public final class CandidateCampaign {
         try {
             definition = campaign.read();
         } catch (RuntimeException e) {
-            return faulty(campaign, unreadable(campaign), "the definition of the campaign cannot be read");
+            return faulty(campaign, unreadable(campaign), "the definition of the campaign cannot be read", null);
         }
         try {
-            return new CandidateCampaign(campaign, definition, compiled(definition.audience()), null);
+            return new CandidateCampaign(campaign, definition, compiled(definition.audience()), null, null);
         } catch (InvalidAudience e) {
-            return faulty(campaign, definition, "the audience rule no longer compiles: " + e.getMessage());
+            return faulty(
+                    campaign, definition, "the audience rule no longer compiles: " + e.getMessage(), e.getMessage());
         }
     }
 
@@ -45,9 +52,10 @@ public final class CandidateCampaign {
         return rule == null || rule.isBlank() ? null : AudienceRule.of(rule);
     }
 
-    private static CandidateCampaign faulty(LiveCampaign campaign, CampaignDefinition definition, String fault) {
+    private static CandidateCampaign faulty(
+            LiveCampaign campaign, CampaignDefinition definition, String fault, String ruleErrors) {
         LOG.warnf("campaign %s, revision %d: %s", campaign.campaignId(), campaign.revision(), fault);
-        return new CandidateCampaign(campaign, definition, null, fault);
+        return new CandidateCampaign(campaign, definition, null, fault, ruleErrors);
     }
 
     private static CampaignDefinition unreadable(LiveCampaign campaign) {
@@ -79,5 +87,10 @@ public final class CandidateCampaign {
     /** Why the campaign cannot approach any customer, as text; empty if it can. */
     public Optional<String> fault() {
         return Optional.ofNullable(fault);
+    }
+
+    /** The errors of an audience rule that no longer compiles; empty if it compiles. They end the text of the fault. */
+    Optional<String> ruleErrors() {
+        return Optional.ofNullable(ruleErrors);
     }
 }

@@ -38,8 +38,12 @@ class Decision {
     @Enumerated(EnumType.STRING)
     private Refusal reason;
 
+    /** The long form of earlier releases; empty in a decision that has the short form. */
     @Convert(converter = EvaluationsJson.class)
     private List<CampaignEvaluation> candidates;
+
+    @Convert(converter = ShortEvaluationsJson.class)
+    private List<CampaignEvaluation> evaluations;
 
     protected Decision() {}
 
@@ -51,7 +55,8 @@ class Decision {
         this.decidedAt = now;
         this.outcome = outcome;
         this.reason = reason;
-        this.candidates = candidates;
+        this.candidates = List.of();
+        this.evaluations = candidates;
     }
 
     /** No campaign approaches the customer. The reason is that of the campaign with the highest priority. */
@@ -140,7 +145,8 @@ class Decision {
         return reason;
     }
 
+    /** The texts of their refusals can hold references; see {@link RuleText}. */
     List<CampaignEvaluation> candidates() {
-        return candidates;
+        return evaluations == null ? candidates : evaluations;
     }
 }

@@ -20,9 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class DecisionResource {
 
     private final Decisions decisions;
+    private final DescribeEvaluations describeEvaluations;
 
-    DecisionResource(Decisions decisions) {
+    DecisionResource(Decisions decisions, DescribeEvaluations describeEvaluations) {
         this.decisions = decisions;
+        this.describeEvaluations = describeEvaluations;
     }
 
     @GET
@@ -35,7 +37,8 @@ class DecisionResource {
                 .map(id -> Page.parsed("after", id, UUID::fromString))
                 .orElse(null);
         var found = decisions.page(customerId, before, limit + 1);
-        return Page.of(found, limit, decision -> decision.id().toString()).map(DecisionView::of);
+        return Page.of(found, limit, decision -> decision.id().toString())
+                .map(decision -> DecisionView.of(decision, describeEvaluations.describe(decision.candidates())));
     }
 
     record DecisionView(
@@ -49,7 +52,7 @@ class DecisionResource {
             Refusal reason,
             List<CampaignEvaluation> candidates) {
 
-        static DecisionView of(Decision decision) {
+        static DecisionView of(Decision decision, List<CampaignEvaluation> candidates) {
             return new DecisionView(
                     decision.id(),
                     decision.episodeId(),
@@ -59,7 +62,7 @@ class DecisionResource {
                     decision.revision(),
                     decision.variant(),
                     decision.reason(),
-                    decision.candidates());
+                    candidates);
         }
     }
 }

@@ -25,13 +25,13 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
         return new HashSet<>(getSession()
                 .createNativeQuery("""
                         insert into decision (decision_id, episode_id, customer_id, decided_at, outcome, campaign_id,
-                            revision, variant, reason, candidates)
+                            revision, variant, reason, candidates, evaluations)
                         select decision_id, episode_id, customer_id, cast(decided_at as timestamptz), outcome, campaign_id,
-                            revision, variant, reason, candidates
+                            revision, variant, reason, '[]', evaluations
                         from unnest(:decisions, :episodes, :customers, :times, :outcomes, :campaigns, :revisions,
-                                :variants, :reasons, :candidates)
+                                :variants, :reasons, :evaluations)
                             as made (decision_id, episode_id, customer_id, decided_at, outcome, campaign_id,
-                                revision, variant, reason, candidates)
+                                revision, variant, reason, evaluations)
                         on conflict (episode_id) do nothing
                         returning decision_id""", UUID.class)
                 .setParameter("decisions", decisions.stream().map(Decision::id).toArray(UUID[]::new))
@@ -46,9 +46,9 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                 .setParameter("variants", column(decisions, Decision::variant))
                 .setParameter("reasons", column(decisions, Decision::reason))
                 .setParameter(
-                        "candidates",
+                        "evaluations",
                         decisions.stream()
-                                .map(decision -> new EvaluationsJson().convertToDatabaseColumn(decision.candidates()))
+                                .map(decision -> ShortEvaluations.write(decision.candidates()))
                                 .toArray(String[]::new))
                 .getResultList());
     }

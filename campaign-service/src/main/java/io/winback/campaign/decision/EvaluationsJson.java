@@ -7,7 +7,7 @@ import jakarta.persistence.Converter;
 import java.util.List;
 import org.hibernate.annotations.Immutable;
 
-/** The evaluations of a decision, stored as JSON. */
+/** The evaluations of a decision in the long form, as earlier releases stored them. */
 @Converter
 @Immutable
 class EvaluationsJson implements AttributeConverter<List<CampaignEvaluation>, String> {

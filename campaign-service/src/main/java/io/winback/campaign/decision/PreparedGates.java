@@ -25,14 +25,16 @@ final class PreparedGates {
     /** Asks every gate, so that the decision shows all of them. */
     CampaignEvaluation evaluate(Gate.Question question) {
         var results = inOrder.stream().map(gate -> gate.ask(question)).toList();
-        return CampaignEvaluation.of(question.campaign().campaignId(), results);
+        var campaign = question.campaign();
+        return CampaignEvaluation.of(campaign.campaignId(), campaign.revision(), results);
     }
 
     private record PreparedGate(Gate gate, Gate.Check check) {
 
         GateResult ask(Gate.Question question) {
             return objection(question)
-                    .map(objection -> GateResult.refused(gate.refusal(), objection))
+                    .map(objection ->
+                            GateResult.refused(gate.refusal(), RuleText.withReference(objection, question.campaign())))
                     .orElseGet(() -> GateResult.passed(gate.refusal()));
         }
 

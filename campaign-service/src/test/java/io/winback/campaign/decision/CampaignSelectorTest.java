@@ -48,12 +48,14 @@ class CampaignSelectorTest {
                 .containsExactly(
                         new CampaignEvaluation(
                                 "first",
+                                3,
                                 Outcome.NOT_APPROACHED,
                                 List.of(
                                         GateResult.refused(Refusal.CAMPAIGN_PAUSED, "refused in this test"),
                                         GateResult.refused(Refusal.NOT_IN_AUDIENCE, "refused in this test"))),
                         new CampaignEvaluation(
                                 "second",
+                                3,
                                 Outcome.ENROLLED,
                                 List.of(
                                         GateResult.passed(Refusal.CAMPAIGN_PAUSED),
