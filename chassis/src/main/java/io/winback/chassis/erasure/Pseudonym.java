@@ -1,5 +1,6 @@
 package io.winback.chassis.erasure;
 
+import io.winback.chassis.http.ExternalId;
 import java.util.UUID;
 
 /** The customer id of figures after an erasure. It is the same in every service, and does not lead back to the person. */
@@ -8,6 +9,6 @@ public final class Pseudonym {
     private Pseudonym() {}
 
     public static String of(UUID erasureId) {
-        return "erased." + erasureId;
+        return ExternalId.RESERVED + erasureId;
     }
 }

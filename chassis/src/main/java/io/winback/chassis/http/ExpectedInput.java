@@ -13,6 +13,7 @@ import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -27,6 +28,18 @@ record ExpectedInput(String words, boolean isPersonal) {
     private static final String WHOLE_NUMBER = "a whole number";
     private static final String NUMBER = "a number";
     private static final String TIME = "a time such as 2026-11-22T03:00:00Z";
+
+    /** The form of a value, by the word for it in the report of the reader. */
+    private static final Map<String, String> FORMS = Map.of(
+            "Object", "an object",
+            "Array", "a list",
+            "String", "a string",
+            "Integer", NUMBER,
+            "Floating-point", NUMBER,
+            "Boolean", "true or false",
+            "Null", "null");
+
+    private static final Pattern RECEIVED = Pattern.compile("from ([A-Z][a-z]+(?:-[a-z]+)?) value");
 
     private static final Map<Class<?>, String> WORDS = new LinkedHashMap<>();
 
@@ -74,6 +87,13 @@ record ExpectedInput(String words, boolean isPersonal) {
         return isPersonal || value == null ? message() : "%s, not %s".formatted(message(), quoted(value));
     }
 
+    /** @param report of the reader; the message names the form of the value, and no value, which may be personal */
+    String messageInsteadOf(String report) {
+        var received = RECEIVED.matcher(report);
+        var form = received.find() ? FORMS.get(received.group(1)) : null;
+        return form == null || form.equals(words) ? message() : "%s, not %s".formatted(message(), form);
+    }
+
     String outOfRange() {
         return message() + " within the range of the field";
     }
@@ -86,6 +106,13 @@ record ExpectedInput(String words, boolean isPersonal) {
 
     private static String quoted(Object value) {
         var text = value.toString();
-        return '"' + (text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…") + '"';
+        if (value instanceof Number || value instanceof Boolean) {
+            return shortened(text);
+        }
+        return '"' + shortened(text) + '"';
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
     }
 }

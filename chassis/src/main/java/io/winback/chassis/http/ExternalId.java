@@ -1,6 +1,8 @@
 package io.winback.chassis.http;
 
 import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
 import jakarta.validation.Payload;
 import jakarta.validation.constraints.Pattern;
 import java.lang.annotation.ElementType;
@@ -8,9 +10,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** An id that the caller chooses, such as a customer id or an order id. */
+/** An id that the caller chooses, such as a customer id or an order id. Pseudonyms of erased customers are reserved. */
 @Pattern(regexp = ExternalId.REGEXP, message = ExternalId.MESSAGE)
-@Constraint(validatedBy = {})
+@Constraint(validatedBy = ExternalId.NotReserved.class)
 @Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.ANNOTATION_TYPE
 })
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,11 +20,23 @@ public @interface ExternalId {
 
     String REGEXP = "[A-Za-z0-9._-]{1,64}";
 
+    /** How the pseudonyms of erased customers begin. */
+    String RESERVED = "erased.";
+
     String MESSAGE = "must be 1 to 64 letters, digits, dots, underscores or hyphens";
 
-    String message() default "";
+    String message() default "must not begin with erased., which is reserved for erased customers";
 
     Class<?>[] groups() default {};
 
     Class<? extends Payload>[] payload() default {};
+
+    /** Whether an id is no pseudonym. The pattern checks its characters. */
+    class NotReserved implements ConstraintValidator<ExternalId, CharSequence> {
+
+        @Override
+        public boolean isValid(CharSequence id, ConstraintValidatorContext context) {
+            return id == null || !id.toString().startsWith(RESERVED);
+        }
+    }
 }

@@ -1,8 +1,10 @@
 package io.winback.chassis.http;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -19,10 +21,18 @@ import java.util.stream.Collectors;
  */
 public record InvalidJson(String field, String message) {
 
+    /** How the reader of JSON reports a field that stands twice, and text after the end. */
+    private static final String DUPLICATE = "Duplicate field";
+
+    private static final String TRAILING = "Trailing token";
+
     public static InvalidJson of(JsonProcessingException e) {
-        var syntaxError = syntaxErrorIn(e);
-        if (syntaxError != null) {
-            return malformed(syntaxError.getLocation());
+        var syntaxError = causeOf(e, StreamReadException.class);
+        if (syntaxError != null && !(syntaxError instanceof InputCoercionException)) {
+            return malformed(syntaxError);
+        }
+        if (causeOf(e, StreamConstraintsException.class) != null) {
+            return new InvalidJson("", tooLarge(causeOf(e, StreamConstraintsException.class)));
         }
         return e instanceof JsonMappingException misreading
                 ? new InvalidJson(pathOf(misreading), messageOf(misreading))
@@ -34,19 +44,33 @@ public record InvalidJson(String field, String message) {
         return field.isEmpty() ? "the body " + message : field + ": " + message;
     }
 
-    private static InvalidJson malformed(JsonLocation location) {
-        return new InvalidJson(
-                "",
-                location == null
-                        ? "is not valid JSON"
-                        : "is not valid JSON: error at line %d, column %d"
-                                .formatted(location.getLineNr(), location.getColumnNr()));
+    private static InvalidJson malformed(StreamReadException e) {
+        if (e.getOriginalMessage().startsWith(DUPLICATE) && e.getProcessor() != null) {
+            return new InvalidJson(currentPath(e.getProcessor()), "is given twice; expected once");
+        }
+        return new InvalidJson("", "is not valid JSON" + at(e.getLocation()));
     }
 
-    private static StreamReadException syntaxErrorIn(Throwable failure) {
+    private static String at(JsonLocation location) {
+        return location == null
+                ? ""
+                : ": error at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+    }
+
+    private static String tooLarge(StreamConstraintsException e) {
+        var message = e.getOriginalMessage();
+        if (message.contains("depth")) {
+            return "is nested too deep; at most 1000 levels are allowed";
+        }
+        return message.contains("umber")
+                ? "contains a number that is too long; at most 1000 digits are allowed"
+                : "contains a text that is too long";
+    }
+
+    private static <T> T causeOf(Throwable failure, Class<T> type) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StreamReadException malformed && !(cause instanceof InputCoercionException)) {
-                return malformed;
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
             }
         }
         return null;
@@ -57,6 +81,19 @@ public record InvalidJson(String field, String message) {
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
                 .collect(Collectors.joining())
                 .replaceFirst("^\\.", "");
+    }
+
+    /** Where the parser stands: {@code /items/0/sku} as {@code items[0].sku}. */
+    private static String currentPath(JsonParser parser) {
+        var path = new StringBuilder();
+        for (var step = parser.getParsingContext(); step != null && !step.inRoot(); step = step.getParent()) {
+            if (step.inArray()) {
+                path.insert(0, "[" + step.getCurrentIndex() + "]");
+            } else if (step.getCurrentName() != null) {
+                path.insert(0, "." + step.getCurrentName());
+            }
+        }
+        return path.toString().replaceFirst("^\\.", "");
     }
 
     private static String messageOf(JsonMappingException e) {
@@ -79,8 +116,11 @@ public record InvalidJson(String field, String message) {
             var own = e.getCause().getMessage();
             return own == null ? "is not valid" : own;
         }
+        if (e.getOriginalMessage().startsWith(TRAILING)) {
+            return "must end after its first value";
+        }
         return e instanceof MismatchedInputException mismatch && mismatch.getTargetType() != null
-                ? ExpectedInput.of(mismatch.getTargetType()).message()
+                ? ExpectedInput.of(mismatch.getTargetType()).messageInsteadOf(e.getOriginalMessage())
                 : "cannot be read";
     }
 }

@@ -13,6 +13,12 @@ import java.util.Optional;
 @ApplicationScoped
 class JsonFieldProblem implements ProblemPostProcessor {
 
+    /** Before {@link CompleteProblem}. */
+    @Override
+    public int priority() {
+        return 50;
+    }
+
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         return problem.getStatusCode() == 400 && !problem.getParameters().containsKey("violations")
@@ -31,7 +37,9 @@ class JsonFieldProblem implements ProblemPostProcessor {
                 .withDetail(invalid.detail())
                 .with(
                         "violations",
-                        List.of(Violation.In.body.field(invalid.field()).message(invalid.message())))
+                        List.of(Violation.In.body
+                                .field(invalid.field().isEmpty() ? Problems.WHOLE_BODY : invalid.field())
+                                .message(invalid.message())))
                 .build();
     }
 

@@ -5,6 +5,7 @@ import io.quarkiverse.resteasy.problem.ExceptionMapperBase;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.validation.Violation;
 import io.winback.chassis.database.DatabaseErrors;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
@@ -18,6 +19,9 @@ final class Problems {
     private static final int SECONDS_TO_WAIT = 2;
     private static final String CHARACTER_NOT_STORABLE = "22021";
     private static final String UNIQUE_VIOLATION = "23505";
+
+    /** The field of a violation that concerns the whole body. */
+    static final String WHOLE_BODY = "body";
 
     private Problems() {}
 
@@ -113,6 +117,9 @@ final class Problems {
             if (hasState(e, UNIQUE_VIOLATION)) {
                 return HttpProblem.valueOf(Response.Status.CONFLICT, "it was created concurrently; fetch it and retry");
             }
+            if (isStale(e)) {
+                return HttpProblem.valueOf(Response.Status.CONFLICT, "it was changed concurrently; fetch it and retry");
+            }
             return DatabaseErrors.caused(e)
                     ? HttpProblem.builder()
                             .withStatus(Response.Status.SERVICE_UNAVAILABLE)
@@ -122,6 +129,15 @@ final class Problems {
                             .build()
                     : HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR);
         }
+    }
+
+    private static boolean isStale(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasState(Throwable failure, String state) {
@@ -139,14 +155,16 @@ final class Problems {
                 .toList();
     }
 
-    private static HttpProblem invalid(String field, String in, String message) {
+    static HttpProblem invalid(String field, String in, String message) {
         return HttpProblem.builder()
                 .withStatus(Response.Status.BAD_REQUEST)
                 .withTitle(Response.Status.BAD_REQUEST.getReasonPhrase())
-                .withDetail(field.isEmpty() ? message : field + ": " + message)
+                .withDetail(field.isEmpty() ? "the body " + message : field + ": " + message)
                 .with(
                         "violations",
-                        List.of(Violation.In.valueOf(in).field(field).message(message)))
+                        List.of(Violation.In.valueOf(in)
+                                .field(field.isEmpty() ? WHOLE_BODY : field)
+                                .message(message)))
                 .build();
     }
 }

@@ -3,12 +3,9 @@ package io.winback.chassis.http;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
-import io.quarkiverse.resteasy.problem.validation.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.Optional;
 
 /** Answers 400 with the name of the parameter for a query parameter of the wrong type, where the framework answers 404. */
@@ -23,10 +20,20 @@ class QueryParameterProblem implements ProblemPostProcessor {
         this.uri = uri;
     }
 
+    /** Before {@link CompleteProblem}. */
+    @Override
+    public int priority() {
+        return 50;
+    }
+
     @Override
     public HttpProblem apply(HttpProblem problem, ProblemContext context) {
         return context.cause instanceof NotFoundException missing && missing.getCause() != null
-                ? invalid(missing.getCause()).orElse(problem)
+                ? invalid(missing.getCause())
+                        .map(invalid -> HttpProblem.builder(invalid)
+                                .withInstance(problem.getInstance())
+                                .build())
+                        .orElse(problem)
                 : problem;
     }
 
@@ -65,11 +72,6 @@ class QueryParameterProblem implements ProblemPostProcessor {
     }
 
     private static HttpProblem invalid(String name, String message) {
-        return HttpProblem.builder()
-                .withStatus(Response.Status.BAD_REQUEST)
-                .withTitle(Response.Status.BAD_REQUEST.getReasonPhrase())
-                .withDetail(name + ": " + message)
-                .with("violations", List.of(Violation.In.query.field(name).message(message)))
-                .build();
+        return Problems.invalid(name, "query", message);
     }
 }

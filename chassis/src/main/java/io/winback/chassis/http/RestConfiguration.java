@@ -15,6 +15,15 @@ interface RestConfiguration {
     /** The prefix of the paths whose bodies are not held in memory: they are streamed to disk, or not read. */
     Optional<String> streamed();
 
-    /** The paths that people open in a browser, as a regular expression. An error there is an HTML page. */
+    /**
+     * The paths that people open in a browser or from a message, as a regular expression. An error there is an HTML page. Unknown
+     * query parameters are accepted there, because mail clients add some.
+     */
     Optional<String> pages();
+
+    /** @param path with or without its first slash */
+    default boolean isPage(String path) {
+        return pages().filter(pages -> (path.startsWith("/") ? path : "/" + path).matches(pages))
+                .isPresent();
+    }
 }

@@ -36,12 +36,7 @@ class WebPageErrors implements ContainerResponseFilter {
     }
 
     private boolean isPage(ContainerRequestContext request) {
-        var path = request.getUriInfo().getPath();
-        return configuration
-                .get()
-                .pages()
-                .filter(pages -> (path.startsWith("/") ? path : "/" + path).matches(pages))
-                .isPresent();
+        return configuration.get().isPage(request.getUriInfo().getPath());
     }
 
     private static String html(Words words) {

@@ -1,37 +1,61 @@
 package io.winback.chassis.http;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.blankOrNullString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.nullValue;
 
 /** A problem says what is wrong, the value where it is not personal, and what is expected. */
 @QuarkusTest
 class ProblemsTest {
+
+    @TestHTTPResource("/")
+    URI service;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             {"channel": "PIGEON"}       | channel        | must be one of EMAIL, SMS, CHAT, not "PIGEON"
             {"quantity": "many"}        | quantity       | must be a whole number, not "many"
             {"quantity": 99999999999}   | quantity       | must be a whole number within the range of the field
-            {"quantity": [1]}           | quantity       | must be a whole number
+            {"quantity": [1]}           | quantity       | must be a whole number, not a list
+            {"quantity": 1.5}           | quantity       | must be a whole number, not 1.5
+            {"quantity": "1"}           | quantity       | must be a whole number, not "1"
+            {"quantity": true}          | quantity       | must be a whole number, not true or false
+            {"quantity": null}          | quantity       | must be a whole number, not null
+            {"gift": 1}                 | gift           | must be true or false, not 1
+            {"gift": "true"}            | gift           | must be true or false, not "true"
+            {"id": 5}                   | id             | must be a string
+            {"at": 0}                   | at             | must be a time such as 2026-11-22T03:00:00Z, not a number
+            {"on": 0}                   | on             | must be a date such as 2026-11-22
+            {"channel": 0}              | channel        | must be one of EMAIL, SMS, CHAT, not 0
+            {"trigger": "X"}            | trigger        | must be an object, not a string
+            {"trigger": []}             | trigger        | must be an object, not a list
+            {"trigger": {"type": 1}}    | trigger.type   | must be a string
+            {"price": {"amount": "1", "currency": "JPY"}} | price.amount | must be a number, not "1"
             {"gift": "perhaps"}         | gift           | must be true or false, not "perhaps"
-            {"price": 5}                | price          | must be an object
+            {"price": 5}                | price          | must be an object, not a number
             {"price": {"amount": 1}}    | price          | currency is missing
             {"currency": "yen"}         | currency       | must be an ISO 4217 currency such as JPY, not "yen"
             {"at": "yesterday"}         | at             | must be a time such as 2026-11-22T03:00:00Z, not "yesterday"
             {"on": "1980-13-01"}        | on             | must be a date such as 2026-11-22
             {"every": "1 day"}          | every          | must be a duration such as P30D, not "1 day"
             {"reference": "r-1"}        | reference      | must be a UUID, not "r-1"
-            {"tags": "a"}               | tags           | must be a list
-            {"id": {}}                  | id             | must be a string
-            {"lines": [3]}              | lines[0]       | must be an object
+            {"tags": "a"}               | tags           | must be a list, not a string
+            {"id": {}}                  | id             | must be a string, not an object
+            {"lines": [3]}              | lines[0]       | must be an object, not a number
+            {"id": "a", "id": "b"}      | id             | is given twice; expected once
+            {"lines": [{"count": 1, "count": 2}]} | lines[0].count | is given twice; expected once
             {"lines": [{"count": "x"}]} | lines[0].count | must be a whole number, not "x"
             """)
     void aFieldOfTheWrongTypeIsNamedWithWhatIsExpected(String body, String field, String message) {
@@ -69,15 +93,125 @@ class ProblemsTest {
                 .body("detail", equalTo("the body is not valid JSON: error at line 2, column 13"));
     }
 
-    @Test
-    void aBodyOfTheWrongTypeIsRefused() {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            []        | the body must be an object, not a list
+            "x"       | the body must be an object, not a string
+            5         | the body must be an object, not a number
+            {}{}      | the body must end after its first value
+            {} x      | the body is not valid JSON: error at line 1, column 5
+            """)
+    void aBodyOfTheWrongTypeIsRefused(String body, String detail) {
         given().contentType("application/json")
-                .body("[]")
+                .body(body)
                 .post("/sample")
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("detail", equalTo("the body must be an object"));
+                .body("detail", equalTo(detail))
+                .body("violations[0].field", equalTo("body"));
+    }
+
+    @Test
+    void aBodyOfTenThousandLevelsIsRefused() {
+        given().contentType("application/json")
+                .body("{\"id\": " + "[".repeat(10_000) + "]".repeat(10_000) + "}")
+                .post("/sample")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", not(blankOrNullString()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
+            ''                       | Content-Type must be
+            text/plain               | Content-Type must be application/json, not text/plain
+            nonsense                 | Content-Type must be a media type such as application/json, not nonsense
+            application/octet-stream | Content-Type must be application/json, not application/octet-stream
+            """)
+    void aBodyOfAnotherMediaTypeIsRefused(String type, String detail) throws Exception {
+        var request = HttpRequest.newBuilder(service.resolve("/sample"))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains(type.isEmpty() ? "Content-Type is missing" : detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            colour=red      | colour | is not a known parameter; expected one of channel, limit, many, tags
+            limit=1&limit=2 | limit  | is given 2 times; expected once
+            limit=          | limit  | must not be empty; leave it out instead
+            """)
+    void anUnknownRepeatedOrEmptyQueryParameterIsNamed(String query, String name, String message) {
+        given().get("/sample?" + query)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations[0].in", equalTo("query"))
+                .body("violations[0].field", equalTo(name))
+                .body("violations[0].message", equalTo(message));
+    }
+
+    @Test
+    void declaredQueryParametersAreAccepted() {
+        given().get("/sample?tags=a&tags=b&many=1&limit=3").then().statusCode(204);
+        given().get("/sample/page?utm_source=mail&utm_source=x&y=").then().statusCode(204);
+    }
+
+    @Test
+    void aPathWithASemicolonReachesNoOtherResource() {
+        given().urlEncodingEnabled(false)
+                .get("/sample;b=c")
+                .then()
+                .statusCode(400)
+                .body("title", equalTo("Bad Request"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            GET    | /nowhere | 404 | there is no resource with this path
+            DELETE | /sample  | 405 | the resource does not support this method
+            """)
+    void theFrameworksRefusalsAreCompleteProblems(String method, String path, int status, String detail) {
+        given().request(method, path)
+                .then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("type", equalTo("about:blank"))
+                .body("title", not(blankOrNullString()))
+                .body("status", equalTo(status))
+                .body("detail", equalTo(detail))
+                .body("instance", equalTo(path));
+    }
+
+    @Test
+    void anIdOfAnErasedCustomerIsReserved() {
+        given().contentType("application/json")
+                .body("{\"id\": \"erased.a\"}")
+                .post("/sample")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("id"))
+                .body(
+                        "violations[0].message",
+                        equalTo("must not begin with erased., which is reserved for erased customers"));
+    }
+
+    @Test
+    void aLanguageTagHasABound() {
+        given().contentType("application/json")
+                .body("{\"locale\": \"ja" + "-aaaaaaaa".repeat(4) + "\"}")
+                .post("/sample")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("locale"))
+                .body("violations[0].message", equalTo("must be at most 35 characters"));
     }
 
     @Test
@@ -135,7 +269,7 @@ class ProblemsTest {
                 .statusCode(500)
                 .contentType("application/problem+json")
                 .body("title", not(blankOrNullString()))
-                .body("detail", nullValue());
+                .body("detail", equalTo("the service failed; its log has the cause"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.winback.events.Channel;
 import io.winback.events.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestQuery;
 
 /** One operation for each way to be refused. */
 @Path("/sample")
@@ -28,7 +30,21 @@ class SampleResource {
     public void post(@NotNull @Valid Sample sample) {}
 
     @GET
-    public void list(@QueryParam("channel") Channel channel, @QueryParam("limit") Integer limit) {}
+    public void list(
+            @QueryParam("channel") Channel channel,
+            @QueryParam("limit") Integer limit,
+            @RestQuery List<String> tags,
+            @BeanParam Filter filter) {}
+
+    @GET
+    @Path("/page")
+    public void page() {}
+
+    /** Parameters that several operations share. */
+    public static class Filter {
+        @QueryParam("many")
+        List<String> many;
+    }
 
     @GET
     @Path("/missing")
@@ -68,6 +84,8 @@ class SampleResource {
 
     record Sample(
             @ExternalId String id,
+            @LanguageTag String locale,
+            Trigger trigger,
             Channel channel,
             int quantity,
             Boolean gift,
@@ -79,6 +97,8 @@ class SampleResource {
             UUID reference,
             List<String> tags,
             List<Line> lines) {}
+
+    record Trigger(@NotNull String type) {}
 
     record Line(@NotNull String sku, Integer count) {}
 }

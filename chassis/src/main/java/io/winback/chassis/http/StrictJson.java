@@ -1,0 +1,83 @@
+package io.winback.chassis.http;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads JSON without conversion: a number is no text, no truth value and no date, a text is no number, and a fraction is no
+ * whole number. A field stands once, and the document ends with its value.
+ */
+@Singleton
+class StrictJson implements ObjectMapperCustomizer {
+
+    /** The forms of JSON that are not converted to a kind of value. */
+    private static final Map<LogicalType, List<CoercionInputShape>> REFUSED = Map.of(
+            LogicalType.Integer,
+            List.of(CoercionInputShape.String, CoercionInputShape.EmptyString, CoercionInputShape.Float),
+            LogicalType.Float,
+            List.of(CoercionInputShape.String, CoercionInputShape.EmptyString),
+            LogicalType.Boolean,
+            List.of(
+                    CoercionInputShape.Integer,
+                    CoercionInputShape.Float,
+                    CoercionInputShape.String,
+                    CoercionInputShape.EmptyString),
+            LogicalType.Textual,
+            List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean),
+            LogicalType.Enum,
+            List.of(CoercionInputShape.Integer, CoercionInputShape.EmptyString),
+            LogicalType.DateTime,
+            List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.EmptyString));
+
+    /** After the modules of the framework, whose readers of times accept numbers. */
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
+    @Override
+    public void customize(ObjectMapper json) {
+        json.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
+        json.enable(
+                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        json.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        REFUSED.forEach((type, forms) ->
+                forms.forEach(form -> json.coercionConfigFor(type).setCoercion(form, CoercionAction.Fail)));
+        json.registerModule(new SimpleModule("strict times").addDeserializer(Instant.class, new TimeAsText()));
+    }
+
+    /** A time stands as text: a number would be read as seconds. */
+    private static final class TimeAsText extends StdDeserializer<Instant> {
+
+        private static final long serialVersionUID = 1;
+
+        TimeAsText() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return parser.hasToken(JsonToken.VALUE_STRING)
+                    ? InstantDeserializer.INSTANT.deserialize(parser, context)
+                    : (Instant) context.handleUnexpectedToken(Instant.class, parser);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.winback.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The operations of an OpenAPI document, with the schemas of their bodies and parameters. */
+final class ApiDocument {
+
+    private static final String SCHEMA_REFERENCE = "#/components/schemas/";
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "delete", "patch");
+
+    private final JsonNode document;
+
+    private ApiDocument(JsonNode document) {
+        this.document = document;
+    }
+
+    /** @param text in YAML or JSON */
+    static ApiDocument of(String text) {
+        try {
+            return new ApiDocument(new YAMLMapper().readTree(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param path with the names of its parameters in braces
+     * @param mediaType of its body; empty without a body
+     * @param body the schema of its body
+     */
+    record Operation(
+            String method, String path, Optional<String> mediaType, JsonNode body, List<Parameter> parameters) {
+
+        boolean takesJson() {
+            return mediaType.filter(type -> type.endsWith("json")).isPresent();
+        }
+
+        List<Parameter> inQuery() {
+            return parameters.stream()
+                    .filter(parameter -> parameter.in().equals("query"))
+                    .toList();
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    /** @param in {@code path}, {@code query} or {@code header} */
+    record Parameter(String name, String in, boolean required, JsonNode schema) {}
+
+    /** All operations; one that takes several media types is listed once for each. */
+    List<Operation> operations() {
+        var found = new ArrayList<Operation>();
+        document.path("paths").properties().forEach(path -> path.getValue().properties().stream()
+                .filter(operation -> METHODS.contains(operation.getKey()))
+                .forEach(operation -> addTo(found, path.getKey(), path.getValue(), operation.getKey())));
+        return found;
+    }
+
+    private void addTo(List<Operation> found, String path, JsonNode item, String method) {
+        var operation = item.get(method);
+        var parameters = new ArrayList<Parameter>();
+        for (var owner : List.of(item, operation)) {
+            owner.path("parameters")
+                    .forEach(parameter -> parameters.add(new Parameter(
+                            parameter.path("name").asText(),
+                            parameter.path("in").asText(),
+                            parameter.path("required").asBoolean(),
+                            resolved(parameter.path("schema")))));
+        }
+        var content = operation.path("requestBody").path("content");
+        if (content.isEmpty()) {
+            found.add(
+                    new Operation(method.toUpperCase(), path, Optional.empty(), MissingNode.getInstance(), parameters));
+        }
+        content.properties()
+                .forEach(media -> found.add(new Operation(
+                        method.toUpperCase(),
+                        path,
+                        Optional.of(media.getKey()),
+                        resolved(media.getValue().path("schema")),
+                        parameters)));
+    }
+
+    /** The schema itself, or the one that it refers to. */
+    JsonNode resolved(JsonNode schema) {
+        var reference = schema.path("$ref")
+                .asText(schema.path("allOf").path(0).path("$ref").asText(""));
+        return reference.startsWith(SCHEMA_REFERENCE)
+                ? resolved(document.path("components")
+                        .path("schemas")
+                        .path(reference.substring(SCHEMA_REFERENCE.length())))
+                : schema;
+    }
+}
