@@ -29,6 +29,9 @@ class EmergencyStopTest {
         var stoppedAt = Instant.now();
 
         assertThat(answer.path("state").asText()).isEqualTo("STOPPED");
+        assertThat(answer.path("confirmed").asBoolean())
+                .as("notification-service has confirmed the stop")
+                .isTrue();
         var reached = Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
                 .pollDelay(STOPS_WITHIN)
