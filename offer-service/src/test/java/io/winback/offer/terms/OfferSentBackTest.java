@@ -15,7 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 class OfferSentBackTest {
 
     private static final String OFFER = """
-            {"name": "一割引き", "reward": {"kind": "PERCENT", "value": 10}, "validFor": "P30D", "stacking": false}""";
+            {"name": "一割引き", "reward": {"kind": "PERCENT", "value": 10}, "validFor": "P30D"}""";
 
     private final String offer = "/v1/offers/o-" + UUID.randomUUID();
 
