@@ -6,15 +6,15 @@ import io.winback.campaign.definition.CampaignDefinition.Variant;
  * Assigns each selected customer to a variant of the campaign, by the weights of the variants. Customers in the holdout
  * have a variant too, so that each variant has its own control group.
  */
-final class VariantAllocation {
+public final class VariantAllocation {
 
     private final Bucketing bucketing;
 
-    VariantAllocation(Bucketing bucketing) {
+    public VariantAllocation(Bucketing bucketing) {
         this.bucketing = bucketing;
     }
 
-    String variantFor(CandidateCampaign campaign, ChurnContext churn) {
+    public String variantFor(CandidateCampaign campaign, ChurnContext churn) {
         var variants = campaign.definition().variants();
         int weights = variants.stream().mapToInt(Variant::weight).sum();
         double position = bucketing.position("variant", campaign.campaignId(), churn) * weights;

@@ -18,6 +18,8 @@ class CampaignPersonalData implements PersonalDataTables {
                             + " (select episode_id from episode where customer_id = ?)"),
             PersonalTable.read("postponedEpisodes", "select * from postponed_episode where customer_id = ?")
                     .delete("delete from postponed_episode where customer_id = ?"),
+            PersonalTable.read("channels", "select * from reach_profile where customer_id = ?")
+                    .delete("delete from reach_profile where customer_id = ?"),
             PersonalTable.read("decisions", "select * from decision where customer_id = ?")
                     .rename("update decision set customer_id = ? where customer_id = ?"),
             PersonalTable.read(

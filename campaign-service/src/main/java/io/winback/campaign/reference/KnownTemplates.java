@@ -23,7 +23,7 @@ public class KnownTemplates {
     private final Session database;
     private final Map<String, Read> read = new ConcurrentHashMap<>();
 
-    KnownTemplates(Session database) {
+    public KnownTemplates(Session database) {
         this.database = database;
     }
 

@@ -52,6 +52,12 @@ public final class CampaignFixture {
         return this;
     }
 
+    public CampaignFixture withFirstMessageOn(String... channels) {
+        variants.add("""
+                {"name": "only", "steps": [{"template": "hello", "channels": ["%s"]}]}""".formatted(String.join("\", \"", channels)));
+        return this;
+    }
+
     public CandidateCampaign build() {
         if (variants.isEmpty()) {
             withVariant("only", 1);

@@ -4,6 +4,8 @@ import io.winback.campaign.decision.Bucketing;
 import io.winback.campaign.decision.Gate;
 import io.winback.campaign.decision.Gates;
 import io.winback.campaign.episode.Episodes;
+import io.winback.campaign.reach.ReachProfiles;
+import io.winback.campaign.reference.KnownTemplates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -13,13 +15,17 @@ class OrderedGates implements Gates {
 
     private final List<Gate> inOrder;
 
-    OrderedGates(Bucketing bucketing, Episodes episodes) {
+    OrderedGates(Bucketing bucketing, Episodes episodes, ReachProfiles profiles, KnownTemplates templates) {
+        var firstMessage = new FirstMessage(bucketing);
         inOrder = List.of(
                 new PausedGate(),
                 new DeceasedGate(),
                 new AlreadyReturnedGate(episodes::returnedAmong),
                 new OpenComplaintGate(),
                 new AudienceGate(),
+                new NoConsentGate(firstMessage, profiles::of),
+                new MissingAddressGate(firstMessage, profiles::of),
+                new MissingTemplateGate(firstMessage, profiles::of, templates::all),
                 new PriorityGate(),
                 new HoldoutGate(bucketing));
     }

@@ -7,6 +7,8 @@ import io.winback.campaign.decision.ChurnFixture;
 import io.winback.campaign.decision.Gate;
 import io.winback.campaign.decision.Gate.Question;
 import io.winback.campaign.episode.Episodes;
+import io.winback.campaign.reach.ReachProfiles;
+import io.winback.campaign.reference.KnownTemplates;
 import io.winback.events.Refusal;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Tier;
@@ -29,7 +31,8 @@ class GatesTest {
 
     @Test
     void gatesAreAskedInThisOrder() {
-        var gates = new OrderedGates(new Bucketing("salt"), new Episodes());
+        var gates = new OrderedGates(
+                new Bucketing("salt"), new Episodes(), new ReachProfiles(null), new KnownTemplates(null));
 
         assertThat(gates.inOrder())
                 .extracting(Gate::refusal)
@@ -39,6 +42,9 @@ class GatesTest {
                         Refusal.ALREADY_RETURNED,
                         Refusal.OPEN_COMPLAINT,
                         Refusal.NOT_IN_AUDIENCE,
+                        Refusal.NO_CONSENT,
+                        Refusal.MISSING_ADDRESS,
+                        Refusal.TEMPLATE_MISSING,
                         Refusal.LOWER_PRIORITY,
                         Refusal.HOLDOUT);
     }

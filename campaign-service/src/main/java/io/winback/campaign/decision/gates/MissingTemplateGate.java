@@ -1,0 +1,74 @@
+package io.winback.campaign.decision.gates;
+
+import io.winback.campaign.decision.ChurnContext;
+import io.winback.campaign.decision.Gate;
+import io.winback.campaign.definition.CampaignDefinition.Step;
+import io.winback.campaign.reach.ReachProfile;
+import io.winback.campaign.reference.KnownTemplate;
+import io.winback.events.Refusal;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Refuses customers for whom the template of the first message does not exist, or has no text on a channel that reaches them.
+ * Before the first template arrives, as during an upgrade, sending decides.
+ */
+final class MissingTemplateGate implements Gate {
+
+    private final FirstMessage firstMessage;
+    private final Function<Collection<String>, Map<String, ReachProfile>> profiles;
+    private final Supplier<Map<String, KnownTemplate>> templates;
+
+    /** @param profiles finds the known ones of these customers, by id */
+    MissingTemplateGate(
+            FirstMessage firstMessage,
+            Function<Collection<String>, Map<String, ReachProfile>> profiles,
+            Supplier<Map<String, KnownTemplate>> templates) {
+        this.firstMessage = firstMessage;
+        this.profiles = profiles;
+        this.templates = templates;
+    }
+
+    @Override
+    public Refusal refusal() {
+        return Refusal.TEMPLATE_MISSING;
+    }
+
+    @Override
+    public Check prepare(List<ChurnContext> batch, Instant now) {
+        var known = profiles.apply(batch.stream().map(ChurnContext::customerId).toList());
+        var published = templates.get();
+        return question -> firstMessage
+                .step(question)
+                .flatMap(step -> objection(step, known.get(question.churn().customerId()), published));
+    }
+
+    /** @param customer null if the profile is not known */
+    static Optional<String> objection(Step step, ReachProfile customer, Map<String, KnownTemplate> published) {
+        if (published.isEmpty()) {
+            return Optional.empty();
+        }
+        var template = published.get(step.template());
+        if (template == null) {
+            return Optional.of("there is no template " + step.template());
+        }
+        return customer == null ? Optional.empty() : objection(step, customer, template);
+    }
+
+    /** A customer whom no channel reaches is refused for that reason. */
+    private static Optional<String> objection(Step step, ReachProfile customer, KnownTemplate template) {
+        var reachable = FirstMessage.channels(step, customer).stream()
+                .filter(channel -> customer.allows(channel) && customer.hasAddress(channel))
+                .toList();
+        return reachable.isEmpty()
+                        || reachable.stream().anyMatch(channel -> template.covers(channel, customer.locale()))
+                ? Optional.empty()
+                : Optional.of(
+                        "template %s has no text for the channels that reach the customer".formatted(step.template()));
+    }
+}

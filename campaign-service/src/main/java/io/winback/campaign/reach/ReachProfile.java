@@ -1,0 +1,112 @@
+package io.winback.campaign.reach;
+
+import io.winback.events.Channel;
+import io.winback.events.customer.Consent;
+import io.winback.events.customer.ConsentOrigin;
+import io.winback.events.customer.ConsentStatements;
+import io.winback.events.customer.Contacts;
+import io.winback.events.customer.CustomerProfile;
+import io.winback.events.notification.ConsentChanged;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which channels can reach a customer.
+ *
+ * @param version of the profile from which it was made
+ * @param locale null if it is not known
+ * @param preferredChannel null if the customer has none
+ * @param addresses the channels for which an address is known
+ */
+public record ReachProfile(
+        String customerId,
+        long version,
+        String locale,
+        Channel preferredChannel,
+        Set<Channel> addresses,
+        Map<Channel, ConsentStatements> consents) {
+
+    static ReachProfile of(CustomerProfile profile) {
+        return new ReachProfile(
+                profile.customerId(),
+                profile.version(),
+                profile.locale(),
+                profile.preferredChannel(),
+                addresses(profile.contacts()),
+                profile.statements());
+    }
+
+    private static Set<Channel> addresses(Contacts contacts) {
+        var known = EnumSet.noneOf(Channel.class);
+        if (contacts != null) {
+            add(known, Channel.EMAIL, contacts.email());
+            add(known, Channel.SMS, contacts.phone());
+            add(known, Channel.CHAT, contacts.chat());
+        }
+        return known;
+    }
+
+    private static void add(Set<Channel> known, Channel channel, String address) {
+        if (address != null && !address.isBlank()) {
+            known.add(channel);
+        }
+    }
+
+    /** This profile with the statements of an earlier one. The order in which statements arrive does not matter. */
+    ReachProfile withStatementsOf(ReachProfile earlier) {
+        var merged = new EnumMap<Channel, ConsentStatements>(Channel.class);
+        merged.putAll(consents);
+        earlier.consents.forEach((channel, stated) -> merged.merge(channel, stated, ConsentStatements::with));
+        return withConsents(merged);
+    }
+
+    /** This profile with a statement of the customer. */
+    ReachProfile with(ConsentChanged change) {
+        var merged = new EnumMap<Channel, ConsentStatements>(Channel.class);
+        merged.putAll(consents);
+        var statement = new Consent(change.granted(), change.changedAt(), ConsentOrigin.PERSON);
+        merged.merge(change.channel(), ConsentStatements.NONE.with(statement), ConsentStatements::with);
+        return withConsents(merged);
+    }
+
+    private ReachProfile withConsents(Map<Channel, ConsentStatements> merged) {
+        return new ReachProfile(customerId, version, locale, preferredChannel, addresses, merged);
+    }
+
+    /** Whether both reach the customer in the same way. */
+    boolean hasContentOf(ReachProfile other) {
+        return equals(new ReachProfile(
+                other.customerId, version, other.locale, other.preferredChannel, other.addresses, other.consents));
+    }
+
+    public boolean allows(Channel channel) {
+        var effective = consents.getOrDefault(channel, ConsentStatements.NONE).effective();
+        return effective != null && effective.granted();
+    }
+
+    public boolean hasAddress(Channel channel) {
+        return addresses.contains(channel);
+    }
+
+    /**
+     * The channel that a message takes if the campaign leaves the choice to the customer. Without a preference it is the first
+     * that the customer allows and has an address for, as notification-service chooses.
+     */
+    public Channel preferredOrFirst() {
+        return preferredChannel != null
+                ? preferredChannel
+                : Stream.of(Channel.values())
+                        .filter(channel -> allows(channel) && hasAddress(channel))
+                        .findFirst()
+                        .orElse(Channel.values()[0]);
+    }
+
+    /** The names of the channels with an address, as they are stored. */
+    List<String> addressNames() {
+        return addresses.stream().map(Channel::name).sorted().toList();
+    }
+}
