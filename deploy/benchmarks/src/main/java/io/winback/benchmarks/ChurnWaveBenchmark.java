@@ -7,6 +7,7 @@ import io.winback.local.stack.StackFailure;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Measures a churn wave, from the first event to the last message at the stand-ins. */
 final class ChurnWaveBenchmark {
@@ -73,14 +74,15 @@ final class ChurnWaveBenchmark {
                 delivered.doubledByChannel());
     }
 
-    /** Waits until notification-service has handled every profile. */
+    /** Waits until campaign-service and notification-service have handled every profile. */
     private void awaitKnown() {
         var bootstrapServers = "127.0.0.1:" + stack.ports().of("kafka");
         if (!Polling.until(
-                () -> UnhandledRecords.count(bootstrapServers, "notification-service", "customer-profiles") == 0,
+                () -> Stream.of("campaign-service", "notification-service")
+                        .allMatch(reader -> UnhandledRecords.count(bootstrapServers, reader, "customer-profiles") == 0),
                 TIME_LIMIT.plus(PER_THOUSAND.multipliedBy(events / 1_000)),
                 PAUSE)) {
-            throw new StackFailure("notification-service did not handle all profiles in time");
+            throw new StackFailure("campaign-service or notification-service did not handle all profiles in time");
         }
     }
 

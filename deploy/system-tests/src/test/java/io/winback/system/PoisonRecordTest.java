@@ -29,7 +29,7 @@ class PoisonRecordTest {
             "notification-events",
             2,
             "customer-profiles",
-            1);
+            2);
 
     /**
      * notification-service does not parse CouponRequested, and customer-service parses neither MessageSent nor CouponReserved.

@@ -17,7 +17,7 @@ class RedeliveryTest {
 
     private static final Map<String, List<String>> READERS = Map.of(
             "customer", List.of("notification-events"),
-            "campaign", List.of("customer-events", "offer-events", "notification-events"),
+            "campaign", List.of("customer-events", "offer-events", "notification-events", "customer-profiles"),
             "offer", List.of("campaign-events", "notification-events"),
             "notification", List.of("campaign-events", "customer-profiles"));
     private static final List<String> TOPICS =
