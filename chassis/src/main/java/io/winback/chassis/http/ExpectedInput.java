@@ -36,10 +36,14 @@ record ExpectedInput(String words, boolean isPersonal) {
             "String", "a string",
             "Integer", NUMBER,
             "Floating-point", NUMBER,
+            "Number", NUMBER,
             "Boolean", "true or false",
+            "boolean", "true or false",
             "Null", "null");
 
-    private static final Pattern RECEIVED = Pattern.compile("from ([A-Z][a-z]+(?:-[a-z]+)?) value");
+    private static final Pattern RECEIVED = Pattern.compile("from ([A-Za-z]+(?:-[a-z]+)?) value");
+    private static final Pattern TEXT =
+            Pattern.compile("Cannot coerce String value \\(\"(.*)\"\\) to ", Pattern.DOTALL);
 
     private static final Map<Class<?>, String> WORDS = new LinkedHashMap<>();
 
@@ -89,6 +93,10 @@ record ExpectedInput(String words, boolean isPersonal) {
 
     /** @param report of the reader; the message names the form of the value, and no value, which may be personal */
     String messageInsteadOf(String report) {
+        var text = TEXT.matcher(report);
+        if (text.find() && !isPersonal) {
+            return messageFor(text.group(1));
+        }
         var received = RECEIVED.matcher(report);
         var form = received.find() ? FORMS.get(received.group(1)) : null;
         return form == null || form.equals(words) ? message() : "%s, not %s".formatted(message(), form);

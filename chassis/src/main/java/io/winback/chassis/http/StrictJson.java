@@ -53,10 +53,7 @@ class StrictJson implements ObjectMapperCustomizer {
     @Override
     public void customize(ObjectMapper json) {
         json.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
-        json.enable(
-                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+        json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         json.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         REFUSED.forEach((type, forms) ->

@@ -165,7 +165,7 @@ class ErasureResourceTest {
         var kept = new ArrayList<Map<String, Object>>();
         String after = "";
         do {
-            var page = given().get("/v1/erasures?limit=1&since=" + before + "&after=" + after)
+            var page = given().get("/v1/erasures?limit=1&since=" + before + (after.isEmpty() ? "" : "&after=" + after))
                     .then()
                     .statusCode(200)
                     .extract()

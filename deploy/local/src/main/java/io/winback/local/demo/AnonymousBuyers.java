@@ -27,7 +27,7 @@ final class AnonymousBuyers {
         int number = 0;
         String next = "";
         do {
-            var page = api.get(customerService + "/v1/customers?limit=200&after=" + next);
+            var page = api.get(customerService + "/v1/customers?limit=200" + (next.isEmpty() ? "" : "&after=" + next));
             for (var customer : page.path("items")) {
                 number++;
                 if (customer.path("name").isMissingNode()) {
