@@ -5,19 +5,33 @@ import io.winback.chassis.inbox.EventBatch;
 import io.winback.chassis.inbox.Inbox;
 import io.winback.chassis.inbox.Subscription;
 import io.winback.customer.erasure.TrackErasures;
+import io.winback.customer.timeline.RecordTimeline;
 import io.winback.events.Topic;
+import io.winback.events.offer.CouponExpired;
+import io.winback.events.offer.CouponIssued;
+import io.winback.events.offer.CouponRedeemed;
+import io.winback.events.offer.CouponReleased;
+import io.winback.events.offer.CouponReserved;
 import io.winback.events.offer.CouponsErased;
+import io.winback.events.offer.RedemptionReversed;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consumes erasure confirmations of offer-service. */
+/** Consumes coupons, redemptions and erasure confirmations of offer-service. */
 @ApplicationScoped
 class OfferEventsConsumer {
 
     private final Subscription events;
 
-    OfferEventsConsumer(Inbox inbox, TrackErasures trackErasures) {
-        events = inbox.subscribe(Topic.OFFER_EVENTS).on(CouponsErased.class, trackErasures::coupons);
+    OfferEventsConsumer(Inbox inbox, TrackErasures trackErasures, RecordTimeline recordTimeline) {
+        events = inbox.subscribe(Topic.OFFER_EVENTS)
+                .on(CouponsErased.class, trackErasures::coupons)
+                .on(CouponIssued.class, recordTimeline::record)
+                .on(CouponReserved.class, recordTimeline::record)
+                .on(CouponReleased.class, recordTimeline::record)
+                .on(CouponExpired.class, recordTimeline::record)
+                .on(CouponRedeemed.class, recordTimeline::record)
+                .on(RedemptionReversed.class, recordTimeline::record);
     }
 
     @Incoming("offer-events")

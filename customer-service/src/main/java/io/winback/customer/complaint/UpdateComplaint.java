@@ -3,6 +3,7 @@ package io.winback.customer.complaint;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.profile.PublishProfile;
+import io.winback.customer.timeline.RecordTimeline;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
@@ -21,11 +22,17 @@ class UpdateComplaint {
     private final Complaints complaints;
     private final Customers customers;
     private final PublishProfile publishProfile;
+    private final RecordTimeline recordTimeline;
 
-    UpdateComplaint(Complaints complaints, Customers customers, PublishProfile publishProfile) {
+    UpdateComplaint(
+            Complaints complaints,
+            Customers customers,
+            PublishProfile publishProfile,
+            RecordTimeline recordTimeline) {
         this.complaints = complaints;
         this.customers = customers;
         this.publishProfile = publishProfile;
+        this.recordTimeline = recordTimeline;
     }
 
     /** @return empty if there is no such complaint */
@@ -35,7 +42,12 @@ class UpdateComplaint {
             // FileComplaint also locks the customer before the complaint.
             var customer = customers.lock(customerId).orElseThrow();
             var complaint = complaints.lock(complaintId).orElseThrow();
+            var before = complaint.state();
             update(complaint, customer, step);
+            if (complaint.state() != before) {
+                recordTimeline.recordComplaint(
+                        customerId, complaintId, before.name(), complaint.state().name());
+            }
             LOG.infof("complaint %s is %s", complaintId, complaint.state());
             return complaint;
         });

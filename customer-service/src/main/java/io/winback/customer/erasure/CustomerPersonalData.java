@@ -70,6 +70,10 @@ class CustomerPersonalData implements PersonalDataTables {
                     .rename("update death_revocation set customer_id = ?, reason = '' where customer_id = ?"),
             PersonalTable.read("losses", "select * from loss where customer_id = ?")
                     .rename("update loss set customer_id = ? where customer_id = ?"),
+            PersonalTable.read(
+                            "timeline",
+                            "select kind, entry_id, at, details from timeline_entry where customer_id = ? order by at")
+                    .delete("delete from timeline_entry where customer_id = ?"),
             PersonalTable.hidden().delete("delete from personal_file where customer_id = ?"),
             PersonalTable.hidden()
                     .delete("update job set input = null, result = null"

@@ -24,7 +24,10 @@ class Timeline {
      *
      * @param kind {@code ORDER}, {@code CANCELLATION}, {@code COMPLAINT}, {@code SURVEY}, {@code INTERVIEW},
      *     {@code RETURN}, {@code PAYMENT_FAILURE}, {@code LOST}, {@code RETURNED}, {@code DEATH_HINT},
-     *     {@code DEATH_REVOKED}
+     *     {@code DEATH_REVOKED}, {@code COMPLAINT_MOVED}; and from the other services {@code DECISION}, {@code MESSAGE_SENT},
+     *     {@code MESSAGE_SKIPPED}, {@code MESSAGE_FAILED}, {@code OUTREACH_FAILED}, {@code CONSENT}, {@code COUPON_ISSUED},
+     *     {@code COUPON_RESERVED}, {@code COUPON_RELEASED}, {@code COUPON_EXPIRED}, {@code REDEMPTION},
+     *     {@code REDEMPTION_REVERSED}
      * @param id of the entry; it also orders entries of the same time
      */
     record TimelineEntry(Instant at, String kind, String id, Map<String, Object> details) {}
@@ -69,6 +72,9 @@ class Timeline {
                             select revoked_at, 'DEATH_REVOKED', cast(revocation_id as text), cast(json_build_object(
                                 'revokedBy', revoked_by, 'reason', reason) as text)
                             from death_revocation where customer_id = :customer
+                            union all
+                            select at, kind, entry_id, cast(details as text)
+                            from timeline_entry where customer_id = :customer
                             union all
                             select returned_at, 'RETURNED', cast(episode_id as text), '{}'
                             from loss where customer_id = :customer and returned_at is not null) as moment

@@ -1,0 +1,28 @@
+package io.winback.customer;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.chassis.inbox.EventBatch;
+import io.winback.chassis.inbox.Inbox;
+import io.winback.chassis.inbox.Subscription;
+import io.winback.customer.timeline.RecordTimeline;
+import io.winback.events.Topic;
+import io.winback.events.campaign.EpisodeDecided;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Consumes decisions of campaign-service. */
+@ApplicationScoped
+class CampaignEventsConsumer {
+
+    private final Subscription events;
+
+    CampaignEventsConsumer(Inbox inbox, RecordTimeline recordTimeline) {
+        events = inbox.subscribe(Topic.CAMPAIGN_EVENTS).on(EpisodeDecided.class, recordTimeline::record);
+    }
+
+    @Incoming("campaign-events")
+    @Blocking
+    void on(EventBatch batch) {
+        events.handle(batch);
+    }
+}

@@ -1,0 +1,187 @@
+package io.winback.customer.timeline;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.winback.events.Channel;
+import io.winback.events.Money;
+import io.winback.events.Refusal;
+import io.winback.events.campaign.EpisodeDecided;
+import io.winback.events.campaign.Outcome;
+import io.winback.events.notification.ConsentChanged;
+import io.winback.events.notification.MessageSent;
+import io.winback.events.notification.MessageSkipped;
+import io.winback.events.offer.CouponIssued;
+import io.winback.events.offer.CouponRedeemed;
+import io.winback.events.offer.RedemptionReversed;
+import io.winback.testkit.EventStream;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The timeline of a customer holds the facts of all services, newest first. */
+@QuarkusTest
+class TimelineTest {
+
+    private static final Instant AT = Instant.parse("2026-11-01T00:00:00Z");
+
+    @Inject
+    AgroalDataSource database;
+
+    private final String customer = "c-" + UUID.randomUUID();
+    private final UUID decision = UUID.randomUUID();
+
+    @BeforeEach
+    void theCustomerIsKnown() {
+        given().contentType("application/json")
+                .body(Map.of("name", "山田 花子"))
+                .put("/v1/customers/" + customer)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void timelineHoldsTheEventsOfTheOtherServicesOnce() {
+        var sent = new MessageSent(customer, UUID.randomUUID(), decision, 1, Channel.EMAIL, AT.plusSeconds(30));
+        var id = UUID.randomUUID();
+        EventStream.publish(id, sent);
+        EventStream.publish(id, sent);
+        EventStream.publish(
+                new EpisodeDecided(customer, UUID.randomUUID(), decision, Outcome.ENROLLED, "winter", "a", null),
+                new MessageSkipped(customer, UUID.randomUUID(), decision, 1, Channel.SMS, Refusal.NO_CONSENT),
+                new CouponIssued(customer, "7K4D-9Q2M-XH3T", "comeback-10", AT.plusSeconds(86_400)),
+                redeemed(),
+                new RedemptionReversed(
+                        customer, decision, UUID.randomUUID(), "7K4D-9Q2M-XH3T", "comeback-10", "o-1", yen("120"), AT.plusSeconds(90)),
+                new ConsentChanged(customer, Channel.EMAIL, false, AT.plusSeconds(60), "unsubscribe link"));
+
+        eventually().untilAsserted(() -> assertThat(kinds())
+                .containsExactlyInAnyOrder(
+                        "DECISION",
+                        "MESSAGE_SENT",
+                        "MESSAGE_SKIPPED",
+                        "COUPON_ISSUED",
+                        "REDEMPTION",
+                        "REDEMPTION_REVERSED",
+                        "CONSENT"));
+        var timeline = given().get(path("")).jsonPath();
+        assertThat(timeline.<String>getList("items.at"))
+                .isSortedAccordingTo((a, b) -> Instant.parse(b).compareTo(Instant.parse(a)));
+        assertThat(timeline.getMap("items.find { it.kind == 'REDEMPTION' }.details"))
+                .containsEntry("orderId", "o-1")
+                .containsEntry("code", "7K4D-9Q2M-XH3T");
+        assertThat(timeline.getMap("items.find { it.kind == 'MESSAGE_SENT' }.details"))
+                .containsEntry("channel", "EMAIL")
+                .containsEntry("decisionId", decision.toString());
+        assertThat(timeline.getString("items.find { it.kind == 'MESSAGE_SENT' }.at"))
+                .isEqualTo("2026-11-01T00:00:30Z");
+    }
+
+    @Test
+    void pagesHoldEveryEntryOnceAlsoAtTheSameTime() {
+        for (int i = 0; i < 5; i++) {
+            EventStream.publish(new MessageSent(customer, UUID.randomUUID(), decision, i, Channel.EMAIL, AT));
+        }
+        eventually().untilAsserted(() -> assertThat(kinds()).hasSize(5));
+
+        var ids = new ArrayList<String>();
+        String next = null;
+        do {
+            var page = given().get(path("?limit=2" + (next == null ? "" : "&after=" + next)))
+                    .jsonPath();
+            ids.addAll(page.getList("items.id"));
+            next = page.getString("next");
+        } while (next != null);
+
+        assertThat(ids).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyMoveOfAComplaintIsAnEntry() {
+        String complaint = given().contentType("application/json")
+                .body(Map.of("customerId", customer, "text", "荷物が遅れました"))
+                .post("/v1/complaints")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("complaintId");
+        move(complaint, Map.of("state", "ANSWERED"));
+        move(complaint, Map.of("state", "RESOLVED", "resolution", "返金しました"));
+
+        var moves = given().get(path("")).jsonPath();
+
+        assertThat(moves.<String>getList("items.findAll { it.kind == 'COMPLAINT_MOVED' }.details.to"))
+                .containsExactly("RESOLVED", "ANSWERED");
+        assertThat(moves.<String>getList("items.findAll { it.kind == 'COMPLAINT_MOVED' }.details.from"))
+                .containsExactly("ANSWERED", "OPEN");
+    }
+
+    @Test
+    void anErasureDeletesTheTimelineAndLaterEventsLeaveNoTrace() throws SQLException {
+        EventStream.publish(redeemed());
+        eventually().untilAsserted(() -> assertThat(kinds()).containsExactly("REDEMPTION"));
+        given().get("/v1/customers/" + customer + "/held-data").then().statusCode(200);
+        given().delete("/v1/customers/" + customer).then().statusCode(202);
+
+        var late = UUID.randomUUID();
+        EventStream.publish(late, new MessageSent(customer, UUID.randomUUID(), decision, 1, Channel.EMAIL, AT));
+
+        eventually().untilAsserted(() -> assertThat(count("select count(*) from inbox where event_id = ?", late))
+                .isEqualTo(1));
+        assertThat(count("select count(*) from timeline_entry where customer_id = ?", customer))
+                .isZero();
+    }
+
+    private CouponRedeemed redeemed() {
+        return new CouponRedeemed(
+                customer,
+                decision,
+                UUID.randomUUID(),
+                "7K4D-9Q2M-XH3T",
+                "comeback-10",
+                "o-1",
+                yen("120"),
+                yen("1080"),
+                AT.plusSeconds(45));
+    }
+
+    private static Money yen(String amount) {
+        return Money.of(amount, "JPY");
+    }
+
+    private static void move(String complaint, Map<String, String> change) {
+        given().contentType("application/json")
+                .body(change)
+                .patch("/v1/complaints/" + complaint)
+                .then()
+                .statusCode(200);
+    }
+
+    private List<String> kinds() {
+        return given().get(path("")).jsonPath().getList("items.kind");
+    }
+
+    private String path(String query) {
+        return "/v1/customers/" + customer + "/timeline" + query;
+    }
+
+    private int count(String sql, Object value) throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(sql)) {
+            query.setObject(1, value);
+            try (var rows = query.executeQuery()) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
+    }
+}
