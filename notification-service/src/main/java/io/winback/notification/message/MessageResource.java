@@ -3,6 +3,7 @@ package io.winback.notification.message;
 import io.winback.chassis.http.Page;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
+import io.winback.notification.channel.RenderedMessage;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -21,11 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 class MessageResource {
 
     private final Messages messages;
-    private final MessageHistory history;
+    private final ViewMessage viewMessage;
 
-    MessageResource(Messages messages, MessageHistory history) {
+    MessageResource(Messages messages, ViewMessage viewMessage) {
         this.messages = messages;
-        this.history = history;
+        this.viewMessage = viewMessage;
     }
 
     @GET
@@ -38,22 +39,25 @@ class MessageResource {
             @QueryParam("after") String after) {
         var before = Page.cursor("after", after).map(id -> Page.parsed("after", id, UUID::fromString));
         var found = messages.page(customerId, state, channel, before.orElse(null), limit + 1);
-        return Page.of(found, limit, message -> message.id().toString()).map(message -> MessageView.of(message, null));
+        return Page.of(found, limit, message -> message.id().toString()).map(message -> MessageView.of(message, Details.NONE));
     }
 
     @GET
     @Operation(operationId = "getMessage")
     @Path("/{messageId}")
     public MessageView get(@PathParam("messageId") UUID messageId) {
-        return messages.findByIdOptional(messageId)
-                .map(message -> MessageView.of(message, history.ofMessage(messageId)))
+        return viewMessage
+                .view(messageId)
                 .orElseThrow(() -> new NotFoundException("there is no message " + messageId));
     }
 
     /**
      * @param reason why it ended unsent; {@code CAMPAIGN_PAUSED} also while it is held
      * @param dueAt absent while it is held
+     * @param address of the recipient on this channel, masked unless the service is configured to show it
+     * @param subject rendered from the template and the recipient as they are now, as are html and text
      * @param parts the number of SMS parts; null on other channels, and before the message is written
+     * @param tries the messages of the same step of the decision, one for each channel that was tried
      */
     record MessageView(
             UUID messageId,
@@ -64,6 +68,10 @@ class MessageResource {
             String campaignId,
             String template,
             Channel channel,
+            String address,
+            String subject,
+            String html,
+            String text,
             MessageState state,
             Refusal reason,
             Instant createdAt,
@@ -71,9 +79,10 @@ class MessageResource {
             Instant sentAt,
             int attempts,
             Integer parts,
+            List<TryView> tries,
             List<EventView> events) {
 
-        static MessageView of(Message message, List<HistoryEntry> history) {
+        static MessageView of(Message message, Details details) {
             return new MessageView(
                     message.id(),
                     message.decisionId(),
@@ -83,6 +92,10 @@ class MessageResource {
                     message.campaignId(),
                     message.request().template(),
                     message.channel(),
+                    details.address(),
+                    details.content().subject(),
+                    details.content().html(),
+                    details.content().text(),
                     message.state(),
                     message.reason(),
                     message.createdAt(),
@@ -90,14 +103,31 @@ class MessageResource {
                     message.sentAt(),
                     message.attempts(),
                     message.parts(),
-                    history == null ? null : history.stream().map(EventView::of).toList());
+                    details.tries(),
+                    details.events());
         }
     }
 
-    record EventView(Instant at, String what, String detail) {
+    /** What only the view of one message shows. Each part may be null. */
+    record Details(String address, RenderedMessage content, List<TryView> tries, List<EventView> events) {
 
-        static EventView of(HistoryEntry entry) {
-            return new EventView(entry.at(), entry.what(), entry.detail());
+        static final RenderedMessage NO_CONTENT = new RenderedMessage(null, null, null);
+        static final Details NONE = new Details(null, NO_CONTENT, null, null);
+    }
+
+    record TryView(
+            UUID messageId, int tryNumber, Channel channel, MessageState state, Refusal reason, Instant sentAt) {
+
+        static TryView of(Message message) {
+            return new TryView(
+                    message.id(),
+                    message.tryNumber(),
+                    message.channel(),
+                    message.state(),
+                    message.reason(),
+                    message.sentAt());
         }
     }
+
+    record EventView(Instant at, String what, String detail) {}
 }

@@ -157,6 +157,11 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
         return tried;
     }
 
+    /** The tries of one step of a decision, in their order. */
+    List<Message> tries(UUID decisionId, int step) {
+        return list("decisionId = ?1 and step = ?2 order by tryNumber", decisionId, step);
+    }
+
     /** The newest first; each condition may be null. */
     List<Message> page(String customerId, MessageState state, Channel channel, UUID before, int most) {
         var conditions = new QueryFilter()

@@ -27,13 +27,17 @@ class PlaceholderValues {
      * @param unsubscribeUrl the page on which the recipient unsubscribes from this channel
      */
     Map<String, Object> ofMessage(ClaimedMessage message, Locale locale, String unsubscribeUrl) {
-        var recipient = message.recipient();
+        return of(message.request(), message.recipient(), locale, unsubscribeUrl);
+    }
+
+    /** The same for a message that is not claimed. */
+    Map<String, Object> of(OutreachRequested request, Recipient recipient, Locale locale, String unsubscribeUrl) {
         var data = new HashMap<String, Object>();
         data.put("customer", customer(recipient));
-        data.put("campaign", Map.of("name", message.request().campaignName()));
+        data.put("campaign", Map.of("name", request.campaignName()));
         data.put("unsubscribeUrl", unsubscribeUrl);
         data.put("preferencesUrl", unsubscribeUrl);
-        addCoupon(data, message.request(), zone(recipient.timeZone()), locale);
+        addCoupon(data, request, zone(recipient.timeZone()), locale);
         return data;
     }
 

@@ -109,6 +109,28 @@ class MessageContentTest {
                 .containsExactly(Refusal.RENDER_ERROR));
     }
 
+    @Test
+    void theViewOfAMessageShowsItsContentTriesAndHistoryWithTheAddressMasked() {
+        put(
+                Map.of("locale", "ja", "channel", "CHAT", "text", "あ".repeat(4_999) + "{customer.name}"),
+                Map.of("locale", "ja", "channel", "SMS", "text", "{customer.name}様 {coupon.code}"));
+        EventStream.publish(aPerson("佐藤"));
+
+        EventStream.publish(aRequest(template, Instant.parse("2026-11-30T15:00:00Z"), "CHAT", "SMS"));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(MessageSent.class, customer))
+                .hasSize(1));
+        var id = EventStream.published(MessageSent.class, customer).get(0).messageId();
+        var phone = "+8190%08d".formatted(Math.floorMod(customer.hashCode(), 100_000_000));
+        var view = given().get("/v1/messages/" + id).then().statusCode(200).extract();
+        assertThat(view.<String>path("text")).isEqualTo("佐藤様 7K4D-9Q2M-XH3T");
+        assertThat(view.<String>path("address")).isEqualTo("***" + phone.substring(phone.length() - 3));
+        assertThat(view.asString()).doesNotContain(phone);
+        assertThat(view.<List<String>>path("tries.channel")).containsExactly("CHAT", "SMS");
+        assertThat(view.<List<String>>path("tries.state")).containsExactly("SKIPPED", "SENT");
+        assertThat(view.<List<?>>path("events")).isNotNull();
+    }
+
     private void put(Object... messages) {
         given().contentType("application/json")
                 .body(Map.of("messages", List.of(messages)))
