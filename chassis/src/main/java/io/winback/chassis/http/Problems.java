@@ -159,7 +159,7 @@ final class Problems {
         return HttpProblem.builder()
                 .withStatus(Response.Status.BAD_REQUEST)
                 .withTitle(Response.Status.BAD_REQUEST.getReasonPhrase())
-                .withDetail(field.isEmpty() ? "the body " + message : field + ": " + message)
+                .withDetail(field.isEmpty() ? message : field + ": " + message)
                 .with(
                         "violations",
                         List.of(Violation.In.valueOf(in)

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -11,10 +12,12 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.deser.LocalDateDeserializer;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -58,23 +61,29 @@ class StrictJson implements ObjectMapperCustomizer {
         json.coercionConfigDefaults().setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
         REFUSED.forEach((type, forms) ->
                 forms.forEach(form -> json.coercionConfigFor(type).setCoercion(form, CoercionAction.Fail)));
-        json.registerModule(new SimpleModule("strict times").addDeserializer(Instant.class, new TimeAsText()));
+        json.registerModule(new SimpleModule("strict times")
+                .addDeserializer(Instant.class, new FromText<>(Instant.class, InstantDeserializer.INSTANT))
+                .addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, LocalDateDeserializer.INSTANCE)));
     }
 
-    /** A time stands as text: a number would be read as seconds. */
-    private static final class TimeAsText extends StdDeserializer<Instant> {
+    /** A time or a date stands as text: a number would be read as seconds or days, and an empty list as null. */
+    private static final class FromText<T> extends StdDeserializer<T> {
 
         private static final long serialVersionUID = 1;
 
-        TimeAsText() {
-            super(Instant.class);
+        private final transient JsonDeserializer<T> reader;
+
+        FromText(Class<T> type, JsonDeserializer<T> reader) {
+            super(type);
+            this.reader = reader;
         }
 
         @Override
-        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+        @SuppressWarnings("unchecked")
+        public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             return parser.hasToken(JsonToken.VALUE_STRING)
-                    ? InstantDeserializer.INSTANT.deserialize(parser, context)
-                    : (Instant) context.handleUnexpectedToken(Instant.class, parser);
+                    ? reader.deserialize(parser, context)
+                    : (T) context.handleUnexpectedToken(handledType(), parser);
         }
     }
 }

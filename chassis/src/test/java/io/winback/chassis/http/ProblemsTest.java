@@ -36,7 +36,8 @@ class ProblemsTest {
             {"gift": "true"}            | gift           | must be true or false, not "true"
             {"id": 5}                   | id             | must be a string
             {"at": 0}                   | at             | must be a time such as 2026-11-22T03:00:00Z, not a number
-            {"on": 0}                   | on             | must be a date such as 2026-11-22
+            {"on": 0}                   | on             | must be a date such as 2026-11-22, not a number
+            {"on": []}                  | on             | must be a date such as 2026-11-22, not a list
             {"channel": 0}              | channel        | must be one of EMAIL, SMS, CHAT, not 0
             {"trigger": "X"}            | trigger        | must be an object, not a string
             {"trigger": []}             | trigger        | must be an object, not a list

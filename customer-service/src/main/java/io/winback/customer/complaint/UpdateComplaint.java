@@ -25,10 +25,7 @@ class UpdateComplaint {
     private final RecordTimeline recordTimeline;
 
     UpdateComplaint(
-            Complaints complaints,
-            Customers customers,
-            PublishProfile publishProfile,
-            RecordTimeline recordTimeline) {
+            Complaints complaints, Customers customers, PublishProfile publishProfile, RecordTimeline recordTimeline) {
         this.complaints = complaints;
         this.customers = customers;
         this.publishProfile = publishProfile;
@@ -46,7 +43,10 @@ class UpdateComplaint {
             update(complaint, customer, step);
             if (complaint.state() != before) {
                 recordTimeline.recordComplaint(
-                        customerId, complaintId, before.name(), complaint.state().name());
+                        customerId,
+                        complaintId,
+                        before.name(),
+                        complaint.state().name());
             }
             LOG.infof("complaint %s is %s", complaintId, complaint.state());
             return complaint;

@@ -46,7 +46,7 @@ public class PersonalDataPatchReader {
             var problem = InvalidJson.of(e);
             throw InvalidInput.inBody(problem.field(), problem.message());
         } catch (JsonProcessingException e) {
-            throw InvalidInput.inBody("", "cannot be read: " + e.getOriginalMessage());
+            throw InvalidInput.inBody("", InvalidJson.of(e).message());
         }
     }
 

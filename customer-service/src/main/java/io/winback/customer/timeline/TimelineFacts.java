@@ -54,7 +54,10 @@ final class TimelineFacts {
                 .with("decisionId", failed.decisionId())
                 .with("step", failed.step()));
         on(ConsentChanged.class, (changed, now) -> new TimelineEntry(
-                        changed.customerId(), "CONSENT", changed.channel() + "/" + changed.changedAt(), changed.changedAt())
+                        changed.customerId(),
+                        "CONSENT",
+                        changed.channel() + "/" + changed.changedAt(),
+                        changed.changedAt())
                 .with("channel", changed.channel())
                 .with("granted", changed.granted())
                 .with("source", changed.source()));

@@ -303,7 +303,8 @@ class DeathHintResourceTest {
         var listed = new ArrayList<String>();
         String after = "";
         while (after != null) {
-            var page = given().get("/v1/death-hints?limit=1&customerId=" + customer + (after.isEmpty() ? "" : "&after=" + after))
+            var page = given().get("/v1/death-hints?limit=1&customerId=" + customer
+                            + (after.isEmpty() ? "" : "&after=" + after))
                     .then()
                     .statusCode(200)
                     .extract()

@@ -61,7 +61,14 @@ class TimelineTest {
                 new CouponIssued(customer, "7K4D-9Q2M-XH3T", "comeback-10", AT.plusSeconds(86_400)),
                 redeemed(),
                 new RedemptionReversed(
-                        customer, decision, UUID.randomUUID(), "7K4D-9Q2M-XH3T", "comeback-10", "o-1", yen("120"), AT.plusSeconds(90)),
+                        customer,
+                        decision,
+                        UUID.randomUUID(),
+                        "7K4D-9Q2M-XH3T",
+                        "comeback-10",
+                        "o-1",
+                        yen("120"),
+                        AT.plusSeconds(90)),
                 new ConsentChanged(customer, Channel.EMAIL, false, AT.plusSeconds(60), "unsubscribe link"));
 
         eventually().untilAsserted(() -> assertThat(kinds())

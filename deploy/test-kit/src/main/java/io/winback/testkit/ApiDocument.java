@@ -40,7 +40,9 @@ final class ApiDocument {
             String method, String path, Optional<String> mediaType, JsonNode body, List<Parameter> parameters) {
 
         boolean takesJson() {
-            return mediaType.filter(type -> type.endsWith("json")).isPresent();
+            return mediaType
+                    .filter(type -> type.equals("application/json") || type.endsWith("+json"))
+                    .isPresent();
         }
 
         List<Parameter> inQuery() {
