@@ -12,7 +12,8 @@ final class Hypergeometric {
 
     /**
      * 2F1(1, b; c; z) by Gauss's continued fraction (NIST Digital Library of Mathematical Functions, 15.7), which
-     * converges for every z below 1, even where the power series converges slowly.
+     * converges for every z below 1, even where the power series converges slowly. The number of steps grows with the inverse of
+     * the root of 1 - z: about 200 for 0.99.
      *
      * @param b above 0
      * @param c above b

@@ -8,6 +8,7 @@ import org.hipparchus.exception.MathIllegalStateException;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.PointValuePair;
+import org.hipparchus.optim.SimpleValueChecker;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
@@ -22,8 +23,7 @@ final class MaximumLikelihood {
     /** Parameters beyond e^±14 (about a millionth and a million) show that the likelihood has no peak. */
     private static final double LIMIT = 14;
 
-    private static final double RELATIVE = 1e-11;
-    private static final double ABSOLUTE = 1e-7;
+    private static final SimpleValueChecker TOLERANCE = new SimpleValueChecker(1e-11, 1e-7);
     /** The minimum gain of a further start, in the logarithm of the likelihood; below it the search ends. */
     private static final double WORTH = 1e-4;
     /** The maximum difference between peaks from different starts, in the logarithm of the likelihood of one customer. */
@@ -34,7 +34,7 @@ final class MaximumLikelihood {
 
     private static final double NEAR = 0.05;
 
-    private static final int MAX_STARTS = 20;
+    /** Of the likelihood, in one search with its restarts. */
     private static final int MAX_EVALUATIONS = 4_000;
 
     private MaximumLikelihood() {}
@@ -53,7 +53,7 @@ final class MaximumLikelihood {
             lowest = Math.min(lowest, peak.getValue());
             best = best == null || peak.getValue() > best.getValue() ? peak : best;
         }
-        if (!Double.isFinite(best.getValue()) || outside(best.getPoint(), LIMIT - 0.5)) {
+        if (hasNoPeakAt(best)) {
             throw new NotFitted("the likelihood has no peak: the parameters tend to "
                     + Arrays.toString(parameters(best.getPoint())));
         }
@@ -70,7 +70,7 @@ final class MaximumLikelihood {
      */
     static <M> Fitted<M> refine(Function<double[], M> model, ToDoubleFunction<M> logLikelihood, double[] near) {
         var peak = climb(point -> value(point, model, logLikelihood), logs(near), NEAR);
-        if (!Double.isFinite(peak.getValue()) || outside(peak.getPoint(), LIMIT - 0.5)) {
+        if (hasNoPeakAt(peak)) {
             throw new NotFitted("the likelihood has no peak: the parameters tend to "
                     + Arrays.toString(parameters(peak.getPoint())));
         }
@@ -79,29 +79,44 @@ final class MaximumLikelihood {
 
     private static PointValuePair climb(ToDoubleFunction<double[]> value, double[] start, double stride) {
         var reached = new PointValuePair(start, value.applyAsDouble(start));
-        for (int i = 0; i < MAX_STARTS; i++) {
-            var next = climbOnce(value, reached.getPoint(), stride);
+        for (int left = MAX_EVALUATIONS; left > 0; ) {
+            var optimizer = new SimplexOptimizer(MaximumLikelihood::ends);
+            var next = climbOnce(optimizer, value, reached.getPoint(), stride, left);
+            left -= optimizer.getEvaluations();
             double gain = next.getValue() - reached.getValue();
             reached = gain > 0 ? next : reached;
-            if (gain < WORTH) {
+            if (gain < WORTH || hasNoPeakAt(reached)) {
                 return reached;
             }
         }
-        throw new NotFitted("the fit does not converge within %d starts".formatted(MAX_STARTS));
+        throw tooLong();
     }
 
-    private static PointValuePair climbOnce(ToDoubleFunction<double[]> value, double[] start, double stride) {
+    private static PointValuePair climbOnce(
+            SimplexOptimizer optimizer, ToDoubleFunction<double[]> value, double[] start, double stride, int most) {
         try {
-            return new SimplexOptimizer(RELATIVE, ABSOLUTE)
-                    .optimize(
-                            new MaxEval(MAX_EVALUATIONS),
-                            new ObjectiveFunction(value::applyAsDouble),
-                            GoalType.MAXIMIZE,
-                            new InitialGuess(start),
-                            new NelderMeadSimplex(start.length, stride));
+            return optimizer.optimize(
+                    new MaxEval(most),
+                    new ObjectiveFunction(value::applyAsDouble),
+                    GoalType.MAXIMIZE,
+                    new InitialGuess(start),
+                    new NelderMeadSimplex(start.length, stride));
         } catch (MathIllegalStateException e) {
-            throw new NotFitted("the fit does not converge: " + e.getMessage());
+            throw tooLong();
         }
+    }
+
+    private static NotFitted tooLong() {
+        return new NotFitted("the fit does not converge within %d evaluations".formatted(MAX_EVALUATIONS));
+    }
+
+    /** Whether a search has reached its peak, or follows a likelihood without one. */
+    private static boolean ends(int iteration, PointValuePair before, PointValuePair now) {
+        return hasNoPeakAt(now) || TOLERANCE.converged(iteration, before, now);
+    }
+
+    private static boolean hasNoPeakAt(PointValuePair reached) {
+        return !Double.isFinite(reached.getValue()) || outside(reached.getPoint(), LIMIT - 0.5);
     }
 
     private static <M> double value(double[] logs, Function<double[], M> model, ToDoubleFunction<M> logLikelihood) {

@@ -21,6 +21,11 @@ public final class ModelFitting {
 
     private ModelFitting() {}
 
+    /** The logarithm of the likelihood of a population under a model. */
+    interface Likelihood {
+        double of(Population population, PurchaseModel model);
+    }
+
     /** The fitted model; null with a warning if it cannot be fitted. */
     public static <M> Fitted<M> orWarn(String name, Supplier<Fitted<M>> fit, List<String> warnings) {
         try {
@@ -33,8 +38,13 @@ public final class ModelFitting {
 
     /** @throws NotFitted if the population is too small, or has no best parameters */
     public static Fitted<BgNbd> bgNbd(Population population) {
+        return bgNbd(population, Population::logLikelihood);
+    }
+
+    static Fitted<BgNbd> bgNbd(Population population, Likelihood likelihood) {
         return fit(
                 population,
+                likelihood,
                 p -> new BgNbd(p[0], p[1], p[2], p[3]),
                 model -> new double[] {model.r(), model.alpha(), model.a(), model.b()},
                 leavingWithAPurchase(population));
@@ -42,8 +52,13 @@ public final class ModelFitting {
 
     /** @throws NotFitted if the population is too small, or has no best parameters */
     public static Fitted<MbgNbd> mbgNbd(Population population) {
+        return mbgNbd(population, Population::logLikelihood);
+    }
+
+    static Fitted<MbgNbd> mbgNbd(Population population, Likelihood likelihood) {
         return fit(
                 population,
+                likelihood,
                 p -> new MbgNbd(p[0], p[1], p[2], p[3]),
                 model -> new double[] {model.r(), model.alpha(), model.a(), model.b()},
                 leavingWithAPurchase(population));
@@ -51,9 +66,14 @@ public final class ModelFitting {
 
     /** @throws NotFitted if the population is too small, or has no best parameters */
     public static Fitted<ParetoNbd> paretoNbd(Population population) {
+        return paretoNbd(population, Population::logLikelihood);
+    }
+
+    static Fitted<ParetoNbd> paretoNbd(Population population, Likelihood likelihood) {
         double scale = population.meanAge();
         return fit(
                 population,
+                likelihood,
                 p -> new ParetoNbd(p[0], p[1], p[2], p[3]),
                 model -> new double[] {model.r(), model.alpha(), model.s(), model.beta()},
                 List.of(new double[] {0.5, scale / 3, 0.6, scale / 3}, new double[] {1, scale, 1, scale}));
@@ -82,6 +102,7 @@ public final class ModelFitting {
     /** The search in a large population starts with a part of it, whose peak is near. */
     private static <M extends PurchaseModel> Fitted<M> fit(
             Population population,
+            Likelihood likelihood,
             Function<double[], M> model,
             Function<M, double[]> parameters,
             List<double[]> starts) {
@@ -89,9 +110,9 @@ public final class ModelFitting {
         for (int part = FIRST_PART; part <= LARGEST_PART && part < population.customers(); part *= 5) {
             var few = population.thinnedTo(part);
             try {
-                var near = search(few, model, starts).model();
+                var near = search(few, likelihood, model, starts).model();
                 return MaximumLikelihood.refine(
-                        model, candidate -> population.sum(candidate::logLikelihood), parameters.apply(near));
+                        model, candidate -> likelihood.of(population, candidate), parameters.apply(near));
             } catch (NotFitted e) {
                 if (part == LARGEST_PART) {
                     throw e;
@@ -99,13 +120,13 @@ public final class ModelFitting {
                 // A larger part may determine the parameters.
             }
         }
-        return search(population, model, starts);
+        return search(population, likelihood, model, starts);
     }
 
     private static <M extends PurchaseModel> Fitted<M> search(
-            Population population, Function<double[], M> model, List<double[]> starts) {
+            Population population, Likelihood likelihood, Function<double[], M> model, List<double[]> starts) {
         return MaximumLikelihood.fit(
-                model, candidate -> population.sum(candidate::logLikelihood), starts, population.customers());
+                model, candidate -> likelihood.of(population, candidate), starts, population.customers());
     }
 
     private static void requireEnough(int customers, int repeaters) {

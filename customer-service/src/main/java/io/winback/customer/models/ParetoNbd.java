@@ -12,6 +12,9 @@ package io.winback.customer.models;
  */
 public record ParetoNbd(double r, double alpha, double s, double beta) implements PurchaseModel {
 
+    /** The ratio of the scales below which the continued fraction needs hundreds of steps. */
+    private static final double SLOW_CONVERGENCE = 0.01;
+
     public ParetoNbd {
         Parameters.requirePositive(r, alpha, s, beta);
     }
@@ -54,9 +57,21 @@ public record ParetoNbd(double r, double alpha, double s, double beta) implement
         return -(r + history.repeats()) * Math.log(alpha + history.age()) - s * Math.log(beta + history.age());
     }
 
-    /** s / (r + s + x) A_0, where A_0 is the difference of one function between t_x and T. */
+    /**
+     * s / (r + s + x) A_0, where A_0 is the difference of one function between t_x and T. Where the continued fraction of that
+     * function converges slowly, because one scale is far larger than the other, the integral that it solves is summed.
+     */
     private double logLeft(PurchaseHistory history) {
         int x = history.repeats();
+        double slower = Math.max(alpha, beta) + history.lastAt();
+        double faster = Math.min(alpha, beta) + history.lastAt();
+        if (faster < SLOW_CONVERGENCE * slower) {
+            double span = history.age() - history.lastAt();
+            return Math.log(s)
+                    + (alpha < beta
+                            ? DecayIntegral.log(r + x, faster, s + 1, slower, span)
+                            : DecayIntegral.log(s + 1, faster, r + x, slower, span));
+        }
         return Math.log(s)
                 - Math.log(r + s + x)
                 + LogarithmicMath.difference(logTail(x, history.lastAt()), logTail(x, history.age()));

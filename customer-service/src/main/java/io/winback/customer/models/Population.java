@@ -63,6 +63,11 @@ public final class Population {
         return sum(PurchaseHistory::age) / customers();
     }
 
+    /** The natural logarithm of the likelihood under a model. */
+    double logLikelihood(PurchaseModel model) {
+        return sum(model::logLikelihood);
+    }
+
     /** A sum over all customers; on all processors, and always in the same order. */
     double sum(ToDoubleFunction<PurchaseHistory> value) {
         return Arrays.stream(IntStream.range(0, counts.length)

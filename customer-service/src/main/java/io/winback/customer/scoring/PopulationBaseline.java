@@ -34,7 +34,7 @@ record PopulationBaseline(
     Rfm rfmOf(OrderHistory history) {
         return new Rfm(
                 borders.recency().score(history.last().getEpochSecond()),
-                borders.frequency().score(history.orderCount()),
+                borders.frequency().score(history.days().length),
                 borders.monetary().score(history.revenue().amount().doubleValue()));
     }
 

@@ -40,7 +40,7 @@ final class PopulationStatistics {
         purchases += history.days().length;
         rfm.add(new double[] {
             history.last().getEpochSecond(),
-            history.orderCount(),
+            history.days().length,
             history.revenue().amount().doubleValue()
         });
         history.spend().ifPresent(spend -> spends.computeIfAbsent(
@@ -107,7 +107,7 @@ final class PopulationStatistics {
         return usual;
     }
 
-    /** The quintiles by time of the last order, number of orders, and revenue. */
+    /** The quintiles by time of the last order, number of purchase days, and revenue. */
     record Borders(Quintiles recency, Quintiles frequency, Quintiles monetary) {}
 
     Borders borders() {

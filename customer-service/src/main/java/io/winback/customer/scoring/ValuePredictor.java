@@ -45,8 +45,11 @@ record ValuePredictor(
                 lifetimeValue.of(model, purchases, alive, spend));
     }
 
-    /** Without a spend model in the customer's currency, the customer's own mean. */
+    /** Without a spend model in the customer's currency, the customer's own mean. A customer who never paid spends nothing. */
     private double expectedSpend(OrderHistory history) {
+        if (history.meanTotal() == 0) {
+            return 0;
+        }
         if (spendModel == null
                 || !history.revenue().currency().getCurrencyCode().equals(currency)) {
             return history.meanTotal();
