@@ -75,6 +75,7 @@ class CustomerPersonalData implements PersonalDataTables {
                             "select kind, entry_id, at, details from timeline_entry where customer_id = ? order by at")
                     .delete("delete from timeline_entry where customer_id = ?"),
             PersonalTable.hidden().delete("delete from personal_file where customer_id = ?"),
+            PersonalTable.hidden().delete("delete from customer_revenue_change where customer_id = ?"),
             PersonalTable.hidden()
                     .delete("update job set input = null, result = null"
                             + " where kind = '%s' and input = cast(to_json(cast(? as text)) as text)"

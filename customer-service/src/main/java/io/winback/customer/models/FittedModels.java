@@ -8,7 +8,7 @@ import java.util.TreeMap;
 /**
  * The models that could be fitted to one population, in weeks.
  *
- * @param gammaGamma of the spend in the most frequent currency
+ * @param gammaGamma of the spend in the main currency; null if it could not be fitted
  */
 public record FittedModels(
         Fitted<BgNbd> bgNbd, Fitted<MbgNbd> mbgNbd, Fitted<ParetoNbd> paretoNbd, Fitted<GammaGamma> gammaGamma) {

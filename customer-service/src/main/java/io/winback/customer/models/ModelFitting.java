@@ -12,7 +12,8 @@ public final class ModelFitting {
     /** The minimum numbers for a fit. */
     private static final int MIN_CUSTOMERS = 100;
 
-    private static final int MIN_REPEATERS = 30;
+    /** The minimum number of customers with repeat purchases. */
+    public static final int MIN_REPEATERS = 30;
 
     /** The sizes of the parts of a large population with which a search starts and ends. */
     private static final int FIRST_PART = 2_000;

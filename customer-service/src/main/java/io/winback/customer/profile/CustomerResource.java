@@ -34,11 +34,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 class CustomerResource {
 
     private final Customers customers;
+    private final CustomerList customerList;
     private final UpdateProfiles updateProfiles;
     private final PersonalDataPatchReader personalData;
 
-    CustomerResource(Customers customers, UpdateProfiles updateProfiles, PersonalDataPatchReader personalData) {
+    CustomerResource(
+            Customers customers,
+            CustomerList customerList,
+            UpdateProfiles updateProfiles,
+            PersonalDataPatchReader personalData) {
         this.customers = customers;
+        this.customerList = customerList;
         this.personalData = personalData;
         this.updateProfiles = updateProfiles;
     }
@@ -106,20 +112,30 @@ class CustomerResource {
                 .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
     }
 
+    /**
+     * The customers by revenue, the highest first, and then by id. Amounts of several currencies are compared by the exchange rates of
+     * today; currencies without a rate follow, each by itself. The pages after the first keep its order.
+     *
+     * @param email the exact address, in upper or lower case
+     * @param phone the exact number, with its country code
+     * @param name each word is the beginning of a word of the customer's name
+     */
     @GET
     @Operation(operationId = "listCustomers")
     public Page<CustomerView> list(
             @QueryParam("stage") Stage stage,
             @QueryParam("tier") Tier tier,
             @QueryParam("churnReason") ChurnReason churnReason,
+            @QueryParam("email") String email,
+            @QueryParam("phone") String phone,
+            @QueryParam("name") String name,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
-        var position =
-                Page.cursor("after", after).map(cursor -> Page.parsed("after", cursor, Customers.Position::parse));
-        var found = customers.page(new Customers.Filter(stage, tier, churnReason), position.orElse(null), limit + 1);
-        return Page.of(found, limit, customer -> new Customers.Position(
-                                customer.metrics().revenue(), customer.id())
-                        .toString())
+        var position = Page.cursor("after", after)
+                .map(cursor -> Page.parsed("after", cursor, ListPosition::parse))
+                .orElse(null);
+        return customerList
+                .page(CustomerFilter.of(stage, tier, churnReason, email, phone, name), position, limit)
                 .map(CustomerView::of);
     }
 }

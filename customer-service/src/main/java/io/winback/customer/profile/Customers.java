@@ -1,15 +1,11 @@
 package io.winback.customer.profile;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.winback.chassis.http.QueryFilter;
 import io.winback.chassis.http.RuleViolation;
-import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Stage;
-import io.winback.events.customer.Tier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -72,48 +68,5 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
 
     static String[] inOrder(Collection<String> customerIds) {
         return new TreeSet<>(customerIds).toArray(String[]::new);
-    }
-
-    /**
-     * A page of customers by revenue, the highest first.
-     *
-     * @param filter its null values match all customers
-     * @param after null for the first page
-     */
-    List<Customer> page(Filter filter, Position after, int limit) {
-        var conditions = new QueryFilter()
-                .and("erased = :erased", "erased", false)
-                .and("lifecycle.stage = :stage", "stage", filter.stage())
-                .and("metrics.tier = :tier", "tier", filter.tier())
-                .and("lifecycle.churnReason = :reason", "reason", filter.churnReason())
-                // The index can start at the first of these two conditions.
-                .and("coalesce(metrics.revenue, 0) <= :revenue", "revenue", after == null ? null : after.revenue())
-                .and(
-                        "(coalesce(metrics.revenue, 0) < :revenue or customerId > :customer)",
-                        "customer",
-                        after == null ? null : after.customerId());
-        return find(conditions + " order by coalesce(metrics.revenue, 0) desc, customerId", conditions.parameters())
-                .page(0, limit)
-                .list();
-    }
-
-    /** Restricts a list of customers. */
-    record Filter(Stage stage, Tier tier, ChurnReason churnReason) {}
-
-    /** The last entry of a page. */
-    record Position(BigDecimal revenue, String customerId) {
-
-        static Position parse(String text) {
-            var space = text.indexOf(' ');
-            if (space < 0) {
-                throw new IllegalArgumentException("no position");
-            }
-            return new Position(new BigDecimal(text.substring(0, space)), text.substring(space + 1));
-        }
-
-        @Override
-        public String toString() {
-            return revenue.toPlainString() + ' ' + customerId;
-        }
     }
 }

@@ -78,6 +78,15 @@ public final class EmailAddress {
                 : Optional.of("must have its domain in ASCII (xn--…), because its characters are ambiguous");
     }
 
+    /** A valid address with its domain as it is given, in ASCII and in Unicode. */
+    static String[] spellings(String address) {
+        int at = address.lastIndexOf('@');
+        var local = address.substring(0, at + 1);
+        var domain = address.substring(at + 1);
+        var ascii = ascii(domain).orElse(domain);
+        return new String[] {address, local + ascii, local + IDN.toUnicode(ascii)};
+    }
+
     /** The domain in ASCII; empty if it is invalid. */
     private static Optional<String> ascii(String domain) {
         try {

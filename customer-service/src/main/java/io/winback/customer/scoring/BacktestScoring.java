@@ -58,10 +58,12 @@ class BacktestScoring implements JobWork {
     }
 
     private Report test(LocalDate calibrateUntil, LocalDate testUntil) throws JobAborted {
-        var baseline = PopulationBaseline.of(collectStatistics.collect(calibrateUntil), lapse);
+        var statistics = collectStatistics.collect(calibrateUntil);
+        var baseline = PopulationBaseline.of(statistics, lapse);
         var cases = new ArrayList<Case>();
         collectStatistics.read(
-                testUntil, history -> caseOf(history, calibrateUntil, baseline).ifPresent(cases::add));
+                testUntil, history -> caseOf(history, calibrateUntil, baseline, statistics.scaleOf(history))
+                        .ifPresent(cases::add));
         if (cases.isEmpty()) {
             throw new JobAborted("no customer had ordered by " + calibrateUntil, null);
         }
@@ -108,17 +110,22 @@ class BacktestScoring implements JobWork {
                 == Status.LOST;
     }
 
-    /** Empty if the first order is after the calibration. */
-    private static Optional<Case> caseOf(OrderHistory history, LocalDate calibrateUntil, PopulationBaseline baseline) {
+    /**
+     * Empty if the first order is after the calibration.
+     *
+     * @param scale makes the amounts of several currencies comparable
+     */
+    private static Optional<Case> caseOf(
+            OrderHistory history, LocalDate calibrateUntil, PopulationBaseline baseline, double scale) {
         return history.daysUntil(calibrateUntil).map(days -> {
             var known = history.upTo(days);
             return new Case(
                     known.purchases(calibrateUntil),
                     calibrateUntil.toEpochDay() - known.lastDay(),
                     baseline.lapseClockOf(known).gapDays(),
-                    Arrays.stream(known.totals()).sum(),
+                    scale * Arrays.stream(known.totals()).sum(),
                     history.days().length - days.length,
-                    Arrays.stream(history.totals()).skip(days.length).sum());
+                    scale * Arrays.stream(history.totals()).skip(days.length).sum());
         });
     }
 

@@ -1,6 +1,8 @@
 package io.winback.customer.scoring;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.exchange.ExchangeRates;
 import io.winback.customer.jobs.JobPipelines;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -15,17 +17,25 @@ class CollectStatistics {
 
     private final OrderHistoryReader histories;
     private final JobPipelines pipelines;
+    private final ExchangeRates exchangeRates;
     private final int sampleSize;
 
-    CollectStatistics(OrderHistoryReader histories, JobPipelines pipelines, CustomerConfiguration configuration) {
+    CollectStatistics(
+            OrderHistoryReader histories,
+            JobPipelines pipelines,
+            ExchangeRates exchangeRates,
+            CustomerConfiguration configuration) {
         this.histories = histories;
         this.pipelines = pipelines;
+        this.exchangeRates = exchangeRates;
         this.sampleSize = configuration.scoring().sample();
     }
 
+    /** The statistics up to the end of a day. Amounts are compared by the exchange rates of that day. */
     PopulationStatistics collect(LocalDate asOf) {
         int oneIn = oneIn();
-        var statistics = new PopulationStatistics(asOf, oneIn);
+        var currencies = QuarkusTransaction.joiningExisting().call(() -> exchangeRates.on(asOf));
+        var statistics = new PopulationStatistics(asOf, oneIn, currencies);
         read(asOf, oneIn, statistics::add);
         return statistics;
     }

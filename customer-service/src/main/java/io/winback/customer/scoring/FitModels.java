@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
@@ -66,6 +68,7 @@ class FitModels {
 
     private static boolean isCurrent(ScoringModel model, LocalDate asOf, PopulationStatistics statistics) {
         return model.asOf().equals(asOf)
+                && model.fits().compares(statistics.currencies())
                 && isAlike(model.customers(), statistics.customers())
                 && isAlike(model.fits().purchases(), statistics.purchases());
     }
@@ -77,14 +80,13 @@ class FitModels {
     /** @param previous null if none was ever fitted */
     private Fits fit(PopulationStatistics statistics, ScoringModel previous, List<String> warnings) {
         var population = statistics.population().thinnedTo(fitSample);
-        var spends = statistics.mainSpends();
-        var spendModel =
-                ModelFitting.orWarn("Gamma-Gamma", () -> ModelFitting.gammaGamma(thinned(spends.getValue())), warnings);
+        var currency = statistics.mainCurrency();
+        var spendModel = spendModel("Gamma-Gamma", statistics.spends().getOrDefault(currency, List.of()), warnings);
         var fittedModels = new FittedModels(
                 ModelFitting.orWarn("BG/NBD", () -> ModelFitting.bgNbd(population), warnings),
                 ModelFitting.orWarn("MBG/NBD", () -> ModelFitting.mbgNbd(population), warnings),
                 ModelFitting.orWarn("Pareto/NBD", () -> ModelFitting.paretoNbd(population), warnings),
-                spendModel == null ? previousSpendModel(previous, spends.getKey(), warnings) : spendModel);
+                spendModel == null ? previousSpendModel(previous, currency, warnings) : spendModel);
         double correlation = statistics.correlationOfFrequencyAndSpend();
         var fits = new Fits(
                 fittedModels,
@@ -92,13 +94,34 @@ class FitModels {
                 population.customers(),
                 population.repeaters(),
                 statistics.purchases(),
-                spends.getKey(),
-                Double.isNaN(correlation) ? null : correlation);
+                currency,
+                Double.isNaN(correlation) ? null : correlation,
+                otherSpendModels(statistics, currency, warnings),
+                statistics.currencies().toString());
         if (fits.spendIsDoubtful()) {
             warnings.add("frequency and spend are correlated (%.2f), but the spend model assumes independence"
                     .formatted(correlation));
         }
         return fits;
+    }
+
+    /** The spend models of currencies that are not comparable with the main one. A currency of few customers has none. */
+    private Map<String, Fitted<GammaGamma>> otherSpendModels(
+            PopulationStatistics statistics, String mainCurrency, List<String> warnings) {
+        var others = new TreeMap<String, Fitted<GammaGamma>>();
+        statistics.spends().forEach((currency, spends) -> {
+            if (!currency.equals(mainCurrency) && spends.size() >= ModelFitting.MIN_REPEATERS) {
+                var fitted = spendModel("Gamma-Gamma in " + currency, spends, warnings);
+                if (fitted != null) {
+                    others.put(currency, fitted);
+                }
+            }
+        });
+        return others;
+    }
+
+    private Fitted<GammaGamma> spendModel(String name, List<Spend> spends, List<String> warnings) {
+        return ModelFitting.orWarn(name, () -> ModelFitting.gammaGamma(thinned(spends)), warnings);
     }
 
     /** The previous spend model of this currency, for when none can be fitted; null if there is none. */

@@ -59,6 +59,11 @@ record OrderHistory(
         return Arrays.stream(totals).average().orElse(0);
     }
 
+    /** The code of the currency of the revenue. */
+    String currency() {
+        return revenue.currency().getCurrencyCode();
+    }
+
     OptionalDouble medianGap() {
         return Gaps.median(days);
     }

@@ -1,6 +1,7 @@
 package io.winback.customer.scoring;
 
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.exchange.ComparableCurrencies;
 import io.winback.customer.models.LapseClock;
 import io.winback.events.customer.Rfm;
 import io.winback.events.customer.Tier;
@@ -12,10 +13,16 @@ import java.util.Map;
  * @param gaps the median days between purchases by category, and of all customers under {@code ""}
  */
 record PopulationBaseline(
-        PopulationStatistics.Borders borders, Map<String, Double> gaps, CustomerConfiguration.Lapse lapse) {
+        PopulationStatistics.Borders borders,
+        ComparableCurrencies currencies,
+        Map<String, Double> gaps,
+        CustomerConfiguration.Lapse lapse) {
+
+    /** The lowest score, for a currency of which the sample has no customer. */
+    private static final int UNRANKED = 1;
 
     static PopulationBaseline of(PopulationStatistics statistics, CustomerConfiguration.Lapse lapse) {
-        return new PopulationBaseline(statistics.borders(), statistics.usualGaps(), lapse);
+        return new PopulationBaseline(statistics.borders(), statistics.currencies(), statistics.usualGaps(), lapse);
     }
 
     /** By the customer's own gap after enough purchases, else by the gap of the category, else of all customers. */
@@ -35,7 +42,16 @@ record PopulationBaseline(
         return new Rfm(
                 borders.recency().score(history.last().getEpochSecond()),
                 borders.frequency().score(history.days().length),
-                borders.monetary().score(history.revenue().amount().doubleValue()));
+                monetaryScore(history));
+    }
+
+    /** Among the customers whose currencies are comparable. */
+    private int monetaryScore(OrderHistory history) {
+        var quintiles = borders.monetary().get(currencies.referenceOf(history.currency()));
+        double factor = currencies.factorOf(history.currency()).doubleValue();
+        return quintiles == null
+                ? UNRANKED
+                : quintiles.score(factor * history.revenue().amount().doubleValue());
     }
 
     static Tier tierOf(Rfm rfm) {

@@ -1,5 +1,6 @@
 package io.winback.customer.scoring;
 
+import io.winback.customer.exchange.ComparableCurrencies;
 import io.winback.customer.models.GammaGamma.Spend;
 import io.winback.customer.models.Histogram;
 import io.winback.customer.models.Population;
@@ -22,30 +23,35 @@ final class PopulationStatistics {
 
     private final LocalDate asOf;
     private final int oneIn;
+    private final ComparableCurrencies currencies;
     private final List<PurchaseHistory> histories = new ArrayList<>();
-    private final List<double[]> rfm = new ArrayList<>();
+    private final List<double[]> recencyAndFrequency = new ArrayList<>();
+    /** By the reference currency of comparable amounts, and in it. */
+    private final Map<String, List<Double>> revenues = new HashMap<>();
+
+    private final Map<String, Double> meanRevenues = new HashMap<>();
     private final Map<String, List<Spend>> spends = new HashMap<>();
     private final Map<String, Histogram> gaps = new HashMap<>();
     private final Histogram allGaps = new Histogram();
     private long purchases;
 
     /** @param oneIn the sample has one of this many customers */
-    PopulationStatistics(LocalDate asOf, int oneIn) {
+    PopulationStatistics(LocalDate asOf, int oneIn, ComparableCurrencies currencies) {
         this.asOf = asOf;
         this.oneIn = oneIn;
+        this.currencies = currencies;
     }
 
     void add(OrderHistory history) {
         histories.add(history.purchases(asOf));
         purchases += history.days().length;
-        rfm.add(new double[] {
-            history.last().getEpochSecond(),
-            history.days().length,
-            history.revenue().amount().doubleValue()
-        });
-        history.spend().ifPresent(spend -> spends.computeIfAbsent(
-                        history.revenue().currency().getCurrencyCode(), currency -> new ArrayList<>())
-                .add(spend));
+        recencyAndFrequency.add(new double[] {history.last().getEpochSecond(), history.days().length});
+        var reference = currencies.referenceOf(history.currency());
+        double factor = currencies.factorOf(history.currency()).doubleValue();
+        revenues.computeIfAbsent(reference, any -> new ArrayList<>())
+                .add(factor * history.revenue().amount().doubleValue());
+        history.spend().ifPresent(spend -> spends.computeIfAbsent(reference, any -> new ArrayList<>())
+                .add(new Spend(spend.purchases(), factor * spend.mean())));
         countGaps(history);
     }
 
@@ -81,16 +87,29 @@ final class PopulationStatistics {
         return Population.of(histories);
     }
 
-    /** The most frequent currency and the spends in it. */
-    Entry<String, List<Spend>> mainSpends() {
-        return spends.entrySet().stream()
-                .max(Comparator.comparingInt(entry -> entry.getValue().size()))
-                .orElse(Map.entry("", List.of()));
+    /** The currencies that are comparable on this day. */
+    ComparableCurrencies currencies() {
+        return currencies;
     }
 
-    /** Pearson's correlation of frequency and mean spend in the most frequent currency; NaN with fewer than two customers. */
+    /** The spends of each group of comparable currencies, by and in its reference currency. */
+    Map<String, List<Spend>> spends() {
+        return spends;
+    }
+
+    /** The reference currency of most spends; empty if there are none. */
+    String mainCurrency() {
+        return spends.entrySet().stream()
+                .max(Comparator.comparingInt((Entry<String, List<Spend>> entry) ->
+                                entry.getValue().size())
+                        .thenComparing(Entry::getKey))
+                .map(Entry::getKey)
+                .orElse("");
+    }
+
+    /** Pearson's correlation of frequency and mean spend in the main currency; NaN with fewer than two customers. */
     double correlationOfFrequencyAndSpend() {
-        var main = mainSpends().getValue();
+        var main = spends.getOrDefault(mainCurrency(), List.of());
         return main.size() < 2
                 ? Double.NaN
                 : new PearsonsCorrelation()
@@ -107,14 +126,42 @@ final class PopulationStatistics {
         return usual;
     }
 
-    /** The quintiles by time of the last order, number of purchase days, and revenue. */
-    record Borders(Quintiles recency, Quintiles frequency, Quintiles monetary) {}
+    /**
+     * The quintiles by time of the last order, number of purchase days, and revenue.
+     *
+     * @param monetary by the reference currency of comparable amounts, and in it
+     */
+    record Borders(Quintiles recency, Quintiles frequency, Map<String, Quintiles> monetary) {}
 
     Borders borders() {
-        return new Borders(quintiles(0), quintiles(1), quintiles(2));
+        var monetary = new HashMap<String, Quintiles>();
+        revenues.forEach((reference, amounts) -> monetary.put(
+                reference,
+                Quintiles.of(amounts.stream().mapToDouble(Double::doubleValue).toArray())));
+        return new Borders(quintiles(0), quintiles(1), monetary);
+    }
+
+    /**
+     * What an amount of the customer is multiplied by to compare it with other customers. Where currencies are not comparable, an
+     * amount counts in multiples of the mean revenue of its own group.
+     */
+    double scaleOf(OrderHistory history) {
+        double factor = currencies.factorOf(history.currency()).doubleValue();
+        if (revenues.size() < 2) {
+            return factor;
+        }
+        double mean = meanRevenues.computeIfAbsent(
+                currencies.referenceOf(history.currency()),
+                reference -> revenues.getOrDefault(reference, List.of()).stream()
+                        .mapToDouble(Double::doubleValue)
+                        .average()
+                        .orElse(0));
+        return mean > 0 ? factor / mean : 0;
     }
 
     private Quintiles quintiles(int measure) {
-        return Quintiles.of(rfm.stream().mapToDouble(values -> values[measure]).toArray());
+        return Quintiles.of(recencyAndFrequency.stream()
+                .mapToDouble(values -> values[measure])
+                .toArray());
     }
 }

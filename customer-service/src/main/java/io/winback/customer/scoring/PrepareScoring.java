@@ -2,6 +2,7 @@ package io.winback.customer.scoring;
 
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.ShopClock;
+import io.winback.customer.exchange.ComparableCurrencies;
 import io.winback.customer.models.LifetimeValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -52,14 +53,15 @@ class PrepareScoring {
                 moment(asOf),
                 !asOf.isBefore(shopClock.today()),
                 PopulationBaseline.of(statistics, configuration.lapse()),
-                chosen.model() == null ? null : predictor(chosen.model()),
+                chosen.model() == null ? null : predictor(chosen.model(), statistics.currencies()),
                 configuration.scoring().unexpectedFrom());
         return new Prepared(run, chosen.warnings(), Map.of("census", statisticsSeconds, "fit", fitSeconds));
     }
 
-    private ValuePredictor predictor(ScoringModel model) {
+    private ValuePredictor predictor(ScoringModel model, ComparableCurrencies currencies) {
         var scoring = configuration.scoring();
         return model.predictor(
+                currencies,
                 new LifetimeValue(scoring.lifetimeDays() / DAYS_PER_WEEK, scoring.discountRate()),
                 scoring.horizonDays() / DAYS_PER_WEEK);
     }

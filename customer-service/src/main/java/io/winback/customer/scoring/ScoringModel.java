@@ -1,13 +1,18 @@
 package io.winback.customer.scoring;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.customer.exchange.ComparableCurrencies;
+import io.winback.customer.models.Fitted;
 import io.winback.customer.models.FittedModels;
+import io.winback.customer.models.GammaGamma;
 import io.winback.customer.models.LifetimeValue;
 import io.winback.events.EventJson;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 
 /** The models that were fitted at one time. They never change. */
@@ -42,8 +47,11 @@ class ScoringModel {
      * @param sampled customers to whom the models were fitted
      * @param repeaters sampled customers with repeat purchases
      * @param purchases purchase days in the statistics
-     * @param currency of the model of spend
+     * @param currency the reference currency of the main model of spend
      * @param correlation of frequency and spend; null if it cannot be computed
+     * @param spendModels of currencies that are not comparable with that one, by their reference currency; null in models of
+     *     earlier versions
+     * @param conversions the comparable currencies, as text; null in models of earlier versions
      */
     record Fits(
             FittedModels models,
@@ -52,7 +60,26 @@ class ScoringModel {
             int repeaters,
             long purchases,
             String currency,
-            Double correlation) {
+            Double correlation,
+            Map<String, Fitted<GammaGamma>> spendModels,
+            String conversions) {
+
+        /** All models of spend by their reference currency. */
+        Map<String, GammaGamma> spendModelsByCurrency() {
+            var byCurrency = new HashMap<String, GammaGamma>();
+            if (spendModels != null) {
+                spendModels.forEach((reference, fitted) -> byCurrency.put(reference, fitted.model()));
+            }
+            if (models.gammaGamma() != null) {
+                byCurrency.put(currency, models.gammaGamma().model());
+            }
+            return byCurrency;
+        }
+
+        boolean compares(ComparableCurrencies currencies) {
+            return currencies.equals(
+                    conversions == null ? ComparableCurrencies.NONE : ComparableCurrencies.parse(conversions));
+        }
 
         boolean spendIsDoubtful() {
             return correlation != null && Math.abs(correlation) >= TOO_CORRELATED;
@@ -80,16 +107,15 @@ class ScoringModel {
     }
 
     /** A predictor with the best of the models. */
-    ValuePredictor predictor(LifetimeValue lifetimeValue, double horizonWeeks) {
+    ValuePredictor predictor(ComparableCurrencies currencies, LifetimeValue lifetimeValue, double horizonWeeks) {
         var fits = fits();
         var best = fits.models().best();
-        var spend = fits.models().gammaGamma();
         return new ValuePredictor(
                 best.getKey(),
                 asOf,
                 best.getValue().model(),
-                spend == null ? null : spend.model(),
-                fits.currency(),
+                fits.spendModelsByCurrency(),
+                currencies,
                 lifetimeValue,
                 horizonWeeks);
     }

@@ -1,23 +1,24 @@
 package io.winback.customer.scoring;
 
+import io.winback.customer.exchange.ComparableCurrencies;
 import io.winback.customer.models.GammaGamma;
 import io.winback.customer.models.LifetimeValue;
 import io.winback.customer.models.PurchaseModel;
 import java.time.LocalDate;
+import java.util.Map;
 
 /**
  * Predicts the orders and the value of a customer with the best fitted model.
  *
- * @param spendModel null if it could not be fitted
- * @param currency of the spend model
+ * @param spendModels by the reference currency of comparable amounts, and in it
  * @param horizonWeeks how far ahead orders are predicted
  */
 record ValuePredictor(
         String name,
         LocalDate fittedAsOf,
         PurchaseModel model,
-        GammaGamma spendModel,
-        String currency,
+        Map<String, GammaGamma> spendModels,
+        ComparableCurrencies currencies,
         LifetimeValue lifetimeValue,
         double horizonWeeks) {
 
@@ -45,16 +46,17 @@ record ValuePredictor(
                 lifetimeValue.of(model, purchases, alive, spend));
     }
 
-    /** Without a spend model in the customer's currency, the customer's own mean. A customer who never paid spends nothing. */
+    /** Without a spend model for the customer's currency, the customer's own mean. A customer who never paid spends nothing. */
     private double expectedSpend(OrderHistory history) {
         if (history.meanTotal() == 0) {
             return 0;
         }
-        if (spendModel == null
-                || !history.revenue().currency().getCurrencyCode().equals(currency)) {
+        var spendModel = spendModels.get(currencies.referenceOf(history.currency()));
+        if (spendModel == null) {
             return history.meanTotal();
         }
-        double expected = spendModel.expectedSpend(history.repeats(), history.meanOfRepeats());
+        double factor = currencies.factorOf(history.currency()).doubleValue();
+        double expected = spendModel.expectedSpend(history.repeats(), factor * history.meanOfRepeats()) / factor;
         return Double.isFinite(expected) ? expected : history.meanTotal();
     }
 }

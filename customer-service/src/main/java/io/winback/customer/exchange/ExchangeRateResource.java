@@ -1,0 +1,159 @@
+package io.winback.customer.exchange;
+
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.Page;
+import io.winback.customer.ShopClock;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/** {@code /v1/exchange-rates}: the rates by which amounts of several currencies are compared. */
+@Path("/v1/exchange-rates")
+class ExchangeRateResource {
+
+    /** Codes that are no money: no currency, and a test. */
+    private static final Set<String> NO_MONEY = Set.of("XXX", "XTS");
+
+    private final ExchangeRates rates;
+    private final DefineExchangeRate defineExchangeRate;
+    private final ShopClock shopClock;
+
+    ExchangeRateResource(ExchangeRates rates, DefineExchangeRate defineExchangeRate, ShopClock shopClock) {
+        this.rates = rates;
+        this.defineExchangeRate = defineExchangeRate;
+        this.shopClock = shopClock;
+    }
+
+    /** Stores the rate of a currency from a date on. It replaces a rate of the same date and currencies. */
+    @PUT
+    @Operation(operationId = "putExchangeRate")
+    @Path("/{currency}")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ExchangeRateView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Replaced.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ExchangeRateView.class)))
+    public Response put(@PathParam("currency") String currency, @NotNull @Valid RateDefinition definition) {
+        var rate = rate(currency("currency", "path", currency), definition);
+        boolean created = defineExchangeRate.define(rate);
+        return Response.status(created ? 201 : 200)
+                .entity(ExchangeRateView.of(rate))
+                .build();
+    }
+
+    /** The stored rates of a currency, the latest first. Rates of the configuration are not among them. */
+    @GET
+    @Operation(operationId = "getExchangeRates")
+    @Path("/{currency}")
+    public Page<ExchangeRateView> get(
+            @PathParam("currency") String currency,
+            @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
+            @QueryParam("after") String after) {
+        var position = Page.cursor("after", after)
+                .map(cursor -> Page.parsed("after", cursor, ExchangeRateResource::position))
+                .orElse(null);
+        var found = rates.of(currency("currency", "path", currency), position, limit + 1);
+        return Page.of(found, limit, rate -> rate.date() + " " + rate.to()).map(ExchangeRateView::of);
+    }
+
+    /** The rates that are in effect today, with those of the configuration. */
+    @GET
+    @Operation(operationId = "listExchangeRates")
+    public CurrentRates list() {
+        var today = shopClock.today();
+        return new CurrentRates(
+                today,
+                rates.ratesOn(today).stream()
+                        .map(ExchangeRateView::of)
+                        .sorted(Comparator.comparing(ExchangeRateView::currency).thenComparing(ExchangeRateView::to))
+                        .toList());
+    }
+
+    private static ExchangeRate rate(Currency currency, RateDefinition definition) {
+        var to = currency("to", "body", definition.to());
+        if (to.equals(currency)) {
+            throw InvalidInput.inBody("to", "must be another currency than %s".formatted(currency));
+        }
+        if (definition.date().getYear() < 1900 || definition.date().getYear() > 9999) {
+            throw InvalidInput.inBody("date", "must be in the years 1900 to 9999, but is " + definition.date());
+        }
+        try {
+            return new ExchangeRate(currency, definition.date(), to, definition.rate());
+        } catch (IllegalArgumentException e) {
+            throw InvalidInput.inBody(
+                    "rate",
+                    "must be above 0, at most 10^12, and have at most 12 decimals, but is " + definition.rate());
+        }
+    }
+
+    private static Currency currency(String field, String in, String code) {
+        try {
+            if (!NO_MONEY.contains(code)) {
+                return Currency.getInstance(code);
+            }
+        } catch (IllegalArgumentException e) {
+            // Told below.
+        }
+        var received = code.length() > 10 ? "a longer text" : code;
+        throw new InvalidInput(field, in, "must be an ISO 4217 currency such as USD, but is " + received);
+    }
+
+    private static ExchangeRates.Position position(String text) {
+        try {
+            return new ExchangeRates.Position(LocalDate.parse(text.substring(0, 10)), text.substring(11));
+        } catch (DateTimeParseException | StringIndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("no position", e);
+        }
+    }
+
+    /**
+     * A rate.
+     *
+     * @param date the first day of the rate
+     * @param to the other currency
+     * @param rate the value of one unit in the other currency
+     */
+    record RateDefinition(
+            @NotNull LocalDate date,
+            @NotNull String to,
+            @NotNull BigDecimal rate) {}
+
+    record ExchangeRateView(String currency, LocalDate date, String to, BigDecimal rate) {
+
+        static ExchangeRateView of(ExchangeRate rate) {
+            return new ExchangeRateView(
+                    rate.currency().getCurrencyCode(), rate.date(), rate.to().getCurrencyCode(), rate.rate());
+        }
+    }
+
+    record CurrentRates(LocalDate date, List<ExchangeRateView> items) {}
+}

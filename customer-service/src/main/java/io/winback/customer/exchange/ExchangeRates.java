@@ -1,0 +1,108 @@
+package io.winback.customer.exchange;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.hibernate.Session;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+/** All exchange rates: those of the configuration, and those that were stored. */
+@ApplicationScoped
+public class ExchangeRates {
+
+    private final Session database;
+    private final List<ExchangeRate> configured;
+    private final String referenceCurrency;
+
+    ExchangeRates(Session database, ExchangeConfiguration configuration) {
+        this.database = database;
+        this.configured = configuration.rates().entrySet().stream()
+                .map(entry -> new ExchangeRate(
+                        Currency.getInstance(entry.getKey()),
+                        entry.getValue().date(),
+                        entry.getValue().to(),
+                        entry.getValue().rate()))
+                .toList();
+        this.referenceCurrency =
+                configuration.referenceCurrency().map(Currency::getCurrencyCode).orElse(null);
+    }
+
+    /** The comparable currencies of a day: of each two currencies, by the rate of the latest date that is not after the day. */
+    public ComparableCurrencies on(LocalDate day) {
+        return ComparableCurrencies.of(ratesOn(day), referenceCurrency);
+    }
+
+    /** The rates that are in effect on a day. */
+    Collection<ExchangeRate> ratesOn(LocalDate day) {
+        var latest = new LinkedHashMap<String, ExchangeRate>();
+        configured.stream().filter(rate -> !rate.date().isAfter(day)).forEach(rate -> latest.put(pair(rate), rate));
+        rates(database.createNativeQuery("""
+                                select distinct on (currency, to_currency) currency, valid_from, to_currency, rate
+                                from exchange_rate where valid_from <= :day
+                                order by currency, to_currency, valid_from desc""", Tuple.class)
+                        .setParameter("day", day)
+                        .getResultList())
+                .forEach(rate -> latest.merge(
+                        pair(rate), rate, (before, now) -> now.date().isBefore(before.date()) ? before : now));
+        return latest.values();
+    }
+
+    private static String pair(ExchangeRate rate) {
+        return rate.currency() + "/" + rate.to();
+    }
+
+    /**
+     * The rates of a currency before a date and a currency, the latest first, and the rates of one date by their currency.
+     *
+     * @param before null for the first page
+     */
+    List<ExchangeRate> of(Currency currency, Position before, int limit) {
+        return rates(database.createNativeQuery("""
+                        select currency, valid_from, to_currency, rate from exchange_rate
+                        where currency = :currency and (valid_from, to_currency) < (:date, :to)
+                        order by valid_from desc, to_currency desc limit :most""", Tuple.class)
+                .setParameter("currency", currency.getCurrencyCode())
+                .setParameter("date", before == null ? LocalDate.of(9999, 12, 31) : before.date())
+                .setParameter("to", before == null ? "ZZZZ" : before.to())
+                .setParameter("most", limit)
+                .getResultList());
+    }
+
+    /** The last rate of a page. */
+    record Position(LocalDate date, String to) {}
+
+    private static List<ExchangeRate> rates(List<Tuple> rows) {
+        var rates = new ArrayList<ExchangeRate>();
+        rows.forEach(row -> rates.add(new ExchangeRate(
+                Currency.getInstance(row.get(0, String.class)),
+                row.get(1, LocalDate.class),
+                Currency.getInstance(row.get(2, String.class)),
+                row.get(3, BigDecimal.class))));
+        return rates;
+    }
+
+    /** @return whether there was no rate of these currencies and this date */
+    @Transactional(MANDATORY)
+    boolean store(ExchangeRate rate) {
+        return database.createNativeQuery("""
+                        with stored as (
+                            insert into exchange_rate (currency, valid_from, to_currency, rate)
+                            values (:currency, :date, :to, :rate)
+                            on conflict (currency, to_currency, valid_from) do update set rate = excluded.rate
+                            returning xmax = 0 as created)
+                        select created from stored""", Boolean.class)
+                .setParameter("currency", rate.currency().getCurrencyCode())
+                .setParameter("date", rate.date())
+                .setParameter("to", rate.to().getCurrencyCode())
+                .setParameter("rate", rate.rate())
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,2 @@
+/** Exchange rates, and which amounts of several currencies they make comparable. */
+package io.winback.customer.exchange;

@@ -1,0 +1,90 @@
+package io.winback.customer.profile;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.QueryFilter;
+import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.Stage;
+import io.winback.events.customer.Tier;
+import java.text.Normalizer;
+
+import static java.text.Normalizer.Form.NFKC;
+import static java.util.Locale.ROOT;
+
+/**
+ * Restricts a list of customers. A null value matches all customers.
+ *
+ * @param email in lower case, without compatible forms
+ * @param phone in E.164
+ * @param name each word of it is the beginning of a word of the customer's name
+ */
+record CustomerFilter(Stage stage, Tier tier, ChurnReason churnReason, String email, String phone, String name) {
+
+    private static final int MAX_NAME = 200;
+
+    /** @throws InvalidInput naming the parameter that cannot be searched for */
+    static CustomerFilter of(
+            Stage stage, Tier tier, ChurnReason churnReason, String email, String phone, String name) {
+        return new CustomerFilter(
+                stage,
+                tier,
+                churnReason,
+                email == null ? null : email(email),
+                phone == null ? null : phone(phone),
+                name == null ? null : name(name));
+    }
+
+    private static String email(String typed) {
+        var email = Normalizer.normalize(typed, NFKC).trim();
+        EmailAddress.problemWith(email).ifPresent(problem -> {
+            throw new InvalidInput("email", "query", problem);
+        });
+        return email.toLowerCase(ROOT);
+    }
+
+    private static String phone(String typed) {
+        var normal = Normalizer.normalize(typed, NFKC);
+        // A plus sign that is not encoded in a URL arrives as a space.
+        var digits = (normal.startsWith(" ") ? "+" : "") + normal.replaceAll("[\\s().‐–-]", "");
+        try {
+            var numbers = PhoneNumberUtil.getInstance();
+            if (digits.startsWith("+")) {
+                return numbers.format(numbers.parse(digits, null), PhoneNumberUtil.PhoneNumberFormat.E164);
+            }
+        } catch (NumberParseException e) {
+            // Told below, without the number.
+        }
+        throw new InvalidInput(
+                "phone", "query", "must be a phone number with its country code, such as +819012345678");
+    }
+
+    private static String name(String typed) {
+        if (typed.length() > MAX_NAME || typed.indexOf('\0') >= 0) {
+            throw new InvalidInput("name", "query", "must be at most %d characters".formatted(MAX_NAME));
+        }
+        if (Normalizer.normalize(typed, NFKC).codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new InvalidInput("name", "query", "must contain a letter or a digit");
+        }
+        return typed;
+    }
+
+    /** Whether an index finds the few customers that match. */
+    boolean isSearch() {
+        return email != null || phone != null || name != null;
+    }
+
+    /** The conditions in SQL. */
+    QueryFilter conditions() {
+        return new QueryFilter()
+                .and("stage = :stage", "stage", stage == null ? null : stage.name())
+                .and("tier = :tier", "tier", tier == null ? null : tier.name())
+                .and("churn_reason = :reason", "reason", churnReason == null ? null : churnReason.name())
+                .and("lower(email) = any(:emails)", "emails", email == null ? null : EmailAddress.spellings(email))
+                .and("phone = :phone", "phone", phone)
+                .and("""
+                        customer_name_words(name) @@ (
+                            select cast(string_agg('''' || replace(lexeme, '\\', '\\\\') || ''':*', ' & ') as tsquery)
+                            from unnest(customer_name_words(:name)))""", "name", name);
+    }
+}

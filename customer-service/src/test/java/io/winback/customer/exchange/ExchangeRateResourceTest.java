@@ -1,0 +1,91 @@
+package io.winback.customer.exchange;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.startsWith;
+
+@QuarkusTest
+class ExchangeRateResourceTest {
+
+    @Inject
+    ExchangeRates rates;
+
+    @Test
+    void latestRateUpToTheDayCounts() {
+        put("ISK", "2026-01-01", "DKK", "0.05").statusCode(201);
+        put("ISK", "2026-11-01", "DKK", "0.0525").statusCode(201).body("rate", equalTo(0.0525f));
+        put("ISK", "2026-11-01", "DKK", "0.054").statusCode(200).body("date", equalTo("2026-11-01"));
+
+        assertThat(factorOn("2026-10-31")).isEqualTo("0.05");
+        assertThat(factorOn("2026-11-01")).isEqualTo("0.054");
+        assertThat(factorOn("2027-11-01")).isEqualTo("0.054");
+        assertThat(factorOn("2025-12-31")).isEqualTo("1");
+        given().get("/v1/exchange-rates/ISK")
+                .then()
+                .statusCode(200)
+                .body("items.date", contains("2026-11-01", "2026-01-01"))
+                .body("items.rate", contains(0.054f, 0.05f));
+        String next = given().get("/v1/exchange-rates/ISK?limit=1").path("next");
+        given().get("/v1/exchange-rates/ISK?limit=1&after=" + next)
+                .then()
+                .body("items.date", contains("2026-01-01"))
+                .body("next", equalTo(null));
+        given().get("/v1/exchange-rates").then().statusCode(200).body("items.currency", hasItem("ISK"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "USD, 2026-11-01, USD, 1, to",
+        "USD, 2026-11-01, YEN, 1, to",
+        "DOLLAR, 2026-11-01, JPY, 1, currency",
+        "XXX, 2026-11-01, JPY, 1, currency",
+        "USD, 2026-11-01, JPY, 0, rate",
+        "USD, 2026-11-01, JPY, -156.2, rate",
+        "USD, 2026-11-01, JPY, 1e13, rate",
+        "USD, 2026-11-01, JPY, 1e-13, rate",
+        "USD, 1026-11-01, JPY, 156.2, date",
+        "USD, tomorrow, JPY, 156.2, date",
+    })
+    void impossibleRateNamesItsField(String currency, String date, String to, String rate, String field) {
+        put(currency, date, to, rate).statusCode(400).body("violations[0].field", equalTo(field));
+    }
+
+    @Test
+    void missingFieldIsNamed() {
+        given().contentType("application/json")
+                .body(Map.of("date", "2026-11-01", "rate", 1))
+                .put("/v1/exchange-rates/USD")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", startsWith("to"));
+        given().get("/v1/exchange-rates/yen").then().statusCode(400);
+        given().get("/v1/exchange-rates/USD?after=AA").then().statusCode(400);
+    }
+
+    private String factorOn(String day) {
+        return QuarkusTransaction.requiringNew().call(() -> rates.on(LocalDate.parse(day))
+                .factorOf("ISK")
+                .stripTrailingZeros()
+                .toPlainString());
+    }
+
+    private static ValidatableResponse put(String currency, String date, String to, String rate) {
+        return given().contentType("application/json")
+                .body("{\"date\": \"%s\", \"to\": \"%s\", \"rate\": %s}".formatted(date, to, rate))
+                .put("/v1/exchange-rates/" + currency)
+                .then();
+    }
+}
