@@ -8,11 +8,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /v1/customers/{customerId}/reasons}: the likely churn reasons of a customer. */
@@ -31,7 +34,8 @@ class CustomerReasonsResource {
 
     @GET
     @Operation(operationId = "getCustomerReasons")
-    public CustomerReasons of(@PathParam("customerId") @ExternalId String customerId) {
+    public CustomerReasons of(
+            @Context HttpHeaders headers, @PathParam("customerId") @ExternalId String customerId) {
         if (customers
                 .findByIdOptional(customerId)
                 .filter(customer -> !customer.erased())
@@ -40,7 +44,13 @@ class CustomerReasonsResource {
         }
         var now = clock.instant();
         var known = signals.on(List.of(customerId), LocalDate.ofInstant(now, ZoneOffset.UTC));
-        return new CustomerReasons(customerId, now, RankedReason.of(known.getOrDefault(customerId, List.of()), now));
+        var reader = headers.getAcceptableLanguages().stream().findFirst().orElse(Locale.ROOT);
+        return new CustomerReasons(
+                customerId,
+                now,
+                RankedReason.of(known.getOrDefault(customerId, List.of()), now).stream()
+                        .map(reason -> reason.in(reader))
+                        .toList());
     }
 
     /** @param reasons the most likely first */

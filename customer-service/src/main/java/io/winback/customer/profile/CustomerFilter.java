@@ -24,8 +24,7 @@ record CustomerFilter(Stage stage, Tier tier, ChurnReason churnReason, String em
     private static final int MAX_NAME = 200;
 
     /** @throws InvalidInput naming the parameter that cannot be searched for */
-    static CustomerFilter of(
-            Stage stage, Tier tier, ChurnReason churnReason, String email, String phone, String name) {
+    static CustomerFilter of(Stage stage, Tier tier, ChurnReason churnReason, String email, String phone, String name) {
         return new CustomerFilter(
                 stage,
                 tier,
@@ -55,8 +54,7 @@ record CustomerFilter(Stage stage, Tier tier, ChurnReason churnReason, String em
         } catch (NumberParseException e) {
             // Told below, without the number.
         }
-        throw new InvalidInput(
-                "phone", "query", "must be a phone number with its country code, such as +819012345678");
+        throw new InvalidInput("phone", "query", "must be a phone number with its country code, such as +819012345678");
     }
 
     private static String name(String typed) {

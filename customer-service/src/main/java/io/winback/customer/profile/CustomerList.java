@@ -87,13 +87,12 @@ class CustomerList {
      */
     Page<Customer> page(CustomerFilter filter, ListPosition after, int limit) {
         if (after != null && after.began().isBefore(shopClock.now().minus(VALID_FOR))) {
-            throw new InvalidInput("after", "query", "is of a list of more than an hour ago; start with the first page");
+            throw new InvalidInput(
+                    "after", "query", "is of a list of more than an hour ago; start with the first page");
         }
         var currencies = after == null ? exchangeRates.on(shopClock.today()) : after.currencies();
-        var page = Page.of(
-                listed(filter, after, currencies, limit + 1),
-                limit,
-                listed -> listed.position().toString());
+        var page = Page.of(listed(filter, after, currencies, limit + 1), limit, listed -> listed.position()
+                .toString());
         var byId = customers
                 .find(
                         "customerId in ?1",
@@ -108,8 +107,7 @@ class CustomerList {
                 page.next());
     }
 
-    private List<Listed> listed(
-            CustomerFilter filter, ListPosition after, ComparableCurrencies currencies, int limit) {
+    private List<Listed> listed(CustomerFilter filter, ListPosition after, ComparableCurrencies currencies, int limit) {
         var conditions = filter.conditions();
         var parameters = new HashMap<>(conditions.parameters());
         parameters.put("most", limit);
@@ -138,7 +136,8 @@ class CustomerList {
         if (after != null) {
             addPosition(after, parameters);
         }
-        return "with found as materialized (select customer_id, revenue, currency from customer where " + restricted + ")"
+        return "with found as materialized (select customer_id, revenue, currency from customer where " + restricted
+                + ")"
                 + (after == null ? "" : ", " + CHANGED)
                 + ", valued as ("
                 + (after == null
@@ -186,8 +185,7 @@ class CustomerList {
         return """
                 select customer_id, coalesce(place, %1$s.currency, '~') as place,
                     coalesce(revenue, 0) * coalesce(factor, 1) as value
-                from (select * from %2$s) as %1$s left join %3$s on conversion.currency = %1$s.currency""".formatted(
-                alias, from, CONVERSION);
+                from (select * from %2$s) as %1$s left join %3$s on conversion.currency = %1$s.currency""".formatted(alias, from, CONVERSION);
     }
 
     private static void addConversions(ComparableCurrencies currencies, Map<String, Object> parameters) {
@@ -256,8 +254,7 @@ class CustomerList {
             // The index can start at the first of these two conditions.
             parameters.put(
                     "bound" + number,
-                    after.value()
-                            .divide(currencies.factorOf(currency), new MathContext(30, RoundingMode.CEILING)));
+                    after.value().divide(currencies.factorOf(currency), new MathContext(30, RoundingMode.CEILING)));
             return "revenue <= :bound%1$d and (revenue * :factor%1$d < :value or revenue * :factor%1$d = :value and customer_id > :customer)"
                     .formatted(number);
         }

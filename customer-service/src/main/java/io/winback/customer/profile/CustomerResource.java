@@ -21,8 +21,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -66,10 +69,13 @@ class CustomerResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CustomerView.class)))
-    public Response put(@PathParam("customerId") @ExternalId String customerId, @NotNull @Valid PersonalData data) {
+    public Response put(
+            @Context HttpHeaders headers,
+            @PathParam("customerId") @ExternalId String customerId,
+            @NotNull @Valid PersonalData data) {
         var replaced = updateProfiles.replace(customerId, data);
         return Response.status(replaced.created() ? 201 : 200)
-                .entity(CustomerView.of(replaced.customer()))
+                .entity(CustomerView.of(replaced.customer(), reader(headers)))
                 .build();
     }
 
@@ -79,6 +85,7 @@ class CustomerResource {
     @Path("/{customerId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     public CustomerView patch(
+            @Context HttpHeaders headers,
             @PathParam("customerId") @ExternalId String customerId,
             @RequestBody(
                             description = "A JSON merge patch (RFC 7396): an absent field stays, null removes it.",
@@ -97,18 +104,18 @@ class CustomerResource {
         }
         return updateProfiles
                 .patch(customerId, personalData.read(object))
-                .map(CustomerView::of)
+                .map(customer -> CustomerView.of(customer, reader(headers)))
                 .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
     }
 
     @GET
     @Operation(operationId = "getCustomer")
     @Path("/{customerId}")
-    public CustomerView get(@PathParam("customerId") String customerId) {
+    public CustomerView get(@Context HttpHeaders headers, @PathParam("customerId") String customerId) {
         return customers
                 .findByIdOptional(customerId)
                 .filter(customer -> !customer.erased())
-                .map(CustomerView::of)
+                .map(customer -> CustomerView.of(customer, reader(headers)))
                 .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
     }
 
@@ -123,6 +130,7 @@ class CustomerResource {
     @GET
     @Operation(operationId = "listCustomers")
     public Page<CustomerView> list(
+            @Context HttpHeaders headers,
             @QueryParam("stage") Stage stage,
             @QueryParam("tier") Tier tier,
             @QueryParam("churnReason") ChurnReason churnReason,
@@ -134,8 +142,14 @@ class CustomerResource {
         var position = Page.cursor("after", after)
                 .map(cursor -> Page.parsed("after", cursor, ListPosition::parse))
                 .orElse(null);
+        var reader = reader(headers);
         return customerList
                 .page(CustomerFilter.of(stage, tier, churnReason, email, phone, name), position, limit)
-                .map(CustomerView::of);
+                .map(customer -> CustomerView.of(customer, reader));
+    }
+
+    /** The preferred language of the caller ({@code Accept-Language}). */
+    private static Locale reader(HttpHeaders headers) {
+        return headers.getAcceptableLanguages().stream().findFirst().orElse(Locale.ROOT);
     }
 }

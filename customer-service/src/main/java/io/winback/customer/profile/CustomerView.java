@@ -1,5 +1,6 @@
 package io.winback.customer.profile;
 
+import io.winback.customer.reasons.EvidencePhrases;
 import io.winback.events.Channel;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Consent;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -27,7 +29,8 @@ record CustomerView(
         LifecycleView lifecycle,
         CustomerValue value) {
 
-    static CustomerView of(Customer customer) {
+    /** @param reader for whom the evidence is phrased */
+    static CustomerView of(Customer customer, Locale reader) {
         var person = customer.details();
         return new CustomerView(
                 customer.id(),
@@ -39,7 +42,7 @@ record CustomerView(
                 person.preferredChannel(),
                 granted(person.consents()),
                 person.attributes(),
-                LifecycleView.of(customer),
+                LifecycleView.of(customer, reader),
                 customer.metrics().value());
     }
 
@@ -62,14 +65,14 @@ record CustomerView(
             List<String> evidence,
             UUID deathHintId) {
 
-        static LifecycleView of(Customer customer) {
+        static LifecycleView of(Customer customer, Locale reader) {
             var lifecycle = customer.lifecycle();
             return new LifecycleView(
                     lifecycle.stage(),
                     lifecycle.since(),
                     lifecycle.churnReason(),
                     lifecycle.confidence(),
-                    lifecycle.evidence(),
+                    EvidencePhrases.in(reader, lifecycle.evidence()),
                     customer.deathHintId());
         }
     }

@@ -77,10 +77,10 @@ final class Classifier {
                 : new Classification(reason, confidence, evidence(text, features, reason));
     }
 
-    /** The hints at the reason; without any, the words that we know. */
+    /** The hints at the reason, as they stand in the text; without any, the words that we know. */
     private List<String> evidence(String text, String[] features, ChurnReason reason) {
-        return language.hints(text).getOrDefault(reason, List.of(features)).stream()
-                .limit(MAX_EVIDENCE)
-                .toList();
+        var hints = language.hints(text, reason);
+        return (hints.isEmpty() ? language.wordsOf(text, Set.of(features)) : hints)
+                .stream().limit(MAX_EVIDENCE).toList();
     }
 }

@@ -3,9 +3,9 @@ package io.winback.customer.reasons;
 import io.winback.events.customer.ChurnReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -13,11 +13,12 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseAnalyzer;
 import org.apache.lucene.analysis.ja.JapaneseTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
 /** A supported language, with its tokenizer and stemmer. */
 enum Language {
     /** Stems; words such as "not" and "no" stay, because they negate a reason. */
-    ENGLISH("en", true) {
+    ENGLISH("en", true, new EnglishDenials()) {
         @Override
         Analyzer newAnalyzer() {
             return new EnglishAnalyzer(new CharArraySet(
@@ -29,7 +30,7 @@ enum Language {
         }
     },
     /** Dictionary forms by kuromoji, without particles and endings. */
-    JAPANESE("ja", false) {
+    JAPANESE("ja", false, new JapaneseDenials()) {
         @Override
         Analyzer newAnalyzer() {
             return new JapaneseAnalyzer(
@@ -42,9 +43,11 @@ enum Language {
     private final String code;
     private final Analyzer analyzer;
     private final Lexicon lexicon;
+    private final Denials denials;
 
-    Language(String code, boolean spaced) {
+    Language(String code, boolean spaced, Denials denials) {
         this.code = code;
+        this.denials = denials;
         this.analyzer = newAnalyzer();
         this.lexicon = Lexicon.of(code, spaced);
     }
@@ -58,7 +61,8 @@ enum Language {
 
     /** The language by the characters of the text: kana and kanji are Japanese. */
     static Language of(String text) {
-        return text.codePoints()
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                        .codePoints()
                         .mapToObj(Character.UnicodeScript::of)
                         .anyMatch(script -> script == Character.UnicodeScript.HIRAGANA
                                 || script == Character.UnicodeScript.KATAKANA
@@ -67,15 +71,46 @@ enum Language {
                 : ENGLISH;
     }
 
+    /** The text without compatible forms (full-width Latin, half-width kana) and without the clauses that deny a reason. */
+    String evidenceIn(String text) {
+        return denials.removedFrom(Normalizer.normalize(text, Normalizer.Form.NFKC));
+    }
+
     /** The features of a text: its words, and the reasons that its hints indicate. */
     String[] features(String text) {
-        var features = new ArrayList<>(words(text));
-        hints(text).forEach((reason, hints) -> features.add(reason + HINTS + hints.size()));
+        var evidence = evidenceIn(text);
+        var features = new ArrayList<>(words(evidence));
+        lexicon.hintsIn(evidence).forEach((reason, hints) -> features.add(reason + HINTS + hints.size()));
         return features.stream().distinct().toArray(String[]::new);
     }
 
-    Map<ChurnReason, List<String>> hints(String text) {
-        return lexicon.hintsIn(text);
+    /** Words of the text that indicate a reason, as they stand in the text; empty if the lexicon has none of them. */
+    List<String> hints(String text, ChurnReason reason) {
+        var evidence = evidenceIn(text);
+        return lexicon.hintsIn(evidence).getOrDefault(reason, List.of()).stream()
+                .map(hint -> lexicon.inText(evidence, hint))
+                .distinct()
+                .toList();
+    }
+
+    /** The words of a text that are among some features, as they stand in the text. */
+    List<String> wordsOf(String text, Set<String> features) {
+        var evidence = evidenceIn(text);
+        var words = new ArrayList<String>();
+        try (var tokens = analyzer.tokenStream("", evidence)) {
+            var term = tokens.addAttribute(CharTermAttribute.class);
+            var offset = tokens.addAttribute(OffsetAttribute.class);
+            tokens.reset();
+            while (tokens.incrementToken()) {
+                if (features.contains(term.toString())) {
+                    words.add(evidence.substring(offset.startOffset(), offset.endOffset()));
+                }
+            }
+            tokens.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words.stream().distinct().toList();
     }
 
     private List<String> words(String text) {

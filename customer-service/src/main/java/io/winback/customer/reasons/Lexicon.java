@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -51,6 +52,17 @@ final class Lexicon {
             }
         });
         return found;
+    }
+
+    /** A hint as it stands in the text: with the rest of the word that it begins. */
+    String inText(String text, String hint) {
+        var word = Pattern.compile(
+                        (spaced ? "(?<![\\p{L}\\p{N}])" : "")
+                                + Pattern.quote(hint)
+                                + (spaced ? "[\\p{L}\\p{N}'’-]*" : ""),
+                        Pattern.CASE_INSENSITIVE)
+                .matcher(text);
+        return word.find() ? word.group() : hint;
     }
 
     private boolean isIn(String searched, String word) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -45,6 +46,17 @@ public record RankedReason(ChurnReason reason, double confidence, boolean theirW
                         .thenComparing(RankedReason::confidence)
                         .reversed())
                 .toList();
+    }
+
+    /** The same with its evidence in the language of a reader. */
+    public RankedReason in(Locale reader) {
+        return new RankedReason(
+                reason,
+                confidence,
+                theirWord,
+                evidence.stream()
+                        .map(one -> new Evidence(EvidencePhrases.in(reader, one.words()), one.at(), one.weight()))
+                        .toList());
     }
 
     private static RankedReason of(ChurnReason reason, List<Signal> signals, double all, double stated, Instant now) {

@@ -23,8 +23,7 @@ class ComparableCurrenciesTest {
 
     @Test
     void ratesToOneCurrencyMakeAllComparable() {
-        var currencies =
-                ComparableCurrencies.of(List.of(rate("USD", "JPY", "156.2"), rate("EUR", "JPY", "170")), null);
+        var currencies = ComparableCurrencies.of(List.of(rate("USD", "JPY", "156.2"), rate("EUR", "JPY", "170")), null);
 
         assertThat(currencies.referenceOf("USD")).isEqualTo("JPY");
         assertThat(currencies.referenceOf("EUR")).isEqualTo("JPY");

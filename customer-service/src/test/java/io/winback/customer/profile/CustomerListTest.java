@@ -79,12 +79,17 @@ class CustomerListTest {
             next = page.getString("next");
             for (int i = 0; i < 2; i++) {
                 int changed = random.nextInt(12);
-                order("n" + (char) ('a' + changed), String.valueOf(1 + random.nextInt(10_000)), changed % 3 == 0 ? "USD" : "JPY");
+                order(
+                        "n" + (char) ('a' + changed),
+                        String.valueOf(1 + random.nextInt(10_000)),
+                        changed % 3 == 0 ? "USD" : "JPY");
             }
         } while (next != null);
 
         assertThat(listed).doesNotHaveDuplicates().containsAll(expected);
-        assertThat(listed).filteredOn(expected::contains).isEqualTo(before.stream().filter(expected::contains).toList());
+        assertThat(listed)
+                .filteredOn(expected::contains)
+                .isEqualTo(before.stream().filter(expected::contains).toList());
     }
 
     @Test
@@ -104,7 +109,14 @@ class CustomerListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"9999999999 1:2:2 x", "9999999999 1:2:1,1  ~ 0 c", "9999999999 5:2:  ~ 0 c", "9999999999 1:2:  ~ 1e999999999 c", "999999999999999999 1:2:  ~ 0 c"})
+    @ValueSource(
+            strings = {
+                "9999999999 1:2:2 x",
+                "9999999999 1:2:1,1  ~ 0 c",
+                "9999999999 5:2:  ~ 0 c",
+                "9999999999 1:2:  ~ 1e999999999 c",
+                "999999999999999999 1:2:  ~ 0 c"
+            })
     void impossibleCursorIsRefused(String position) {
         given().queryParam("after", Base64.getUrlEncoder().encodeToString(position.getBytes(UTF_8)))
                 .get("/v1/customers")
@@ -209,8 +221,7 @@ class CustomerListTest {
         given().contentType("application/json")
                 .body("""
                         {"orderId": "%s-%d", "customerId": "%s", "placedAt": "2026-01-05T03:00:00Z",
-                         "total": {"amount": %s, "currency": "%s"}}""".formatted(
-                        token, orders++, id(name), amount, currency))
+                         "total": {"amount": %s, "currency": "%s"}}""".formatted(token, orders++, id(name), amount, currency))
                 .post("/v1/orders")
                 .then()
                 .statusCode(201);
@@ -218,8 +229,7 @@ class CustomerListTest {
 
     private static void cancel(String customerId) {
         given().contentType("application/json")
-                .body(Map.of(
-                        "customerId", customerId, "reason", "COMPETITOR", "cancelledAt", "2026-02-05T03:00:00Z"))
+                .body(Map.of("customerId", customerId, "reason", "COMPETITOR", "cancelledAt", "2026-02-05T03:00:00Z"))
                 .post("/v1/cancellations")
                 .then()
                 .statusCode(201);

@@ -1,0 +1,127 @@
+package io.winback.customer.reasons;
+
+import io.winback.events.customer.ChurnReason;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A reason that a text denies is no evidence for it. */
+class NegationTest {
+
+    private static final Classifiers CLASSIFIERS = new Classifiers(Map.of());
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PRICE          | the price was never a problem
+            PRICE          | Your products are not expensive.
+            PRICE          | It wasn't too expensive for me.
+            PRICE          | It was not the price.
+            PRICE          | I'm not leaving because of the price.
+            PRICE          | I have no complaints about the price.
+            PRICE          | I don't think the price is too high.
+            PRICE          | I would not say it was overpriced.
+            PRICE          | It has nothing to do with the cost.
+            PRICE          | Neither price nor fees were the reason.
+            PRICE          | The fees never bothered me.
+            DELIVERY       | The parcel was never late.
+            DELIVERY       | My order did not arrive late.
+            DELIVERY       | No issues with the delivery at all.
+            DELIVERY       | Delivery wasn’t the problem.
+            SERVICE        | Your staff were never rude.
+            SERVICE        | I cannot complain about the support.
+            QUALITY        | Nothing was ever broken.
+            QUALITY        | The quality is not bad.
+            PAYMENT_FAILED | My card was never declined.
+            PRICE          | 値段は高くない
+            PRICE          | 値段は高くないです。
+            PRICE          | 価格に不満はありません。
+            PRICE          | 料金は問題ではありませんでした。
+            PRICE          | 値段のせいではないです。
+            PRICE          | 辞める理由は値段ではありません。
+            PRICE          | 値段が高いとは思いません。
+            PRICE          | ﾈﾀﾞﾝは高くありません
+            PRICE          | 料金は割高ではないです。
+            PRICE          | 値段が高いわけではありません。
+            DELIVERY       | 配送が遅れたことはありません。
+            DELIVERY       | 配達は遅くなかったです。
+            DELIVERY       | 配送に問題はなかった。
+            SERVICE        | 対応は悪くなかったです。
+            SERVICE        | 店員の態度は失礼ではありませんでした。
+            SERVICE        | サポートに文句はないです。
+            QUALITY        | 品質は悪くないです。
+            QUALITY        | 一度も壊れたことはありません。
+            PAYMENT_FAILED | 支払いとは関係ありません。
+            """)
+    void deniedReasonIsNoEvidence(ChurnReason denied, String text) {
+        var classification = CLASSIFIERS.classify(text);
+
+        assertThat(classification.reason()).isEqualTo(ChurnReason.UNKNOWN).isNotEqualTo(denied);
+        assertThat(classification.evidence()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            DELIVERY       | The price was never a problem, but the parcel was always late.
+            SERVICE        | It's not the price, it's your rude support.
+            QUALITY        | Delivery was not the issue. The zipper broke after a week.
+            PRICE          | I can't say the price was not a problem.
+            PRICE          | It is not only expensive but overpriced.
+            PRICE          | Not just the fee, all prices are too high.
+            PRICE          | It is not true that the price was no issue.
+            PRICE          | Isn't it a bit expensive?
+            PRICE          | It is not cheap enough for my budget.
+            PRICE          | I can't afford the price.
+            DELIVERY       | My parcel never arrived.
+            SERVICE        | I never got an answer to my complaint.
+            SERVICE        | Nobody in support solved my problem.
+            QUALITY        | It does not work as described.
+            NO_LONGER_NEEDED | I do not need it any more.
+            DELIVERY       | 値段ではなく、配送が遅いのが理由です。
+            SERVICE        | 価格は高くないけど、電話の対応が失礼でした。
+            PRICE          | 値段が高くないわけではありません。
+            PRICE          | 値段に問題がないとは言えません。
+            PRICE          | 値段が高いだけでなく、送料も高いです。
+            PRICE          | 値段が高くないですか?
+            PRICE          | 値段が安くないです。
+            DELIVERY       | 荷物がまだ届きません。
+            SERVICE        | 問い合わせの返事がありません。
+            QUALITY        | 品質が良くないです。
+            NO_LONGER_NEEDED | もう必要ありません。
+            PRICE          | ｐｒｉｃｅ ｉｓ ｔｏｏ ｈｉｇｈ
+            PRICE          | ﾈﾀﾞﾝが高い
+            PRICE          | ｐｒｉｃｅ
+            PRICE          | ﾈﾀﾞﾝ
+            """)
+    void reasonIsReadBesideANegation(ChurnReason reason, String text) {
+        var classification = CLASSIFIERS.classify(text);
+
+        assertThat(classification.reason()).isEqualTo(reason);
+        assertThat(classification.evidence()).isNotEmpty();
+    }
+
+    /** The sentences of the corpus give a reason each, so almost none of them denies one. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void complaintWithANegationIsNoDenial(Language language) {
+        var denied = Corpus.of(language).stream()
+                .filter(example -> example.reason() != ChurnReason.UNKNOWN)
+                .filter(example -> language.evidenceIn(example.text()).isBlank())
+                .toList();
+
+        assertThat(denied).isEmpty();
+    }
+
+    @Test
+    void evidenceStandsInTheTextAsWritten() {
+        assertThat(CLASSIFIERS
+                        .classify("Far too Expensive, and the prices rose again.")
+                        .evidence())
+                .contains("Expensive", "prices")
+                .doesNotContain("pric");
+        assertThat(CLASSIFIERS.classify("値上げされたので続けられません。").evidence()).contains("値上げ");
+    }
+}
