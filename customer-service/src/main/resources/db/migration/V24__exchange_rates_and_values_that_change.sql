@@ -38,4 +38,4 @@ create trigger customer_revenue_change after update on customer
 -- The words of a name for a search: compatible forms are equal (half-width kana, full-width Latin), and so are upper and lower case.
 create function customer_name_words(name text) returns tsvector language sql immutable strict parallel safe
 return array_to_tsvector(array_remove(
-    regexp_split_to_array(lower(normalize(name, NFKC)), '[\s.,·・&/()''"’_-]+'), ''));
+    regexp_split_to_array(lower(normalize(name, NFKC)), '[\s.,·・、&/()''"’_-]+'), ''));

@@ -34,8 +34,7 @@ class CustomerReasonsResource {
 
     @GET
     @Operation(operationId = "getCustomerReasons")
-    public CustomerReasons of(
-            @Context HttpHeaders headers, @PathParam("customerId") @ExternalId String customerId) {
+    public CustomerReasons of(@Context HttpHeaders headers, @PathParam("customerId") @ExternalId String customerId) {
         if (customers
                 .findByIdOptional(customerId)
                 .filter(customer -> !customer.erased())

@@ -59,8 +59,7 @@ class CustomerList {
     private static final String AFTER = """
             (place collate "C" > :place or place = :place and (value < :value or value = :value and customer_id > :customer))""";
 
-    private static final String ORDER = """
-             order by place collate "C", value desc, customer_id limit :most""";
+    private static final String ORDER = " order by place collate \"C\", value desc, customer_id limit :most";
 
     private final Session database;
     private final Customers customers;

@@ -56,7 +56,8 @@ final class EnglishDenials implements Denials {
             "(?:prices?|costs?|fees?|quality|service|support|staff|delivery|deliveries|shipping"
                     + "|competitors?|competition|payments?|money|products?)";
 
-    private static final Pattern PHRASE = Pattern.compile("\\b(?:nothing|anything|not) to do with (?:the |your |any )?" + SUBJECT
+    private static final Pattern PHRASE = Pattern.compile("\\b(?:nothing|anything|not) to do with (?:the |your |any )?"
+            + SUBJECT
             + "|(?:\\bnot|\\bnever|n't)(?: so much| really| about| for)*(?: about| for| the| your) " + SUBJECT + "$"
             + "|(?:\\bnot|\\bnever|n't) (?:really )?(?:put me off|drive me away|make me (?:leave|cancel|go)|affect|influence"
             + "|play (?:a|any) (?:role|part))\\b"

@@ -63,8 +63,7 @@ public final class EvidencePhrases {
             new Phrase("an order came (\\d+) days late", "注文の到着が%1$s日遅れました"),
             new Phrase("returned an order, reason " + REASON, "返品の理由:%1$s"),
             new Phrase("a payment failed, and no order followed", "決済に失敗し、その後の注文がありません"),
-            new Phrase(
-                    "prices of products that the customer buys rose by (\\d+) %", "購入している商品の価格が%1$s%%上がりました"),
+            new Phrase("prices of products that the customer buys rose by (\\d+) %", "購入している商品の価格が%1$s%%上がりました"),
             new Phrase("the customer's death was stated in (a complaint|a return)", "%1$sで逝去の連絡がありました"),
             new Phrase("a death hint was confirmed", "逝去が確認されました"),
             new Phrase("the recorded death was revoked", "逝去の記録が取り消されました"));

@@ -39,9 +39,9 @@ class CustomerListTest {
 
     @Test
     void currencyWithoutARateIsListedByItself() {
-        order("krona-1", "1", "ISK");
+        order("krona-1", "1", "KES");
         order("forint-1", "9000000", "HUF");
-        order("krona-2", "2", "ISK");
+        order("krona-2", "2", "KES");
         put("none", Map.of("name", "Some One " + token));
 
         assertThat(names("/v1/customers?name=" + token)).containsExactly("forint-1", "krona-2", "krona-1", "none");
@@ -159,7 +159,7 @@ class CustomerListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"email=nobody", "phone=09012345678", "phone=x", "name=", "name=%20-%20"})
+    @ValueSource(strings = {"email=nobody", "phone=09012345678", "phone=x", "name=%20-%20"})
     void impossibleSearchNamesItsParameter(String query) {
         given().urlEncodingEnabled(false)
                 .get("/v1/customers?" + query)

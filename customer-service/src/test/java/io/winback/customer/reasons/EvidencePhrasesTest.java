@@ -53,16 +53,17 @@ class EvidencePhrasesTest {
     void phraseOfEverySignalIsTranslated() throws IOException {
         var phrase = Pattern.compile("new Signal\\((?:[^;]*?)\"([a-z][^\"]+)\"", Pattern.DOTALL);
         try (var files = Files.walk(Path.of("src/main/java/io/winback/customer"))) {
-            var sources = files.filter(file -> file.toString().endsWith("Signals.java")).toList();
+            var sources = files.filter(file -> file.toString().endsWith("Signals.java"))
+                    .toList();
             assertThat(sources).hasSizeGreaterThan(5);
             for (var source : sources) {
                 var matcher = phrase.matcher(Files.readString(source));
                 while (matcher.find()) {
                     var start = matcher.group(1).replace("%d", "3").replace("%.0f %%", "3 %");
-                    var whole = List.of(start, start + "PRICE", start + "PRICE in an interview", start + "PRICE in a survey");
-                    assertThat(whole)
-                            .as(start)
-                            .anyMatch(text -> !EvidencePhrases.in(Locale.JAPANESE, text).equals(text));
+                    var whole = List.of(
+                            start, start + "PRICE", start + "PRICE in an interview", start + "PRICE in a survey");
+                    assertThat(whole).as(start).anyMatch(text -> !EvidencePhrases.in(Locale.JAPANESE, text)
+                            .equals(text));
                 }
             }
         }
