@@ -2,7 +2,6 @@ package io.winback.customer.profile;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.winback.chassis.http.RuleViolation;
-import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
