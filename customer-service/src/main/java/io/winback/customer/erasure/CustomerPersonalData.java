@@ -34,7 +34,7 @@ class CustomerPersonalData implements PersonalDataTables {
                     from customer where customer_id = ? on conflict (customer_id) do nothing"""),
             PersonalTable.read("orders", """
                             select order_id, placed_at, placed_on, amount, currency, category, items, coupon_code, promised_by,
-                                delivered_at
+                                delivered_at, status, refunded
                             from customer_order where customer_id = ? order by placed_at""")
                     .rename("update customer_order set customer_id = ?, order_id = 'erased.' || gen_random_uuid(),"
                             + " coupon_code = null where customer_id = ?"),
@@ -58,7 +58,9 @@ class CustomerPersonalData implements PersonalDataTables {
             PersonalTable.read("reasonCorrections", "select * from reason_correction where customer_id = ?")
                     .delete("delete from reason_correction where customer_id = ?"),
             PersonalTable.read("mishaps", "select * from mishap where customer_id = ?")
-                    .rename("update mishap set customer_id = ?, order_id = null, comment = null where customer_id = ?"),
+                    // The id of a return is derived from the ids of its customer and order.
+                    .rename("update mishap set customer_id = ?, mishap_id = gen_random_uuid(), order_id = null,"
+                            + " comment = null, awaits_order = false where customer_id = ?"),
             PersonalTable.read("deathHints", "select * from death_hint where customer_id = ?")
                     .rename("""
                             update death_hint set customer_id = ?, source_id = null, evidence = '[]', reason = null,

@@ -54,7 +54,8 @@ class Timeline {
                             from survey_response where customer_id = :customer
                             union all
                             select happened_at, kind, cast(mishap_id as text), cast(json_strip_nulls(json_build_object(
-                                'orderId', order_id, 'reason', reason, 'comment', comment)) as text)
+                                'orderId', order_id, 'amount', amount, 'currency', currency, 'reason', reason, 'comment', comment))
+                                as text)
                             from mishap where customer_id = :customer
                             union all
                             select held_at, 'INTERVIEW', cast(interview_id as text), cast(json_build_object(

@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 /** Credits stored orders to their customers. An order may end a churn episode. */
@@ -30,12 +31,19 @@ public class CreditOrders {
     private final BulkCustomers customers;
     private final ChurnEpisodes churnEpisodes;
     private final OpenDeathHint openDeathHint;
+    private final RecountOrders recountOrders;
     private final Outbox outbox;
 
-    CreditOrders(BulkCustomers customers, ChurnEpisodes churnEpisodes, OpenDeathHint openDeathHint, Outbox outbox) {
+    CreditOrders(
+            BulkCustomers customers,
+            ChurnEpisodes churnEpisodes,
+            OpenDeathHint openDeathHint,
+            RecountOrders recountOrders,
+            Outbox outbox) {
         this.customers = customers;
         this.churnEpisodes = churnEpisodes;
         this.openDeathHint = openDeathHint;
+        this.recountOrders = recountOrders;
         this.outbox = outbox;
     }
 
@@ -56,6 +64,7 @@ public class CreditOrders {
         var credited = buyers.stream()
                 .filter(buyer -> byCustomer.containsKey(buyer.id()))
                 .toList();
+        var recounted = recountOrders.recount(stored, credited.stream().collect(toMap(Customer::id, Customer::totals)));
         var returns = new ArrayList<CustomerReturned>();
         var changed = new ArrayList<Customer>();
         var afterDeath = new HashMap<String, String>();
@@ -67,6 +76,9 @@ public class CreditOrders {
                 if (buyer.contradictsDeath(order.placedAt())) {
                     afterDeath.putIfAbsent(buyer.id(), order.orderId());
                 }
+            }
+            if (recounted.containsKey(buyer.id())) {
+                buyer.recordTotals(recounted.get(buyer.id()));
             }
             if (buyer.stage() != before && before != Stage.PROSPECT) {
                 changed.add(buyer);

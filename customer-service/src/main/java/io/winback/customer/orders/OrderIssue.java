@@ -2,6 +2,7 @@ package io.winback.customer.orders;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.customer.reasons.Classification;
+import io.winback.events.Money;
 import io.winback.events.customer.ChurnReason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,13 +10,19 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 
 /** A return or a failed payment. It may indicate why a customer churns later. */
 @Entity
 @Table(name = "mishap")
 class OrderIssue {
+
+    /** The likely reason of a return without a comment. */
+    static final Classification RETURNED_WITHOUT_COMMENT = new Classification(ChurnReason.QUALITY, 0.5, List.of());
 
     @Id
     @Column(name = "mishap_id")
@@ -33,6 +40,10 @@ class OrderIssue {
     private double confidence;
     private String comment;
     private Instant happenedAt;
+    private BigDecimal amount;
+    private String currency;
+    private boolean wholeOrder;
+    private boolean awaitsOrder;
 
     protected OrderIssue() {}
 
@@ -52,6 +63,45 @@ class OrderIssue {
         this.confidence = reason.confidence();
         this.comment = comment;
         this.happenedAt = happenedAt;
+    }
+
+    /**
+     * A return.
+     *
+     * @param reason that the return may indicate
+     * @param awaitsOrder the order is not known yet
+     * @param now the time of a return that states none
+     */
+    static OrderIssue ofReturn(OrderReturn returned, Classification reason, boolean awaitsOrder, Instant now) {
+        var issue = new OrderIssue(
+                OrderIssueKind.RETURN,
+                returned.customerId(),
+                returned.orderId(),
+                reason,
+                returned.comment(),
+                returned.returnedAt() == null ? now : returned.returnedAt());
+        issue.issueId = returned.id();
+        issue.wholeOrder = returned.amount() == null;
+        issue.awaitsOrder = awaitsOrder;
+        if (returned.amount() != null) {
+            issue.amount = returned.amount().amount();
+            issue.currency = returned.amount().currency().getCurrencyCode();
+        }
+        return issue;
+    }
+
+    /** By which the return lowers revenue; null for the whole order, and for a payment failure. */
+    Money amount() {
+        return amount == null ? null : new Money(amount, Currency.getInstance(currency));
+    }
+
+    boolean isWholeOrder() {
+        return wholeOrder;
+    }
+
+    /** Whether the order of the return is not known yet. */
+    boolean awaitsOrder() {
+        return awaitsOrder;
     }
 
     UUID id() {

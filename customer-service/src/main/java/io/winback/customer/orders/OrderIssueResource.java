@@ -5,6 +5,7 @@ import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.PastInstant;
 import io.winback.chassis.http.StorableLines;
+import io.winback.events.Money;
 import io.winback.events.customer.ChurnReason;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,12 +28,15 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 @Blocking
 class OrderIssueResource {
 
-    private final RecordOrderIssue recordOrderIssue;
+    private final RecordPaymentFailure recordPaymentFailure;
+    private final AcceptReturn acceptReturn;
     private final IdempotencyKeys keys;
     private final Clock clock;
 
-    OrderIssueResource(RecordOrderIssue recordOrderIssue, IdempotencyKeys keys, Clock clock) {
-        this.recordOrderIssue = recordOrderIssue;
+    OrderIssueResource(
+            RecordPaymentFailure recordPaymentFailure, AcceptReturn acceptReturn, IdempotencyKeys keys, Clock clock) {
+        this.recordPaymentFailure = recordPaymentFailure;
+        this.acceptReturn = acceptReturn;
         this.keys = keys;
         this.clock = clock;
     }
@@ -42,19 +46,32 @@ class OrderIssueResource {
     @Path("/returns")
     @APIResponse(
             responseCode = "201",
-            description = "Created.",
+            description =
+                    "Created. The revenue of the customer is lower by the amount; if the order is not known yet, when it"
+                            + " arrives.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OrderIssueView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same return was known already.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = OrderIssueView.class)))
     public Response returned(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Return request) {
-        var at = PastInstant.of("returnedAt", request.returnedAt(), clock.instant());
-        return keys.once(
-                key,
-                "POST /v1/returns",
-                request,
-                () -> created(recordOrderIssue.recordReturn(
-                        request.customerId(), request.orderId(), request.reason(), request.comment(), at)));
+        if (request.returnedAt() != null) {
+            PastInstant.of("returnedAt", request.returnedAt(), clock.instant());
+        }
+        var returned = request.toReturn();
+        returned.check();
+        return keys.once(key, "POST /v1/returns", request, () -> {
+            var accepted = acceptReturn.accept(returned);
+            return Response.status(accepted.isNew() ? 201 : 200)
+                    .entity(OrderIssueView.of(accepted.issue()))
+                    .build();
+        });
     }
 
     @POST
@@ -73,21 +90,33 @@ class OrderIssueResource {
                 key,
                 "POST /v1/payment-failures",
                 request,
-                () -> created(recordOrderIssue.recordPaymentFailure(
-                        request.customerId(), request.orderId(), request.comment(), at)));
+                () -> created(
+                        recordPaymentFailure.record(request.customerId(), request.orderId(), request.comment(), at)));
     }
 
     private static Response created(OrderIssue orderIssue) {
         return Response.status(201).entity(OrderIssueView.of(orderIssue)).build();
     }
 
+    /**
+     * A return or a refund. Two returns with the same order, time and amount are one.
+     *
+     * @param returnedAt now, if absent
+     * @param amount the whole order, if absent
+     */
     @Schema(name = "OrderReturn")
     record Return(
             @NotNull @ExternalId String customerId,
             @NotNull @ExternalId String orderId,
             Instant returnedAt,
+            Money amount,
             ChurnReason reason,
-            @Size(max = 4_000) @StorableLines String comment) {}
+            @Size(max = 4_000) @StorableLines String comment) {
+
+        private OrderReturn toReturn() {
+            return new OrderReturn(orderId, customerId, returnedAt, amount, reason, comment);
+        }
+    }
 
     record PaymentFailure(
             @NotNull @ExternalId String customerId,
@@ -95,11 +124,17 @@ class OrderIssueResource {
             Instant failedAt,
             @Size(max = 4_000) @StorableLines String comment) {}
 
+    /**
+     * An issue with an order.
+     *
+     * @param amount of a return; absent for the whole order
+     */
     record OrderIssueView(
             UUID id,
             OrderIssueKind kind,
             String customerId,
             String orderId,
+            Money amount,
             ChurnReason reason,
             double confidence,
             String comment,
@@ -111,6 +146,7 @@ class OrderIssueResource {
                     orderIssue.kind(),
                     orderIssue.customerId(),
                     orderIssue.orderId(),
+                    orderIssue.amount(),
                     orderIssue.reason(),
                     orderIssue.confidence(),
                     orderIssue.comment(),

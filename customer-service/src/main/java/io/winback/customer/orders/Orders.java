@@ -3,6 +3,7 @@ package io.winback.customer.orders;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.PurchaseDays;
+import io.winback.events.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +33,11 @@ class Orders implements PurchaseDays {
                     :delivered)
                 as sent (order_id, customer_id, placed_at, placed_on, amount, currency, category, items, coupon_code,
                     promised_by, delivered_at)""";
+
+    private static final String STORED = """
+            select order_id, customer_id, placed_at, amount, currency, refunded, status, items, coupon_code, promised_by,
+                delivered_at
+            from customer_order""";
 
     private final Session database;
     private final ZoneId usualZone;
@@ -113,6 +120,33 @@ class Orders implements PurchaseDays {
                 .setParameter("orders", days.keySet().toArray(String[]::new))
                 .setParameter("days", days.values().toArray(LocalDate[]::new))
                 .executeUpdate();
+    }
+
+    /** The stored orders of these ids, by id. */
+    Map<String, StoredOrder> known(Collection<String> orderIds) {
+        return database
+                .createNativeQuery(STORED + " where order_id = any(:orders)", Tuple.class)
+                .setParameter("orders", orderIds.toArray(String[]::new))
+                .getResultList()
+                .stream()
+                .map(Orders::stored)
+                .collect(toMap(StoredOrder::orderId, order -> order));
+    }
+
+    private static StoredOrder stored(Tuple row) {
+        var currency = Currency.getInstance(row.get(4, String.class));
+        var status = row.get(6, String.class);
+        return new StoredOrder(
+                row.get(0, String.class),
+                row.get(1, String.class),
+                row.get(2, Instant.class),
+                new Money(row.get(3, BigDecimal.class), currency),
+                new Money(row.get(5, BigDecimal.class), currency),
+                status == null ? null : OrderStatus.valueOf(status),
+                row.get(7, String.class),
+                row.get(8, String.class),
+                row.get(9, Instant.class),
+                row.get(10, Instant.class));
     }
 
     /** Whether the customer placed the order. */

@@ -73,6 +73,15 @@ public class Customer {
         return returnByOrder(orderId, placedAt, total, couponCode);
     }
 
+    public PurchaseTotals totals() {
+        return metrics.totals();
+    }
+
+    /** Replaces the totals by those of all stored orders. */
+    public void recordTotals(PurchaseTotals totals) {
+        metrics.record(totals);
+    }
+
     /** Ends the churn episode by an order that is credited already, if the order is late enough. */
     public Optional<CustomerReturned> returnByOrder(String orderId, Instant placedAt, Money total, String couponCode) {
         return lifecycle

@@ -42,8 +42,14 @@ class CustomerMetrics {
     private LocalDate asOf;
 
     void addOrder(Instant placedAt, Money total) {
-        var totals = new PurchaseTotals(orders, firstOrderAt, lastOrderAt, revenue, currency)
-                .plus(placedAt, total.amount(), total.currency().getCurrencyCode());
+        record(totals().plus(placedAt, total.amount(), total.currency().getCurrencyCode()));
+    }
+
+    PurchaseTotals totals() {
+        return new PurchaseTotals(orders, firstOrderAt, lastOrderAt, revenue, currency);
+    }
+
+    void record(PurchaseTotals totals) {
         orders = totals.orders();
         firstOrderAt = totals.firstOrderAt();
         lastOrderAt = totals.lastOrderAt();

@@ -2,6 +2,7 @@ package io.winback.customer.scoring;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winback.customer.orders.OrderStatus;
 import io.winback.events.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -89,12 +90,13 @@ class OrderHistoryReader {
                 """
                 select o.customer_id, count(*), min(o.placed_at), max(o.placed_at),
                     array_agg(o.placed_on - date '1970-01-01' order by o.placed_on),
-                    array_agg(case when o.currency = c.currency then cast(o.amount as float8) else 0 end
+                    array_agg(case when o.currency = c.currency then cast(o.amount - o.refunded as float8) else 0 end
                         order by o.placed_on),
-                    coalesce(sum(o.amount) filter (where o.currency = c.currency), 0), min(c.currency),
+                    coalesce(sum(o.amount - o.refunded) filter (where o.currency = c.currency), 0), min(c.currency),
                     mode() within group (order by o.category)
                 from customer_order o join customer c on c.customer_id = o.customer_id
                 where o.customer_id > ? and o.customer_id <= ? and o.placed_on <= ?
+                    and o.status is distinct from ?
                     -- restricts both tables, so that neither is scanned
                     and c.customer_id > ? and c.customer_id <= ?
                     and (? = 1 or mod(hashtext(o.customer_id), ?) = 0)
@@ -103,10 +105,11 @@ class OrderHistoryReader {
                     statement.setString(1, after);
                     statement.setString(2, last);
                     statement.setObject(3, asOf);
-                    statement.setString(4, after);
-                    statement.setString(5, last);
-                    statement.setInt(6, oneIn);
+                    statement.setString(4, OrderStatus.CANCELLED.name());
+                    statement.setString(5, after);
+                    statement.setString(6, last);
                     statement.setInt(7, oneIn);
+                    statement.setInt(8, oneIn);
                 },
                 OrderHistoryReader::history);
     }

@@ -81,13 +81,13 @@ class ChurnReasonFlowTest {
     }
 
     @Test
-    void returnOfAnUnknownOrderIsRefused() {
+    void paymentFailureOfAnUnknownOrderIsRefused() {
         orders(1000);
 
         var refused = Map.of("customerId", customer, "orderId", "nothing");
         given().contentType("application/json")
                 .body(refused)
-                .post("/v1/returns")
+                .post("/v1/payment-failures")
                 .then()
                 .statusCode(422)
                 .body("code", equalTo("UNKNOWN_ORDER"));

@@ -3,6 +3,7 @@ package io.winback.customer.orders.bulk;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.orders.CreditOrders;
 import io.winback.customer.orders.PlacedOrder;
+import io.winback.customer.orders.Refunds;
 import io.winback.customer.profile.Buyer;
 import io.winback.customer.profile.Buyers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,13 +31,19 @@ public class BulkLoadOrders {
     private final OrderBulkTable orderTable;
     private final Buyers buyers;
     private final CreditOrders creditOrders;
+    private final Refunds refunds;
     private final ZoneId usualZone;
 
     BulkLoadOrders(
-            OrderBulkTable orderTable, Buyers buyers, CreditOrders creditOrders, CustomerConfiguration configuration) {
+            OrderBulkTable orderTable,
+            Buyers buyers,
+            CreditOrders creditOrders,
+            Refunds refunds,
+            CustomerConfiguration configuration) {
         this.orderTable = orderTable;
         this.buyers = buyers;
         this.creditOrders = creditOrders;
+        this.refunds = refunds;
         this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
@@ -95,9 +102,10 @@ public class BulkLoadOrders {
     private void credit(Map<String, Buyer> locked, Map<String, List<CopyRow>> inserted) {
         var credited = new ArrayList<Buyer>();
         var ofAbsent = new ArrayList<PlacedOrder>();
+        var awaiting = refunds.customersAwaiting(inserted.keySet());
         inserted.forEach((id, rows) -> {
             var buyer = locked.get(id);
-            if (buyer.isPresent()) {
+            if (buyer.isPresent() && !awaiting.contains(id) && addsUp(buyer, rows)) {
                 credited.add(credit(buyer, rows));
             } else {
                 rows.forEach(row -> ofAbsent.add(row.placed()));
@@ -105,6 +113,11 @@ public class BulkLoadOrders {
         });
         buyers.store(credited);
         creditOrders.credit(ofAbsent);
+    }
+
+    /** Whether the totals of a customer need not be counted again. */
+    private static boolean addsUp(Buyer buyer, List<CopyRow> rows) {
+        return rows.stream().noneMatch(row -> buyer.totals().changesCurrency(row.instant(), row.currency()));
     }
 
     private static Buyer credit(Buyer buyer, List<CopyRow> rows) {

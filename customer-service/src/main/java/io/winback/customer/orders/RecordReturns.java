@@ -1,0 +1,115 @@
+package io.winback.customer.orders;
+
+import io.winback.customer.profile.BulkCustomers;
+import io.winback.customer.reasons.Classification;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import static java.util.stream.Collectors.toSet;
+
+/**
+ * Records returns, each once. A return lowers the revenue of its order, also if the order arrives later. Several returns of an
+ * order never lower it below zero.
+ */
+@ApplicationScoped
+public class RecordReturns {
+
+    private final BulkCustomers customers;
+    private final Orders orders;
+    private final OrderIssues orderIssues;
+    private final CreditReturns creditReturns;
+    private final Clock clock;
+
+    RecordReturns(
+            BulkCustomers customers, Orders orders, OrderIssues orderIssues, CreditReturns creditReturns, Clock clock) {
+        this.customers = customers;
+        this.orders = orders;
+        this.orderIssues = orderIssues;
+        this.creditReturns = creditReturns;
+        this.clock = clock;
+    }
+
+    /**
+     * The result of recording a batch.
+     *
+     * @param recorded the returns that were new
+     * @param refused why a return was refused
+     */
+    public record Recorded(Set<OrderReturn> recorded, Map<OrderReturn, Refused> refused) {}
+
+    /**
+     * Why a return was refused.
+     *
+     * @param field of the return
+     */
+    public record Refused(String field, String message) {}
+
+    /** @param batch of checked returns */
+    @Transactional
+    public Recorded record(List<OrderReturn> batch) {
+        var reasons = new LinkedHashMap<OrderReturn, Classification>();
+        batch.forEach(one -> reasons.put(one, reasonOf(one)));
+        return record(reasons);
+    }
+
+    /** @param reasons by return: the churn reason that it may indicate */
+    @Transactional
+    Recorded record(Map<OrderReturn, Classification> reasons) {
+        customers.lockOrCreate(
+                reasons.keySet().stream().map(OrderReturn::customerId).collect(toSet()));
+        var known =
+                orders.known(reasons.keySet().stream().map(OrderReturn::orderId).toList());
+        var refused = new LinkedHashMap<OrderReturn, Refused>();
+        var accepted = new LinkedHashMap<UUID, OrderReturn>();
+        var issues = new ArrayList<OrderIssue>();
+        var now = clock.instant();
+        reasons.forEach((one, reason) -> {
+            var order = known.get(one.orderId());
+            var refusal = refusal(one, order);
+            if (refusal.isPresent()) {
+                refused.put(one, refusal.get());
+            } else if (accepted.putIfAbsent(one.id(), one) == null) {
+                issues.add(OrderIssue.ofReturn(one, reason, order == null, now));
+            }
+        });
+        var recorded = new HashSet<OrderReturn>();
+        orderIssues.insertNew(issues).forEach(id -> recorded.add(accepted.get(id)));
+        creditReturns.credit(recorded.stream()
+                .map(OrderReturn::orderId)
+                .filter(known::containsKey)
+                .collect(toSet()));
+        return new Recorded(recorded, refused);
+    }
+
+    private static Optional<Refused> refusal(OrderReturn one, StoredOrder order) {
+        if (order == null) {
+            return Optional.empty();
+        }
+        if (!order.customerId().equals(one.customerId())) {
+            return Optional.of(new Refused("customerId", "the customer placed no order " + one.orderId()));
+        }
+        if (one.amount() != null
+                && !one.amount().currency().equals(order.total().currency())) {
+            return Optional.of(new Refused(
+                    "amount.currency",
+                    "must be %s, the currency of the order, but is %s"
+                            .formatted(order.total().currency(), one.amount().currency())));
+        }
+        return Optional.empty();
+    }
+
+    private static Classification reasonOf(OrderReturn one) {
+        return one.reason() == null
+                ? OrderIssue.RETURNED_WITHOUT_COMMENT
+                : new Classification(one.reason(), 1, List.of());
+    }
+}
