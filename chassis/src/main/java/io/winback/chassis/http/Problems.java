@@ -74,7 +74,9 @@ final class Problems {
 
         @Override
         protected HttpProblem toProblem(Conflict e) {
-            return HttpProblem.valueOf(Response.Status.CONFLICT, e.getMessage());
+            return e.field() == null
+                    ? HttpProblem.valueOf(Response.Status.CONFLICT, e.getMessage())
+                    : naming(Response.Status.CONFLICT, e.field(), "body", e.getMessage());
         }
     }
 
@@ -156,9 +158,13 @@ final class Problems {
     }
 
     static HttpProblem invalid(String field, String in, String message) {
+        return naming(Response.Status.BAD_REQUEST, field, in, message);
+    }
+
+    private static HttpProblem naming(Response.Status status, String field, String in, String message) {
         return HttpProblem.builder()
-                .withStatus(Response.Status.BAD_REQUEST)
-                .withTitle(Response.Status.BAD_REQUEST.getReasonPhrase())
+                .withStatus(status)
+                .withTitle(status.getReasonPhrase())
                 .withDetail(field.isEmpty() ? message : field + ": " + message)
                 .with(
                         "violations",

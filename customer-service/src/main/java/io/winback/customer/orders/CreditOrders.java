@@ -55,6 +55,22 @@ public class CreditOrders {
         }
     }
 
+    /** Applies what became known of stored orders whose customers the transaction has locked. */
+    @Transactional(MANDATORY)
+    public void applyChanges(List<OrderStory.Change> changes) {
+        var cancelled = changes.stream()
+                .filter(OrderStory.Change::isCancelled)
+                .map(OrderStory.Change::customerId)
+                .collect(toSet());
+        if (cancelled.isEmpty()) {
+            return;
+        }
+        var recounted = recountOrders.recount(cancelled);
+        var buyers = customers.lock(cancelled);
+        buyers.forEach(buyer -> buyer.recordTotals(recounted.get(buyer.id())));
+        customers.store(buyers);
+    }
+
     /** @param buyers locked by the transaction, with or without orders */
     @Transactional(MANDATORY)
     void credit(List<Customer> buyers, List<PlacedOrder> stored) {

@@ -1,12 +1,16 @@
 package io.winback.customer.orders;
 
 import io.winback.chassis.http.Conflict;
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -16,16 +20,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** {@code /v1/orders}: an order that is sent again changes nothing. */
+/** {@code /v1/orders}: an order that is sent again may tell more of itself, and changes nothing else. */
 @Path("/v1/orders")
 class OrderResource {
 
     private final RecordOrders recordOrders;
+    private final Orders orders;
     private final IdempotencyKeys keys;
     private final Clock clock;
 
-    OrderResource(RecordOrders recordOrders, IdempotencyKeys keys, Clock clock) {
+    OrderResource(RecordOrders recordOrders, Orders orders, IdempotencyKeys keys, Clock clock) {
         this.recordOrders = recordOrders;
+        this.orders = orders;
         this.keys = keys;
         this.clock = clock;
     }
@@ -38,25 +44,37 @@ class OrderResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PlacedOrder.class)))
+                            schema = @Schema(implementation = OrderView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The same order was known already.",
+            description = "The order was known already. What was not known of it is added.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PlacedOrder.class)))
-    @APIResponse(responseCode = "409", description = "Another order has this id.")
+                            schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "An order with this id has another customer, total, time, items or coupon; the problem names the field.")
     public Response post(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid PlacedOrder order) {
         order.check(clock.instant());
         return keys.once(key, "POST /v1/orders", order, () -> {
             var recorded = recordOrders.record(List.of(order));
-            if (!recorded.differing().isEmpty()) {
-                throw new Conflict("another order has the id " + order.orderId());
-            }
+            recorded.differing().forEach((id, field) -> {
+                throw new Conflict(field, "another order has the id %s: it differs in %s".formatted(id, field));
+            });
             return Response.status(recorded.recorded().isEmpty() ? 200 : 201)
-                    .entity(order)
+                    .entity(OrderView.of(orders.find(order.orderId()).orElseThrow()))
                     .build();
         });
+    }
+
+    @GET
+    @Operation(operationId = "getOrder")
+    @Path("/{orderId}")
+    public OrderView get(@PathParam("orderId") @ExternalId String orderId) {
+        return orders.find(orderId)
+                .map(OrderView::of)
+                .orElseThrow(() -> new NotFoundException("there is no order " + orderId));
     }
 }

@@ -13,7 +13,7 @@ public enum OrderStatus {
     CANCELLED;
 
     /** Whether an order of this state is a purchase. */
-    boolean counts() {
+    public boolean counts() {
         return this != CANCELLED;
     }
 }

@@ -1,5 +1,6 @@
 package io.winback.customer.orders;
 
+import io.winback.chassis.http.StorableInstant;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.PurchaseDays;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -17,27 +19,28 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toMap;
 
-/** All orders. There are millions and they do not change, so they have no entity, and a batch is one statement. */
+/** All orders. There are millions, so they have no entity, and a batch is one statement. */
 @ApplicationScoped
 class Orders implements PurchaseDays {
 
     private static final String SENT = """
             unnest(:orders, :customers, :placed, :days, :amounts, :currencies, :categories, :items, :coupons, :promised,
-                    :delivered)
-                as sent (order_id, customer_id, placed_at, placed_on, amount, currency, category, items, coupon_code,
-                    promised_by, delivered_at)""";
+                    :delivered, :statuses)
+                as sent (%s)""".formatted(OrderStory.COLUMNS);
 
     private static final String STORED = """
-            select order_id, customer_id, placed_at, amount, currency, refunded, status, items, coupon_code, promised_by,
-                delivered_at
-            from customer_order""";
+            select o.order_id, o.customer_id, o.placed_at, o.placed_on, o.amount, o.currency, o.refunded, o.status, o.items,
+                o.coupon_code, o.promised_by, o.delivered_at, c.time_zone
+            from customer_order o join customer c on c.customer_id = o.customer_id""";
 
     private final Session database;
     private final ZoneId usualZone;
@@ -50,25 +53,53 @@ class Orders implements PurchaseDays {
     /** Inserts the orders whose id is new, and returns these ids. */
     @Transactional(MANDATORY)
     Set<String> insertNew(List<PlacedOrder> orders, Map<String, ZoneId> zones) {
-        return ids("""
-                insert into customer_order (order_id, customer_id, placed_at, placed_on, amount, currency, category, items,
-                    coupon_code, promised_by, delivered_at)
-                select * from %s on conflict (order_id) do nothing returning order_id""".formatted(SENT), orders, zones);
+        return new HashSet<>(sent(
+                        database.createNativeQuery(
+                                "insert into customer_order (%s) select * from %s on conflict (order_id) do nothing returning order_id"
+                                        .formatted(OrderStory.COLUMNS, SENT),
+                                String.class),
+                        orders,
+                        zones)
+                .getResultList());
     }
 
-    /** The ids that other orders have. */
-    Set<String> differing(List<PlacedOrder> orders) {
-        return ids("""
-                select order_id from customer_order as kept join %s using (order_id)
-                where (kept.customer_id, kept.placed_at, kept.amount, kept.currency, kept.items, kept.coupon_code,
-                        kept.promised_by, kept.delivered_at)
-                    is distinct from (sent.customer_id, sent.placed_at, sent.amount, sent.currency, sent.items,
-                        sent.coupon_code, sent.promised_by, sent.delivered_at)""".formatted(SENT), orders, Map.of());
+    /** The fields in which stored orders differ from these, by order id. */
+    Map<String, String> differing(List<PlacedOrder> orders) {
+        return sent(
+                        database.createNativeQuery("""
+                                select order_id, field from (
+                                    select kept.order_id, %s as field
+                                    from customer_order as kept join %s on kept.order_id = sent.order_id) as compared
+                                where field is not null""".formatted(OrderStory.DIFFERENT_FIELD, SENT), Tuple.class),
+                        orders,
+                        Map.of())
+                .getResultList()
+                .stream()
+                .collect(toMap(row -> row.get(0, String.class), row -> row.get(1, String.class)));
     }
 
-    private Set<String> ids(String sql, List<PlacedOrder> orders, Map<String, ZoneId> zones) {
-        return new HashSet<>(database.createNativeQuery(sql, String.class)
-                .setParameter("orders", column(orders, PlacedOrder::orderId))
+    /** Adds to stored orders what was not known of them. The transaction has locked their customers. */
+    @Transactional(MANDATORY)
+    List<OrderStory.Change> tellMore(List<PlacedOrder> orders) {
+        return sent(
+                        database.createNativeQuery(
+                                OrderStory.update(SENT, "cast(:states as text[])", ":cancelled"), Tuple.class),
+                        orders,
+                        Map.of())
+                .setParameter("states", OrderStory.states())
+                .setParameter("cancelled", OrderStatus.CANCELLED.name())
+                .getResultList()
+                .stream()
+                .map(row -> new OrderStory.Change(
+                        row.get(0, String.class),
+                        row.get(1, String.class),
+                        row.get(2, Boolean.class),
+                        row.get(3, Boolean.class)))
+                .toList();
+    }
+
+    private <T> NativeQuery<T> sent(NativeQuery<T> query, List<PlacedOrder> orders, Map<String, ZoneId> zones) {
+        return query.setParameter("orders", column(orders, PlacedOrder::orderId))
                 .setParameter("customers", column(orders, PlacedOrder::customerId))
                 .setParameter("placed", instants(orders, PlacedOrder::placedAt))
                 .setParameter(
@@ -87,9 +118,15 @@ class Orders implements PurchaseDays {
                         "categories", column(orders, order -> order.category().orElse(null)))
                 .setParameter("items", column(orders, PlacedOrder::itemsJson))
                 .setParameter("coupons", column(orders, PlacedOrder::couponCode))
-                .setParameter("promised", instants(orders, PlacedOrder::promisedBy))
+                .setParameter("promised", instants(orders, this::promisedBy))
                 .setParameter("delivered", instants(orders, PlacedOrder::deliveredAt))
-                .getResultList());
+                .setParameter(
+                        "statuses",
+                        column(
+                                orders,
+                                order -> order.status() == null
+                                        ? null
+                                        : order.status().name()));
     }
 
     @Override
@@ -125,28 +162,96 @@ class Orders implements PurchaseDays {
     /** The stored orders of these ids, by id. */
     Map<String, StoredOrder> known(Collection<String> orderIds) {
         return database
-                .createNativeQuery(STORED + " where order_id = any(:orders)", Tuple.class)
+                .createNativeQuery(STORED + " where o.order_id = any(:orders)", Tuple.class)
                 .setParameter("orders", orderIds.toArray(String[]::new))
                 .getResultList()
                 .stream()
-                .map(Orders::stored)
+                .map(this::stored)
                 .collect(toMap(StoredOrder::orderId, order -> order));
     }
 
-    private static StoredOrder stored(Tuple row) {
-        var currency = Currency.getInstance(row.get(4, String.class));
-        var status = row.get(6, String.class);
+    /** The order of a customer who is not erased. */
+    Optional<StoredOrder> find(String orderId) {
+        return database
+                .createNativeQuery(STORED + " where o.order_id = :order and not c.erased", Tuple.class)
+                .setParameter("order", orderId)
+                .getResultList()
+                .stream()
+                .map(this::stored)
+                .findFirst();
+    }
+
+    /**
+     * The orders of a customer, the newest day first.
+     *
+     * @param after null for the first page
+     */
+    List<StoredOrder> page(String customerId, Position after, int limit) {
+        var query = database.createNativeQuery(
+                STORED
+                        + " where o.customer_id = :customer"
+                        + (after == null ? "" : " and (o.placed_on, o.placed_at, o.order_id) < (:day, :at, :order)")
+                        + " order by o.placed_on desc, o.placed_at desc, o.order_id desc limit :limit",
+                Tuple.class);
+        if (after != null) {
+            query.setParameter("day", after.day())
+                    .setParameter("at", after.at())
+                    .setParameter("order", after.orderId());
+        }
+        return query.setParameter("customer", customerId).setParameter("limit", limit).getResultList().stream()
+                .map(this::stored)
+                .toList();
+    }
+
+    /** The last order of a page. */
+    record Position(LocalDate day, Instant at, String orderId) {
+
+        static Position of(StoredOrder order) {
+            return new Position(order.placedOn(), order.placedAt(), order.orderId());
+        }
+
+        /** @throws IllegalArgumentException if the text is no position */
+        static Position parse(String text) {
+            var parts = text.split(" ", 3);
+            if (parts.length < 3) {
+                throw new IllegalArgumentException("no position");
+            }
+            var at = StorableInstant.parse(parts[1]);
+            try {
+                return new Position(LocalDate.parse(parts[0]), at, parts[2]);
+            } catch (DateTimeException e) {
+                throw new IllegalArgumentException("no position", e);
+            }
+        }
+
+        @Override
+        public String toString() {
+            return day + " " + at + " " + orderId;
+        }
+    }
+
+    private StoredOrder stored(Tuple row) {
+        var currency = Currency.getInstance(row.get(5, String.class));
+        var status = row.get(7, String.class);
+        var zone = row.get(12, String.class);
         return new StoredOrder(
                 row.get(0, String.class),
                 row.get(1, String.class),
                 row.get(2, Instant.class),
-                new Money(row.get(3, BigDecimal.class), currency),
-                new Money(row.get(5, BigDecimal.class), currency),
+                row.get(3, LocalDate.class),
+                new Money(row.get(4, BigDecimal.class), currency),
+                new Money(row.get(6, BigDecimal.class), currency),
                 status == null ? null : OrderStatus.valueOf(status),
-                row.get(7, String.class),
                 row.get(8, String.class),
-                row.get(9, Instant.class),
-                row.get(10, Instant.class));
+                row.get(9, String.class),
+                row.get(10, Instant.class),
+                row.get(11, Instant.class),
+                zone == null ? usualZone : ZoneId.of(zone),
+                usualZone);
+    }
+
+    private Instant promisedBy(PlacedOrder order) {
+        return order.promisedBy() == null ? null : order.promisedBy().toStore(usualZone);
     }
 
     /** Whether the customer placed the order. */

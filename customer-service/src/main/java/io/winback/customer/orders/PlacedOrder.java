@@ -13,6 +13,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,8 +25,9 @@ public record PlacedOrder(
         @NotNull Money total,
         @Size(max = 500) List<@NotNull @Valid Item> items,
         @Size(max = 64) @StorableLines String couponCode,
-        Instant promisedBy,
-        Instant deliveredAt) {
+        PromisedTime promisedBy,
+        Instant deliveredAt,
+        OrderStatus status) {
 
     /** The lowest of the limits of the text fields. */
     private static final int MAX_PLAIN_LENGTH = 64;
@@ -33,6 +35,33 @@ public record PlacedOrder(
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
+
+    /** An order of which no state is told. */
+    public PlacedOrder(
+            String orderId,
+            String customerId,
+            Instant placedAt,
+            Money total,
+            List<Item> items,
+            String couponCode,
+            Instant promisedBy,
+            Instant deliveredAt) {
+        this(
+                orderId,
+                customerId,
+                placedAt,
+                total,
+                items,
+                couponCode,
+                promisedBy == null ? null : PromisedTime.at(promisedBy),
+                deliveredAt,
+                null);
+    }
+
+    /** Whether the order is a purchase. */
+    boolean counts() {
+        return status == null || status.counts();
+    }
 
     /** One item of an order. */
     public record Item(
@@ -107,7 +136,7 @@ public record PlacedOrder(
                     "total.amount",
                     "must be below 10^15, but is " + total.amount().toPlainString());
         }
-        checkTime("promisedBy", promisedBy);
+        checkTime("promisedBy", promisedBy == null ? null : promisedBy.toStore(ZoneOffset.UTC));
         checkTime("deliveredAt", deliveredAt);
     }
 

@@ -6,12 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
-/** Records orders, each order id once, and credits them to their customers. */
+/**
+ * Records orders, each order id once, and credits them to their customers. An order that comes again may tell more of itself, such
+ * as its delivery.
+ */
 @ApplicationScoped
 public class RecordOrders {
 
@@ -29,9 +33,9 @@ public class RecordOrders {
      * The result of recording a batch.
      *
      * @param recorded the ids that were new
-     * @param differing the ids of other orders that were recorded before
+     * @param differing the fields in which orders with these ids, which were recorded before, differ
      */
-    public record Recorded(Set<String> recorded, Set<String> differing) {}
+    public record Recorded(Set<String> recorded, Map<String, String> differing) {}
 
     /** @param batch checked orders with distinct ids */
     @Transactional
@@ -48,8 +52,12 @@ public class RecordOrders {
         creditOrders.credit(
                 buyers,
                 batch.stream()
-                        .filter(order -> inserted.contains(order.orderId()))
+                        .filter(order -> inserted.contains(order.orderId()) && order.counts())
                         .toList());
-        return new Recorded(inserted, repeated.isEmpty() ? Set.of() : orders.differing(repeated));
+        if (repeated.isEmpty()) {
+            return new Recorded(inserted, Map.of());
+        }
+        creditOrders.applyChanges(orders.tellMore(repeated));
+        return new Recorded(inserted, orders.differing(repeated));
     }
 }

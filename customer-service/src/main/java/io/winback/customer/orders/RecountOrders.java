@@ -47,4 +47,10 @@ class RecountOrders {
         }
         return totals.of(recounted);
     }
+
+    /** The totals of customers, by their stored orders. */
+    @Transactional(MANDATORY)
+    Map<String, PurchaseTotals> recount(Collection<String> customerIds) {
+        return totals.of(customerIds);
+    }
 }

@@ -88,8 +88,16 @@ public class BulkLoadOrders {
                 (id, rows) -> orders.addAll(inZone(rows, locked.get(id).zone())));
         var inserted = orderTable.insertNew(orders);
         boolean allNew = inserted.size() == orders.size();
-        credit(locked, allNew ? byCustomer : inserted.stream().collect(groupingBy(CopyRow::customerId)));
-        return allNew ? Set.of() : orderTable.differingLines();
+        credit(
+                locked,
+                inserted.stream()
+                        .filter(CopyRow::counts)
+                        .collect(groupingBy(CopyRow::customerId, TreeMap::new, toList())));
+        if (allNew) {
+            return Set.of();
+        }
+        creditOrders.applyChanges(orderTable.tellMore());
+        return orderTable.differingLines();
     }
 
     /** The day of an order depends on the time zone of its customer. */

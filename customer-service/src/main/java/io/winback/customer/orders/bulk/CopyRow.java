@@ -1,6 +1,7 @@
 package io.winback.customer.orders.bulk;
 
 import com.ethlo.time.ITU;
+import io.winback.customer.orders.OrderStatus;
 import io.winback.customer.orders.PlacedOrder;
 import io.winback.customer.orders.PurchaseDay;
 import io.winback.events.Money;
@@ -21,7 +22,7 @@ import java.util.Currency;
 public record CopyRow(String customerId, String text) {
 
     static final String COLUMNS = "order_id, customer_id, placed_at, placed_on, amount, currency, category, items, "
-            + "coupon_code, promised_by, delivered_at";
+            + "coupon_code, promised_by, delivered_at, status";
 
     private static final int ORDER_ID = 1;
     private static final int CUSTOMER_ID = 2;
@@ -30,6 +31,7 @@ public record CopyRow(String customerId, String text) {
     private static final int AMOUNT = 5;
     private static final int CURRENCY = 6;
     private static final int COUPON_CODE = 9;
+    private static final int STATUS = 12;
 
     private static final String NONE = "\\N";
     private static final String ESCAPED = "\\\t\n\r";
@@ -48,8 +50,9 @@ public record CopyRow(String customerId, String text) {
         add(text, order.category().orElse(null));
         add(text, order.itemsJson());
         add(text, order.couponCode());
-        add(text, order.promisedBy());
+        add(text, order.promisedBy() == null ? null : order.promisedBy().toStore(usualZone));
         add(text, order.deliveredAt());
+        add(text, order.status() == null ? null : order.status().name());
         return new CopyRow(order.customerId(), text.toString());
     }
 
@@ -87,6 +90,12 @@ public record CopyRow(String customerId, String text) {
         return field(CURRENCY);
     }
 
+    /** Whether the order is a purchase. */
+    boolean counts() {
+        var status = field(STATUS);
+        return status.equals(NONE) || OrderStatus.valueOf(status).counts();
+    }
+
     /** With the day of the order in the time zone of its customer. */
     CopyRow in(ZoneId zone, ZoneId usualZone) {
         int start = start(text, PLACED_ON);
@@ -113,7 +122,8 @@ public record CopyRow(String customerId, String text) {
 
     private static String field(String text, int number) {
         int start = start(text, number);
-        return text.substring(start, text.indexOf('\t', start));
+        int end = text.indexOf('\t', start);
+        return end < 0 ? text.substring(start) : text.substring(start, end);
     }
 
     private static int start(String text, int number) {

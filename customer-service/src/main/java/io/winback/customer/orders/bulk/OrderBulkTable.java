@@ -1,6 +1,8 @@
 package io.winback.customer.orders.bulk;
 
 import io.agroal.api.AgroalDataSource;
+import io.winback.customer.orders.OrderStatus;
+import io.winback.customer.orders.OrderStory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
@@ -31,7 +33,7 @@ class OrderBulkTable {
             create temporary table if not exists incoming_order (
                 line bigint, order_id text, customer_id text, placed_at timestamptz, placed_on date, amount numeric,
                 currency text, category text, items text, coupon_code text, promised_by timestamptz,
-                delivered_at timestamptz
+                delivered_at timestamptz, status text
             ) on commit delete rows""";
 
     private final AgroalDataSource database;
@@ -72,16 +74,36 @@ class OrderBulkTable {
         return in(connection -> {
             try (var select = connection.prepareStatement("""
                             select line from incoming_order as sent join customer_order as kept using (order_id)
-                            where (kept.customer_id, kept.placed_at, kept.amount, kept.currency, kept.items,
-                                    kept.coupon_code, kept.promised_by, kept.delivered_at)
-                                is distinct from (sent.customer_id, sent.placed_at, sent.amount, sent.currency, sent.items,
-                                    sent.coupon_code, sent.promised_by, sent.delivered_at)""");
+                            where (%s) is not null""".formatted(OrderStory.DIFFERENT_FIELD));
                     var rows = select.executeQuery()) {
                 var lines = new HashSet<Long>();
                 while (rows.next()) {
                     lines.add(rows.getLong(1));
                 }
                 return lines;
+            }
+        });
+    }
+
+    /** Adds to the orders that were known what the last insert tells of them. */
+    @Transactional(MANDATORY)
+    List<OrderStory.Change> tellMore() {
+        return in(connection -> {
+            try (var update = connection.prepareStatement(
+                    OrderStory.update("incoming_order as sent", "cast(? as text[])", "?"))) {
+                var states = connection.createArrayOf("text", OrderStory.states());
+                update.setArray(1, states);
+                update.setArray(2, states);
+                update.setArray(3, states);
+                update.setString(4, OrderStatus.CANCELLED.name());
+                var changes = new ArrayList<OrderStory.Change>();
+                try (var rows = update.executeQuery()) {
+                    while (rows.next()) {
+                        changes.add(new OrderStory.Change(
+                                rows.getString(1), rows.getString(2), rows.getBoolean(3), rows.getBoolean(4)));
+                    }
+                }
+                return changes;
             }
         });
     }

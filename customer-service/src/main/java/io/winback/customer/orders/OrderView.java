@@ -1,0 +1,42 @@
+package io.winback.customer.orders;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.winback.events.EventJson;
+import io.winback.events.Money;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An order in REST responses, with all that is known of it.
+ *
+ * @param refunded what of the total was given back
+ * @param daysLate calendar days after the promised day, 0 if it was on time; absent before the delivery, or without a promise
+ */
+record OrderView(
+        String orderId,
+        String customerId,
+        Instant placedAt,
+        Money total,
+        List<PlacedOrder.Item> items,
+        String couponCode,
+        PromisedTime promisedBy,
+        Instant deliveredAt,
+        OrderStatus status,
+        Money refunded,
+        Long daysLate) {
+
+    static OrderView of(StoredOrder order) {
+        return new OrderView(
+                order.orderId(),
+                order.customerId(),
+                order.placedAt(),
+                order.total(),
+                EventJson.readBack(order.itemsJson(), new TypeReference<>() {}),
+                order.couponCode(),
+                PromisedTime.stored(order.promisedBy(), order.usualZone()),
+                order.deliveredAt(),
+                order.state(),
+                order.refunded(),
+                order.daysLate().isPresent() ? (Long) order.daysLate().getAsLong() : null);
+    }
+}
