@@ -4,6 +4,8 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.winback.chassis.inbox.EventBatch;
 import io.winback.chassis.inbox.Inbox;
 import io.winback.chassis.inbox.Subscription;
+import io.winback.customer.churn.ReturnByCoupon;
+import io.winback.customer.churn.StoreEpisodeCoupons;
 import io.winback.customer.erasure.TrackErasures;
 import io.winback.customer.timeline.RecordTimeline;
 import io.winback.events.Topic;
@@ -23,8 +25,15 @@ class OfferEventsConsumer {
 
     private final Subscription events;
 
-    OfferEventsConsumer(Inbox inbox, TrackErasures trackErasures, RecordTimeline recordTimeline) {
+    OfferEventsConsumer(
+            Inbox inbox,
+            StoreEpisodeCoupons storeEpisodeCoupons,
+            ReturnByCoupon returnByCoupon,
+            TrackErasures trackErasures,
+            RecordTimeline recordTimeline) {
         events = inbox.subscribe(Topic.OFFER_EVENTS)
+                .on(CouponReserved.class, storeEpisodeCoupons::store)
+                .on(CouponRedeemed.class, returnByCoupon::redeem)
                 .on(CouponsErased.class, trackErasures::coupons)
                 .on(CouponIssued.class, recordTimeline::record)
                 .on(CouponReserved.class, recordTimeline::record)

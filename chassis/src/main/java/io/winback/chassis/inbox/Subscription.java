@@ -25,11 +25,12 @@ public final class Subscription {
 
     /**
      * Adds the use case for a type of event. It is called in a transaction, with each event once, and with at most one event
-     * per customer. A failure makes the event a dead letter, unless the database is unavailable.
+     * per customer. A failure makes the event a dead letter, unless the database is unavailable. Several use cases for one
+     * type run in the order in which they were added, in the same transaction.
      */
     @SuppressWarnings("unchecked")
     public <E extends Event> Subscription on(Class<E> type, Consumer<List<E>> useCase) {
-        reactions.put(type, events -> useCase.accept((List<E>) events));
+        reactions.merge(type, events -> useCase.accept((List<E>) events), Consumer::andThen);
         return this;
     }
 

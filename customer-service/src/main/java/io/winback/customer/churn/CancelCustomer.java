@@ -7,8 +7,9 @@ import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
-/** Records a cancellation. The customer is churned from that time, regardless of orders. */
+/** Records a cancellation. The customer is churned from that time, unless a later order is known. */
 @ApplicationScoped
 class CancelCustomer {
 
@@ -37,7 +38,9 @@ class CancelCustomer {
      * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
      */
     @Transactional
-    Cancellation cancel(String customerId, ChurnReason reason, String comment, Instant cancelledAt) {
+    Cancellation cancel(String customerId, ChurnReason reason, String comment, Instant statedAt) {
+        // As precise as the database stores it, so that it can be compared with what is stored.
+        var cancelledAt = statedAt.truncatedTo(ChronoUnit.MICROS);
         var customer = customers.lockExisting(customerId);
         var inferred = inferCancellationReason.infer(customerId, reason, comment, cancelledAt);
         var given = inferred.given();

@@ -48,6 +48,10 @@ class Cancellation {
         return reason;
     }
 
+    double confidence() {
+        return confidence;
+    }
+
     String comment() {
         return comment;
     }

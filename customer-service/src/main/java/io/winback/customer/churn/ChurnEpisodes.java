@@ -1,10 +1,13 @@
 package io.winback.customer.churn;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.winback.customer.profile.Customer;
-import io.winback.events.Money;
+import io.winback.customer.reasons.InferredReason;
+import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
+import io.winback.events.customer.CustomerSnapshot;
 import io.winback.events.customer.CustomerValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,9 +17,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
@@ -65,36 +68,79 @@ public class ChurnEpisodes {
     }
 
     @Transactional(MANDATORY)
-    void updateReason(Customer.OpenEpisode episode) {
+    void update(Customer.OpenEpisode episode) {
+        update(episode.episodeId(), episode.churnedAt(), episode.customer());
+    }
+
+    /** An order that ended the episode was cancelled. */
+    @Transactional(MANDATORY)
+    void reopen(CustomerChurned churned) {
+        update(churned.episodeId(), churned.churnedAt(), churned.customer());
+    }
+
+    /** An open episode has no time of return. */
+    private void update(UUID episodeId, Instant churnedAt, CustomerSnapshot customer) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(
-                        "update loss set reason = ?, confidence = ? where episode_id = ?")) {
-            update.setString(1, episode.customer().churnReason().name());
-            update.setDouble(2, episode.customer().confidence());
-            update.setObject(3, episode.episodeId());
+                        "update loss set lost_at = ?, reason = ?, confidence = ?, returned_at = null where episode_id = ?")) {
+            update.setObject(1, churnedAt.atOffset(ZoneOffset.UTC));
+            update.setString(2, customer.churnReason().name());
+            update.setDouble(3, customer.confidence());
+            update.setObject(4, episodeId);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new EpisodesUnavailable(e);
         }
     }
 
-    /** An order that ends an episode. */
-    record ReturningOrder(String orderId, Instant placedAt, Money total, String couponCode) {}
+    /** An episode that was known only after its end. Two cancellations before one return are one episode. */
+    @Transactional(MANDATORY)
+    void recordEnded(Customer customer, InferredReason reason, Instant churnedAt, Instant returnedAt) {
+        try (var connection = database.getConnection();
+                var store = connection.prepareStatement("""
+                        with known as (
+                            update loss set lost_at = least(lost_at, ?) where customer_id = ? and returned_at = ?
+                            returning episode_id)
+                        insert into loss (episode_id, customer_id, lost_at, reason, confidence, revenue, currency, tier,
+                            returned_at)
+                        select ?, ?, cast(? as timestamptz), ?, ?, ?, ?, ?, cast(? as timestamptz) where not exists (select from known)""")) {
+            var accepted = reason.withoutInferredDeath();
+            var totals = customer.totals();
+            store.setObject(1, churnedAt.atOffset(ZoneOffset.UTC));
+            store.setString(2, customer.id());
+            store.setObject(3, returnedAt.atOffset(ZoneOffset.UTC));
+            store.setObject(4, UuidCreator.getTimeOrderedEpoch());
+            store.setString(5, customer.id());
+            store.setObject(6, churnedAt.atOffset(ZoneOffset.UTC));
+            store.setString(7, accepted.reason().name());
+            store.setDouble(8, accepted.confidence());
+            store.setBigDecimal(9, totals.revenue() == null ? BigDecimal.ZERO : totals.revenue());
+            store.setString(10, totals.currency());
+            store.setString(11, customer.tier() == null ? null : customer.tier().name());
+            store.setObject(12, returnedAt.atOffset(ZoneOffset.UTC));
+            store.executeUpdate();
+        } catch (SQLException e) {
+            throw new EpisodesUnavailable(e);
+        }
+    }
 
-    Optional<ReturningOrder> firstOrderAfter(String customerId, Instant returnsAfter) {
+    /** An episode as it is stored. */
+    record StoredEpisode(UUID episodeId, Instant churnedAt, InferredReason reason) {}
+
+    /** The last episode of a customer. */
+    @Transactional(MANDATORY)
+    Optional<StoredEpisode> last(String customerId) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select order_id, placed_at, amount, currency, coupon_code from customer_order
-                        where customer_id = ? and placed_at > ? order by placed_at, order_id limit 1""")) {
+                        select episode_id, lost_at, reason, confidence from loss
+                        where customer_id = ? order by lost_at desc, episode_id desc limit 1""")) {
             select.setString(1, customerId);
-            select.setObject(2, returnsAfter.atOffset(ZoneOffset.UTC));
             try (var row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new ReturningOrder(
-                                row.getString(1),
+                        ? Optional.of(new StoredEpisode(
+                                row.getObject(1, UUID.class),
                                 row.getObject(2, OffsetDateTime.class).toInstant(),
-                                new Money(row.getBigDecimal(3), Currency.getInstance(row.getString(4))),
-                                row.getString(5)))
+                                new InferredReason(ChurnReason.valueOf(row.getString(3)), row.getDouble(4), List.of())))
                         : Optional.empty();
             }
         } catch (SQLException e) {

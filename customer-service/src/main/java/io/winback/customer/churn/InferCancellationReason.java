@@ -40,6 +40,18 @@ class InferCancellationReason {
                 given, isUnknown ? inferFromSignals(customerId, given, cancelledAt) : given, read);
     }
 
+    /** The likeliest reason of a stored cancellation. */
+    InferredReason infer(Cancellation cancellation) {
+        boolean isStated =
+                InferredReason.isStated(cancellation.confidence()) || cancellation.reason() == ChurnReason.UNKNOWN;
+        var given = given(
+                isStated ? cancellation.reason() : ChurnReason.UNKNOWN,
+                new Classification(cancellation.reason(), cancellation.confidence(), List.of()));
+        return given.withoutInferredDeath().reason() == ChurnReason.UNKNOWN
+                ? inferFromSignals(cancellation.customerId(), given, cancellation.cancelledAt())
+                : given;
+    }
+
     private static InferredReason given(ChurnReason reason, Classification read) {
         if (reason != ChurnReason.UNKNOWN || read.reason() == ChurnReason.UNKNOWN) {
             return new InferredReason(

@@ -2,8 +2,11 @@ package io.winback.customer.churn;
 
 import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.profile.Customer;
+import io.winback.customer.profile.LaterPurchases;
 import io.winback.customer.profile.PublishProfile;
+import io.winback.customer.profile.Purchase;
 import io.winback.customer.reasons.InferredReason;
+import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerChurned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,19 +23,30 @@ public class RecordChurnReason {
     private static final Logger LOG = Logger.getLogger(RecordChurnReason.class);
 
     private final ChurnEpisodes churnEpisodes;
+    private final LaterPurchases laterPurchases;
     private final PublishProfile publishProfile;
     private final Outbox outbox;
 
-    RecordChurnReason(ChurnEpisodes churnEpisodes, PublishProfile publishProfile, Outbox outbox) {
+    RecordChurnReason(
+            ChurnEpisodes churnEpisodes, LaterPurchases laterPurchases, PublishProfile publishProfile, Outbox outbox) {
         this.churnEpisodes = churnEpisodes;
+        this.laterPurchases = laterPurchases;
         this.publishProfile = publishProfile;
         this.outbox = outbox;
     }
 
-    /** The customer cancels for this reason. */
+    /** The customer cancels for this reason. A cancellation before the last order is an episode that has ended. */
     @Transactional(MANDATORY)
     void recordCancellation(Customer customer, InferredReason reason, Instant at) {
-        publish(customer, customer.cancel(reason, at).orElse(null));
+        boolean isDeath = reason.reason() == ChurnReason.DECEASED && reason.isStated();
+        var next = isDeath || customer.deceased()
+                ? null
+                : laterPurchases.firstAfter(customer, at).map(Purchase::time).orElse(null);
+        var churned = customer.cancel(reason, at, next).orElse(null);
+        if (next != null) {
+            churnEpisodes.recordEnded(customer, reason, at, next.notBefore(at));
+        }
+        publish(customer, churned);
     }
 
     /** Updates the open episode of the customer, if there is one. A stated death begins an episode. */
@@ -46,11 +60,8 @@ public class RecordChurnReason {
     void revokeDeath(Customer customer) {
         var returnsAfter = customer.returnsAfter();
         customer.revokeDeath();
-        customer.openEpisode().ifPresent(churnEpisodes::updateReason);
-        var returned = churnEpisodes
-                .firstOrderAfter(customer.id(), returnsAfter)
-                .flatMap(order ->
-                        customer.returnByOrder(order.orderId(), order.placedAt(), order.total(), order.couponCode()));
+        customer.openEpisode().ifPresent(churnEpisodes::update);
+        var returned = laterPurchases.firstAfter(customer, returnsAfter).flatMap(customer::returnByOrder);
         publishProfile.publish(customer);
         returned.ifPresent(event -> {
             churnEpisodes.end(List.of(event));
@@ -63,7 +74,7 @@ public class RecordChurnReason {
     private void publish(Customer customer, CustomerChurned churned) {
         publishProfile.publish(customer);
         if (churned == null) {
-            customer.openEpisode().ifPresent(churnEpisodes::updateReason);
+            customer.openEpisode().ifPresent(churnEpisodes::update);
             return;
         }
         churnEpisodes.begin(List.of(churned));

@@ -76,6 +76,8 @@ class CustomerPersonalData implements PersonalDataTables {
                             "timeline",
                             "select kind, entry_id, at, details from timeline_entry where customer_id = ? order by at")
                     .delete("delete from timeline_entry where customer_id = ?"),
+            PersonalTable.read("episodeCoupons", "select * from episode_coupon where customer_id = ?")
+                    .delete("delete from episode_coupon where customer_id = ?"),
             PersonalTable.hidden().delete("delete from personal_file where customer_id = ?"),
             PersonalTable.hidden().delete("delete from customer_revenue_change where customer_id = ?"),
             PersonalTable.hidden()

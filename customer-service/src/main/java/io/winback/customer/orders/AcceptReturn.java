@@ -38,29 +38,27 @@ class AcceptReturn {
         this.acceptReason = acceptReason;
     }
 
-    /** @param isNew false if the return was known already */
-    record Accepted(OrderIssue issue, boolean isNew) {}
-
     /**
+     * A return that was known already changes nothing.
+     *
      * @param returned checked
      * @throws RuleViolation {@code UNKNOWN_ORDER} if another customer placed the order
      * @throws InvalidInput if the amount has another currency than the order
      */
     @Transactional
-    Accepted accept(OrderReturn returned) {
+    OrderIssue accept(OrderReturn returned) {
         var read = classifyReason.classify(returned.comment());
         var recorded = recordReturns.record(Map.of(returned, reasonOf(returned.reason(), read)));
         recorded.refused().values().forEach(AcceptReturn::refuse);
         var issue = orderIssues.findById(returned.id());
-        boolean isNew = !recorded.recorded().isEmpty();
-        if (isNew) {
+        if (!recorded.recorded().isEmpty()) {
             acceptReason.accept(
                     customers.lockExisting(returned.customerId()),
                     returned.reason() == ChurnReason.DECEASED ? InferredReason.deathStatedIn("a return") : null,
                     new ClassifiedText(DeathHint.Source.RETURN, issue.id(), read),
                     issue.happenedAt());
         }
-        return new Accepted(issue, isNew);
+        return issue;
     }
 
     private static void refuse(RecordReturns.Refused refused) {

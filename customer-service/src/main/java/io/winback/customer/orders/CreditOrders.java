@@ -1,20 +1,22 @@
 package io.winback.customer.orders;
 
-import io.winback.chassis.outbox.Outbox;
-import io.winback.customer.churn.ChurnEpisodes;
+import io.winback.customer.churn.CorrectEpisodes;
 import io.winback.customer.churn.OpenDeathHint;
+import io.winback.customer.churn.ReturnByCoupon;
 import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
+import io.winback.customer.profile.Purchase;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.jboss.logging.Logger;
+import java.util.Set;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.groupingBy;
@@ -26,25 +28,23 @@ import static java.util.stream.Collectors.toSet;
 @ApplicationScoped
 public class CreditOrders {
 
-    private static final Logger LOG = Logger.getLogger(CreditOrders.class);
-
     private final BulkCustomers customers;
-    private final ChurnEpisodes churnEpisodes;
+    private final CorrectEpisodes correctEpisodes;
+    private final ReturnByCoupon returnByCoupon;
     private final OpenDeathHint openDeathHint;
     private final RecountOrders recountOrders;
-    private final Outbox outbox;
 
     CreditOrders(
             BulkCustomers customers,
-            ChurnEpisodes churnEpisodes,
+            CorrectEpisodes correctEpisodes,
+            ReturnByCoupon returnByCoupon,
             OpenDeathHint openDeathHint,
-            RecountOrders recountOrders,
-            Outbox outbox) {
+            RecountOrders recountOrders) {
         this.customers = customers;
-        this.churnEpisodes = churnEpisodes;
+        this.correctEpisodes = correctEpisodes;
+        this.returnByCoupon = returnByCoupon;
         this.openDeathHint = openDeathHint;
         this.recountOrders = recountOrders;
-        this.outbox = outbox;
     }
 
     /** Credits orders whose customers the transaction has locked. */
@@ -55,20 +55,10 @@ public class CreditOrders {
         }
     }
 
-    /** Applies what became known of stored orders whose customers the transaction has locked. */
+    /** The customers, of these, with returns that wait for their order. */
     @Transactional(MANDATORY)
-    public void applyChanges(List<OrderStory.Change> changes) {
-        var cancelled = changes.stream()
-                .filter(OrderStory.Change::isCancelled)
-                .map(OrderStory.Change::customerId)
-                .collect(toSet());
-        if (cancelled.isEmpty()) {
-            return;
-        }
-        var recounted = recountOrders.recount(cancelled);
-        var buyers = customers.lock(cancelled);
-        buyers.forEach(buyer -> buyer.recordTotals(recounted.get(buyer.id())));
-        customers.store(buyers);
+    public Set<String> customersAwaiting(Collection<String> customerIds) {
+        return recountOrders.customersAwaiting(customerIds);
     }
 
     /** @param buyers locked by the transaction, with or without orders */
@@ -87,7 +77,9 @@ public class CreditOrders {
         for (var buyer : credited) {
             var before = buyer.stage();
             for (var order : byCustomer.get(buyer.id())) {
-                buyer.recordOrder(order.orderId(), order.placedAt(), order.total(), order.couponCode())
+                var purchase = purchase(order, buyer);
+                buyer.recordOrder(purchase)
+                        .or(() -> returnByCoupon.order(buyer, purchase))
                         .ifPresent(returns::add);
                 if (buyer.contradictsDeath(order.placedAt())) {
                     afterDeath.putIfAbsent(buyer.id(), order.orderId());
@@ -100,12 +92,22 @@ public class CreditOrders {
                 changed.add(buyer);
             }
         }
+        credited.stream()
+                .filter(buyer -> hasOrderWithinEpisode(buyer, byCustomer.get(buyer.id())))
+                .forEach(correctEpisodes::orderedWithinEpisode);
         customers.store(credited);
         openDeathHint.openIfOrdered(afterDeath);
-        churnEpisodes.end(returns);
-        outbox.publish(returns);
-        outbox.publish(changed.stream().map(Customer::profile).toList());
-        returns.forEach(returned ->
-                LOG.infof("episode %s: customer %s has returned", returned.episodeId(), returned.customerId()));
+        correctEpisodes.end(returns, changed);
+    }
+
+    private boolean hasOrderWithinEpisode(Customer buyer, List<PlacedOrder> orders) {
+        return buyer.stage() == Stage.CHURNED
+                && orders.stream()
+                        .anyMatch(order -> purchase(order, buyer).time().isAfter(buyer.since()));
+    }
+
+    private Purchase purchase(PlacedOrder order, Customer buyer) {
+        return new Purchase(
+                order.orderId(), recountOrders.timeOf(buyer, order.placedAt()), order.total(), order.couponCode());
     }
 }

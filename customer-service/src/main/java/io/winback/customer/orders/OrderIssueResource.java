@@ -48,14 +48,7 @@ class OrderIssueResource {
             responseCode = "201",
             description =
                     "Created. The revenue of the customer is lower by the amount; if the order is not known yet, when it"
-                            + " arrives.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = OrderIssueView.class)))
-    @APIResponse(
-            responseCode = "200",
-            description = "The same return was known already.",
+                            + " arrives. A return that was known already changes nothing.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -66,12 +59,7 @@ class OrderIssueResource {
         }
         var returned = request.toReturn();
         returned.check();
-        return keys.once(key, "POST /v1/returns", request, () -> {
-            var accepted = acceptReturn.accept(returned);
-            return Response.status(accepted.isNew() ? 201 : 200)
-                    .entity(OrderIssueView.of(accepted.issue()))
-                    .build();
-        });
+        return keys.once(key, "POST /v1/returns", request, () -> created(acceptReturn.accept(returned)));
     }
 
     @POST

@@ -22,11 +22,13 @@ public class RecordOrders {
     private final Orders orders;
     private final BulkCustomers customers;
     private final CreditOrders creditOrders;
+    private final CancelOrders cancelOrders;
 
-    RecordOrders(Orders orders, BulkCustomers customers, CreditOrders creditOrders) {
+    RecordOrders(Orders orders, BulkCustomers customers, CreditOrders creditOrders, CancelOrders cancelOrders) {
         this.orders = orders;
         this.customers = customers;
         this.creditOrders = creditOrders;
+        this.cancelOrders = cancelOrders;
     }
 
     /**
@@ -57,7 +59,7 @@ public class RecordOrders {
         if (repeated.isEmpty()) {
             return new Recorded(inserted, Map.of());
         }
-        creditOrders.applyChanges(orders.tellMore(repeated));
+        cancelOrders.cancel(orders.tellMore(repeated));
         return new Recorded(inserted, orders.differing(repeated));
     }
 }

@@ -1,11 +1,17 @@
 package io.winback.customer.orders;
 
+import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.profile.Customer;
+import io.winback.customer.profile.OrderTime;
 import io.winback.customer.profile.PurchaseTotals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.groupingBy;
@@ -16,10 +22,12 @@ class RecountOrders {
 
     private final Refunds refunds;
     private final OrderTotals totals;
+    private final ZoneId usualZone;
 
-    RecountOrders(Refunds refunds, OrderTotals totals) {
+    RecountOrders(Refunds refunds, OrderTotals totals, CustomerConfiguration configuration) {
         this.refunds = refunds;
         this.totals = totals;
+        this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
     /**
@@ -52,5 +60,17 @@ class RecountOrders {
     @Transactional(MANDATORY)
     Map<String, PurchaseTotals> recount(Collection<String> customerIds) {
         return totals.of(customerIds);
+    }
+
+    /** The customers, of these, with returns that wait for their order. */
+    @Transactional(MANDATORY)
+    Set<String> customersAwaiting(Collection<String> customerIds) {
+        return refunds.customersAwaiting(customerIds);
+    }
+
+    /** The time of an order, where its customer lives. */
+    OrderTime timeOf(Customer customer, Instant placedAt) {
+        var zone = customer.timeZone() == null ? usualZone : ZoneId.of(customer.timeZone());
+        return OrderTime.of(placedAt, zone, usualZone);
     }
 }

@@ -14,7 +14,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
  * returns of the order each time, so neither the order of arrival nor a repetition changes it.
  */
 @ApplicationScoped
-public class Refunds {
+class Refunds {
 
     private final StatelessSession database;
 
@@ -24,7 +24,7 @@ public class Refunds {
 
     /** The customers, of these, with returns that wait for their order. */
     @Transactional(MANDATORY)
-    public Set<String> customersAwaiting(Collection<String> customerIds) {
+    Set<String> customersAwaiting(Collection<String> customerIds) {
         // Returns rarely arrive before their order, so that most batches need only this statement.
         boolean some = database.createNativeQuery(
                         "select exists (select from mishap where awaits_order)", Boolean.class)

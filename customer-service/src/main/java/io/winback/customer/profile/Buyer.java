@@ -13,20 +13,24 @@ import java.time.ZoneId;
  */
 public record Buyer(String customerId, ZoneId zone, Stage stage, Instant since, PurchaseTotals totals) {
 
-    /** Whether orders change totals only. Orders of other customers may end a risk or a churn episode. */
+    /** Whether orders change totals only. Orders of other customers may end a risk or a churn episode, or move its end. */
     public boolean isPresent() {
         return !StageTransition.RECOVER_BY_ORDER.isLegalFrom(stage)
-                && !StageTransition.RETURN_BY_ORDER.isLegalFrom(stage);
+                && !StageTransition.RETURN_BY_ORDER.isLegalFrom(stage)
+                && stage != Stage.WON_BACK;
     }
 
     /** Credits one order of a present customer. Orders are credited by their time. */
     public Buyer credit(Instant placedAt, BigDecimal amount, String currency) {
         boolean activated = StageTransition.ACTIVATE_BY_ORDER.isLegalFrom(stage);
+        boolean isFirst = stage == Stage.ACTIVE
+                && since.equals(totals.firstOrderAt())
+                && placedAt.isBefore(totals.firstOrderAt());
         return new Buyer(
                 customerId,
                 zone,
                 activated ? StageTransition.ACTIVATE_BY_ORDER.to() : stage,
-                activated ? placedAt : since,
+                activated || isFirst ? placedAt : since,
                 totals.plus(placedAt, amount, currency));
     }
 }

@@ -2,6 +2,7 @@ package io.winback.customer.profile;
 
 import io.winback.customer.reasons.InferredReason;
 import io.winback.events.Money;
+import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerAtRisk;
 import io.winback.events.customer.CustomerChurned;
@@ -16,6 +17,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -68,9 +70,12 @@ public class Customer {
     }
 
     /** Credits an order to the metrics. The order may end the churn episode. */
-    public Optional<CustomerReturned> recordOrder(String orderId, Instant placedAt, Money total, String couponCode) {
-        metrics.addOrder(placedAt, total);
-        return returnByOrder(orderId, placedAt, total, couponCode);
+    public Optional<CustomerReturned> recordOrder(Purchase order) {
+        boolean isFirst = metrics.firstOrderAt() != null
+                && metrics.firstOrderAt().equals(lifecycle.since())
+                && order.time().placedAt().isBefore(metrics.firstOrderAt());
+        metrics.addOrder(order.time().placedAt(), order.total());
+        return returnBy(order, isFirst);
     }
 
     public PurchaseTotals totals() {
@@ -83,15 +88,59 @@ public class Customer {
     }
 
     /** Ends the churn episode by an order that is credited already, if the order is late enough. */
-    public Optional<CustomerReturned> returnByOrder(String orderId, Instant placedAt, Money total, String couponCode) {
+    public Optional<CustomerReturned> returnByOrder(Purchase order) {
+        return returnBy(order, false);
+    }
+
+    private Optional<CustomerReturned> returnBy(Purchase order, boolean isFirst) {
         return lifecycle
-                .recordOrder(placedAt)
-                .map(episode -> new CustomerReturned(customerId, episode, placedAt, orderId, total, couponCode));
+                .recordOrder(order.time(), isFirst)
+                .map(episode -> new CustomerReturned(
+                        customerId, episode, lifecycle.since(), order.orderId(), order.total(), order.couponCode()));
+    }
+
+    /** Ends the churn episode by the use of a coupon. */
+    public Optional<CustomerReturned> returnByCoupon(Instant at, String orderId, Money total, String couponCode) {
+        return lifecycle
+                .returnByCoupon(at)
+                .map(episode ->
+                        new CustomerReturned(customerId, episode, lifecycle.since(), orderId, total, couponCode));
     }
 
     /** The customer cancels. A stated reason replaces an inferred one. */
     public Optional<CustomerChurned> cancel(InferredReason reason, Instant cancelledAt) {
-        return lifecycle.cancel(cancelledAt, reason).map(this::churned);
+        return cancel(reason, cancelledAt, null);
+    }
+
+    /**
+     * The customer cancels. A stated reason replaces an inferred one. A cancellation before the last order begins no episode.
+     *
+     * @param next the first order that counts as placed after the cancellation; null if there is none
+     */
+    public Optional<CustomerChurned> cancel(InferredReason reason, Instant cancelledAt, OrderTime next) {
+        return lifecycle.cancel(cancelledAt, reason, next).map(this::churned);
+    }
+
+    /** The open episode began at another time, with these reasons one after the other. */
+    public void beginEpisodeAt(Instant at, List<InferredReason> reasons) {
+        lifecycle.beginEpisodeAt(at, reasons);
+    }
+
+    /** The order that ended an episode was cancelled. The episode is open again. */
+    public CustomerChurned reopen(UUID episode, ChurnCause cause, Instant at, List<InferredReason> reasons) {
+        lifecycle.reopen(episode, at, reasons);
+        return churned(new Lifecycle.Churn(episode, cause, at));
+    }
+
+    /** Another order is the first after the last episode. */
+    public void moveReturn(OrderTime first) {
+        lifecycle.moveReturn(first);
+    }
+
+    /** Some orders were cancelled, and the totals are those of the others. */
+    public void loseOrders(PurchaseTotals others) {
+        metrics.record(others);
+        lifecycle.loseOrders(others.firstOrderAt());
     }
 
     /**
@@ -137,11 +186,22 @@ public class Customer {
     }
 
     /** The open churn episode of a customer, with a snapshot of now. */
-    public record OpenEpisode(UUID episodeId, CustomerSnapshot customer) {}
+    public record OpenEpisode(UUID episodeId, Instant churnedAt, CustomerSnapshot customer) {}
 
     public Optional<OpenEpisode> openEpisode() {
         return Optional.ofNullable(lifecycle.episodeId())
-                .map(episode -> new OpenEpisode(episode, published().snapshot()));
+                .map(episode ->
+                        new OpenEpisode(episode, lifecycle.since(), published().snapshot()));
+    }
+
+    /** An order after this time ended the last episode, or ends the open one; null before the first episode. */
+    public Instant lastReturnBorder() {
+        return lifecycle.storedReturnsAfter();
+    }
+
+    /** When the stage began. */
+    public Instant since() {
+        return lifecycle.since();
     }
 
     /** An order placed after this time ends the churn episode; null if there is none. */
@@ -187,9 +247,14 @@ public class Customer {
         openComplaints = Math.max(0, openComplaints - 1);
     }
 
-    /** Takes over the result of a scoring. */
+    /** Takes over the predictions of a scoring. */
     public void recordValue(CustomerValue value) {
         metrics.apply(value);
+    }
+
+    /** Whether a scoring of a later day was applied. */
+    public boolean scoredAfter(LocalDate day) {
+        return metrics.asOf() != null && metrics.asOf().isAfter(day);
     }
 
     /** Whether an order was placed after this time. */

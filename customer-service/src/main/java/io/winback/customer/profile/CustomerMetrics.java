@@ -57,13 +57,8 @@ class CustomerMetrics {
         currency = totals.currency();
     }
 
-    /** Takes over the result of a scoring. */
+    /** Takes over the predictions of a scoring. The totals stay: they are of now, and the scoring may be of a past day. */
     void apply(CustomerValue value) {
-        orders = value.orders();
-        firstOrderAt = value.firstOrderAt();
-        lastOrderAt = value.lastOrderAt();
-        revenue = value.revenue().amount();
-        currency = value.revenue().currency().getCurrencyCode();
         recencyScore = value.rfm().recency();
         frequencyScore = value.rfm().frequency();
         monetaryScore = value.rfm().monetary();

@@ -34,7 +34,10 @@ class Lifecycle {
 
     private UUID episodeId;
 
-    /** An order after this time ends the episode; null without an episode. */
+    /**
+     * An order after this time ends the episode. It stays after the end of the episode: an earlier order that arrives later moves
+     * the return. Null before the first episode.
+     */
     @Column(name = "back_after")
     private Instant returnsAfter;
 
@@ -42,25 +45,50 @@ class Lifecycle {
      * Applies an order. An order that was placed before a cancellation does not end the episode, nor does any order after a
      * recorded death. An order that shows that the customer had not lapsed ends the episode, even if it arrives late.
      *
+     * @param isFirst the order is earlier than all others
      * @return the episode that it ends
      */
-    Optional<UUID> recordOrder(Instant placedAt) {
+    Optional<UUID> recordOrder(OrderTime order, boolean isFirst) {
         if (churnReason == ChurnReason.DECEASED) {
             return Optional.empty();
         }
-        if (StageTransition.RETURN_BY_ORDER.isLegalFrom(stage) && placedAt.isAfter(returnsAfter())) {
-            var ended = episodeId;
-            move(StageTransition.RETURN_BY_ORDER, placedAt);
-            episodeId = null;
-            returnsAfter = null;
-            return Optional.of(ended);
+        if (StageTransition.RETURN_BY_ORDER.isLegalFrom(stage) && order.isAfter(returnsAfter())) {
+            return Optional.of(endEpisode(order.notBefore(returnsAfter())));
         }
         if (StageTransition.ACTIVATE_BY_ORDER.isLegalFrom(stage)) {
-            move(StageTransition.ACTIVATE_BY_ORDER, placedAt);
-        } else if (StageTransition.RECOVER_BY_ORDER.isLegalFrom(stage) && placedAt.isAfter(since)) {
-            move(StageTransition.RECOVER_BY_ORDER, placedAt);
+            move(StageTransition.ACTIVATE_BY_ORDER, order.placedAt());
+        } else if (StageTransition.RECOVER_BY_ORDER.isLegalFrom(stage)
+                && order.placedAt().isAfter(since)) {
+            move(StageTransition.RECOVER_BY_ORDER, order.placedAt());
+        } else if (stage == Stage.ACTIVE && isFirst) {
+            since = order.placedAt();
+        } else if (isEarlierReturn(order)) {
+            since = order.notBefore(returnsAfter);
         }
         return Optional.empty();
+    }
+
+    private boolean isEarlierReturn(OrderTime order) {
+        return stage == Stage.WON_BACK
+                && returnsAfter != null
+                && order.isAfter(returnsAfter)
+                && order.notBefore(returnsAfter).isBefore(since);
+    }
+
+    private UUID endEpisode(Instant at) {
+        var ended = episodeId;
+        var border = returnsAfter();
+        move(StageTransition.RETURN_BY_ORDER, at);
+        episodeId = null;
+        returnsAfter = border;
+        return ended;
+    }
+
+    /** The customer used the coupon of the episode. */
+    Optional<UUID> returnByCoupon(Instant at) {
+        return churnReason != ChurnReason.DECEASED && StageTransition.RETURN_BY_ORDER.isLegalFrom(stage)
+                ? Optional.of(endEpisode(at.isBefore(returnsAfter()) ? returnsAfter() : at))
+                : Optional.empty();
     }
 
     /** The beginning of a churn episode. */
@@ -68,18 +96,43 @@ class Lifecycle {
 
     /**
      * The customer cancels. In an open episode only the reason is taken over, and an order before the cancellation does not end
-     * the episode.
+     * the episode. A cancellation before the last order begins no episode.
      *
-     * @return empty if an episode is open already
+     * @param next the first order that counts as placed after the cancellation; null if there is none
+     * @return empty if no episode begins
      */
-    Optional<Churn> cancel(Instant at, InferredReason reason) {
-        var churn = churn(ChurnCause.CANCELLED, at, at, reason);
-        if (churn.isEmpty()) {
-            var before = returnsAfter();
-            returnsAfter = at.isAfter(before) ? at : before;
+    Optional<Churn> cancel(Instant at, InferredReason reason, OrderTime next) {
+        if (stage == Stage.CHURNED) {
+            if (next == null || churnReason == ChurnReason.DECEASED) {
+                cancelAgain(at, reason);
+            }
+            return Optional.empty();
+        }
+        if (next == null && stage == Stage.WON_BACK && at.isBefore(since)) {
+            // The customer has returned since, by the use of a coupon.
+            return Optional.empty();
+        }
+        if (next == null) {
+            return churn(ChurnCause.CANCELLED, at, at, reason);
+        }
+        if (returnsAfter == null || at.isAfter(returnsAfter)) {
+            returnsAfter = at;
+            if (StageTransition.CHURN_AND_RETURN.isLegalFrom(stage)) {
+                move(StageTransition.CHURN_AND_RETURN, next.notBefore(at));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void cancelAgain(Instant at, InferredReason reason) {
+        var border = returnsAfter();
+        if (at.isBefore(border)) {
+            acceptEarlierReason(reason);
+        } else {
             acceptReason(reason);
         }
-        return churn;
+        returnsAfter = at.isAfter(border) ? at : border;
+        since = at.isBefore(since) ? at : since;
     }
 
     /**
@@ -93,7 +146,7 @@ class Lifecycle {
     /** Takes over the reason of an open episode. A stated death begins an episode. */
     Optional<Churn> recordReason(Instant at, InferredReason reason) {
         if (reason.reason() == ChurnReason.DECEASED && reason.isStated()) {
-            return cancel(at, reason);
+            return cancel(at, reason, null);
         }
         if (stage == Stage.CHURNED) {
             acceptReason(reason);
@@ -107,7 +160,8 @@ class Lifecycle {
         }
         move(StageTransition.CHURN, at);
         episodeId = UuidCreator.getTimeOrderedEpoch();
-        this.returnsAfter = returnsAfter;
+        this.returnsAfter =
+                this.returnsAfter == null || returnsAfter.isAfter(this.returnsAfter) ? returnsAfter : this.returnsAfter;
         acceptReason(reason);
         return Optional.of(new Churn(episodeId, cause, at));
     }
@@ -119,6 +173,51 @@ class Lifecycle {
             churnReason = accepted.reason();
             confidence = accepted.confidence();
             evidence = accepted.evidence();
+        }
+    }
+
+    /** Takes over the reason of a cancellation that was followed by others, whose reasons outrank it. */
+    private void acceptEarlierReason(InferredReason reason) {
+        var accepted = reason.withoutInferredDeath();
+        boolean isBetter = accepted.isStated() && !InferredReason.isStated(confidence);
+        if (churnReason != ChurnReason.DECEASED && (churnReason == ChurnReason.UNKNOWN || isBetter)) {
+            churnReason = accepted.reason();
+            confidence = accepted.confidence();
+            evidence = accepted.evidence();
+        }
+    }
+
+    /** The episode began at another time, with these reasons one after the other. */
+    void beginEpisodeAt(Instant at, List<InferredReason> reasons) {
+        since = at;
+        churnReason = null;
+        confidence = null;
+        evidence = null;
+        reasons.forEach(this::acceptReason);
+    }
+
+    /** The order that ended the episode was cancelled. The episode is open again. */
+    void reopen(UUID episode, Instant at, List<InferredReason> reasons) {
+        if (StageTransition.CHURN.isLegalFrom(stage)) {
+            move(StageTransition.CHURN, at);
+            episodeId = episode;
+            beginEpisodeAt(at, reasons);
+        }
+    }
+
+    /** Another order is the first after the last episode. */
+    void moveReturn(OrderTime first) {
+        if (stage == Stage.WON_BACK) {
+            since = first.notBefore(returnsAfter);
+        }
+    }
+
+    /** Some orders were cancelled. @param firstOrderAt null without orders */
+    void loseOrders(Instant firstOrderAt) {
+        if (firstOrderAt == null && StageTransition.LOSE_ORDERS.isLegalFrom(stage)) {
+            move(StageTransition.LOSE_ORDERS, null);
+        } else if (stage == Stage.ACTIVE && firstOrderAt != null && since.isBefore(firstOrderAt)) {
+            since = firstOrderAt;
         }
     }
 
@@ -174,7 +273,7 @@ class Lifecycle {
         return episodeId;
     }
 
-    /** As stored: null without an episode. */
+    /** As stored: null before the first episode. */
     Instant storedReturnsAfter() {
         return returnsAfter;
     }

@@ -17,7 +17,11 @@ public enum StageTransition {
     /** An order that was placed after the risk began. */
     RECOVER_BY_ORDER(Stage.ACTIVE, EnumSet.of(Stage.AT_RISK)),
     /** An order that ends the churn episode. */
-    RETURN_BY_ORDER(Stage.WON_BACK, EnumSet.of(Stage.CHURNED));
+    RETURN_BY_ORDER(Stage.WON_BACK, EnumSet.of(Stage.CHURNED)),
+    /** A cancellation arrives after the order that followed it. */
+    CHURN_AND_RETURN(Stage.WON_BACK, EnumSet.of(Stage.ACTIVE, Stage.WON_BACK)),
+    /** All orders were cancelled. */
+    LOSE_ORDERS(Stage.PROSPECT, EnumSet.of(Stage.ACTIVE));
 
     private final Stage to;
     private final Set<Stage> from;

@@ -74,7 +74,8 @@ public class Valuations {
     }
 
     /**
-     * Stores the results for customers whose stage and number of orders have not changed meanwhile.
+     * Stores the results for customers whose stage and number of orders have not changed meanwhile, and who have no results of a
+     * later day.
      *
      * @param found in the order of ids, from one slice of {@link #states}
      * @return the ids of the stored customers
@@ -94,6 +95,7 @@ public class Valuations {
                             monetary, p_alive, p_no_order, expected_orders, expected_spend, lifetime_value)
                         where customer.customer_id = found.customer_id and customer.stage = found.stage
                             and customer.orders = found.orders and not erased
+                            and (customer.as_of is null or customer.as_of <= ?)
                             -- limits the scan to the slice
                             and customer.customer_id between ? and ?
                         returning customer.customer_id""")) {
@@ -112,8 +114,9 @@ public class Valuations {
             update.setArray(10, connection.createArrayOf("float8", values(found, CustomerValue::expectedOrders)));
             update.setArray(11, connection.createArrayOf("numeric", amounts(found, CustomerValue::expectedSpend)));
             update.setArray(12, connection.createArrayOf("numeric", amounts(found, CustomerValue::lifetimeValue)));
-            update.setString(13, found.get(0).customerId());
-            update.setString(14, found.get(found.size() - 1).customerId());
+            update.setObject(13, asOf);
+            update.setString(14, found.get(0).customerId());
+            update.setString(15, found.get(found.size() - 1).customerId());
             var stored = new HashSet<String>();
             try (var rows = update.executeQuery()) {
                 while (rows.next()) {

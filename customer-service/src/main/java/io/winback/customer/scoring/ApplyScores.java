@@ -67,7 +67,9 @@ class ApplyScores {
             }
             var before = customer.lifecycleKey();
             customer.recordValue(score.value());
-            apply(score.assessment(), customer, reasons, run).ifPresent(events::add);
+            if (!customer.orderedAfter(run.moment())) {
+                apply(score.assessment(), customer, reasons, run).ifPresent(events::add);
+            }
             scored.add(customer);
             if (!before.equals(customer.lifecycleKey())) {
                 moved.add(customer);
@@ -90,9 +92,9 @@ class ApplyScores {
         return churned.size();
     }
 
-    /** Whether the customer ordered during the scoring. */
+    /** Whether the customer ordered during the scoring, or a scoring of a later day was applied. */
     private static boolean isOutdated(CustomerScore score, Customer customer, ScoringRun run) {
-        return run.isOfNow() && customer.orderedAfter(score.history().last());
+        return run.isOfNow() && customer.orderedAfter(score.history().last()) || customer.scoredAfter(run.asOf());
     }
 
     /** Signals are read only for customers who may churn. */

@@ -149,7 +149,8 @@ class OrderResourceTest {
                 .statusCode(200);
         given().get("/v1/customers/" + customer)
                 .then()
-                .body("value", nullValue());
+                .body("value", nullValue())
+                .body("lifecycle.stage", equalTo("PROSPECT"));
     }
 
     @Test

@@ -29,7 +29,7 @@ class ReturnResourceTest {
         returned(Map.of()).then().statusCode(201);
 
         revenue(500);
-        returned(Map.of()).then().statusCode(200);
+        returned(Map.of()).then().statusCode(201);
         revenue(500);
     }
 
@@ -38,7 +38,7 @@ class ReturnResourceTest {
         order(order, 1200).then().statusCode(201);
 
         returned(part(300, "2026-03-02T00:00:00Z")).then().statusCode(201);
-        returned(part(300, "2026-03-02T00:00:00Z")).then().statusCode(200);
+        returned(part(300, "2026-03-02T00:00:00Z")).then().statusCode(201);
         returned(part(200, "2026-03-03T00:00:00Z")).then().statusCode(201);
 
         revenue(700);

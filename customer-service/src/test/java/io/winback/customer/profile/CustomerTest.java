@@ -12,6 +12,7 @@ import io.winback.events.customer.Stage;
 import io.winback.events.notification.ConsentChanged;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CustomerTest {
 
     private static final Instant NOON = Instant.parse("2026-11-22T03:00:00Z");
+    private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final Money PRICE = Money.of("1200", "JPY");
 
     private final Customer customer = new Customer("c-1");
@@ -55,6 +57,50 @@ class CustomerTest {
 
         assertThat(buys(NOON.minusSeconds(1))).isEmpty();
         assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
+    }
+
+    @Test
+    void orderInTheSecondOfTheCancellationEndsTheEpisode() {
+        customer.cancel(stated(ChurnReason.PRICE), NOON.plusMillis(700));
+
+        assertThat(buys(NOON)).isPresent();
+        assertThat(customer.since()).isEqualTo(NOON.plusMillis(700));
+    }
+
+    @Test
+    void orderThatIsKnownToBeBeforeTheCancellationDoesNotEndTheEpisode() {
+        customer.cancel(stated(ChurnReason.PRICE), NOON.plusMillis(700));
+
+        assertThat(buys(NOON.plusMillis(300))).isEmpty();
+    }
+
+    @Test
+    void orderWithADateOnlyStandsForTheWholeDay() {
+        var day = Instant.parse("2026-11-21T15:00:00Z");
+        customer.cancel(stated(ChurnReason.PRICE), NOON);
+
+        assertThat(buys(day.minus(Duration.ofDays(1)))).isEmpty();
+        assertThat(buys(day)).isPresent();
+    }
+
+    @Test
+    void cancellationBeforeTheLastOrderDoesNotChurn() {
+        buys(NOON);
+
+        var churned =
+                customer.cancel(stated(ChurnReason.PRICE), NOON.minusSeconds(60), OrderTime.of(NOON, TOKYO, TOKYO));
+
+        assertThat(churned).isEmpty();
+        assertThat(customer.stage()).isEqualTo(Stage.WON_BACK);
+        assertThat(customer.since()).isEqualTo(NOON);
+    }
+
+    @Test
+    void activeSinceTheFirstOrderWhicheverArrivesFirst() {
+        buys(NOON);
+        buys(NOON.minusSeconds(60));
+
+        assertThat(customer.since()).isEqualTo(NOON.minusSeconds(60));
     }
 
     @Test
@@ -144,15 +190,14 @@ class CustomerTest {
 
         assertThat(customer.deceased()).isFalse();
         assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
-        assertThat(customer.returnByOrder("o-2", NOON.plusSeconds(2), PRICE, null))
-                .isPresent();
+        assertThat(customer.returnByOrder(order(NOON.plusSeconds(2), PRICE))).isPresent();
         assertThat(customer.metrics().value().orders()).isEqualTo(1);
     }
 
     @Test
     void revenueIsInTheFirstCurrency() {
         buys(NOON);
-        customer.recordOrder("o-2", NOON, Money.of("10.00", "USD"), null);
+        customer.recordOrder(order(NOON, Money.of("10.00", "USD")));
 
         assertThat(customer.metrics().value().orders()).isEqualTo(2);
         assertThat(customer.metrics().value().revenue()).isEqualTo(PRICE);
@@ -287,7 +332,11 @@ class CustomerTest {
     }
 
     private Optional<UUID> buys(Instant at) {
-        return customer.recordOrder("o-" + at, at, PRICE, null).map(returned -> returned.episodeId());
+        return customer.recordOrder(order(at, PRICE)).map(returned -> returned.episodeId());
+    }
+
+    private static Purchase order(Instant at, Money total) {
+        return new Purchase("o-" + at, OrderTime.of(at, TOKYO, TOKYO), total, null);
     }
 
     private static InferredReason stated(ChurnReason reason) {

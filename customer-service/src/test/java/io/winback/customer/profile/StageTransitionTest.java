@@ -16,12 +16,12 @@ class StageTransitionTest {
             useHeadersInDisplayName = true,
             ignoreLeadingAndTrailingWhitespace = true,
             textBlock = """
-            STAGE CHURN BECOME_AT_RISK BECOME_ACTIVE ACTIVATE_BY_ORDER RECOVER_BY_ORDER RETURN_BY_ORDER
-            PROSPECT CHURNED AT_RISK ACTIVE ACTIVE - -
-            ACTIVE CHURNED AT_RISK - - - -
-            AT_RISK CHURNED - ACTIVE - ACTIVE -
-            CHURNED - - - - - WON_BACK
-            WON_BACK CHURNED AT_RISK - - - -
+            STAGE CHURN BECOME_AT_RISK BECOME_ACTIVE ACTIVATE_BY_ORDER RECOVER_BY_ORDER RETURN_BY_ORDER CHURN_AND_RETURN LOSE_ORDERS
+            PROSPECT CHURNED AT_RISK ACTIVE ACTIVE - - - -
+            ACTIVE CHURNED AT_RISK - - - - WON_BACK PROSPECT
+            AT_RISK CHURNED - ACTIVE - ACTIVE - - -
+            CHURNED - - - - - WON_BACK - -
+            WON_BACK CHURNED AT_RISK - - - - WON_BACK -
             """)
     void eachTransitionIsLegalFromItsStagesAlone(
             Stage stage,
@@ -30,19 +30,23 @@ class StageTransitionTest {
             String becomeActive,
             String activateByOrder,
             String recoverByOrder,
-            String returnByOrder) {
+            String returnByOrder,
+            String churnAndReturn,
+            String loseOrders) {
         check(stage, StageTransition.CHURN, churn);
         check(stage, StageTransition.BECOME_AT_RISK, becomeAtRisk);
         check(stage, StageTransition.BECOME_ACTIVE, becomeActive);
         check(stage, StageTransition.ACTIVATE_BY_ORDER, activateByOrder);
         check(stage, StageTransition.RECOVER_BY_ORDER, recoverByOrder);
         check(stage, StageTransition.RETURN_BY_ORDER, returnByOrder);
+        check(stage, StageTransition.CHURN_AND_RETURN, churnAndReturn);
+        check(stage, StageTransition.LOSE_ORDERS, loseOrders);
     }
 
     @Test
     void theMatrixIsWhole() {
         assertThat(Stage.values()).hasSize(5);
-        assertThat(StageTransition.values()).hasSize(6);
+        assertThat(StageTransition.values()).hasSize(8);
     }
 
     private static void check(Stage stage, StageTransition transition, String after) {

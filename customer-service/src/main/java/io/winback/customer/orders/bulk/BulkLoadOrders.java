@@ -1,9 +1,9 @@
 package io.winback.customer.orders.bulk;
 
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.orders.CancelOrders;
 import io.winback.customer.orders.CreditOrders;
 import io.winback.customer.orders.PlacedOrder;
-import io.winback.customer.orders.Refunds;
 import io.winback.customer.profile.Buyer;
 import io.winback.customer.profile.Buyers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,19 +31,19 @@ public class BulkLoadOrders {
     private final OrderBulkTable orderTable;
     private final Buyers buyers;
     private final CreditOrders creditOrders;
-    private final Refunds refunds;
+    private final CancelOrders cancelOrders;
     private final ZoneId usualZone;
 
     BulkLoadOrders(
             OrderBulkTable orderTable,
             Buyers buyers,
             CreditOrders creditOrders,
-            Refunds refunds,
+            CancelOrders cancelOrders,
             CustomerConfiguration configuration) {
         this.orderTable = orderTable;
         this.buyers = buyers;
         this.creditOrders = creditOrders;
-        this.refunds = refunds;
+        this.cancelOrders = cancelOrders;
         this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
@@ -96,7 +96,7 @@ public class BulkLoadOrders {
         if (allNew) {
             return Set.of();
         }
-        creditOrders.applyChanges(orderTable.tellMore());
+        cancelOrders.cancel(orderTable.tellMore());
         return orderTable.differingLines();
     }
 
@@ -110,7 +110,7 @@ public class BulkLoadOrders {
     private void credit(Map<String, Buyer> locked, Map<String, List<CopyRow>> inserted) {
         var credited = new ArrayList<Buyer>();
         var ofAbsent = new ArrayList<PlacedOrder>();
-        var awaiting = refunds.customersAwaiting(inserted.keySet());
+        var awaiting = creditOrders.customersAwaiting(inserted.keySet());
         inserted.forEach((id, rows) -> {
             var buyer = locked.get(id);
             if (buyer.isPresent() && !awaiting.contains(id) && addsUp(buyer, rows)) {

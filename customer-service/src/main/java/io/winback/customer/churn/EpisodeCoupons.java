@@ -1,0 +1,66 @@
+package io.winback.customer.churn;
+
+import io.winback.events.offer.CouponReserved;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.hibernate.StatelessSession;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+/** The coupons that were reserved during churn episodes. */
+@ApplicationScoped
+class EpisodeCoupons {
+
+    private final StatelessSession database;
+
+    EpisodeCoupons(StatelessSession database) {
+        this.database = database;
+    }
+
+    /** Stores coupons of customers who have churned, for their open episode. */
+    @Transactional(MANDATORY)
+    void add(List<CouponReserved> coupons) {
+        database.createNativeMutationQuery("""
+                        insert into episode_coupon (customer_id, code, episode_id, decision_id)
+                        select reserved.customer_id, reserved.code, customer.episode_id, reserved.decision_id
+                        from unnest(:customers, :codes, :decisions) as reserved (customer_id, code, decision_id)
+                            join customer on customer.customer_id = reserved.customer_id
+                        where customer.episode_id is not null on conflict do nothing""")
+                .setParameter(
+                        "customers",
+                        coupons.stream().map(CouponReserved::customerId).toArray(String[]::new))
+                .setParameter(
+                        "codes",
+                        coupons.stream().map(coupon -> folded(coupon.code())).toArray(String[]::new))
+                .setParameter(
+                        "decisions",
+                        coupons.stream().map(CouponReserved::decisionId).toArray(UUID[]::new))
+                .executeUpdate();
+    }
+
+    /** Whether a coupon was reserved during an episode. */
+    @Transactional(MANDATORY)
+    boolean isOf(String customerId, String code, UUID episodeId) {
+        return database.createNativeQuery("""
+                        select exists (select from episode_coupon
+                            where customer_id = :customer and code = :code and episode_id = :episode)""", Boolean.class)
+                .setParameter("customer", customerId)
+                .setParameter("code", folded(code))
+                .setParameter("episode", episodeId)
+                .getSingleResult();
+    }
+
+    /** One spelling of a code: without regard to width, case and separators, and to O, I and L. */
+    static String folded(String code) {
+        return Normalizer.normalize(code, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[^0-9A-Z]", "")
+                .replace('O', '0')
+                .replace('I', '1')
+                .replace('L', '1');
+    }
+}

@@ -1,0 +1,244 @@
+package io.winback.customer.orders;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+/** The final state does not depend on the order in which facts arrive, nor on repetitions (F7). */
+@QuarkusTest
+class OrderOfArrivalTest {
+
+    private static final Instant START = Instant.parse("2026-05-01T00:00:00Z");
+    private static final int CUSTOMERS = 4;
+    private static final String[] REASONS = {"PRICE", "QUALITY", "SERVICE"};
+
+    @Inject
+    AgroalDataSource database;
+
+    private final String run = UUID.randomUUID().toString().substring(0, 8);
+
+    /** One request that tells a fact. */
+    private record Fact(Instant at, String path, Map<String, Object> body) {}
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    void shuffledAndDoubledFactsGiveTheSameEnd(long seed) throws SQLException {
+        var inOrder = prefix("a", seed);
+        var shuffled = prefix("b", seed);
+
+        var facts = facts(inOrder, new Random(seed));
+        facts.sort((one, other) -> one.at().compareTo(other.at()));
+        facts.forEach(OrderOfArrivalTest::tell);
+        var random = new Random(seed * 31);
+        var others = facts(shuffled, new Random(seed));
+        others.addAll(List.copyOf(others).stream()
+                .filter(fact -> random.nextInt(4) == 0)
+                .toList());
+        Collections.shuffle(others, random);
+        others.forEach(OrderOfArrivalTest::tell);
+
+        assertThat(state(shuffled))
+                .as(() -> String.join("\n", others.stream().map(Fact::toString).toList()))
+                .isEqualTo(state(inOrder));
+    }
+
+    @Test
+    void cancelledAtTenAndBoughtAtThreeGivesTheSameEndInEitherOrder() {
+        var ten = Instant.parse("2026-06-01T01:00:00Z");
+        var three = Instant.parse("2026-06-01T06:00:00Z");
+        for (var id : List.of(prefix("x", 1), prefix("y", 1))) {
+            tell(order(id, id + "-first", ten.minus(Duration.ofDays(9)), 100, null));
+        }
+
+        tell(cancellation(prefix("x", 1), ten, "PRICE"));
+        tell(order(prefix("x", 1), prefix("x", 1) + "-o", three, 100, null));
+        tell(order(prefix("y", 1), prefix("y", 1) + "-o", three, 100, null));
+        tell(cancellation(prefix("y", 1), ten, "PRICE"));
+
+        for (var id : List.of(prefix("x", 1), prefix("y", 1))) {
+            given().get("/v1/customers/" + id)
+                    .then()
+                    .body("lifecycle.stage", equalTo("WON_BACK"))
+                    .body("lifecycle.since", equalTo(three.toString()));
+        }
+    }
+
+    @Test
+    void pastScoringNeverChurnsACustomerWhoBoughtSinceAndChangesNoFigureOfToday() {
+        var id = prefix("p", 1);
+        var now = Instant.now();
+        for (int i = 0; i < 5; i++) {
+            tell(order(id, id + "-" + i, now.minus(Duration.ofDays(900 - 10 * i)), 100, null));
+        }
+        tell(order(id, id + "-now", now.minus(Duration.ofDays(2)), 700, null));
+
+        score(now.minus(Duration.ofDays(500)));
+
+        var past = given().get("/v1/customers/" + id).jsonPath();
+        assertThat(past.getString("lifecycle.stage")).isEqualTo("ACTIVE");
+        assertThat(past.getInt("value.orders")).isEqualTo(6);
+        assertThat(past.getInt("value.revenue.amount")).isEqualTo(1200);
+        assertThat(Instant.parse(past.getString("value.lastOrderAt"))).isAfter(now.minus(Duration.ofDays(3)));
+
+        score(now);
+        var today = given().get("/v1/customers/" + id).jsonPath().getMap("");
+        score(now.minus(Duration.ofDays(500)));
+        assertThat(given().get("/v1/customers/" + id).jsonPath().getMap("")).isEqualTo(today);
+    }
+
+    private static void score(Instant at) {
+        String job = given().contentType("application/json")
+                .body(Map.of("asOf", at.toString().substring(0, 10)))
+                .post("/v1/scorings")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("jobId");
+        eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
+                .then()
+                .body("finishedAt", notNullValue())
+                .body("state", equalTo("DONE")));
+    }
+
+    private String prefix(String name, long seed) {
+        return name + "-" + run + "-" + seed;
+    }
+
+    private static List<Fact> facts(String prefix, Random random) {
+        var facts = new ArrayList<Fact>();
+        for (int i = 0; i < CUSTOMERS; i++) {
+            var customer = prefix + "-" + i;
+            facts.add(order(customer, customer + "-first", START.minus(Duration.ofDays(30)), 1000, null));
+            int orders = 1 + random.nextInt(4);
+            for (int j = 0; j < orders; j++) {
+                var id = customer + "-o" + j;
+                var at = moment(random);
+                facts.add(order(customer, id, at, 500, null));
+                switch (random.nextInt(5)) {
+                    case 0 ->
+                        facts.add(new Fact(
+                                at.plusSeconds(60),
+                                "/v1/orders",
+                                order(customer, id, at, 500, "CANCELLED").body()));
+                    case 1 -> facts.add(delivery(customer, id, at));
+                    case 2 -> facts.add(returned(customer, id, at.plusSeconds(90), 200));
+                    case 3 -> facts.add(returned(customer, id, at.plusSeconds(90), null));
+                    default -> {}
+                }
+            }
+            int cancellations = random.nextInt(4);
+            for (int j = 0; j < cancellations; j++) {
+                facts.add(cancellation(customer, moment(random).plusSeconds(j), REASONS[random.nextInt(REASONS.length)]));
+            }
+        }
+        return facts;
+    }
+
+    /** Moments are close to each other. Some are midnight in the usual time zone. */
+    private static Instant moment(Random random) {
+        return random.nextInt(4) == 0
+                ? START.plus(Duration.ofHours(15 + 24 * random.nextInt(3)))
+                : START.plus(Duration.ofMinutes(random.nextInt(4 * 24 * 60)));
+    }
+
+    private static Fact order(String customer, String id, Instant at, int amount, String status) {
+        var body = new HashMap<String, Object>(Map.of(
+                "orderId",
+                id,
+                "customerId",
+                customer,
+                "placedAt",
+                at.toString(),
+                "total",
+                Map.of("amount", amount, "currency", "JPY")));
+        if (status != null) {
+            body.put("status", status);
+        }
+        return new Fact(at, "/v1/orders", body);
+    }
+
+    private static Fact delivery(String customer, String id, Instant at) {
+        var fact = order(customer, id, at, 500, "DELIVERED");
+        fact.body().put("promisedBy", "2026-05-02");
+        fact.body().put("deliveredAt", at.plus(Duration.ofDays(3)).toString());
+        return new Fact(at.plus(Duration.ofDays(3)), fact.path(), fact.body());
+    }
+
+    private static Fact returned(String customer, String id, Instant at, Integer amount) {
+        var body = new HashMap<String, Object>(
+                Map.of("orderId", id, "customerId", customer, "returnedAt", at.toString(), "reason", "QUALITY"));
+        if (amount != null) {
+            body.put("amount", Map.of("amount", amount, "currency", "JPY"));
+        }
+        return new Fact(at, "/v1/returns", body);
+    }
+
+    private static Fact cancellation(String customer, Instant at, String reason) {
+        return new Fact(
+                at,
+                "/v1/cancellations",
+                Map.of("customerId", customer, "cancelledAt", at.toString(), "reason", reason));
+    }
+
+    private static void tell(Fact fact) {
+        int status = given().contentType("application/json")
+                .body(fact.body())
+                .post(fact.path())
+                .statusCode();
+        // A cancellation needs a customer, whom the first order creates.
+        if (status == 422) {
+            given().contentType("application/json")
+                    .body(Map.of())
+                    .put("/v1/customers/" + fact.body().get("customerId"))
+                    .then()
+                    .statusCode(201);
+            tell(fact);
+            return;
+        }
+        assertThat(status).as(fact.toString()).isIn(200, 201);
+    }
+
+    /** Lifecycle, totals and open episodes by the number of the customer. */
+    private Map<String, String> state(String prefix) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select substr(customer_id, length(?) + 2), cast(jsonb_build_object('stage', stage, 'since', since,
+                            'reason', churn_reason, 'confidence', confidence, 'evidence', evidence,
+                            'open', episode_id is not null, 'border', back_after, 'orders', orders,
+                            'first', first_order_at, 'last', last_order_at, 'revenue', trim_scale(revenue),
+                            'currency', currency, 'episodes', (select jsonb_agg(lost_at) from loss
+                                where loss.customer_id = customer.customer_id and returned_at is null)) as text)
+                        from customer where customer_id like ? || '-%'""")) {
+            select.setString(1, prefix);
+            select.setString(2, prefix);
+            var state = new TreeMap<String, String>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    state.put(rows.getString(1), rows.getString(2));
+                }
+            }
+            assertThat(state).hasSize(CUSTOMERS);
+            return state;
+        }
+    }
+}
