@@ -38,7 +38,7 @@ class Timeline {
                 .createNativeQuery("""
                         select at, kind, id, details from (
                             select placed_at as at, 'ORDER' as kind, order_id as id, cast(json_strip_nulls(json_build_object(
-                                'amount', amount, 'currency', currency, 'couponCode', coupon_code)) as text) as details
+                                'amount', amount, 'currency', currency, 'couponCode', coupon_code, 'status', status)) as text) as details
                             from customer_order where customer_id = :customer
                             union all
                             select cancelled_at, 'CANCELLATION', cast(cancellation_id as text),

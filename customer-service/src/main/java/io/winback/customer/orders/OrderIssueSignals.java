@@ -21,12 +21,13 @@ class OrderIssueSignals implements SignalSource {
         return """
                 select m.customer_id, m.reason, m.confidence, m.happened_at, m.kind from mishap m
                 where m.customer_id = any(:customers) and m.happened_at < :until and (m.kind = :return or not exists (
-                    select from customer_order o where o.customer_id = m.customer_id and o.placed_at > m.happened_at))""";
+                    select from customer_order o where o.customer_id = m.customer_id and o.placed_at > m.happened_at
+                        and o.status is distinct from :cancelled))""";
     }
 
     @Override
     public Map<String, Object> parameters() {
-        return Map.of("return", OrderIssueKind.RETURN.name());
+        return Map.of("return", OrderIssueKind.RETURN.name(), "cancelled", OrderStatus.CANCELLED.name());
     }
 
     @Override

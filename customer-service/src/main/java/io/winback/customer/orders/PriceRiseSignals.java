@@ -6,6 +6,7 @@ import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -29,9 +30,15 @@ class PriceRiseSignals implements SignalSource {
                             item -> 'unitPrice' ->> 'currency' as currency,
                             cast(item -> 'unitPrice' ->> 'amount' as numeric) as price
                         from customer_order, json_array_elements(cast(items as json)) as item
-                        where customer_id = any(:customers) and items like '%"unitPrice"%' and placed_at < :until) as priced
+                        where customer_id = any(:customers) and items like '%"unitPrice"%' and placed_at < :until
+                            and status is distinct from :cancelled) as priced
                     where sku is not null and price > 0) as prices
                 where price > before * 1.05 group by customer_id""";
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+        return Map.of("cancelled", OrderStatus.CANCELLED.name());
     }
 
     @Override

@@ -22,13 +22,13 @@ public class RecordOrders {
     private final Orders orders;
     private final BulkCustomers customers;
     private final CreditOrders creditOrders;
-    private final CancelOrders cancelOrders;
+    private final ApplyOrderChanges applyOrderChanges;
 
-    RecordOrders(Orders orders, BulkCustomers customers, CreditOrders creditOrders, CancelOrders cancelOrders) {
+    RecordOrders(Orders orders, BulkCustomers customers, CreditOrders creditOrders, ApplyOrderChanges applyOrderChanges) {
         this.orders = orders;
         this.customers = customers;
         this.creditOrders = creditOrders;
-        this.cancelOrders = cancelOrders;
+        this.applyOrderChanges = applyOrderChanges;
     }
 
     /**
@@ -59,7 +59,7 @@ public class RecordOrders {
         if (repeated.isEmpty()) {
             return new Recorded(inserted, Map.of());
         }
-        cancelOrders.cancel(orders.tellMore(repeated));
+        applyOrderChanges.apply(orders.tellMore(repeated));
         return new Recorded(inserted, orders.differing(repeated));
     }
 }

@@ -2,6 +2,7 @@ package io.winback.customer.churn;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.winback.events.Money;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.offer.CouponRedeemed;
@@ -78,6 +79,20 @@ class ReturnByCouponTest {
     }
 
     @Test
+    void couponThatIsToldLaterOfAnOrderEndsTheEpisode() {
+        churned();
+        EventStream.publish(new CouponReserved(
+                customer, decision, CODE, "comeback", "Comeback", now.plus(Duration.ofDays(30))));
+        eventually().untilAsserted(() -> {
+            // Once the coupon is known, this order has it.
+            var id = "o-" + UUID.randomUUID();
+            order(id, now.minus(Duration.ofDays(2)), 900, null);
+            tell(id, now.minus(Duration.ofDays(2)), 900, CODE).then().statusCode(200);
+            given().get("/v1/customers/" + customer).then().body("lifecycle.stage", equalTo("WON_BACK"));
+        });
+    }
+
+    @Test
     void orderWithAnotherCodeBeforeTheCancellationDoesNotEndTheEpisode() {
         churned();
 
@@ -108,6 +123,10 @@ class ReturnByCouponTest {
     }
 
     private void order(String id, Instant at, int amount, String couponCode) {
+        tell(id, at, amount, couponCode).then().statusCode(201);
+    }
+
+    private Response tell(String id, Instant at, int amount, String couponCode) {
         var body = new HashMap<String, Object>(Map.of(
                 "orderId",
                 id,
@@ -120,10 +139,6 @@ class ReturnByCouponTest {
         if (couponCode != null) {
             body.put("couponCode", couponCode);
         }
-        given().contentType("application/json")
-                .body(body)
-                .post("/v1/orders")
-                .then()
-                .statusCode(201);
+        return given().contentType("application/json").body(body).post("/v1/orders");
     }
 }

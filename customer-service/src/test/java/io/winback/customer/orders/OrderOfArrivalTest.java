@@ -148,7 +148,8 @@ class OrderOfArrivalTest {
             }
             int cancellations = random.nextInt(4);
             for (int j = 0; j < cancellations; j++) {
-                facts.add(cancellation(customer, moment(random).plusSeconds(j), REASONS[random.nextInt(REASONS.length)]));
+                facts.add(
+                        cancellation(customer, moment(random).plusSeconds(j), REASONS[random.nextInt(REASONS.length)]));
             }
         }
         return facts;

@@ -1,7 +1,7 @@
 package io.winback.customer.orders.bulk;
 
 import io.winback.customer.CustomerConfiguration;
-import io.winback.customer.orders.CancelOrders;
+import io.winback.customer.orders.ApplyOrderChanges;
 import io.winback.customer.orders.CreditOrders;
 import io.winback.customer.orders.PlacedOrder;
 import io.winback.customer.profile.Buyer;
@@ -31,19 +31,19 @@ public class BulkLoadOrders {
     private final OrderBulkTable orderTable;
     private final Buyers buyers;
     private final CreditOrders creditOrders;
-    private final CancelOrders cancelOrders;
+    private final ApplyOrderChanges applyOrderChanges;
     private final ZoneId usualZone;
 
     BulkLoadOrders(
             OrderBulkTable orderTable,
             Buyers buyers,
             CreditOrders creditOrders,
-            CancelOrders cancelOrders,
+            ApplyOrderChanges applyOrderChanges,
             CustomerConfiguration configuration) {
         this.orderTable = orderTable;
         this.buyers = buyers;
         this.creditOrders = creditOrders;
-        this.cancelOrders = cancelOrders;
+        this.applyOrderChanges = applyOrderChanges;
         this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
@@ -96,7 +96,7 @@ public class BulkLoadOrders {
         if (allNew) {
             return Set.of();
         }
-        cancelOrders.cancel(orderTable.tellMore());
+        applyOrderChanges.apply(orderTable.tellMore());
         return orderTable.differingLines();
     }
 
