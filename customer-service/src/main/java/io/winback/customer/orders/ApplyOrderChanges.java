@@ -83,9 +83,6 @@ public class ApplyOrderChanges {
 
     private Purchase purchase(StoredOrder order, Customer customer) {
         return new Purchase(
-                order.orderId(),
-                recountOrders.timeOf(customer, order.placedAt()),
-                order.total(),
-                order.couponCode());
+                order.orderId(), recountOrders.timeOf(customer, order.placedAt()), order.total(), order.couponCode());
     }
 }

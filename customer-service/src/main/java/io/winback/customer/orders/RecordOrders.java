@@ -24,7 +24,8 @@ public class RecordOrders {
     private final CreditOrders creditOrders;
     private final ApplyOrderChanges applyOrderChanges;
 
-    RecordOrders(Orders orders, BulkCustomers customers, CreditOrders creditOrders, ApplyOrderChanges applyOrderChanges) {
+    RecordOrders(
+            Orders orders, BulkCustomers customers, CreditOrders creditOrders, ApplyOrderChanges applyOrderChanges) {
         this.orders = orders;
         this.customers = customers;
         this.creditOrders = creditOrders;

@@ -81,8 +81,8 @@ class ReturnByCouponTest {
     @Test
     void couponThatIsToldLaterOfAnOrderEndsTheEpisode() {
         churned();
-        EventStream.publish(new CouponReserved(
-                customer, decision, CODE, "comeback", "Comeback", now.plus(Duration.ofDays(30))));
+        EventStream.publish(
+                new CouponReserved(customer, decision, CODE, "comeback", "Comeback", now.plus(Duration.ofDays(30))));
         eventually().untilAsserted(() -> {
             // Once the coupon is known, this order has it.
             var id = "o-" + UUID.randomUUID();
