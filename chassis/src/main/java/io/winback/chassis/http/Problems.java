@@ -34,6 +34,26 @@ final class Problems {
         }
     }
 
+    @Provider
+    static final class OfInvalidInputs extends ExceptionMapperBase<InvalidInputs> {
+
+        @Override
+        protected HttpProblem toProblem(InvalidInputs e) {
+            return HttpProblem.builder()
+                    .withStatus(Response.Status.BAD_REQUEST)
+                    .withTitle(Response.Status.BAD_REQUEST.getReasonPhrase())
+                    .withDetail(e.getMessage())
+                    .with(
+                            "violations",
+                            e.violations().stream()
+                                    .map(one -> Violation.In.valueOf(one.in())
+                                            .field(one.field())
+                                            .message(one.getMessage()))
+                                    .toList())
+                    .build();
+        }
+    }
+
     /** A body of the wrong type. {@link JsonFieldProblem} adds the field. */
     @Provider
     static final class OfMismatchedInput extends ExceptionMapperBase<MismatchedInputException> {

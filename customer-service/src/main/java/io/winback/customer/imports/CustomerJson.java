@@ -3,6 +3,7 @@ package io.winback.customer.imports;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.winback.chassis.http.InvalidInput;
+import io.winback.customer.imports.format.PresentId;
 import io.winback.customer.profile.PersonalDataPatchReader;
 import jakarta.validation.Validator;
 import java.util.HashSet;
@@ -41,9 +42,12 @@ final class CustomerJson {
             nullBlanks(object);
         }
         try {
-            return CustomerLine.person(id == null || id.isNull() ? null : id.asText(), reader.read(object), validator);
+            return CustomerLine.person(
+                    PresentId.of("customerId", id == null || id.isNull() ? null : id.asText()),
+                    reader.read(object),
+                    validator);
         } catch (InvalidInput e) {
-            throw new Rejected(e.field(), e.getMessage());
+            throw Rejected.of(e);
         }
     }
 

@@ -66,7 +66,7 @@ final class CustomerLine {
                 consents(),
                 null);
         try {
-            return inColumns(person(line.required("customer_id"), new PersonalDataPatch(data, removed()), validator));
+            return inColumns(person(line.requiredId("customer_id"), new PersonalDataPatch(data, removed()), validator));
         } catch (Rejected e) {
             throw new Rejected(column(e.field()), e.getMessage());
         }

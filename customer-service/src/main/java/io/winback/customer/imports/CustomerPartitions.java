@@ -1,6 +1,6 @@
 package io.winback.customer.imports;
 
-import io.winback.customer.orders.bulk.CopyRow;
+import io.winback.events.EventJson;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -16,17 +18,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * Splits the orders of a file into partitions by customer, on disk. The order of lines is kept, and the same file always
  * has the same partitions.
  */
-final class CustomerPartitions implements LineSink<CopyRow>, AutoCloseable {
+final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable {
 
     /** About as many orders as one transaction loads. */
     private static final long BYTES_PER_PARTITION = 4L << 20;
 
     private static final int MAX_PARTITIONS = 256;
+    private static final int MAX_WITH_POINT_ZERO = 1_000;
 
     private final ImportReport report;
     private final List<Path> files = new ArrayList<>();
     private final List<OutputStream> writers = new ArrayList<>();
-    private long orders;
+    private final Set<String> withPointZero = new TreeSet<>();
+    private Path returns;
+    private OutputStream returnWriter;
+    private long lines;
 
     private CustomerPartitions(ImportReport report) {
         this.report = report;
@@ -42,6 +48,8 @@ final class CustomerPartitions implements LineSink<CopyRow>, AutoCloseable {
                 partitions.files.add(partition);
                 partitions.writers.add(new BufferedOutputStream(Files.newOutputStream(partition)));
             }
+            partitions.returns = UploadedFiles.createTemporary();
+            partitions.returnWriter = new BufferedOutputStream(Files.newOutputStream(partitions.returns));
             return partitions;
         } catch (IOException e) {
             partitions.close();
@@ -50,15 +58,37 @@ final class CustomerPartitions implements LineSink<CopyRow>, AutoCloseable {
     }
 
     @Override
-    public void take(long line, CopyRow order) {
+    public void take(long line, ImportedOrder order) {
         try {
-            var partition = writers.get(Math.floorMod(order.customerId().hashCode(), writers.size()));
-            partition.write(order.text().getBytes(UTF_8));
-            partition.write('\n');
+            if (order instanceof ImportedOrder.Purchase purchase) {
+                var customerId = purchase.row().customerId();
+                var partition = writers.get(Math.floorMod(customerId.hashCode(), writers.size()));
+                write(partition, PartitionLine.text(purchase));
+                lines += purchase.lines();
+                warnOfPointZero(customerId);
+            } else if (order instanceof ImportedOrder.Return returned) {
+                write(returnWriter, EventJson.write(returned));
+                lines += returned.lines();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        orders++;
+    }
+
+    private static void write(OutputStream out, String line) throws IOException {
+        out.write(line.getBytes(UTF_8));
+        out.write('\n');
+    }
+
+    private void warnOfPointZero(String customerId) {
+        if (customerId.endsWith(".0") && withPointZero.size() < MAX_WITH_POINT_ZERO) {
+            withPointZero.add(customerId);
+        }
+    }
+
+    @Override
+    public void leaveOut(Rejection reason) {
+        report.leaveOut(reason);
     }
 
     @Override
@@ -71,18 +101,34 @@ final class CustomerPartitions implements LineSink<CopyRow>, AutoCloseable {
         for (var writer : writers) {
             writer.close();
         }
+        returnWriter.close();
         return files;
     }
 
-    long orders() {
-        return orders;
+    /** The file of the returns, after {@link #files()}. */
+    Path returns() {
+        return returns;
+    }
+
+    /** The number of lines that were taken. */
+    long lines() {
+        return lines;
+    }
+
+    /** Customer ids that a spreadsheet may have changed, such as 17850.0; not all if there are many. */
+    Set<String> withPointZero() {
+        return withPointZero;
     }
 
     /** Deletes the files of the partitions. */
     @Override
     public void close() throws IOException {
         IOException failure = null;
-        for (var writer : writers) {
+        var open = new ArrayList<>(writers);
+        if (returnWriter != null) {
+            open.add(returnWriter);
+        }
+        for (var writer : open) {
             try {
                 writer.close();
             } catch (IOException e) {
@@ -91,6 +137,9 @@ final class CustomerPartitions implements LineSink<CopyRow>, AutoCloseable {
         }
         for (var file : files) {
             Files.deleteIfExists(file);
+        }
+        if (returns != null) {
+            Files.deleteIfExists(returns);
         }
         if (failure != null) {
             throw failure;

@@ -41,18 +41,18 @@ class ImportCustomers implements FileImport {
 
     @Override
     public void check(ImportSource source) throws IOException {
-        customerParsers.parser(source).checkBeginning(source.path());
+        customerParsers.parser(source).checkBeginning(source.text());
     }
 
     @Override
     public Result run(UUID jobId, ImportSource source) throws IOException, JobAborted {
         try (var sink = new CustomerSink(jobId, steps.completed(jobId, Result.class))) {
             try {
-                customerParsers.parser(source).parse(source.path(), sink);
+                customerParsers.parser(source).parse(source.text(), sink);
             } catch (JobAborted e) {
-                throw new JobAborted(e.getMessage(), sink.finish());
+                throw new JobAborted(e.getMessage(), sink.finish().of(source));
             }
-            return sink.finish();
+            return sink.finish().of(source);
         }
     }
 
@@ -101,10 +101,7 @@ class ImportCustomers implements FileImport {
 
         private Result store(int number, List<NumberedLine<ImportedCustomer>> lines) {
             try {
-                return steps.run(
-                        jobId,
-                        number,
-                        () -> new Result(lines.size(), customers(lines), 0, List.of(), 0, updateProfiles(lines)));
+                return steps.run(jobId, number, () -> storeAll(lines));
             } catch (RuntimeException e) {
                 if (JobSteps.endsRun(e)) {
                     throw e;
@@ -114,6 +111,12 @@ class ImportCustomers implements FileImport {
                 lines.forEach(line -> storeLine(line, single));
                 return steps.run(jobId, number, single::result);
             }
+        }
+
+        private Result storeAll(List<NumberedLine<ImportedCustomer>> lines) {
+            var all = new ImportReport();
+            all.accept(lines.size(), customers(lines), updateProfiles(lines));
+            return all.result();
         }
 
         /** A line that cannot be stored is rejected, and the other lines are stored. */
@@ -140,7 +143,10 @@ class ImportCustomers implements FileImport {
     /** @return how many consents had no effect */
     private int updateProfiles(List<NumberedLine<ImportedCustomer>> lines) {
         return updateProfiles.update(lines.stream()
-                .map(line -> new Change(line.value().customerId(), line.value().patch()))
+                .map(line -> new Change(
+                        line.value().customerId(),
+                        line.value().patch(),
+                        line.value().consentTimes()))
                 .toList());
     }
 }

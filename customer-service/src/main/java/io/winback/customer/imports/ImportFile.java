@@ -21,19 +21,32 @@ import static java.util.stream.Collectors.toSet;
 class ImportFile implements JobWork {
 
     private final UploadedFiles uploadedFiles;
+    private final PrepareImport prepareImport;
     private final List<FileImport> imports;
     private final JobRunner jobRunner;
 
-    ImportFile(UploadedFiles uploadedFiles, @All List<FileImport> imports, JobRunner jobRunner) {
+    ImportFile(
+            UploadedFiles uploadedFiles,
+            PrepareImport prepareImport,
+            @All List<FileImport> imports,
+            JobRunner jobRunner) {
         this.uploadedFiles = uploadedFiles;
+        this.prepareImport = prepareImport;
         this.imports = imports;
         this.jobRunner = jobRunner;
     }
 
-    /** @throws InvalidInput if the beginning of the file shows another kind or format */
-    void check(JobKind kind, ImportSource source) {
+    /**
+     * Chooses the format of the file and checks its beginning.
+     *
+     * @throws InvalidInput if the beginning of the file shows another kind or format
+     * @throws io.winback.chassis.http.InvalidInputs if columns are missing
+     */
+    ImportSource prepare(ImportRequest request, UploadedFile file) {
         try {
-            importOf(kind).check(source);
+            var source = prepareImport.prepare(request, file);
+            importOf(request.kind()).check(source);
+            return source;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,12 +1,12 @@
 package io.winback.customer.imports;
 
 import io.winback.customer.imports.ImportReport.Result;
+import io.winback.customer.imports.ImportedOrder.Purchase;
 import io.winback.customer.jobs.JobAborted;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobPipelines;
 import io.winback.customer.jobs.JobSteps;
 import io.winback.customer.orders.bulk.BulkLoadOrders;
-import io.winback.customer.orders.bulk.CopyRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,12 +30,19 @@ class ImportOrders implements FileImport {
     private final BulkLoadOrders bulkLoadOrders;
     private final JobSteps steps;
     private final JobPipelines pipelines;
+    private final CompleteOrderImport completeOrderImport;
 
-    ImportOrders(OrderParsers orderParsers, BulkLoadOrders bulkLoadOrders, JobSteps steps, JobPipelines pipelines) {
+    ImportOrders(
+            OrderParsers orderParsers,
+            BulkLoadOrders bulkLoadOrders,
+            JobSteps steps,
+            JobPipelines pipelines,
+            CompleteOrderImport completeOrderImport) {
         this.orderParsers = orderParsers;
         this.bulkLoadOrders = bulkLoadOrders;
         this.steps = steps;
         this.pipelines = pipelines;
+        this.completeOrderImport = completeOrderImport;
     }
 
     @Override
@@ -44,7 +52,7 @@ class ImportOrders implements FileImport {
 
     @Override
     public void check(ImportSource source) throws IOException {
-        orderParsers.parser(source).checkBeginning(source.path());
+        orderParsers.parser(source).checkBeginning(source.text());
     }
 
     @Override
@@ -52,18 +60,18 @@ class ImportOrders implements FileImport {
         var report = new ImportReport();
         try (var partitions = CustomerPartitions.of(source.path(), report)) {
             try {
-                orderParsers.parser(source).parse(source.path(), partitions);
+                orderParsers.parser(source).parse(source.text(), partitions);
             } catch (JobAborted e) {
                 load(jobId, partitions, report);
-                throw new JobAborted(e.getMessage(), report.result());
+                throw new JobAborted(e.getMessage(), report.result().of(source));
             }
             load(jobId, partitions, report);
-            return report.result();
+            return report.result().of(source);
         }
     }
 
     private void load(UUID jobId, CustomerPartitions partitions, ImportReport report) throws IOException {
-        long total = report.lines() + partitions.orders();
+        long total = report.lines() + partitions.lines();
         var completed = steps.completed(jobId, Result.class);
         var files = partitions.files();
         try (var pipeline = pipelines.<Result>unbounded("import", result -> {
@@ -78,76 +86,91 @@ class ImportOrders implements FileImport {
             }
             pipeline.finish();
         }
+        completeOrderImport.complete(jobId, files.size(), completed, partitions, report);
+        steps.reportProgress(jobId, report.lines(), total);
     }
 
     private Result loadPartition(UUID jobId, int number, Path partition) {
         try {
-            return steps.run(jobId, number, () -> resultOf(loadAll(partition)));
+            return steps.run(jobId, number, () -> loadAll(partition));
         } catch (RuntimeException e) {
             if (JobSteps.endsRun(e)) {
                 throw e;
             }
             LOG.infof("partition %d of an import failed, and is loaded in halves: %s", number, e.getMessage());
             var report = new ImportReport();
-            var lines = lines(partition);
-            loadHalves(jobId, lines, report);
-            return steps.run(jobId, number, () -> report.result(customers(lines)));
+            var orders = orders(partition);
+            loadHalves(jobId, orders, report);
+            return steps.run(jobId, number, () -> report.result(customers(orders)));
         }
     }
 
     /** Isolates a line that cannot be stored, so that the other lines are stored. */
-    private void loadHalves(UUID jobId, List<CopyRow> lines, ImportReport report) {
-        int half = lines.size() / 2;
-        loadLines(jobId, lines.subList(0, half), report);
-        loadLines(jobId, lines.subList(half, lines.size()), report);
+    private void loadHalves(UUID jobId, List<Purchase> orders, ImportReport report) {
+        int half = orders.size() / 2;
+        loadOrders(jobId, orders.subList(0, half), report);
+        loadOrders(jobId, orders.subList(half, orders.size()), report);
     }
 
-    private void loadLines(UUID jobId, List<CopyRow> lines, ImportReport report) {
-        if (lines.isEmpty()) {
+    private void loadOrders(UUID jobId, List<Purchase> orders, ImportReport report) {
+        if (orders.isEmpty()) {
             return;
         }
         try {
-            report.add(resultOf(steps.runPart(jobId, () -> bulkLoadOrders.load(lines.iterator()))));
+            report.add(steps.runPart(
+                    jobId,
+                    () -> resultOf(
+                            bulkLoadOrders.load(
+                                    orders.stream().map(Purchase::row).iterator()),
+                            orders.stream())));
         } catch (RuntimeException e) {
             if (JobSteps.endsRun(e)) {
                 throw e;
             }
-            if (lines.size() > 1) {
-                loadHalves(jobId, lines, report);
+            if (orders.size() > 1) {
+                loadHalves(jobId, orders, report);
                 return;
             }
-            long number = lines.get(0).line();
+            long number = orders.get(0).row().line();
             LOG.warnf(e, "line %d cannot be stored", number);
             report.reject(new Rejection(number, "", "cannot be stored"));
         }
     }
 
-    private static Result resultOf(BulkLoadOrders.Loaded loaded) {
-        int differing = loaded.differing().size();
-        return new Result(
-                loaded.lines() - differing,
-                loaded.customers(),
-                differing,
-                loaded.differing().stream()
-                        .map(line -> new Rejection(line, "order_id", "another order has this id"))
-                        .toList());
+    private static Result resultOf(BulkLoadOrders.Loaded loaded, Stream<Purchase> orders) {
+        var report = new ImportReport();
+        orders.forEach(order -> {
+            long line = order.row().line();
+            if (!loaded.differing().contains(line)) {
+                report.acceptOrder(order.lines(), order.row().total());
+                return;
+            }
+            for (int i = 0; i < order.lines(); i++) {
+                report.reject(new Rejection(line, "order_id", "another order has this id"));
+            }
+        });
+        return report.result(loaded.customers());
     }
 
-    private static long customers(List<CopyRow> lines) {
-        return lines.stream().map(CopyRow::customerId).distinct().count();
+    private static long customers(List<Purchase> orders) {
+        return orders.stream().map(order -> order.row().customerId()).distinct().count();
     }
 
-    private static List<CopyRow> lines(Path partition) {
+    private static List<Purchase> orders(Path partition) {
         try (var lines = Files.lines(partition)) {
-            return lines.map(CopyRow::of).toList();
+            return lines.map(PartitionLine::of).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private BulkLoadOrders.Loaded loadAll(Path partition) {
-        try (var lines = Files.lines(partition)) {
-            return bulkLoadOrders.load(lines.map(CopyRow::of).iterator());
+    private Result loadAll(Path partition) {
+        try (var loaded = Files.lines(partition);
+                var counted = Files.lines(partition)) {
+            return resultOf(
+                    bulkLoadOrders.load(
+                            loaded.map(PartitionLine::of).map(Purchase::row).iterator()),
+                    counted.map(PartitionLine::of));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

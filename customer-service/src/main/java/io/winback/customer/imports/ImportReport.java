@@ -1,20 +1,39 @@
 package io.winback.customer.imports;
 
-import java.util.ArrayList;
+import io.winback.events.Money;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
 
-/** Counts the accepted and rejected lines of an import. It is thread-safe. */
+/** Counts the accepted, rejected and left out lines of an import. It is thread-safe. */
 final class ImportReport {
 
     private static final int MAX_REJECTIONS = 1_000;
+    private static final int MAX_COUNTS = 1_000;
+    private static final Comparator<Rejection> BY_LINE = Comparator.comparingLong(Rejection::line);
+    private static final Reason OTHERS = new Reason("", "other reasons");
 
     private long accepted;
     private long customers;
     private long rejected;
     private long fieldsRejected;
     private long consentsKept;
-    private final List<Rejection> rejections = new ArrayList<>();
+    private long leftOut;
+    private long orders;
+    private long returns;
+    private final Map<String, Money> revenue = new TreeMap<>();
+    private final Map<String, Money> returned = new TreeMap<>();
+    private final Map<Reason, Long> rejectionCounts = new LinkedHashMap<>();
+    private final Map<Reason, Long> leftOutCounts = new LinkedHashMap<>();
+    private final Map<Reason, Long> warnings = new LinkedHashMap<>();
+
+    /** The rejections of the first lines. The last line is at the head. */
+    private final PriorityQueue<Rejection> rejections = new PriorityQueue<>(BY_LINE.reversed());
+
+    private record Reason(String field, String message) {}
 
     synchronized void add(Result part) {
         accepted += part.accepted;
@@ -22,7 +41,15 @@ final class ImportReport {
         rejected += part.rejected;
         fieldsRejected += part.fieldsRejected;
         consentsKept += part.consentsKept;
+        leftOut += part.leftOut;
+        orders += part.orders;
+        returns += part.returns;
+        part.revenue.forEach(money -> sum(revenue, money));
+        part.returned.forEach(money -> sum(returned, money));
         part.rejections.forEach(this::keep);
+        add(rejectionCounts, part.rejectionCounts);
+        add(leftOutCounts, part.leftOutCounts);
+        add(warnings, part.warnings);
     }
 
     synchronized void accept(long lines, long people, long consents) {
@@ -31,25 +58,70 @@ final class ImportReport {
         consentsKept += consents;
     }
 
+    /** @param lines of the order in the file */
+    synchronized void acceptOrder(int lines, Money total) {
+        accepted += lines;
+        orders++;
+        sum(revenue, total);
+    }
+
+    /** @param lines of the file that tell of nothing but the return */
+    synchronized void acceptReturn(int lines, Money amount) {
+        accepted += lines;
+        returns++;
+        sum(returned, amount);
+    }
+
     /** The line of the field is accepted without the field. */
     synchronized void rejectField(Rejection rejection) {
         fieldsRejected++;
+        count(rejectionCounts, new Reason(rejection.field(), rejection.rule()), 1);
         keep(rejection);
     }
 
     synchronized void reject(Rejection rejection) {
         rejected++;
+        count(rejectionCounts, new Reason(rejection.field(), rejection.rule()), 1);
         keep(rejection);
     }
 
+    synchronized void leaveOut(Rejection reason) {
+        leftOut++;
+        count(leftOutCounts, new Reason(reason.field(), reason.message()), 1);
+    }
+
+    synchronized void warn(String field, String message, long lines) {
+        count(warnings, new Reason(field, message), lines);
+    }
+
     private void keep(Rejection rejection) {
-        if (rejections.size() < MAX_REJECTIONS) {
-            rejections.add(rejection);
+        rejections.add(rejection);
+        if (rejections.size() > MAX_REJECTIONS) {
+            rejections.remove();
         }
     }
 
+    private static void sum(Map<String, Money> sums, Money money) {
+        sums.merge(money.currency().getCurrencyCode(), money, Money::plus);
+    }
+
+    private static void add(Map<Reason, Long> counts, List<ReasonCount> more) {
+        more.forEach(one -> count(counts, new Reason(one.field(), one.message()), one.count()));
+    }
+
+    private static void count(Map<Reason, Long> counts, Reason reason, long lines) {
+        counts.merge(counts.size() < MAX_COUNTS || counts.containsKey(reason) ? reason : OTHERS, lines, Long::sum);
+    }
+
+    private static List<ReasonCount> counts(Map<Reason, Long> counts) {
+        return counts.entrySet().stream()
+                .map(one -> new ReasonCount(one.getKey().field(), one.getKey().message(), one.getValue()))
+                .sorted(Comparator.comparingLong(ReasonCount::count).reversed())
+                .toList();
+    }
+
     synchronized long lines() {
-        return accepted + rejected;
+        return accepted + rejected + leftOut;
     }
 
     synchronized Result result() {
@@ -62,20 +134,41 @@ final class ImportReport {
                 accepted,
                 people,
                 rejected,
-                rejections.stream()
-                        .sorted(Comparator.comparingLong(Rejection::line))
-                        .toList(),
+                rejections.stream().sorted(BY_LINE).toList(),
                 fieldsRejected,
-                consentsKept);
+                consentsKept,
+                counts(rejectionCounts),
+                leftOut,
+                counts(leftOutCounts),
+                orders,
+                List.copyOf(revenue.values()),
+                returns,
+                List.copyOf(returned.values()),
+                counts(warnings),
+                null,
+                null);
     }
+
+    /** How many lines have one problem. */
+    record ReasonCount(String field, String message, long count) {}
 
     /**
      * The result of an import.
      *
+     * @param accepted lines
      * @param customers distinct customers in the lines that could be parsed
      * @param rejections of lines and fields, at most the first thousand
      * @param fieldsRejected fields of accepted lines that were ignored, such as an invalid e-mail address
      * @param consentsKept consents in the file that had no effect, because the customer had withdrawn them
+     * @param rejectionCounts how many rejections have one field and message, without the values
+     * @param leftOut lines that the file itself excludes, such as cancelled orders
+     * @param orders accepted orders, each with all of its lines
+     * @param revenue the totals of these orders, by currency
+     * @param returns accepted returns and refunds
+     * @param returned the amounts of these returns, by currency
+     * @param warnings what was accepted and may be wrong
+     * @param format the id of the format; null in a part
+     * @param charset of the file; null in a part
      */
     record Result(
             long accepted,
@@ -83,10 +176,49 @@ final class ImportReport {
             long rejected,
             List<Rejection> rejections,
             long fieldsRejected,
-            long consentsKept) {
+            long consentsKept,
+            List<ReasonCount> rejectionCounts,
+            long leftOut,
+            List<ReasonCount> leftOutCounts,
+            long orders,
+            List<Money> revenue,
+            long returns,
+            List<Money> returned,
+            List<ReasonCount> warnings,
+            String format,
+            String charset) {
 
-        Result(long accepted, long customers, long rejected, List<Rejection> rejections) {
-            this(accepted, customers, rejected, rejections, 0, 0);
+        /** Lists are null in a checkpoint of an earlier version. */
+        Result {
+            rejectionCounts = orEmpty(rejectionCounts);
+            leftOutCounts = orEmpty(leftOutCounts);
+            revenue = orEmpty(revenue);
+            returned = orEmpty(returned);
+            warnings = orEmpty(warnings);
+        }
+
+        private static <T> List<T> orEmpty(List<T> list) {
+            return list == null ? List.of() : list;
+        }
+
+        Result of(ImportSource source) {
+            return new Result(
+                    accepted,
+                    customers,
+                    rejected,
+                    rejections,
+                    fieldsRejected,
+                    consentsKept,
+                    rejectionCounts,
+                    leftOut,
+                    leftOutCounts,
+                    orders,
+                    revenue,
+                    returns,
+                    returned,
+                    warnings,
+                    source.formatId(),
+                    source.charset());
         }
     }
 }

@@ -4,17 +4,22 @@ import io.smallrye.common.annotation.Blocking;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportSource.Format;
+import io.winback.customer.imports.format.Charsets;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobView;
 import io.winback.events.EventJson;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -51,9 +56,16 @@ class ImportResource {
             @Parameter(required = true, schema = @Schema(enumeration = {"orders", "customers"})) @QueryParam("kind")
                     String kind,
             @Parameter(schema = @Schema(enumeration = {"keep", "clear"})) @QueryParam("blankCells") String blankCells,
+            @Parameter(description = "The id of an import format; detected by the header if absent")
+                    @QueryParam("format")
+                    String format,
+            @Parameter(description = "Detected if absent here and in the content type") @QueryParam("charset")
+                    String charset,
+            @Parameter(description = "Of times without a zone") @QueryParam("timeZone") String timeZone,
+            @Parameter(hidden = true) @HeaderParam("Content-Type") MediaType contentType,
             @RequestBody(content = @Content(mediaType = "text/csv", schema = @Schema(implementation = String.class)))
                     InputStream body) {
-        return submit(key, kind(kind), Format.CSV, blankCells, body);
+        return submit(key, request(kind(kind), Format.CSV, blankCells, format, charset, timeZone, contentType), body);
     }
 
     @POST
@@ -69,29 +81,72 @@ class ImportResource {
             @Parameter(required = true, schema = @Schema(enumeration = {"orders", "customers"})) @QueryParam("kind")
                     String kind,
             @Parameter(schema = @Schema(enumeration = {"keep", "clear"})) @QueryParam("blankCells") String blankCells,
+            @Parameter(description = "The id of an import format; detected by the header if absent")
+                    @QueryParam("format")
+                    String format,
+            @Parameter(description = "Detected if absent here and in the content type") @QueryParam("charset")
+                    String charset,
+            @Parameter(description = "Of times without a zone") @QueryParam("timeZone") String timeZone,
+            @Parameter(hidden = true) @HeaderParam("Content-Type") MediaType contentType,
             @RequestBody(
                             content =
                                     @Content(
                                             mediaType = "application/x-ndjson",
                                             schema = @Schema(implementation = String.class)))
                     InputStream body) {
-        return submit(key, kind(kind), Format.NDJSON, blankCells, body);
+        return submit(
+                key, request(kind(kind), Format.NDJSON, blankCells, format, charset, timeZone, contentType), body);
     }
 
-    private Response submit(String key, JobKind kind, Format format, String blankCells, InputStream body) {
+    private static ImportRequest request(
+            JobKind kind,
+            Format content,
+            String blankCells,
+            String format,
+            String charset,
+            String timeZone,
+            MediaType contentType) {
         if (blankCells != null && kind != JobKind.IMPORT_CUSTOMERS) {
             throw new InvalidInput("blankCells", "query", "is allowed only if kind is customers, but kind is orders");
         }
-        var blanks = BlankCells.of(blankCells);
+        return new ImportRequest(
+                kind,
+                content,
+                BlankCells.of(blankCells),
+                format,
+                charset == null
+                        ? charset(contentType.getParameters().get(MediaType.CHARSET_PARAMETER))
+                        : charset(charset),
+                timeZone(timeZone));
+    }
+
+    /** @throws NotSupportedException if the charset is unknown */
+    private static Charset charset(String name) {
+        return name == null
+                ? null
+                : Charsets.find(name)
+                        .orElseThrow(() -> new NotSupportedException(
+                                "charset: %s, not %s".formatted(Charsets.EXPECTED, EventJson.write(name))));
+    }
+
+    private static String timeZone(String name) {
+        try {
+            return name == null ? null : ZoneId.of(name).getId();
+        } catch (DateTimeException e) {
+            throw new InvalidInput(
+                    "timeZone", "query", "must be an IANA zone such as Asia/Tokyo, not " + EventJson.write(name));
+        }
+    }
+
+    private Response submit(String key, ImportRequest request, InputStream body) {
         var file = uploadedFiles.store(body);
-        var source = new ImportSource(file.toString(), format, blanks);
         var accepted = new AtomicBoolean();
         try {
-            importFile.check(kind, source);
-            uploadedFiles.share(file);
-            var digest = key == null ? "" : UploadedFiles.digest(file);
-            return keys.once(key, "POST /v1/imports", Command.of(kind, source, digest), () -> {
-                var job = importFile.submit(kind, source);
+            var source = importFile.prepare(request, file);
+            uploadedFiles.share(file.path());
+            var digest = key == null ? "" : UploadedFiles.digest(file.path());
+            return keys.once(key, "POST /v1/imports", Command.of(request, digest), () -> {
+                var job = importFile.submit(request.kind(), source);
                 accepted.set(true);
                 return Response.accepted(JobView.of(job))
                         .location(JobView.location(job))
@@ -100,7 +155,7 @@ class ImportResource {
         } finally {
             // The file of a repeated or refused command has no job that deletes it.
             if (!accepted.get()) {
-                uploadedFiles.delete(file);
+                uploadedFiles.delete(file.path());
             }
         }
     }
@@ -108,12 +163,26 @@ class ImportResource {
     /**
      * Distinguishes one import from another under the same idempotency key.
      *
-     * @param blankCells null for the default
+     * @param blankCells null for the default, as the following are
      */
-    record Command(JobKind kind, Format format, String digest, BlankCells blankCells) {
-        private static Command of(JobKind kind, ImportSource source, String digest) {
+    record Command(
+            JobKind kind,
+            Format format,
+            String digest,
+            BlankCells blankCells,
+            String formatId,
+            String charset,
+            String timeZone) {
+
+        private static Command of(ImportRequest request, String digest) {
             return new Command(
-                    kind, source.format(), digest, source.blankCells() == BlankCells.KEEP ? null : source.blankCells());
+                    request.kind(),
+                    request.format(),
+                    digest,
+                    request.blankCells() == BlankCells.KEEP ? null : request.blankCells(),
+                    request.formatId(),
+                    request.charset() == null ? null : request.charset().name(),
+                    request.timeZone());
         }
     }
 

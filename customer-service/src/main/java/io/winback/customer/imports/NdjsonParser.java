@@ -1,20 +1,18 @@
 package io.winback.customer.imports;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.InvalidJson;
-import io.winback.customer.jobs.JobAborted;
+import io.winback.customer.imports.format.FileText;
+import io.winback.customer.imports.format.TextLines;
+import io.winback.customer.imports.format.TextLines.Line;
 import io.winback.customer.jobs.JobPipelines;
 import jakarta.validation.Validator;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Parses files with one JSON object in each line, as the REST API accepts it.
@@ -22,8 +20,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param <V> the value of the JSON object
  */
 final class NdjsonParser<V, T> implements LineParser<T> {
-
-    private static final int MAX_LINE_CHARACTERS = 1 << 20;
 
     private final JobPipelines pipelines;
     private final ObjectReader reader;
@@ -50,51 +46,34 @@ final class NdjsonParser<V, T> implements LineParser<T> {
     }
 
     @Override
-    public void checkBeginning(Path file) throws IOException {
-        if (Files.size(file) == 0) {
+    public void checkBeginning(FileText file) throws IOException {
+        if (Files.size(file.path()) == 0) {
             throw new InvalidInput("", "body", "the file is empty");
         }
     }
 
     @Override
-    public void parse(Path file, LineSink<T> sink) throws IOException, JobAborted {
-        try (var in = new BufferedReader(new InputStreamReader(Files.newInputStream(file), UTF_8));
+    public void parse(FileText file, LineSink<T> sink) throws IOException {
+        try (var text = new TextLines(file.open());
                 var lines = new ParallelLineReader<>(pipelines, this::read, sink)) {
-            try {
-                var line = new StringBuilder();
-                for (long number = 1; readLine(in, line, number); number++) {
-                    if (!line.toString().isBlank()) {
-                        lines.add(number, line.toString(), line.length());
-                    }
+            for (var line = text.next(); line != null; line = text.next()) {
+                if (!line.text().isBlank()) {
+                    lines.add(line.number(), line, line.text().length());
                 }
-            } finally {
-                lines.finish();
             }
+            lines.finish();
         }
     }
 
-    /** Bounded, so that a line without end does not fill the memory. */
-    private static boolean readLine(BufferedReader in, StringBuilder line, long number) throws IOException, JobAborted {
-        line.setLength(0);
-        for (int c = in.read(); c >= 0; c = in.read()) {
-            if (c == '\n') {
-                return true;
-            }
-            line.append((char) c);
-            if (line.length() > MAX_LINE_CHARACTERS) {
-                throw new JobAborted(
-                        "line %d is longer than %d characters".formatted(number, MAX_LINE_CHARACTERS), null);
-            }
+    private T read(long number, Line line) throws Rejected {
+        if (line.isTooLong()) {
+            throw new Rejected("", "is longer than %d characters".formatted(TextLines.MAX_CHARACTERS));
         }
-        return !line.isEmpty();
-    }
-
-    private T read(long number, String line) throws Rejected {
-        if (line.indexOf('\uFFFD') >= 0) {
-            throw new Rejected("", "is not UTF-8");
+        if (line.text().indexOf('\uFFFD') >= 0) {
+            throw new Rejected("", "contains bytes that are no characters");
         }
         try {
-            V value = reader.readValue(line);
+            V value = oneValue(line.text());
             if (value == null) {
                 throw new Rejected("", "is not an object");
             }
@@ -106,12 +85,33 @@ final class NdjsonParser<V, T> implements LineParser<T> {
             }
             return check.checked(number, value);
         } catch (InvalidInput e) {
-            throw new Rejected(e.field(), e.getMessage());
-        } catch (JsonMappingException e) {
+            throw Rejected.of(e);
+        } catch (JsonProcessingException e) {
             var problem = InvalidJson.of(e);
             throw new Rejected(problem.field(), problem.message());
+        }
+    }
+
+    private V oneValue(String line) throws JsonProcessingException, Rejected {
+        try (MappingIterator<V> values = reader.readValues(line)) {
+            V value = values.hasNextValue() ? values.nextValue() : null;
+            if (hasMore(values)) {
+                throw new Rejected("", "holds more than one value; each line must hold one object");
+            }
+            return value;
         } catch (JsonProcessingException e) {
-            throw new Rejected("", "is not JSON: " + e.getOriginalMessage());
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whatever follows a value, even if it is no JSON. */
+    private static boolean hasMore(MappingIterator<?> values) throws IOException {
+        try {
+            return values.getParser().nextToken() != null;
+        } catch (JsonProcessingException e) {
+            return true;
         }
     }
 }

@@ -1,13 +1,14 @@
 package io.winback.customer.imports;
 
 import io.winback.chassis.http.InvalidInput;
+import io.winback.customer.imports.format.CurrencyAmounts;
+import io.winback.customer.imports.format.LenientTime;
 import io.winback.customer.orders.PlacedOrder;
 import io.winback.events.Money;
 import jakarta.validation.Validator;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,18 +25,24 @@ final class OrderLine {
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,8})?");
 
     private final CsvLine line;
+    private final ZoneId zone;
     private final ZoneId usualZone;
 
-    OrderLine(CsvLine line, ZoneId usualZone) {
+    /**
+     * @param zone of times without a zone
+     * @param usualZone the zone in which a date without a time begins
+     */
+    OrderLine(CsvLine line, ZoneId zone, ZoneId usualZone) {
         this.line = line;
+        this.zone = zone;
         this.usualZone = usualZone;
     }
 
     PlacedOrder order(Validator validator, Instant now) throws Rejected {
         var order = new PlacedOrder(
-                line.required("order_id"),
-                line.required("customer_id"),
-                TimeParser.parse("placed_at", line.required("placed_at"), usualZone),
+                line.requiredId("order_id"),
+                line.requiredId("customer_id"),
+                LenientTime.read("placed_at", line.required("placed_at"), zone, usualZone),
                 total(),
                 item(),
                 line.value("coupon_code").orElse(null),
@@ -81,32 +88,28 @@ final class OrderLine {
         try {
             return text.isEmpty() ? null : Integer.valueOf(text.get());
         } catch (NumberFormatException e) {
-            throw new Rejected("quantity", "must be a whole number");
+            throw new Rejected("quantity", "must be a whole number", text.orElse(""));
         }
     }
 
     private Money total() throws Rejected {
         var amount = amount();
-        try {
-            var currency = Currency.getInstance(line.required("currency"));
-            return new Money(amount, currency);
-        } catch (IllegalArgumentException e) {
-            throw e.getMessage() == null
-                    ? new Rejected("currency", "must be an ISO 4217 currency such as JPY")
-                    : new Rejected("amount", e.getMessage());
-        }
+        return CurrencyAmounts.money("amount", amount, CurrencyAmounts.currency("currency", line.required("currency")));
     }
 
     private BigDecimal amount() throws Rejected {
         var text = line.required("amount");
         if (!NUMBER.matcher(text).matches()) {
-            throw new Rejected("amount", "must be a number such as 1200 or 11.77");
+            throw new Rejected(
+                    "amount",
+                    "must be a number such as 1200 or 11.77; other forms are read by a format that describes them",
+                    text);
         }
         return new BigDecimal(text);
     }
 
     private Optional<Instant> time(String field) throws Rejected {
         var text = line.value(field);
-        return text.isEmpty() ? Optional.empty() : Optional.of(TimeParser.parse(field, text.get(), usualZone));
+        return text.isEmpty() ? Optional.empty() : Optional.of(LenientTime.read(field, text.get(), zone, usualZone));
     }
 }

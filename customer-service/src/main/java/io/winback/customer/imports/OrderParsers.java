@@ -2,6 +2,8 @@ package io.winback.customer.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winback.customer.ShopClock;
+import io.winback.customer.imports.format.FormatReader;
+import io.winback.customer.imports.format.PresentId;
 import io.winback.customer.jobs.JobPipelines;
 import io.winback.customer.orders.PlacedOrder;
 import io.winback.customer.orders.bulk.CopyRow;
@@ -24,22 +26,44 @@ class OrderParsers {
         this.shopClock = shopClock;
     }
 
-    LineParser<CopyRow> parser(ImportSource source) {
-        var usualZone = shopClock.zone();
+    LineParser<ImportedOrder> parser(ImportSource source) {
         return switch (source.format()) {
-            case CSV ->
-                new CsvParser<>(
-                        pipelines,
-                        OrderLine.REQUIRED,
-                        OrderLine.OPTIONAL,
-                        (number, line) -> CopyRow.of(
-                                number, new OrderLine(line, usualZone).order(validator, shopClock.now()), usualZone));
+            case CSV -> source.document() == null ? plain(source) : mapped(source);
             case NDJSON ->
-                new NdjsonParser<PlacedOrder, CopyRow>(
-                        pipelines, json.readerFor(PlacedOrder.class), validator, (number, order) -> {
-                            order.check(shopClock.now());
-                            return CopyRow.of(number, order, usualZone);
-                        });
+                new NdjsonParser<PlacedOrder, ImportedOrder>(
+                        pipelines, json.readerFor(PlacedOrder.class), validator, this::checked);
         };
+    }
+
+    private LineParser<ImportedOrder> plain(ImportSource source) {
+        var usualZone = shopClock.zone();
+        var zone = source.zone(usualZone);
+        return new CsvParser<>(
+                pipelines,
+                OrderLine.REQUIRED,
+                OrderLine.OPTIONAL,
+                (number, line) -> new ImportedOrder.Purchase(
+                        1,
+                        CopyRow.of(
+                                number,
+                                new OrderLine(line, zone, usualZone).order(validator, shopClock.now()),
+                                usualZone)));
+    }
+
+    private LineParser<ImportedOrder> mapped(ImportSource source) {
+        var usualZone = shopClock.zone();
+        return new MappedOrderParser(
+                pipelines,
+                source.document(),
+                (header, file) -> new FormatReader(
+                        source.document(), header, file.charset().name(), source.zone(usualZone), usualZone),
+                new OrderAssembly(validator, shopClock::now, usualZone));
+    }
+
+    private ImportedOrder checked(long number, PlacedOrder order) throws Rejected {
+        PresentId.of("customerId", order.customerId());
+        PresentId.of("orderId", order.orderId());
+        order.check(shopClock.now());
+        return new ImportedOrder.Purchase(1, CopyRow.of(number, order, shopClock.zone()));
     }
 }

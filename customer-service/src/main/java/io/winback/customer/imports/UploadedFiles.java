@@ -2,6 +2,7 @@ package io.winback.customer.imports;
 
 import io.quarkus.runtime.StartupEvent;
 import io.winback.chassis.secrets.Sha256;
+import io.winback.customer.imports.format.CharsetDetector;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.DigestInputStream;
 import java.time.Clock;
@@ -28,6 +28,7 @@ class UploadedFiles {
 
     private static final String PREFIX = "winback-import-";
     private static final Duration MAX_AGE = Duration.ofDays(1);
+    private static final int BUFFER = 1 << 16;
 
     private final StoredUploads storedUploads;
     private final Clock clock;
@@ -37,12 +38,11 @@ class UploadedFiles {
         this.clock = clock;
     }
 
-    Path store(InputStream body) {
+    UploadedFile store(InputStream body) {
         try {
             var file = createTemporary();
             try {
-                Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
-                return file;
+                return write(body, file);
             } catch (IOException | RuntimeException e) {
                 deleteLocal(file);
                 throw e;
@@ -85,6 +85,18 @@ class UploadedFiles {
     /** Replicas may have different temporary folders. */
     private static Path local(Path file) {
         return Path.of(System.getProperty("java.io.tmpdir")).resolve(file.getFileName());
+    }
+
+    private static UploadedFile write(InputStream body, Path file) throws IOException {
+        var charset = new CharsetDetector();
+        try (var out = Files.newOutputStream(file)) {
+            var buffer = new byte[BUFFER];
+            for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+                charset.add(buffer, count);
+                out.write(buffer, 0, count);
+            }
+        }
+        return new UploadedFile(file, charset.marked(), charset.detected());
     }
 
     /** The SHA-256 digest of the content, in hexadecimal. */

@@ -23,7 +23,7 @@ public record PlacedOrder(
         @NotNull @ExternalId String customerId,
         @NotNull Instant placedAt,
         @NotNull Money total,
-        @Size(max = 500) List<@NotNull @Valid Item> items,
+        @Size(max = 2_000) List<@NotNull @Valid Item> items,
         @Size(max = 64) @StorableLines String couponCode,
         PromisedTime promisedBy,
         Instant deliveredAt,
@@ -123,6 +123,11 @@ public record PlacedOrder(
             throw InvalidInput.inBody(
                     "total.amount",
                     "must not be negative, but is " + total.amount().toPlainString());
+        }
+        if (!CirculatingCurrencies.contains(total.currency())) {
+            throw InvalidInput.inBody(
+                    "total.currency",
+                    "must be an ISO 4217 currency that is in use, such as JPY, but is " + total.currency());
         }
         if (placedAt.isBefore(EARLIEST)) {
             throw InvalidInput.inBody("placedAt", "must not be before %s, but is %s".formatted(EARLIEST, placedAt));

@@ -39,6 +39,12 @@ record ChannelConsent(boolean granted, Instant at, Consent person, Consent syste
         return of(statements().with(new Consent(value, later, ConsentOrigin.SYSTEM)));
     }
 
+    /** Takes over the value that a system has had since a time, unless a later value is known. */
+    ChannelConsent withSystemValueOf(Instant at, boolean value) {
+        var known = statements().system();
+        return known != null && at.isBefore(known.at()) ? this : withSystemValue(value, at);
+    }
+
     ChannelConsent withPersonStatement(boolean value, Instant statedAt) {
         return of(statements().with(new Consent(value, statedAt, ConsentOrigin.PERSON)));
     }

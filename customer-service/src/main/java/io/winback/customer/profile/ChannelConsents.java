@@ -15,9 +15,13 @@ record ChannelConsents(Map<Channel, ChannelConsent> byChannel) {
     static final ChannelConsents NONE = new ChannelConsents(Map.of());
 
     /** Sets the values that a system holds. Other channels stay as they are. */
-    ChannelConsents withSystemValues(Map<Channel, Boolean> values, Instant now) {
+    ChannelConsents withSystemValues(Map<Channel, Boolean> values, Map<Channel, Instant> times, Instant now) {
         var changed = copy();
-        values.forEach((channel, value) -> changed.put(channel, of(channel).withSystemValue(value, now)));
+        values.forEach((channel, value) -> changed.put(
+                channel,
+                times.containsKey(channel)
+                        ? of(channel).withSystemValueOf(times.get(channel), value)
+                        : of(channel).withSystemValue(value, now)));
         return new ChannelConsents(changed);
     }
 

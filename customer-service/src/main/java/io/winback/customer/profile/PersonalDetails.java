@@ -67,8 +67,18 @@ class PersonalDetails {
      * @return how many values had no effect, because the customer withdrew the consent
      */
     int changeConsents(Map<Channel, Boolean> values, Instant now) {
+        return changeConsents(values, Map.of(), now);
+    }
+
+    /**
+     * Takes over the consents that a system holds. A channel without a value stays as it is.
+     *
+     * @param times of the values; a value without one is of now
+     * @return how many values had no effect, because the customer withdrew the consent
+     */
+    int changeConsents(Map<Channel, Boolean> values, Map<Channel, Instant> times, Instant now) {
         int overruled = channelConsents().overruledByPerson(values);
-        store(channelConsents().withSystemValues(values, now));
+        store(channelConsents().withSystemValues(values, times, now));
         return overruled;
     }
 

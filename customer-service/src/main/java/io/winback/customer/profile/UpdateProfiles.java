@@ -1,19 +1,19 @@
 package io.winback.customer.profile;
 
 import io.winback.chassis.http.InvalidInput;
+import io.winback.events.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
 /** Stores personal data that other systems send, and publishes the changed profiles. */
 @ApplicationScoped
@@ -31,8 +31,12 @@ public class UpdateProfiles {
         this.clock = clock;
     }
 
-    /** A change of one customer. */
-    public record Change(String customerId, PersonalDataPatch patch) {}
+    /**
+     * A change of one customer.
+     *
+     * @param consentTimes the times of the consents; without one a consent is of now
+     */
+    public record Change(String customerId, PersonalDataPatch patch, Map<Channel, Instant> consentTimes) {}
 
     /** Replaces the personal data of a customer. Creates the customer if there is none. */
     @Transactional
@@ -42,7 +46,7 @@ public class UpdateProfiles {
         var customer = customers.lock(customerId).orElseThrow();
         changeProfiles.change(List.of(customer), created, one -> {
             one.detailsToChange().replace(data);
-            changeConsents(one, data, clock.instant());
+            changeConsents(one, data, Map.of(), clock.instant());
         });
         return new Replaced(customer, created.contains(customerId));
     }
@@ -60,8 +64,8 @@ public class UpdateProfiles {
         });
         patch.given().check();
         var found = customers.lock(customerId).filter(customer -> !customer.erased());
-        found.ifPresent(customer ->
-                changeProfiles.change(List.of(customer), Set.of(), one -> apply(List.of(patch), one, clock.instant())));
+        found.ifPresent(customer -> changeProfiles.change(
+                List.of(customer), Set.of(), one -> apply(patch, Map.of(), one, clock.instant())));
         return found;
     }
 
@@ -72,32 +76,31 @@ public class UpdateProfiles {
      */
     @Transactional
     public int update(List<Change> changes) {
-        var byCustomer = changes.stream().collect(groupingBy(Change::customerId, mapping(Change::patch, toList())));
+        var byCustomer = changes.stream().collect(groupingBy(Change::customerId));
         var created = customers.createMissing(byCustomer.keySet());
         var now = clock.instant();
         var overruled = new AtomicInteger();
-        changeProfiles.change(
-                customers.lockAll(byCustomer.keySet()),
-                created,
-                customer -> overruled.addAndGet(apply(byCustomer.get(customer.id()), customer, now)));
+        changeProfiles.change(customers.lockAll(byCustomer.keySet()), created, customer -> byCustomer
+                .get(customer.id())
+                .forEach(change -> overruled.addAndGet(apply(change.patch(), change.consentTimes(), customer, now))));
         return overruled.get();
     }
 
-    private static int apply(List<PersonalDataPatch> patches, Customer customer, Instant now) {
-        int overruled = 0;
-        for (var patch : patches) {
-            var data = patch.appliedTo(customer.details().data());
-            if (patch.given().attributes() != null) {
-                data.checkAttributes();
-            }
-            customer.detailsToChange().replace(data);
-            overruled += changeConsents(customer, data, now);
+    private static int apply(
+            PersonalDataPatch patch, Map<Channel, Instant> consentTimes, Customer customer, Instant now) {
+        var data = patch.appliedTo(customer.details().data());
+        if (patch.given().attributes() != null) {
+            data.checkAttributes();
         }
-        return overruled;
+        customer.detailsToChange().replace(data);
+        return changeConsents(customer, data, consentTimes, now);
     }
 
-    private static int changeConsents(Customer customer, PersonalData data, Instant now) {
-        return data.consents() == null ? 0 : customer.detailsToChange().changeConsents(data.consents(), now);
+    private static int changeConsents(
+            Customer customer, PersonalData data, Map<Channel, Instant> consentTimes, Instant now) {
+        return data.consents() == null
+                ? 0
+                : customer.detailsToChange().changeConsents(data.consents(), consentTimes, now);
     }
 
     record Replaced(Customer customer, boolean created) {}

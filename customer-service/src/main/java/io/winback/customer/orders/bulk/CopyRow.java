@@ -96,6 +96,10 @@ public record CopyRow(String customerId, String text) {
         return status.equals(NONE) || OrderStatus.valueOf(status).counts();
     }
 
+    public Money total() {
+        return new Money(amount(), Currency.getInstance(currency()));
+    }
+
     /** With the day of the order in the time zone of its customer. */
     CopyRow in(ZoneId zone, ZoneId usualZone) {
         int start = start(text, PLACED_ON);
@@ -106,14 +110,7 @@ public record CopyRow(String customerId, String text) {
     /** Without items and delivery times. */
     PlacedOrder placed() {
         return new PlacedOrder(
-                orderId(),
-                customerId,
-                Instant.parse(placedAt()),
-                new Money(amount(), Currency.getInstance(currency())),
-                null,
-                read(field(COUPON_CODE)),
-                null,
-                null);
+                orderId(), customerId, Instant.parse(placedAt()), total(), null, read(field(COUPON_CODE)), null, null);
     }
 
     private String field(int number) {

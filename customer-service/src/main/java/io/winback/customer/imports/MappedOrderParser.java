@@ -1,0 +1,129 @@
+package io.winback.customer.imports;
+
+import io.winback.customer.imports.format.CsvHeader;
+import io.winback.customer.imports.format.CsvRecord;
+import io.winback.customer.imports.format.CsvRecords;
+import io.winback.customer.imports.format.FileText;
+import io.winback.customer.imports.format.FormatDocument;
+import io.winback.customer.imports.format.FormatDocument.Lines;
+import io.winback.customer.imports.format.FormatFields;
+import io.winback.customer.imports.format.FormatReader;
+import io.winback.customer.jobs.JobPipelines;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Parses a file of orders as a format describes it. Lines are read in parallel, and then grouped by order. */
+final class MappedOrderParser implements LineParser<ImportedOrder> {
+
+    private final JobPipelines pipelines;
+    private final FormatDocument document;
+    private final BiFunction<CsvHeader, FileText, FormatReader> readers;
+    private final OrderAssembly assembly;
+
+    /** @param readers creates the reader of a file with a header */
+    MappedOrderParser(
+            JobPipelines pipelines,
+            FormatDocument document,
+            BiFunction<CsvHeader, FileText, FormatReader> readers,
+            OrderAssembly assembly) {
+        this.pipelines = pipelines;
+        this.document = document;
+        this.readers = readers;
+        this.assembly = assembly;
+    }
+
+    @Override
+    public void checkBeginning(FileText file) throws IOException {
+        CsvHeader.read(file, separator(file, document));
+    }
+
+    /** The separator of the format, or the one that gives the most columns. */
+    static char separator(FileText file, FormatDocument document) throws IOException {
+        return document.separator().equals(FormatDocument.AUTO)
+                ? CsvHeader.read(file).separator()
+                : document.separator().charAt(0);
+    }
+
+    @Override
+    public void parse(FileText file, LineSink<ImportedOrder> sink) throws IOException {
+        char separator = separator(file, document);
+        var reader = readers.apply(CsvHeader.read(file, separator), file);
+        if (document.lines() == Lines.ORDERS) {
+            parse(file, separator, reader, new OrderSink(sink, part -> assemble(reader, List.of(part), sink)));
+            return;
+        }
+        try (var groups = OrderGroups.of(Files.size(file.path()))) {
+            parse(file, separator, reader, new OrderSink(sink, groups::add));
+            groups.forEach(parts -> assemble(reader, parts, sink), sink);
+        }
+    }
+
+    private void assemble(FormatReader reader, List<OrderPart> parts, LineSink<ImportedOrder> sink) {
+        assembly.assemble(reader, parts, sink);
+    }
+
+    private void parse(FileText file, char separator, FormatReader reader, OrderSink sink) throws IOException {
+        try (var records = new CsvRecords(file.open(), separator);
+                var lines = new ParallelLineReader<CsvRecord, OrderPart>(
+                        pipelines, (number, record) -> part(reader, record), sink)) {
+            records.next();
+            for (var record = records.next(); record != null; record = records.next()) {
+                lines.add(record.line(), record, record.length());
+            }
+            lines.finish();
+        }
+    }
+
+    /** A line that cannot be read is a part, too, because its order must not be accepted without it. */
+    private static OrderPart part(FormatReader reader, CsvRecord record) throws Rejected {
+        CsvParser.checkReadable(record, reader.columns());
+        var orderId = reader.orderId(record.fields())
+                .orElseThrow(() -> new Rejected(reader.columnOf(FormatFields.ORDER_ID), "is missing"));
+        try {
+            return part(reader, record.line(), orderId, record.fields());
+        } catch (Rejected e) {
+            return OrderPart.rejected(record.line(), orderId, e.at(record.line()));
+        }
+    }
+
+    private static OrderPart part(FormatReader reader, long line, String orderId, List<String> cells) throws Rejected {
+        return new OrderPart(
+                line,
+                orderId,
+                null,
+                reader.customerId(cells).orElse(null),
+                reader.time(cells, FormatFields.PLACED_AT).orElse(null),
+                reader.amount(cells, FormatFields.TOTAL).orElse(null),
+                reader.text(cells, FormatFields.CURRENCY).orElse(null),
+                reader.text(cells, FormatFields.STATUS).orElse(null),
+                reader.time(cells, FormatFields.CANCELLED_AT).orElse(null),
+                reader.amount(cells, FormatFields.REFUNDED_AMOUNT).orElse(null),
+                reader.time(cells, FormatFields.REFUNDED_AT).orElse(null),
+                reader.text(cells, FormatFields.COUPON_CODE).orElse(null),
+                reader.time(cells, FormatFields.PROMISED_BY).orElse(null),
+                reader.time(cells, FormatFields.DELIVERED_AT).orElse(null),
+                reader.isItem(cells),
+                reader.text(cells, FormatFields.SKU).orElse(null),
+                reader.text(cells, FormatFields.ITEM_NAME).orElse(null),
+                reader.text(cells, FormatFields.CATEGORY).orElse(null),
+                reader.quantity(cells).orElse(null),
+                reader.amount(cells, FormatFields.UNIT_PRICE).orElse(null));
+    }
+
+    /** Passes the parts on. */
+    private record OrderSink(LineSink<ImportedOrder> sink, Consumer<OrderPart> parts) implements LineSink<OrderPart> {
+
+        @Override
+        public void take(long line, OrderPart part) {
+            parts.accept(part);
+        }
+
+        @Override
+        public void reject(Rejection rejection) {
+            sink.reject(rejection);
+        }
+    }
+}

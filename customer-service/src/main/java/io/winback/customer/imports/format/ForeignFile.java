@@ -1,0 +1,127 @@
+package io.winback.customer.imports.format;
+
+import io.winback.chassis.http.InvalidInput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.zip.ZipException;
+import java.util.zip.ZipInputStream;
+
+/** Recognises files that are not text: workbooks and web pages, which shops and spreadsheets also export. */
+public final class ForeignFile {
+
+    private static final int MAX_BYTES = 1 << 16;
+    private static final Pattern SHARED = Pattern.compile("<si>(.*?)</si>", Pattern.DOTALL);
+    private static final Pattern ROW = Pattern.compile("<row\\b.*?</row>", Pattern.DOTALL);
+    private static final Pattern CELL = Pattern.compile("<c\\b([^>]*?)(?:/>|>(.*?)</c>)", Pattern.DOTALL);
+    private static final Pattern TEXT = Pattern.compile("<(?:t|v)\\b[^>]*>(.*?)</(?:t|v)>", Pattern.DOTALL);
+    private static final Pattern HTML_ROW =
+            Pattern.compile("<tr\\b.*?</tr>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML_CELL =
+            Pattern.compile("<t[hd]\\b[^>]*>(.*?)</t[hd]>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+
+    private ForeignFile() {}
+
+    /** @throws InvalidInput if it is a workbook or a web page, with its columns */
+    public static void refuse(FileText file) throws IOException {
+        byte[] beginning;
+        try (var in = Files.newInputStream(file.path())) {
+            beginning = in.readNBytes(MAX_BYTES);
+        }
+        var text = new String(beginning, 0, Math.min(200, beginning.length), StandardCharsets.ISO_8859_1);
+        if (text.startsWith("PK\u0003\u0004")) {
+            throw refusal("an Excel workbook (xlsx) or another zip file", workbookColumns(file));
+        }
+        if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
+            throw refusal("an old Excel workbook (xls)", List.of());
+        }
+        var start = text.replace("\u00EF\u00BB\u00BF", "").strip().toLowerCase(Locale.ROOT);
+        if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<table")) {
+            throw refusal("a web page (HTML)", tableColumns(new String(beginning, file.charset())));
+        }
+    }
+
+    private static InvalidInput refusal(String what, List<String> columns) {
+        return new InvalidInput(
+                "",
+                "body",
+                "the file is %s%s; save it as CSV and import that"
+                        .formatted(what, columns.isEmpty() ? "" : " with the columns " + CsvHeader.list(columns)));
+    }
+
+    private static List<String> workbookColumns(FileText file) throws IOException {
+        var shared = "";
+        var sheet = "";
+        try (var zip = new ZipInputStream(Files.newInputStream(file.path()))) {
+            for (var entry = zip.getNextEntry();
+                    entry != null && entry.getName().length() < 100;
+                    entry = zip.getNextEntry()) {
+                if (entry.getName().equals("xl/sharedStrings.xml")) {
+                    shared = read(zip);
+                } else if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
+                    sheet = read(zip);
+                }
+                if (!shared.isEmpty() && !sheet.isEmpty()) {
+                    break;
+                }
+            }
+        } catch (ZipException e) {
+            return List.of();
+        }
+        return firstRow(sheet, shared);
+    }
+
+    private static String read(InputStream in) throws IOException {
+        return new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+    }
+
+    private static List<String> firstRow(String sheet, String shared) {
+        var texts = SHARED.matcher(shared)
+                .results()
+                .map(text -> content(text.group(1)))
+                .toList();
+        var row = ROW.matcher(sheet);
+        var columns = new ArrayList<String>();
+        if (row.find()) {
+            CELL.matcher(row.group()).results().forEach(cell -> {
+                var value = content(cell.group(2) == null ? "" : cell.group(2));
+                boolean isShared = cell.group(1).contains("t=\"s\"") && value.matches("\\d{1,7}");
+                columns.add(
+                        isShared && Integer.parseInt(value) < texts.size()
+                                ? texts.get(Integer.parseInt(value))
+                                : value);
+            });
+        }
+        return columns;
+    }
+
+    private static String content(String xml) {
+        var content = new StringBuilder();
+        TEXT.matcher(xml).results().forEach(text -> content.append(text.group(1)));
+        return plain(content.toString());
+    }
+
+    private static List<String> tableColumns(String html) {
+        var row = HTML_ROW.matcher(html);
+        return row.find()
+                ? HTML_CELL
+                        .matcher(row.group())
+                        .results()
+                        .map(cell -> plain(cell.group(1)))
+                        .toList()
+                : List.of();
+    }
+
+    private static String plain(String markup) {
+        return markup.replaceAll("<[^>]*>", "")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&")
+                .strip();
+    }
+}

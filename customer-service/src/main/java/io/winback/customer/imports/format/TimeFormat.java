@@ -1,0 +1,108 @@
+package io.winback.customer.imports.format;
+
+import io.winback.customer.imports.Rejected;
+import java.text.Normalizer;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.time.temporal.TemporalAccessor;
+import java.util.List;
+import java.util.Locale;
+
+/** Reads the times of a format by its patterns; without patterns as {@link LenientTime} does. */
+public final class TimeFormat {
+
+    private static final OffsetDateTime EXAMPLE = OffsetDateTime.of(2026, 11, 22, 15, 4, 5, 0, ZoneOffset.UTC);
+
+    private final List<DateTimeFormatter> formatters;
+    private final List<String> patterns;
+    private final ZoneId usualZone;
+
+    /** @param usualZone the zone in which a date without a time begins */
+    TimeFormat(List<String> patterns, ZoneId usualZone) {
+        this.patterns = patterns;
+        this.formatters = patterns.stream().map(TimeFormat::formatter).toList();
+        this.usualZone = usualZone;
+    }
+
+    /** @throws IllegalArgumentException if the pattern is invalid */
+    static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(strict(pattern), Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /** A strict formatter takes the year of an era from {@code y}, and any year from {@code u}. */
+    private static String strict(String pattern) {
+        var strict = new StringBuilder();
+        boolean quoted = false;
+        for (char c : pattern.toCharArray()) {
+            quoted ^= c == '\'';
+            strict.append(c == 'y' && !quoted ? 'u' : c);
+        }
+        return strict.toString();
+    }
+
+    /** @param zone of a time without an offset */
+    Instant read(String field, String text, ZoneId zone) throws Rejected {
+        if (formatters.isEmpty()) {
+            return LenientTime.read(field, text, zone, usualZone);
+        }
+        var parsed = parse(field, text);
+        if (parsed instanceof LocalDateTime time) {
+            return time.atZone(zone).toInstant();
+        }
+        if (parsed instanceof LocalDate date) {
+            return date.atStartOfDay(usualZone).toInstant();
+        }
+        if (parsed instanceof MonthDay) {
+            throw expected(field, text);
+        }
+        return Instant.from(parsed);
+    }
+
+    /** @return a {@link LocalDate}; a {@link MonthDay} for a pattern without a year */
+    TemporalAccessor readDay(String field, String text) throws Rejected {
+        if (formatters.isEmpty()) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeException e) {
+                throw new Rejected(field, "must be a date such as 1990-11-22");
+            }
+        }
+        var parsed = parse(field, text);
+        return parsed instanceof MonthDay ? parsed : LocalDate.from(parsed);
+    }
+
+    private TemporalAccessor parse(String field, String text) throws Rejected {
+        var normal = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        for (var formatter : formatters) {
+            try {
+                return formatter.parseBest(
+                        normal,
+                        ZonedDateTime::from,
+                        OffsetDateTime::from,
+                        LocalDateTime::from,
+                        LocalDate::from,
+                        MonthDay::from);
+            } catch (DateTimeException e) {
+                // The next pattern may fit.
+            }
+        }
+        throw expected(field, text);
+    }
+
+    private Rejected expected(String field, String text) {
+        return new Rejected(
+                field,
+                "must be a date or time such as %s (%s)"
+                        .formatted(formatters.get(0).format(EXAMPLE), String.join(" or ", patterns)),
+                text);
+    }
+}

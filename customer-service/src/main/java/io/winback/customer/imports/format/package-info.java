@@ -1,0 +1,2 @@
+/** How foreign files are read: charset, separator, columns, dates, amounts, and what lines mean. */
+package io.winback.customer.imports.format;
