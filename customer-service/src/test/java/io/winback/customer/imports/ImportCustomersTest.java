@@ -280,7 +280,7 @@ class ImportCustomersTest {
     }
 
     private static JsonPath imported(String query, String type, String file) {
-        String job = given().contentType(type)
+        String job = ShopFile.request(type)
                 .body(file.getBytes(UTF_8))
                 .post("/v1/imports?kind=customers" + query)
                 .then()

@@ -174,7 +174,7 @@ class ImportResourceTest {
                 "couponCode",
                 "\\N");
 
-        var job = finished(given().contentType("application/x-ndjson")
+        var job = finished(ShopFile.request("application/x-ndjson")
                 .body(EventJson.write(order).getBytes(UTF_8))
                 .post("/v1/imports?kind=orders"));
 
@@ -200,7 +200,7 @@ class ImportResourceTest {
         var file = (HEADER + "%1$s,%1$s-1,2026-01-05,1200,JPY\n%1$s-\u00e9,%1$s-2,2026-01-05,1200,JPY\n".formatted(id))
                 .getBytes(ISO_8859_1);
 
-        var job = finished(post(file));
+        var job = finished(ShopFile.post("kind=orders&charset=UTF-8", file));
 
         assertThat(job.getLong("accepted")).isEqualTo(1);
         assertThat(job.getString("rejections[0].message")).contains("UTF-8");
@@ -248,7 +248,7 @@ class ImportResourceTest {
     }
 
     private static Response post(byte[] csv) {
-        return given().contentType("text/csv").body(csv).post("/v1/imports?kind=orders");
+        return ShopFile.post("kind=orders", csv);
     }
 
     private static JsonPath finished(Response accepted) {

@@ -4,6 +4,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.winback.customer.imports.format.EmailCustomerId;
+import io.winback.events.Channel;
+import io.winback.events.customer.CustomerProfile;
+import io.winback.testkit.EventStream;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import static io.restassured.RestAssured.given;
 import static io.winback.customer.imports.ShopFile.imported;
 import static io.winback.customer.imports.ShopFile.read;
+import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
@@ -169,8 +173,11 @@ class ShopFilesTest {
                 .body("timeZone", equalTo("Europe/Berlin"))
                 .body("attributes.birthday", equalTo("--02-29"))
                 .body("consents.EMAIL", equalTo(true));
-        held(EmailCustomerId.of("", "mia@example.com"))
-                .body("customer.consents.EMAIL.system.at", equalTo("2024-01-15T10:30:00Z"));
+        var id = EmailCustomerId.of("", "mia@example.com");
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CustomerProfile.class, id))
+                .last()
+                .satisfies(profile ->
+                        assertThat(profile.consents().get(Channel.EMAIL).at()).isEqualTo("2024-01-15T10:30:00Z")));
     }
 
     @Test

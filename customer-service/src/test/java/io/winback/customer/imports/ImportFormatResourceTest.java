@@ -1,0 +1,250 @@
+package io.winback.customer.imports;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.customer.imports.ShopFile.imported;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.notNullValue;
+
+/** Formats that shops define, and files in them. */
+@QuarkusTest
+class ImportFormatResourceTest {
+
+    private static final Map<String, Object> RETAIL = Map.ofEntries(
+            Map.entry("kind", "orders"),
+            Map.entry("charset", "AUTO"),
+            Map.entry("separator", "AUTO"),
+            Map.entry("decimalMark", "."),
+            Map.entry("timeZone", "Europe/London"),
+            Map.entry("datePatterns", List.of("M/d/yyyy H:mm")),
+            Map.entry(
+                    "columns",
+                    Map.of(
+                            "orderId", "InvoiceNo",
+                            "customerId", "CustomerID",
+                            "placedAt", "InvoiceDate",
+                            "sku", "StockCode",
+                            "itemName", "Description",
+                            "quantity", "Quantity",
+                            "unitPrice", "UnitPrice")),
+            Map.entry("constants", Map.of("currency", "GBP")),
+            Map.entry("lines", "ITEMS"),
+            Map.entry("total", "SUM_OF_ITEMS"),
+            Map.entry("negativeQuantity", "RETURN"),
+            Map.entry("ids", "STRIP_POINT_ZERO"));
+
+    private static final String RETAIL_HEADER =
+            "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country\n";
+
+    private final String id = "t" + UUID.randomUUID().toString().substring(0, 13);
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "winback",
+                "shopify",
+                "woocommerce",
+                "square",
+                "stripe",
+                "ec-cube",
+                "makeshop",
+                "base",
+                "mailchimp",
+                "brevo"
+            })
+    void presetIsReadOnlyAndCanBeCopied(String preset) {
+        var document = given().get("/v1/import-formats/" + preset)
+                .then()
+                .statusCode(200)
+                .body("preset", equalTo(true))
+                .extract()
+                .asString();
+
+        put(preset, document)
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("detail", containsString("put its document under another id"));
+        put(id, document).then().statusCode(201).body("formatId", equalTo(id)).body("preset", equalTo(false));
+
+        var copy = new HashMap<>(JsonPath.from(document).getMap("$"));
+        copy.keySet().removeAll(List.of("formatId", "preset"));
+        var stored =
+                new HashMap<>(given().get("/v1/import-formats/" + id).jsonPath().getMap("$"));
+        stored.keySet().removeAll(List.of("formatId", "preset", "changedAt"));
+        assertThat(stored).isEqualTo(copy);
+    }
+
+    @Test
+    void formatsAreListedByIdWithThePresets() {
+        put(id, RETAIL).then().statusCode(201);
+
+        var first = given().get("/v1/import-formats?limit=5").then().body("items.formatId", hasItems("base", "brevo"));
+        given().queryParam("after", first.extract().<String>path("next"))
+                .get("/v1/import-formats?limit=200")
+                .then()
+                .body("items.formatId", hasItems("woocommerce", id))
+                .body(
+                        "items.size()",
+                        equalTo(given().get("/v1/import-formats?limit=200")
+                                        .jsonPath()
+                                        .getList("items")
+                                        .size()
+                                - 5));
+    }
+
+    @Test
+    void formatIsReplacedInItsVersionOnly() {
+        var tag = put(id, RETAIL)
+                .then()
+                .statusCode(201)
+                .header("ETag", notNullValue())
+                .extract()
+                .header("ETag");
+        given().contentType("application/json")
+                .header("If-Match", tag)
+                .body(RETAIL)
+                .put("/v1/import-formats/" + id)
+                .then()
+                .statusCode(200);
+
+        given().contentType("application/json")
+                .header("If-Match", "\"77\"")
+                .body(RETAIL)
+                .put("/v1/import-formats/" + id)
+                .then()
+                .statusCode(412);
+        given().get("/v1/import-formats/" + id + "-none").then().statusCode(404);
+    }
+
+    @Test
+    void invalidDocumentIsRefusedByItsField() {
+        refused("charset", "klingon", "charset");
+        refused("separator", "x", "separator");
+        refused("decimalMark", ";", "decimalMark");
+        refused("groupingMark", ".", "groupingMark");
+        refused("timeZone", "Mars/Base", "timeZone");
+        refused("datePatterns", List.of("yyyy-bb"), "datePatterns[0]");
+        refused("columns", Map.of("colour", "Colour"), "columns.colour");
+        refused("columns", Map.of("orderId", "InvoiceNo"), "columns.placedAt");
+        refused("columns", Map.of("orderId", 1), "columns.orderId");
+        refused("constants", Map.of("currency", "XXX"), "constants.currency");
+        refused("currencySymbols", Map.of("$", "DEM"), "currencySymbols.$");
+        refused("lines", "PAGES", "lines");
+        refused("statuses", Map.of("paid", "ORDER"), "columns.status");
+        refused("phoneRegion", "ZZ", "phoneRegion");
+        refused("kind", "invoices", "kind");
+    }
+
+    @Test
+    void firstDayOfARetailFileIsKeptInFull() {
+        put(id, RETAIL).then().statusCode(201);
+        var file = new StringBuilder(RETAIL_HEADER);
+        var left = new BigDecimal("46376.49");
+        // One line in seven belongs to the order before last, so that the lines of an order are apart.
+        for (int i = 0; left.signum() > 0; i++) {
+            var price = new BigDecimal("2.55").min(left);
+            int quantity = left.compareTo(new BigDecimal("2.55")) > 0
+                    ? Math.min(1 + i % 12, left.divideToIntegralValue(price).intValue())
+                    : 1;
+            int order = Math.max(0, i / 20 - (i % 7 == 0 ? 2 : 0));
+            file.append("%s-%d,%d,\"HEART, WHITE\",%d,12/1/2010 8:26,%s,%d.0,United Kingdom\n"
+                    .formatted(id, order, 80_000 + i % 50, quantity, price, 17_850 + order % 40));
+            left = left.subtract(price.multiply(BigDecimal.valueOf(quantity)));
+        }
+        file.append("C%s,D,Discount,-1,12/1/2010 9:41,27.50,17850.0,United Kingdom\n".formatted(id));
+        file.append("%s-x,22752,NO CUSTOMER,3,12/1/2010 9:41,7.65,,United Kingdom\n".formatted(id));
+
+        var job = imported("kind=orders&format=" + id, file.toString());
+
+        assertThat(job.<Map<String, Object>>getList("revenue").toString())
+                .isEqualTo("[{amount=46376.49, currency=GBP}]");
+        assertThat(job.<Map<String, Object>>getList("returned").toString()).isEqualTo("[{amount=27.5, currency=GBP}]");
+        assertThat(job.getLong("returns")).isEqualTo(1);
+        assertThat(job.getString("rejectionCounts[0].field")).isEqualTo("CustomerID");
+        assertThat(job.getLong("rejected")).isEqualTo(1);
+        given().get("/v1/customers/17850.0").then().statusCode(404);
+    }
+
+    @Test
+    void linesThatDisagreeAreRejectedTogether() {
+        put(id, RETAIL).then().statusCode(201);
+        var job = imported("kind=orders&format=" + id, RETAIL_HEADER + """
+                %1$s-1,A,Tea,1,12/1/2010 8:26,2.00,%1$s,UK
+                %1$s-2,A,Tea,1,12/1/2010 8:26,2.00,%1$s,UK
+                %1$s-1,B,Cup,1,12/1/2010 8:26,3.00,%1$s-other,UK
+                %1$s-3,B,Cup,one,12/1/2010 8:26,3.00,%1$s,UK
+                %1$s-3,B,Cup,1,12/1/2010 8:26,3.00,%1$s,UK
+                """.formatted(id));
+
+        assertThat(job.getLong("orders")).isEqualTo(1);
+        assertThat(job.getList("rejections.line")).isEqualTo(List.of(2, 4, 5, 6));
+        assertThat(job.getString("rejections[0].message")).isEqualTo("the lines of the order have different values");
+        assertThat(job.getString("rejections[0].field")).isEqualTo("CustomerID");
+        assertThat(job.getString("rejections[2].message")).contains("\"one\"");
+        assertThat(job.getString("rejections[3].message")).isEqualTo("another line of the order is rejected");
+    }
+
+    @Test
+    void copyOfThePlainFormatReadsTheSame() {
+        put(id, given().get("/v1/import-formats/winback").asString()).then().statusCode(201);
+        var file = """
+                customer_id,order_id,placed_at,amount,currency,sku,category,quantity,promised_by,delivered_at,coupon_code
+                %1$s,%1$s-1,2026-01-05,1200,JPY,A-1,tea,2,2026-01-08,2026-01-09T10:00:00Z,7K4D
+                %1$s,%1$s-2,2026-01-05T10:00:00Z,11.77,USD,,,,,,
+                """.formatted(id);
+
+        imported("kind=orders&format=" + id, file);
+        var plain = imported("kind=orders&format=winback", file);
+
+        assertThat(plain.getLong("accepted")).as(plain.prettify()).isEqualTo(2);
+        assertThat(plain.getLong("rejected")).isZero();
+        given().get("/v1/customers/" + id).then().body("value.orders", equalTo(2));
+    }
+
+    @Test
+    void europeanNumbersAreReadByAFormatThatSaysSo() {
+        var format = new HashMap<>(RETAIL);
+        format.putAll(Map.of("decimalMark", ",", "groupingMark", ".", "constants", Map.of("currency", "EUR")));
+        put(id, format).then().statusCode(201);
+
+        var job = imported(
+                "kind=orders&format=" + id,
+                RETAIL_HEADER.replace(',', ';')
+                        + "%1$s-1;A;Tea;1;12/1/2010 8:26;1.234,50;%1$s;UK\n%1$s-2;A;Tea;1;12/1/2010 8:26;1,234.50;%1$s;UK\n"
+                                .formatted(id));
+
+        assertThat(job.<Map<String, Object>>getList("revenue").toString()).isEqualTo("[{amount=1234.5, currency=EUR}]");
+        assertThat(job.getString("rejections[0].message"))
+                .contains("\"1,234.50\"")
+                .contains("1.200 or 11,77");
+    }
+
+    private void refused(String field, Object value, String violation) {
+        var document = new HashMap<>(RETAIL);
+        document.put(field, value);
+        put(id, document)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body(containsString("\"" + violation.replace("\"", "") + "\""));
+    }
+
+    private static Response put(String formatId, Object document) {
+        return given().contentType("application/json").body(document).put("/v1/import-formats/" + formatId);
+    }
+}
