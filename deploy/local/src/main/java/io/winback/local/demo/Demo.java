@@ -7,11 +7,14 @@ import io.winback.local.stack.Ports;
 import io.winback.local.stack.ProgressLog;
 import io.winback.local.stack.Stack;
 import io.winback.local.stack.StackFailure;
+import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Runs the demo: import orders, detect churn, send messages, and simulate returns. */
 final class Demo {
@@ -29,16 +32,19 @@ final class Demo {
         this.progress = progress;
     }
 
-    /** @param orders a CSV file, or null for the synthetic shop */
-    DemoReport run(Path orders, LocalDate asOf) {
+    /**
+     * @param orders a CSV file, or null for the synthetic shop
+     * @param format of the file, or null to detect it
+     */
+    DemoReport run(Path orders, String format, LocalDate asOf) {
         var watch = new Stopwatch();
         stack.up(progress);
         watch.lap("start");
         var before = StackFigures.read(api, ports);
-        var imported = importOrders(orders, asOf);
-        progress.say("imported %d orders, rejected %d"
+        var imported = importOrders(orders, format, asOf);
+        progress.say("imported %d orders, rejected %d lines"
                 .formatted(
-                        imported.path("accepted").asLong(),
+                        imported.path("orders").asLong(),
                         imported.path("rejected").asLong()));
         completeProfiles();
         watch.lap("import");
@@ -58,9 +64,13 @@ final class Demo {
                 imported, scored, StackFigures.read(api, ports).since(before), returned, watch.seconds(), ports);
     }
 
-    private JsonNode importOrders(Path orders, LocalDate asOf) {
+    private JsonNode importOrders(Path orders, String format, LocalDate asOf) {
         if (orders != null) {
-            return job(api.post(ports.url("customer") + "/v1/imports?kind=orders", "text/csv", orders));
+            var query = format == null ? "" : "&format=" + URLEncoder.encode(format, UTF_8);
+            var imported = job(api.post(ports.url("customer") + "/v1/imports?kind=orders" + query, "text/csv", orders));
+            progress.say("the file is read as format %s"
+                    .formatted(imported.path("format").asText()));
+            return imported;
         }
         var shop = new SyntheticShop(asOf).generate();
         importCustomers(shop.customers());

@@ -28,8 +28,15 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--orders",
             paramLabel = "FILE.csv",
             description =
-                    "Your own orders (customer_id,order_id,placed_at,amount,currency). Default: a synthetic shop.")
+                    "Your own orders: columns customer_id,order_id,placed_at,amount,currency, or the export of a shop such as Shopify. Default: a synthetic shop.")
     private Path orders;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            description =
+                    "The import format of the orders, such as shopify, stripe or ec-cube. Default: detected by the header.")
+    private String format;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "The day of the scoring (default: today).")
     private LocalDate asOf;
@@ -41,6 +48,9 @@ public final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (orders != null && !Files.isReadable(orders)) {
             throw new IllegalArgumentException("cannot read " + orders + "; expected a CSV file");
+        }
+        if (format != null && orders == null) {
+            throw new IllegalArgumentException("--format says how --orders FILE is read, but there is no --orders");
         }
         ProgressLog progress = line -> (json ? System.err : System.out).println(line);
         var day = asOf == null ? LocalDate.now(ZoneId.of("Asia/Tokyo")) : asOf;
@@ -65,7 +75,7 @@ public final class DemoCommand implements Callable<Integer> {
             }));
         }
         try {
-            return new Demo(stack, progress).run(orders, day);
+            return new Demo(stack, progress).run(orders, format, day);
         } finally {
             over.set(true);
         }

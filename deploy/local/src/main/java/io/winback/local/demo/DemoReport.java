@@ -40,8 +40,9 @@ record DemoReport(
         lines.add("");
         lines.add("  orders imported        %,10d   rejected %,d"
                 .formatted(
-                        imported.path("accepted").asLong(),
+                        imported.path("orders").asLong(),
                         imported.path("rejected").asLong()));
+        new ImportFigures(imported).lines().forEach(line -> lines.add("  " + line));
         lines.add("  customers scored       %,10d   %s"
                 .formatted(scored.path("customers").asLong(), figures.stages()));
         lines.add("  churned                %,10d".formatted(churned()));
@@ -69,12 +70,7 @@ record DemoReport(
 
     Map<String, Object> json() {
         var json = new LinkedHashMap<String, Object>();
-        json.put(
-                "imported",
-                Map.of(
-                        "orders", imported.path("accepted").asLong(),
-                        "customers", imported.path("customers").asLong(),
-                        "rejected", imported.path("rejected").asLong()));
+        json.put("imported", importedFigures());
         json.put("stages", figures.stages());
         json.put("churned", churned());
         json.put("enrolled", enrolled());
@@ -96,6 +92,17 @@ record DemoReport(
         json.put("returned", returned);
         json.put("seconds", seconds);
         return json;
+    }
+
+    private Map<String, Object> importedFigures() {
+        var figures = new LinkedHashMap<String, Object>();
+        for (var field : List.of("orders", "customers", "returns", "leftOut", "rejected")) {
+            figures.put(field, imported.path(field).asLong());
+        }
+        for (var field : List.of("format", "charset", "revenue", "returned", "rejectionCounts")) {
+            figures.put(field, imported.path(field));
+        }
+        return figures;
     }
 
     private long churned() {
