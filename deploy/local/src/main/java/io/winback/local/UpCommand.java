@@ -1,13 +1,16 @@
 package io.winback.local;
 
+import io.winback.local.stack.Stack;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Starts all parts, or the infrastructure only. */
-@Command(name = "up", description = "Start all parts. Ctrl-C stops them.", mixinStandardHelpOptions = true)
+@Command(
+        name = "up",
+        description = "Start all parts. Ctrl-C stops them. It ends when they are stopped elsewhere.",
+        mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
     /** What {@code --only} accepts. */
@@ -28,10 +31,10 @@ final class UpCommand implements Callable<Integer> {
     private Scope only;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         var stack = options.stack();
         if (!detach) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.down(System.out::println)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.downStarted(System.out::println)));
         }
         if (only == Scope.INFRASTRUCTURE) {
             stack.upInfrastructure(System.out::println);
@@ -45,9 +48,19 @@ final class UpCommand implements Callable<Integer> {
         }
         System.out.println("messages       " + stack.ports().url("stand-ins") + "/received");
         if (!detach) {
-            System.out.println("Ctrl-C stops all parts.");
-            new CountDownLatch(1).await();
+            awaitEnd(stack);
         }
         return 0;
+    }
+
+    /** Returns when the parts that this command started were stopped elsewhere. */
+    private static void awaitEnd(Stack stack) {
+        if (!stack.hasStarted()) {
+            System.out.println("all parts were running before; winback down stops them");
+            return;
+        }
+        System.out.println("Ctrl-C stops all parts that this command started.");
+        stack.awaitEnd();
+        System.out.println("all parts that this command started have ended");
     }
 }

@@ -63,17 +63,15 @@ public final class DemoCommand implements Callable<Integer> {
         return report.inconsistencies().isEmpty() ? 0 : 1;
     }
 
-    /** Runs the demo. Ctrl-C stops the stack, unless it was running before. */
+    /** Runs the demo. Ctrl-C stops the parts that it started. */
     private DemoReport run(LocalDate day, ProgressLog progress) throws IOException {
         var stack = options.stack();
         var over = new AtomicBoolean();
-        if (stack.pids().isEmpty()) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                if (!over.get()) {
-                    stack.down(progress);
-                }
-            }));
-        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            if (!over.get()) {
+                stack.downStarted(progress);
+            }
+        }));
         try {
             return new Demo(stack, progress).run(orders, format, day);
         } finally {

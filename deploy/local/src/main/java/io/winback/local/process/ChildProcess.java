@@ -3,7 +3,9 @@ package io.winback.local.process;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ public final class ChildProcess {
     private final String name;
     private final Path pidFile;
     private final Path log;
+    private volatile ProcessHandle started;
 
     /** @param home the folder of its pid file and its log */
     public ChildProcess(String name, Path home) {
@@ -63,7 +66,11 @@ public final class ChildProcess {
     public void remember(ProcessHandle process) {
         try {
             Files.createDirectories(pidFile.getParent());
-            Files.writeString(pidFile, process.pid() + " " + startTime(process));
+            // Written aside and moved, because another command may read it at the same time
+            var complete =
+                    Files.writeString(pidFile.resolveSibling(name + ".new"), process.pid() + " " + startTime(process));
+            Files.move(complete, pidFile, StandardCopyOption.ATOMIC_MOVE);
+            started = process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,14 +78,13 @@ public final class ChildProcess {
 
     /** The process; empty if it is not running. */
     public Optional<ProcessHandle> handle() {
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
         try {
             var parts = Files.readString(pidFile).strip().split(" ");
             return ProcessHandle.of(Long.parseLong(parts[0]))
                     .filter(ProcessHandle::isAlive)
                     .filter(process -> parts.length > 1 && parts[1].equals(startTime(process)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,6 +92,11 @@ public final class ChildProcess {
 
     public boolean running() {
         return handle().isPresent();
+    }
+
+    /** Whether it is running and this object started it. False if another command has started it again since. */
+    public boolean startedHere() {
+        return started != null && handle().filter(started::equals).isPresent();
     }
 
     /** SIGTERM, and SIGKILL after a grace period. Returns when it has ended. */

@@ -1,7 +1,6 @@
 package io.winback.local.stack;
 
 import io.winback.local.process.FreePort;
-import io.winback.local.process.Polling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ public final class Stack {
     public static final List<String> SERVICES = List.of("customer", "campaign", "offer", "notification");
 
     private static final Duration TIME_LIMIT = Duration.ofSeconds(90);
+    private static final int MOST_ATTEMPTS = 3;
 
     private final Path home;
     private final Ports ports;
@@ -42,8 +42,35 @@ public final class Stack {
         this.services = new ArrayList<>(SERVICES.stream().map(parts::service).toList());
     }
 
+    /**
+     * Starts a stack on free ports. Other ports are tried if another process takes one before it is bound.
+     *
+     * @param created receives each stack before it starts, so that the caller can stop it
+     */
+    public static Stack upOnFreePorts(Path checkout, Path home, ProgressLog progress, Consumer<Stack> created) {
+        for (int attempt = 1; ; attempt++) {
+            var stack = new Stack(checkout, home, Ports.free());
+            created.accept(stack);
+            try {
+                stack.up(progress);
+                return stack;
+            } catch (PortInUse e) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+                progress.say(e.getMessage() + "; all parts start again on other ports");
+                stack.downStarted(line -> {});
+            }
+        }
+    }
+
     public Ports ports() {
         return ports;
+    }
+
+    /** The folder of its data. */
+    public Path home() {
+        return home;
     }
 
     /** Starts all parts that are not running. Returns when all of them are ready. */
@@ -70,6 +97,41 @@ public final class Stack {
         progress.say("all parts are stopped; the data stays in " + home);
     }
 
+    /** Stops the parts that this object started and that still run. Parts that were started elsewhere stay. The data stays. */
+    public void downStarted(ProgressLog progress) {
+        var stopping = started();
+        if (stopping.isEmpty()) {
+            return;
+        }
+        inParallel(services.stream().filter(stopping::contains).toList(), Part::stop);
+        inParallel(infrastructure.stream().filter(stopping::contains).toList(), Part::stop);
+        var running = pids().keySet();
+        progress.say(
+                running.isEmpty()
+                        ? "all parts are stopped; the data stays in " + home
+                        : "%s stopped; %s still run, because another command started them: winback down stops them"
+                                .formatted(stopping.stream().map(Part::name).toList(), running));
+    }
+
+    /** Whether this object started a part that still runs. */
+    public boolean hasStarted() {
+        return !started().isEmpty();
+    }
+
+    /** The parts that this object started and that still run. */
+    private List<Part> started() {
+        return all().stream().filter(part -> part.child().startedHere()).toList();
+    }
+
+    /** Returns when each part that this object started has ended. */
+    public void awaitEnd() {
+        CompletableFuture.allOf(started().stream()
+                        .flatMap(part -> part.child().handle().stream())
+                        .map(ProcessHandle::onExit)
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
     /** Kills one part with SIGKILL. */
     public void kill(String name) {
         part(name).kill();
@@ -83,10 +145,19 @@ public final class Stack {
 
     /** Starts a second replica of a service on a port of its own. Returns its name when it is ready. */
     public String startReplica(String service, ProgressLog progress) {
-        var replica = parts.replica(service, FreePort.any());
-        services.add(replica);
-        startAll(List.of(replica), progress);
-        return replica.name();
+        for (int attempt = 1; ; attempt++) {
+            var replica = parts.replica(service, FreePort.any());
+            services.add(replica);
+            try {
+                startAll(List.of(replica), progress);
+                return replica.name();
+            } catch (PortInUse e) {
+                services.remove(replica);
+                if (attempt == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     public Path log(String name) {
@@ -147,15 +218,7 @@ public final class Stack {
     private void startAll(List<Part> parts, ProgressLog progress) {
         inParallel(parts, part -> {
             var began = System.nanoTime();
-            part.start();
-            boolean up = Polling.until(() -> part.ready() || !part.child().running(), TIME_LIMIT) && part.ready();
-            if (!up) {
-                throw new StackFailure("%s did not become ready within %d s; see %s"
-                        .formatted(
-                                part.name(),
-                                TIME_LIMIT.toSeconds(),
-                                part.child().log()));
-            }
+            new PartStart(part, TIME_LIMIT).start();
             progress.say("%-14s is ready after %.1f s"
                     .formatted(
                             part.name(),
@@ -168,7 +231,7 @@ public final class Stack {
             if (!part.child().running()) {
                 for (var port : part.ports()) {
                     if (!FreePort.isFree(ports.of(port))) {
-                        throw new StackFailure(
+                        throw new PortInUse(
                                 "port %d (%s) is in use; stop the process that uses it, or choose another port: --port %s=NUMBER"
                                         .formatted(ports.of(port), port, port));
                     }
