@@ -41,6 +41,11 @@ public final class ApiClient {
         return expect(url, send(json(url).PUT(BodyPublishers.ofString(json))), 200, 201, 204);
     }
 
+    /** Accepts every status. */
+    public Answer tryPut(String url, Object body) {
+        return send(json(url).PUT(write(body)));
+    }
+
     public JsonNode post(String url, Object body) {
         return expect(url, tryPost(url, body), 200, 201, 202);
     }
@@ -79,6 +84,13 @@ public final class ApiClient {
 
     public JsonNode post(String url, String contentType, String body) {
         return post(url, contentType, BodyPublishers.ofString(body));
+    }
+
+    /** Accepts every status. */
+    public Answer tryPost(String url, String contentType, String body) {
+        return send(HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private JsonNode post(String url, String contentType, BodyPublisher body) {

@@ -37,6 +37,7 @@ final class Demo {
      * @param format of the file, or null to detect it
      */
     DemoReport run(Path orders, String format, LocalDate asOf) {
+        DemoSource.of(orders, asOf).claim(stack.home());
         var watch = new Stopwatch();
         stack.up(progress);
         watch.lap("start");

@@ -21,6 +21,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class DemoCommand implements Callable<Integer> {
 
+    private static final ZoneId SHOP_ZONE = ZoneId.of("Asia/Tokyo");
+
     @Mixin
     private StackOptions options;
 
@@ -38,7 +40,10 @@ public final class DemoCommand implements Callable<Integer> {
                     "The import format of the orders, such as shopify, stripe or ec-cube. Default: detected by the header.")
     private String format;
 
-    @Option(names = "--as-of", paramLabel = "DATE", description = "The day of the scoring (default: today).")
+    @Option(
+            names = "--as-of",
+            paramLabel = "DATE",
+            description = "The day of the scoring (default: today in Japan, where the synthetic shop is).")
     private LocalDate asOf;
 
     @Option(names = "--json", description = "Print one JSON object at the end, and progress to standard error.")
@@ -53,7 +58,11 @@ public final class DemoCommand implements Callable<Integer> {
             throw new IllegalArgumentException("--format says how --orders FILE is read, but there is no --orders");
         }
         ProgressLog progress = line -> (json ? System.err : System.out).println(line);
-        var day = asOf == null ? LocalDate.now(ZoneId.of("Asia/Tokyo")) : asOf;
+        var day = asOf == null ? LocalDate.now(SHOP_ZONE) : asOf;
+        if (asOf == null) {
+            progress.say("customers are scored as of %s, which is today in %s; --as-of chooses another day"
+                    .formatted(day, SHOP_ZONE));
+        }
         var report = run(day, progress);
         report.lines().forEach(progress::say);
         if (json) {

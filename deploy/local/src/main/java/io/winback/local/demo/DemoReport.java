@@ -65,6 +65,8 @@ record DemoReport(
         lines.add("  customers     " + ports.url("customer") + "/v1/customers?stage=WON_BACK");
         lines.add("  episodes      " + ports.url("campaign") + "/v1/episodes");
         lines.add("  messages      " + ports.url("stand-ins") + "/received?limit=5");
+        lines.add("");
+        lines.add("Everything keeps running. winback down stops it; winback reset stops it and deletes the data.");
         return lines;
     }
 

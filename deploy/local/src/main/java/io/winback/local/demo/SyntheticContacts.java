@@ -19,7 +19,7 @@ final class SyntheticContacts {
                 "customerId",
                 customerId,
                 "name",
-                "Customer " + customerId,
+                SyntheticNames.of(locale, number),
                 "locale",
                 locale,
                 "timeZone",

@@ -17,10 +17,6 @@ final class SyntheticShop {
     private static final int COMPLAINING = 40;
     private static final int MONTHS = 18;
     private static final long SEED = 20_261_122;
-    private static final List<String> FAMILY_NAMES =
-            List.of("佐藤", "鈴木", "高橋", "田中", "伊藤", "渡辺", "山本", "中村", "小林", "加藤", "吉田", "山田", "佐々木", "松本", "井上", "木村");
-    private static final List<String> GIVEN_NAMES =
-            List.of("陽菜", "蓮", "結衣", "湊", "葵", "大翔", "美咲", "悠真", "さくら", "健太", "由美子", "隆", "恵子", "誠", "直樹", "真理");
     private static final List<String> COMPLAINTS = List.of(
             "荷物が一週間も遅れて届きました。",
             "届いた商品がすぐに壊れてしまいました。",
@@ -82,7 +78,9 @@ final class SyntheticShop {
 
     private Map<String, Object> person(String id, int number) {
         boolean english = chance.nextInt(12) == 0;
-        var name = english ? "Customer " + number : pick(FAMILY_NAMES) + " " + pick(GIVEN_NAMES);
+        var name = english
+                ? SyntheticNames.of("en-US", number)
+                : pick(SyntheticNames.JAPANESE_FAMILY) + " " + pick(SyntheticNames.JAPANESE_GIVEN);
         var person = new TreeMap<>(
                 SyntheticContacts.person(id, number, english ? "en-US" : "ja-JP", chance.nextInt(20) > 0));
         person.put("name", name);
