@@ -142,14 +142,21 @@ final class Problems {
             if (isStale(e)) {
                 return HttpProblem.valueOf(Response.Status.CONFLICT, "it was changed concurrently; fetch it and retry");
             }
-            return DatabaseErrors.caused(e)
-                    ? HttpProblem.builder()
-                            .withStatus(Response.Status.SERVICE_UNAVAILABLE)
-                            .withTitle(Response.Status.SERVICE_UNAVAILABLE.getReasonPhrase())
-                            .withDetail("the database is unavailable or busy; retry later")
-                            .withHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
-                            .build()
+            if (DatabaseErrors.caused(e)) {
+                return unavailable("the database is unavailable or busy; retry later");
+            }
+            return NoRoom.caused(e)
+                    ? unavailable("the service has no room for more files at present; retry later")
                     : HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR);
+        }
+
+        private static HttpProblem unavailable(String detail) {
+            return HttpProblem.builder()
+                    .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+                    .withTitle(Response.Status.SERVICE_UNAVAILABLE.getReasonPhrase())
+                    .withDetail(detail)
+                    .withHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                    .build();
         }
     }
 
