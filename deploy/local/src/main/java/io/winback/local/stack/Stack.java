@@ -24,6 +24,7 @@ public final class Stack {
     private static final Duration TIME_LIMIT = Duration.ofSeconds(90);
     private static final int MOST_ATTEMPTS = 3;
 
+    private final Path checkout;
     private final Path home;
     private final Ports ports;
     private final StackParts parts;
@@ -35,6 +36,7 @@ public final class Stack {
      * @param home the folder of its data
      */
     public Stack(Path checkout, Path home, Ports ports) {
+        this.checkout = checkout;
         this.home = home;
         this.ports = ports;
         this.parts = new StackParts(checkout, home, ports);
@@ -132,6 +134,11 @@ public final class Stack {
                 .join();
     }
 
+    /** Stops one part. */
+    public void stop(String name) {
+        part(name).stop();
+    }
+
     /** Kills one part with SIGKILL. */
     public void kill(String name) {
         part(name).kill();
@@ -145,8 +152,13 @@ public final class Stack {
 
     /** Starts a second replica of a service on a port of its own. Returns its name when it is ready. */
     public String startReplica(String service, ProgressLog progress) {
+        return startReplica(service, checkout, progress);
+    }
+
+    /** The same with the build of another checkout, for another version beside this one. */
+    public String startReplica(String service, Path checkout, ProgressLog progress) {
         for (int attempt = 1; ; attempt++) {
-            var replica = parts.replica(service, FreePort.any());
+            var replica = parts.replica(service, FreePort.any(), checkout);
             services.add(replica);
             try {
                 startAll(List.of(replica), progress);

@@ -5,7 +5,11 @@ import io.winback.local.database.PostgresServer;
 import io.winback.local.process.ChildProcess;
 import io.winback.local.process.JavaCommand;
 import io.winback.local.standin.StandIns;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +34,14 @@ final class StackParts {
         this.secrets = new LocalSecrets(home);
     }
 
-    /** Creates the secrets. It must run before any part starts. */
+    /** Creates the secrets and the folder for temporary files. It must run before any part starts. */
     void prepare() {
         secrets.prepare();
+        try {
+            Files.createDirectories(temporary());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
@@ -70,26 +79,42 @@ final class StackParts {
 
     /** A service by its name. */
     Part service(String name) {
-        return service(name, name, List.of(name), environment(name), ports.url(name));
+        return service(name, name, List.of(name), environment(name), ports.url(name), checkout);
     }
 
-    /** A second replica of a service, on a port of its own. */
-    Part replica(String service, int port) {
+    /** A second replica of a service, on a port of its own, from the build of a checkout. */
+    Part replica(String service, int port, Path checkout) {
         var environment = environment(service);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        return service(service, service + "-" + port, List.of(), environment, "http://localhost:" + port);
+        return service(service, service + "-" + port, List.of(), environment, "http://localhost:" + port, checkout);
     }
 
     private Part service(
-            String service, String name, List<String> portNames, Map<String, String> environment, String url) {
+            String service,
+            String name,
+            List<String> portNames,
+            Map<String, String> environment,
+            String url,
+            Path checkout) {
         var jar = checkout.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
         return new JavaProcessPart(
                 name,
                 portNames,
                 new ChildProcess(name, home),
-                JavaCommand.jar(SERVICE_HEAP_MIB, LEAN, jar),
+                JavaCommand.jar(SERVICE_HEAP_MIB, options(), jar),
                 () -> withSecrets(service, environment),
                 url + "/q/health/ready");
+    }
+
+    /** Uploads are stored in the folder of the stack, so that a reset deletes them. */
+    private List<String> options() {
+        var options = new ArrayList<>(LEAN);
+        options.add("-Djava.io.tmpdir=" + temporary());
+        return options;
+    }
+
+    private Path temporary() {
+        return home.resolve("temporary");
     }
 
     private Map<String, String> withSecrets(String service, Map<String, String> environment) {
