@@ -5,7 +5,6 @@ import io.winback.local.StackOptions;
 import io.winback.local.database.PostgresServer;
 import io.winback.local.demo.ApiClient;
 import io.winback.local.demo.DemoSetup;
-import io.winback.local.stack.Ports;
 import io.winback.local.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,9 +36,9 @@ final class RunningStack {
         if (running == null) {
             try {
                 var home = Files.createTempDirectory("winback-system-test-");
-                var stack = new Stack(StackOptions.checkout(), home, Ports.free());
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.reset(line -> {})));
-                stack.up(System.out::println);
+                var stack = Stack.upOnFreePorts(
+                        StackOptions.checkout(), home, System.out::println, created -> Runtime.getRuntime()
+                                .addShutdownHook(new Thread(() -> created.reset(line -> {}))));
                 running = new RunningStack(home, stack);
                 new DemoSetup(running.api, stack.ports()).create("campaign-without-holdout.json");
             } catch (IOException e) {
@@ -47,6 +46,11 @@ final class RunningStack {
             }
         }
         return running;
+    }
+
+    /** Another stack, which the caller starts and stops. */
+    static RunningStack of(Path home, Stack stack) {
+        return new RunningStack(home, stack);
     }
 
     Stack stack() {
