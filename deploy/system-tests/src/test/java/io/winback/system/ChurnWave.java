@@ -56,7 +56,7 @@ final class ChurnWave {
     void assertOneDecisionCouponAndMessageEach() {
         assertThat(decided()).as("decisions").isEqualTo(size);
         assertThat(coupons("true")).as("coupons").isEqualTo(size);
-        assertThat(messages().values())
+        assertThat(messageIds().values())
                 .as("message ids per customer")
                 .hasSize(size)
                 .allMatch(ids -> ids.stream().distinct().count() == 1);
@@ -64,12 +64,13 @@ final class ChurnWave {
 
     /** No message was delivered twice. */
     void assertNothingDeliveredTwice() {
-        assertThat(messages().values()).allMatch(ids -> ids.size() == 1);
+        assertThat(messageIds().values()).allMatch(ids -> ids.size() == 1);
     }
 
     /** Only claimed messages of a killed process may be delivered twice, and only by a provider that does not recognise message ids. */
     void assertOnlyClaimedMessagesAreDeliveredTwice() {
-        var doubles = messages().values().stream().filter(ids -> ids.size() > 1).toList();
+        var doubles =
+                messageIds().values().stream().filter(ids -> ids.size() > 1).toList();
         System.out.println("messages delivered twice with the same id after a kill: " + doubles.size());
         assertThat(doubles).hasSizeLessThanOrEqualTo(2 * CLAIM_LIMIT);
         assertThat(system.received("channel=CHAT&limit=1000000").path("items"))
@@ -82,7 +83,7 @@ final class ChurnWave {
         return system
                 .column(
                         "campaign",
-                        "select customer_id from decision where %s and outcome = '%s'".formatted(these(), outcome))
+                        "select customer_id from decision where %s and outcome = '%s'".formatted(customers(), outcome))
                 .stream()
                 .map(id -> Integer.parseInt(id.substring("wave-".length())))
                 .toList();
@@ -90,7 +91,7 @@ final class ChurnWave {
 
     /** The numbers of the customers who got a message. */
     Set<Integer> customersReached() {
-        return messages().keySet();
+        return messageIds().keySet();
     }
 
     /** When the last message of any wave arrived. */
@@ -104,22 +105,25 @@ final class ChurnWave {
     }
 
     long decided() {
-        return system.count("campaign", "select count(*) from decision where " + these());
+        return system.count("campaign", "select count(*) from decision where " + customers());
     }
 
     private long enrolments(String condition) {
-        return system.count("campaign", "select count(*) from enrolment where %s and %s".formatted(these(), condition));
+        return system.count(
+                "campaign", "select count(*) from enrolment where %s and %s".formatted(customers(), condition));
     }
 
     private long coupons(String condition) {
-        return system.count("offer", "select count(*) from coupon where %s and %s".formatted(these(), condition));
+        return system.count("offer", "select count(*) from coupon where %s and %s".formatted(customers(), condition));
     }
 
-    private String these() {
+    /** A condition of SQL that selects them. */
+    String customers() {
         return "customer_id between 'wave-%07d' and 'wave-%07d'".formatted(first, first + size - 1);
     }
 
-    private Map<Integer, List<String>> messages() {
+    /** The ids of the messages that each customer received. */
+    Map<Integer, List<String>> messageIds() {
         var byPerson = new HashMap<Integer, List<String>>();
         for (var message : system.received("limit=1000000").path("items")) {
             var number = NUMBER.matcher(message.path("to").asText());

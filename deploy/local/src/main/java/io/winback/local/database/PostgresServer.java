@@ -63,7 +63,7 @@ public final class PostgresServer {
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false)
                     .setPort(port)
-                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setPGStartupWait(Duration.ofMinutes(3))
                     .setOutputRedirector(log)
                     .setErrorRedirector(log);
             SETTINGS.forEach(builder::setServerConfig);
