@@ -23,6 +23,7 @@ public final class Stack {
 
     /** On a busy machine a service was ready after 83 s. A part that ends fails at once. */
     private static final Duration TIME_LIMIT = Duration.ofMinutes(3);
+
     private static final int MOST_ATTEMPTS = 3;
 
     private final Path checkout;
