@@ -39,16 +39,15 @@ class MessageResource {
             @QueryParam("after") String after) {
         var before = Page.cursor("after", after).map(id -> Page.parsed("after", id, UUID::fromString));
         var found = messages.page(customerId, state, channel, before.orElse(null), limit + 1);
-        return Page.of(found, limit, message -> message.id().toString()).map(message -> MessageView.of(message, Details.NONE));
+        return Page.of(found, limit, message -> message.id().toString())
+                .map(message -> MessageView.of(message, Details.NONE));
     }
 
     @GET
     @Operation(operationId = "getMessage")
     @Path("/{messageId}")
     public MessageView get(@PathParam("messageId") UUID messageId) {
-        return viewMessage
-                .view(messageId)
-                .orElseThrow(() -> new NotFoundException("there is no message " + messageId));
+        return viewMessage.view(messageId).orElseThrow(() -> new NotFoundException("there is no message " + messageId));
     }
 
     /**
@@ -115,8 +114,7 @@ class MessageResource {
         static final Details NONE = new Details(null, NO_CONTENT, null, null);
     }
 
-    record TryView(
-            UUID messageId, int tryNumber, Channel channel, MessageState state, Refusal reason, Instant sentAt) {
+    record TryView(UUID messageId, int tryNumber, Channel channel, MessageState state, Refusal reason, Instant sentAt) {
 
         static TryView of(Message message) {
             return new TryView(

@@ -44,9 +44,7 @@ class ViewMessage {
         var address = recipient.flatMap(known -> known.address(message.channel()));
         return new Details(
                 address.map(mask::shown).orElse(null),
-                recipient
-                        .flatMap(known -> contentOf(message, known))
-                        .orElse(Details.NO_CONTENT),
+                recipient.flatMap(known -> contentOf(message, known)).orElse(Details.NO_CONTENT),
                 messages.tries(message.decisionId(), message.step()).stream()
                         .map(TryView::of)
                         .toList(),
