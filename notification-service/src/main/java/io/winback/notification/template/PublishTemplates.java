@@ -41,6 +41,15 @@ class PublishTemplates {
         return outdated.size();
     }
 
+    /** Publishes deleted templates without texts. @return how many, at most the limit */
+    @Transactional
+    int publishDeleted(int limit) {
+        var deleted = published.noteDeleted(limit);
+        deleted.forEach((templateId, version) ->
+                outbox.publish(new TemplatePublished(templateId, version, published.defaultLocale(), List.of())));
+        return deleted.size();
+    }
+
     /** A stored template that cannot be read has no text that can be sent. */
     private static List<TemplatePublished.Text> texts(Template template) {
         try {

@@ -3,7 +3,7 @@ package io.winback.notification.template;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Publishes templates of an earlier release after the start, and all of them when the default locale changed. */
+/** Publishes templates of an earlier release after the start, all of them when the default locale changed, and deleted ones. */
 @ApplicationScoped
 class PublishTemplatesSchedule {
 
@@ -19,7 +19,8 @@ class PublishTemplatesSchedule {
     void run() {
         int published;
         do {
-            published = publishTemplates.publishOutdated(BATCH_SIZE);
+            published =
+                    Math.max(publishTemplates.publishOutdated(BATCH_SIZE), publishTemplates.publishDeleted(BATCH_SIZE));
         } while (published == BATCH_SIZE);
     }
 }

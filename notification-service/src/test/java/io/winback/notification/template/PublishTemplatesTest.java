@@ -66,6 +66,27 @@ class PublishTemplatesTest {
                 .containsExactly(new TemplatePublished(template, 1, "ja", List.of())));
     }
 
+    @Test
+    void aDeletedTemplateIsPublishedWithoutTextsAndANewOneOfItsIdWithALaterVersion() throws SQLException {
+        var text = List.of(new Text("ja", Channel.CHAT, false));
+        put(201, text("ja", "CHAT", "おかえりなさい"));
+        try (var connection = database.getConnection();
+                var delete = connection.prepareStatement("delete from template where template_id = ?")) {
+            delete.setString(1, template);
+            delete.executeUpdate();
+        }
+
+        publishTemplates.publishDeleted(100);
+        publishTemplates.publishDeleted(100);
+        put(201, text("ja", "CHAT", "おかえりなさい"));
+
+        eventually().untilAsserted(() -> assertThat(published())
+                .containsExactly(
+                        new TemplatePublished(template, 1, "ja", text),
+                        new TemplatePublished(template, 2, "ja", List.of()),
+                        new TemplatePublished(template, 3, "ja", text)));
+    }
+
     private void put(int status, Map<?, ?>... messages) {
         given().contentType("application/json")
                 .body(Map.of("messages", List.of(messages)))
