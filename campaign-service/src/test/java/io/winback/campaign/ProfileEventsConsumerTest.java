@@ -8,6 +8,7 @@ import io.winback.campaign.reach.ReachFixture;
 import io.winback.events.Channel;
 import io.winback.events.Event;
 import io.winback.events.campaign.CouponRequested;
+import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerErased;
 import io.winback.events.notification.ConsentChanged;
 import io.winback.events.notification.TemplatePublished.Text;
@@ -153,9 +154,11 @@ class ProfileEventsConsumerTest {
         return ReachFixture.aCustomer(customer);
     }
 
+    /** Campaigns of other tests are for customers who left because of the price. */
     private void churn() {
         EventStream.publish(ChurnFixture.aChurn()
                 .ofCustomer(customer)
+                .because(ChurnReason.QUALITY)
                 .inEpisode(UUID.randomUUID())
                 .event());
     }
