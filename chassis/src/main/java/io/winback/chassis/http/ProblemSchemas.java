@@ -31,7 +31,10 @@ final class ProblemSchemas {
                 .required(List.of("status", "title"))
                 .addProperty(
                         "type",
-                        field(SchemaType.STRING, "The kind of problem; about:blank for that of its status", "about:blank"))
+                        field(
+                                SchemaType.STRING,
+                                "The kind of problem; about:blank for that of its status",
+                                "about:blank"))
                 .addProperty("status", field(SchemaType.INTEGER, "The HTTP status", 422))
                 .addProperty("title", field(SchemaType.STRING, "The HTTP status in words", "Unprocessable Entity"))
                 .addProperty("detail", field(SchemaType.STRING, "What is wrong", "the coupon has expired"))

@@ -31,20 +31,18 @@ class DeleteRevenueChangesTest {
     }
 
     private void insert(String age) {
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeMutationQuery("""
+        QuarkusTransaction.requiringNew().run(() -> database.createNativeMutationQuery("""
                                 insert into customer_revenue_change (customer_id, revenue, currency, changed_at)
                                 values (:customer, 1, 'JPY', now() - cast(:age as interval))""")
-                        .setParameter("customer", customer)
-                        .setParameter("age", age)
-                        .executeUpdate());
+                .setParameter("customer", customer)
+                .setParameter("age", age)
+                .executeUpdate());
     }
 
     private long count() {
-        return QuarkusTransaction.requiringNew()
-                .call(() -> database.createNativeQuery(
-                                "select count(*) from customer_revenue_change where customer_id = :customer", Long.class)
-                        .setParameter("customer", customer)
-                        .getSingleResult());
+        return QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
+                        "select count(*) from customer_revenue_change where customer_id = :customer", Long.class)
+                .setParameter("customer", customer)
+                .getSingleResult());
     }
 }

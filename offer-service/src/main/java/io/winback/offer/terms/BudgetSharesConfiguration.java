@@ -2,6 +2,8 @@ package io.winback.offer.terms;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 
 /** The shares in which budgets of offers are held. */
 @ConfigMapping(prefix = "winback.offer.budget-shares")
@@ -12,5 +14,7 @@ interface BudgetSharesConfiguration {
      * connections of all replicas are of no use.
      */
     @WithDefault("32")
+    @Min(1)
+    @Max(1_000)
     int count();
 }

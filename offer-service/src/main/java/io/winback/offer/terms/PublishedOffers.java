@@ -13,9 +13,17 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 @Transactional(MANDATORY)
 class PublishedOffers {
 
-    /** Whether no coupon or no discount fits into the budget. An offer without a budget has no row. */
-    private static final String BUDGET_IS_SPENT =
-            "coalesce(coupons_used >= coupons_limit or amount_used >= amount_limit, false)";
+    /**
+     * Whether no coupon or no discount fits into the budget. What remains in the shares of a budget counts there as used, but is
+     * free. An offer without a budget has no row.
+     */
+    private static final String BUDGET_IS_SPENT = """
+            coalesce(
+                coupons_used - (select coalesce(sum(remaining), 0) from budget_share
+                    where budget_share.offer_id = offer_budget.offer_id and unit = 'COUPONS') >= coupons_limit
+                or amount_used - (select coalesce(sum(remaining), 0) from budget_share
+                    where budget_share.offer_id = offer_budget.offer_id and unit <> 'COUPONS') >= amount_limit,
+                false)""";
 
     private final Session database;
 

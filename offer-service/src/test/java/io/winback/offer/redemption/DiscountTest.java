@@ -38,6 +38,13 @@ class DiscountTest {
     }
 
     @Test
+    void aNumberThatAnEarlierReleaseStoredIsInTheCurrencyOfTheOrder() {
+        var terms = terms("\"kind\": \"AMOUNT\", \"value\": 500, \"cap\": 300");
+
+        assertThat(Discount.of(terms, yen("4000")).off()).isEqualTo(Money.of("300", "JPY"));
+    }
+
+    @Test
     void aCapInAnotherCurrencyRefusesTheCoupon() {
         var terms = terms("\"kind\": \"PERCENT\", \"value\": 50, \"cap\": {\"amount\": 500, \"currency\": \"JPY\"}");
 

@@ -5,6 +5,8 @@ import io.winback.events.campaign.CouponRequested;
 import io.winback.events.offer.CouponReserved;
 import io.winback.offer.OfferApi;
 import io.winback.testkit.EventStream;
+import io.winback.testkit.TestInfrastructure;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,26 @@ class KeptTermsTest {
 
         OfferApi.redeem(alone, "c1", order, 1000).then().statusCode(422).body("code", equalTo("NOT_APPLICABLE"));
         OfferApi.redeem(second, "c1", order, 1000).then().statusCode(201);
+    }
+
+    @Test
+    void aCouponOfAnEarlierReleaseKeepsTheTermsThatItsOfferHadAtTheUpgrade() throws SQLException {
+        var code = OfferApi.aCouponOf(offer, "c1");
+        execute("update coupon set revision = null where offer_id = ?");
+        execute("delete from offer_revision where offer_id = ?");
+
+        OfferApi.validate(code, "c1", OfferApi.yen(1000)).then().body("discount.amount", equalTo(100));
+        put("{\"name\": \"five\", \"reward\": {\"kind\": \"PERCENT\", \"value\": 5}}");
+
+        OfferApi.redeem(code, "c1", order(), 1000).then().statusCode(201).body("discount.amount", equalTo(100));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = TestInfrastructure.database().connect("winback");
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, offer);
+            assertThat(statement.executeUpdate()).isEqualTo(1);
+        }
     }
 
     private void put(String terms) {

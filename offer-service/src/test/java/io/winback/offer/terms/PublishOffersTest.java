@@ -72,6 +72,23 @@ class PublishOffersTest {
                 .containsExactly(false, true, false));
     }
 
+    @Test
+    void aBudgetWhoseRestIsInSharesIsNotSpent() throws SQLException {
+        var offer =
+                OfferApi.anOffer(Map.of("name", "ten coupons", "reward", TEN_PERCENT, "budget", Map.of("coupons", 10)));
+        execute("update offer_budget set coupons_used = 10 where offer_id = '%s'".formatted(offer));
+        execute("insert into budget_share (offer_id, unit, share, remaining) values ('%s', 'COUPONS', 30, 4)"
+                .formatted(offer));
+        publishOffers.publishOutdated(100);
+        execute("update budget_share set remaining = 0 where offer_id = '%s'".formatted(offer));
+
+        publishOffers.publishOutdated(100);
+
+        eventually().untilAsserted(() -> assertThat(published(offer))
+                .extracting(OfferDefined::budgetSpent)
+                .containsExactly(false, true));
+    }
+
     private static List<OfferDefined> published(String offer) {
         return EventStream.published(OfferDefined.class, "offer:" + offer);
     }
