@@ -2,7 +2,6 @@ package io.winback.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winback.benchmarks.SyntheticCustomers;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -92,16 +91,6 @@ final class ChurnWave {
     /** The numbers of the customers who got a message. */
     Set<Integer> customersReached() {
         return messageIds().keySet();
-    }
-
-    /** When the last message of any wave arrived. */
-    Instant lastArrival() {
-        Instant last = Instant.EPOCH;
-        for (var message : system.received("limit=1000000").path("items")) {
-            var arrival = Instant.parse(message.path("receivedAt").asText());
-            last = arrival.isAfter(last) ? arrival : last;
-        }
-        return last;
     }
 
     long decided() {
