@@ -31,7 +31,7 @@ class EmergencyStopTest {
         assertThat(answer.path("confirmed").asBoolean())
                 .as("notification-service has confirmed the stop")
                 .isTrue();
-        Awaitility.await().pollDelay(STOPS_WITHIN).until(() -> true);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).pollDelay(STOPS_WITHIN).until(() -> true);
         long atTheLimit = received();
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
