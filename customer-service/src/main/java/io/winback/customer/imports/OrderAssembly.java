@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 /** Makes orders and returns of the lines of a file. Lines of one order are accepted or rejected together. */
 final class OrderAssembly {
 
+    private static final int ITEMS_OF_A_REQUEST = 500;
     private static final String DISAGREE = "the lines of the order have different values";
 
     private final Validator validator;
@@ -261,17 +262,37 @@ final class OrderAssembly {
 
         private void check(PlacedOrder order) throws Rejected {
             if (!order.isPlain()) {
-                var violation = validator.validate(order).stream().findFirst();
-                if (violation.isPresent()) {
-                    throw new Rejected(
-                            column(violation.get().getPropertyPath().toString()),
-                            violation.get().getMessage());
+                int items = order.items() == null ? 0 : order.items().size();
+                for (int first = 0; first == 0 || first < items; first += ITEMS_OF_A_REQUEST) {
+                    validate(withItems(order, first, Math.min(items, first + ITEMS_OF_A_REQUEST)));
                 }
             }
             try {
                 order.check(now.get());
             } catch (InvalidInput e) {
                 throw new Rejected(column(e.field()), e.getMessage());
+            }
+        }
+
+        /** A file may have more items of an order than a request. */
+        private static PlacedOrder withItems(PlacedOrder order, int from, int to) {
+            return new PlacedOrder(
+                    order.orderId(),
+                    order.customerId(),
+                    order.placedAt(),
+                    order.total(),
+                    order.items() == null ? null : order.items().subList(from, to),
+                    order.couponCode(),
+                    order.promisedBy(),
+                    order.deliveredAt());
+        }
+
+        private void validate(PlacedOrder order) throws Rejected {
+            var violation = validator.validate(order).stream().findFirst();
+            if (violation.isPresent()) {
+                throw new Rejected(
+                        column(violation.get().getPropertyPath().toString()),
+                        violation.get().getMessage());
             }
         }
 

@@ -23,7 +23,7 @@ public record PlacedOrder(
         @NotNull @ExternalId String customerId,
         @NotNull Instant placedAt,
         @NotNull Money total,
-        @Size(max = 2_000) List<@NotNull @Valid Item> items,
+        @Size(max = 500) List<@NotNull @Valid Item> items,
         @Size(max = 64) @StorableLines String couponCode,
         PromisedTime promisedBy,
         Instant deliveredAt,

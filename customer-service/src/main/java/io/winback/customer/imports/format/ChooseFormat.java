@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * Chooses the format of a file by its header, unless it is named. A format fits if the file has all columns that it
- * requires. Of several, the one with the most columns is chosen, then {@code winback}, then formats of the shop.
+ * requires. Of several, the one with the most columns is chosen, then {@code winback}, then a preset.
  */
 @ApplicationScoped
 public class ChooseFormat {
@@ -87,8 +87,8 @@ public class ChooseFormat {
         var winback = presets.withId(WINBACK).orElseThrow();
         var all = new ArrayList<NamedFormat>();
         all.add(winback);
-        formats.after("", MOST_OWN).forEach(own -> all.add(new NamedFormat(own.id(), own.document())));
         presets.all().stream().filter(preset -> preset != winback).forEach(all::add);
+        formats.after("", MOST_OWN).forEach(own -> all.add(new NamedFormat(own.id(), own.document())));
         all.removeIf(format -> !reads(format.document(), kind));
         return all;
     }
