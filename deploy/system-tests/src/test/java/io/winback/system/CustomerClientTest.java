@@ -90,8 +90,8 @@ class CustomerClientTest {
             customers.putCustomer(id + suffix, hanako());
         }
 
-        var first = customers.listCustomers(null, null, 1, null, null);
-        var second = customers.listCustomers(first.getNext(), null, 1, null, null);
+        var first = customers.listCustomers(null, null, null, 1, null, null, null, null);
+        var second = customers.listCustomers(first.getNext(), null, null, 1, null, null, null, null);
 
         assertThat(first.getItems()).hasSize(1);
         assertThat(second.getItems()).hasSize(1).doesNotContainAnyElementsOf(first.getItems());

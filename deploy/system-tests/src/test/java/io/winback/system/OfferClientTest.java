@@ -62,7 +62,7 @@ class OfferClientTest {
         assertThat(read.getData().getValidUntil()).isEqualTo(validUntil);
         assertThat(read.getData().getReward().getKind()).isEqualTo(RewardKind.PERCENT);
         assertThat(read.getData().getReward().getValue().getBigDecimal()).isEqualByComparingTo("12.5");
-        assertThat(read.getData().getReward().getCap().getMoney().getAmount()).isEqualByComparingTo("20.50");
+        assertThat(read.getData().getReward().getCap().getAmount()).isEqualByComparingTo("20.50");
         assertThat(read.getData().getBudget()).isNull();
     }
 

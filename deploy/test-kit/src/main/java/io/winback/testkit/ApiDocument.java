@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** The operations of an OpenAPI document, with the schemas of their bodies and parameters. */
@@ -33,16 +32,14 @@ final class ApiDocument {
 
     /**
      * @param path with the names of its parameters in braces
-     * @param mediaType of its body; empty without a body
+     * @param mediaType of its body; null without a body
      * @param body the schema of its body
      */
     record Operation(
-            String method, String path, Optional<String> mediaType, JsonNode body, List<Parameter> parameters) {
+            String method, String path, String mediaType, JsonNode body, List<Parameter> parameters) {
 
         boolean takesJson() {
-            return mediaType
-                    .filter(type -> type.equals("application/json") || type.endsWith("+json"))
-                    .isPresent();
+            return mediaType != null && (mediaType.equals("application/json") || mediaType.endsWith("+json"));
         }
 
         List<Parameter> inQuery() {
@@ -83,13 +80,13 @@ final class ApiDocument {
         var content = operation.path("requestBody").path("content");
         if (content.isEmpty()) {
             found.add(
-                    new Operation(method.toUpperCase(), path, Optional.empty(), MissingNode.getInstance(), parameters));
+                    new Operation(method.toUpperCase(), path, null, MissingNode.getInstance(), parameters));
         }
         content.properties()
                 .forEach(media -> found.add(new Operation(
                         method.toUpperCase(),
                         path,
-                        Optional.of(media.getKey()),
+                        media.getKey(),
                         resolved(media.getValue().path("schema")),
                         parameters)));
     }

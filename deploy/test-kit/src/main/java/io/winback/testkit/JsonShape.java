@@ -100,14 +100,9 @@ final class JsonShape {
             case "boolean" -> kind != Kind.BOOLEAN;
             case "integer" -> kind != Kind.WHOLE_NUMBER;
             case "number" -> kind != Kind.WHOLE_NUMBER && kind != Kind.FRACTION;
-            // Seconds where a duration is meant are the matter of each service.
-            case "string" -> kind != Kind.STRING && !isDuration(schema) || "X".equals(text) && isParsed(schema);
+            case "string" -> kind != Kind.STRING || "X".equals(text) && isParsed(schema);
             default -> false;
         };
-    }
-
-    private static boolean isDuration(JsonNode schema) {
-        return schema.path("format").asText("").equals("duration");
     }
 
     private static boolean isParsed(JsonNode schema) {

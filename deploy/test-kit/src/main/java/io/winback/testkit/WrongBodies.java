@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.winback.testkit.JsonShape.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 
 /** Variants of a valid body: one node, or two, are replaced by a value of another type or by a hostile value. */
@@ -17,9 +16,9 @@ final class WrongBodies {
 
     /**
      * @param json the whole body
-     * @param field the path of the value that must be refused with its name; empty if the body may be accepted
+     * @param field the path of the value that must be refused with its name; null if the body may be accepted
      */
-    record Body(String json, Optional<String> field) {}
+    record Body(String json, String field) {}
 
     /** A value that takes the place of another. @param text as it stands in the body */
     private record Replacement(Kind kind, String text) {}
@@ -80,7 +79,7 @@ final class WrongBodies {
         for (var replacement : REPLACEMENTS) {
             bodies.add(new Body(
                     replacement.text(),
-                    Optional.of("").filter(root -> shape.refuses(schema, replacement.kind(), replacement.text()))));
+                    shape.refuses(schema, replacement.kind(), replacement.text()) ? "" : null));
             for (int node = 0; node < nodes; node++) {
                 bodies.add(replaced(node, replacement));
             }
@@ -98,7 +97,7 @@ final class WrongBodies {
         boolean wrong = shape.refuses(
                 node.schema(), replacement.kind(), replacement.text().replace("\"", ""));
         return new Body(
-                filled(body, List.of(replacement)), Optional.of(node.path()).filter(path -> wrong));
+                filled(body, List.of(replacement)), wrong ? node.path() : null);
     }
 
     private Body replacedTwice(int nodes) {
@@ -108,7 +107,7 @@ final class WrongBodies {
             put(nodes(body).get(random.nextInt(nodes(body).size())), i);
             chosen.add(REPLACEMENTS.get(random.nextInt(REPLACEMENTS.size())));
         }
-        return new Body(filled(body, chosen), Optional.empty());
+        return new Body(filled(body, chosen), null);
     }
 
     private static void put(Node node, int place) {

@@ -91,8 +91,7 @@ public final class WrongRequests {
         for (var operation : operations) {
             var wrong = new WrongBodies(shape, operation.body(), random).bodies(bodies / operations.size());
             wrong.forEach(
-                    body -> calls.add(call(operation, operation.mediaType().get(), body.json(), answer -> body.field()
-                            .flatMap(field -> problemWithField(answer, field)))));
+                    body -> calls.add(call(operation, operation.mediaType(), body.json(), answer -> body.field() == null ? Optional.empty() : problemWithField(answer, body.field()))));
         }
         return wrongAnswers(calls);
     }
@@ -112,7 +111,7 @@ public final class WrongRequests {
                             "[".repeat(DEEP) + "]".repeat(DEEP),
                             "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP))
                     .forEach(body ->
-                            calls.add(call(operation, operation.mediaType().get(), body, refusedWith(400))));
+                            calls.add(call(operation, operation.mediaType(), body, refusedWith(400))));
         }
         return wrongAnswers(calls);
     }
@@ -132,10 +131,10 @@ public final class WrongRequests {
     public List<String> wrongQueries() {
         var calls = new ArrayList<Call>();
         for (var operation : document.operations()) {
-            if (operation.mediaType().isPresent() && !operation.takesJson() || isPage(operation)) {
+            if (operation.mediaType() != null && !operation.takesJson() || isPage(operation)) {
                 continue;
             }
-            calls.add(query(operation, "unknown", "1", Optional.of("unknown")));
+            calls.add(query(operation, "unknown", "1", "unknown"));
             for (var parameter : operation.inQuery()) {
                 var value = shape.sample(parameter.schema()).asText();
                 if (!isList(parameter)) {
@@ -143,12 +142,12 @@ public final class WrongRequests {
                             operation,
                             parameter.name(),
                             value + "&" + parameter.name() + "=" + value,
-                            Optional.of(parameter.name())));
+                            parameter.name()));
                 }
-                calls.add(query(operation, parameter.name(), "", Optional.of(parameter.name())));
+                calls.add(query(operation, parameter.name(), "", parameter.name()));
                 wrongValues(parameter)
                         .forEach(wrong ->
-                                calls.add(query(operation, parameter.name(), encoded(wrong), Optional.empty())));
+                                calls.add(query(operation, parameter.name(), encoded(wrong), null)));
             }
             calls.add(new Call(
                     operation,
@@ -204,7 +203,8 @@ public final class WrongRequests {
         return parameter.name().equals("after") ? Stream.concat(values, cursors) : values;
     }
 
-    private Call query(Operation operation, String name, String value, Optional<String> refused) {
+    /** @param refused the parameter that the answer must name; null if the value may be accepted */
+    private Call query(Operation operation, String name, String value, String refused) {
         var others = new StringBuilder();
         operation.inQuery().stream()
                 .filter(parameter -> parameter.required() && !parameter.name().equals(name))
@@ -215,7 +215,7 @@ public final class WrongRequests {
         return new Call(
                 operation,
                 request(operation, "%s?%s=%s%s".formatted(path(operation), name, value, others)),
-                answer -> refused.flatMap(field -> problemWithField(answer, field)));
+                answer -> refused == null ? Optional.empty() : problemWithField(answer, refused));
     }
 
     private static boolean isList(Parameter parameter) {
@@ -260,8 +260,10 @@ public final class WrongRequests {
 
     private HttpRequest request(Operation operation, String target) {
         var request = HttpRequest.newBuilder(service.resolve(target)).timeout(PATIENCE);
-        operation.mediaType().ifPresent(type -> request.header("Content-Type", type));
-        var body = operation.mediaType().isPresent()
+        if (operation.mediaType() != null) {
+            request.header("Content-Type", operation.mediaType());
+        }
+        var body = operation.mediaType() != null
                 ? BodyPublishers.ofString(shape.sample(operation.body()).toString())
                 : BodyPublishers.noBody();
         return request.method(operation.method(), body).build();
