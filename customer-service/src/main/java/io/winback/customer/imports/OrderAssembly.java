@@ -284,7 +284,8 @@ final class OrderAssembly {
                     order.items() == null ? null : order.items().subList(from, to),
                     order.couponCode(),
                     order.promisedBy(),
-                    order.deliveredAt());
+                    order.deliveredAt(),
+                    order.status());
         }
 
         private void validate(PlacedOrder order) throws Rejected {

@@ -35,8 +35,7 @@ final class ApiDocument {
      * @param mediaType of its body; null without a body
      * @param body the schema of its body
      */
-    record Operation(
-            String method, String path, String mediaType, JsonNode body, List<Parameter> parameters) {
+    record Operation(String method, String path, String mediaType, JsonNode body, List<Parameter> parameters) {
 
         boolean takesJson() {
             return mediaType != null && (mediaType.equals("application/json") || mediaType.endsWith("+json"));
@@ -79,8 +78,7 @@ final class ApiDocument {
         }
         var content = operation.path("requestBody").path("content");
         if (content.isEmpty()) {
-            found.add(
-                    new Operation(method.toUpperCase(), path, null, MissingNode.getInstance(), parameters));
+            found.add(new Operation(method.toUpperCase(), path, null, MissingNode.getInstance(), parameters));
         }
         content.properties()
                 .forEach(media -> found.add(new Operation(

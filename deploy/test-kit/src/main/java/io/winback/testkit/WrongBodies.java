@@ -78,8 +78,7 @@ final class WrongBodies {
         var nodes = nodes(shape.sample(schema)).size();
         for (var replacement : REPLACEMENTS) {
             bodies.add(new Body(
-                    replacement.text(),
-                    shape.refuses(schema, replacement.kind(), replacement.text()) ? "" : null));
+                    replacement.text(), shape.refuses(schema, replacement.kind(), replacement.text()) ? "" : null));
             for (int node = 0; node < nodes; node++) {
                 bodies.add(replaced(node, replacement));
             }
@@ -96,8 +95,7 @@ final class WrongBodies {
         put(node, 0);
         boolean wrong = shape.refuses(
                 node.schema(), replacement.kind(), replacement.text().replace("\"", ""));
-        return new Body(
-                filled(body, List.of(replacement)), wrong ? node.path() : null);
+        return new Body(filled(body, List.of(replacement)), wrong ? node.path() : null);
     }
 
     private Body replacedTwice(int nodes) {

@@ -90,8 +90,11 @@ public final class WrongRequests {
         var calls = new ArrayList<Call>();
         for (var operation : operations) {
             var wrong = new WrongBodies(shape, operation.body(), random).bodies(bodies / operations.size());
-            wrong.forEach(
-                    body -> calls.add(call(operation, operation.mediaType(), body.json(), answer -> body.field() == null ? Optional.empty() : problemWithField(answer, body.field()))));
+            wrong.forEach(body -> calls.add(call(
+                    operation,
+                    operation.mediaType(),
+                    body.json(),
+                    answer -> body.field() == null ? Optional.empty() : problemWithField(answer, body.field()))));
         }
         return wrongAnswers(calls);
     }
@@ -110,8 +113,7 @@ public final class WrongRequests {
                             twice(valid),
                             "[".repeat(DEEP) + "]".repeat(DEEP),
                             "{\"a\":".repeat(DEEP) + "1" + "}".repeat(DEEP))
-                    .forEach(body ->
-                            calls.add(call(operation, operation.mediaType(), body, refusedWith(400))));
+                    .forEach(body -> calls.add(call(operation, operation.mediaType(), body, refusedWith(400))));
         }
         return wrongAnswers(calls);
     }
@@ -146,8 +148,7 @@ public final class WrongRequests {
                 }
                 calls.add(query(operation, parameter.name(), "", parameter.name()));
                 wrongValues(parameter)
-                        .forEach(wrong ->
-                                calls.add(query(operation, parameter.name(), encoded(wrong), null)));
+                        .forEach(wrong -> calls.add(query(operation, parameter.name(), encoded(wrong), null)));
             }
             calls.add(new Call(
                     operation,
