@@ -10,6 +10,7 @@ import io.winback.events.campaign.CouponRequested;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.campaign.SendingHoldChanged;
+import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerErased;
 import io.winback.events.customer.CustomerReturned;
@@ -202,7 +203,11 @@ class PausedCampaignTest {
     }
 
     private CustomerChurned aChurn() {
-        return ChurnFixture.aChurn().ofCustomer(customer).inEpisode(episode).event();
+        return ChurnFixture.aChurn()
+                .ofCustomer(customer)
+                .inEpisode(episode)
+                .because(ChurnReason.SERVICE)
+                .event();
     }
 
     private MessageSent messageSent(UUID decision, Instant at) {

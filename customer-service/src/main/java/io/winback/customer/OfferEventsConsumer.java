@@ -14,6 +14,7 @@ import io.winback.events.offer.CouponIssued;
 import io.winback.events.offer.CouponRedeemed;
 import io.winback.events.offer.CouponReleased;
 import io.winback.events.offer.CouponReserved;
+import io.winback.events.offer.CouponRevoked;
 import io.winback.events.offer.CouponsErased;
 import io.winback.events.offer.RedemptionReversed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,6 +40,7 @@ class OfferEventsConsumer {
                 .on(CouponReserved.class, recordTimeline::record)
                 .on(CouponReleased.class, recordTimeline::record)
                 .on(CouponExpired.class, recordTimeline::record)
+                .on(CouponRevoked.class, recordTimeline::record)
                 .on(CouponRedeemed.class, recordTimeline::record)
                 .on(RedemptionReversed.class, recordTimeline::record);
     }

@@ -16,7 +16,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 /** The churned customers who are decided when a campaign is not paused any more. */
 @ApplicationScoped
 @Transactional(MANDATORY)
-class PostponedEpisodes {
+public class PostponedEpisodes {
 
     private final Session database;
 
@@ -51,6 +51,13 @@ class PostponedEpisodes {
                                 .map(churn -> campaigns.get(churn.episodeId()))
                                 .toArray(String[]::new))
                 .setParameter("churns", churns.stream().map(EventJson::write).toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /** Deletes the postponed episodes of a customer. It waits for a decision that is made on one of them. */
+    public void delete(String customerId) {
+        database.createNativeMutationQuery("delete from postponed_episode where customer_id = :customer")
+                .setParameter("customer", customerId)
                 .executeUpdate();
     }
 

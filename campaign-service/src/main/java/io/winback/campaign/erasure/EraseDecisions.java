@@ -1,5 +1,6 @@
 package io.winback.campaign.erasure;
 
+import io.winback.campaign.decision.PostponedEpisodes;
 import io.winback.campaign.journey.EndJourneys;
 import io.winback.chassis.erasure.PersonalDataEraser;
 import io.winback.chassis.outbox.Outbox;
@@ -20,11 +21,14 @@ public class EraseDecisions {
 
     private static final Logger LOG = Logger.getLogger(EraseDecisions.class);
 
+    private final PostponedEpisodes postponedEpisodes;
     private final EndJourneys endJourneys;
     private final PersonalDataEraser eraser;
     private final Outbox outbox;
 
-    EraseDecisions(EndJourneys endJourneys, PersonalDataEraser eraser, Outbox outbox) {
+    EraseDecisions(
+            PostponedEpisodes postponedEpisodes, EndJourneys endJourneys, PersonalDataEraser eraser, Outbox outbox) {
+        this.postponedEpisodes = postponedEpisodes;
         this.endJourneys = endJourneys;
         this.eraser = eraser;
         this.outbox = outbox;
@@ -33,6 +37,8 @@ public class EraseDecisions {
     @Transactional
     public void erase(List<CustomerErased> erasures) {
         for (var erasure : erasures) {
+            // Waits for a decision on a postponed episode, so that its journey is found and ended.
+            postponedEpisodes.delete(erasure.customerId());
             endJourneys.end(erasure.customerId(), Refusal.SUPPRESSED);
             eraser.erase(erasure.customerId(), erasure.erasureId());
             outbox.publish(new DecisionsErased(erasure.customerId(), erasure.erasureId()));

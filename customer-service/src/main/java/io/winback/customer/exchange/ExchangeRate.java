@@ -22,7 +22,7 @@ record ExchangeRate(Currency currency, LocalDate date, Currency to, BigDecimal r
                 || rate.compareTo(LIMIT) > 0
                 || rate.stripTrailingZeros().scale() > MAX_DECIMALS) {
             throw new IllegalArgumentException(
-                    "a rate is above 0, at most 10^12, and has at most 12 decimals: " + rate.toPlainString());
+                    "a rate is above 0, at most 10^12, and has at most 12 decimals: " + rate);
         }
     }
 }

@@ -20,10 +20,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable {
 
-    /** About as many orders as one transaction loads. */
+    /** A partition is loaded from memory. */
     private static final long BYTES_PER_PARTITION = 4L << 20;
 
-    private static final int MAX_PARTITIONS = 256;
+    private static final int MAX_PARTITIONS = 512;
     private static final int MAX_WITH_POINT_ZERO = 1_000;
 
     private final ImportReport report;

@@ -12,10 +12,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 /**
  * Imports a file of orders. The file is first split into partitions by customer, which are then loaded in parallel. All
@@ -25,6 +30,8 @@ import org.jboss.logging.Logger;
 class ImportOrders implements FileImport {
 
     private static final Logger LOG = Logger.getLogger(ImportOrders.class);
+
+    private static final int ORDERS_PER_TRANSACTION = 10_000;
 
     private final OrderParsers orderParsers;
     private final BulkLoadOrders bulkLoadOrders;
@@ -90,19 +97,29 @@ class ImportOrders implements FileImport {
         steps.reportProgress(jobId, report.lines(), total);
     }
 
+    /** Each batch is one short transaction, so that a customer is locked for about a second at most. */
     private Result loadPartition(UUID jobId, int number, Path partition) {
-        try {
-            return steps.run(jobId, number, () -> loadAll(partition));
-        } catch (RuntimeException e) {
-            if (JobSteps.endsRun(e)) {
-                throw e;
+        var report = new ImportReport();
+        var orders = orders(partition);
+        batches(orders).forEach(batch -> loadOrders(jobId, batch, report));
+        return steps.run(jobId, number, () -> report.result(customers(orders)));
+    }
+
+    /** All orders of a customer are in one batch, so that each customer changes once. */
+    private static List<List<Purchase>> batches(List<Purchase> orders) {
+        var batches = new ArrayList<List<Purchase>>();
+        var batch = new ArrayList<Purchase>();
+        var byCustomer =
+                orders.stream().collect(groupingBy(order -> order.row().customerId(), LinkedHashMap::new, toList()));
+        for (var ofCustomer : byCustomer.values()) {
+            batch.addAll(ofCustomer);
+            if (batch.size() >= ORDERS_PER_TRANSACTION) {
+                batches.add(batch);
+                batch = new ArrayList<>();
             }
-            LOG.infof("partition %d of an import failed, and is loaded in halves: %s", number, e.getMessage());
-            var report = new ImportReport();
-            var orders = orders(partition);
-            loadHalves(jobId, orders, report);
-            return steps.run(jobId, number, () -> report.result(customers(orders)));
         }
+        batches.add(batch);
+        return batches;
     }
 
     /** Isolates a line that cannot be stored, so that the other lines are stored. */
@@ -128,6 +145,9 @@ class ImportOrders implements FileImport {
                 throw e;
             }
             if (orders.size() > 1) {
+                LOG.infof(
+                        "%d orders of an import cannot be stored together, and are loaded in halves: %s",
+                        orders.size(), e.getMessage());
                 loadHalves(jobId, orders, report);
                 return;
             }
@@ -159,18 +179,6 @@ class ImportOrders implements FileImport {
     private static List<Purchase> orders(Path partition) {
         try (var lines = Files.lines(partition)) {
             return lines.map(PartitionLine::of).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Result loadAll(Path partition) {
-        try (var loaded = Files.lines(partition);
-                var counted = Files.lines(partition)) {
-            return resultOf(
-                    bulkLoadOrders.load(
-                            loaded.map(PartitionLine::of).map(Purchase::row).iterator()),
-                    counted.map(PartitionLine::of));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -114,7 +114,7 @@ class ImportResource {
                 content,
                 BlankCells.of(blankCells),
                 format,
-                charset == null
+                charset == null && contentType != null
                         ? charset(contentType.getParameters().get(MediaType.CHARSET_PARAMETER))
                         : charset(charset),
                 timeZone(timeZone));

@@ -106,7 +106,7 @@ final class OrderAssembly {
                         line(),
                         facts.isEmpty() ? parts.size() : 0,
                         checkedId(parts.get(0).orderId()),
-                        customerId,
+                        checkedCustomer(customerId),
                         checkedTime(refundedAt == null ? placedAt : refundedAt),
                         CurrencyAmounts.money(reader.columnOf(FormatFields.TOTAL), returned, currency)));
             }
@@ -302,6 +302,14 @@ final class OrderAssembly {
             var field =
                     path.startsWith("items[") ? path.substring(path.indexOf('.') + 1) : path.replaceFirst("\\..*", "");
             return reader.columnOf(field.equals("name") ? FormatFields.ITEM_NAME : field);
+        }
+
+        /** A customer id may be personal, so it is not shown. */
+        private String checkedCustomer(String customerId) throws Rejected {
+            if (!customerId.matches(ExternalId.REGEXP) || customerId.startsWith(ExternalId.RESERVED)) {
+                throw new Rejected(reader.customerColumns(), ExternalId.MESSAGE);
+            }
+            return customerId;
         }
 
         private String checkedId(String orderId) throws Rejected {

@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
@@ -218,7 +219,10 @@ class Orders implements PurchaseDays {
             }
             var at = StorableInstant.parse(parts[1]);
             try {
-                return new Position(LocalDate.parse(parts[0]), at, parts[2]);
+                var day = LocalDate.parse(parts[0]);
+                StorableInstant.parse(
+                        day.atStartOfDay(ZoneOffset.UTC).toInstant().toString());
+                return new Position(day, at, parts[2]);
             } catch (DateTimeException e) {
                 throw new IllegalArgumentException("no position", e);
             }

@@ -21,8 +21,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         type = SchemaType.STRING,
         description = "A date such as 2026-11-22, which ends at its end where the customer lives, or an instant such as"
                 + " 2026-11-22T03:04:05Z.",
+        example = "2026-11-22",
         properties = {})
 public record PromisedTime(LocalDate day, Instant instant) {
+
+    public PromisedTime {
+        if ((day == null) == (instant == null)) {
+            throw new IllegalArgumentException("must be a date or an instant");
+        }
+    }
 
     public static PromisedTime on(LocalDate day) {
         return new PromisedTime(day, null);
@@ -33,7 +40,7 @@ public record PromisedTime(LocalDate day, Instant instant) {
     }
 
     /** @throws IllegalArgumentException if it is neither a date nor an instant */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static PromisedTime parse(String text) {
         try {
             return text.length() == 10

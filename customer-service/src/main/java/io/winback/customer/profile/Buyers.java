@@ -88,7 +88,9 @@ public class Buyers {
                 var update = connection.prepareStatement("""
                         update customer set version = version + 1, stage = credited.stage, since = credited.since,
                             orders = credited.orders, first_order_at = credited.first_at, last_order_at = credited.last_at,
-                            revenue = credited.revenue, currency = credited.currency
+                            revenue = credited.revenue, currency = credited.currency,
+                            expected_spend = case when customer.currency = credited.currency then expected_spend end,
+                            lifetime_value = case when customer.currency = credited.currency then lifetime_value end
                         from unnest(?, ?, ?, ?, ?, ?, ?, ?)
                             as credited (customer_id, stage, since, orders, first_at, last_at, revenue, currency)
                         where customer.customer_id = credited.customer_id""")) {

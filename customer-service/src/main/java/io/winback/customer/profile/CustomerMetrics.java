@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Objects;
 
 /** The orders and revenue of a customer, and the results of the last scoring. */
 @Embeddable
@@ -54,6 +55,11 @@ class CustomerMetrics {
         firstOrderAt = totals.firstOrderAt();
         lastOrderAt = totals.lastOrderAt();
         revenue = totals.revenue();
+        if (!Objects.equals(currency, totals.currency())) {
+            // Predictions are amounts of the former currency. The next scoring makes new ones.
+            expectedSpend = null;
+            lifetimeValue = null;
+        }
         currency = totals.currency();
     }
 

@@ -96,12 +96,28 @@ class Lifecycle {
 
     /**
      * The customer cancels. In an open episode only the reason is taken over, and an order before the cancellation does not end
-     * the episode. A cancellation before the last order begins no episode.
+     * the episode. A cancellation before the last order begins no episode. A stated death counts whatever its time.
      *
      * @param next the first order that counts as placed after the cancellation; null if there is none
      * @return empty if no episode begins
      */
     Optional<Churn> cancel(Instant at, InferredReason reason, OrderTime next) {
+        return isStatedDeath(reason) ? cancelAfterAll(at, reason) : cancelUnlessReturned(at, reason, next);
+    }
+
+    private static boolean isStatedDeath(InferredReason reason) {
+        return reason.reason() == ChurnReason.DECEASED && reason.isStated();
+    }
+
+    private Optional<Churn> cancelAfterAll(Instant at, InferredReason reason) {
+        if (stage == Stage.CHURNED) {
+            cancelAgain(at, reason);
+            return Optional.empty();
+        }
+        return churn(ChurnCause.CANCELLED, at, at, reason);
+    }
+
+    private Optional<Churn> cancelUnlessReturned(Instant at, InferredReason reason, OrderTime next) {
         if (stage == Stage.CHURNED) {
             if (next == null || churnReason == ChurnReason.DECEASED) {
                 cancelAgain(at, reason);
@@ -126,7 +142,7 @@ class Lifecycle {
 
     private void cancelAgain(Instant at, InferredReason reason) {
         var border = returnsAfter();
-        if (at.isBefore(border)) {
+        if (at.isBefore(border) && !isStatedDeath(reason)) {
             acceptEarlierReason(reason);
         } else {
             acceptReason(reason);
@@ -145,7 +161,7 @@ class Lifecycle {
 
     /** Takes over the reason of an open episode. A stated death begins an episode. */
     Optional<Churn> recordReason(Instant at, InferredReason reason) {
-        if (reason.reason() == ChurnReason.DECEASED && reason.isStated()) {
+        if (isStatedDeath(reason)) {
             return cancel(at, reason, null);
         }
         if (stage == Stage.CHURNED) {

@@ -12,6 +12,7 @@ import io.winback.events.offer.CouponIssued;
 import io.winback.events.offer.CouponRedeemed;
 import io.winback.events.offer.CouponReleased;
 import io.winback.events.offer.CouponReserved;
+import io.winback.events.offer.CouponRevoked;
 import io.winback.events.offer.RedemptionReversed;
 import java.time.Instant;
 import java.util.HashMap;
@@ -84,6 +85,11 @@ final class TimelineFacts {
                 .with("code", expired.code())
                 .with("offerId", expired.offerId())
                 .with("decisionId", expired.decisionId()));
+        on(CouponRevoked.class, (revoked, now) -> new TimelineEntry(
+                        revoked.customerId(), "COUPON_REVOKED", revoked.code(), revoked.revokedAt())
+                .with("code", revoked.code())
+                .with("offerId", revoked.offerId())
+                .with("decisionId", revoked.decisionId()));
         on(CouponRedeemed.class, (redeemed, now) -> new TimelineEntry(
                         redeemed.customerId(), "REDEMPTION", redeemed.redemptionId(), redeemed.redeemedAt())
                 .with("code", redeemed.code())

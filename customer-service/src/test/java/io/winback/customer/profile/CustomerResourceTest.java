@@ -226,7 +226,7 @@ class CustomerResourceTest {
                 "{\"colour\": 1}|colour",
                 "{\"consents\": null}|consents",
                 "{\"consents\": {\"EMAIL\": null}}|consents.EMAIL",
-                "[]|''",
+                "[]|body",
             })
     void invalidPatchNamesItsField(String patch, String field) {
         put(Map.of("name", "佐藤", "consents", Map.of("EMAIL", false)), 201);

@@ -171,6 +171,25 @@ class CustomerTest {
     }
 
     @Test
+    void aDeathWithAPastDateCountsAfterAReturn() {
+        customer.cancel(stated(ChurnReason.PRICE), NOON);
+        buys(NOON.plusSeconds(60));
+
+        assertThat(customer.cancel(stated(ChurnReason.DECEASED), NOON.plusSeconds(30)))
+                .isPresent();
+        assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.DECEASED);
+    }
+
+    @Test
+    void aDeathWithAPastDateCountsInAnOpenEpisode() {
+        customer.cancel(stated(ChurnReason.PRICE), NOON);
+
+        customer.cancel(stated(ChurnReason.DECEASED), NOON.minusSeconds(30));
+
+        assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.DECEASED);
+    }
+
+    @Test
     void inferredDeathIsNoReason() {
         customer.cancel(new InferredReason(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
         customer.recordReason(new InferredReason(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);

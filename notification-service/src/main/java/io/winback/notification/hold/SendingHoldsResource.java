@@ -6,6 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -15,6 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
  */
 @Path("/v1/sending-holds")
 class SendingHoldsResource {
+
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final ChangeSendingHolds changeSendingHolds;
     private final SendingHolds holds;
@@ -33,8 +37,11 @@ class SendingHoldsResource {
     @PUT
     @Operation(operationId = "putSendingHold")
     public SendingHoldsView put(@NotNull SendingHoldChanged change) {
-        if (change.since() == null) {
-            throw InvalidInput.inBody("since", "must be the time of the change");
+        if (change.since() == null
+                || change.since().isBefore(EARLIEST)
+                || change.since().isAfter(LATEST)) {
+            throw InvalidInput.inBody(
+                    "since", "must be the time of the change, of the years 1 to 9999, but is " + change.since());
         }
         changeSendingHolds.change(List.of(change));
         return get();

@@ -7,12 +7,15 @@ import io.winback.events.campaign.OutreachRequested;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.hibernate.Session;
 
@@ -74,6 +77,9 @@ public class MessageQueue {
                 order by due_at limit 1) as first
             where first.due_at <= :now""";
 
+    private static final Duration HOLD_EVERY = Duration.ofSeconds(1);
+
+    private final Map<Channel, Instant> lastHold = new ConcurrentHashMap<>();
     private final Session database;
 
     MessageQueue(Session database) {
@@ -96,7 +102,7 @@ public class MessageQueue {
      */
     @Transactional(MANDATORY)
     public List<ClaimedMessage> claim(Claim claim, Consumer<UnreadableMessage> unreadable) {
-        if (!claim.held().isEmpty()) {
+        if (!claim.held().isEmpty() && isHoldDue(claim)) {
             hold(claim);
         }
         var claimed = new ArrayList<ClaimedMessage>();
@@ -117,6 +123,18 @@ public class MessageQueue {
         }
         claimed.sort(comparing(message -> message.request().priorityOrDefault(), reverseOrder()));
         return claimed;
+    }
+
+    /** Looking for messages to hold reads all due messages, so a channel does it once a second. Claims take none of them. */
+    private boolean isHoldDue(Claim claim) {
+        var last = lastHold.get(claim.channel());
+        if (last != null
+                && claim.now().isBefore(last.plus(HOLD_EVERY))
+                && !claim.now().isBefore(last)) {
+            return false;
+        }
+        lastHold.put(claim.channel(), claim.now());
+        return true;
     }
 
     private void hold(Claim claim) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * A percentage, or money: {@code 10} or {@code {"amount": 500, "currency": "JPY"}}. Terms that an earlier version stored may
  * hold money without a currency. It is in the currency of the order.
  */
-@Schema(oneOf = {BigDecimal.class, Money.class})
+@Schema(oneOf = {Money.class, BigDecimal.class})
 public record Amount(
         @Schema(hidden = true) BigDecimal number,
         @Schema(hidden = true) Currency currency) {

@@ -1,6 +1,7 @@
 package io.winback.customer.imports.format;
 
 import io.winback.chassis.http.InvalidInput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ public final class ForeignFile {
                     break;
                 }
             }
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             return List.of();
         }
         return firstRow(sheet, shared);

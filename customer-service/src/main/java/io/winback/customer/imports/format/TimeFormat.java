@@ -20,7 +20,7 @@ import java.util.Locale;
 /** Reads the times of a format by its patterns; without patterns as {@link LenientTime} does. */
 public final class TimeFormat {
 
-    private static final OffsetDateTime EXAMPLE = OffsetDateTime.of(2026, 11, 22, 15, 4, 5, 0, ZoneOffset.UTC);
+    private static final ZonedDateTime EXAMPLE = ZonedDateTime.of(2026, 11, 22, 15, 4, 5, 0, ZoneOffset.UTC);
 
     private final List<DateTimeFormatter> formatters;
     private final List<String> patterns;
@@ -76,8 +76,13 @@ public final class TimeFormat {
                 throw new Rejected(field, "must be a date such as 1990-11-22");
             }
         }
-        var parsed = parse(field, text);
-        return parsed instanceof MonthDay ? parsed : LocalDate.from(parsed);
+        try {
+            var parsed = parse(field, text);
+            return parsed instanceof MonthDay ? parsed : LocalDate.from(parsed);
+        } catch (Rejected e) {
+            // A birth date is personal, so the value is not shown.
+            throw new Rejected(field, "must be a date (%s)".formatted(String.join(" or ", patterns)));
+        }
     }
 
     private TemporalAccessor parse(String field, String text) throws Rejected {

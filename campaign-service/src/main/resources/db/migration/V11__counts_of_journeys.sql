@@ -1,0 +1,1 @@
+call count_rows('enrolment', 'enrolments', 'state');
