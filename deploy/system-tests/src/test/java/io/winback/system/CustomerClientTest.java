@@ -101,7 +101,7 @@ class CustomerClientTest {
     void linesAreImportedByAJob() throws ApiException {
         var lines = "{\"customerId\": \"%s\", \"name\": \"鈴木 一郎\"}\n".formatted(id);
 
-        var accepted = new ImportApi(client).importFileWithHttpInfo("customers", lines, null, null);
+        var accepted = new ImportApi(client).importFileWithHttpInfo("customers", lines, null, null, null, null, null);
 
         assertThat(accepted.getStatusCode()).isEqualTo(202);
         assertThat(accepted.getData().getKind()).isEqualTo(JobKind.IMPORT_CUSTOMERS);
