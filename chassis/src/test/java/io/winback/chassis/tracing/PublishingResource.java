@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 
 /** Publishes an event about a customer. */
@@ -21,9 +22,10 @@ class PublishingResource {
         this.outbox = outbox;
     }
 
+    /** @param email personal data in the query, which no span may hold */
     @POST
     @Transactional
-    public void publish(@PathParam("customerId") String customerId) {
+    public void publish(@PathParam("customerId") String customerId, @QueryParam("email") String email) {
         outbox.publish(new CouponUnavailable(customerId, UUID.randomUUID(), "offer", Refusal.OFFER_UNAVAILABLE));
     }
 }
