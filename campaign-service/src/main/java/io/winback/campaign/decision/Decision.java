@@ -90,7 +90,7 @@ class Decision {
     /** The paused campaign that would get the customer if it were not paused; empty if another campaign gets the customer. */
     Optional<String> pausedCampaign() {
         return outcome == Outcome.NOT_APPROACHED
-                ? candidates.stream()
+                ? candidates().stream()
                         .filter(CampaignEvaluation::onlyPaused)
                         .map(CampaignEvaluation::campaignId)
                         .findFirst()
