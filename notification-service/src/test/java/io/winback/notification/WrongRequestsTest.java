@@ -1,9 +1,13 @@
 package io.winback.notification;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.testkit.WrongRequests;
+import jakarta.inject.Inject;
 import java.net.URI;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +18,18 @@ class WrongRequestsTest {
 
     @TestHTTPResource("/")
     URI service;
+
+    @Inject
+    AgroalDataSource database;
+
+    /** Some of the bodies are valid and hold sending. */
+    @AfterEach
+    void releaseSending() throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("delete from sending_hold");
+        }
+    }
 
     @Test
     void aWrongBodyIsRefusedWithTheFieldThatIsWrong() {

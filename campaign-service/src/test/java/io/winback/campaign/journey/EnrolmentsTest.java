@@ -45,14 +45,6 @@ class EnrolmentsTest {
     }
 
     @Test
-    void theJourneysOfACampaignAreFoundByTheirIndexUnderAGenericPlan() {
-        var scans =
-                genericPlan.scansOf("enrolment_campaign", () -> enrolments.lockWaiting("winter", UUID.randomUUID(), 1));
-
-        assertThat(scans).isPositive();
-    }
-
-    @Test
     void journeysEndByTheirDecisionUnderAGenericPlan() {
         var scans = genericPlan.scansOf(
                 "enrolment_pkey", () -> enrolments.end(Map.of(UUID.randomUUID(), Refusal.ALREADY_RETURNED)));
