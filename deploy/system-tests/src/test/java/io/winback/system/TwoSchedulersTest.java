@@ -121,7 +121,7 @@ class TwoSchedulersTest {
             SYSTEM.api().put(url, """
                     {"name": "ends", "trigger": {"type": "CUSTOMER_CHURNED"}, "audience": "false",
                      "window": {"from": "2026-01-01T00:00:00Z", "until": "2099-01-01T00:00:00Z"},
-                     "variants": [{"name": "one", "steps": [{"template": "we-miss-you"}]}]}""");
+                     "variants": [{"name": "one", "steps": [{"template": "we-miss-you", "offer": "comeback-10"}]}]}""");
             SYSTEM.api().post(url + "/activation", Map.of());
         });
 

@@ -1,10 +1,9 @@
 package io.winback.notification.message;
 
 import io.winback.notification.channel.RenderedMessage;
-import io.winback.notification.message.MessageResource.Details;
-import io.winback.notification.message.MessageResource.EventView;
-import io.winback.notification.message.MessageResource.MessageView;
-import io.winback.notification.message.MessageResource.TryView;
+import io.winback.notification.message.MessageView.Details;
+import io.winback.notification.message.MessageView.EventView;
+import io.winback.notification.message.MessageView.TryView;
 import io.winback.notification.recipient.Recipient;
 import io.winback.notification.recipient.Recipients;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,9 +40,10 @@ class ViewMessage {
 
     private Details details(Message message) {
         var recipient = recipients.withId(message.customerId()).filter(known -> message.channel() != null);
-        var address = recipient.flatMap(known -> known.address(message.channel()));
+        var address =
+                recipient.flatMap(known -> known.address(message.channel())).orElse(null);
         return new Details(
-                address.map(mask::shown).orElse(null),
+                address == null ? null : mask.shown(address),
                 recipient.flatMap(known -> contentOf(message, known)).orElse(Details.NO_CONTENT),
                 messages.tries(message.decisionId(), message.step()).stream()
                         .map(TryView::of)
@@ -55,16 +55,14 @@ class ViewMessage {
         return content.of(message.channel(), message.request(), recipient);
     }
 
-    /** The answer of a provider may name the address. */
-    private List<EventView> events(UUID messageId, Optional<String> address) {
+    /** @param address masked in the answers of providers, which may name it; null if it is not known */
+    private List<EventView> events(UUID messageId, String address) {
         return history.ofMessage(messageId).stream()
-                .map(entry -> new EventView(
-                        entry.at(),
-                        entry.what(),
-                        entry.detail() == null
-                                ? null
-                                : address.map(known -> entry.detail().replace(known, mask.shown(known)))
-                                        .orElse(entry.detail())))
+                .map(entry -> new EventView(entry.at(), entry.what(), masked(entry.detail(), address)))
                 .toList();
+    }
+
+    private String masked(String detail, String address) {
+        return detail == null || address == null ? detail : detail.replace(address, mask.shown(address));
     }
 }
