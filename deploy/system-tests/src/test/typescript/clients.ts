@@ -29,7 +29,7 @@ async function putAndReadCustomer(): Promise<void> {
 
 async function recordOrder(): Promise<void> {
     const orders = new customer.OrderApi(new customer.Configuration({ basePath: customerUrl }));
-    const placed: customer.PlacedOrder = await orders.recordOrder({
+    const placed: customer.OrderView = await orders.recordOrder({
         placedOrder: {
             orderId: `o-${id}`,
             customerId,
@@ -37,7 +37,7 @@ async function recordOrder(): Promise<void> {
             total: { amount: 4800.5, currency: 'USD' },
         },
     });
-    console.log(`order ${placed.total.amount} ${placed.total.currency} at ${placed.placedAt.toISOString()}`);
+    console.log(`order ${placed.total?.amount} ${placed.total?.currency} at ${placed.placedAt?.toISOString()}`);
 }
 
 async function readJob(): Promise<void> {
