@@ -74,10 +74,17 @@ class RedeliveryTest {
                         system.column(
                                         service,
                                         "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)), 0) from %s t"
-                                                .formatted(table))
+                                                .formatted(rows(table)))
                                 .get(0));
             }
         }
         return sums;
+    }
+
+    /** Row counts are added up from time to time, so only their sums stay the same. */
+    private static String rows(String table) {
+        return table.equals("row_count")
+                ? "(select figure, value, sum(amount) from row_count group by figure, value)"
+                : table;
     }
 }
