@@ -9,7 +9,7 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The endpoint of notification-service that takes a hold of sending. */
 @Path("/v1/sending-holds")
-@RegisterRestClient(configKey = "notification-service")
+@RegisterRestClient(configKey = "sending-holds")
 interface SendingHoldsClient {
 
     @PUT
