@@ -76,7 +76,7 @@ public final class ComparableCurrencies {
         return new ComparableCurrencies(conversions);
     }
 
-    /** For each currency the neighbours, with the amount of this currency for one unit of theirs. */
+    /** The currencies with a direct rate, by currency, with the amount of it for one unit of each. */
     private static Map<String, SortedMap<String, BigDecimal>> connections(Collection<ExchangeRate> rates) {
         var connections = new HashMap<String, SortedMap<String, BigDecimal>>();
         rates.stream()

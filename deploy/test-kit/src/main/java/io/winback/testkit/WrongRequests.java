@@ -83,7 +83,7 @@ public final class WrongRequests {
         }
     }
 
-    /** The wrong answers to about so many wrong bodies of all operations. */
+    /** The wrong answers to wrong bodies, about this number for all operations together. */
     public List<String> wrongBodies(long seed, int bodies) {
         var operations = withJson();
         var random = new Random(seed);

@@ -12,7 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.Set;
 
-/** Renders a stored message from its template as it is now. Its unsubscribe link works for nobody. */
+/** Renders a stored message from its template as it is now. Its unsubscribe link does not work. */
 @ApplicationScoped
 class RenderStoredMessage implements MessageContent {
 
