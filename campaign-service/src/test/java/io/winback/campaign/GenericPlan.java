@@ -4,7 +4,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.hibernate.Session;
 
-/** Runs statements with plans for all values of their parameters, as PostgreSQL may choose. Such a plan knows no bound state. */
+/**
+ * Runs statements on tables of a realistic size, with plans for all values of their parameters, as PostgreSQL may choose.
+ * Such a plan knows no bound state.
+ */
 @ApplicationScoped
 public class GenericPlan {
 
@@ -14,19 +17,34 @@ public class GenericPlan {
         this.database = database;
     }
 
-    /** Runs statements in one transaction that is rolled back. @return how often they scanned an index */
-    public long scansOf(String index, Runnable statements) {
+    /**
+     * Fills a table and runs statements in one transaction that is rolled back.
+     *
+     * @param rows inserts the rows of the table, as SQL; foreign keys and triggers do not apply
+     * @return how often the statements scanned the index
+     */
+    public long scansOf(String index, String table, String rows, Runnable statements) {
         QuarkusTransaction.begin();
         try {
-            database.createNativeMutationQuery("set local plan_cache_mode = force_generic_plan")
-                    .executeUpdate();
-            database.createNativeMutationQuery("set local enable_seqscan = off").executeUpdate();
+            run("set local session_replication_role = replica");
+            run(rows);
+            run("analyze " + table);
+            run("set local plan_cache_mode = force_generic_plan");
+            var before = scansOf(index);
             statements.run();
-            return database.createNativeQuery("select pg_stat_get_xact_numscans(cast(:index as regclass))", Long.class)
-                    .setParameter("index", index)
-                    .getSingleResult();
+            return scansOf(index) - before;
         } finally {
             QuarkusTransaction.rollback();
         }
+    }
+
+    private void run(String statement) {
+        database.createNativeMutationQuery(statement).executeUpdate();
+    }
+
+    private long scansOf(String index) {
+        return database.createNativeQuery("select pg_stat_get_xact_numscans(cast(:index as regclass))", Long.class)
+                .setParameter("index", index)
+                .getSingleResult();
     }
 }

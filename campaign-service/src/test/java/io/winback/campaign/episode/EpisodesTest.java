@@ -14,6 +14,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @QuarkusTest
 class EpisodesTest {
 
+    /** 20,000 episodes, a tenth of them open. */
+    private static final String EPISODES = """
+            insert into episode (episode_id, customer_id, churned_at, state)
+            select gen_random_uuid(), 'customer-' || n, timestamptz '2026-09-01T00:00:00Z' + n * interval '1 minute',
+                (array['OPEN', 'RETURNED_ORGANIC', 'RETURNED_CAMPAIGN', 'LOST', 'LOST',
+                    'LOST', 'LOST', 'LOST', 'LOST', 'LOST'])[1 + n % 10]
+            from generate_series(1, 20000) as n""";
+
     @Inject
     Episodes episodes;
 
@@ -30,7 +38,10 @@ class EpisodesTest {
     @Test
     void openEpisodesAreListedByTheirIndexUnderAGenericPlan() {
         var scans = genericPlan.scansOf(
-                "episode_state", () -> episodes.page(new EpisodeFilter(null, EpisodeState.OPEN, null), 50));
+                "episode_state",
+                "episode",
+                EPISODES,
+                () -> episodes.page(new EpisodeFilter(null, EpisodeState.OPEN, null), 50));
 
         assertThat(scans).isPositive();
     }
