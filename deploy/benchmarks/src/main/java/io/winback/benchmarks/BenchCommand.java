@@ -85,6 +85,7 @@ public final class BenchCommand implements Callable<Integer> {
             PrintStream out, double baseline, ChurnWaveBenchmark.Result wave, SteadyLoad.Result latency) {
         out.printf("%n  baseline              %,10.0f transactions/s%n", baseline);
         out.printf("  wave of               %,10d events in %.1f s%n", wave.events(), wave.seconds());
+        out.printf("  first message         %,10.1f s after the first event%n", wave.secondsToFirst());
         out.printf(
                 "                        %,10.0f events/s, %.3f of the baseline%n",
                 wave.eventsPerSecond(), wave.ratio());
@@ -110,6 +111,7 @@ public final class BenchCommand implements Callable<Integer> {
         var figures = new LinkedHashMap<String, Object>();
         figures.put("events", wave.events());
         figures.put("seconds", wave.seconds());
+        figures.put("secondsToFirst", wave.secondsToFirst());
         figures.put("eventsPerSecond", wave.eventsPerSecond());
         figures.put("ratio", wave.ratio());
         figures.put("cpuSecondsPerThousand", wave.cpuSecondsPerThousand());

@@ -5,6 +5,7 @@ import io.winback.local.process.Polling;
 import io.winback.local.stack.Stack;
 import io.winback.local.stack.StackFailure;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,12 +33,14 @@ final class ChurnWaveBenchmark {
     /**
      * The result.
      *
+     * @param secondsToFirst from the first event to the first message, in processes that handled no such event before
      * @param lost expected messages that did not arrive
      * @param doubled messages that arrived more than once, or recipients who got more than one
      */
     record Result(
             int events,
             double seconds,
+            double secondsToFirst,
             double eventsPerSecond,
             double ratio,
             Map<String, Double> cpuSecondsPerThousand,
@@ -61,10 +64,11 @@ final class ChurnWaveBenchmark {
                 .forEach((name, seconds) ->
                         cpu.put(name, rounded((seconds - cpuBefore.getOrDefault(name, 0.0)) * 1000 / events)));
         var delivered = DeliveredMessages.read(api, stack.ports().url("stand-ins"));
-        var seconds = Duration.between(began, delivered.last()).toMillis() / 1000.0;
+        var seconds = seconds(began, delivered.last());
         return new Result(
                 events,
                 seconds,
+                seconds(began, delivered.first()),
                 rounded(events / seconds),
                 rounded(events / seconds / baseline),
                 cpu,
@@ -84,6 +88,10 @@ final class ChurnWaveBenchmark {
                 PAUSE)) {
             throw new StackFailure("campaign-service or notification-service did not handle all profiles in time");
         }
+    }
+
+    private static double seconds(Instant from, Instant to) {
+        return Duration.between(from, to).toMillis() / 1000.0;
     }
 
     private static double rounded(double value) {

@@ -25,6 +25,7 @@ final class DeliveredMessages {
     private final Set<String> people = new HashSet<>();
     private final Map<String, Long> doubledByChannel = new TreeMap<>();
     private long count;
+    private Instant first = Instant.MAX;
     private Instant last = Instant.MIN;
 
     /** All messages. */
@@ -64,6 +65,7 @@ final class DeliveredMessages {
             doubledByChannel.merge(message.path("channel").asText(), 1L, Long::sum);
         }
         var at = at(message);
+        first = at.isBefore(first) ? at : first;
         last = at.isAfter(last) ? at : last;
     }
 
@@ -81,12 +83,22 @@ final class DeliveredMessages {
         return Collections.unmodifiableMap(doubledByChannel);
     }
 
+    /** The arrival of the first message. */
+    Instant first() {
+        requireMessages();
+        return first;
+    }
+
     /** The arrival of the last message. */
     Instant last() {
+        requireMessages();
+        return last;
+    }
+
+    private void requireMessages() {
         if (count == 0) {
             throw new IllegalStateException("no message arrived");
         }
-        return last;
     }
 
     private static String to(JsonNode message) {
