@@ -70,7 +70,9 @@ public class Inbox {
         subscription.progress().begin();
         try {
             for (var slice : CustomerSlices.of(read(batch, subscription))) {
-                handle(slice, subscription);
+                for (var part : subscription.parts().of(slice)) {
+                    handle(part, subscription);
+                }
             }
         } finally {
             subscription.progress().end();

@@ -16,6 +16,7 @@ public final class Subscription {
     private final Topic topic;
     private final BiConsumer<EventBatch, Subscription> handler;
     private final Progress progress = new Progress();
+    private final GrowingParts parts = new GrowingParts();
     private final Map<Class<? extends Event>, Consumer<List<Event>>> reactions = new LinkedHashMap<>();
 
     Subscription(Topic topic, BiConsumer<EventBatch, Subscription> handler) {
@@ -45,6 +46,10 @@ public final class Subscription {
 
     Progress progress() {
         return progress;
+    }
+
+    GrowingParts parts() {
+        return parts;
     }
 
     /** The class of a type of event, if the service handles it. */

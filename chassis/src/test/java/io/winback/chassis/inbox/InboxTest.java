@@ -10,6 +10,7 @@ import io.winback.events.campaign.CouponRequested;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,23 @@ class InboxTest {
         assertThat(handled).containsExactlyElementsOf(keysWithout(records, Set.of(poison.key())));
         assertThat(causeOf(poison)).contains("IllegalStateException", "poison");
         assertThat(deadLettersAmong(records)).isEqualTo(1);
+    }
+
+    @Test
+    void aNewConsumerHandlesItsFirstEventsInGrowingTransactions() {
+        var records = records(BATCH);
+
+        inbox.subscribe(Topic.CAMPAIGN_EVENTS)
+                .on(
+                        CouponRequested.class,
+                        requests -> transactions.add(requests.stream()
+                                .map(CouponRequested::customerId)
+                                .toList()))
+                .handle(new EventBatch(records));
+
+        assertThat(transactions).extracting(List::size).containsExactly(8, 16, 32, 64, 128, 252);
+        assertThat(transactions.stream().flatMap(List::stream))
+                .containsExactlyElementsOf(keysWithout(records, Set.of()));
     }
 
     @Test
@@ -219,7 +237,14 @@ class InboxTest {
             }
             handled.addAll(customers);
         };
-        return inbox.subscribe(Topic.CAMPAIGN_EVENTS).on(CouponRequested.class, reaction);
+        var subscription = inbox.subscribe(Topic.CAMPAIGN_EVENTS).on(CouponRequested.class, reaction);
+        pastItsFirstEvents(subscription);
+        return subscription;
+    }
+
+    /** From here on the subscription handles a batch as a whole. */
+    private static void pastItsFirstEvents(Subscription subscription) {
+        subscription.parts().of(Collections.nCopies(4 * BATCH, "event"));
     }
 
     private static List<RawRecord> records(int count) {
