@@ -81,10 +81,11 @@ class RedeliveryTest {
         return sums;
     }
 
-    /** Row counts are added up from time to time, so only their sums stay the same. */
+    /** Row counts are added up from time to time, and a count of nothing is deleted, so only sums other than 0 stay the same. */
     private static String rows(String table) {
         return table.equals("row_count")
-                ? "(select figure, value, sum(amount) from row_count group by figure, value)"
+                ? "(select figure, value, sum(amount) from row_count group by figure, value"
+                        + " having sum(amount) <> 0)"
                 : table;
     }
 }
