@@ -27,6 +27,9 @@ public final class DatabaseErrors {
             "57" // cancelled
             );
 
+    /** Lock timeout, deadlock. */
+    private static final Set<String> LOCKED = Set.of("55P03", "40P01");
+
     private DatabaseErrors() {}
 
     /** Whether a retry may succeed. */
@@ -37,6 +40,11 @@ public final class DatabaseErrors {
     /** Whether the database is unavailable: no statement succeeds before it is back. */
     public static boolean isUnavailable(Throwable failure) {
         return any(failure, cause -> cause instanceof SQLException sql && (isOf(UNAVAILABLE, sql) || hasNoState(sql)));
+    }
+
+    /** Whether other transactions hold a lock that the statement needs. */
+    public static boolean isLocked(Throwable failure) {
+        return any(failure, cause -> cause instanceof SQLException sql && isOf(LOCKED, sql));
     }
 
     private static boolean isTemporaryOrUnavailable(Throwable cause) {

@@ -8,8 +8,8 @@ import org.eclipse.microprofile.config.Config;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Connections of migrations: outside the pools and without time limits, because a large table may take minutes. A session and
- * not a transaction holds the lock of a migration, because an index cannot be created concurrently while a transaction is
+ * Connections of migrations: outside the pools and without time limits, because a large table may take minutes. Only the wait for
+ * the lock of a table is limited, by {@link MigrationLockTimeout}. A session and not a transaction holds the lock of a migration, because an index cannot be created concurrently while a transaction is
  * open. Other replicas wait for that lock as long as their startup probe allows.
  */
 @Singleton
@@ -28,18 +28,21 @@ class MigrationConnections implements FlywayConfigurationCustomizer {
     private final String url;
     private final String username;
     private final String password;
+    private final MigrationLockTimeout lockTimeout;
 
-    MigrationConnections(Config settings) {
+    MigrationConnections(Config settings, MigrationConfiguration configuration) {
         url = settings.getValue("quarkus.datasource.jdbc.url", String.class);
         username = settings.getValue("quarkus.datasource.username", String.class);
         password = settings.getOptionalValue("quarkus.datasource.password", String.class)
                 .orElse(null);
+        lockTimeout = new MigrationLockTimeout(configuration.lockTimeout());
     }
 
     @Override
     public void customize(FluentConfiguration flyway) {
         flyway.jdbcProperties(LIMITS)
                 .dataSource(url, username, password)
+                .callbacks(lockTimeout)
                 .lockRetryCount(WITHOUT_LIMIT)
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"));
     }

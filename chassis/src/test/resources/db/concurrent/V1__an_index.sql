@@ -1,0 +1,1 @@
+create index concurrently visitor_seen on visitor (seen);

@@ -1,0 +1,1 @@
+alter table visitor add column note text;
