@@ -1,11 +1,16 @@
 package io.winback.local.process;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Command lines of Java child processes: the same Java as this process, and a bounded heap. */
 public final class JavaCommand {
+
+    /** Bytecode that the build made comes first, because it replaces some classes of the libraries. */
+    private static final List<String> CLASS_PATH = List.of("quarkus/*", "app/*", "lib/boot/*", "lib/main/*");
 
     private JavaCommand() {}
 
@@ -20,11 +25,20 @@ public final class JavaCommand {
         return command;
     }
 
-    /** A packaged service. */
-    public static List<String> jar(int heapMiB, List<String> options, Path jar) {
+    /**
+     * A packaged Quarkus application on the class path of Java, whose loader keeps all jars open. The loader of {@code
+     * quarkus-run.jar} opens jars again and again; if it cannot open one, because too many files are open, it waits for that jar
+     * for ever.
+     *
+     * @param folder such as {@code target/quarkus-app}
+     */
+    public static List<String> application(int heapMiB, List<String> options, Path folder, String mainClass) {
         var command = java(heapMiB, options);
-        command.add("-jar");
-        command.add(jar.toString());
+        command.add("-cp");
+        command.add(CLASS_PATH.stream()
+                .map(part -> folder.resolve(part).toString())
+                .collect(Collectors.joining(File.pathSeparator)));
+        command.add(mainClass);
         return command;
     }
 

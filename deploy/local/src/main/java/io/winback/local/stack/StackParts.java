@@ -96,12 +96,12 @@ final class StackParts {
             Map<String, String> environment,
             String url,
             Path checkout) {
-        var jar = checkout.resolve(service + "-service/target/quarkus-app/quarkus-run.jar");
+        var folder = checkout.resolve(service + "-service/target/quarkus-app");
         return new JavaProcessPart(
                 name,
                 portNames,
                 new ChildProcess(name, home),
-                JavaCommand.jar(SERVICE_HEAP_MIB, options(), jar),
+                JavaCommand.application(SERVICE_HEAP_MIB, options(), folder, "io.winback." + service + ".Main"),
                 () -> withSecrets(service, environment),
                 url + "/q/health/ready");
     }
