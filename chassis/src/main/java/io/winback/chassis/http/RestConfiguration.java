@@ -21,6 +21,17 @@ interface RestConfiguration {
      */
     Optional<String> pages();
 
+    /**
+     * How long a statement of a request waits for a lock, as PostgreSQL writes it. A longer one answers later, and with fewer 503.
+     * Migrations wait for a shorter time, so that requests outlast them.
+     */
+    @WithDefault("1500ms")
+    String lockTimeout();
+
+    /** How long a statement of a request may run, as PostgreSQL writes it. Then the request is answered with 503. */
+    @WithDefault("4s")
+    String statementTimeout();
+
     /** @param path with or without its first slash */
     default boolean isPage(String path) {
         return pages().filter(pages -> (path.startsWith("/") ? path : "/" + path).matches(pages))

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -42,6 +43,8 @@ final class ConfigurationDocument {
             """;
     private static final Pattern VARIABLE =
             Pattern.compile("^([^#=\\s]+)\\s*=.*?\\$\\{(WINBACK_[A-Z0-9_]+):([^}]*)}", Pattern.MULTILINE);
+    private static final Pattern SETTING =
+            Pattern.compile("^(?:# (.*)\\R)?(winback\\.[a-z0-9.-]+)\\s*=\\s*(.*)$", Pattern.MULTILINE);
     private static final Pattern WORDS = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
 
     private final DocTrees docs;
@@ -69,6 +72,7 @@ final class ConfigurationDocument {
                         all.append(new ConfigurationDocument(docs).section(unit));
                     }
                 }
+                all.append(ownSettings(module.resolve("src/main/resources"), all.toString()));
                 all.append(variables(module.resolve("src/main/resources/application.properties")));
             }
             return all.toString();
@@ -97,6 +101,29 @@ final class ConfigurationDocument {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The settings of properties files that belong to no mapping. The comment above a setting describes it. */
+    private static String ownSettings(Path resources, String listed) throws IOException {
+        var rows = new StringBuilder();
+        for (var name : List.of("META-INF/microprofile-config.properties", "application.properties")) {
+            var file = resources.resolve(name);
+            if (Files.exists(file)) {
+                SETTING.matcher(Files.readString(file))
+                        .results()
+                        .filter(match -> !listed.contains("`" + match.group(2) + "`"))
+                        .forEach(match -> rows.append("| `%s` | `%s` | `%s` | %s |\n"
+                                .formatted(
+                                        match.group(2),
+                                        variable(match.group(2)),
+                                        match.group(3),
+                                        Objects.requireNonNullElse(match.group(1), ""))));
+            }
+        }
+        return rows.isEmpty()
+                ? ""
+                : "\n### Other settings\n\n| setting | environment variable | default | what it is |\n| --- | --- | --- | --- |\n"
+                        + rows;
     }
 
     private static String variables(Path properties) throws IOException {

@@ -3,7 +3,6 @@ package io.winback.notification.erasure;
 import io.winback.chassis.database.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Deletes history that is older than its retention, some thousand rows at a time. */
 @ApplicationScoped
@@ -35,11 +34,9 @@ class DeleteExpiredHistory {
     private final Retention retention;
     private final Duration keep;
 
-    /** @param keep how long history is kept; complaints about a message arrive within a year */
-    DeleteExpiredHistory(
-            Retention retention, @ConfigProperty(name = "winback.history.keep", defaultValue = "P400D") Duration keep) {
+    DeleteExpiredHistory(Retention retention, HistoryConfiguration configuration) {
         this.retention = retention;
-        this.keep = keep;
+        this.keep = configuration.keep();
     }
 
     void delete() {

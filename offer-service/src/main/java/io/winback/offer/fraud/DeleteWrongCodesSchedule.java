@@ -13,7 +13,7 @@ class DeleteWrongCodesSchedule {
         this.deleteWrongCodes = deleteWrongCodes;
     }
 
-    @Scheduled(every = "${winback.forget-every:1h}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    @Scheduled(every = "${winback.forget-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         deleteWrongCodes.delete();
     }
