@@ -35,7 +35,7 @@ public record InvalidJson(String field, String message) {
             return new InvalidJson("", tooLarge(causeOf(e, StreamConstraintsException.class)));
         }
         return e instanceof JsonMappingException misreading
-                ? new InvalidJson(pathOf(misreading), messageOf(misreading))
+                ? new InvalidJson(pathOf(misreading, syntaxError), messageOf(misreading))
                 : new InvalidJson("", "cannot be read");
     }
 
@@ -74,6 +74,16 @@ public record InvalidJson(String field, String message) {
             }
         }
         return null;
+    }
+
+    /** @param outOfRange a number that is too large; null for another cause. Its own path ends at a map, and does not name the entry. */
+    private static String pathOf(JsonMappingException e, StreamReadException outOfRange) {
+        var path = pathOf(e);
+        if (outOfRange == null || outOfRange.getProcessor() == null) {
+            return path;
+        }
+        var current = currentPath(outOfRange.getProcessor());
+        return current.startsWith(path) ? current : path;
     }
 
     private static String pathOf(JsonMappingException e) {

@@ -56,6 +56,9 @@ class ProblemsTest {
             {"lines": [3]}              | lines[0]       | must be an object, not a number
             {"id": "a", "id": "b"}      | id             | is given twice; expected once
             {"lines": [{"count": 1, "count": 2}]} | lines[0].count | is given twice; expected once
+            {"channels": {"a": 99999999999}} | channels.a | must be a whole number within the range of the field
+            {"limits": {"SMS": 99999999999}} | limits.SMS | must be a whole number within the range of the field
+            {"lines": [{"count": 99999999999}]} | lines[0].count | must be a whole number within the range of the field
             {"lines": [{"count": "x"}]} | lines[0].count | must be a whole number, not "x"
             """)
     void aFieldOfTheWrongTypeIsNamedWithWhatIsExpected(String body, String field, String message) {

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -96,7 +97,9 @@ class SampleResource {
             Duration every,
             UUID reference,
             List<String> tags,
-            List<Line> lines) {}
+            List<Line> lines,
+            Map<String, Channel> channels,
+            Map<Channel, Integer> limits) {}
 
     record Trigger(@NotNull String type) {}
 
