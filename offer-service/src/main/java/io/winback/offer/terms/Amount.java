@@ -1,8 +1,6 @@
 package io.winback.offer.terms;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.winback.events.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,25 +18,12 @@ public record Amount(
         @Schema(hidden = true) BigDecimal number,
         @Schema(hidden = true) Currency currency) {
 
+    /** The message for a value that is not money with its currency; the value follows. */
+    static final String NO_MONEY =
+            "must be money with its currency, such as {\"amount\": 500, \"currency\": \"JPY\"}, not ";
+
     private static final BigDecimal LIMIT = new BigDecimal("1e15");
     private static final int DECIMALS = 8;
-
-    @JsonCreator
-    static Amount of(JsonNode json) {
-        if (json.isNumber()) {
-            return new Amount(json.decimalValue(), null);
-        }
-        if (json.isObject()
-                && json.path("amount").isNumber()
-                && json.path("currency").isTextual()) {
-            var money = new Money(
-                    json.get("amount").decimalValue(),
-                    Currency.getInstance(json.get("currency").textValue()));
-            return new Amount(money.amount(), money.currency());
-        }
-        throw new IllegalArgumentException(
-                "must be a number such as 10, or money such as {\"amount\": 500, \"currency\": \"JPY\"}");
-    }
 
     @JsonValue
     Object json() {
@@ -53,7 +38,7 @@ public record Amount(
 
     /** The message for a value that is not money with its currency. */
     static String noMoney(Object received) {
-        return "must be money with its currency, such as {\"amount\": 500, \"currency\": \"JPY\"}, not " + received;
+        return NO_MONEY + received;
     }
 
     /** Whether it is beyond the limits of an offer: 10<sup>15</sup>, and 8 decimals. */

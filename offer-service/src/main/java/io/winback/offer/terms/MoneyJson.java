@@ -11,10 +11,21 @@ import java.io.IOException;
 /** Reads money. A bare number names no currency, so it is refused. */
 class MoneyJson extends JsonDeserializer<Money> {
 
+    /** What is expected instead of a value that is no object; the value follows. */
+    private final String expected;
+
+    MoneyJson() {
+        this(Amount.NO_MONEY);
+    }
+
+    MoneyJson(String expected) {
+        this.expected = expected;
+    }
+
     @Override
     public Money deserialize(JsonParser json, DeserializationContext context) throws IOException {
         if (!json.hasToken(JsonToken.START_OBJECT)) {
-            var refusal = new IllegalArgumentException(Amount.noMoney(received(json)));
+            var refusal = new IllegalArgumentException(expected + received(json));
             throw JsonMappingException.from(json, refusal.getMessage(), refusal);
         }
         return context.readValue(json, Money.class);

@@ -1,5 +1,6 @@
 package io.winback.offer.terms;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Money;
 import jakarta.validation.constraints.NotNull;
@@ -14,8 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  */
 public record Reward(
         @NotNull RewardKind kind,
-        Amount value,
-        @Schema(ref = "Money") Amount cap) {
+        @JsonDeserialize(using = AmountJson.class) Amount value,
+
+        @JsonDeserialize(using = AmountJson.class) @Schema(ref = "Money")
+        Amount cap) {
 
     /** @throws InvalidInput if the value or the cap is missing or wrong */
     void check() {
@@ -28,7 +31,7 @@ public record Reward(
         }
         if (cap.number().signum() <= 0 || cap.isBeyondLimits()) {
             throw InvalidInput.inBody(
-                    "reward.cap", "must be above 0 and below 10^15, with at most 8 decimals, not " + cap);
+                    "reward.cap.amount", "must be above 0 and below 10^15, with at most 8 decimals, not " + cap);
         }
     }
 

@@ -35,7 +35,7 @@ public enum RewardKind {
                 throw InvalidInput.inBody("reward.value", Amount.noMoney(value));
             }
             if (value.number().signum() <= 0) {
-                throw InvalidInput.inBody("reward.value", "must be above 0, not " + value);
+                throw InvalidInput.inBody("reward.value.amount", "must be above 0, not " + value);
             }
         }
     };
@@ -53,7 +53,8 @@ public enum RewardKind {
             throw InvalidInput.inBody("reward.value", "is missing; a reward needs a value");
         }
         if (value.isBeyondLimits()) {
-            throw InvalidInput.inBody("reward.value", "must be below 10^15, with at most 8 decimals, not " + value);
+            var field = value.currency() == null ? "reward.value" : "reward.value.amount";
+            throw InvalidInput.inBody(field, "must be below 10^15, with at most 8 decimals, not " + value);
         }
         return value;
     }

@@ -68,11 +68,11 @@ class OfferTermsTest {
 
         refused(
                 rewarding(new Reward(RewardKind.AMOUNT, new Amount(BigDecimal.ZERO, YEN), null)),
-                "reward.value",
+                "reward.value.amount",
                 "0 JPY");
         refused(
                 rewarding(new Reward(RewardKind.AMOUNT, new Amount(new BigDecimal("1e15"), YEN), null)),
-                "reward.value",
+                "reward.value.amount",
                 "1E+15 JPY");
         refused(rewarding(new Reward(RewardKind.AMOUNT, new Amount(BigDecimal.TEN, null), null)), "reward.value", "10");
     }
@@ -82,7 +82,7 @@ class OfferTermsTest {
         refused(
                 rewarding(new Reward(
                         RewardKind.PERCENT, new Amount(BigDecimal.TEN, null), new Amount(BigDecimal.ZERO, YEN))),
-                "reward.cap",
+                "reward.cap.amount",
                 "0 JPY");
         refused(
                 rewarding(new Reward(
