@@ -1,6 +1,7 @@
 package io.winback.system;
 
 import io.winback.local.StackOptions;
+import io.winback.local.process.JavaCommand;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** The packaged services start with the secrets of the launcher, and not without their secrets. */
 class SecretsTest {
+
+    private static final int HEAP_MIB = 192;
 
     @TempDir
     Path folder;
@@ -106,12 +109,9 @@ class SecretsTest {
     /** The output of a service that must exit with code 1. */
     private String outputOf(String service, Map<String, String> settings) throws IOException, InterruptedException {
         var output = folder.resolve(service + ".log");
-        var builder = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        StackOptions.checkout()
-                                .resolve(service + "-service/target/quarkus-app/quarkus-run.jar")
-                                .toString()))
+        var folder = StackOptions.checkout().resolve(service + "-service/target/quarkus-app");
+        var builder = new ProcessBuilder(
+                        JavaCommand.application(HEAP_MIB, List.of(), folder, "io.winback." + service + ".Main"))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", "0");

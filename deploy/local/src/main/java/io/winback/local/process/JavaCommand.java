@@ -34,6 +34,8 @@ public final class JavaCommand {
      */
     public static List<String> application(int heapMiB, List<String> options, Path folder, String mainClass) {
         var command = java(heapMiB, options);
+        // Before the main class, which reads its configuration, and so logs, before Quarkus starts
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-cp");
         command.add(CLASS_PATH.stream()
                 .map(part -> folder.resolve(part).toString())
