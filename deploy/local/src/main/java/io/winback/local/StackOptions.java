@@ -26,6 +26,11 @@ public class StackOptions {
                 .normalize();
     }
 
+    /** A command for the same stack, such as {@code winback down --home FOLDER}. */
+    public String command(String name) {
+        return "winback " + name + (home == null ? "" : " --home " + home);
+    }
+
     public Stack stack() {
         var folder = home == null ? checkout().resolve("deploy/local/.run") : home.toAbsolutePath();
         return new Stack(checkout(), folder, Ports.load(folder, ports));

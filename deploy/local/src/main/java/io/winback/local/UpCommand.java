@@ -48,15 +48,15 @@ final class UpCommand implements Callable<Integer> {
         }
         System.out.println("messages       " + stack.ports().url("stand-ins") + "/received");
         if (!detach) {
-            awaitEnd(stack);
+            awaitEnd(stack, options.command("down"));
         }
         return 0;
     }
 
     /** Returns when the parts that this command started were stopped elsewhere. */
-    private static void awaitEnd(Stack stack) {
+    private static void awaitEnd(Stack stack, String down) {
         if (!stack.hasStarted()) {
-            System.out.println("all parts were running before; winback down stops them");
+            System.out.println("all parts were running before; %s stops them".formatted(down));
             return;
         }
         System.out.println("Ctrl-C stops all parts that this command started.");

@@ -74,9 +74,12 @@ public final class ApiClient {
         return send(json(url).POST(write(body)));
     }
 
-    public JsonNode post(String url, String contentType, Path file) {
+    /** Accepts every status. */
+    public Answer tryPost(String url, String contentType, Path file) {
         try {
-            return post(url, contentType, BodyPublishers.ofFile(file));
+            return send(HttpRequest.newBuilder(URI.create(url))
+                    .header("Content-Type", contentType)
+                    .POST(BodyPublishers.ofFile(file)));
         } catch (IOException e) {
             throw new StackFailure(file + " cannot be read: " + e.getMessage());
         }

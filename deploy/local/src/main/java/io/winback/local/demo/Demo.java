@@ -24,10 +24,13 @@ final class Demo {
     private final Stack stack;
     private final Ports ports;
     private final ProgressLog progress;
+    private final String reset;
     private final ApiClient api = new ApiClient();
 
-    Demo(Stack stack, ProgressLog progress) {
+    /** @param reset the command that deletes the data of the stack */
+    Demo(Stack stack, ProgressLog progress, String reset) {
         this.stack = stack;
+        this.reset = reset;
         this.ports = stack.ports();
         this.progress = progress;
     }
@@ -37,13 +40,13 @@ final class Demo {
      * @param format of the file, or null to detect it
      */
     DemoReport run(Path orders, String format, LocalDate asOf) {
-        DemoSource.of(orders, asOf).claim(stack.home());
+        DemoSource.of(orders, asOf).claim(stack.home(), reset);
         var watch = new Stopwatch();
         stack.up(progress);
         watch.lap("start");
         var before = StackFigures.read(api, ports);
         var imported = importOrders(orders, format, asOf);
-        progress.say("imported %d orders, rejected %d lines"
+        progress.say("orders imported: %d, lines rejected: %d"
                 .formatted(
                         imported.path("orders").asLong(),
                         imported.path("rejected").asLong()));
@@ -68,7 +71,7 @@ final class Demo {
     private JsonNode importOrders(Path orders, String format, LocalDate asOf) {
         if (orders != null) {
             var query = format == null ? "" : "&format=" + URLEncoder.encode(format, UTF_8);
-            var imported = job(api.post(ports.url("customer") + "/v1/imports?kind=orders" + query, "text/csv", orders));
+            var imported = job(new FileUpload(api, ports.url("customer")).send(orders, "kind=orders" + query));
             progress.say("the file is read as format %s"
                     .formatted(imported.path("format").asText()));
             return imported;
@@ -112,7 +115,7 @@ final class Demo {
         if (result.path("rejected").asLong() > 0) {
             throw new StackFailure("customers were rejected in the import: " + result.path("rejections"));
         }
-        progress.say("%d customers have addresses and consents"
+        progress.say("%d customers have invented names, addresses and consents, so that no real person is contacted"
                 .formatted(result.path("accepted").asLong()));
     }
 

@@ -65,6 +65,9 @@ public final class DemoCommand implements Callable<Integer> {
         }
         var report = run(day, progress);
         report.lines().forEach(progress::say);
+        progress.say("");
+        progress.say("Everything keeps running. %s stops it; %s stops it and deletes the data."
+                .formatted(options.command("down"), options.command("reset")));
         if (json) {
             System.out.println(new ObjectMapper().writeValueAsString(report.json()));
         }
@@ -82,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
             }
         }));
         try {
-            return new Demo(stack, progress).run(orders, format, day);
+            return new Demo(stack, progress, options.command("reset")).run(orders, format, day);
         } finally {
             over.set(true);
         }

@@ -65,8 +65,6 @@ record DemoReport(
         lines.add("  customers     " + ports.url("customer") + "/v1/customers?stage=WON_BACK");
         lines.add("  episodes      " + ports.url("campaign") + "/v1/episodes");
         lines.add("  messages      " + ports.url("stand-ins") + "/received?limit=5");
-        lines.add("");
-        lines.add("Everything keeps running. winback down stops it; winback reset stops it and deletes the data.");
         return lines;
     }
 
@@ -98,7 +96,7 @@ record DemoReport(
 
     private Map<String, Object> importedFigures() {
         var figures = new LinkedHashMap<String, Object>();
-        for (var field : List.of("orders", "customers", "returns", "leftOut", "rejected")) {
+        for (var field : List.of("orders", "customers", "returns", "cancelled", "leftOut", "rejected")) {
             figures.put(field, imported.path(field).asLong());
         }
         for (var field : List.of("format", "charset", "revenue", "returned", "rejectionCounts")) {

@@ -23,9 +23,10 @@ record DemoSource(String description) {
     /**
      * Stores the source in the folder of the stack. The same source can be used again.
      *
+     * @param reset the command that deletes the data of the stack
      * @throws StackFailure if the stack holds the orders of another source
      */
-    void claim(Path home) {
+    void claim(Path home, String reset) {
         var file = home.resolve(FILE);
         try {
             if (Files.exists(file)) {
@@ -33,7 +34,7 @@ record DemoSource(String description) {
                 if (!present.equals(description)) {
                     throw new StackFailure("""
                             this stack holds the orders of %s; its figures would be mixed with those of %s.
-                            Delete its data first: winback reset. Or choose another folder: --home FOLDER""".formatted(present, description));
+                            Delete its data first: %s. Or choose another folder: --home FOLDER""".formatted(present, description, reset));
                 }
             }
             Files.createDirectories(home);

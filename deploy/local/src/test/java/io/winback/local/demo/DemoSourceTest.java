@@ -18,18 +18,18 @@ class DemoSourceTest {
 
     @Test
     void theSameOrdersCanBeUsedAgain() {
-        DemoSource.of(Path.of("orders.csv"), DAY).claim(home);
+        DemoSource.of(Path.of("orders.csv"), DAY).claim(home, "winback reset");
 
         assertThatCode(() ->
-                        DemoSource.of(Path.of("orders.csv"), DAY.plusDays(1)).claim(home))
+                        DemoSource.of(Path.of("orders.csv"), DAY.plusDays(1)).claim(home, "winback reset"))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void theOrdersOfTwoShopsAreNotMixed() {
-        DemoSource.of(null, DAY).claim(home);
+        DemoSource.of(null, DAY).claim(home, "winback reset");
 
-        assertThatThrownBy(() -> DemoSource.of(Path.of("/orders.csv"), DAY).claim(home))
+        assertThatThrownBy(() -> DemoSource.of(Path.of("/orders.csv"), DAY).claim(home, "winback reset"))
                 .isInstanceOf(StackFailure.class)
                 .hasMessage("""
                         this stack holds the orders of the synthetic shop as of 2026-11-29; its figures would be mixed \
@@ -39,9 +39,9 @@ class DemoSourceTest {
 
     @Test
     void theSyntheticShopOfAnotherDayIsAnotherShop() {
-        DemoSource.of(null, DAY).claim(home);
+        DemoSource.of(null, DAY).claim(home, "winback reset");
 
-        assertThatThrownBy(() -> DemoSource.of(null, DAY.plusDays(1)).claim(home))
+        assertThatThrownBy(() -> DemoSource.of(null, DAY.plusDays(1)).claim(home, "winback reset"))
                 .isInstanceOf(StackFailure.class);
     }
 }
