@@ -32,6 +32,8 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
     private final Set<String> withPointZero = new TreeSet<>();
     private Path returns;
     private OutputStream returnWriter;
+    private Path cancelled;
+    private OutputStream cancelledWriter;
     private long lines;
 
     private CustomerPartitions(ImportReport report) {
@@ -50,6 +52,8 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
             }
             partitions.returns = UploadedFiles.createTemporary();
             partitions.returnWriter = new BufferedOutputStream(Files.newOutputStream(partitions.returns));
+            partitions.cancelled = UploadedFiles.createTemporary();
+            partitions.cancelledWriter = new BufferedOutputStream(Files.newOutputStream(partitions.cancelled));
             return partitions;
         } catch (IOException e) {
             partitions.close();
@@ -69,6 +73,9 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
             } else if (order instanceof ImportedOrder.Return returned) {
                 write(returnWriter, EventJson.write(returned));
                 lines += returned.lines();
+            } else if (order instanceof ImportedOrder.Cancelled one) {
+                write(cancelledWriter, EventJson.write(one));
+                lines += one.lines();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,12 +109,18 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
             writer.close();
         }
         returnWriter.close();
+        cancelledWriter.close();
         return files;
     }
 
     /** The file of the returns, after {@link #files()}. */
     Path returns() {
         return returns;
+    }
+
+    /** The file of the cancelled orders, after {@link #files()}. */
+    Path cancelled() {
+        return cancelled;
     }
 
     /** The number of lines that were taken. */
@@ -128,6 +141,9 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
         if (returnWriter != null) {
             open.add(returnWriter);
         }
+        if (cancelledWriter != null) {
+            open.add(cancelledWriter);
+        }
         for (var writer : open) {
             try {
                 writer.close();
@@ -140,6 +156,9 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
         }
         if (returns != null) {
             Files.deleteIfExists(returns);
+        }
+        if (cancelled != null) {
+            Files.deleteIfExists(cancelled);
         }
         if (failure != null) {
             throw failure;

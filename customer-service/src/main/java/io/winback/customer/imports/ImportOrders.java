@@ -65,19 +65,21 @@ class ImportOrders implements FileImport {
     @Override
     public Result run(UUID jobId, ImportSource source) throws IOException, JobAborted {
         var report = new ImportReport();
+        var columns = new OrderColumns(source.document());
         try (var partitions = CustomerPartitions.of(source.path(), report)) {
             try {
                 orderParsers.parser(source).parse(source.text(), partitions);
             } catch (JobAborted e) {
-                load(jobId, partitions, report);
+                load(jobId, partitions, columns, report);
                 throw new JobAborted(e.getMessage(), report.result().of(source));
             }
-            load(jobId, partitions, report);
+            load(jobId, partitions, columns, report);
             return report.result().of(source);
         }
     }
 
-    private void load(UUID jobId, CustomerPartitions partitions, ImportReport report) throws IOException {
+    private void load(UUID jobId, CustomerPartitions partitions, OrderColumns columns, ImportReport report)
+            throws IOException {
         long total = report.lines() + partitions.lines();
         var completed = steps.completed(jobId, Result.class);
         var files = partitions.files();
@@ -89,7 +91,7 @@ class ImportOrders implements FileImport {
                 int number = i;
                 pipeline.submit(() -> completed.containsKey(number)
                         ? completed.get(number)
-                        : loadPartition(jobId, number, files.get(number)));
+                        : loadPartition(jobId, number, files.get(number), columns));
             }
             pipeline.finish();
         }
@@ -98,10 +100,10 @@ class ImportOrders implements FileImport {
     }
 
     /** Each batch is one short transaction, so that a customer is locked for about a second at most. */
-    private Result loadPartition(UUID jobId, int number, Path partition) {
+    private Result loadPartition(UUID jobId, int number, Path partition, OrderColumns columns) {
         var report = new ImportReport();
         var orders = orders(partition);
-        batches(orders).forEach(batch -> loadOrders(jobId, batch, report));
+        batches(orders).forEach(batch -> loadOrders(jobId, batch, columns, report));
         return steps.run(jobId, number, () -> report.result(customers(orders)));
     }
 
@@ -123,13 +125,13 @@ class ImportOrders implements FileImport {
     }
 
     /** Isolates a line that cannot be stored, so that the other lines are stored. */
-    private void loadHalves(UUID jobId, List<Purchase> orders, ImportReport report) {
+    private void loadHalves(UUID jobId, List<Purchase> orders, OrderColumns columns, ImportReport report) {
         int half = orders.size() / 2;
-        loadOrders(jobId, orders.subList(0, half), report);
-        loadOrders(jobId, orders.subList(half, orders.size()), report);
+        loadOrders(jobId, orders.subList(0, half), columns, report);
+        loadOrders(jobId, orders.subList(half, orders.size()), columns, report);
     }
 
-    private void loadOrders(UUID jobId, List<Purchase> orders, ImportReport report) {
+    private void loadOrders(UUID jobId, List<Purchase> orders, OrderColumns columns, ImportReport report) {
         if (orders.isEmpty()) {
             return;
         }
@@ -139,7 +141,8 @@ class ImportOrders implements FileImport {
                     () -> resultOf(
                             bulkLoadOrders.load(
                                     orders.stream().map(Purchase::row).iterator()),
-                            orders.stream())));
+                            orders.stream(),
+                            columns)));
         } catch (RuntimeException e) {
             if (JobSteps.endsRun(e)) {
                 throw e;
@@ -148,25 +151,28 @@ class ImportOrders implements FileImport {
                 LOG.infof(
                         "%d orders of an import cannot be stored together, and are loaded in halves: %s",
                         orders.size(), e.getMessage());
-                loadHalves(jobId, orders, report);
+                loadHalves(jobId, orders, columns, report);
                 return;
             }
             long number = orders.get(0).row().line();
             LOG.warnf(e, "line %d cannot be stored", number);
-            report.reject(new Rejection(number, "", "cannot be stored"));
+            for (int i = 0; i < orders.get(0).lines(); i++) {
+                report.reject(new Rejection(number, "", "cannot be stored"));
+            }
         }
     }
 
-    private static Result resultOf(BulkLoadOrders.Loaded loaded, Stream<Purchase> orders) {
+    private static Result resultOf(BulkLoadOrders.Loaded loaded, Stream<Purchase> orders, OrderColumns columns) {
         var report = new ImportReport();
         orders.forEach(order -> {
             long line = order.row().line();
-            if (!loaded.differing().contains(line)) {
+            var differing = loaded.differing().get(line);
+            if (differing == null) {
                 report.acceptOrder(order.lines(), order.row().total());
                 return;
             }
             for (int i = 0; i < order.lines(); i++) {
-                report.reject(new Rejection(line, "order_id", "another order has this id"));
+                report.reject(columns.differs(line, differing));
             }
         });
         return report.result(loaded.customers());

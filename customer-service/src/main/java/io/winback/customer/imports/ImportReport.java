@@ -24,6 +24,7 @@ final class ImportReport {
     private long leftOut;
     private long orders;
     private long returns;
+    private long cancelled;
     private final Map<String, Money> revenue = new TreeMap<>();
     private final Map<String, Money> returned = new TreeMap<>();
     private final Map<Reason, Long> rejectionCounts = new LinkedHashMap<>();
@@ -44,6 +45,7 @@ final class ImportReport {
         leftOut += part.leftOut;
         orders += part.orders;
         returns += part.returns;
+        cancelled += part.cancelled;
         part.revenue.forEach(money -> sum(revenue, money));
         part.returned.forEach(money -> sum(returned, money));
         part.rejections.forEach(this::keep);
@@ -70,6 +72,12 @@ final class ImportReport {
         accepted += lines;
         returns++;
         sum(returned, amount);
+    }
+
+    /** @param lines of an order that was stored, and is cancelled now */
+    synchronized void acceptCancellation(int lines) {
+        accepted += lines;
+        cancelled++;
     }
 
     /** The line of the field is accepted without the field. */
@@ -144,6 +152,7 @@ final class ImportReport {
                 List.copyOf(revenue.values()),
                 returns,
                 List.copyOf(returned.values()),
+                cancelled,
                 counts(warnings),
                 null,
                 null);
@@ -166,6 +175,7 @@ final class ImportReport {
      * @param revenue the totals of these orders, by currency
      * @param returns accepted returns and refunds
      * @param returned the amounts of these returns, by currency
+     * @param cancelled stored orders that the file cancels
      * @param warnings what was accepted and may be wrong
      * @param format the id of the format; null in a part
      * @param charset of the file; null in a part
@@ -184,6 +194,7 @@ final class ImportReport {
             List<Money> revenue,
             long returns,
             List<Money> returned,
+            long cancelled,
             List<ReasonCount> warnings,
             String format,
             String charset) {
@@ -216,6 +227,7 @@ final class ImportReport {
                     revenue,
                     returns,
                     returned,
+                    cancelled,
                     warnings,
                     source.formatId(),
                     source.charset());

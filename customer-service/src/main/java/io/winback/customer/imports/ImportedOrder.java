@@ -15,7 +15,20 @@ sealed interface ImportedOrder {
      *
      * @param line the first line that tells of it
      * @param lines the number of lines that tell of nothing but the return
+     * @param isTotal whether the amount is all that was refunded of the order so far
      */
-    record Return(long line, int lines, String orderId, String customerId, Instant returnedAt, Money amount)
+    record Return(
+            long line, int lines, String orderId, String customerId, Instant returnedAt, Money amount, boolean isTotal)
+            implements ImportedOrder {}
+
+    /**
+     * A cancelled order. It is left out, unless it was told before.
+     *
+     * @param line its first line
+     * @param lines the number of its lines
+     * @param idColumn the column of the order id
+     * @param leftOut the column that tells that it is cancelled, and its message
+     */
+    record Cancelled(long line, int lines, String orderId, String customerId, String idColumn, Rejection leftOut)
             implements ImportedOrder {}
 }

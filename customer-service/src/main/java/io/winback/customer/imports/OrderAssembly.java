@@ -5,6 +5,7 @@ import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.format.AmountFormat.Amount;
 import io.winback.customer.imports.format.CurrencyAmounts;
 import io.winback.customer.imports.format.FormatDocument.NegativeQuantity;
+import io.winback.customer.imports.format.FormatDocument.RefundedAmountIs;
 import io.winback.customer.imports.format.FormatDocument.StatusMeaning;
 import io.winback.customer.imports.format.FormatDocument.Total;
 import io.winback.customer.imports.format.FormatFields;
@@ -21,6 +22,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -51,9 +53,12 @@ final class OrderAssembly {
         }
         try {
             var assembled = new Order(reader, parts);
-            if (assembled.leftOutBecause() != null) {
-                parts.forEach(part -> sink.leaveOut(
-                        new Rejection(part.line(), reader.columnOf(FormatFields.STATUS), assembled.leftOutBecause())));
+            var leftOut = assembled.leftOutBecause();
+            var cancelled = assembled.cancelled();
+            if (cancelled.isPresent()) {
+                sink.take(parts.get(0).line(), cancelled.get());
+            } else if (leftOut != null) {
+                parts.forEach(part -> sink.leaveOut(new Rejection(part.line(), assembled.statusColumn(), leftOut)));
             } else {
                 assembled.facts().forEach(fact -> sink.take(parts.get(0).line(), fact));
             }
@@ -79,11 +84,37 @@ final class OrderAssembly {
 
         /** Null if it counts. */
         private String leftOutBecause() {
-            if (meaning == StatusMeaning.LEAVE_OUT) {
+            if (meaning == StatusMeaning.LEAVE_OUT || meaning == StatusMeaning.CANCELLED) {
                 return "has the status " + status;
             }
-            boolean isCancelled = parts.stream().anyMatch(part -> part.cancelledAt() != null);
-            return isCancelled && meaning != StatusMeaning.RETURN ? "was cancelled" : null;
+            return isCancelled() ? "was cancelled" : null;
+        }
+
+        private boolean isCancelled() {
+            return meaning == StatusMeaning.CANCELLED
+                    || meaning == StatusMeaning.ORDER && parts.stream().anyMatch(part -> part.cancelledAt() != null);
+        }
+
+        private String statusColumn() {
+            return reader.columnOf(FormatFields.STATUS);
+        }
+
+        /** Empty if it is not cancelled, or names no customer: no stored order is one without a customer. */
+        private Optional<ImportedOrder> cancelled() {
+            var customers = parts.stream()
+                    .map(OrderPart::customerId)
+                    .filter(Objects::nonNull)
+                    .distinct()
+                    .toList();
+            return isCancelled() && customers.size() == 1
+                    ? Optional.of(new ImportedOrder.Cancelled(
+                            line(),
+                            parts.size(),
+                            parts.get(0).orderId(),
+                            customers.get(0),
+                            reader.columnOf(FormatFields.ORDER_ID),
+                            new Rejection(line(), statusColumn(), leftOutBecause())))
+                    : Optional.empty();
         }
 
         private List<ImportedOrder> facts() throws Rejected {
@@ -94,7 +125,8 @@ final class OrderAssembly {
             var placedAt = required(FormatFields.PLACED_AT, OrderPart::placedAt);
             var currency = currency();
             var total = total(currency);
-            var returned = returned(total, currency);
+            var refunded = refunded(total, currency);
+            var returned = refunded == null ? returned(total) : refunded;
             var facts = new ArrayList<ImportedOrder>();
             if (total.signum() >= 0 && hasPurchase()) {
                 facts.add(new ImportedOrder.Purchase(
@@ -108,7 +140,8 @@ final class OrderAssembly {
                         checkedId(parts.get(0).orderId()),
                         checkedCustomer(customerId),
                         checkedTime(refundedAt == null ? placedAt : refundedAt),
-                        CurrencyAmounts.money(reader.columnOf(FormatFields.TOTAL), returned, currency)));
+                        CurrencyAmounts.money(reader.columnOf(FormatFields.TOTAL), returned, currency),
+                        !facts.isEmpty() && isTotal(refunded)));
             }
             return facts;
         }
@@ -204,17 +237,29 @@ final class OrderAssembly {
             return parts.stream().anyMatch(part -> !part.isNegative());
         }
 
-        /** The amount of returns and refunds; zero without any. */
-        private BigDecimal returned(BigDecimal total, Currency currency) throws Rejected {
+        /** The amount of the column of refunds; null without one. */
+        private BigDecimal refunded(BigDecimal total, Currency currency) throws Rejected {
+            var refunded = agreed(FormatFields.REFUNDED_AMOUNT, part -> number(part.refundedAmount()));
+            if (refunded == null || refunded.signum() == 0 || total.signum() < 0) {
+                return null;
+            }
+            CurrencyAmounts.money(reader.columnOf(FormatFields.REFUNDED_AMOUNT), refunded, currency);
+            return refunded.abs().min(total);
+        }
+
+        /** The amount of other returns; zero without any. */
+        private BigDecimal returned(BigDecimal total) throws Rejected {
             if (total.signum() < 0) {
                 return total.negate();
             }
-            var refunded = agreed(FormatFields.REFUNDED_AMOUNT, part -> number(part.refundedAmount()));
-            if (refunded != null && refunded.signum() != 0) {
-                CurrencyAmounts.money(reader.columnOf(FormatFields.REFUNDED_AMOUNT), refunded, currency);
-                return refunded.abs().min(total);
-            }
             return meaning == StatusMeaning.RETURN ? total : negativeLines();
+        }
+
+        /** Whether a returned amount is all that was returned of the order so far. */
+        private boolean isTotal(BigDecimal refunded) {
+            return refunded == null
+                    ? meaning == StatusMeaning.RETURN
+                    : reader.document().refundedAmountIs() == RefundedAmountIs.ORDER_TOTAL;
         }
 
         private BigDecimal negativeLines() throws Rejected {

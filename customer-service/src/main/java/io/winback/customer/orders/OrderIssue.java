@@ -43,6 +43,7 @@ class OrderIssue {
     private BigDecimal amount;
     private String currency;
     private boolean wholeOrder;
+    private boolean totalOfOrder;
     private boolean awaitsOrder;
 
     protected OrderIssue() {}
@@ -82,6 +83,7 @@ class OrderIssue {
                 returned.returnedAt() == null ? now : returned.returnedAt());
         issue.issueId = returned.id();
         issue.wholeOrder = returned.amount() == null;
+        issue.totalOfOrder = returned.totalOfOrder();
         issue.awaitsOrder = awaitsOrder;
         if (returned.amount() != null) {
             issue.amount = returned.amount().amount();
@@ -97,6 +99,11 @@ class OrderIssue {
 
     boolean isWholeOrder() {
         return wholeOrder;
+    }
+
+    /** Whether the amount is the sum of all refunds of the order so far. */
+    boolean isTotalOfOrder() {
+        return totalOfOrder;
     }
 
     /** Whether the order of the return is not known yet. */

@@ -17,9 +17,9 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 @ApplicationScoped
 class OrderIssues implements PanacheRepositoryBase<OrderIssue, UUID> {
 
-    /** Inserts the issues whose id is new, and returns these ids. */
+    /** Inserts the issues whose id is new, and raises the totals that are greater now. Returns the ids of both. */
     @Transactional(MANDATORY)
-    Set<UUID> insertNew(List<OrderIssue> issues) {
+    Set<UUID> store(List<OrderIssue> issues) {
         if (issues.isEmpty()) {
             return Set.of();
         }
@@ -27,10 +27,13 @@ class OrderIssues implements PanacheRepositoryBase<OrderIssue, UUID> {
                 .createNativeQuery("""
                         with made as (
                             insert into mishap (mishap_id, kind, customer_id, order_id, reason, confidence, comment,
-                                happened_at, amount, currency, whole_order, awaits_order)
+                                happened_at, amount, currency, whole_order, awaits_order, total_of_order)
                             select * from unnest(:ids, :kinds, :customers, :orders, :reasons, :confidences, :comments,
-                                :times, :amounts, :currencies, :whole, :awaiting)
-                            on conflict (mishap_id) do nothing returning mishap_id)
+                                :times, :amounts, :currencies, :whole, :awaiting, :totals)
+                            on conflict (mishap_id) do update
+                                set amount = excluded.amount, happened_at = excluded.happened_at
+                                where mishap.total_of_order and excluded.amount > mishap.amount
+                            returning mishap_id)
                         select mishap_id from made""", UUID.class)
                 .setParameter("ids", issues.stream().map(OrderIssue::id).toArray(UUID[]::new))
                 .setParameter("kinds", texts(issues, issue -> issue.kind().name()))
@@ -61,6 +64,9 @@ class OrderIssues implements PanacheRepositoryBase<OrderIssue, UUID> {
                         "whole", issues.stream().map(OrderIssue::isWholeOrder).toArray(Boolean[]::new))
                 .setParameter(
                         "awaiting", issues.stream().map(OrderIssue::awaitsOrder).toArray(Boolean[]::new))
+                .setParameter(
+                        "totals",
+                        issues.stream().map(OrderIssue::isTotalOfOrder).toArray(Boolean[]::new))
                 .getResultList());
     }
 

@@ -99,6 +99,24 @@ class Orders implements PurchaseDays {
                 .toList();
     }
 
+    /** Cancels the stored orders of these ids. Returns those that were not cancelled. The transaction has locked their customers. */
+    @Transactional(MANDATORY)
+    List<OrderStory.Change> cancel(Collection<String> orderIds) {
+        return database
+                .createNativeQuery("""
+                        with changed as (
+                            update customer_order set status = :cancelled
+                            where order_id = any(:orders) and status is distinct from :cancelled
+                            returning order_id, customer_id)
+                        select order_id, customer_id from changed""", Tuple.class)
+                .setParameter("cancelled", OrderStatus.CANCELLED.name())
+                .setParameter("orders", orderIds.toArray(String[]::new))
+                .getResultList()
+                .stream()
+                .map(row -> new OrderStory.Change(row.get(0, String.class), row.get(1, String.class), true, false))
+                .toList();
+    }
+
     private <T> NativeQuery<T> sent(NativeQuery<T> query, List<PlacedOrder> orders, Map<String, ZoneId> zones) {
         return query.setParameter("orders", column(orders, PlacedOrder::orderId))
                 .setParameter("customers", column(orders, PlacedOrder::customerId))

@@ -5,7 +5,6 @@ import io.winback.customer.reasons.Classification;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import static java.util.stream.Collectors.toSet;
 
 /**
  * Records returns, each once. A return lowers the revenue of its order, also if the order arrives later. Several returns of an
- * order never lower it below zero.
+ * order never lower it below zero. Of several totals of one order the greatest counts.
  */
 @ApplicationScoped
 public class RecordReturns {
@@ -41,7 +40,7 @@ public class RecordReturns {
     /**
      * The result of recording a batch.
      *
-     * @param recorded the returns that were new
+     * @param recorded the returns that were new, and the totals that were greater
      * @param refused why a return was refused
      */
     public record Recorded(Set<OrderReturn> recorded, Map<OrderReturn, Refused> refused) {}
@@ -70,19 +69,21 @@ public class RecordReturns {
                 orders.known(reasons.keySet().stream().map(OrderReturn::orderId).toList());
         var refused = new LinkedHashMap<OrderReturn, Refused>();
         var accepted = new LinkedHashMap<UUID, OrderReturn>();
-        var issues = new ArrayList<OrderIssue>();
-        var now = clock.instant();
         reasons.forEach((one, reason) -> {
             var order = known.get(one.orderId());
             var refusal = refusal(one, order);
             if (refusal.isPresent()) {
                 refused.put(one, refusal.get());
-            } else if (accepted.putIfAbsent(one.id(), one) == null) {
-                issues.add(OrderIssue.ofReturn(one, reason, order == null, now));
+            } else {
+                accepted.merge(one.id(), one, OrderReturn::greater);
             }
         });
+        var now = clock.instant();
+        var issues = accepted.values().stream()
+                .map(one -> OrderIssue.ofReturn(one, reasons.get(one), !known.containsKey(one.orderId()), now))
+                .toList();
         var recorded = new HashSet<OrderReturn>();
-        orderIssues.insertNew(issues).forEach(id -> recorded.add(accepted.get(id)));
+        orderIssues.store(issues).forEach(id -> recorded.add(accepted.get(id)));
         creditReturns.credit(recorded.stream()
                 .map(OrderReturn::orderId)
                 .filter(known::containsKey)

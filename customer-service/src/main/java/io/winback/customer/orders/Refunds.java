@@ -10,8 +10,9 @@ import org.hibernate.StatelessSession;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
- * What of an order was given back: the sum of its returns, and at most the amount of the order. It is computed from all
- * returns of the order each time, so neither the order of arrival nor a repetition changes it.
+ * What of an order was given back: the sum of its single returns or the total that an export tells, whichever is greater, and at
+ * most the amount of the order. It is computed from all returns of the order each time, so neither the order of arrival nor a
+ * repetition changes it.
  */
 @ApplicationScoped
 class Refunds {
@@ -49,7 +50,9 @@ class Refunds {
         var changed = database.createNativeQuery("""
                         with returned as (
                             select o.order_id, case when bool_or(m.whole_order) then o.amount
-                                else least(o.amount, coalesce(sum(m.amount) filter (where m.currency = o.currency), 0)) end
+                                else least(o.amount, coalesce(greatest(
+                                    sum(m.amount) filter (where m.currency = o.currency and not m.total_of_order),
+                                    max(m.amount) filter (where m.currency = o.currency and m.total_of_order)), 0)) end
                                 as amount
                             from customer_order o
                                 join mishap m on m.order_id = o.order_id and m.customer_id = o.customer_id and m.kind = :return

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param lines whether one line is an order or an item of one
  * @param total where the total of an order is
  * @param negativeQuantity what a negative quantity or a negative total means
+ * @param refundedAmountIs what the amount of the column {@code refundedAmount} is
  * @param ids how customer ids and order ids are read
  * @param dropFromIds characters that are removed from ids, such as {@code #}
  * @param customerIdFrom the column, the e-mail address, or the address where the column is blank
@@ -52,6 +53,7 @@ public record FormatDocument(
         Lines lines,
         Total total,
         NegativeQuantity negativeQuantity,
+        RefundedAmountIs refundedAmountIs,
         Ids ids,
         @Size(max = 20) String dropFromIds,
         CustomerIdFrom customerIdFrom,
@@ -88,6 +90,14 @@ public record FormatDocument(
         REJECT
     }
 
+    /** What a refunded amount is. */
+    public enum RefundedAmountIs {
+        /** All that was refunded of the order so far: the amount of a later file replaces it, if it is greater. */
+        ORDER_TOTAL,
+        /** One refund beside others: the amount of a later file is added, if it is another one. */
+        ONE_REFUND
+    }
+
     /** How ids are read: spreadsheets write 17850.0 for 17850. */
     public enum Ids {
         AS_IS,
@@ -107,8 +117,10 @@ public record FormatDocument(
         ORDER,
         /** A purchase that was returned or refunded, in full unless an amount is given. */
         RETURN,
-        /** No purchase: cancelled, failed, or not completed. */
-        LEAVE_OUT
+        /** No purchase, or none yet: failed, or not completed. */
+        LEAVE_OUT,
+        /** No purchase. An order that an earlier file or call told is cancelled. */
+        CANCELLED
     }
 
     public FormatDocument {
@@ -122,6 +134,7 @@ public record FormatDocument(
         lines = lines == null ? Lines.ORDERS : lines;
         total = total == null ? Total.COLUMN : total;
         negativeQuantity = negativeQuantity == null ? NegativeQuantity.REJECT : negativeQuantity;
+        refundedAmountIs = refundedAmountIs == null ? RefundedAmountIs.ORDER_TOTAL : refundedAmountIs;
         ids = ids == null ? Ids.AS_IS : ids;
         customerIdFrom = customerIdFrom == null ? CustomerIdFrom.COLUMN : customerIdFrom;
         statuses = statuses == null ? Map.of() : statuses;
@@ -137,6 +150,21 @@ public record FormatDocument(
                 : column instanceof List<?> names
                         ? names.stream().map(String::valueOf).toList()
                         : List.of();
+    }
+
+    /** The name of the column of a field, for messages. */
+    public String columnOf(String field) {
+        var names = columnsOf(field);
+        return names.isEmpty() ? field : String.join(" ", names);
+    }
+
+    /** The names of the columns that identify the customer, for messages. */
+    public String customerColumns() {
+        return switch (customerIdFrom) {
+            case COLUMN -> columnOf(FormatFields.CUSTOMER_ID);
+            case EMAIL -> columnOf(FormatFields.EMAIL);
+            case COLUMN_OR_EMAIL -> columnOf(FormatFields.CUSTOMER_ID) + ", " + columnOf(FormatFields.EMAIL);
+        };
     }
 
     boolean has(String field) {

@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -79,8 +78,7 @@ public final class FormatReader {
 
     /** The name of the column of a field, for messages. */
     public String columnOf(String field) {
-        var names = document.columnsOf(field);
-        return names.isEmpty() ? field : String.join(" ", names);
+        return document.columnOf(field);
     }
 
     /** The text of a field without surrounding spaces; empty if it is blank. */
@@ -165,14 +163,7 @@ public final class FormatReader {
 
     /** The columns that identify the customer, for messages. */
     public String customerColumns() {
-        var names = new ArrayList<String>();
-        if (document.customerIdFrom() != CustomerIdFrom.EMAIL) {
-            names.add(columnOf(FormatFields.CUSTOMER_ID));
-        }
-        if (document.customerIdFrom() != CustomerIdFrom.COLUMN) {
-            names.add(columnOf(FormatFields.EMAIL));
-        }
-        return String.join(", ", names);
+        return document.customerColumns();
     }
 
     private Optional<String> id(List<String> cells, String field) throws Rejected {

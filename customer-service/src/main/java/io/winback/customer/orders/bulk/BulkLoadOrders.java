@@ -11,11 +11,11 @@ import jakarta.transaction.Transactional;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -52,19 +52,19 @@ public class BulkLoadOrders {
      *
      * @param lines the number of lines
      * @param customers the number of distinct customers
-     * @param differing the numbers of lines whose id another order has
+     * @param differing the lines whose id another order has: their numbers, and the field that differs
      */
-    public record Loaded(long lines, long customers, Set<Long> differing) {}
+    public record Loaded(long lines, long customers, Map<Long, String> differing) {}
 
     @Transactional
     public Loaded load(Iterator<CopyRow> lines) {
         long count = 0;
         var customerIds = new HashSet<String>();
-        var differing = new HashSet<Long>();
+        var differing = new HashMap<Long, String>();
         while (lines.hasNext()) {
             var batch = nextBatch(lines);
             batch.forEach(order -> customerIds.add(order.customerId()));
-            differing.addAll(load(batch));
+            differing.putAll(load(batch));
             count += batch.size();
         }
         return new Loaded(count, customerIds.size(), differing);
@@ -80,7 +80,7 @@ public class BulkLoadOrders {
         return batch;
     }
 
-    private Set<Long> load(List<CopyRow> batch) {
+    private Map<Long, String> load(List<CopyRow> batch) {
         var byCustomer = batch.stream().collect(groupingBy(CopyRow::customerId, TreeMap::new, toList()));
         var locked = buyers.lockOrCreate(byCustomer.navigableKeySet());
         var orders = new ArrayList<CopyRow>(batch.size());
@@ -94,10 +94,10 @@ public class BulkLoadOrders {
                         .filter(CopyRow::counts)
                         .collect(groupingBy(CopyRow::customerId, TreeMap::new, toList())));
         if (allNew) {
-            return Set.of();
+            return Map.of();
         }
         applyOrderChanges.apply(orderTable.tellMore());
-        return orderTable.differingLines();
+        return orderTable.differing();
     }
 
     /** The day of an order depends on the time zone of its customer. */

@@ -11,9 +11,10 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Function;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLState;
@@ -68,17 +69,19 @@ class OrderBulkTable {
         });
     }
 
-    /** The lines of the last insert whose id another order has. */
+    /** The lines of the last insert whose id another order has, and the field that differs. */
     @Transactional(MANDATORY)
-    Set<Long> differingLines() {
+    Map<Long, String> differing() {
         return in(connection -> {
             try (var select = connection.prepareStatement("""
-                            select line from incoming_order as sent join customer_order as kept using (order_id)
-                            where (%s) is not null""".formatted(OrderStory.DIFFERENT_FIELD));
+                            select line, field from (
+                                select line, %s as field
+                                from incoming_order as sent join customer_order as kept using (order_id)) as compared
+                            where field is not null""".formatted(OrderStory.DIFFERENT_FIELD));
                     var rows = select.executeQuery()) {
-                var lines = new HashSet<Long>();
+                var lines = new HashMap<Long, String>();
                 while (rows.next()) {
-                    lines.add(rows.getLong(1));
+                    lines.put(rows.getLong(1), rows.getString(2));
                 }
                 return lines;
             }
