@@ -28,12 +28,12 @@ class Timeline {
      *     {@code MESSAGE_SKIPPED}, {@code MESSAGE_FAILED}, {@code OUTREACH_FAILED}, {@code CONSENT}, {@code COUPON_ISSUED},
      *     {@code COUPON_RESERVED}, {@code COUPON_RELEASED}, {@code COUPON_EXPIRED}, {@code REDEMPTION},
      *     {@code REDEMPTION_REVERSED}
-     * @param id of the entry; it also orders entries of the same time
+     * @param id of the entry; entries of the same time are ordered by it, and then by kind
      */
     record TimelineEntry(Instant at, String kind, String id, Map<String, Object> details) {}
 
-    /** The entries before a time and an id, the newest first. */
-    List<TimelineEntry> before(String customerId, Instant at, String id, int limit) {
+    /** The entries before a time, an id and a kind, the newest first. */
+    List<TimelineEntry> before(String customerId, Instant at, String id, String kind, int limit) {
         return database
                 .createNativeQuery("""
                         select at, kind, id, details from (
@@ -54,8 +54,8 @@ class Timeline {
                             from survey_response where customer_id = :customer
                             union all
                             select happened_at, kind, cast(mishap_id as text), cast(json_strip_nulls(json_build_object(
-                                'orderId', order_id, 'amount', amount, 'currency', currency, 'reason', reason, 'comment', comment))
-                                as text)
+                                'orderId', order_id, 'amount', amount, 'currency', currency, 'totalOfOrder', nullif(total_of_order, false),
+                                'reason', reason, 'comment', comment)) as text)
                             from mishap where customer_id = :customer
                             union all
                             select held_at, 'INTERVIEW', cast(interview_id as text), cast(json_build_object(
@@ -79,10 +79,11 @@ class Timeline {
                             union all
                             select returned_at, 'RETURNED', cast(episode_id as text), '{}'
                             from loss where customer_id = :customer and returned_at is not null) as moment
-                        where (at, id) < (:at, :id) order by at desc, id desc limit :most""", Tuple.class)
+                        where (at, id, kind) < (:at, :id, :kind) order by at desc, id desc, kind desc limit :most""", Tuple.class)
                 .setParameter("customer", customerId)
                 .setParameter("at", at)
                 .setParameter("id", id)
+                .setParameter("kind", kind)
                 .setParameter("most", limit)
                 .getResultList()
                 .stream()

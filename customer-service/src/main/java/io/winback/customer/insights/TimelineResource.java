@@ -19,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/customers/{customerId}/timeline")
 class TimelineResource {
 
-    private static final Position NEWEST = new Position(Instant.parse("9999-12-31T00:00:00Z"), "");
+    private static final Position NEWEST = new Position(Instant.parse("9999-12-31T00:00:00Z"), "", "");
 
     private final Timeline timeline;
     private final Customers customers;
@@ -41,17 +41,23 @@ class TimelineResource {
         var position = Page.cursor("after", after)
                 .map(cursor -> Page.parsed("after", cursor, Position::parse))
                 .orElse(NEWEST);
-        var found = timeline.before(customerId, position.at(), position.id(), limit + 1);
-        return Page.of(found, limit, moment -> moment.at() + " " + moment.id());
+        var found = timeline.before(customerId, position.at(), position.id(), position.kind(), limit + 1);
+        return Page.of(found, limit, moment -> moment.at() + " " + moment.id() + " " + moment.kind());
     }
 
-    /** The last entry of a page. */
-    private record Position(Instant at, String id) {
+    /**
+     * The last entry of a page.
+     *
+     * @param kind blank in a cursor of an earlier version
+     */
+    private record Position(Instant at, String id, String kind) {
 
         static Position parse(String text) {
-            var space = text.indexOf(' ');
+            var parts = text.split(" ", 3);
             return new Position(
-                    StorableInstant.parse(text.substring(0, Math.max(0, space))), text.substring(space + 1));
+                    StorableInstant.parse(parts[0]),
+                    parts.length > 1 ? parts[1] : "",
+                    parts.length > 2 ? parts[2] : "");
         }
     }
 }

@@ -18,6 +18,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,7 +27,9 @@ import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 
 /** The timeline of a customer holds the facts of all services, newest first. */
 @QuarkusTest
@@ -100,16 +103,52 @@ class TimelineTest {
         }
         eventually().untilAsserted(() -> assertThat(kinds()).hasSize(5));
 
-        var ids = new ArrayList<String>();
-        String next = null;
-        do {
-            var page = given().get(path("?limit=2" + (next == null ? "" : "&after=" + next)))
-                    .jsonPath();
-            ids.addAll(page.getList("items.id"));
-            next = page.getString("next");
-        } while (next != null);
+        var ids = byPages(2, "items.id");
 
         assertThat(ids).hasSize(5).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void entriesOfOneEpisodeAtTheSameTimeAreOnDifferentPages() {
+        given().contentType("application/json")
+                .body(Map.of("customerId", customer, "reason", "PRICE", "cancelledAt", AT.toString()))
+                .post("/v1/cancellations")
+                .then()
+                .statusCode(201);
+        given().contentType("application/json")
+                .body(Map.of(
+                        "orderId",
+                        "o-" + customer,
+                        "customerId",
+                        customer,
+                        "placedAt",
+                        AT.toString(),
+                        "total",
+                        Map.of("amount", 1200, "currency", "JPY")))
+                .post("/v1/orders")
+                .then()
+                .statusCode(201);
+        var all = given().get(path("")).jsonPath();
+        assertThat(all.<String>getList("items.kind"))
+                .containsExactlyInAnyOrder("CANCELLATION", "ORDER", "LOST", "RETURNED");
+        assertThat(all.<String>getList("items.findAll { it.kind in ['LOST', 'RETURNED'] }.id").stream()
+                        .distinct())
+                .hasSize(1);
+        assertThat(all.<String>getList("items.at").stream().distinct()).containsExactly(AT.toString());
+
+        assertThat(byPages(1, "items.kind")).isEqualTo(all.getList("items.kind"));
+    }
+
+    @Test
+    void cursorWithoutAKindIsAccepted() {
+        var sent = new MessageSent(customer, UUID.randomUUID(), decision, 1, Channel.EMAIL, AT.plusSeconds(30));
+        EventStream.publish(sent);
+        eventually().untilAsserted(() -> assertThat(kinds()).hasSize(1));
+        var cursor = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((AT.plusSeconds(31) + " " + UUID.randomUUID()).getBytes(UTF_8));
+
+        given().get(path("?after=" + cursor)).then().statusCode(200).body("items.kind", contains("MESSAGE_SENT"));
     }
 
     @Test
@@ -171,6 +210,18 @@ class TimelineTest {
                 .patch("/v1/complaints/" + complaint)
                 .then()
                 .statusCode(200);
+    }
+
+    private List<String> byPages(int limit, String field) {
+        var all = new ArrayList<String>();
+        String next = null;
+        do {
+            var page = given().get(path("?limit=" + limit + (next == null ? "" : "&after=" + next)))
+                    .jsonPath();
+            all.addAll(page.getList(field));
+            next = page.getString("next");
+        } while (next != null);
+        return all;
     }
 
     private List<String> kinds() {
