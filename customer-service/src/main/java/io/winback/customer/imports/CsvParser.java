@@ -1,6 +1,7 @@
 package io.winback.customer.imports;
 
 import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.InvalidInputs;
 import io.winback.customer.imports.format.CsvHeader;
 import io.winback.customer.imports.format.CsvRecord;
 import io.winback.customer.imports.format.CsvRecords;
@@ -77,12 +78,22 @@ final class CsvParser<T> implements LineParser<T> {
     }
 
     private void checkHeader(List<String> names) {
+        var unknown = names.stream()
+                .filter(name -> !required.contains(name) && !optional.contains(name))
+                .map(name -> InvalidInput.inBody(
+                        name,
+                        "is not a known column; required are %s, optional are %s"
+                                .formatted(String.join(", ", required), String.join(", ", optional))))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new InvalidInputs(
+                    "the format winback has no columns %s; the format of a shop reads files with other columns"
+                            .formatted(CsvHeader.list(
+                                    unknown.stream().map(InvalidInput::field).toList())),
+                    unknown);
+        }
         var seen = new HashSet<String>();
         for (var name : names) {
-            if (!required.contains(name) && !optional.contains(name)) {
-                throw InvalidInput.inBody(
-                        name, "is not a known column; required are %s, optional are %s".formatted(required, optional));
-            }
             if (!seen.add(name)) {
                 throw InvalidInput.inBody(name, "the column occurs twice");
             }

@@ -98,6 +98,21 @@ class ImportResource {
                 key, request(kind(kind), Format.NDJSON, blankCells, format, charset, timeZone, contentType), body);
     }
 
+    /** A file in another media type, such as the form of a web page. All parameters of an import are known here, too. */
+    @POST
+    @Operation(hidden = true)
+    public Response otherType(
+            @HeaderParam("Content-Type") String contentType,
+            @QueryParam("kind") String kind,
+            @QueryParam("blankCells") String blankCells,
+            @QueryParam("format") String format,
+            @QueryParam("charset") String charset,
+            @QueryParam("timeZone") String timeZone) {
+        throw new NotSupportedException(
+                "Content-Type: must be text/csv or application/x-ndjson with the file as the body, %s"
+                        .formatted(contentType == null ? "but is missing" : "not " + EventJson.write(contentType)));
+    }
+
     private static ImportRequest request(
             JobKind kind,
             Format content,

@@ -88,7 +88,8 @@ final class NdjsonParser<V, T> implements LineParser<T> {
             throw Rejected.of(e);
         } catch (JsonProcessingException e) {
             var problem = InvalidJson.of(e);
-            throw new Rejected(problem.field(), problem.message());
+            // The line of the file is told beside the message.
+            throw new Rejected(problem.field(), problem.message().replace("line 1, ", ""));
         }
     }
 

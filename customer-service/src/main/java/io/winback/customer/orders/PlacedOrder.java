@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,7 +95,7 @@ public record PlacedOrder(
     }
 
     private static boolean isPlainId(String id) {
-        if (id == null || id.isEmpty() || id.length() > MAX_PLAIN_LENGTH) {
+        if (id == null || id.isEmpty() || id.length() > MAX_PLAIN_LENGTH || id.startsWith(ExternalId.RESERVED)) {
             return false;
         }
         for (int i = 0; i < id.length(); i++) {
@@ -134,7 +135,9 @@ public record PlacedOrder(
         }
         if (placedAt.isAfter(now.plus(MAX_CLOCK_SKEW))) {
             throw InvalidInput.inBody(
-                    "placedAt", "must not be in the future, but is %s; it is now %s".formatted(placedAt, now));
+                    "placedAt",
+                    "must not be in the future, but is %s; it is now %s"
+                            .formatted(placedAt, now.truncatedTo(ChronoUnit.SECONDS)));
         }
         if (total.isBeyondReason()) {
             throw InvalidInput.inBody(

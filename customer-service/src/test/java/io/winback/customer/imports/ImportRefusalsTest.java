@@ -215,6 +215,82 @@ class ImportRefusalsTest {
     }
 
     @Test
+    void otherFilesThanTextAreNamed() {
+        post("kind=orders", "%PDF-1.4\n1 0 obj".getBytes(UTF_8))
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("the file is a PDF document; save it as CSV and import that"));
+        post("kind=orders", new byte[] {0x1f, (byte) 0x8b, 8, 0})
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("the file is compressed (gzip); unpack it and import the CSV file in it"));
+    }
+
+    @Test
+    void fileOfTheOtherKindIsNamedAsSuch() {
+        post("kind=customers", (HEADER + "c,o,2026-01-01,1,JPY\n").getBytes(UTF_8))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("kind"))
+                .body("detail", containsString("import it with kind=orders"));
+        post("kind=orders", "customer_id,name,email\nc,n,\n".getBytes(UTF_8))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("kind"))
+                .body("detail", containsString("import it with kind=customers"));
+        post("kind=orders", "CONTACT ID,EMAIL,FIRSTNAME,LASTNAME,SMS\n1,a@b.example,A,B,\n".getBytes(UTF_8))
+                .then()
+                .statusCode(400)
+                .body("detail", containsString("brevo"));
+    }
+
+    @Test
+    void allUnknownColumnsAreNamedAtOnce() {
+        post("kind=orders", (HEADER.strip() + ",colour,size\nc,o,2026-01-01,1,JPY,red,1\n").getBytes(UTF_8))
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("colour", "size")));
+    }
+
+    @Test
+    void otherMediaTypeIsNamedWithTheAcceptedOnes() {
+        ShopFile.request("application/json")
+                .body("[]".getBytes(UTF_8))
+                .post("/v1/imports?kind=orders")
+                .then()
+                .statusCode(415)
+                .contentType("application/problem+json")
+                .body(
+                        "detail",
+                        equalTo("Content-Type: must be text/csv or application/x-ndjson with the file as the body,"
+                                + " not \"application/json\""));
+    }
+
+    @Test
+    void idOfAnErasedCustomerIsReserved() {
+        var job = imported("kind=orders", HEADER + "erased.x,%s,2026-01-01,1,JPY\n".formatted(id));
+
+        assertThat(job.getString("rejections[0].field")).isEqualTo("customer_id");
+        assertThat(job.getString("rejections[0].message")).contains("must not begin with erased.");
+    }
+
+    @Test
+    void orderThatDiffersNamesTheColumnOfTheFile() {
+        var plain = imported(
+                "kind=orders", HEADER + "%1$s,%1$s,2026-01-01,1,JPY\n%1$s,%1$s,2026-01-01,2,JPY\n".formatted(id));
+        assertThat(plain.getString("rejections[0].message"))
+                .isEqualTo("another order has this id: it differs in amount");
+
+        var stripe = imported(
+                "kind=orders&format=stripe",
+                "id,Created (UTC),Amount,Currency,Status,Customer ID,Customer Email\n%1$s,2026-01-01 00:00,3,jpy,Paid,%1$s,\n"
+                        .formatted(id));
+        assertThat(stripe.getString("rejections[0].field")).isEqualTo("id");
+        assertThat(stripe.getString("rejections[0].message"))
+                .isEqualTo("another order has this id: it differs in Amount");
+    }
+
+    @Test
     void twoObjectsInOneLineAreRejected() {
         var first = "{\"customerId\": \"%s-1\", \"name\": \"A\"}".formatted(id);
         var second = "{\"customerId\": \"%s-2\", \"name\": \"B\"}".formatted(id);

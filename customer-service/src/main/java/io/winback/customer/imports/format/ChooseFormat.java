@@ -69,9 +69,11 @@ public class ChooseFormat {
                 .filter(format -> missing(format.document(), kind, header).isEmpty())
                 .max(Comparator.comparing(format -> found(format.document(), header)));
         if (fitting.isPresent()) {
+            checkIsNoFileOfOrders(fitting.get(), kind, header);
             checkSeparator(fitting.get(), header);
             return fitting.get();
         }
+        checkOtherKind(kind, header);
         var nearest = candidates.stream()
                 .max(Comparator.comparing(format -> share(format.document(), kind, header)))
                 .orElseThrow();
@@ -80,6 +82,37 @@ public class ChooseFormat {
                 nearest,
                 missing(nearest.document(), kind, header),
                 header);
+    }
+
+    /** A file of customers needs only their ids, which a file of orders has, too. */
+    private static void checkIsNoFileOfOrders(NamedFormat format, Kind kind, CsvHeader header) {
+        if (kind == Kind.CUSTOMERS
+                && format.id().equals(WINBACK)
+                && missing(format.document(), Kind.ORDERS, header).isEmpty()) {
+            throw otherKind(kind, Kind.ORDERS, format, header);
+        }
+    }
+
+    private void checkOtherKind(Kind kind, CsvHeader header) {
+        var other = kind == Kind.ORDERS ? Kind.CUSTOMERS : Kind.ORDERS;
+        boolean hasOrders = new HeaderIndex(header).has("order_id");
+        var fitting = candidates(other).stream()
+                .filter(format -> format.id().equals(WINBACK)
+                        ? !hasOrders
+                        : format.document().kind() == other)
+                .filter(format -> missing(format.document(), other, header).isEmpty())
+                .findFirst();
+        if (fitting.isPresent()) {
+            throw otherKind(kind, other, fitting.get(), header);
+        }
+    }
+
+    private static InvalidInput otherKind(Kind kind, Kind other, NamedFormat format, CsvHeader header) {
+        return new InvalidInput(
+                "kind",
+                "query",
+                "is %s, but the format %s reads the file as %s; import it with kind=%3$s. %s"
+                        .formatted(nameOf(kind), format.id(), nameOf(other), header.description()));
     }
 
     /** The preferred first, because of equal ones {@link Stream#max} takes the first. */
@@ -124,7 +157,7 @@ public class ChooseFormat {
             throw new InvalidInput(
                     "",
                     "body",
-                    "the format %s reads columns separated by %s, but %s"
+                    "the format %s reads columns separated by %s, but %s; save it so, or import it with a copy of the format that has its separator"
                             .formatted(format.id(), CsvHeader.nameOf(separator.charAt(0)), header.description()));
         }
     }

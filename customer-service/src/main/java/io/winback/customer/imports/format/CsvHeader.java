@@ -61,7 +61,7 @@ public record CsvHeader(char separator, List<String> names) {
         return separator == '\t' ? "tabs" : "\"" + separator + "\"";
     }
 
-    static String list(List<String> names) {
+    public static String list(List<String> names) {
         return names.stream().limit(100).collect(joining(", "))
                 + (names.size() > 100 ? " and %d more".formatted(names.size() - 100) : "");
     }

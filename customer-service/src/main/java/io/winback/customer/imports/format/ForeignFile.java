@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
-/** Recognises files that are not text: workbooks and web pages, which shops and spreadsheets also export. */
+/** Recognises files that are no CSV: workbooks, web pages, PDF and compressed files, which shops and spreadsheets also export. */
 public final class ForeignFile {
 
     private static final int MAX_BYTES = 1 << 16;
@@ -28,7 +28,7 @@ public final class ForeignFile {
 
     private ForeignFile() {}
 
-    /** @throws InvalidInput if it is a workbook or a web page, with its columns */
+    /** @throws InvalidInput if it is such a file, with its columns if they can be read */
     public static void refuse(FileText file) throws IOException {
         byte[] beginning;
         try (var in = Files.newInputStream(file.path())) {
@@ -40,6 +40,13 @@ public final class ForeignFile {
         }
         if (text.startsWith("\u00D0\u00CF\u0011\u00E0")) {
             throw refusal("an old Excel workbook (xls)", List.of());
+        }
+        if (text.startsWith("%PDF-")) {
+            throw refusal("a PDF document", List.of());
+        }
+        if (text.startsWith("\u001F\u008B")) {
+            throw new InvalidInput(
+                    "", "body", "the file is compressed (gzip); unpack it and import the CSV file in it");
         }
         var start = text.replace("\u00EF\u00BB\u00BF", "").strip().toLowerCase(Locale.ROOT);
         if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<table")) {

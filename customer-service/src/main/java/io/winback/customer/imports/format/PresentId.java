@@ -15,7 +15,7 @@ public final class PresentId {
     /** @throws Rejected naming the field */
     public static String of(String field, String text) throws Rejected {
         if (text != null && ABSENT.contains(text.strip().toLowerCase(Locale.ROOT))) {
-            throw new Rejected(field, "is no id, but what a program writes for an absent value", text);
+            throw new Rejected(field, "must be an id, not what a program writes for a missing value", text);
         }
         return text;
     }
