@@ -110,6 +110,11 @@ public class Coupon {
         return new CouponRevoked(customerId, decisionId, code().toString(), offerId, now);
     }
 
+    /** Whether its state takes a place in the budget of its offer. A coupon with a use takes one in every state. */
+    public boolean takesPlaceInBudget() {
+        return CouponState.IN_BUDGET.contains(state);
+    }
+
     public CouponCode code() {
         return new CouponCode(code);
     }

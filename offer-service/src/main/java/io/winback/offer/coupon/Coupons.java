@@ -36,9 +36,7 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
             update coupon set state = :to where code = any(array(
                 select code from coupon where state = any('%s') and expires_at <= :now
                 order by expires_at limit :limit for update skip locked))
-            returning code, offer_id, customer_id, decision_id,
-                exists (select from redemption
-                    where redemption.code = coupon.code and reversed_at is null) as used""".formatted(EXPIRABLE);
+            returning code, offer_id, customer_id, decision_id, false as ended_before""".formatted(EXPIRABLE);
 
     public Optional<Coupon> withCode(CouponCode code) {
         return findByIdOptional(code.characters());
@@ -77,13 +75,21 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
 
     /** Whether a coupon has a use that was not reversed. It then keeps its place in the budget when it ends. */
     @Transactional(MANDATORY)
-    boolean isUsed(CouponCode code) {
-        return !getSession()
+    public boolean isUsed(CouponCode code) {
+        return !usedAmong(List.of(code.characters())).isEmpty();
+    }
+
+    /**
+     * The coupons that have a use that was not reversed. A statement of its own, after the one that locks the coupons: a reversal
+     * that this one waited for is seen.
+     */
+    private Set<String> usedAmong(List<String> codes) {
+        return new HashSet<>(getSession()
                 .createNativeQuery(
-                        "select 1 from redemption where code = :code and reversed_at is null limit 1", Integer.class)
-                .setParameter("code", code.characters())
-                .getResultList()
-                .isEmpty();
+                        "select distinct code from redemption where code = any(:codes) and reversed_at is null",
+                        String.class)
+                .setParameter("codes", codes.toArray(String[]::new))
+                .getResultList());
     }
 
     /**
@@ -180,7 +186,7 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
         return ended(getSession()
                 .createNativeQuery(
                         "update coupon set state = :to where decision_id = any(:decisions) and state = any(:from)"
-                                + " returning code, offer_id, customer_id, decision_id, false as used",
+                                + " returning code, offer_id, customer_id, decision_id, false as ended_before",
                         Tuple.class)
                 .setParameter("decisions", decisionIds.toArray(UUID[]::new))
                 .setParameter("from", RELEASE.from())
@@ -217,9 +223,7 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
                             where customer_id = :customer order by code for update)
                         update coupon set state = case when before.open then :to else state end
                         from before where coupon.code = before.code
-                        returning coupon.code, offer_id, customer_id, decision_id,
-                            not before.open or exists (select from redemption
-                                where redemption.code = coupon.code and reversed_at is null) as used""", Tuple.class)
+                        returning coupon.code, offer_id, customer_id, decision_id, not before.open as ended_before""", Tuple.class)
                 .setParameter("from", REVOKE.from())
                 .setParameter("to", REVOKE.to().name())
                 .setParameter("customer", customerId)
@@ -233,14 +237,15 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
      */
     public record Ended(String code, String offerId, String customerId, UUID decisionId, boolean used) {}
 
-    private static List<Ended> ended(List<Tuple> rows) {
+    private List<Ended> ended(List<Tuple> rows) {
+        var used = usedAmong(rows.stream().map(row -> row.get(0, String.class)).toList());
         return rows.stream()
                 .map(row -> new Ended(
                         new CouponCode(row.get(0, String.class)).toString(),
                         row.get(1, String.class),
                         row.get(2, String.class),
                         row.get(3, UUID.class),
-                        row.get(4, Boolean.class)))
+                        row.get(4, Boolean.class) || used.contains(row.get(0, String.class))))
                 .toList();
     }
 

@@ -9,7 +9,7 @@ import java.time.Clock;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Reverses a redemption once: the coupon gets its use back, and the budget its money. */
+/** Reverses a redemption once: the coupon gets its use back, and the budget its money and the place of a coupon that ended. */
 @ApplicationScoped
 class ReverseRedemption {
 
@@ -36,8 +36,8 @@ class ReverseRedemption {
             return redemption;
         }
         var now = clock.instant();
-        var coupon = restoreCoupon.restore(redemption, now);
         redemption.reverse(reason, now);
+        var coupon = restoreCoupon.restore(redemption, now);
         outbox.publish(new RedemptionReversed(
                 coupon.customerId(),
                 coupon.decisionId(),

@@ -92,6 +92,8 @@ class CouponsTest {
     /** PostgreSQL may plan a statement for all values of its parameters. It then knows no bound state. */
     private void checkIndex(String index, Runnable statement) {
         var scans = QuarkusTransaction.requiringNew().call(() -> {
+            // A plan that an earlier test made on this connection would be used again.
+            database.createNativeMutationQuery("discard plans").executeUpdate();
             database.createNativeMutationQuery("set local plan_cache_mode = force_generic_plan")
                     .executeUpdate();
             database.createNativeMutationQuery("set local enable_seqscan = off").executeUpdate();
