@@ -5,10 +5,34 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A churned customer ordered again, and the episode ends.
+ * A churned customer ordered again, or used a coupon, and the episode ends. A later event on the same episode replaces the order of
+ * this one.
  *
  * @param couponCode the code that was redeemed for the order; absent without one
+ * @param byCouponAlone true if the use of the coupon ended the episode, and the shop has reported no order that does; absent
+ *     otherwise, and in earlier versions
+ * @param version of the customer; of two events on one episode the one with the higher version counts, and of the same version
+ *     the return; absent in earlier versions
  */
 public record CustomerReturned(
-        String customerId, UUID episodeId, Instant returnedAt, String orderId, Money total, String couponCode)
-        implements CustomerEvent {}
+        String customerId,
+        UUID episodeId,
+        Instant returnedAt,
+        String orderId,
+        Money total,
+        String couponCode,
+        Boolean byCouponAlone,
+        Long version)
+        implements CustomerEvent {
+
+    /** A return of the first version. */
+    public CustomerReturned(
+            String customerId, UUID episodeId, Instant returnedAt, String orderId, Money total, String couponCode) {
+        this(customerId, episodeId, returnedAt, orderId, total, couponCode, null, null);
+    }
+
+    /** Whether the return is known from the use of a coupon, and not from an order of the shop. */
+    public boolean endedByCouponAlone() {
+        return Boolean.TRUE.equals(byCouponAlone);
+    }
+}
