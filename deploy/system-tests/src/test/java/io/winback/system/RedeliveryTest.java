@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class RedeliveryTest {
 
     private static final Map<String, List<String>> READERS = Map.of(
-            "customer", List.of("notification-events"),
+            "customer", List.of("campaign-events", "offer-events", "notification-events"),
             "campaign", List.of("customer-events", "offer-events", "notification-events", "customer-profiles"),
             "offer", List.of("campaign-events", "notification-events"),
             "notification", List.of("campaign-events", "customer-profiles"));
