@@ -11,6 +11,7 @@ import io.winback.chassis.inbox.Subscription;
 import io.winback.events.Topic;
 import io.winback.events.offer.CouponRedeemed;
 import io.winback.events.offer.CouponReserved;
+import io.winback.events.offer.CouponRevoked;
 import io.winback.events.offer.CouponUnavailable;
 import io.winback.events.offer.OfferDefined;
 import io.winback.events.offer.RedemptionReversed;
@@ -32,6 +33,7 @@ class OfferEventsConsumer {
         events = inbox.subscribe(Topic.OFFER_EVENTS)
                 .on(CouponReserved.class, attachCoupons::attach)
                 .on(CouponUnavailable.class, endJourneysWithoutCoupon::end)
+                .on(CouponRevoked.class, endJourneysWithoutCoupon::endRevoked)
                 .on(CouponRedeemed.class, trackRedemptions::track)
                 .on(RedemptionReversed.class, trackRedemptions::reverse)
                 .on(OfferDefined.class, storeOffers::store);

@@ -7,6 +7,7 @@ import io.winback.campaign.decision.ChurnFixture;
 import io.winback.events.Channel;
 import io.winback.events.Event;
 import io.winback.events.Money;
+import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.customer.CustomerErased;
@@ -14,6 +15,7 @@ import io.winback.events.customer.CustomerReturned;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.offer.CouponRedeemed;
 import io.winback.events.offer.CouponReserved;
+import io.winback.events.offer.CouponRevoked;
 import io.winback.events.offer.RedemptionReversed;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
@@ -76,9 +78,7 @@ class OfferEventsConsumerTest {
         handled(use, use);
 
         assertEpisodeIs("RETURNED_CAMPAIGN", "o-1", 1080);
-        assertThat(query("select state || ' ' || ended_because || ' ' || coalesce(next_step_at::text, 'none')"
-                        + " from enrolment where episode_id = '%s'"))
-                .isEqualTo("ENDED ALREADY_RETURNED none");
+        assertThat(journey()).isEqualTo("ENDED ALREADY_RETURNED none");
         assertThat(query("select count(*) from episode_redemption where episode_id = '%s'"))
                 .isEqualTo("1");
     }
@@ -92,6 +92,39 @@ class OfferEventsConsumerTest {
 
         eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachWithdrawn.class, customer))
                 .hasSize(1));
+    }
+
+    @Test
+    void theRevocationOfTheCouponEndsTheJourneyAndWithdrawsTheMessageThatIsNotSent() throws SQLException {
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachRequested.class, customer))
+                .hasSize(1));
+
+        handled(aRevocation(), aRevocation());
+
+        assertThat(journey()).isEqualTo("ENDED OFFER_UNAVAILABLE none");
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachWithdrawn.class, customer))
+                .singleElement()
+                .satisfies(withdrawn -> {
+                    assertThat(withdrawn.decisionId()).isEqualTo(decision);
+                    assertThat(withdrawn.reason()).isEqualTo(Refusal.OFFER_UNAVAILABLE);
+                }));
+        assertEpisodeIs("OPEN", null, null);
+    }
+
+    @Test
+    void theRevocationOfASentCouponEndsTheStepsThatFollow() throws SQLException {
+        handled(new MessageSent(customer, UUID.randomUUID(), decision, 1, Channel.EMAIL, NOW));
+
+        handled(aRevocation());
+
+        assertThat(journey()).isEqualTo("ENDED OFFER_UNAVAILABLE none");
+    }
+
+    @Test
+    void theRevocationOfACouponThatWasIssuedDirectlyEndsNoJourney() throws SQLException {
+        handled(new CouponRevoked(customer, null, CODE, "o", NOW));
+
+        assertThat(journey()).startsWith("AWAITING_MESSAGE");
     }
 
     @Test
@@ -194,6 +227,17 @@ class OfferEventsConsumerTest {
         assertThat(query("select count(*) || coalesce(max(order_id), ' none') from episode_redemption"
                         + " where episode_id = '%s'"))
                 .isEqualTo("1 none");
+    }
+
+    private CouponRevoked aRevocation() {
+        return new CouponRevoked(customer, decision, CODE, "o", NOW);
+    }
+
+    /** The state of the journey, why it ended, and when its next step is due. */
+    private String journey() throws SQLException {
+        return query(
+                "select state || ' ' || coalesce(ended_because, '-') || ' ' || coalesce(next_step_at::text, 'none')"
+                        + " from enrolment where episode_id = '%s'");
     }
 
     private CouponRedeemed aUse(String order, Instant at, String payable) {

@@ -6,7 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 
-/** Opens an episode for each churned customer, and decides once whether and by which campaign to approach the customer. */
+/**
+ * Opens an episode for each churned customer, and decides once whether and by which campaign to approach the customer. An episode
+ * that is open again keeps its decision: its journey stays ended, and the customer keeps the coupon that was sent.
+ */
 @ApplicationScoped
 public class DecideEpisodes {
 
@@ -29,6 +32,7 @@ public class DecideEpisodes {
     @Transactional
     public void decide(List<CustomerChurned> churns) {
         episodes.open(churns);
+        episodes.reopen(churns);
         saveDecisions.save(postponeDecisions.postpone(churns, makeDecisions.make(churns)));
     }
 }

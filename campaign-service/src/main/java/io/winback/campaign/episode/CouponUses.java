@@ -54,12 +54,14 @@ public class CouponUses {
     /** @param episodes the episode of each decision */
     public void reverse(List<RedemptionReversed> reversals, Map<UUID, UUID> episodes) {
         database.createNativeMutationQuery("""
-                        insert into episode_redemption (redemption_id, episode_id, reversed_at)
-                        select redemption_id, episode_id, cast(reversed_at as timestamptz)
-                        from unnest(:redemptions, :episodes, :times) as reversed (redemption_id, episode_id, reversed_at)
+                        insert into episode_redemption (redemption_id, episode_id, order_id, reversed_at)
+                        select redemption_id, episode_id, order_id, cast(reversed_at as timestamptz)
+                        from unnest(:redemptions, :episodes, :orders, :times)
+                            as reversed (redemption_id, episode_id, order_id, reversed_at)
                         on conflict (redemption_id) do update set reversed_at = excluded.reversed_at""")
                 .setParameter("redemptions", ids(reversals, RedemptionReversed::redemptionId))
                 .setParameter("episodes", ids(reversals, reversal -> episodes.get(reversal.decisionId())))
+                .setParameter("orders", column(reversals, RedemptionReversed::orderId))
                 .setParameter("times", column(reversals, RedemptionReversed::reversedAt))
                 .executeUpdate();
     }

@@ -15,13 +15,14 @@ public enum EpisodeState {
 
     /**
      * A return is credited to the campaign later when the event of its message, or of the use of its coupon, arrives after the
-     * return. An episode opens again when the use that ended it is reversed, and the shop reported no order.
+     * return. An episode opens again when the use or the order that ended it does not count any more. Another order can
+     * replace it, which is credited by itself.
      */
     private Set<EpisodeState> next() {
         return switch (this) {
             case OPEN -> EnumSet.of(RETURNED_ORGANIC, RETURNED_CAMPAIGN);
-            case RETURNED_ORGANIC -> EnumSet.of(RETURNED_CAMPAIGN);
-            case RETURNED_CAMPAIGN -> EnumSet.of(OPEN);
+            case RETURNED_ORGANIC -> EnumSet.of(OPEN, RETURNED_CAMPAIGN);
+            case RETURNED_CAMPAIGN -> EnumSet.of(OPEN, RETURNED_ORGANIC);
         };
     }
 

@@ -24,17 +24,22 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 @ApplicationScoped
 public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
 
-    /** Opens episodes. One that a return has ended already, because its event came first, stays ended. */
+    /**
+     * Opens episodes. One that a return has ended already, because its event came first, stays ended. {@link #reopen} opens those
+     * that customer-service has opened again.
+     */
     @Transactional(MANDATORY)
     public void open(List<CustomerChurned> churns) {
         getSession()
                 .createNativeMutationQuery("""
-                        insert into episode (episode_id, customer_id, churned_at, state, churn_reason, tier)
-                        select episode_id, customer_id, cast(churned_at as timestamptz), :open, reason, tier
-                        from unnest(:episodes, :customers, :times, :reasons, :tiers)
-                            as lost (episode_id, customer_id, churned_at, reason, tier)
+                        insert into episode (episode_id, customer_id, churned_at, state, churn_reason, tier, customer_version)
+                        select episode_id, customer_id, cast(churned_at as timestamptz), :open, reason, tier, version
+                        from unnest(:episodes, :customers, :times, :reasons, :tiers, :versions)
+                            as lost (episode_id, customer_id, churned_at, reason, tier, version)
                         on conflict (episode_id) do update set churned_at = excluded.churned_at,
-                            churn_reason = excluded.churn_reason, tier = excluded.tier""")
+                            churn_reason = excluded.churn_reason, tier = excluded.tier
+                        where episode.churned_at is null or excluded.customer_version is null
+                            or excluded.customer_version > coalesce(episode.customer_version, -1)""")
                 .setParameter("open", OPEN.name())
                 .setParameter("episodes", ids(churns, CustomerChurned::episodeId))
                 .setParameter("customers", column(churns, CustomerChurned::customerId))
@@ -42,7 +47,38 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .setParameter(
                         "reasons", column(churns, churn -> churn.customer().churnReason()))
                 .setParameter("tiers", column(churns, churn -> churn.customer().tier()))
+                .setParameter(
+                        "versions",
+                        churns.stream().map(CustomerChurned::version).toArray(Long[]::new))
                 .executeUpdate();
+    }
+
+    /**
+     * Opens episodes again: what ended them does not count any more. A return of a higher version stays, and an episode with a use
+     * of its coupon that is not reversed ends with that use.
+     */
+    @Transactional(MANDATORY)
+    public void reopen(List<CustomerChurned> churns) {
+        var versioned = churns.stream().filter(churn -> churn.version() != null).toList();
+        if (versioned.isEmpty()) {
+            return;
+        }
+        var reopened = getSession()
+                .createNativeQuery("""
+                        update episode set state = :open, returned_at = null, order_id = null, revenue = null, currency = null,
+                            by_coupon_alone = false, customer_version = version
+                        from unnest(:episodes, :customers, :versions) as lost (episode_id, customer_id, version)
+                        where episode.episode_id = lost.episode_id and episode.customer_id = lost.customer_id
+                            and version > coalesce(customer_version, -1)
+                        returning episode.episode_id""", UUID.class)
+                .setParameter("open", OPEN.name())
+                .setParameter("episodes", ids(versioned, CustomerChurned::episodeId))
+                .setParameter("customers", column(versioned, CustomerChurned::customerId))
+                .setParameter(
+                        "versions",
+                        versioned.stream().map(CustomerChurned::version).toArray(Long[]::new))
+                .getResultList();
+        endByCoupon(reopened);
     }
 
     /** Which of these episodes the return of the customer has ended. */
@@ -57,22 +93,31 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
     }
 
     /**
-     * Ends the open episodes of returned customers. An episode that is unknown is inserted: its churn event comes later. An
-     * episode that the use of its coupon ended keeps its state, and gets the order that the shop reports.
+     * Ends the open episodes of returned customers. An episode that is unknown is inserted: its churn event comes later. An order
+     * that the shop reports replaces the use of a coupon, and the order of a lower version. An event of a lower version than an
+     * earlier one changes nothing.
      */
     @Transactional(MANDATORY)
     public void close(List<CustomerReturned> returns, Map<UUID, EpisodeState> states) {
         getSession()
                 .createNativeMutationQuery("""
-                        insert into episode (episode_id, customer_id, state, returned_at, order_id, revenue, currency)
-                        select episode_id, customer_id, state, cast(returned_at as timestamptz), order_id, revenue, currency
-                        from unnest(:episodes, :customers, :states, :times, :orders, :revenues, :currencies)
-                            as back (episode_id, customer_id, state, returned_at, order_id, revenue, currency)
-                        on conflict (episode_id) do update set
-                            state = case when episode.by_coupon_alone then episode.state else excluded.state end,
+                        insert into episode (episode_id, customer_id, state, returned_at, order_id, revenue, currency,
+                            by_coupon_alone, customer_version)
+                        select episode_id, customer_id, state, cast(returned_at as timestamptz), order_id, revenue, currency,
+                            by_coupon_alone, version
+                        from unnest(:episodes, :customers, :states, :times, :orders, :revenues, :currencies, :coupons,
+                                :versions)
+                            as back (episode_id, customer_id, state, returned_at, order_id, revenue, currency,
+                                by_coupon_alone, version)
+                        on conflict (episode_id) do update set state = excluded.state,
                             returned_at = excluded.returned_at, order_id = excluded.order_id,
-                            revenue = excluded.revenue, currency = excluded.currency, by_coupon_alone = false
-                        where episode.state = :open or episode.by_coupon_alone""")
+                            revenue = excluded.revenue, currency = excluded.currency,
+                            by_coupon_alone = excluded.by_coupon_alone,
+                            customer_version = coalesce(excluded.customer_version, episode.customer_version)
+                        where episode.customer_id = excluded.customer_id
+                            and (excluded.customer_version > coalesce(episode.customer_version, -1)
+                                or coalesce(excluded.customer_version = episode.customer_version, true)
+                                    and (episode.state = :open or episode.by_coupon_alone))""")
                 .setParameter("open", OPEN.name())
                 .setParameter("episodes", ids(returns, CustomerReturned::episodeId))
                 .setParameter("customers", column(returns, CustomerReturned::customerId))
@@ -83,7 +128,19 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                         "revenues",
                         returns.stream().map(back -> back.total().amount()).toArray(BigDecimal[]::new))
                 .setParameter("currencies", column(returns, back -> back.total().currency()))
+                .setParameter(
+                        "coupons",
+                        returns.stream()
+                                .map(CustomerReturned::endedByCouponAlone)
+                                .toArray(Boolean[]::new))
+                .setParameter(
+                        "versions",
+                        returns.stream().map(CustomerReturned::version).toArray(Long[]::new))
                 .executeUpdate();
+        endByCoupon(returns.stream()
+                .filter(CustomerReturned::endedByCouponAlone)
+                .map(CustomerReturned::episodeId)
+                .toList());
     }
 
     /**
@@ -122,7 +179,7 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
 
     /**
      * Ends episodes with the first use of their coupon, or opens them again if every use was reversed. An episode with an order
-     * that the shop reported stays as it is.
+     * that the shop reported, or with the use of another coupon, stays as it is.
      */
     @Transactional(MANDATORY)
     public void endByCoupon(Collection<UUID> episodeIds) {
@@ -140,7 +197,9 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                                     and redeemed_at is not null and reversed_at is null
                                 order by redeemed_at, redemption_id limit 1) as first_use on true
                         where episode.episode_id = affected.episode_id
-                            and (episode.state = :open or episode.by_coupon_alone)""")
+                            and (episode.state = :open or episode.by_coupon_alone
+                                and exists (select from episode_redemption as own
+                                    where own.episode_id = episode.episode_id and own.order_id = episode.order_id))""")
                 .setParameter("open", OPEN.name())
                 .setParameter("returned", OPEN.to(RETURNED_CAMPAIGN).name())
                 .setParameter("reopened", RETURNED_CAMPAIGN.to(OPEN).name())

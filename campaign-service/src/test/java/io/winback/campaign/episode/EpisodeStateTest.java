@@ -15,8 +15,8 @@ class EpisodeStateTest {
 
     private static final Map<EpisodeState, Set<EpisodeState>> LEGAL = Map.of(
             OPEN, Set.of(RETURNED_ORGANIC, RETURNED_CAMPAIGN),
-            RETURNED_ORGANIC, Set.of(RETURNED_CAMPAIGN),
-            RETURNED_CAMPAIGN, Set.of(OPEN));
+            RETURNED_ORGANIC, Set.of(OPEN, RETURNED_CAMPAIGN),
+            RETURNED_CAMPAIGN, Set.of(OPEN, RETURNED_ORGANIC));
 
     @ParameterizedTest
     @EnumSource
