@@ -35,6 +35,7 @@ class OfferEventsConsumer {
         events = inbox.subscribe(Topic.OFFER_EVENTS)
                 .on(CouponReserved.class, storeEpisodeCoupons::store)
                 .on(CouponRedeemed.class, returnByCoupon::redeem)
+                .on(RedemptionReversed.class, returnByCoupon::reverse)
                 .on(CouponsErased.class, trackErasures::coupons)
                 .on(CouponIssued.class, recordTimeline::record)
                 .on(CouponReserved.class, recordTimeline::record)

@@ -82,7 +82,7 @@ public class ChurnEpisodes {
     private void update(UUID episodeId, Instant churnedAt, CustomerSnapshot customer) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(
-                        "update loss set lost_at = ?, reason = ?, confidence = ?, returned_at = null where episode_id = ?")) {
+                        "update loss set lost_at = ?, reason = ?, confidence = ?, returned_at = null, by_coupon_alone = false where episode_id = ?")) {
             update.setObject(1, churnedAt.atOffset(ZoneOffset.UTC));
             update.setString(2, customer.churnReason().name());
             update.setDouble(3, customer.confidence());
@@ -124,15 +124,21 @@ public class ChurnEpisodes {
         }
     }
 
-    /** An episode as it is stored. */
-    record StoredEpisode(UUID episodeId, Instant churnedAt, InferredReason reason) {}
+    /**
+     * An episode as it is stored.
+     *
+     * @param returnedAt null while it is open
+     * @param isByCouponAlone the use of a coupon ended it, and no order of the shop
+     */
+    record StoredEpisode(
+            UUID episodeId, Instant churnedAt, InferredReason reason, Instant returnedAt, boolean isByCouponAlone) {}
 
     /** The last episode of a customer. */
     @Transactional(MANDATORY)
     Optional<StoredEpisode> last(String customerId) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select episode_id, lost_at, reason, confidence from loss
+                        select episode_id, lost_at, reason, confidence, returned_at, by_coupon_alone from loss
                         where customer_id = ? order by lost_at desc, episode_id desc limit 1""")) {
             select.setString(1, customerId);
             try (var row = select.executeQuery()) {
@@ -140,7 +146,11 @@ public class ChurnEpisodes {
                         ? Optional.of(new StoredEpisode(
                                 row.getObject(1, UUID.class),
                                 row.getObject(2, OffsetDateTime.class).toInstant(),
-                                new InferredReason(ChurnReason.valueOf(row.getString(3)), row.getDouble(4), List.of())))
+                                new InferredReason(ChurnReason.valueOf(row.getString(3)), row.getDouble(4), List.of()),
+                                row.getObject(5) == null
+                                        ? null
+                                        : row.getObject(5, OffsetDateTime.class).toInstant(),
+                                row.getBoolean(6)))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -150,16 +160,28 @@ public class ChurnEpisodes {
 
     @Transactional(MANDATORY)
     public void end(Collection<CustomerReturned> returns) {
+        end(returns, "and returned_at is null");
+    }
+
+    /** Episodes that have ended have another end. */
+    @Transactional(MANDATORY)
+    void moveEnd(Collection<CustomerReturned> returns) {
+        end(returns, "");
+    }
+
+    private void end(Collection<CustomerReturned> returns, String condition) {
         var all = List.copyOf(returns);
         if (all.isEmpty()) {
             return;
         }
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("""
-                        update loss set returned_at = back.at from unnest(?, ?) as back (episode_id, at)
-                        where loss.episode_id = back.episode_id and returned_at is null""")) {
+                        update loss set returned_at = back.at, by_coupon_alone = back.alone
+                        from unnest(?, ?, ?) as back (episode_id, at, alone)
+                        where loss.episode_id = back.episode_id\s""" + condition)) {
             update.setArray(1, connection.createArrayOf("uuid", column(all, CustomerReturned::episodeId)));
             update.setArray(2, connection.createArrayOf("timestamptz", column(all, CustomerReturned::returnedAt)));
+            update.setArray(3, connection.createArrayOf("bool", column(all, CustomerReturned::endedByCouponAlone)));
             update.executeUpdate();
         } catch (SQLException e) {
             throw new EpisodesUnavailable(e);

@@ -2,16 +2,17 @@ package io.winback.customer.churn;
 
 import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.profile.Customer;
+import io.winback.customer.profile.EpisodeReturn;
 import io.winback.customer.profile.LaterPurchases;
-import io.winback.customer.reasons.InferredReason;
 import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayDeque;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
@@ -26,21 +27,21 @@ public class CorrectEpisodes {
     private static final Logger LOG = Logger.getLogger(CorrectEpisodes.class);
 
     private final ChurnEpisodes churnEpisodes;
-    private final Cancellations cancellations;
-    private final InferCancellationReason inferCancellationReason;
+    private final OpenCancellations openCancellations;
     private final LaterPurchases laterPurchases;
+    private final FindReturn findReturn;
     private final Outbox outbox;
 
     CorrectEpisodes(
             ChurnEpisodes churnEpisodes,
-            Cancellations cancellations,
-            InferCancellationReason inferCancellationReason,
+            OpenCancellations openCancellations,
             LaterPurchases laterPurchases,
+            FindReturn findReturn,
             Outbox outbox) {
         this.churnEpisodes = churnEpisodes;
-        this.cancellations = cancellations;
-        this.inferCancellationReason = inferCancellationReason;
+        this.openCancellations = openCancellations;
         this.laterPurchases = laterPurchases;
+        this.findReturn = findReturn;
         this.outbox = outbox;
     }
 
@@ -58,7 +59,27 @@ public class CorrectEpisodes {
     @Transactional(MANDATORY)
     public void orderedWithinEpisode(Customer customer) {
         if (customer.stage() == Stage.CHURNED && !customer.deceased()) {
-            moveBeginning(customer, open(customer));
+            moveBeginning(customer, openCancellations.of(customer));
+        }
+    }
+
+    /**
+     * An order or the use of a coupon became known, or a use was reversed. It may end the open episode, or replace the use that
+     * ended the last one. An episode that only reversed uses ended is open again.
+     */
+    @Transactional(MANDATORY)
+    public void correctEnd(Customer customer) {
+        var border = customer.lastReturnBorder();
+        if (border == null || customer.deceased()) {
+            return;
+        }
+        if (customer.stage() == Stage.CHURNED) {
+            endOpen(customer, border);
+        } else {
+            churnEpisodes
+                    .last(customer.id())
+                    .filter(ChurnEpisodes.StoredEpisode::isByCouponAlone)
+                    .ifPresent(last -> correctEnd(customer, last, border));
         }
     }
 
@@ -69,29 +90,57 @@ public class CorrectEpisodes {
         if (border == null || customer.deceased()) {
             return;
         }
-        var first = laterPurchases.firstAfter(customer, border);
-        if (first.isPresent()) {
-            customer.moveReturn(first.get().time());
-        } else if (customer.stage() == Stage.CHURNED) {
-            moveBeginning(customer, open(customer));
-        } else {
-            reopen(customer);
+        if (customer.stage() != Stage.CHURNED) {
+            churnEpisodes.last(customer.id()).ifPresent(last -> correctEnd(customer, last, border));
+        } else if (!endOpen(customer, border)) {
+            moveBeginning(customer, openCancellations.of(customer));
         }
     }
 
-    private void reopen(Customer customer) {
-        var open = open(customer);
-        churnEpisodes.last(customer.id()).ifPresent(last -> {
-            var churned = open.isEmpty()
-                    ? customer.reopen(last.episodeId(), ChurnCause.LAPSED, last.churnedAt(), List.of(last.reason()))
-                    : customer.reopen(
-                            last.episodeId(), ChurnCause.CANCELLED, open.get(0).cancelledAt(), reasons(open));
-            churnEpisodes.reopen(churned);
-            outbox.publish(churned);
-            LOG.infof(
-                    "episode %s: customer %s has not returned: the order is cancelled",
-                    last.episodeId(), customer.id());
-        });
+    private boolean endOpen(Customer customer, Instant border) {
+        var returned = customer.openEpisode()
+                .flatMap(open -> findReturn.find(customer, open.episodeId(), open.churnedAt(), border))
+                .flatMap(customer::returnBy);
+        returned.ifPresent(event -> publish(event, churnEpisodes::end));
+        return returned.isPresent();
+    }
+
+    private void correctEnd(Customer customer, ChurnEpisodes.StoredEpisode last, Instant border) {
+        findReturn
+                .find(customer, last.episodeId(), last.churnedAt(), border)
+                .ifPresentOrElse(found -> moveReturn(customer, last, found), () -> reopen(customer, last));
+    }
+
+    /** The order of the shop, or the use, that ended an episode is another one now. */
+    private void moveReturn(Customer customer, ChurnEpisodes.StoredEpisode last, EpisodeReturn found) {
+        var moved = customer.moveReturn(last.episodeId(), found);
+        boolean isOfCoupon = found.isByCouponAlone() || last.isByCouponAlone();
+        if (isOfCoupon
+                && !(found.isByCouponAlone()
+                        && last.isByCouponAlone()
+                        && found.at().equals(last.returnedAt()))) {
+            publish(moved, churnEpisodes::moveEnd);
+        }
+    }
+
+    private void publish(CustomerReturned returned, Consumer<List<CustomerReturned>> store) {
+        store.accept(List.of(returned));
+        outbox.publish(returned);
+        LOG.infof("episode %s: customer %s has returned", returned.episodeId(), returned.customerId());
+    }
+
+    private void reopen(Customer customer, ChurnEpisodes.StoredEpisode last) {
+        var open = openCancellations.of(customer);
+        var churned = open.isEmpty()
+                ? customer.reopen(last.episodeId(), ChurnCause.LAPSED, last.churnedAt(), List.of(last.reason()))
+                : customer.reopen(
+                        last.episodeId(),
+                        ChurnCause.CANCELLED,
+                        open.get(0).cancelledAt(),
+                        openCancellations.reasons(open));
+        churnEpisodes.reopen(churned);
+        outbox.publish(churned);
+        LOG.infof("episode %s: customer %s has not returned", last.episodeId(), customer.id());
     }
 
     private void moveBeginning(Customer customer, List<Cancellation> open) {
@@ -101,25 +150,8 @@ public class CorrectEpisodes {
         var first = open.get(0).cancelledAt();
         if (first.isBefore(customer.since())
                 || laterPurchases.firstAfter(customer, customer.since()).isPresent()) {
-            customer.beginEpisodeAt(first, reasons(open));
+            customer.beginEpisodeAt(first, openCancellations.reasons(open));
             customer.openEpisode().ifPresent(churnEpisodes::update);
         }
-    }
-
-    /** The cancellations after which the customer placed no order, the earliest first. */
-    private List<Cancellation> open(Customer customer) {
-        var open = new ArrayDeque<Cancellation>();
-        var all = cancellations.of(customer.id());
-        for (int i = all.size() - 1; i >= 0; i--) {
-            if (laterPurchases.firstAfter(customer, all.get(i).cancelledAt()).isPresent()) {
-                break;
-            }
-            open.addFirst(all.get(i));
-        }
-        return List.copyOf(open);
-    }
-
-    private List<InferredReason> reasons(List<Cancellation> open) {
-        return open.stream().map(inferCancellationReason::infer).toList();
     }
 }

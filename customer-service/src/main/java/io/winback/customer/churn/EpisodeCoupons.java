@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
@@ -21,15 +22,21 @@ class EpisodeCoupons {
         this.database = database;
     }
 
-    /** Stores coupons of customers who have churned, for their open episode. */
+    /**
+     * Stores coupons of customers who have churned, for their open episode. It locks the customers, so that an erasure at the same
+     * time deletes these coupons too, or no coupon of the customer is stored.
+     */
     @Transactional(MANDATORY)
     void add(List<CouponReserved> coupons) {
         database.createNativeMutationQuery("""
+                        with churned as (
+                            select customer_id, episode_id from customer where customer_id = any(:customers)
+                            order by customer_id for key share)
                         insert into episode_coupon (customer_id, code, episode_id, decision_id)
-                        select reserved.customer_id, reserved.code, customer.episode_id, reserved.decision_id
+                        select reserved.customer_id, reserved.code, churned.episode_id, reserved.decision_id
                         from unnest(:customers, :codes, :decisions) as reserved (customer_id, code, decision_id)
-                            join customer on customer.customer_id = reserved.customer_id
-                        where customer.episode_id is not null on conflict do nothing""")
+                            join churned on churned.customer_id = reserved.customer_id
+                        where churned.episode_id is not null on conflict do nothing""")
                 .setParameter(
                         "customers",
                         coupons.stream().map(CouponReserved::customerId).toArray(String[]::new))
@@ -42,16 +49,15 @@ class EpisodeCoupons {
                 .executeUpdate();
     }
 
-    /** Whether a coupon was reserved during an episode. */
+    /** The codes that were reserved during an episode, in one spelling. */
     @Transactional(MANDATORY)
-    boolean isOf(String customerId, String code, UUID episodeId) {
-        return database.createNativeQuery("""
-                        select exists (select from episode_coupon
-                            where customer_id = :customer and code = :code and episode_id = :episode)""", Boolean.class)
+    Set<String> of(String customerId, UUID episodeId) {
+        return Set.copyOf(database.createNativeQuery(
+                        "select code from episode_coupon where customer_id = :customer and episode_id = :episode",
+                        String.class)
                 .setParameter("customer", customerId)
-                .setParameter("code", folded(code))
                 .setParameter("episode", episodeId)
-                .getSingleResult();
+                .getResultList());
     }
 
     /** One spelling of a code: without regard to width, case and separators, and to O, I and L. */

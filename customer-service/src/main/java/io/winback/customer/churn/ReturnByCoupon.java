@@ -2,75 +2,63 @@ package io.winback.customer.churn;
 
 import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
-import io.winback.customer.profile.Purchase;
-import io.winback.events.customer.CustomerReturned;
+import io.winback.events.Event;
 import io.winback.events.offer.CouponRedeemed;
+import io.winback.events.offer.RedemptionReversed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-
-import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
- * A customer who uses a coupon has returned, also if the shop reports no order. The totals of the customer do not change: only
- * orders change them. A coupon of the open episode ends it whatever the time of the order.
+ * A customer who uses a coupon has returned, also if the shop reports no order. A reversal takes the return back unless an order
+ * of the shop or another use ends the episode. The totals of the customer do not change: only orders change them.
  */
 @ApplicationScoped
 public class ReturnByCoupon {
 
     private final BulkCustomers customers;
-    private final EpisodeCoupons episodeCoupons;
+    private final CouponUses couponUses;
     private final CorrectEpisodes correctEpisodes;
 
-    ReturnByCoupon(BulkCustomers customers, EpisodeCoupons episodeCoupons, CorrectEpisodes correctEpisodes) {
+    ReturnByCoupon(BulkCustomers customers, CouponUses couponUses, CorrectEpisodes correctEpisodes) {
         this.customers = customers;
-        this.episodeCoupons = episodeCoupons;
+        this.couponUses = couponUses;
         this.correctEpisodes = correctEpisodes;
     }
 
     /** @param redemptions one for each customer */
     @Transactional
     public void redeem(List<CouponRedeemed> redemptions) {
-        var returned = new ArrayList<Customer>();
-        var returns = new ArrayList<CustomerReturned>();
-        var locked = customers.lock(
-                redemptions.stream().map(CouponRedeemed::customerId).toList());
+        record(redemptions, couponUses::add);
+    }
+
+    /** @param reversals one for each customer */
+    @Transactional
+    public void reverse(List<RedemptionReversed> reversals) {
+        record(reversals, couponUses::reverse);
+    }
+
+    private <E extends Event> void record(List<E> events, Consumer<List<E>> store) {
+        var locked = customers.lock(events.stream().map(Event::customerId).toList());
+        var known = locked.stream().map(Customer::id).toList();
+        store.accept(events.stream()
+                .filter(event -> known.contains(event.customerId()))
+                .toList());
+        var changed = new ArrayList<Customer>();
         for (var customer : locked) {
-            redemptions.stream()
-                    .filter(redeemed -> redeemed.customerId().equals(customer.id()))
-                    .flatMap(redeemed -> returned(customer, redeemed).stream())
-                    .forEach(event -> {
-                        returned.add(customer);
-                        returns.add(event);
-                    });
+            var before = customer.since();
+            var stage = customer.stage();
+            correctEpisodes.correctEnd(customer);
+            if (customer.stage() != stage || !Objects.equals(customer.since(), before)) {
+                changed.add(customer);
+            }
         }
-        if (!returned.isEmpty()) {
-            customers.store(returned);
-            correctEpisodes.end(returns, returned);
+        if (!changed.isEmpty()) {
+            customers.store(changed);
+            correctEpisodes.end(List.of(), changed);
         }
-    }
-
-    private Optional<CustomerReturned> returned(Customer customer, CouponRedeemed redeemed) {
-        var border = customer.returnsAfter();
-        if (border == null || redeemed.redeemedAt().isBefore(border) && !isOfOpenEpisode(customer, redeemed.code())) {
-            return Optional.empty();
-        }
-        return customer.returnByCoupon(redeemed.redeemedAt(), redeemed.orderId(), redeemed.payable(), redeemed.code());
-    }
-
-    /** Ends the open episode of a customer if the order has its coupon. */
-    @Transactional(MANDATORY)
-    public Optional<CustomerReturned> order(Customer customer, Purchase order) {
-        return order.couponCode() != null && isOfOpenEpisode(customer, order.couponCode())
-                ? customer.returnByCoupon(order.time().placedAt(), order.orderId(), order.total(), order.couponCode())
-                : Optional.empty();
-    }
-
-    private boolean isOfOpenEpisode(Customer customer, String code) {
-        return customer.openEpisode()
-                .filter(episode -> episodeCoupons.isOf(customer.id(), code, episode.episodeId()))
-                .isPresent();
     }
 }

@@ -1,11 +1,8 @@
 package io.winback.customer.orders;
 
 import io.winback.customer.churn.CorrectEpisodes;
-import io.winback.customer.churn.ReturnByCoupon;
 import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
-import io.winback.customer.profile.Purchase;
-import io.winback.events.customer.CustomerReturned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -22,22 +19,13 @@ import static java.util.stream.Collectors.toSet;
 public class ApplyOrderChanges {
 
     private final BulkCustomers customers;
-    private final Orders orders;
     private final RecountOrders recountOrders;
     private final CorrectEpisodes correctEpisodes;
-    private final ReturnByCoupon returnByCoupon;
 
-    ApplyOrderChanges(
-            BulkCustomers customers,
-            Orders orders,
-            RecountOrders recountOrders,
-            CorrectEpisodes correctEpisodes,
-            ReturnByCoupon returnByCoupon) {
+    ApplyOrderChanges(BulkCustomers customers, RecountOrders recountOrders, CorrectEpisodes correctEpisodes) {
         this.customers = customers;
-        this.orders = orders;
         this.recountOrders = recountOrders;
         this.correctEpisodes = correctEpisodes;
-        this.returnByCoupon = returnByCoupon;
     }
 
     /** @param changes of stored orders whose customers the transaction has locked */
@@ -53,14 +41,12 @@ public class ApplyOrderChanges {
                 .filter(OrderStory.Change::isCancelled)
                 .map(OrderStory.Change::customerId)
                 .collect(toSet()));
-        var withCoupon = orders.known(effective.stream()
-                        .filter(OrderStory.Change::hasCoupon)
-                        .map(OrderStory.Change::orderId)
-                        .toList())
-                .values();
+        var withCoupon = effective.stream()
+                .filter(OrderStory.Change::hasCoupon)
+                .map(OrderStory.Change::customerId)
+                .collect(toSet());
         var locked = customers.lock(
                 effective.stream().map(OrderStory.Change::customerId).collect(toSet()));
-        var returns = new ArrayList<CustomerReturned>();
         var changed = new ArrayList<Customer>();
         for (var customer : locked) {
             var before = customer.lifecycleKey();
@@ -68,21 +54,14 @@ public class ApplyOrderChanges {
                 customer.loseOrders(totals.get(customer.id()));
                 correctEpisodes.lostOrders(customer);
             }
-            withCoupon.stream()
-                    .filter(order -> order.customerId().equals(customer.id())
-                            && order.state().counts())
-                    .flatMap(order -> returnByCoupon.order(customer, purchase(order, customer)).stream())
-                    .forEach(returns::add);
+            if (withCoupon.contains(customer.id())) {
+                correctEpisodes.correctEnd(customer);
+            }
             if (!before.equals(customer.lifecycleKey())) {
                 changed.add(customer);
             }
         }
         customers.store(locked);
-        correctEpisodes.end(returns, changed);
-    }
-
-    private Purchase purchase(StoredOrder order, Customer customer) {
-        return new Purchase(
-                order.orderId(), recountOrders.timeOf(customer, order.placedAt()), order.total(), order.couponCode());
+        correctEpisodes.end(List.of(), changed);
     }
 }

@@ -1,8 +1,8 @@
 package io.winback.customer.orders;
 
 import io.winback.customer.churn.CorrectEpisodes;
+import io.winback.customer.churn.CouponUses;
 import io.winback.customer.churn.OpenDeathHint;
-import io.winback.customer.churn.ReturnByCoupon;
 import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Purchase;
@@ -30,19 +30,19 @@ public class CreditOrders {
 
     private final BulkCustomers customers;
     private final CorrectEpisodes correctEpisodes;
-    private final ReturnByCoupon returnByCoupon;
+    private final CouponUses couponUses;
     private final OpenDeathHint openDeathHint;
     private final RecountOrders recountOrders;
 
     CreditOrders(
             BulkCustomers customers,
             CorrectEpisodes correctEpisodes,
-            ReturnByCoupon returnByCoupon,
+            CouponUses couponUses,
             OpenDeathHint openDeathHint,
             RecountOrders recountOrders) {
         this.customers = customers;
         this.correctEpisodes = correctEpisodes;
-        this.returnByCoupon = returnByCoupon;
+        this.couponUses = couponUses;
         this.openDeathHint = openDeathHint;
         this.recountOrders = recountOrders;
     }
@@ -71,6 +71,7 @@ public class CreditOrders {
                 .filter(buyer -> byCustomer.containsKey(buyer.id()))
                 .toList();
         var recounted = recountOrders.recount(stored, credited.stream().collect(toMap(Customer::id, Customer::totals)));
+        var withUses = couponUses.customersAmong(byCustomer.keySet());
         var returns = new ArrayList<CustomerReturned>();
         var changed = new ArrayList<Customer>();
         var afterDeath = new HashMap<String, String>();
@@ -78,15 +79,16 @@ public class CreditOrders {
             var before = buyer.stage();
             for (var order : byCustomer.get(buyer.id())) {
                 var purchase = purchase(order, buyer);
-                buyer.recordOrder(purchase)
-                        .or(() -> returnByCoupon.order(buyer, purchase))
-                        .ifPresent(returns::add);
+                buyer.recordOrder(purchase).ifPresent(returns::add);
                 if (buyer.contradictsDeath(order.placedAt())) {
                     afterDeath.putIfAbsent(buyer.id(), order.orderId());
                 }
             }
             if (recounted.containsKey(buyer.id())) {
                 buyer.recordTotals(recounted.get(buyer.id()));
+            }
+            if (withUses.contains(buyer.id()) || bearsCoupon(byCustomer.get(buyer.id()))) {
+                correctEpisodes.correctEnd(buyer);
             }
             if (buyer.stage() != before && before != Stage.PROSPECT) {
                 changed.add(buyer);
@@ -104,6 +106,10 @@ public class CreditOrders {
         return buyer.stage() == Stage.CHURNED
                 && orders.stream()
                         .anyMatch(order -> purchase(order, buyer).time().isAfter(buyer.since()));
+    }
+
+    private static boolean bearsCoupon(List<PlacedOrder> orders) {
+        return orders.stream().anyMatch(order -> order.couponCode() != null);
     }
 
     private Purchase purchase(PlacedOrder order, Customer buyer) {

@@ -16,12 +16,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
-/** Finds the first order of a customer after a moment. Cancelled orders do not count. */
+/** Finds the first order of a customer after a moment, and orders with a coupon. Cancelled orders do not count. */
 @ApplicationScoped
 class FirstOrders implements LaterPurchases {
 
@@ -41,7 +44,7 @@ class FirstOrders implements LaterPurchases {
     @Override
     @Transactional(MANDATORY)
     public Optional<Purchase> firstAfter(Customer customer, Instant moment) {
-        var zone = customer.timeZone() == null ? usualZone : ZoneId.of(customer.timeZone());
+        var zone = zoneOf(customer);
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
                         select order_id, placed_at, amount, currency, coupon_code from customer_order
@@ -63,6 +66,33 @@ class FirstOrders implements LaterPurchases {
         } catch (SQLException e) {
             throw new OrdersUnavailable(e);
         }
+    }
+
+    @Override
+    @Transactional(MANDATORY)
+    public List<Purchase> withCoupon(Customer customer, Collection<String> orderIds) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select order_id, placed_at, amount, currency, coupon_code from customer_order
+                        where customer_id = ? and (coupon_code is not null or order_id = any(?))
+                            and status is distinct from ?""")) {
+            select.setString(1, customer.id());
+            select.setArray(2, connection.createArrayOf("text", orderIds.toArray()));
+            select.setString(3, OrderStatus.CANCELLED.name());
+            try (var row = select.executeQuery()) {
+                var orders = new ArrayList<Purchase>();
+                while (row.next()) {
+                    orders.add(purchase(row, zoneOf(customer)));
+                }
+                return orders;
+            }
+        } catch (SQLException e) {
+            throw new OrdersUnavailable(e);
+        }
+    }
+
+    private ZoneId zoneOf(Customer customer) {
+        return customer.timeZone() == null ? usualZone : ZoneId.of(customer.timeZone());
     }
 
     private Purchase purchase(ResultSet row, ZoneId zone) throws SQLException {

@@ -1,7 +1,6 @@
 package io.winback.customer.profile;
 
 import io.winback.customer.reasons.InferredReason;
-import io.winback.events.Money;
 import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerAtRisk;
@@ -95,16 +94,27 @@ public class Customer {
     private Optional<CustomerReturned> returnBy(Purchase order, boolean isFirst) {
         return lifecycle
                 .recordOrder(order.time(), isFirst)
-                .map(episode -> new CustomerReturned(
-                        customerId, episode, lifecycle.since(), order.orderId(), order.total(), order.couponCode()));
+                .map(episode -> returned(
+                        episode,
+                        new EpisodeReturn(
+                                lifecycle.since(), order.orderId(), order.total(), order.couponCode(), false)));
     }
 
-    /** Ends the churn episode by the use of a coupon. */
-    public Optional<CustomerReturned> returnByCoupon(Instant at, String orderId, Money total, String couponCode) {
-        return lifecycle
-                .returnByCoupon(at)
-                .map(episode ->
-                        new CustomerReturned(customerId, episode, lifecycle.since(), orderId, total, couponCode));
+    /** Ends the open churn episode, whatever the time. */
+    public Optional<CustomerReturned> returnBy(EpisodeReturn found) {
+        return lifecycle.returnAt(found.at()).map(episode -> returned(episode, found));
+    }
+
+    private CustomerReturned returned(UUID episode, EpisodeReturn found) {
+        return new CustomerReturned(
+                customerId,
+                episode,
+                found.at(),
+                found.orderId(),
+                found.total(),
+                found.couponCode(),
+                found.isByCouponAlone() ? true : null,
+                version);
     }
 
     /** The customer cancels. A stated reason replaces an inferred one. */
@@ -132,9 +142,10 @@ public class Customer {
         return churned(new Lifecycle.Churn(episode, cause, at));
     }
 
-    /** Another order is the first after the last episode. */
-    public void moveReturn(OrderTime first) {
-        lifecycle.moveReturn(first);
+    /** Another order or use ended the last episode. */
+    public CustomerReturned moveReturn(UUID episode, EpisodeReturn found) {
+        lifecycle.moveReturn(found.at());
+        return returned(episode, found);
     }
 
     /** Some orders were cancelled, and the totals are those of the others. */
@@ -171,7 +182,8 @@ public class Customer {
                 churn.episodeId(),
                 churn.at(),
                 churn.cause(),
-                published().snapshot());
+                published().snapshot(),
+                version);
     }
 
     /** @return empty if the customer is at risk or has churned already */

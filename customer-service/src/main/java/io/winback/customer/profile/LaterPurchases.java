@@ -1,6 +1,8 @@
 package io.winback.customer.profile;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The stored orders of customers, by the time from which they count. */
@@ -8,4 +10,7 @@ public interface LaterPurchases {
 
     /** The first order that counts as placed after a moment. */
     Optional<Purchase> firstAfter(Customer customer, Instant moment);
+
+    /** The orders of a customer that bear a coupon code or have one of these ids. Cancelled orders do not count. */
+    List<Purchase> withCoupon(Customer customer, Collection<String> orderIds);
 }

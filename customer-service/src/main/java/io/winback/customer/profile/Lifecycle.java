@@ -84,10 +84,10 @@ class Lifecycle {
         return ended;
     }
 
-    /** The customer used the coupon of the episode. */
-    Optional<UUID> returnByCoupon(Instant at) {
+    /** The customer returned by an order or the use of a coupon, whatever its time. */
+    Optional<UUID> returnAt(Instant at) {
         return churnReason != ChurnReason.DECEASED && StageTransition.RETURN_BY_ORDER.isLegalFrom(stage)
-                ? Optional.of(endEpisode(at.isBefore(returnsAfter()) ? returnsAfter() : at))
+                ? Optional.of(endEpisode(at))
                 : Optional.empty();
     }
 
@@ -126,6 +126,7 @@ class Lifecycle {
         }
         if (next == null && stage == Stage.WON_BACK && at.isBefore(since)) {
             // The customer has returned since, by the use of a coupon.
+            returnsAfter = returnsAfter == null || at.isAfter(returnsAfter) ? at : returnsAfter;
             return Optional.empty();
         }
         if (next == null) {
@@ -221,10 +222,10 @@ class Lifecycle {
         }
     }
 
-    /** Another order is the first after the last episode. */
-    void moveReturn(OrderTime first) {
+    /** Another order or use ended the last episode. */
+    void moveReturn(Instant at) {
         if (stage == Stage.WON_BACK) {
-            since = first.notBefore(returnsAfter);
+            since = at;
         }
     }
 
