@@ -25,17 +25,17 @@ class PoisonRecordTest {
             "campaign-events",
             1,
             "offer-events",
-            1,
-            "notification-events",
             2,
+            "notification-events",
+            3,
             "customer-profiles",
             2);
 
     /**
-     * notification-service does not parse CouponRequested, and customer-service parses neither MessageSent nor CouponReserved.
-     * They detect only the record with an unknown version and the record without an id.
+     * notification-service and customer-service do not parse CouponRequested. They detect only the record with an unknown
+     * version and the record without an id.
      */
-    private static final int NOT_OPENED = 2 + 2 + 2;
+    private static final int NOT_OPENED = 2 + 2;
 
     /** The invalid records of each topic. */
     private static final int KINDS = 4;
