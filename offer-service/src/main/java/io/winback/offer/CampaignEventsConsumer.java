@@ -5,27 +5,34 @@ import io.winback.chassis.inbox.EventBatch;
 import io.winback.chassis.inbox.Inbox;
 import io.winback.chassis.inbox.Subscription;
 import io.winback.events.Topic;
+import io.winback.events.campaign.CampaignActivated;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.offer.coupon.ReleaseCoupons;
 import io.winback.offer.coupon.ReserveCoupons;
 import io.winback.offer.erasure.EraseCoupons;
+import io.winback.offer.terms.NoteCampaigns;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consumes coupon requests, withdrawals and erasures of campaign-service. */
+/** Consumes coupon requests, withdrawals, erasures and activated campaigns of campaign-service. */
 @ApplicationScoped
 class CampaignEventsConsumer {
 
     private final Subscription events;
 
     CampaignEventsConsumer(
-            Inbox inbox, ReserveCoupons reserveCoupons, ReleaseCoupons releaseCoupons, EraseCoupons eraseCoupons) {
+            Inbox inbox,
+            ReserveCoupons reserveCoupons,
+            ReleaseCoupons releaseCoupons,
+            EraseCoupons eraseCoupons,
+            NoteCampaigns noteCampaigns) {
         events = inbox.subscribe(Topic.CAMPAIGN_EVENTS)
                 .on(CouponRequested.class, reserveCoupons::reserve)
                 .on(OutreachWithdrawn.class, releaseCoupons::releaseWithdrawn)
-                .on(DecisionsErased.class, eraseCoupons::erase);
+                .on(DecisionsErased.class, eraseCoupons::erase)
+                .on(CampaignActivated.class, noteCampaigns::note);
     }
 
     @Incoming("campaign-events")

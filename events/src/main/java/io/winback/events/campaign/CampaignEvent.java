@@ -4,7 +4,8 @@ import io.winback.events.Event;
 
 /** The published language of campaign-service. */
 public sealed interface CampaignEvent extends Event
-        permits DecisionsErased,
+        permits CampaignActivated,
+                DecisionsErased,
                 CouponRequested,
                 EpisodeDecided,
                 OutreachRequested,

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param coupon the coupon of the message; absent without one
  * @param notAfter the message must not be sent after this; absent for no limit
  * @param priority of the campaign: messages of a greater priority are sent first; absent counts as 0
+ * @param revision of the campaign with which the journey began; absent counts as 0
  */
 public record OutreachRequested(
         String customerId,
@@ -24,12 +25,46 @@ public record OutreachRequested(
         List<String> channels,
         CouponGrant coupon,
         Instant notAfter,
-        Integer priority)
+        Integer priority,
+        Integer revision)
         implements CampaignEvent {
+
+    /** A request without the revision of its campaign. */
+    public OutreachRequested(
+            String customerId,
+            UUID episodeId,
+            UUID decisionId,
+            int step,
+            String campaignId,
+            String campaignName,
+            String template,
+            List<String> channels,
+            CouponGrant coupon,
+            Instant notAfter,
+            Integer priority) {
+        this(
+                customerId,
+                episodeId,
+                decisionId,
+                step,
+                campaignId,
+                campaignName,
+                template,
+                channels,
+                coupon,
+                notAfter,
+                priority,
+                null);
+    }
 
     /** The priority, or 0 if absent. */
     public int priorityOrDefault() {
         return priority == null ? 0 : priority;
+    }
+
+    /** The revision, or 0 if absent. */
+    public int revisionOrDefault() {
+        return revision == null ? 0 : revision;
     }
 
     /** The same request with another end. @param end null for no limit */
@@ -45,6 +80,7 @@ public record OutreachRequested(
                 channels,
                 coupon,
                 end,
-                priority);
+                priority,
+                revision);
     }
 }

@@ -11,8 +11,11 @@ import java.time.Instant;
  * @param reason of the emergency stop; absent without one
  * @param since when the hold began or ended
  * @param version grows with each change of the same hold; a change with a lower version has no effect
+ * @param endedRevision the journeys of this campaign that began with this revision or an earlier one have ended, and none of
+ *     their messages may be sent any more; absent if none were ended
  */
-public record SendingHoldChanged(String campaignId, boolean held, String reason, Instant since, long version)
+public record SendingHoldChanged(
+        String campaignId, boolean held, String reason, Instant since, long version, Integer endedRevision)
         implements CampaignEvent {
 
     private static final String KEY_PREFIX = "hold:";
@@ -21,12 +24,17 @@ public record SendingHoldChanged(String campaignId, boolean held, String reason,
 
     /** All messages. */
     public static SendingHoldChanged ofAll(boolean held, String reason, Instant since, long version) {
-        return new SendingHoldChanged(null, held, reason, since, version);
+        return new SendingHoldChanged(null, held, reason, since, version, null);
     }
 
     /** The messages of one campaign. */
     public static SendingHoldChanged ofCampaign(String campaignId, boolean held, Instant since, long version) {
-        return new SendingHoldChanged(campaignId, held, null, since, version);
+        return new SendingHoldChanged(campaignId, held, null, since, version, null);
+    }
+
+    /** The journeys of a campaign up to this revision have ended, and the hold of their messages with them. */
+    public static SendingHoldChanged ofEndedJourneys(String campaignId, int revision, Instant since, long version) {
+        return new SendingHoldChanged(campaignId, false, null, since, version, revision);
     }
 
     /** The campaign id, or {@code *} for all messages. */

@@ -3,15 +3,27 @@ package io.winback.events.offer;
 import java.time.Instant;
 
 /**
- * An offer is defined, or the state of its budget changed. It concerns no single customer, so the record key names the
- * offer.
+ * An offer is defined or deleted, or the state of its budget changed. It concerns no single customer, so the record key names
+ * the offer.
  *
  * @param version grows with each event of the same offer; an event with a lower version has no effect
  * @param validUntil when every coupon of the offer expires; absent if only the validity of each coupon ends it
  * @param budgetSpent whether the budget has no room for a further coupon or discount
+ * @param deleted true if the offer is deleted; absent if it exists
  */
-public record OfferDefined(String offerId, long version, String name, Instant validUntil, boolean budgetSpent)
+public record OfferDefined(
+        String offerId, long version, String name, Instant validUntil, boolean budgetSpent, Boolean deleted)
         implements OfferEvent {
+
+    /** An offer that exists. */
+    public OfferDefined(String offerId, long version, String name, Instant validUntil, boolean budgetSpent) {
+        this(offerId, version, name, validUntil, budgetSpent, null);
+    }
+
+    /** An offer that is deleted. */
+    public static OfferDefined deletion(String offerId, long version, String name) {
+        return new OfferDefined(offerId, version, name, null, false, true);
+    }
 
     /** The record key. It is no customer id, because it contains a colon. */
     @Override

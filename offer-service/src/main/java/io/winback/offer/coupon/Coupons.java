@@ -1,6 +1,7 @@
 package io.winback.offer.coupon;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.offer.terms.IssuedCoupons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
@@ -24,7 +25,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All coupons. A churn wave changes thousands a second, so each change of a batch is one statement. */
 @ApplicationScoped
-public class Coupons implements PanacheRepositoryBase<Coupon, String> {
+public class Coupons implements PanacheRepositoryBase<Coupon, String>, IssuedCoupons {
 
     private static final String EXPIRABLE = "{" + String.join(",", EXPIRE.from()) + "}";
 
@@ -37,6 +38,14 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String> {
                 select code from coupon where state = any('%s') and expires_at <= :now
                 order by expires_at limit :limit for update skip locked))
             returning code, offer_id, customer_id, decision_id, false as ended_before""".formatted(EXPIRABLE);
+
+    @Override
+    public boolean existOf(String offerId) {
+        return getSession()
+                .createNativeQuery("select exists (select from coupon where offer_id = :offer)", Boolean.class)
+                .setParameter("offer", offerId)
+                .getSingleResult();
+    }
 
     public Optional<Coupon> withCode(CouponCode code) {
         return findByIdOptional(code.characters());

@@ -10,6 +10,7 @@ import io.winback.offer.terms.Offers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 
 import static java.util.function.Function.identity;
 
@@ -36,7 +37,8 @@ class IssueCoupon {
      */
     @Transactional
     Coupon issue(String customerId, String offerId) {
-        var offer = offers.findByIdOptional(offerId).orElseThrow(() -> new NotFound("there is no offer " + offerId));
+        var offer = Optional.ofNullable(offers.forCoupons(List.of(offerId)).get(offerId))
+                .orElseThrow(() -> new NotFound("there is no offer " + offerId));
         takeOne(offer, customerId);
         var coupon = createCoupons.createActive(offer, customerId);
         outbox.publish(new CouponIssued(customerId, coupon.code().toString(), offerId, coupon.expiresAt()));

@@ -39,7 +39,8 @@ public class ReserveCoupons {
 
     @Transactional
     public void reserve(List<CouponRequested> requests) {
-        var known = offers.named(requests.stream().map(CouponRequested::offerId).collect(toSet()));
+        var known = offers.forCoupons(
+                requests.stream().map(CouponRequested::offerId).collect(toSet()));
         var answers = new ArrayList<Event>();
         requests.stream()
                 .collect(groupingBy(CouponRequested::offerId, TreeMap::new, toList()))

@@ -53,6 +53,16 @@ class BudgetLimits {
                 .executeUpdate();
     }
 
+    /** Deletes the budget of an offer that was never used, with its shares. */
+    void deleteOf(String offerId) {
+        database.createNativeMutationQuery("delete from budget_share where offer_id = :offer")
+                .setParameter("offer", offerId)
+                .executeUpdate();
+        database.createNativeMutationQuery("delete from offer_budget where offer_id = :offer")
+                .setParameter("offer", offerId)
+                .executeUpdate();
+    }
+
     void setUsed(String offerId, BudgetUnit unit, BigDecimal used) {
         database.createNativeMutationQuery(
                         unit.sql("update offer_budget set %1$s_used = :used where offer_id = :offer"))

@@ -6,6 +6,8 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 /** Creates an offer, or replaces its terms. */
 @ApplicationScoped
 class DefineOffer {
@@ -36,21 +38,32 @@ class DefineOffer {
     Defined define(String offerId, OfferTerms terms, Precondition precondition) {
         terms.check(clock.instant());
         var present = offers.lock(offerId).orElse(null);
-        var offer = present == null ? new Offer(offerId, terms, clock.instant()) : present;
         if (present == null) {
             precondition.checkAgainstNothing();
-            offers.persist(offer);
-        } else {
-            precondition.checkAgainst(present.version());
-            revisions.keep(present);
-            offer.changeTo(terms, clock.instant());
+            return new Defined(create(offerId, terms), true);
         }
+        precondition.checkAgainst(present.version());
+        revisions.keep(present);
+        present.changeTo(terms, clock.instant());
+        store(present);
+        return new Defined(present, false);
+    }
+
+    /** Creates an offer. Its terms are checked already, or those of an offer that exists. */
+    @Transactional(MANDATORY)
+    Offer create(String offerId, OfferTerms terms) {
+        var offer = new Offer(offerId, terms, clock.instant());
+        offers.persist(offer);
+        store(offer);
+        return offer;
+    }
+
+    private void store(Offer offer) {
         offers.flush();
         revisions.keep(offer);
-        limitBudget.limit(offerId, terms.budget());
+        limitBudget.limit(offer.id(), offer.terms().budget());
         publishOffers.publish(offer);
-        LOG.infof("offer %s is defined, version %d", offerId, offer.version());
-        return new Defined(offer, present == null);
+        LOG.infof("offer %s is defined, version %d", offer.id(), offer.version());
     }
 
     record Defined(Offer offer, boolean created) {}

@@ -30,6 +30,13 @@ public class OfferRevisions {
                 .executeUpdate();
     }
 
+    /** Deletes the revisions of an offer that was never used. */
+    void deleteOf(String offerId) {
+        database.createNativeMutationQuery("delete from offer_revision where offer_id = :offer")
+                .setParameter("offer", offerId)
+                .executeUpdate();
+    }
+
     /**
      * The terms of a revision. A coupon of an earlier release has none, and keeps the first that are stored. An offer of an
      * earlier release that has not changed since has its present terms alone.

@@ -29,6 +29,13 @@ class PublishOffers {
                         offer.id(), version, offer.terms().name(), offer.terms().validUntil(), spent)));
     }
 
+    /** Publishes with the transaction of the caller that an offer is deleted. */
+    @Transactional
+    void publishDeletion(Offer offer) {
+        outbox.publish(OfferDefined.deletion(
+                offer.id(), published.noteDeletion(offer.id()), offer.terms().name()));
+    }
+
     /** @return how many offers were published, at most the limit */
     @Transactional
     int publishOutdated(int limit) {

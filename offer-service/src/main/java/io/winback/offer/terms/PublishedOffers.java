@@ -51,7 +51,7 @@ class PublishedOffers {
                         values (:offer, 1, :version, :spent)
                         on conflict (offer_id) do update set version = published_offer.version + 1,
                             offer_version = excluded.offer_version, budget_spent = excluded.budget_spent
-                        where published_offer.offer_version <> excluded.offer_version
+                        where published_offer.offer_version is distinct from excluded.offer_version
                             or published_offer.budget_spent <> excluded.budget_spent
                         returning version""", Long.class)
                 .setParameter("offer", offer.id())
@@ -60,13 +60,25 @@ class PublishedOffers {
                 .uniqueResultOptional();
     }
 
+    /** Notes that the deletion of an offer is published now. @return the version of the event */
+    long noteDeletion(String offerId) {
+        return database.createNativeQuery("""
+                        insert into published_offer (offer_id, version, offer_version, budget_spent)
+                        values (:offer, 1, null, false)
+                        on conflict (offer_id) do update set version = published_offer.version + 1,
+                            offer_version = null, budget_spent = false
+                        returning version""", Long.class)
+                .setParameter("offer", offerId)
+                .getSingleResult();
+    }
+
     /** Offers whose present state is not published, such as those of an earlier release. */
     List<String> outdated(int limit) {
         return database.createNativeQuery("""
                         select offer.offer_id from offer
                             left join offer_budget on offer_budget.offer_id = offer.offer_id
                             left join published_offer on published_offer.offer_id = offer.offer_id
-                        where published_offer.offer_id is null or published_offer.offer_version <> offer.version
+                        where published_offer.offer_version is distinct from offer.version
                             or published_offer.budget_spent <>\s""" + BUDGET_IS_SPENT + " order by offer.offer_id limit :limit", String.class)
                 .setParameter("limit", limit)
                 .getResultList();
