@@ -6,6 +6,7 @@ import io.winback.campaign.decision.ChurnFixture;
 import io.winback.events.Channel;
 import io.winback.events.Money;
 import io.winback.events.Refusal;
+import io.winback.events.campaign.CampaignActivated;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachWithdrawn;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -82,7 +85,7 @@ class PausedCampaignTest {
         post("pause");
 
         eventually().untilAsserted(() -> {
-            var changes = EventStream.published(SendingHoldChanged.class, "hold:" + campaign);
+            var changes = holds();
             assertThat(changes).extracting(SendingHoldChanged::held).containsExactly(true, false, true);
             assertThat(changes)
                     .extracting(SendingHoldChanged::version)
@@ -105,8 +108,14 @@ class PausedCampaignTest {
                         column("select state || ' ' || ended_because from enrolment where decision_id = '%s'"
                                 .formatted(decision)))
                 .isEqualTo("ENDED CAMPAIGN_PAUSED"));
+        eventually().untilAsserted(() -> assertThat(holds())
+                .extracting(SendingHoldChanged::held, SendingHoldChanged::endedRevision)
+                .containsExactly(tuple(true, null), tuple(false, 1)));
         EventStream.publish(messageSent(decision, NOW.minus(DAY)));
         remains(() -> EventStream.published(OutreachRequested.class, customer).size() == 1);
+        assertThat(EventStream.published(OutreachRequested.class, customer))
+                .extracting(OutreachRequested::revision)
+                .containsExactly(1);
     }
 
     @Test
@@ -132,14 +141,90 @@ class PausedCampaignTest {
         post("pause");
         EventStream.publish(aChurn());
         eventually().until(this::isPostponed);
-        execute("update campaign set running_definition = jsonb_set(running_definition::jsonb, '{window}',"
-                + " '{\"until\": \"2020-01-01T00:00:00Z\"}')::text where campaign_id = '%s'".formatted(campaign));
-        execute("update campaign set state = 'FINISHED' where campaign_id = '%s'".formatted(campaign));
+        theWindowEnds();
 
         eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/decisions")
                 .then()
-                .body("items.outcome", equalTo(List.of("NOT_APPROACHED"))));
+                .body("items.outcome", equalTo(List.of("NOT_APPROACHED")))
+                .body(
+                        "items[0].candidates.find { it.campaignId == '%s' }.gates[0].reason".formatted(campaign),
+                        equalTo("TOO_LATE"))
+                .body(
+                        "items[0].candidates.find { it.campaignId == '%s' }.gates[0].because".formatted(campaign),
+                        equalTo("the window of the campaign ended at 2020-01-01T00:00:00Z")));
         assertThat(EventStream.published(CouponRequested.class, customer)).isEmpty();
+    }
+
+    @Test
+    void aLossDuringThePauseIsNotApproachedWhenTheCampaignIsArchived() {
+        post("pause");
+        EventStream.publish(aChurn());
+        eventually().until(this::isPostponed);
+
+        post("archive");
+
+        eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/decisions")
+                .then()
+                .body("items.outcome", equalTo(List.of("NOT_APPROACHED")))
+                .body(
+                        "items[0].candidates.find { it.campaignId == '%s' }.gates[0].because".formatted(campaign),
+                        equalTo("the campaign has ended")));
+    }
+
+    @Test
+    void theWaitingJourneysOfAPausedCampaignEndWithItsWindowAndThenItsHold() {
+        var decision = firstMessageIsRequested();
+        post("pause");
+
+        theWindowEnds();
+        given().contentType("application/json")
+                .body(given().get("/v1/campaigns/" + campaign).asString())
+                .put("/v1/campaigns/" + campaign)
+                .then()
+                .statusCode(200);
+
+        given().post("/v1/campaigns/" + campaign + "/activation")
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("its waiting journeys are being ended"));
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachWithdrawn.class, customer))
+                .containsExactly(new OutreachWithdrawn(customer, decision, Refusal.CAMPAIGN_PAUSED)));
+        eventually().untilAsserted(() -> assertThat(holds())
+                .extracting(SendingHoldChanged::held, SendingHoldChanged::endedRevision)
+                .containsExactly(tuple(true, null), tuple(false, 1)));
+        assertThat(holds()).extracting(SendingHoldChanged::version).isSorted().doesNotHaveDuplicates();
+        assertThat(column("select held from campaign where campaign_id = '%s'".formatted(campaign)))
+                .isEqualTo("f");
+        post("activation");
+        archive();
+    }
+
+    @Test
+    void aHoldOfAnEarlierReleaseIsPublishedOnce() {
+        post("pause");
+        execute("update campaign set published_hold = false, held = false where campaign_id = '%s'"
+                .formatted(campaign));
+
+        eventually().untilAsserted(() -> assertThat(holds()).hasSize(2));
+        remains(() -> holds().size() == 2);
+
+        assertThat(holds()).extracting(SendingHoldChanged::held).containsOnly(true);
+        assertThat(column("select held from campaign where campaign_id = '%s'".formatted(campaign)))
+                .isEqualTo("t");
+        post("archive");
+    }
+
+    @Test
+    void anActivationIsPublishedWithWhatItRefersTo() {
+        var key = "campaign:" + campaign;
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CampaignActivated.class, key))
+                .containsExactly(new CampaignActivated(campaign, 1, List.of("o"), List.of("first", "second"))));
+
+        execute("update campaign set published_revision = null where campaign_id = '%s'".formatted(campaign));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CampaignActivated.class, key))
+                .hasSize(2));
+        archive();
     }
 
     @Test
@@ -190,6 +275,17 @@ class PausedCampaignTest {
         post("activation");
         given().get("/v1/customers/" + customer + "/decisions").then().body("items", empty());
         archive();
+    }
+
+    private void theWindowEnds() {
+        execute("update campaign set running_definition = jsonb_set(running_definition::jsonb, '{window}',"
+                + " '{\"until\": \"2020-01-01T00:00:00Z\"}')::text where campaign_id = '%s'".formatted(campaign));
+        execute("update campaign set state = 'FINISHED', version = version + 1 where campaign_id = '%s'"
+                .formatted(campaign));
+    }
+
+    private List<SendingHoldChanged> holds() {
+        return EventStream.published(SendingHoldChanged.class, "hold:" + campaign);
     }
 
     private UUID firstMessageIsRequested() {

@@ -18,6 +18,7 @@ public final class CandidateCampaign {
     private final AudienceRule audience;
     private final String fault;
     private final String ruleErrors;
+    private final boolean ended;
 
     private CandidateCampaign(
             LiveCampaign campaign,
@@ -25,11 +26,22 @@ public final class CandidateCampaign {
             AudienceRule audience,
             String fault,
             String ruleErrors) {
+        this(campaign, definition, audience, fault, ruleErrors, false);
+    }
+
+    private CandidateCampaign(
+            LiveCampaign campaign,
+            CampaignDefinition definition,
+            AudienceRule audience,
+            String fault,
+            String ruleErrors,
+            boolean ended) {
         this.campaign = campaign;
         this.definition = definition;
         this.audience = audience;
         this.fault = fault;
         this.ruleErrors = ruleErrors;
+        this.ended = ended;
     }
 
     /** A campaign that cannot be read, or whose rule no longer compiles, becomes a candidate with a fault. */
@@ -46,6 +58,11 @@ public final class CandidateCampaign {
             return faulty(
                     campaign, definition, "the audience rule no longer compiles: " + e.getMessage(), e.getMessage());
         }
+    }
+
+    /** The same campaign after its end: it approaches no customer. */
+    CandidateCampaign afterItsEnd() {
+        return new CandidateCampaign(campaign, definition, audience, fault, ruleErrors, true);
     }
 
     private static AudienceRule compiled(String rule) {
@@ -73,6 +90,11 @@ public final class CandidateCampaign {
 
     public boolean paused() {
         return campaign.paused();
+    }
+
+    /** Whether it has ended, or its window is not open, while a decision waited for it. */
+    public boolean ended() {
+        return ended;
     }
 
     public CampaignDefinition definition() {

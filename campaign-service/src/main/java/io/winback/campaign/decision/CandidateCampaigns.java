@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The campaigns that could approach a customer. Each revision is compiled once. */
 @ApplicationScoped
@@ -34,5 +35,16 @@ class CandidateCampaigns {
                 .filter(campaign -> campaign.definition().isOpenAt(now))
                 .sorted(BY_PRIORITY)
                 .toList();
+    }
+
+    /** The same with the campaign that the decisions waited for, also if it has ended. */
+    List<CandidateCampaign> openAt(Instant now, String waitedFor) {
+        var open = openAt(now);
+        if (open.stream().anyMatch(campaign -> campaign.campaignId().equals(waitedFor))) {
+            return open;
+        }
+        var ended = campaigns.lastActive(waitedFor).map(campaign -> CandidateCampaign.of(campaign)
+                .afterItsEnd());
+        return Stream.concat(open.stream(), ended.stream()).sorted(BY_PRIORITY).toList();
     }
 }

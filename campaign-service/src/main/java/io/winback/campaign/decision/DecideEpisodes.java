@@ -35,4 +35,10 @@ public class DecideEpisodes {
         episodes.reopen(churns);
         saveDecisions.save(postponeDecisions.postpone(churns, makeDecisions.make(churns)));
     }
+
+    /** Decides episodes that waited for a campaign while it was paused. */
+    @Transactional
+    void decideAfterPause(String campaignId, List<CustomerChurned> churns) {
+        saveDecisions.save(postponeDecisions.postpone(churns, makeDecisions.make(churns, campaignId)));
+    }
 }

@@ -1,8 +1,14 @@
 package io.winback.campaign.decision;
 
+import io.winback.campaign.decision.PostponedEpisodes.Postponed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.TreeMap;
 import org.jboss.logging.Logger;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 /** Decides postponed episodes whose campaign is not paused any more: it runs again, or has ended. */
 @ApplicationScoped
@@ -24,7 +30,9 @@ class DecidePostponedEpisodes {
         var due = postponedEpisodes.takeDue(most);
         if (!due.isEmpty()) {
             LOG.infof("%d postponed episodes are decided", due.size());
-            decideEpisodes.decide(due);
+            due.stream()
+                    .collect(groupingBy(Postponed::campaignId, TreeMap::new, mapping(Postponed::churn, toList())))
+                    .forEach(decideEpisodes::decideAfterPause);
         }
         return due.size();
     }

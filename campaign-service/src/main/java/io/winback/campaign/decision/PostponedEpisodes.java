@@ -4,6 +4,7 @@ import io.winback.campaign.definition.CampaignState;
 import io.winback.events.EventJson;
 import io.winback.events.customer.CustomerChurned;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -62,7 +63,7 @@ public class PostponedEpisodes {
     }
 
     /** Takes episodes whose campaign is not paused any more, the longest postponed first. Two replicas take different ones. */
-    List<CustomerChurned> takeDue(int most) {
+    List<Postponed> takeDue(int most) {
         return database
                 .createNativeQuery("""
                         delete from postponed_episode where episode_id = any(array(
@@ -70,12 +71,16 @@ public class PostponedEpisodes {
                             where campaign_id = any(array(
                                 select campaign_id from campaign where state <> all(:paused)))
                             order by postponed_at limit :most for update skip locked))
-                        returning churn""", String.class)
+                        returning campaign_id, churn""", Tuple.class)
                 .setParameter("paused", CampaignState.names(CampaignState.paused()))
                 .setParameter("most", most)
                 .getResultList()
                 .stream()
-                .map(churn -> EventJson.readBack(churn, CustomerChurned.class))
+                .map(row -> new Postponed(
+                        row.get(0, String.class), EventJson.readBack(row.get(1, String.class), CustomerChurned.class)))
                 .toList();
     }
+
+    /** @param campaignId the campaign that the decision waited for */
+    record Postponed(String campaignId, CustomerChurned churn) {}
 }

@@ -36,7 +36,6 @@ public class Campaign {
     private CampaignDefinition runningDefinition;
 
     private boolean held;
-    private boolean journeysEnded;
     private Instant changedAt;
 
     @Version
@@ -66,6 +65,11 @@ public class Campaign {
     /** Makes its newest revision the active one. */
     void activate(Instant now) {
         refuseIf(!state.mayBecome(RUNNING), "activated");
+        if (held && !isLive()) {
+            throw new Conflict(
+                    "the campaign cannot be activated yet: it was paused until its end, and its waiting journeys are"
+                            + " being ended; retry in some seconds");
+        }
         if (state == RUNNING && !hasDraft()) {
             throw new Conflict("the campaign cannot be activated: its newest revision is active already");
         }

@@ -24,7 +24,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import static java.util.stream.Collectors.toCollection;
 
 /**
  * A campaign as its author wrote it.
@@ -194,6 +200,24 @@ public record CampaignDefinition(
         }
     }
 
+    /** The ids of the offers that it refers to. */
+    Set<String> offers() {
+        return references(Step::offer);
+    }
+
+    /** The ids of the templates that it refers to. */
+    Set<String> templates() {
+        return references(Step::template);
+    }
+
+    private Set<String> references(Function<Step, String> reference) {
+        return variants.stream()
+                .flatMap(variant -> variant.steps().stream())
+                .map(reference)
+                .filter(Objects::nonNull)
+                .collect(toCollection(TreeSet::new));
+    }
+
     /** Whether it may approach new customers now. */
     public boolean isOpenAt(Instant now) {
         return window == null
@@ -208,7 +232,7 @@ public record CampaignDefinition(
     }
 
     /** Whether its window is over. */
-    boolean isOverAt(Instant now) {
+    public boolean isOverAt(Instant now) {
         return window != null && window.until() != null && !now.isBefore(window.until());
     }
 

@@ -1,6 +1,7 @@
 package io.winback.campaign.definition;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.events.campaign.SendingHoldChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Tuple;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import static io.winback.campaign.definition.CampaignState.ARCHIVED;
 import static io.winback.campaign.definition.CampaignState.DRAFT;
 import static io.winback.campaign.definition.CampaignState.FINISHED;
 import static io.winback.campaign.definition.CampaignState.PAUSED;
@@ -80,23 +80,47 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
                 .getResultList());
     }
 
-    /** The archived campaigns whose waiting journeys are not ended yet. */
-    public List<String> archivedWithJourneys() {
+    /** The campaigns that have ended, and whose waiting journeys have not: archived, or paused until their window was over. */
+    public List<String> endedWithJourneys() {
         return getSession()
                 .createNativeQuery("""
-                        select campaign_id from campaign where state = :archived and held and not journeys_ended
+                        select campaign_id from campaign where held and state <> all(:live)
                         order by campaign_id""", String.class)
-                .setParameter("archived", ARCHIVED.name())
+                .setParameter("live", CampaignState.names(CampaignState.live()))
                 .getResultList();
     }
 
-    /** The waiting journeys of an archived campaign are ended. */
+    /**
+     * The waiting journeys of a campaign that has ended are ended: its hold ends with them.
+     *
+     * @return the change of its hold; empty if the campaign has no hold, or has not ended
+     */
     @Transactional(MANDATORY)
-    public void noteJourneysEnded(String campaignId) {
-        getSession()
-                .createNativeMutationQuery("update campaign set journeys_ended = true where campaign_id = :campaign")
+    public Optional<SendingHoldChanged> endHold(String campaignId, Instant now) {
+        return getSession()
+                .createNativeQuery("""
+                        update campaign set held = false, published_hold = false, version = version + 1
+                        where campaign_id = :campaign and held and state <> all(:live)
+                        returning running_revision, version""", Tuple.class)
                 .setParameter("campaign", campaignId)
-                .executeUpdate();
+                .setParameter("live", CampaignState.names(CampaignState.live()))
+                .uniqueResultOptional()
+                .map(row -> SendingHoldChanged.ofEndedJourneys(
+                        campaignId, row.get(0, Integer.class), now, row.get(1, Long.class)));
+    }
+
+    /**
+     * The last active revision of a campaign, whatever its state; empty if it was never activated. It is not loaded as an entity:
+     * an unreadable definition must not stop the other campaigns.
+     */
+    public Optional<LiveCampaign> lastActive(String campaignId) {
+        return getSession()
+                .createNativeQuery("""
+                        select running_revision, running_definition from campaign
+                        where campaign_id = :campaign and running_revision is not null""", Tuple.class)
+                .setParameter("campaign", campaignId)
+                .uniqueResultOptional()
+                .map(row -> new LiveCampaign(campaignId, row.get(0, Integer.class), false, row.get(1, String.class)));
     }
 
     /** Locks the campaign until the transaction ends. */

@@ -2,8 +2,6 @@ package io.winback.campaign.definition;
 
 import io.winback.chassis.http.Conflict;
 import io.winback.chassis.http.NotFound;
-import io.winback.chassis.outbox.Outbox;
-import io.winback.events.campaign.SendingHoldChanged;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,12 +16,12 @@ class ChangeCampaignState {
     private static final Logger LOG = Logger.getLogger(ChangeCampaignState.class);
 
     private final Campaigns campaigns;
-    private final Outbox outbox;
+    private final PublishCampaigns publishCampaigns;
     private final Clock clock;
 
-    ChangeCampaignState(Campaigns campaigns, Outbox outbox, Clock clock) {
+    ChangeCampaignState(Campaigns campaigns, PublishCampaigns publishCampaigns, Clock clock) {
         this.campaigns = campaigns;
-        this.outbox = outbox;
+        this.publishCampaigns = publishCampaigns;
         this.clock = clock;
     }
 
@@ -34,13 +32,9 @@ class ChangeCampaignState {
     @Transactional
     Campaign change(String campaignId, BiConsumer<Campaign, Instant> change) {
         var campaign = campaigns.lock(campaignId).orElseThrow(() -> new NotFound("there is no campaign " + campaignId));
-        boolean wasHeld = campaign.isHeld();
         change.accept(campaign, clock.instant());
         campaigns.flush();
-        if (campaign.isHeld() != wasHeld) {
-            outbox.publish(SendingHoldChanged.ofCampaign(
-                    campaignId, campaign.isHeld(), campaign.changedAt(), campaign.version()));
-        }
+        publishCampaigns.publish(campaign);
         LOG.infof("campaign %s is %s", campaignId, campaign.state());
         return campaign;
     }

@@ -1,11 +1,9 @@
 package io.winback.campaign.definition;
 
-import io.winback.campaign.definition.CampaignDefinition.Step;
 import io.winback.campaign.reference.KnownOffers;
 import io.winback.campaign.reference.KnownTemplates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Objects;
 
 /** Checks that a campaign can send its messages, before it is activated. */
 @ApplicationScoped
@@ -21,12 +19,7 @@ class CheckReadiness {
 
     /** @throws NotReady with every finding */
     void check(CampaignDefinition definition, Instant now) {
-        var offerIds = definition.variants().stream()
-                .flatMap(variant -> variant.steps().stream())
-                .map(Step::offer)
-                .filter(Objects::nonNull)
-                .toList();
-        var findings = Readiness.findings(definition, offers.named(offerIds), templates.all(), now);
+        var findings = Readiness.findings(definition, offers.named(definition.offers()), templates.all(), now);
         if (!findings.isEmpty()) {
             throw new NotReady(findings);
         }

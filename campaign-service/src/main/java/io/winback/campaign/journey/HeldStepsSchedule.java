@@ -3,7 +3,7 @@ package io.winback.campaign.journey;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Holds and releases steps, and ends the journeys of archived campaigns, every five seconds, in batches. */
+/** Holds and releases steps, and ends the held journeys of campaigns that have ended, every five seconds, in batches. */
 @ApplicationScoped
 class HeldStepsSchedule {
 
@@ -11,12 +11,12 @@ class HeldStepsSchedule {
 
     private final HoldSteps holdSteps;
     private final ReleaseSteps releaseSteps;
-    private final EndArchivedJourneys endArchivedJourneys;
+    private final EndHeldJourneys endHeldJourneys;
 
-    HeldStepsSchedule(HoldSteps holdSteps, ReleaseSteps releaseSteps, EndArchivedJourneys endArchivedJourneys) {
+    HeldStepsSchedule(HoldSteps holdSteps, ReleaseSteps releaseSteps, EndHeldJourneys endHeldJourneys) {
         this.holdSteps = holdSteps;
         this.releaseSteps = releaseSteps;
-        this.endArchivedJourneys = endArchivedJourneys;
+        this.endHeldJourneys = endHeldJourneys;
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -27,6 +27,6 @@ class HeldStepsSchedule {
         while (releaseSteps.release(BATCH) == BATCH) {
             // a full batch: there may be more
         }
-        endArchivedJourneys.end();
+        endHeldJourneys.end();
     }
 }

@@ -38,7 +38,8 @@ class JourneyPlan {
                 step.channels().stream().map(StepChannel::name).toList(),
                 coupon,
                 coupon == null ? null : coupon.expiresAt(),
-                definition(participant).priority());
+                definition(participant).priority(),
+                participant.revision());
     }
 
     /** The time from this step to the next one; empty after the last step. */

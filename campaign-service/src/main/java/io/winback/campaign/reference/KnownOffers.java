@@ -14,7 +14,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-/** All offers that offer-service published. */
+/** All offers that offer-service published, except those that it deleted. */
 @ApplicationScoped
 public class KnownOffers {
 
@@ -28,7 +28,8 @@ public class KnownOffers {
     public Map<String, KnownOffer> named(Collection<String> offerIds) {
         return database
                 .createNativeQuery("""
-                        select offer_id, valid_until, budget_spent from known_offer where offer_id = any(:offers)""", Tuple.class)
+                        select offer_id, valid_until, budget_spent from known_offer
+                        where offer_id = any(:offers) and not deleted""", Tuple.class)
                 .setParameter("offers", offerIds.toArray(String[]::new))
                 .getResultList()
                 .stream()
@@ -41,12 +42,13 @@ public class KnownOffers {
     @Transactional(MANDATORY)
     void store(List<OfferDefined> offers) {
         database.createNativeMutationQuery("""
-                        insert into known_offer (offer_id, version, valid_until, budget_spent)
-                        select offer_id, version, cast(valid_until as timestamptz), budget_spent
-                        from unnest(:offers, :versions, :ends, :spent)
-                            as published (offer_id, version, valid_until, budget_spent)
+                        insert into known_offer (offer_id, version, valid_until, budget_spent, deleted)
+                        select offer_id, version, cast(valid_until as timestamptz), budget_spent, deleted
+                        from unnest(:offers, :versions, :ends, :spent, :deleted)
+                            as published (offer_id, version, valid_until, budget_spent, deleted)
                         on conflict (offer_id) do update set version = excluded.version,
-                            valid_until = excluded.valid_until, budget_spent = excluded.budget_spent
+                            valid_until = excluded.valid_until, budget_spent = excluded.budget_spent,
+                            deleted = excluded.deleted
                         where known_offer.version < excluded.version""")
                 .setParameter(
                         "offers", offers.stream().map(OfferDefined::offerId).toArray(String[]::new))
@@ -55,6 +57,11 @@ public class KnownOffers {
                 .setParameter("ends", offers.stream().map(KnownOffers::end).toArray(String[]::new))
                 .setParameter(
                         "spent", offers.stream().map(OfferDefined::budgetSpent).toArray(Boolean[]::new))
+                .setParameter(
+                        "deleted",
+                        offers.stream()
+                                .map(offer -> Boolean.TRUE.equals(offer.deleted()))
+                                .toArray(Boolean[]::new))
                 .executeUpdate();
     }
 

@@ -80,6 +80,25 @@ class ActivationTest {
     }
 
     @Test
+    void aDeletedOfferIsUnknownUntilItIsDefinedAgain() {
+        PublishedDefinitions.templates(template);
+        EventStream.publish(
+                new OfferDefined(offer, 1, "offer", null, false),
+                OfferDefined.deletion(offer, 2, "offer"),
+                new OfferDefined(offer, 1, "offer", null, false));
+        put("{\"template\": \"%s\", \"offer\": \"%s\"}".formatted(template, offer));
+
+        activate()
+                .then()
+                .statusCode(422)
+                .body("violations.message", contains("there is no offer " + offer));
+        EventStream.publish(new OfferDefined(offer, 3, "offer", null, false));
+
+        activate().then().statusCode(200);
+        archive();
+    }
+
+    @Test
     void aRevisionIsResumedEvenIfItsBudgetIsSpentAndANewOneIsRefused() {
         var step = "{\"template\": \"%s\", \"offer\": \"%s\"}".formatted(template, offer);
         PublishedDefinitions.templates(template);

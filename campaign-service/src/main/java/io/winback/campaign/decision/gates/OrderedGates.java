@@ -18,6 +18,7 @@ class OrderedGates implements Gates {
     OrderedGates(Bucketing bucketing, Episodes episodes, ReachProfiles profiles, KnownTemplates templates) {
         var firstMessage = new FirstMessage(bucketing);
         inOrder = List.of(
+                new EndedGate(),
                 new PausedGate(),
                 new DeceasedGate(),
                 new AlreadyReturnedGate(episodes::returnedAmong),

@@ -37,6 +37,7 @@ class GatesTest {
         assertThat(gates.inOrder())
                 .extracting(Gate::refusal)
                 .containsExactly(
+                        Refusal.TOO_LATE,
                         Refusal.CAMPAIGN_PAUSED,
                         Refusal.SUPPRESSED,
                         Refusal.ALREADY_RETURNED,

@@ -5,6 +5,7 @@ import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachWithdrawn;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -12,27 +13,32 @@ import org.jboss.logging.Logger;
 import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
 import static java.util.stream.Collectors.toMap;
 
-/** Ends the waiting journeys of archived campaigns, and withdraws coupons and messages that are requested. */
+/**
+ * Ends the waiting journeys of campaigns that were archived, or paused until their window was over. It withdraws coupons and
+ * messages that are requested, and then ends the hold.
+ */
 @ApplicationScoped
-class EndArchivedJourneys {
+class EndHeldJourneys {
 
-    private static final Logger LOG = Logger.getLogger(EndArchivedJourneys.class);
+    private static final Logger LOG = Logger.getLogger(EndHeldJourneys.class);
     private static final int BATCH = 500;
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Enrolments enrolments;
     private final Campaigns campaigns;
     private final Outbox outbox;
+    private final Clock clock;
 
-    EndArchivedJourneys(Enrolments enrolments, Campaigns campaigns, Outbox outbox) {
+    EndHeldJourneys(Enrolments enrolments, Campaigns campaigns, Outbox outbox, Clock clock) {
         this.enrolments = enrolments;
         this.campaigns = campaigns;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /** Each batch is one transaction. After an interruption the next run continues. */
     void end() {
-        for (var campaignId : requiringNew().call(campaigns::archivedWithJourneys)) {
+        for (var campaignId : requiringNew().call(campaigns::endedWithJourneys)) {
             end(campaignId);
         }
     }
@@ -47,8 +53,8 @@ class EndArchivedJourneys {
             ended += batch.size();
             after = batch.isEmpty() ? after : batch.get(batch.size() - 1).decisionId();
         } while (batch.size() == BATCH);
-        requiringNew().run(() -> campaigns.noteJourneysEnded(campaignId));
-        LOG.infof("campaign %s is archived: %d waiting journeys are ended", campaignId, ended);
+        requiringNew().run(() -> campaigns.endHold(campaignId, clock.instant()).ifPresent(outbox::publish));
+        LOG.infof("campaign %s has ended: %d waiting journeys are ended", campaignId, ended);
     }
 
     private List<Enrolment> endBatch(String campaignId, UUID after) {
