@@ -5,14 +5,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.hibernate.Session;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static java.util.stream.Collectors.toMap;
 
-/** The stored holds. All replicas read them before each claim, and four times a second while messages are in flight. */
+/**
+ * The stored holds, and the campaigns whose journeys have ended. All replicas read the holds before each claim, and four times a
+ * second while messages are in flight.
+ */
 @ApplicationScoped
 public class SendingHolds {
 
@@ -41,6 +46,32 @@ public class SendingHolds {
                 .setParameter("since", change.since())
                 .setParameter("version", change.version())
                 .executeUpdate();
+        if (change.endedRevision() != null) {
+            noteEnd(change.scope(), change.endedRevision());
+        }
+    }
+
+    /** It holds for good, so it is stored whatever the version of the change. */
+    private void noteEnd(String scope, int revision) {
+        database.createNativeMutationQuery("""
+                        update sending_hold set ended_revision = greatest(ended_revision, :revision)
+                        where scope = :scope""")
+                .setParameter("scope", scope)
+                .setParameter("revision", revision)
+                .executeUpdate();
+    }
+
+    /** The journeys of these campaigns that have ended. */
+    @Transactional
+    public EndedJourneys endedJourneys(Collection<String> campaignIds) {
+        return new EndedJourneys(database
+                .createNativeQuery("""
+                        select scope, ended_revision from sending_hold
+                        where scope = any(:campaigns) and ended_revision is not null""", Tuple.class)
+                .setParameter("campaigns", campaignIds.toArray(String[]::new))
+                .getResultList()
+                .stream()
+                .collect(toMap(row -> row.get(0, String.class), row -> row.get(1, Integer.class))));
     }
 
     /** The holds at this moment. */

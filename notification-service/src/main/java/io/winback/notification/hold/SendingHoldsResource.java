@@ -6,26 +6,33 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * {@code /v1/sending-holds}: what must not be sent now. Campaign-service sends each change of the emergency stop here, too, so
- * that the stop does not wait behind queued events.
+ * that the stop does not wait behind queued events. Other callers use {@code /v1/emergency-stop} of campaign-service.
  */
 @Path("/v1/sending-holds")
 class SendingHoldsResource {
+
+    /** How far the clock of campaign-service may be ahead of the own one. */
+    private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final ChangeSendingHolds changeSendingHolds;
     private final SendingHolds holds;
+    private final Clock clock;
 
-    SendingHoldsResource(ChangeSendingHolds changeSendingHolds, SendingHolds holds) {
+    SendingHoldsResource(ChangeSendingHolds changeSendingHolds, SendingHolds holds, Clock clock) {
         this.changeSendingHolds = changeSendingHolds;
         this.holds = holds;
+        this.clock = clock;
     }
 
     @GET
@@ -37,6 +44,12 @@ class SendingHoldsResource {
     @PUT
     @Operation(operationId = "putSendingHold")
     public SendingHoldsView put(@NotNull SendingHoldChanged change) {
+        if (change.campaignId() != null || change.endedRevision() != null) {
+            throw InvalidInput.inBody(
+                    change.campaignId() != null ? "campaignId" : "endedRevision",
+                    "must be absent: the messages of one campaign are held while it is paused; pause or activate it");
+        }
+        checkVersion(change.version());
         if (change.since() == null
                 || change.since().isBefore(EARLIEST)
                 || change.since().isAfter(LATEST)) {
@@ -45,6 +58,17 @@ class SendingHoldsResource {
         }
         changeSendingHolds.change(List.of(change));
         return get();
+    }
+
+    /** A version far in the future would outlast every later change, so that the stop could not be ended. */
+    private void checkVersion(long version) {
+        long latest = clock.instant().plus(CLOCK_DIFFERENCE).toEpochMilli();
+        if (version < 1 || version > latest) {
+            throw InvalidInput.inBody(
+                    "version",
+                    "must be the time of the change in milliseconds since 1970, which is 1 to %d now, not %d"
+                            .formatted(latest, version));
+        }
     }
 
     /** @param items what is held, by scope */

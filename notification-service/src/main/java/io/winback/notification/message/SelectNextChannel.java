@@ -30,7 +30,7 @@ class SelectNextChannel {
     /**
      * The next message of a step whose channel has failed.
      *
-     * @param message null if no channel is left, or the recipient was erased
+     * @param message null if no channel is left, the recipient was erased, or the journey has ended
      */
     record NextMessage(FailedChannel failed, Message message) {}
 
@@ -55,7 +55,7 @@ class SelectNextChannel {
 
     private Message next(FailedChannel failure, TemplateSet template, Set<Channel> tried, Instant now) {
         var failed = failure.message();
-        if (failed.recipient() == null) {
+        if (!failure.mayTryNext()) {
             return null;
         }
         var request = failed.request().endingAt(failure.notAfter());

@@ -2,6 +2,7 @@ package io.winback.notification.sending;
 
 import io.winback.events.Refusal;
 import io.winback.notification.channel.OutgoingMessage;
+import io.winback.notification.hold.SendingHolds;
 import io.winback.notification.message.ClaimedMessage;
 import io.winback.notification.template.NotRenderable;
 import io.winback.notification.template.TemplateSet;
@@ -13,18 +14,24 @@ import org.jboss.logging.Logger;
 
 import static java.util.stream.Collectors.toSet;
 
-/** Checks the gates again for each claimed message, and renders it. The failure of one message does not affect another. */
+/**
+ * Checks the gates again for each claimed message, and renders it. A message of a journey that has ended is stopped. The failure
+ * of one message does not affect another.
+ */
 @ApplicationScoped
 class PrepareMessages {
 
     private static final Logger LOG = Logger.getLogger(PrepareMessages.class);
 
     private final Templates templates;
+    private final SendingHolds sendingHolds;
     private final CheckMessage checkMessage;
     private final RenderMessage renderMessage;
 
-    PrepareMessages(Templates templates, CheckMessage checkMessage, RenderMessage renderMessage) {
+    PrepareMessages(
+            Templates templates, SendingHolds sendingHolds, CheckMessage checkMessage, RenderMessage renderMessage) {
         this.templates = templates;
+        this.sendingHolds = sendingHolds;
         this.checkMessage = checkMessage;
         this.renderMessage = renderMessage;
     }
@@ -39,9 +46,15 @@ class PrepareMessages {
     void prepare(List<ClaimedMessage> claimed, Consumer<Ready> ready, Consumer<SendResult> ended) {
         var parsed = templates.parsed(
                 claimed.stream().map(message -> message.request().template()).collect(toSet()));
+        var endedJourneys = sendingHolds.endedJourneys(
+                claimed.stream().map(message -> message.request().campaignId()).collect(toSet()));
         for (var message : claimed) {
             try {
-                prepare(message, parsed.get(message.request().template()), ready, ended);
+                if (endedJourneys.include(message.request())) {
+                    ended.accept(new SendResult.Stopped(message, Refusal.CAMPAIGN_PAUSED, null));
+                } else {
+                    prepare(message, parsed.get(message.request().template()), ready, ended);
+                }
             } catch (NotRenderable e) {
                 ended.accept(new SendResult.Stopped(message, e.reason(), e.getMessage()));
             } catch (RuntimeException | StackOverflowError e) {

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
 
-/** Deletes a template with which no message was ever requested. */
+/** Deletes a template with which no message was ever requested, and that no activated campaign refers to. */
 @ApplicationScoped
 class DeleteTemplate {
 
@@ -28,7 +28,10 @@ class DeleteTemplate {
             if (templates.findByIdOptional(templateId).isEmpty()) {
                 throw new NotFound("there is no template " + templateId);
             }
-            throw new Conflict("the template cannot be deleted: messages were requested with it");
+            throw new Conflict(
+                    templates.isUsed(templateId)
+                            ? "the template cannot be deleted: messages were requested with it"
+                            : "the template cannot be deleted: a campaign that was activated refers to it");
         }
         LOG.infof("template %s is deleted", templateId);
     }

@@ -22,7 +22,9 @@ class TemplateDeletionResource {
     @Operation(operationId = "deleteTemplate")
     @Path("/{templateId}")
     @APIResponse(responseCode = "204", description = "Deleted.")
-    @APIResponse(responseCode = "409", description = "Messages were requested with it.")
+    @APIResponse(
+            responseCode = "409",
+            description = "Messages were requested with it, or a campaign that was activated refers to it.")
     public void delete(@PathParam("templateId") String templateId) {
         deleteTemplate.delete(templateId);
     }

@@ -66,11 +66,31 @@ public class Templates implements PanacheRepositoryBase<Template, String> {
                 .executeUpdate();
     }
 
-    /** @return whether there was such a template that was never used */
+    /** Notes that an activated campaign refers to these templates. */
+    @Transactional(MANDATORY)
+    void noteCampaign(Collection<String> templateIds) {
+        getSession()
+                .createNativeMutationQuery(
+                        "update template set in_campaign = true where template_id = any(:templates) and not in_campaign")
+                .setParameter("templates", templateIds.toArray(String[]::new))
+                .executeUpdate();
+    }
+
+    /** Whether messages were requested with the template. Campaigns may refer to a template without a message so far. */
+    boolean isUsed(String templateId) {
+        return getSession()
+                .createNativeQuery("select used from template where template_id = :template", Boolean.class)
+                .setParameter("template", templateId)
+                .uniqueResultOptional()
+                .orElse(false);
+    }
+
+    /** @return whether there was such a template that was never used, and that no activated campaign refers to */
     @Transactional(MANDATORY)
     boolean deleteUnused(String templateId) {
         return getSession()
-                        .createNativeMutationQuery("delete from template where template_id = :template and not used")
+                        .createNativeMutationQuery(
+                                "delete from template where template_id = :template and not used and not in_campaign")
                         .setParameter("template", templateId)
                         .executeUpdate()
                 > 0;

@@ -1,14 +1,18 @@
 package io.winback.notification.hold;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
+import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.SendingHoldChanged;
+import io.winback.events.notification.OutreachFailed;
 import io.winback.notification.ProviderStandIn;
 import io.winback.notification.SampleRecipient;
 import io.winback.testkit.EventStream;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
@@ -32,6 +37,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 /** The messages that wait during an emergency stop, or while their campaign is paused. */
 @QuarkusTest
@@ -41,6 +47,9 @@ class SendingHoldsTest {
     private static final AtomicLong VERSION = new AtomicLong(NOW.toEpochMilli());
     private static final String ALL = "*";
     private static final List<String> WAITING = List.of("QUEUED", "DEFERRED");
+
+    @Inject
+    SendingHolds sendingHolds;
 
     @BeforeEach
     void aTemplate() {
@@ -182,6 +191,91 @@ class SendingHoldsTest {
         assertThat(waiting.messages().getString("items[0].reason")).isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, 0, -1})
+    void aVersionThatNoLaterChangeOutlastsIsRefusedWithTheRangeThatIsAccepted(long version) {
+        put(SendingHoldChanged.ofAll(true, "typed by hand", NOW, version))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("version"))
+                .body("violations[0].message", startsWith("must be the time of the change in milliseconds since 1970"));
+
+        put(stop(true)).then().statusCode(200);
+        put(stop(false)).then().statusCode(200).body("items.scope", not(hasItem(ALL)));
+    }
+
+    @Test
+    void theHoldOfACampaignIsNotChangedByRequest() {
+        put(pause("winter", true))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("campaignId"))
+                .body("violations[0].message", containsString("pause or activate it"));
+    }
+
+    @Test
+    void noHeldMessageOfAnEndedCampaignIsSentWhenItsHoldEnds() {
+        var campaign = "ended-" + UUID.randomUUID();
+        EventStream.publish(pause(campaign, true));
+        awaitHeld(campaign, true);
+        var held = new SampleRecipient().allowing(Channel.CHAT, Channel.EMAIL);
+        EventStream.publish(request(held, campaign, 1, "CHAT", "EMAIL"));
+        eventually().until(() -> "QUEUED".equals(held.state()));
+
+        EventStream.publish(end(campaign, 1));
+
+        eventually().until(() -> "SKIPPED".equals(held.state()));
+        awaitHeld(campaign, false);
+        assertThat(held.messages().getList("items.reason")).containsExactly("CAMPAIGN_PAUSED");
+        assertThat(EventStream.published(OutreachFailed.class, held.id()))
+                .extracting(OutreachFailed::reason)
+                .containsExactly(Refusal.CAMPAIGN_PAUSED);
+        assertThat(held.received(Channel.CHAT)).isZero();
+    }
+
+    @Test
+    void aRequestThatArrivesAfterTheEndOfItsCampaignIsNotSent() {
+        var campaign = "ended-" + UUID.randomUUID();
+        EventStream.publish(end(campaign, 2));
+        var late = new SampleRecipient().allowing(Channel.CHAT);
+        var earlierRelease = new SampleRecipient().allowing(Channel.CHAT);
+        var next = new SampleRecipient().allowing(Channel.CHAT);
+        eventually().until(() -> isEnded(campaign));
+
+        EventStream.publish(request(late, campaign, 2, "CHAT"));
+        EventStream.publish(request(earlierRelease, campaign, null, "CHAT"));
+        EventStream.publish(request(next, campaign, 3, "CHAT"));
+
+        eventually().until(() -> next.received(Channel.CHAT) == 1);
+        eventually().until(() -> "SKIPPED".equals(late.state()) && "SKIPPED".equals(earlierRelease.state()));
+        assertThat(late.received(Channel.CHAT) + earlierRelease.received(Channel.CHAT))
+                .isZero();
+    }
+
+    @Test
+    void anEndThatArrivesAfterTheNextActivationStillHolds() {
+        var campaign = "ended-" + UUID.randomUUID();
+        var end = end(campaign, 1);
+        EventStream.publish(pause(campaign, false), end);
+        eventually().until(() -> isEnded(campaign));
+        var late = new SampleRecipient().allowing(Channel.CHAT);
+
+        EventStream.publish(request(late, campaign, 1, "CHAT"));
+
+        eventually().until(() -> "SKIPPED".equals(late.state()));
+    }
+
+    private boolean isEnded(String campaign) {
+        return QuarkusTransaction.requiringNew().call(() -> sendingHolds
+                .endedJourneys(List.of(campaign))
+                .revisions()
+                .containsKey(campaign));
+    }
+
+    private static SendingHoldChanged end(String campaign, int revision) {
+        return SendingHoldChanged.ofEndedJourneys(campaign, revision, NOW, VERSION.incrementAndGet());
+    }
+
     private static SendingHoldChanged stop(boolean held) {
         return SendingHoldChanged.ofAll(
                 held, held ? "the coupon codes are wrong" : null, NOW, VERSION.incrementAndGet());
@@ -189,6 +283,23 @@ class SendingHoldsTest {
 
     private static SendingHoldChanged pause(String campaign, boolean held) {
         return SendingHoldChanged.ofCampaign(campaign, held, NOW, VERSION.incrementAndGet());
+    }
+
+    private static OutreachRequested request(
+            SampleRecipient customer, String campaign, Integer revision, String... channels) {
+        return new OutreachRequested(
+                customer.id(),
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                1,
+                campaign,
+                "冬の再会",
+                "plain",
+                List.of(channels),
+                null,
+                null,
+                0,
+                revision);
     }
 
     private static OutreachRequested request(SampleRecipient customer, String campaign, Instant notAfter) {

@@ -4,7 +4,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
+import io.winback.events.campaign.CampaignActivated;
 import io.winback.notification.SampleRecipient;
+import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -445,6 +447,32 @@ class TemplateResourceTest {
                 .then()
                 .statusCode(409)
                 .body("detail", equalTo("the template cannot be deleted: messages were requested with it"));
+    }
+
+    @Test
+    void aTemplateOfALaterStepOfARunningCampaignCannotBeDeleted() {
+        var later = "later-" + UUID.randomUUID();
+        putJson("/v1/templates/" + later, """
+                {"messages": [{"locale": "ja", "channel": "CHAT", "text": "お帰りなさい"}]}""").then().statusCode(201);
+
+        EventStream.publish(new CampaignActivated("winter", 1, List.of(), List.of("unknown-template", later)));
+
+        eventually().until(() -> isInCampaign(later));
+        given().delete("/v1/templates/" + later)
+                .then()
+                .statusCode(409)
+                .body("detail", equalTo("the template cannot be deleted: a campaign that was activated refers to it"));
+        given().get("/v1/templates/" + later).then().statusCode(200);
+    }
+
+    private boolean isInCampaign(String template) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select in_campaign from template where template_id = ?")) {
+            select.setString(1, template);
+            try (var result = select.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        }
     }
 
     private static Response putJson(String template, String json) {
