@@ -88,10 +88,7 @@ class ActivationTest {
                 new OfferDefined(offer, 1, "offer", null, false));
         put("{\"template\": \"%s\", \"offer\": \"%s\"}".formatted(template, offer));
 
-        activate()
-                .then()
-                .statusCode(422)
-                .body("violations.message", contains("there is no offer " + offer));
+        activate().then().statusCode(422).body("violations.message", contains("there is no offer " + offer));
         EventStream.publish(new OfferDefined(offer, 3, "offer", null, false));
 
         activate().then().statusCode(200);
