@@ -13,11 +13,23 @@ import java.util.List;
 @ApplicationScoped
 class OrderedGates implements Gates {
 
-    private final List<Gate> inOrder;
+    private final Bucketing bucketing;
+    private final Episodes episodes;
+    private final ReachProfiles reachProfiles;
+    private final KnownTemplates templates;
 
-    OrderedGates(Bucketing bucketing, Episodes episodes, ReachProfiles profiles, KnownTemplates templates) {
+    OrderedGates(Bucketing bucketing, Episodes episodes, ReachProfiles reachProfiles, KnownTemplates templates) {
+        this.bucketing = bucketing;
+        this.episodes = episodes;
+        this.reachProfiles = reachProfiles;
+        this.templates = templates;
+    }
+
+    @Override
+    public List<Gate> inOrder() {
         var firstMessage = new FirstMessage(bucketing);
-        inOrder = List.of(
+        var profiles = new ProfilesOfBatch(reachProfiles::of);
+        return List.of(
                 new EndedGate(),
                 new PausedGate(),
                 new DeceasedGate(),
@@ -29,10 +41,5 @@ class OrderedGates implements Gates {
                 new MissingTemplateGate(firstMessage, profiles::of, templates::all),
                 new PriorityGate(),
                 new HoldoutGate(bucketing));
-    }
-
-    @Override
-    public List<Gate> inOrder() {
-        return inOrder;
     }
 }

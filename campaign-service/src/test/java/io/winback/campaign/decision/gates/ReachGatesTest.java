@@ -135,6 +135,20 @@ class ReachGatesTest {
                 .containsExactly(batch.stream().map(ChurnContext::customerId).toList());
     }
 
+    @Test
+    void theGatesOfABatchReadItsProfilesOnce() {
+        var ofBatch = new ProfilesOfBatch(this::profilesOf);
+        var gates = List.of(
+                new NoConsentGate(firstMessage, ofBatch::of),
+                new MissingAddressGate(firstMessage, ofBatch::of),
+                new MissingTemplateGate(firstMessage, ofBatch::of, () -> templates));
+
+        gates.forEach(gate -> gate.prepare(List.of(aChurn().build()), NOW));
+        gates.forEach(gate -> gate.prepare(List.of(aChurn().ofCustomer("c-2").build()), NOW));
+
+        assertThat(queries).containsExactly(List.of("c-1"), List.of("c-2"));
+    }
+
     private Map<String, ReachProfile> profilesOf(Collection<String> customerIds) {
         queries.add(customerIds);
         return profiles;
