@@ -58,9 +58,9 @@ class BudgetShares {
                 : divideAgain(offerId, unit, wanted, least);
     }
 
-    /** Puts back what this transaction has taken. It waits for no other transaction. */
+    /** Puts back what this transaction has taken: into a share, or into the budget if it has none. It waits for no other transaction. */
     void putBack(String offerId, BudgetUnit unit, BigDecimal taken) {
-        share(
+        int shares = share(
                         unit.sql(
                                 "update budget_share set remaining = remaining + :change where " + FREE
                                         + " and exists (select from offer_budget where offer_id = :offer and %1$s_limit is not null)"),
@@ -69,6 +69,9 @@ class BudgetShares {
                 .setParameter("change", taken)
                 .setParameter("least", ZERO)
                 .executeUpdate();
+        if (shares == 0) {
+            giveBack(offerId, unit, taken);
+        }
     }
 
     /** Returns what an earlier transaction has taken. */
@@ -168,11 +171,9 @@ class BudgetShares {
             return ZERO;
         }
         var taken = wanted.min(left);
-        store(offerId, unit, EvenShares.of(left.subtract(taken), wanted, configuration.count()));
-        database.createNativeMutationQuery(
-                        unit.sql("update offer_budget set %1$s_used = %1$s_limit where offer_id = :offer"))
-                .setParameter("offer", offerId)
-                .executeUpdate();
+        var shares = EvenShares.of(left.subtract(taken), wanted, configuration.count());
+        store(offerId, unit, shares);
+        giveBack(offerId, unit, shares.stream().reduce(taken, BigDecimal::add).negate());
         return taken;
     }
 

@@ -11,10 +11,11 @@ interface BudgetSharesConfiguration {
 
     /**
      * The shares of one budget. Redemptions of one offer wait for each other where they outnumber its shares: more shares than
-     * connections of all replicas are of no use.
+     * connections of all replicas are of no use. 0 holds no shares: use it while replicas of a release without shares run beside
+     * this one, because they cannot take from shares.
      */
     @WithDefault("32")
-    @Min(1)
+    @Min(0)
     @Max(1_000)
     int count();
 }

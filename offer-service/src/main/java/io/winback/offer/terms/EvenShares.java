@@ -15,9 +15,13 @@ final class EvenShares {
      * Shares of whole units, as equal as possible. The first one also holds what is less than a unit.
      *
      * @param unit what one taker takes
-     * @return as many as {@code count}; together they are the total
+     * @param count 0 for no shares: the total stays in the budget
+     * @return as many as {@code count}; together they are the total, unless there are none
      */
     static List<BigDecimal> of(BigDecimal total, BigDecimal unit, int count) {
+        if (count == 0) {
+            return List.of();
+        }
         var units =
                 total.divide(unit, 0, RoundingMode.DOWN).toBigInteger().divideAndRemainder(BigInteger.valueOf(count));
         var rest = total.remainder(unit);

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,9 @@ class BudgetsTest {
 
     @Inject
     LimitBudget limitBudget;
+
+    @Inject
+    Session database;
 
     private String offer;
 
@@ -68,6 +72,35 @@ class BudgetsTest {
         assertThat(spend("100.00")).isFalse();
         assertThat(spend("99.99")).isTrue();
         assertThat(spend("0.01")).isFalse();
+    }
+
+    @Test
+    void withoutSharesAnEarlierReleaseSeesAllThatIsLeft() {
+        limit(new Budget(100, null));
+        assertThat(takeCoupons(40)).isEqualTo(40);
+        var withoutShares = new Budgets(new BudgetShares(database, () -> 0));
+
+        var taken = atOnce(90, i -> QuarkusTransaction.requiringNew().call(() -> {
+            int granted = withoutShares.takeCoupons(offer, 1);
+            if (i % 9 == 0) {
+                withoutShares.putBackCoupons(offer, granted);
+                return 0;
+            }
+            return granted;
+        }));
+
+        int granted = taken.stream().mapToInt(Integer::intValue).sum();
+        assertThat(granted).isBetween(50, 60);
+        assertThat(usedOfBudget()).isEqualTo(40 + granted);
+        assertThat(takeCoupons(100)).isEqualTo(60 - granted);
+    }
+
+    /** What a release without shares takes as used. */
+    private int usedOfBudget() {
+        return QuarkusTransaction.requiringNew().call(() -> database.createNativeQuery(
+                        "select coupons_used from offer_budget where offer_id = :offer", Integer.class)
+                .setParameter("offer", offer)
+                .getSingleResult());
     }
 
     @RepeatedTest(3)
