@@ -12,10 +12,14 @@ class DeleteTemplate {
 
     private static final Logger LOG = Logger.getLogger(DeleteTemplate.class);
 
-    private final Templates templates;
+    private static final int DELETIONS = 100;
 
-    DeleteTemplate(Templates templates) {
+    private final Templates templates;
+    private final PublishTemplates publishTemplates;
+
+    DeleteTemplate(Templates templates, PublishTemplates publishTemplates) {
         this.templates = templates;
+        this.publishTemplates = publishTemplates;
     }
 
     /**
@@ -33,6 +37,7 @@ class DeleteTemplate {
                             ? "the template cannot be deleted: messages were requested with it"
                             : "the template cannot be deleted: a campaign that was activated refers to it");
         }
+        publishTemplates.publishDeleted(DELETIONS);
         LOG.infof("template %s is deleted", templateId);
     }
 }

@@ -438,6 +438,7 @@ class TemplateResourceTest {
         given().delete(template).then().statusCode(204);
         given().get(template).then().statusCode(404);
         given().delete(template).then().statusCode(404);
+        assertThat(versionOfDeletion(id)).as("the deletion is published with it").isEqualTo(2);
 
         putJson(template, text).then().statusCode(201);
         var customer = new SampleRecipient().allowing(Channel.CHAT);
@@ -463,6 +464,17 @@ class TemplateResourceTest {
                 .statusCode(409)
                 .body("detail", equalTo("the template cannot be deleted: a campaign that was activated refers to it"));
         given().get("/v1/templates/" + later).then().statusCode(200);
+    }
+
+    private int versionOfDeletion(String template) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(
+                        "select version from published_template where template_id = ? and changed_at is null")) {
+            select.setString(1, template);
+            try (var result = select.executeQuery()) {
+                return result.next() ? result.getInt(1) : 0;
+            }
+        }
     }
 
     private boolean isInCampaign(String template) throws SQLException {
