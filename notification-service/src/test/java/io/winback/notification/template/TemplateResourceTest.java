@@ -438,7 +438,9 @@ class TemplateResourceTest {
         given().delete(template).then().statusCode(204);
         given().get(template).then().statusCode(404);
         given().delete(template).then().statusCode(404);
-        assertThat(versionOfDeletion(id)).as("the deletion is published with it").isEqualTo(2);
+        assertThat(versionOfDeletion(id))
+                .as("the deletion is published with it")
+                .isEqualTo(2);
 
         putJson(template, text).then().statusCode(201);
         var customer = new SampleRecipient().allowing(Channel.CHAT);
