@@ -66,21 +66,22 @@ public class CorrectEpisodes {
     /**
      * An order or the use of a coupon became known, or a use was reversed. It may end the open episode, or replace the use that
      * ended the last one. An episode that only reversed uses ended is open again.
+     *
+     * @return whether it published a change of the customer, who must be stored then
      */
     @Transactional(MANDATORY)
-    public void correctEnd(Customer customer) {
+    public boolean correctEnd(Customer customer) {
         var border = customer.lastReturnBorder();
         if (border == null || customer.deceased()) {
-            return;
+            return false;
         }
-        if (customer.stage() == Stage.CHURNED) {
-            endOpen(customer, border);
-        } else {
-            churnEpisodes
-                    .last(customer.id())
-                    .filter(ChurnEpisodes.StoredEpisode::isByCouponAlone)
-                    .ifPresent(last -> correctEnd(customer, last, border));
-        }
+        return customer.stage() == Stage.CHURNED
+                ? endOpen(customer, border)
+                : churnEpisodes
+                        .last(customer.id())
+                        .filter(ChurnEpisodes.StoredEpisode::isByCouponAlone)
+                        .filter(last -> correctEnd(customer, last, border))
+                        .isPresent();
     }
 
     /** Orders of the customer were cancelled. An episode that only they ended is open again. */
@@ -105,22 +106,25 @@ public class CorrectEpisodes {
         return returned.isPresent();
     }
 
-    private void correctEnd(Customer customer, ChurnEpisodes.StoredEpisode last, Instant border) {
-        findReturn
-                .find(customer, last.episodeId(), last.churnedAt(), border)
-                .ifPresentOrElse(found -> moveReturn(customer, last, found), () -> reopen(customer, last));
+    private boolean correctEnd(Customer customer, ChurnEpisodes.StoredEpisode last, Instant border) {
+        var found = findReturn.find(customer, last.episodeId(), last.churnedAt(), border);
+        if (found.isEmpty()) {
+            reopen(customer, last);
+            return true;
+        }
+        return moveReturn(customer, last, found.get());
     }
 
-    /** The order of the shop, or the use, that ended an episode is another one now. */
-    private void moveReturn(Customer customer, ChurnEpisodes.StoredEpisode last, EpisodeReturn found) {
+    /** The order of the shop, or the use, that ended an episode may be another one now. */
+    private boolean moveReturn(Customer customer, ChurnEpisodes.StoredEpisode last, EpisodeReturn found) {
         var moved = customer.moveReturn(last.episodeId(), found);
         boolean isOfCoupon = found.isByCouponAlone() || last.isByCouponAlone();
-        if (isOfCoupon
-                && !(found.isByCouponAlone()
-                        && last.isByCouponAlone()
-                        && found.at().equals(last.returnedAt()))) {
+        boolean isSame = found.isByCouponAlone() == last.isByCouponAlone()
+                && found.at().equals(last.returnedAt());
+        if (isOfCoupon && !isSame) {
             publish(moved, churnEpisodes::moveEnd);
         }
+        return isOfCoupon && !isSame;
     }
 
     private void publish(CustomerReturned returned, Consumer<List<CustomerReturned>> store) {

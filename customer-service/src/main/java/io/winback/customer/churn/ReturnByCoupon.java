@@ -9,7 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -49,10 +48,7 @@ public class ReturnByCoupon {
                 .toList());
         var changed = new ArrayList<Customer>();
         for (var customer : locked) {
-            var before = customer.since();
-            var stage = customer.stage();
-            correctEpisodes.correctEnd(customer);
-            if (customer.stage() != stage || !Objects.equals(customer.since(), before)) {
+            if (correctEpisodes.correctEnd(customer)) {
                 changed.add(customer);
             }
         }

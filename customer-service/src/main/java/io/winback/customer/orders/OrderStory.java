@@ -44,7 +44,7 @@ public final class OrderStory {
                     is distinct from (kept.items, kept.category, kept.coupon_code, kept.promised_by, kept.delivered_at,
                         told.state_before)
                 returning kept.order_id, kept.customer_id,
-                    kept.status is not distinct from %4$s and (%3$s)[told.state_before] is distinct from %4$s as cancelled,
+                    kept.status is not distinct from %4$s and coalesce(told.state > coalesce(told.state_before, 0), false) as cancelled,
                     kept.coupon_code is not null and told.coupon_before is null as coupon_told)
             select order_id, customer_id, cancelled, coupon_told from changed""";
 
