@@ -92,7 +92,7 @@ final class OrderAssembly {
 
         private boolean isCancelled() {
             return meaning == StatusMeaning.CANCELLED
-                    || meaning == StatusMeaning.ORDER && parts.stream().anyMatch(part -> part.cancelledAt() != null);
+                    || meaning != StatusMeaning.RETURN && parts.stream().anyMatch(part -> part.cancelledAt() != null);
         }
 
         private String statusColumn() {

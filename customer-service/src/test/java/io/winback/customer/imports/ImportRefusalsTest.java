@@ -245,6 +245,14 @@ class ImportRefusalsTest {
     }
 
     @Test
+    void columnsOfThisApiAreNamedBesideThoseOfAShop() {
+        post("kind=orders", "id,name,total\n1,x,3\n".getBytes(UTF_8))
+                .then()
+                .statusCode(400)
+                .body("detail", allOf(containsString("shopify"), containsString("customer_id"), containsString("id, name, total")));
+    }
+
+    @Test
     void allUnknownColumnsAreNamedAtOnce() {
         post("kind=orders", (HEADER.strip() + ",colour,size\nc,o,2026-01-01,1,JPY,red,1\n").getBytes(UTF_8))
                 .then()

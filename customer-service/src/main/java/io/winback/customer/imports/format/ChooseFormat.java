@@ -78,10 +78,17 @@ public class ChooseFormat {
                 .max(Comparator.comparing(format -> share(format.document(), kind, header)))
                 .orElseThrow();
         throw refusal(
-                "no import format reads this file; the nearest is %s".formatted(nearest.id()),
+                "no import format reads this file; the nearest is %s".formatted(nearest.id())
+                        + (nearest.id().equals(WINBACK) ? "" : ", and every shop can use " + plainColumns(kind)),
                 nearest,
                 missing(nearest.document(), kind, header),
                 header);
+    }
+
+    private String plainColumns(Kind kind) {
+        return "the columns %s of the format %s"
+                .formatted(
+                        CsvHeader.list(FormatFields.requiredColumns(named(WINBACK).document(), kind)), WINBACK);
     }
 
     /** A file of customers needs only their ids, which a file of orders has, too. */
@@ -111,7 +118,7 @@ public class ChooseFormat {
         return new InvalidInput(
                 "kind",
                 "query",
-                "is %s, but the format %s reads the file as %s; import it with kind=%3$s. %s"
+                "is %s, but the format %s reads the file as %s; import it with kind=%3$s; %s"
                         .formatted(nameOf(kind), format.id(), nameOf(other), header.description()));
     }
 
@@ -157,15 +164,14 @@ public class ChooseFormat {
             throw new InvalidInput(
                     "",
                     "body",
-                    "the format %s reads columns separated by %s, but %s; save it so, or import it with a copy of the format that has its separator"
+                    "the format %1$s reads columns separated by %2$s, but %3$s; save the file with %2$s, or copy the format and name the other separator in it"
                             .formatted(format.id(), CsvHeader.nameOf(separator.charAt(0)), header.description()));
         }
     }
 
     private static InvalidInputs refusal(String beginning, NamedFormat format, List<String> missing, CsvHeader header) {
         return new InvalidInputs(
-                "%s, for which the file lacks %s; %s"
-                        .formatted(beginning, CsvHeader.list(missing), header.description()),
+                "%s; the file lacks %s; %s".formatted(beginning, CsvHeader.list(missing), header.description()),
                 missing.stream()
                         .map(column -> InvalidInput.inBody(
                                 column, "the column is missing, which the format %s reads".formatted(format.id())))

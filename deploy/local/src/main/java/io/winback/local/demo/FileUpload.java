@@ -23,13 +23,17 @@ record FileUpload(ApiClient api, String customerService) {
     /** The problem of a refused file, for people. */
     static String refusal(Path file, Answer answer) {
         var problem = answer.body();
-        var text = new StringBuilder("%s cannot be imported (%d): %s"
-                .formatted(file, answer.status(), problem.path("detail").asText()));
+        var detail = problem.path("detail").asText();
+        var text = new StringBuilder("%s cannot be imported (%d): %s".formatted(file, answer.status(), detail));
         for (var violation : problem.path("violations")) {
-            text.append("\n  ")
-                    .append(violation.path("field").asText())
-                    .append(": ")
-                    .append(violation.path("message").asText());
+            var message = violation.path("message").asText();
+            // One violation is often the detail itself.
+            if (!detail.endsWith(message)) {
+                text.append("\n  ")
+                        .append(violation.path("field").asText())
+                        .append(": ")
+                        .append(message);
+            }
         }
         return text.toString();
     }

@@ -52,11 +52,19 @@ class ImportFiguresTest {
     }
 
     @Test
-    void refusalOfAFileNamesTheFields() throws IOException {
-        var problem = mapper.readTree("""
-                {"detail": "The request is not valid.", "violations": [{"field": "file", "message": "is a spreadsheet"}]}""");
+    void refusalOfAFileNamesTheFieldsOnce() throws IOException {
+        assertThat(refusal("""
+                {"detail": "the file lacks Total, Email", "violations": [
+                    {"field": "Total", "message": "is missing"}, {"field": "Email", "message": "is missing"}]}"""))
+                .isEqualTo("orders.csv cannot be imported (400): the file lacks Total, Email"
+                        + "\n  Total: is missing\n  Email: is missing");
+        assertThat(refusal("""
+                {"detail": "the file is a PDF document", "violations": [
+                    {"field": "body", "message": "the file is a PDF document"}]}"""))
+                .isEqualTo("orders.csv cannot be imported (400): the file is a PDF document");
+    }
 
-        assertThat(FileUpload.refusal(Path.of("orders.xlsx"), new ApiClient.Answer(400, problem)))
-                .isEqualTo("orders.xlsx cannot be imported (400): The request is not valid.\n  file: is a spreadsheet");
+    private String refusal(String problem) throws IOException {
+        return FileUpload.refusal(Path.of("orders.csv"), new ApiClient.Answer(400, mapper.readTree(problem)));
     }
 }
