@@ -430,7 +430,7 @@ class TemplateResourceTest {
     }
 
     @Test
-    void onlyATemplateThatWasNeverUsedIsDeleted() {
+    void onlyATemplateThatWasNeverUsedIsDeleted() throws SQLException {
         var id = "t-" + UUID.randomUUID();
         var template = "/v1/templates/" + id;
         var text = "{\"messages\": [{\"locale\": \"ja\", \"channel\": \"CHAT\", \"text\": \"お帰りなさい\"}]}";
