@@ -3,6 +3,7 @@ package io.winback.campaign.decision;
 import io.winback.chassis.http.Page;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.Outcome;
+import jakarta.annotation.Nullable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -46,10 +47,10 @@ class DecisionResource {
             UUID episodeId,
             Instant decidedAt,
             Outcome outcome,
-            String campaignId,
-            Integer revision,
-            String variant,
-            Refusal reason,
+            @Nullable String campaignId,
+            @Nullable Integer revision,
+            @Nullable String variant,
+            @Nullable Refusal reason,
             List<CampaignEvaluation> candidates) {
 
         static DecisionView of(Decision decision, List<CampaignEvaluation> candidates) {

@@ -2,6 +2,7 @@ package io.winback.campaign.decision;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.winback.events.Refusal;
+import jakarta.annotation.Nullable;
 
 /**
  * The answer of one gate.
@@ -11,7 +12,11 @@ import io.winback.events.Refusal;
  * @param because the refusal as text; null if the campaign passed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record GateResult(Refusal gate, boolean passed, Refusal reason, String because) {
+record GateResult(
+        Refusal gate,
+        boolean passed,
+        @Nullable Refusal reason,
+        @Nullable String because) {
 
     static GateResult passed(Refusal gate) {
         return new GateResult(gate, true, null, null);

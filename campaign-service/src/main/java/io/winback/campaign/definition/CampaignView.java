@@ -1,6 +1,7 @@
 package io.winback.campaign.definition;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 
 /**
@@ -14,7 +15,7 @@ record CampaignView(
         CampaignState state,
         boolean draft,
         int revision,
-        Integer runningRevision,
+        @Nullable Integer runningRevision,
         Instant changedAt,
         @JsonUnwrapped CampaignDefinition definition) {
 

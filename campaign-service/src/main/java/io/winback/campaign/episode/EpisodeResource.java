@@ -4,6 +4,7 @@ import io.winback.chassis.http.Page;
 import io.winback.events.Money;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Tier;
+import jakarta.annotation.Nullable;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -43,11 +44,11 @@ class EpisodeResource {
             String customerId,
             EpisodeState state,
             Instant churnedAt,
-            ChurnReason churnReason,
-            Tier tier,
-            Instant returnedAt,
-            String orderId,
-            Money revenue) {
+            @Nullable ChurnReason churnReason,
+            @Nullable Tier tier,
+            @Nullable Instant returnedAt,
+            @Nullable String orderId,
+            @Nullable Money revenue) {
 
         static EpisodeView of(Episode episode) {
             return new EpisodeView(

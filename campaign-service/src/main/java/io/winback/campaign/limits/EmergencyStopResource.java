@@ -1,6 +1,7 @@
 package io.winback.campaign.limits;
 
 import io.winback.chassis.http.PrintableLine;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -62,7 +63,11 @@ class EmergencyStopResource {
      * @param since when the stop began or ended
      * @param confirmed whether notification-service has confirmed the stop already; if not, the event follows
      */
-    record EmergencyStopView(SendingState state, String reason, Instant since, Boolean confirmed) {
+    record EmergencyStopView(
+            SendingState state,
+            @Nullable String reason,
+            @Nullable Instant since,
+            @Nullable Boolean confirmed) {
 
         static EmergencyStopView of(EmergencyStop stop, Boolean confirmed) {
             return new EmergencyStopView(

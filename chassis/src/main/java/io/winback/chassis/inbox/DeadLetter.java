@@ -1,5 +1,6 @@
 package io.winback.chassis.inbox;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -10,8 +11,8 @@ public record DeadLetter(
         String topic,
         int partition,
         long offset,
-        String key,
+        @Nullable String key,
         Map<String, String> headers,
         String cause,
         Instant failedAt,
-        Instant replayedAt) {}
+        @Nullable Instant replayedAt) {}

@@ -5,6 +5,7 @@ import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.PastInstant;
 import io.winback.chassis.http.StorableLines;
 import io.winback.events.customer.ChurnReason;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -68,7 +69,11 @@ class CancellationResource {
             Instant cancelledAt) {}
 
     record CancellationView(
-            UUID cancellationId, String customerId, ChurnReason reason, String comment, Instant cancelledAt) {
+            UUID cancellationId,
+            String customerId,
+            @Nullable ChurnReason reason,
+            @Nullable String comment,
+            Instant cancelledAt) {
 
         static CancellationView of(Cancellation cancellation) {
             return new CancellationView(

@@ -8,6 +8,7 @@ import io.winback.customer.churn.DeathHint.Source;
 import io.winback.customer.churn.DeathHint.State;
 import io.winback.customer.churn.DeathHints.Position;
 import io.winback.customer.churn.DecideDeath.Decision;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -126,13 +127,13 @@ class DeathHintResource {
             String customerId,
             Question question,
             Source source,
-            String sourceId,
+            @Nullable String sourceId,
             List<String> evidence,
             State state,
             Instant openedAt,
-            Instant decidedAt,
-            String decidedBy,
-            String reason) {
+            @Nullable Instant decidedAt,
+            @Nullable String decidedBy,
+            @Nullable String reason) {
 
         static HintView of(DeathHint hint) {
             return new HintView(

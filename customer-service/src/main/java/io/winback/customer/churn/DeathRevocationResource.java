@@ -3,6 +3,7 @@ package io.winback.customer.churn;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.customer.churn.DecideDeath.Decision;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
@@ -54,7 +55,12 @@ class DeathRevocationResource {
                         .build());
     }
 
-    record RevocationView(UUID revocationId, String customerId, String revokedBy, String reason, Instant revokedAt) {
+    record RevocationView(
+            UUID revocationId,
+            String customerId,
+            String revokedBy,
+            @Nullable String reason,
+            Instant revokedAt) {
 
         static RevocationView of(DeathRevocation revocation) {
             return new RevocationView(

@@ -7,6 +7,7 @@ import io.winback.chassis.http.Page;
 import io.winback.chassis.http.StorableLines;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Severity;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -170,22 +171,22 @@ class ComplaintResource {
     record ComplaintView(
             UUID complaintId,
             String customerId,
-            String orderId,
-            String themeId,
+            @Nullable String orderId,
+            @Nullable String themeId,
             String text,
             ChurnReason reason,
             double confidence,
             List<String> evidence,
             Severity severity,
             ComplaintState state,
-            String resolution,
+            @Nullable String resolution,
             Instant openedAt,
             Instant dueBy,
-            Instant answeredAt,
-            Instant resolvedAt,
+            @Nullable Instant answeredAt,
+            @Nullable Instant resolvedAt,
             boolean breached,
             int reopenings,
-            Integer satisfaction) {
+            @Nullable Integer satisfaction) {
 
         static ComplaintView of(Complaint complaint, Instant now) {
             return new ComplaintView(

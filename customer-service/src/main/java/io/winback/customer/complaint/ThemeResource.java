@@ -5,6 +5,7 @@ import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.StorableLines;
 import io.winback.events.customer.ChurnReason;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -122,10 +123,10 @@ class ThemeResource {
     record ThemeView(
             String themeId,
             String name,
-            ChurnReason reason,
-            String resolution,
-            Instant resolvedAt,
-            Long customersLost) {
+            @Nullable ChurnReason reason,
+            @Nullable String resolution,
+            @Nullable Instant resolvedAt,
+            @Nullable Long customersLost) {
 
         static ThemeView of(Theme theme, Long customersLost) {
             return new ThemeView(

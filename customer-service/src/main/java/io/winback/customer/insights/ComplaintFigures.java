@@ -3,6 +3,7 @@ package io.winback.customer.insights;
 import io.winback.customer.complaint.ComplaintState;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Severity;
+import jakarta.annotation.Nullable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -33,7 +34,7 @@ class ComplaintFigures {
     }
 
     /** The median and the 90th percentile of hours; null without values. */
-    record Hours(Double median, Double ninetieth) {}
+    record Hours(@Nullable Double median, @Nullable Double ninetieth) {}
 
     /**
      * Complaints that were opened in a period.
@@ -50,8 +51,8 @@ class ComplaintFigures {
             Hours firstResponseHours,
             Hours resolutionHours,
             long judged,
-            Double satisfaction,
-            Double repeatRate) {}
+            @Nullable Double satisfaction,
+            @Nullable Double repeatRate) {}
 
     record OfReason(ChurnReason reason, ComplaintSummary figures) {}
 

@@ -3,6 +3,7 @@ package io.winback.customer.insights;
 import io.winback.customer.ShopClock;
 import io.winback.customer.insights.ChurnReasons.Dimension;
 import io.winback.events.customer.ChurnReason;
+import jakarta.annotation.Nullable;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
@@ -91,7 +92,7 @@ class InsightResource {
     record ReasonView(
             ChurnReason reason,
             long customers,
-            Double trend,
+            @Nullable Double trend,
             Map<String, BigDecimal> lostRevenue,
             Map<String, BigDecimal> stillLostPerYear,
             List<String> topEvidence,

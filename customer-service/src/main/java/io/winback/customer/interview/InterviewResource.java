@@ -6,6 +6,7 @@ import io.winback.chassis.http.Page;
 import io.winback.chassis.http.PastInstant;
 import io.winback.chassis.http.StorableLines;
 import io.winback.events.customer.ChurnReason;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -84,7 +85,8 @@ class InterviewResource {
             @Size(max = 9) List<@NotNull ChurnReason> reasons,
             Instant heldAt) {}
 
-    record InterviewView(UUID interviewId, String customerId, String notes, List<ChurnReason> reasons, Instant heldAt) {
+    record InterviewView(
+            UUID interviewId, String customerId, @Nullable String notes, List<ChurnReason> reasons, Instant heldAt) {
 
         static InterviewView of(Interview interview) {
             return new InterviewView(

@@ -3,6 +3,7 @@ package io.winback.customer.jobs;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.winback.events.EventJson;
+import jakarta.annotation.Nullable;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -16,10 +17,10 @@ public record JobView(
         JobKind kind,
         JobState state,
         long done,
-        Long total,
-        String failure,
-        Instant startedAt,
-        Instant finishedAt,
+        @Nullable Long total,
+        @Nullable String failure,
+        @Nullable Instant startedAt,
+        @Nullable Instant finishedAt,
         @Schema(hidden = true) @JsonAnyGetter Map<String, Object> result) {
 
     public static JobView of(Job job) {

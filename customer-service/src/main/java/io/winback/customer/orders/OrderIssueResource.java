@@ -7,6 +7,7 @@ import io.winback.chassis.http.PastInstant;
 import io.winback.chassis.http.StorableLines;
 import io.winback.events.Money;
 import io.winback.events.customer.ChurnReason;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -121,11 +122,11 @@ class OrderIssueResource {
             UUID id,
             OrderIssueKind kind,
             String customerId,
-            String orderId,
-            Money amount,
-            ChurnReason reason,
+            @Nullable String orderId,
+            @Nullable Money amount,
+            @Nullable ChurnReason reason,
             double confidence,
-            String comment,
+            @Nullable String comment,
             Instant happenedAt) {
 
         static OrderIssueView of(OrderIssue orderIssue) {

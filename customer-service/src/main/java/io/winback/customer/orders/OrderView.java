@@ -3,6 +3,7 @@ package io.winback.customer.orders;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.winback.events.EventJson;
 import io.winback.events.Money;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,13 +18,13 @@ record OrderView(
         String customerId,
         Instant placedAt,
         Money total,
-        List<PlacedOrder.Item> items,
-        String couponCode,
-        PromisedTime promisedBy,
-        Instant deliveredAt,
+        @Nullable List<PlacedOrder.Item> items,
+        @Nullable String couponCode,
+        @Nullable PromisedTime promisedBy,
+        @Nullable Instant deliveredAt,
         OrderStatus status,
         Money refunded,
-        Long daysLate) {
+        @Nullable Long daysLate) {
 
     static OrderView of(StoredOrder order) {
         return new OrderView(

@@ -7,6 +7,7 @@ import io.winback.events.customer.Consent;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Stage;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -18,16 +19,16 @@ import java.util.UUID;
 /** A customer in REST responses. */
 record CustomerView(
         String customerId,
-        String name,
-        String locale,
-        String timeZone,
-        LocalDate birthDate,
-        Contacts contacts,
-        Channel preferredChannel,
+        @Nullable String name,
+        @Nullable String locale,
+        @Nullable String timeZone,
+        @Nullable LocalDate birthDate,
+        @Nullable Contacts contacts,
+        @Nullable Channel preferredChannel,
         Map<Channel, Boolean> consents,
-        Map<String, Object> attributes,
+        @Nullable Map<String, Object> attributes,
         LifecycleView lifecycle,
-        CustomerValue value) {
+        @Nullable CustomerValue value) {
 
     /** @param reader for whom the evidence is phrased */
     static CustomerView of(Customer customer, Locale reader) {
@@ -59,11 +60,11 @@ record CustomerView(
      */
     record LifecycleView(
             Stage stage,
-            Instant since,
-            ChurnReason churnReason,
-            Double confidence,
+            @Nullable Instant since,
+            @Nullable ChurnReason churnReason,
+            @Nullable Double confidence,
             List<String> evidence,
-            UUID deathHintId) {
+            @Nullable UUID deathHintId) {
 
         static LifecycleView of(Customer customer, Locale reader) {
             var lifecycle = customer.lifecycle();

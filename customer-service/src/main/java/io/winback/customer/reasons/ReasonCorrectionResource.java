@@ -6,6 +6,7 @@ import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.StorableLines;
 import io.winback.customer.jobs.JobView;
 import io.winback.events.customer.ChurnReason;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -106,5 +107,9 @@ class ReasonCorrectionResource {
             @NotNull ChurnReason reason,
             @ExternalId String customerId) {}
 
-    record CorrectionView(UUID correctionId, String text, ChurnReason reason, String customerId) {}
+    record CorrectionView(
+            UUID correctionId,
+            String text,
+            ChurnReason reason,
+            @Nullable String customerId) {}
 }

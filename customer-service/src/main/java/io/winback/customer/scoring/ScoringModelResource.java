@@ -1,6 +1,7 @@
 package io.winback.customer.scoring;
 
 import io.winback.customer.models.Fitted;
+import jakarta.annotation.Nullable;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -54,13 +55,13 @@ class ScoringModelResource {
             int repeaters,
             String timeUnit,
             String best,
-            BgNbdView bgNbd,
-            BgNbdView mbgNbd,
-            ParetoNbdView paretoNbd,
-            GammaGammaView gammaGamma,
-            String spendCurrency,
-            Double frequencySpendCorrelation,
-            Boolean spendIsDoubtful) {
+            @Nullable BgNbdView bgNbd,
+            @Nullable BgNbdView mbgNbd,
+            @Nullable ParetoNbdView paretoNbd,
+            @Nullable GammaGammaView gammaGamma,
+            @Nullable String spendCurrency,
+            @Nullable Double frequencySpendCorrelation,
+            @Nullable Boolean spendIsDoubtful) {
 
         static ModelView of(ScoringModel model) {
             var fits = model.fits();

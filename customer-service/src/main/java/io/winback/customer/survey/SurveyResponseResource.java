@@ -6,6 +6,7 @@ import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.StorableLines;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -91,11 +92,11 @@ class SurveyResponseResource {
             UUID responseId,
             String customerId,
             SurveyKind kind,
-            Integer score,
-            ChurnReason reason,
+            @Nullable Integer score,
+            @Nullable ChurnReason reason,
             double confidence,
             Instant answeredAt,
-            UUID complaintId) {
+            @Nullable UUID complaintId) {
 
         static ResponseView of(RecordSurveyResponse.Recorded recorded) {
             var response = recorded.response();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -87,6 +88,17 @@ final class ApiDocument {
                         media.getKey(),
                         resolved(media.getValue().path("schema")),
                         parameters)));
+    }
+
+    /** The required properties of a schema; empty if there is no such schema. */
+    Set<String> requiredIn(String name) {
+        var required = new HashSet<String>();
+        document.path("components")
+                .path("schemas")
+                .path(name)
+                .path("required")
+                .forEach(property -> required.add(property.asText()));
+        return required;
     }
 
     /** The schema itself, or the one that it refers to. */

@@ -30,6 +30,8 @@ public final class CommittedContract {
     private static final Set<String> DESCRIPTIVE =
             Set.of("description", "summary", "title", "example", "examples", "tags", "operationId", "version", "info");
 
+    private static final String SCHEMAS = "/components/schemas/";
+
     private CommittedContract() {}
 
     /**
@@ -67,14 +69,32 @@ public final class CommittedContract {
                 .isEqualTo(content);
     }
 
-    /** The breaking changes: removed or changed items and new required fields, each with its path. */
+    /**
+     * The breaking changes, each with its path: removed or changed items, fields that requests require now, and fields that answers
+     * do not promise any more.
+     */
     public static List<String> breaks(JsonNode before, JsonNode after) {
-        var broken = new ArrayList<String>();
+        var ofRequests = RequestSchemas.of(before);
+        ofRequests.addAll(RequestSchemas.of(after));
+        var broken = new Breaks(ofRequests, new ArrayList<>());
         compare("", before, after, broken);
-        return broken;
+        return broken.found();
     }
 
-    private static void compare(String path, JsonNode before, JsonNode after, List<String> broken) {
+    /** @param ofRequests the names of the schemas of requests */
+    private record Breaks(Set<String> ofRequests, List<String> found) {
+
+        void add(String line) {
+            found.add(line);
+        }
+
+        /** Whether the path is that of a schema that only answers use. */
+        boolean isOfAnswers(String path) {
+            return path.startsWith(SCHEMAS) && !ofRequests.contains(path.substring(SCHEMAS.length()));
+        }
+    }
+
+    private static void compare(String path, JsonNode before, JsonNode after, Breaks broken) {
         before.properties().stream()
                 .filter(field -> !DESCRIPTIVE.contains(field.getKey())
                         || field.getValue().isContainerNode()
@@ -86,13 +106,16 @@ public final class CommittedContract {
                         field.getValue(),
                         after.get(field.getKey()),
                         broken));
-        if (after.path("required").isArray()) {
+        if (broken.isOfAnswers(path)) {
+            missing(before.path("required"), after.path("required"))
+                    .forEach(name -> broken.add("%s/%s is not required any more".formatted(path, name.asText())));
+        } else if (after.path("required").isArray()) {
             missing(after.get("required"), before.path("required"))
                     .forEach(name -> broken.add("%s/%s is required now".formatted(path, name.asText())));
         }
     }
 
-    private static void compareValue(String path, String name, JsonNode before, JsonNode after, List<String> broken) {
+    private static void compareValue(String path, String name, JsonNode before, JsonNode after, Breaks broken) {
         if (after == null) {
             broken.add(path + " was removed");
         } else if (before.isObject()) {
@@ -107,7 +130,7 @@ public final class CommittedContract {
     }
 
     /** Parameters are the same by their name and place; all other items by their value. */
-    private static void compareItems(String path, ArrayNode before, JsonNode after, List<String> broken) {
+    private static void compareItems(String path, ArrayNode before, JsonNode after, Breaks broken) {
         for (var item : before) {
             if (item.hasNonNull("name")) {
                 var present = stream(after)

@@ -45,6 +45,43 @@ class CommittedContractTest {
                         "/enum lost \"B\"", "/properties/description/type was \"string\" and is \"number\"");
     }
 
+    @Test
+    void anAnswerMayPromiseMoreAndNotLess() throws JsonProcessingException {
+        var promising = answeredWith("\"id\", \"state\"");
+        var promisingLess = answeredWith("\"id\"");
+
+        assertThat(CommittedContract.breaks(promisingLess, promising)).isEmpty();
+        assertThat(CommittedContract.breaks(promising, promisingLess))
+                .containsExactly("/components/schemas/View/state is not required any more");
+    }
+
+    @Test
+    void aRequestMayRequireLessAndNotMore() throws JsonProcessingException {
+        var requiring = requestedWith("\"id\", \"state\"");
+        var requiringLess = requestedWith("\"id\"");
+
+        assertThat(CommittedContract.breaks(requiring, requiringLess)).isEmpty();
+        assertThat(CommittedContract.breaks(requiringLess, requiring))
+                .containsExactly("/components/schemas/View/state is required now");
+    }
+
+    private static JsonNode answeredWith(String required) throws JsonProcessingException {
+        return document("responses", required);
+    }
+
+    private static JsonNode requestedWith(String required) throws JsonProcessingException {
+        return document("requestBody", required);
+    }
+
+    /** @param part of the operation that refers to the schema, through another one */
+    private static JsonNode document(String part, String required) throws JsonProcessingException {
+        return json("""
+                {"paths": {"/v1/views": {"post": {"%s": {"$ref": "#/components/schemas/Page"}}}},
+                 "components": {"schemas": {
+                    "Page": {"properties": {"items": {"$ref": "#/components/schemas/View"}}},
+                    "View": {"required": [%s]}}}}""".formatted(part, required));
+    }
+
     private static JsonNode json(String text) throws JsonProcessingException {
         return new ObjectMapper().readTree(text);
     }

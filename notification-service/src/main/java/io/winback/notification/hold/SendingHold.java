@@ -1,5 +1,6 @@
 package io.winback.notification.hold;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 
 /**
@@ -8,4 +9,4 @@ import java.time.Instant;
  * @param scope a campaign id, or {@code *} for all messages
  * @param reason absent without one
  */
-record SendingHold(String scope, boolean held, String reason, Instant since, long version) {}
+record SendingHold(String scope, boolean held, @Nullable String reason, Instant since, long version) {}

@@ -3,6 +3,7 @@ package io.winback.notification.message;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.notification.channel.RenderedMessage;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,22 +24,22 @@ record MessageView(
         int step,
         int tryNumber,
         String customerId,
-        String campaignId,
+        @Nullable String campaignId,
         String template,
         Channel channel,
-        String address,
-        String subject,
-        String html,
-        String text,
+        @Nullable String address,
+        @Nullable String subject,
+        @Nullable String html,
+        @Nullable String text,
         MessageState state,
-        Refusal reason,
+        @Nullable Refusal reason,
         Instant createdAt,
-        Instant dueAt,
-        Instant sentAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant sentAt,
         int attempts,
-        Integer parts,
-        List<TryView> tries,
-        List<EventView> events) {
+        @Nullable Integer parts,
+        @Nullable List<TryView> tries,
+        @Nullable List<EventView> events) {
 
     static MessageView of(Message message, Details details) {
         return new MessageView(
@@ -72,7 +73,13 @@ record MessageView(
         static final Details NONE = new Details(null, NO_CONTENT, null, null);
     }
 
-    record TryView(UUID messageId, int tryNumber, Channel channel, MessageState state, Refusal reason, Instant sentAt) {
+    record TryView(
+            UUID messageId,
+            int tryNumber,
+            Channel channel,
+            MessageState state,
+            @Nullable Refusal reason,
+            @Nullable Instant sentAt) {
 
         static TryView of(Message message) {
             return new TryView(
@@ -85,5 +92,5 @@ record MessageView(
         }
     }
 
-    record EventView(Instant at, String what, String detail) {}
+    record EventView(Instant at, String what, @Nullable String detail) {}
 }

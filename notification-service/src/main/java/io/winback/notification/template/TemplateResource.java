@@ -8,6 +8,7 @@ import io.winback.chassis.http.Precondition;
 import io.winback.chassis.http.SentBack;
 import io.winback.events.Channel;
 import io.winback.notification.text.SmsText;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -144,7 +145,12 @@ class TemplateResource {
      * @param characters septets or UTF-16 units of an SMS, UTF-16 units of a chat message; null for an e-mail
      */
     record PreviewView(
-            String subject, String html, String text, Integer parts, SmsText.Alphabet alphabet, Integer characters) {
+            @Nullable String subject,
+            @Nullable String html,
+            @Nullable String text,
+            @Nullable Integer parts,
+            @Nullable SmsText.Alphabet alphabet,
+            @Nullable Integer characters) {
 
         static PreviewView of(PreviewTemplate.Previewed previewed) {
             var rendered = previewed.message();
@@ -160,7 +166,11 @@ class TemplateResource {
     }
 
     /** @param problem why there are no messages; null unless the stored template cannot be parsed */
-    record TemplateView(String templateId, List<MessageTemplate> messages, Instant changedAt, String problem) {
+    record TemplateView(
+            String templateId,
+            List<MessageTemplate> messages,
+            Instant changedAt,
+            @Nullable String problem) {
 
         static TemplateView of(Template template) {
             try {

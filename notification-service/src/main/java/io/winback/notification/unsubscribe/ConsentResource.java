@@ -14,6 +14,7 @@ import io.winback.notification.message.RecallInterrupted;
 import io.winback.notification.recipient.ConsentEvidence;
 import io.winback.notification.recipient.ConsentHistory;
 import io.winback.notification.recipient.Consents;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -154,8 +155,8 @@ class ConsentResource {
             boolean granted,
             Instant at,
             ConsentOrigin origin,
-            String source,
-            String wording,
+            @Nullable String source,
+            @Nullable String wording,
             boolean tookEffect) {
 
         static StatementView of(ConsentHistory.Entry entry) {

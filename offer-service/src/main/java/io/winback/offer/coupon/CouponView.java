@@ -1,5 +1,6 @@
 package io.winback.offer.coupon;
 
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -12,14 +13,14 @@ record CouponView(
         String code,
         String offerId,
         String customerId,
-        UUID decisionId,
+        @Nullable UUID decisionId,
         CouponState state,
         Instant issuedAt,
         Instant expiresAt,
         int redemptionsLeft,
-        Long offerRevision,
-        Instant revokedAt,
-        String revocationReason) {
+        @Nullable Long offerRevision,
+        @Nullable Instant revokedAt,
+        @Nullable String revocationReason) {
 
     static CouponView of(Coupon coupon) {
         return new CouponView(

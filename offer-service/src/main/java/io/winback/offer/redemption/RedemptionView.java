@@ -2,6 +2,7 @@ package io.winback.offer.redemption;
 
 import io.winback.events.Money;
 import io.winback.offer.coupon.CouponCode;
+import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -14,7 +15,7 @@ record RedemptionView(
         Money discount,
         Money payable,
         Instant redeemedAt,
-        Instant reversedAt) {
+        @Nullable Instant reversedAt) {
 
     static RedemptionView of(Redemption redemption) {
         return new RedemptionView(

@@ -5,6 +5,7 @@ import io.winback.events.Money;
 import io.winback.offer.coupon.NotRedeemable;
 import io.winback.offer.fraud.WrongCodeLimit;
 import io.winback.offer.terms.Order;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -55,5 +56,9 @@ class ValidationResource {
 
             @NotNull @Valid Order order) {}
 
-    record Validation(boolean redeemable, Money discount, String code, String message) {}
+    record Validation(
+            boolean redeemable,
+            @Nullable Money discount,
+            @Nullable String code,
+            @Nullable String message) {}
 }

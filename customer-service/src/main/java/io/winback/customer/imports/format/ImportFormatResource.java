@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
+import jakarta.annotation.Nullable;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -122,7 +123,10 @@ class ImportFormatResource {
      * @param changedAt null for a preset
      */
     record ImportFormatView(
-            String formatId, boolean preset, @JsonUnwrapped FormatDocument document, Instant changedAt) {
+            String formatId,
+            boolean preset,
+            @JsonUnwrapped FormatDocument document,
+            @Nullable Instant changedAt) {
 
         static ImportFormatView of(NamedFormat preset) {
             return new ImportFormatView(preset.id(), true, preset.document(), null);
