@@ -119,8 +119,8 @@ public class CorrectEpisodes {
     private boolean moveReturn(Customer customer, ChurnEpisodes.StoredEpisode last, EpisodeReturn found) {
         var moved = customer.moveReturn(last.episodeId(), found);
         boolean isOfCoupon = found.isByCouponAlone() || last.isByCouponAlone();
-        boolean isSame = found.isByCouponAlone() == last.isByCouponAlone()
-                && found.at().equals(last.returnedAt());
+        boolean isSame =
+                found.isByCouponAlone() == last.isByCouponAlone() && found.at().equals(last.returnedAt());
         if (isOfCoupon && !isSame) {
             publish(moved, churnEpisodes::moveEnd);
         }

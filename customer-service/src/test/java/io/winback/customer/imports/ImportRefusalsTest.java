@@ -249,7 +249,12 @@ class ImportRefusalsTest {
         post("kind=orders", "id,name,total\n1,x,3\n".getBytes(UTF_8))
                 .then()
                 .statusCode(400)
-                .body("detail", allOf(containsString("shopify"), containsString("customer_id"), containsString("id, name, total")));
+                .body(
+                        "detail",
+                        allOf(
+                                containsString("shopify"),
+                                containsString("customer_id"),
+                                containsString("id, name, total")));
     }
 
     @Test

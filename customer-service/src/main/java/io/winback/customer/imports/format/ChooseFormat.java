@@ -88,7 +88,9 @@ public class ChooseFormat {
     private String plainColumns(Kind kind) {
         return "the columns %s of the format %s"
                 .formatted(
-                        CsvHeader.list(FormatFields.requiredColumns(named(WINBACK).document(), kind)), WINBACK);
+                        CsvHeader.list(
+                                FormatFields.requiredColumns(named(WINBACK).document(), kind)),
+                        WINBACK);
     }
 
     /** A file of customers needs only their ids, which a file of orders has, too. */

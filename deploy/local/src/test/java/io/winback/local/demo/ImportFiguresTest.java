@@ -60,8 +60,7 @@ class ImportFiguresTest {
                         + "\n  Total: is missing\n  Email: is missing");
         assertThat(refusal("""
                 {"detail": "the file is a PDF document", "violations": [
-                    {"field": "body", "message": "the file is a PDF document"}]}"""))
-                .isEqualTo("orders.csv cannot be imported (400): the file is a PDF document");
+                    {"field": "body", "message": "the file is a PDF document"}]}""")).isEqualTo("orders.csv cannot be imported (400): the file is a PDF document");
     }
 
     private String refusal(String problem) throws IOException {
