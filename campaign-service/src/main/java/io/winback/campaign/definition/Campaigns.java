@@ -91,6 +91,23 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
     }
 
     /**
+     * Locks a campaign until the transaction ends, so that one replica at a time ends its journeys.
+     *
+     * @return false if it has no hold, or has not ended
+     */
+    @Transactional(MANDATORY)
+    public boolean lockEnded(String campaignId) {
+        return getSession()
+                .createNativeQuery("""
+                        select 1 from campaign where campaign_id = :campaign and held and state <> all(:live)
+                        for update""", Integer.class)
+                .setParameter("campaign", campaignId)
+                .setParameter("live", CampaignState.names(CampaignState.live()))
+                .uniqueResultOptional()
+                .isPresent();
+    }
+
+    /**
      * The waiting journeys of a campaign that has ended are ended: its hold ends with them.
      *
      * @return the change of its hold; empty if the campaign has no hold, or has not ended

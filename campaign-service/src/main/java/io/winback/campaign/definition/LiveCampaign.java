@@ -3,9 +3,9 @@ package io.winback.campaign.definition;
 import io.winback.events.EventJson;
 
 /**
- * A campaign that runs or is paused, as it is stored.
+ * A campaign that runs or is paused, or did before it ended, as it is stored.
  *
- * @param revision the active revision
+ * @param revision the active revision, or the last one that was active
  * @param definition the JSON of that revision, which may be unreadable
  */
 public record LiveCampaign(String campaignId, int revision, boolean paused, String definition) {

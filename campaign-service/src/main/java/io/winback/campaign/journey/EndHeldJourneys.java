@@ -58,6 +58,9 @@ class EndHeldJourneys {
     }
 
     private List<Enrolment> endBatch(String campaignId, UUID after) {
+        if (!campaigns.lockEnded(campaignId)) {
+            return List.of();
+        }
         var waiting = enrolments.lockWaiting(campaignId, after, BATCH);
         if (!waiting.isEmpty()) {
             enrolments.end(
