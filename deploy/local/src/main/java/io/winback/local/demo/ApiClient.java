@@ -85,6 +85,10 @@ public final class ApiClient {
         }
     }
 
+    public JsonNode post(String url, String contentType, Path file) {
+        return expect(url, tryPost(url, contentType, file), 200, 201, 202);
+    }
+
     public JsonNode post(String url, String contentType, String body) {
         return post(url, contentType, BodyPublishers.ofString(body));
     }
