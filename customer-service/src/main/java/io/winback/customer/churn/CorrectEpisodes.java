@@ -119,12 +119,10 @@ public class CorrectEpisodes {
     private boolean moveReturn(Customer customer, ChurnEpisodes.StoredEpisode last, EpisodeReturn found) {
         var moved = customer.moveReturn(last.episodeId(), found);
         boolean isOfCoupon = found.isByCouponAlone() || last.isByCouponAlone();
-        boolean isSame =
-                found.isByCouponAlone() == last.isByCouponAlone() && found.at().equals(last.returnedAt());
-        if (isOfCoupon && !isSame) {
+        if (isOfCoupon) {
             publish(moved, churnEpisodes::moveEnd);
         }
-        return isOfCoupon && !isSame;
+        return isOfCoupon;
     }
 
     private void publish(CustomerReturned returned, Consumer<List<CustomerReturned>> store) {

@@ -58,11 +58,12 @@ class ReturnByCouponTest {
                 .body("value.revenue.amount", equalTo(1900))
                 .body("lifecycle.stage", equalTo("WON_BACK"));
         eventually().untilAsserted(() -> assertThat(EventStream.published(CustomerReturned.class, customer))
-                .singleElement()
-                .satisfies(returned -> {
+                .allSatisfy(returned -> {
                     assertThat(returned.orderId()).isEqualTo("o-" + customer);
                     assertThat(returned.couponCode()).isEqualTo(CODE);
-                }));
+                })
+                .extracting(CustomerReturned::endedByCouponAlone)
+                .containsExactly(true, false));
     }
 
     @Test
