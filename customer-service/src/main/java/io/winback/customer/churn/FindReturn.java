@@ -29,12 +29,12 @@ class FindReturn {
 
     private final LaterPurchases laterPurchases;
     private final EpisodeCoupons episodeCoupons;
-    private final CouponUses couponUses;
+    private final UsedCoupons usedCoupons;
 
-    FindReturn(LaterPurchases laterPurchases, EpisodeCoupons episodeCoupons, CouponUses couponUses) {
+    FindReturn(LaterPurchases laterPurchases, EpisodeCoupons episodeCoupons, UsedCoupons usedCoupons) {
         this.laterPurchases = laterPurchases;
         this.episodeCoupons = episodeCoupons;
-        this.couponUses = couponUses;
+        this.usedCoupons = usedCoupons;
     }
 
     /**
@@ -45,7 +45,7 @@ class FindReturn {
     Optional<EpisodeReturn> find(Customer customer, UUID episodeId, Instant churnedAt, Instant border) {
         var codes = episodeCoupons.of(customer.id(), episodeId);
         var since = churnedAt.isBefore(border) ? border : churnedAt;
-        var uses = couponUses.of(customer.id()).stream()
+        var uses = usedCoupons.of(customer.id()).stream()
                 .filter(use -> use.isSince(since) || codes.contains(EpisodeCoupons.folded(use.code())))
                 .toList();
         return firstOrder(customer, border, codes, uses)

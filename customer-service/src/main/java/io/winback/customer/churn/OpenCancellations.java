@@ -17,17 +17,17 @@ class OpenCancellations {
     private final Cancellations cancellations;
     private final InferCancellationReason inferCancellationReason;
     private final LaterPurchases laterPurchases;
-    private final CouponUses couponUses;
+    private final UsedCoupons usedCoupons;
 
     OpenCancellations(
             Cancellations cancellations,
             InferCancellationReason inferCancellationReason,
             LaterPurchases laterPurchases,
-            CouponUses couponUses) {
+            UsedCoupons usedCoupons) {
         this.cancellations = cancellations;
         this.inferCancellationReason = inferCancellationReason;
         this.laterPurchases = laterPurchases;
-        this.couponUses = couponUses;
+        this.usedCoupons = usedCoupons;
     }
 
     /** The earliest first. */
@@ -35,7 +35,7 @@ class OpenCancellations {
     List<Cancellation> of(Customer customer) {
         var open = new ArrayDeque<Cancellation>();
         var all = cancellations.of(customer.id());
-        var uses = couponUses.of(customer.id());
+        var uses = usedCoupons.of(customer.id());
         for (int i = all.size() - 1; i >= 0; i--) {
             var at = all.get(i).cancelledAt();
             if (laterPurchases.firstAfter(customer, at).isPresent()

@@ -19,25 +19,25 @@ import java.util.function.Consumer;
 public class ReturnByCoupon {
 
     private final BulkCustomers customers;
-    private final CouponUses couponUses;
+    private final UsedCoupons usedCoupons;
     private final CorrectEpisodes correctEpisodes;
 
-    ReturnByCoupon(BulkCustomers customers, CouponUses couponUses, CorrectEpisodes correctEpisodes) {
+    ReturnByCoupon(BulkCustomers customers, UsedCoupons usedCoupons, CorrectEpisodes correctEpisodes) {
         this.customers = customers;
-        this.couponUses = couponUses;
+        this.usedCoupons = usedCoupons;
         this.correctEpisodes = correctEpisodes;
     }
 
     /** @param redemptions one for each customer */
     @Transactional
     public void redeem(List<CouponRedeemed> redemptions) {
-        record(redemptions, couponUses::add);
+        record(redemptions, usedCoupons::add);
     }
 
     /** @param reversals one for each customer */
     @Transactional
     public void reverse(List<RedemptionReversed> reversals) {
-        record(reversals, couponUses::reverse);
+        record(reversals, usedCoupons::reverse);
     }
 
     private <E extends Event> void record(List<E> events, Consumer<List<E>> store) {

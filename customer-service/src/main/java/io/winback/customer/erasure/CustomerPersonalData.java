@@ -78,7 +78,7 @@ class CustomerPersonalData implements PersonalDataTables {
                     .delete("delete from timeline_entry where customer_id = ?"),
             PersonalTable.read("episodeCoupons", "select * from episode_coupon where customer_id = ?")
                     .delete("delete from episode_coupon where customer_id = ?"),
-            PersonalTable.read("couponUses", "select * from coupon_use where customer_id = ?")
+            PersonalTable.read("usedCoupons", "select * from coupon_use where customer_id = ?")
                     .delete("delete from coupon_use where customer_id = ?"),
             PersonalTable.hidden().delete("delete from personal_file where customer_id = ?"),
             PersonalTable.hidden().delete("delete from customer_revenue_change where customer_id = ?"),

@@ -1,8 +1,8 @@
 package io.winback.customer.orders;
 
 import io.winback.customer.churn.CorrectEpisodes;
-import io.winback.customer.churn.CouponUses;
 import io.winback.customer.churn.OpenDeathHint;
+import io.winback.customer.churn.UsedCoupons;
 import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Purchase;
@@ -30,19 +30,19 @@ public class CreditOrders {
 
     private final BulkCustomers customers;
     private final CorrectEpisodes correctEpisodes;
-    private final CouponUses couponUses;
+    private final UsedCoupons usedCoupons;
     private final OpenDeathHint openDeathHint;
     private final RecountOrders recountOrders;
 
     CreditOrders(
             BulkCustomers customers,
             CorrectEpisodes correctEpisodes,
-            CouponUses couponUses,
+            UsedCoupons usedCoupons,
             OpenDeathHint openDeathHint,
             RecountOrders recountOrders) {
         this.customers = customers;
         this.correctEpisodes = correctEpisodes;
-        this.couponUses = couponUses;
+        this.usedCoupons = usedCoupons;
         this.openDeathHint = openDeathHint;
         this.recountOrders = recountOrders;
     }
@@ -71,7 +71,7 @@ public class CreditOrders {
                 .filter(buyer -> byCustomer.containsKey(buyer.id()))
                 .toList();
         var recounted = recountOrders.recount(stored, credited.stream().collect(toMap(Customer::id, Customer::totals)));
-        var withUses = couponUses.customersAmong(byCustomer.keySet());
+        var withUses = usedCoupons.customersAmong(byCustomer.keySet());
         var returns = new ArrayList<CustomerReturned>();
         var changed = new ArrayList<Customer>();
         var afterDeath = new HashMap<String, String>();

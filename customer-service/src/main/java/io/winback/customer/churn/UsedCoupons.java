@@ -22,11 +22,11 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 /** The uses of coupons. The order in which a use and its reversal arrive does not matter. The caller has locked the customers. */
 @ApplicationScoped
 @Transactional(MANDATORY)
-public class CouponUses {
+public class UsedCoupons {
 
     private final StatelessSession database;
 
-    CouponUses(StatelessSession database) {
+    UsedCoupons(StatelessSession database) {
         this.database = database;
     }
 
