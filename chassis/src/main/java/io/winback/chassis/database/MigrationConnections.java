@@ -9,8 +9,9 @@ import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Connections of migrations: outside the pools and without time limits, because a large table may take minutes. Only the wait for
- * the lock of a table is limited, by {@link MigrationLockTimeout}. A session and not a transaction holds the lock of a migration, because an index cannot be created concurrently while a transaction is
- * open. Other replicas wait for that lock as long as their startup probe allows.
+ * the lock of a table is limited, by {@link MigrationLockTimeout}. A session and not a transaction holds the lock of a migration,
+ * because an index cannot be created concurrently while a transaction is open. Other replicas wait for that lock as long as their
+ * startup probe allows.
  */
 @Singleton
 @Unremovable

@@ -76,7 +76,10 @@ public record InvalidJson(String field, String message) {
         return null;
     }
 
-    /** @param outOfRange a number that is too large; null for another cause. Its own path ends at a map, and does not name the entry. */
+    /**
+     * @param outOfRange a number that is too large; null for another cause. The path of the exception ends at a map, and does not
+     *     name the entry
+     */
     private static String pathOf(JsonMappingException e, StreamReadException outOfRange) {
         var path = pathOf(e);
         if (outOfRange == null || outOfRange.getProcessor() == null) {

@@ -21,7 +21,7 @@ import org.jboss.jandex.Type;
 /**
  * Lists the fields of answers that are always present as required in the OpenAPI document. JSON leaves out what is null. So every
  * component of a record is required, except one that is {@link Nullable}. In records of events only numbers and truth values are
- * required, because an event of an earlier release may have none of the others. Records that are also part of requests keep
+ * required, because an event of an earlier release may lack the other fields. Records that are also part of requests keep
  * what bean validation requires.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)

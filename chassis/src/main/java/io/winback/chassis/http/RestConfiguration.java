@@ -23,7 +23,7 @@ interface RestConfiguration {
 
     /**
      * How long a statement of a request waits for a lock, as PostgreSQL writes it. A longer one answers later, and with fewer 503.
-     * Migrations wait for a shorter time, so that requests outlast them.
+     * Keep it above the lock timeout of migrations, because requests wait behind a migration.
      */
     @WithDefault("1500ms")
     String lockTimeout();

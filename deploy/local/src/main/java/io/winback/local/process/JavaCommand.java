@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /** Command lines of Java child processes: the same Java as this process, and a bounded heap. */
 public final class JavaCommand {
 
-    /** Bytecode that the build made comes first, because it replaces some classes of the libraries. */
+    /** The bytecode that the build generates comes first, because it replaces some classes of the libraries. */
     private static final List<String> CLASS_PATH = List.of("quarkus/*", "app/*", "lib/boot/*", "lib/main/*");
 
     private JavaCommand() {}
@@ -27,14 +27,14 @@ public final class JavaCommand {
 
     /**
      * A packaged Quarkus application on the class path of Java, whose loader keeps all jars open. The loader of {@code
-     * quarkus-run.jar} opens jars again and again; if it cannot open one, because too many files are open, it waits for that jar
-     * for ever.
+     * quarkus-run.jar} opens and closes jars. If it cannot open one, because too many files are open, all threads that need that
+     * jar wait without end.
      *
      * @param folder such as {@code target/quarkus-app}
      */
     public static List<String> application(int heapMiB, List<String> options, Path folder, String mainClass) {
         var command = java(heapMiB, options);
-        // Before the main class, which reads its configuration, and so logs, before Quarkus starts
+        // The main class logs before Quarkus starts.
         command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-cp");
         command.add(CLASS_PATH.stream()
