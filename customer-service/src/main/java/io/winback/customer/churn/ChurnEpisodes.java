@@ -128,7 +128,7 @@ public class ChurnEpisodes {
      * An episode as it is stored.
      *
      * @param returnedAt null while it is open
-     * @param isByCouponAlone the use of a coupon ended it, and no order of the shop
+     * @param isByCouponAlone whether the use of a coupon ended it, without an order of the shop
      */
     record StoredEpisode(
             UUID episodeId, Instant churnedAt, InferredReason reason, Instant returnedAt, boolean isByCouponAlone) {}
@@ -163,7 +163,7 @@ public class ChurnEpisodes {
         end(returns, "and returned_at is null");
     }
 
-    /** Episodes that have ended have another end. */
+    /** Replaces the end of episodes that have ended. */
     @Transactional(MANDATORY)
     void moveEnd(Collection<CustomerReturned> returns) {
         end(returns, "");

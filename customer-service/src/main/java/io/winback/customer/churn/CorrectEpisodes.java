@@ -115,7 +115,7 @@ public class CorrectEpisodes {
         return moveReturn(customer, last, found.get());
     }
 
-    /** The order of the shop, or the use, that ended an episode may be another one now. */
+    /** Replaces the order or the use that ended an episode. @return whether a change of the customer was published */
     private boolean moveReturn(Customer customer, ChurnEpisodes.StoredEpisode last, EpisodeReturn found) {
         var moved = customer.moveReturn(last.episodeId(), found);
         boolean isOfCoupon = found.isByCouponAlone() || last.isByCouponAlone();

@@ -18,7 +18,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toSet;
 
 /**
- * Finds what ends a churn episode, by all facts that are stored and in whatever order they came. The first order of the shop
+ * Finds what ends a churn episode, from all stored facts and whatever their order of arrival. The first order of the shop
  * after the episode, or with its coupon, ends it. Without one, the first use of a coupon that is not reversed ends it.
  */
 @ApplicationScoped

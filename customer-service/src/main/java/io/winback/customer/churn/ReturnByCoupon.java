@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * A customer who uses a coupon has returned, also if the shop reports no order. A reversal takes the return back unless an order
+ * A customer who uses a coupon has returned, also if the shop reports no order. A reversal undoes the return unless an order
  * of the shop or another use ends the episode. The totals of the customer do not change: only orders change them.
  */
 @ApplicationScoped

@@ -92,7 +92,7 @@ public class UsedCoupons {
                 .toList();
     }
 
-    /** The customers, of these, who have used a coupon. A use that was reversed counts too. */
+    /** Which of these customers have used a coupon. A use that was reversed counts too. */
     public Set<String> customersAmong(Collection<String> customerIds) {
         return new HashSet<>(database.createNativeQuery(
                         "select distinct customer_id from coupon_use where customer_id = any(:customers)", String.class)

@@ -98,7 +98,7 @@ class ImportResource {
                 key, request(kind(kind), Format.NDJSON, blankCells, format, charset, timeZone, contentType), body);
     }
 
-    /** A file in another media type, such as the form of a web page. All parameters of an import are known here, too. */
+    /** Refuses other media types, such as the form of a web page. It declares all parameters, so that none counts as unknown. */
     @POST
     @Operation(hidden = true)
     public Response otherType(

@@ -13,8 +13,8 @@ sealed interface ImportedOrder {
     /**
      * A return or refund of an order.
      *
-     * @param line the first line that tells of it
-     * @param lines the number of lines that tell of nothing but the return
+     * @param line the first line that states it
+     * @param lines the number of lines that state only the return
      * @param isTotal whether the amount is all that was refunded of the order so far
      */
     record Return(
@@ -22,12 +22,12 @@ sealed interface ImportedOrder {
             implements ImportedOrder {}
 
     /**
-     * A cancelled order. It is left out, unless it was told before.
+     * A cancelled order. It is left out, unless it is stored.
      *
      * @param line its first line
      * @param lines the number of its lines
      * @param idColumn the column of the order id
-     * @param leftOut the column that tells that it is cancelled, and its message
+     * @param leftOut the column that states the cancellation, and the message
      */
     record Cancelled(long line, int lines, String orderId, String customerId, String idColumn, Rejection leftOut)
             implements ImportedOrder {}

@@ -88,7 +88,7 @@ final class NdjsonParser<V, T> implements LineParser<T> {
             throw Rejected.of(e);
         } catch (JsonProcessingException e) {
             var problem = InvalidJson.of(e);
-            // The line of the file is told beside the message.
+            // The rejection has the line of the file.
             throw new Rejected(problem.field(), problem.message().replace("line 1, ", ""));
         }
     }

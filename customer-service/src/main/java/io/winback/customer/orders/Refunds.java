@@ -10,7 +10,7 @@ import org.hibernate.StatelessSession;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
- * What of an order was given back: the sum of its single returns or the total that an export tells, whichever is greater, and at
+ * The refunded amount of an order: the sum of its single returns or the total that an export states, whichever is greater, and at
  * most the amount of the order. It is computed from all returns of the order each time, so neither the order of arrival nor a
  * repetition changes it.
  */

@@ -11,6 +11,6 @@ public interface LaterPurchases {
     /** The first order that counts as placed after a moment. */
     Optional<Purchase> firstAfter(Customer customer, Instant moment);
 
-    /** The orders of a customer that bear a coupon code or have one of these ids. Cancelled orders do not count. */
+    /** The orders of a customer that have a coupon code or one of these ids. Cancelled orders do not count. */
     List<Purchase> withCoupon(Customer customer, Collection<String> orderIds);
 }

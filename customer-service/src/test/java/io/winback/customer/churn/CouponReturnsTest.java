@@ -35,7 +35,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What ends an episode, when coupons are used, uses are reversed, and orders are told and cancelled in any order. */
+/** What ends an episode when coupons are used, uses are reversed, and orders arrive and are cancelled in any order. */
 @QuarkusTest
 class CouponReturnsTest {
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
-/** A later export of a shop tells what happened to its orders since: refunds and cancellations. */
+/** A later export of a shop corrects earlier ones by refunds and cancellations. */
 @QuarkusTest
 class LaterExportTest {
 

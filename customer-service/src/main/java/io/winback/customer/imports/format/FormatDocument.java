@@ -94,7 +94,7 @@ public record FormatDocument(
     public enum RefundedAmountIs {
         /** All that was refunded of the order so far: the amount of a later file replaces it, if it is greater. */
         ORDER_TOTAL,
-        /** One refund beside others: the amount of a later file is added, if it is another one. */
+        /** One of several refunds: another amount in a later file is added. */
         ONE_REFUND
     }
 
@@ -119,7 +119,7 @@ public record FormatDocument(
         RETURN,
         /** No purchase, or none yet: failed, or not completed. */
         LEAVE_OUT,
-        /** No purchase. An order that an earlier file or call told is cancelled. */
+        /** No purchase. A stored order of this id is cancelled. */
         CANCELLED
     }
 
