@@ -37,7 +37,7 @@ class CandidateCampaigns {
                 .toList();
     }
 
-    /** The same with the campaign that the decisions waited for, also if it has ended. */
+    /** These campaigns and the one that the decisions waited for, even if that one has ended. */
     List<CandidateCampaign> openAt(Instant now, String waitedFor) {
         var open = openAt(now);
         if (open.stream().anyMatch(campaign -> campaign.campaignId().equals(waitedFor))) {

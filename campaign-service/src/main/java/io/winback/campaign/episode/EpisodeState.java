@@ -16,7 +16,7 @@ public enum EpisodeState {
     /**
      * A return is credited to the campaign later when the event of its message, or of the use of its coupon, arrives after the
      * return. An episode opens again when the use or the order that ended it does not count any more. Another order can
-     * replace it, which is credited by itself.
+     * replace it, and is credited by its own facts.
      */
     private Set<EpisodeState> next() {
         return switch (this) {

@@ -12,7 +12,7 @@ final class ProfilesOfBatch {
     private Collection<String> customerIds;
     private Map<String, ReachProfile> profiles;
 
-    /** @param source finds the known ones of these customers, by id */
+    /** @param source finds the known profiles of customers, by customer id */
     ProfilesOfBatch(Function<Collection<String>, Map<String, ReachProfile>> source) {
         this.source = source;
     }
