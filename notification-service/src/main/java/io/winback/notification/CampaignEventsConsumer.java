@@ -18,7 +18,7 @@ import io.winback.notification.template.NoteTemplateUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consumes requested and withdrawn messages, erased decisions, holds of sending, and activated campaigns, of campaign-service. */
+/** Consumes messages to send or withdraw, erased decisions, holds of sending and activated campaigns of campaign-service. */
 @ApplicationScoped
 class CampaignEventsConsumer {
 

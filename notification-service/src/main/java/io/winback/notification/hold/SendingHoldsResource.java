@@ -60,7 +60,7 @@ class SendingHoldsResource {
         return get();
     }
 
-    /** A version far in the future would outlast every later change, so that the stop could not be ended. */
+    /** After a version far in the future no later change has an effect, so the stop could not be ended. */
     private void checkVersion(long version) {
         long latest = clock.instant().plus(CLOCK_DIFFERENCE).toEpochMilli();
         if (version < 1 || version > latest) {

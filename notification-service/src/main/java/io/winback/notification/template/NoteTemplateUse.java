@@ -20,7 +20,7 @@ public class NoteTemplateUse {
         this.templates = templates;
     }
 
-    /** A template that was deleted while a campaign that refers to it was activated is logged: its steps send no message. */
+    /** Logs templates that were deleted before this event arrived. Steps that refer to them send no message. */
     @Transactional
     public void note(List<CampaignActivated> activations) {
         var named = activations.stream()

@@ -89,8 +89,8 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, IssuedCou
     }
 
     /**
-     * The coupons that have a use that was not reversed. A statement of its own, after the one that locks the coupons: a reversal
-     * that this one waited for is seen.
+     * The coupons that have a use that was not reversed. This must be a separate statement after the one that locks the coupons:
+     * it then sees a reversal that was committed while the lock was awaited.
      */
     private Set<String> usedAmong(List<String> codes) {
         return new HashSet<>(getSession()

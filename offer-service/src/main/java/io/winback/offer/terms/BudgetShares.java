@@ -58,7 +58,7 @@ class BudgetShares {
                 : divideAgain(offerId, unit, wanted, least);
     }
 
-    /** Puts back what this transaction has taken: into a share, or into the budget if it has none. It waits for no other transaction. */
+    /** Puts what this transaction has taken into a share, or into a budget without shares. It waits for no other transaction. */
     void putBack(String offerId, BudgetUnit unit, BigDecimal taken) {
         int shares = share(
                         unit.sql(

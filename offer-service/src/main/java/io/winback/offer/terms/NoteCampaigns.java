@@ -20,7 +20,7 @@ public class NoteCampaigns {
         this.offers = offers;
     }
 
-    /** An offer that was deleted while a campaign that refers to it was activated is logged: the campaign gets no coupons of it. */
+    /** Logs offers that were deleted before this event arrived. Campaigns that refer to them get no coupons of them. */
     @Transactional
     public void note(List<CampaignActivated> activations) {
         var named = activations.stream()

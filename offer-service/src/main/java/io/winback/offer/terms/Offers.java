@@ -21,7 +21,7 @@ public class Offers implements PanacheRepositoryBase<Offer, String> {
         return list("offerId in ?1", offerIds).stream().collect(Collectors.toMap(Offer::id, Function.identity()));
     }
 
-    /** The existing ones of these offers, by id. They are not deleted until the transaction ends. */
+    /** The offers that exist, by id. They cannot be deleted until the transaction ends. */
     @Transactional(MANDATORY)
     public Map<String, Offer> forCoupons(Collection<String> offerIds) {
         lockRows("offer_id = any(:offers) order by offer_id for key share", offerIds);
