@@ -41,6 +41,7 @@ import static io.winback.testkit.Awaiting.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.time.temporal.ChronoUnit.MILLIS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 
 /** The state of an episode follows from the events of customer-service and offer-service, and not from their order. */
 @QuarkusTest
@@ -148,7 +149,10 @@ class EpisodeFactsTest {
         handle(event("open 3"));
 
         assertThat(end()).isEqualTo("OPEN null null");
-        given().get("/v1/customers/" + customer + "/decisions").then().statusCode(200);
+        given().get("/v1/customers/" + customer + "/decisions")
+                .then()
+                .statusCode(200)
+                .body("items", hasSize(1));
         var marker = "marker-" + customer;
         handle(ChurnFixture.aChurn()
                 .ofCustomer(campaign + "-" + marker)

@@ -12,7 +12,7 @@ import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.offer.coupon.ReleaseCoupons;
 import io.winback.offer.coupon.ReserveCoupons;
 import io.winback.offer.erasure.EraseCoupons;
-import io.winback.offer.terms.NoteCampaigns;
+import io.winback.offer.terms.NoteOfferUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -27,12 +27,12 @@ class CampaignEventsConsumer {
             ReserveCoupons reserveCoupons,
             ReleaseCoupons releaseCoupons,
             EraseCoupons eraseCoupons,
-            NoteCampaigns noteCampaigns) {
+            NoteOfferUse noteOfferUse) {
         events = inbox.subscribe(Topic.CAMPAIGN_EVENTS)
                 .on(CouponRequested.class, reserveCoupons::reserve)
                 .on(OutreachWithdrawn.class, releaseCoupons::releaseWithdrawn)
                 .on(DecisionsErased.class, eraseCoupons::erase)
-                .on(CampaignActivated.class, noteCampaigns::note);
+                .on(CampaignActivated.class, noteOfferUse::note);
     }
 
     @Incoming("campaign-events")

@@ -43,7 +43,7 @@ class EpisodeResource {
             UUID episodeId,
             String customerId,
             EpisodeState state,
-            Instant churnedAt,
+            @Nullable Instant churnedAt,
             @Nullable ChurnReason churnReason,
             @Nullable Tier tier,
             @Nullable Instant returnedAt,

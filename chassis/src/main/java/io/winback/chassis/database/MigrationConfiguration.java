@@ -10,9 +10,10 @@ interface MigrationConfiguration {
 
     /**
      * How long a migration waits for a lock. Requests to the same table wait behind it for this time, so keep it below the lock
-     * timeout of requests.
+     * timeout of requests. Keep it above {@code deadlock_timeout} of the database: only after that time PostgreSQL cancels an
+     * automatic vacuum that holds the lock.
      */
-    @WithDefault("PT1S")
+    @WithDefault("PT1.2S")
     Duration lockTimeout();
 
     /** The wait before a migration that got no lock is tried again; each further wait is twice as long. */

@@ -3,6 +3,7 @@ package io.winback.customer.churn;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.winback.customer.profile.Customer;
+import io.winback.customer.profile.EpisodeReturn;
 import io.winback.customer.reasons.InferredReason;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerChurned;
@@ -82,7 +83,8 @@ public class ChurnEpisodes {
     private void update(UUID episodeId, Instant churnedAt, CustomerSnapshot customer) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement(
-                        "update loss set lost_at = ?, reason = ?, confidence = ?, returned_at = null, by_coupon_alone = false where episode_id = ?")) {
+                        "update loss set lost_at = ?, reason = ?, confidence = ?, returned_at = null, ended_by = null,"
+                                + " by_coupon_alone = false where episode_id = ?")) {
             update.setObject(1, churnedAt.atOffset(ZoneOffset.UTC));
             update.setString(2, customer.churnReason().name());
             update.setDouble(3, customer.confidence());
@@ -128,17 +130,29 @@ public class ChurnEpisodes {
      * An episode as it is stored.
      *
      * @param returnedAt null while it is open
+     * @param endedBy the order that ended it; null while it is open, or if an earlier release recorded the end
      * @param isByCouponAlone whether the use of a coupon ended it, without an order of the shop
      */
     record StoredEpisode(
-            UUID episodeId, Instant churnedAt, InferredReason reason, Instant returnedAt, boolean isByCouponAlone) {}
+            UUID episodeId,
+            Instant churnedAt,
+            InferredReason reason,
+            Instant returnedAt,
+            String endedBy,
+            boolean isByCouponAlone) {
+
+        boolean isEndedBy(EpisodeReturn found) {
+            return found.isByCouponAlone() == isByCouponAlone
+                    && (endedBy == null ? found.at().equals(returnedAt) : endedBy.equals(found.orderId()));
+        }
+    }
 
     /** The last episode of a customer. */
     @Transactional(MANDATORY)
     Optional<StoredEpisode> last(String customerId) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select episode_id, lost_at, reason, confidence, returned_at, by_coupon_alone from loss
+                        select episode_id, lost_at, reason, confidence, returned_at, ended_by, by_coupon_alone from loss
                         where customer_id = ? order by lost_at desc, episode_id desc limit 1""")) {
             select.setString(1, customerId);
             try (var row = select.executeQuery()) {
@@ -150,7 +164,8 @@ public class ChurnEpisodes {
                                 row.getObject(5) == null
                                         ? null
                                         : row.getObject(5, OffsetDateTime.class).toInstant(),
-                                row.getBoolean(6)))
+                                row.getString(6),
+                                row.getBoolean(7)))
                         : Optional.empty();
             }
         } catch (SQLException e) {
@@ -160,28 +175,30 @@ public class ChurnEpisodes {
 
     @Transactional(MANDATORY)
     public void end(Collection<CustomerReturned> returns) {
-        end(returns, "and returned_at is null");
+        end(returns, false);
     }
 
     /** Replaces the end of episodes that have ended. */
     @Transactional(MANDATORY)
     void moveEnd(Collection<CustomerReturned> returns) {
-        end(returns, "");
+        end(returns, true);
     }
 
-    private void end(Collection<CustomerReturned> returns, String condition) {
+    private void end(Collection<CustomerReturned> returns, boolean isEndedBefore) {
         var all = List.copyOf(returns);
         if (all.isEmpty()) {
             return;
         }
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("""
-                        update loss set returned_at = back.at, by_coupon_alone = back.alone
-                        from unnest(?, ?, ?) as back (episode_id, at, alone)
-                        where loss.episode_id = back.episode_id\s""" + condition)) {
+                        update loss set returned_at = back.at, ended_by = back.order_id, by_coupon_alone = back.alone
+                        from unnest(?, ?, ?, ?) as back (episode_id, at, order_id, alone)
+                        where loss.episode_id = back.episode_id and (returned_at is null or ?)""")) {
             update.setArray(1, connection.createArrayOf("uuid", column(all, CustomerReturned::episodeId)));
             update.setArray(2, connection.createArrayOf("timestamptz", column(all, CustomerReturned::returnedAt)));
-            update.setArray(3, connection.createArrayOf("bool", column(all, CustomerReturned::endedByCouponAlone)));
+            update.setArray(3, connection.createArrayOf("text", column(all, CustomerReturned::orderId)));
+            update.setArray(4, connection.createArrayOf("bool", column(all, CustomerReturned::endedByCouponAlone)));
+            update.setBoolean(5, isEndedBefore);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new EpisodesUnavailable(e);

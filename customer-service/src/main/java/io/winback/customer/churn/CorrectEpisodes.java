@@ -80,7 +80,7 @@ public class CorrectEpisodes {
                 : churnEpisodes
                         .last(customer.id())
                         .filter(ChurnEpisodes.StoredEpisode::isByCouponAlone)
-                        .filter(last -> correctEnd(customer, last, border))
+                        .filter(last -> correctLast(customer, last, border))
                         .isPresent();
     }
 
@@ -92,7 +92,7 @@ public class CorrectEpisodes {
             return;
         }
         if (customer.stage() != Stage.CHURNED) {
-            churnEpisodes.last(customer.id()).ifPresent(last -> correctEnd(customer, last, border));
+            churnEpisodes.last(customer.id()).ifPresent(last -> correctLast(customer, last, border));
         } else if (!endOpen(customer, border)) {
             moveBeginning(customer, openCancellations.of(customer));
         }
@@ -106,7 +106,7 @@ public class CorrectEpisodes {
         return returned.isPresent();
     }
 
-    private boolean correctEnd(Customer customer, ChurnEpisodes.StoredEpisode last, Instant border) {
+    private boolean correctLast(Customer customer, ChurnEpisodes.StoredEpisode last, Instant border) {
         var found = findReturn.find(customer, last.episodeId(), last.churnedAt(), border);
         if (found.isEmpty()) {
             reopen(customer, last);
@@ -117,12 +117,11 @@ public class CorrectEpisodes {
 
     /** Replaces the order or the use that ended an episode. @return whether a change of the customer was published */
     private boolean moveReturn(Customer customer, ChurnEpisodes.StoredEpisode last, EpisodeReturn found) {
-        var moved = customer.moveReturn(last.episodeId(), found);
-        boolean isOfCoupon = found.isByCouponAlone() || last.isByCouponAlone();
-        if (isOfCoupon) {
-            publish(moved, churnEpisodes::moveEnd);
+        if (last.isEndedBy(found)) {
+            return false;
         }
-        return isOfCoupon;
+        publish(customer.moveReturn(last.episodeId(), found), churnEpisodes::moveEnd);
+        return true;
     }
 
     private void publish(CustomerReturned returned, Consumer<List<CustomerReturned>> store) {

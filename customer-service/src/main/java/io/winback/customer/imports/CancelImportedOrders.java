@@ -26,14 +26,13 @@ class CancelImportedOrders implements OrderImportStep<Cancelled> {
         for (var one : batch) {
             var customer = customers.get(one.orderId());
             if (customer == null) {
-                leaveOut(one, report);
+                report.leaveOut(one.leftOut(), one.lines());
             } else if (customer.equals(one.customerId())) {
                 report.acceptCancellation(one.lines());
             } else {
-                reject(
-                        one,
+                report.reject(
                         new Rejection(one.line(), one.idColumn(), "an order of another customer has this id"),
-                        report);
+                        one.lines());
             }
         }
         return report.result();
@@ -42,19 +41,7 @@ class CancelImportedOrders implements OrderImportStep<Cancelled> {
     @Override
     public Result failed(Cancelled one, String message) {
         var report = new ImportReport();
-        reject(one, new Rejection(one.line(), "", message), report);
+        report.reject(new Rejection(one.line(), "", message), one.lines());
         return report.result();
-    }
-
-    private static void leaveOut(Cancelled one, ImportReport report) {
-        for (int i = 0; i < one.lines(); i++) {
-            report.leaveOut(one.leftOut());
-        }
-    }
-
-    private static void reject(Cancelled one, Rejection rejection, ImportReport report) {
-        for (int i = 0; i < one.lines(); i++) {
-            report.reject(rejection);
-        }
     }
 }

@@ -156,9 +156,8 @@ class ImportOrders implements FileImport {
             }
             long number = orders.get(0).row().line();
             LOG.warnf(e, "line %d cannot be stored", number);
-            for (int i = 0; i < orders.get(0).lines(); i++) {
-                report.reject(new Rejection(number, "", "cannot be stored"));
-            }
+            report.reject(
+                    new Rejection(number, "", "cannot be stored"), orders.get(0).lines());
         }
     }
 
@@ -171,9 +170,7 @@ class ImportOrders implements FileImport {
                 report.acceptOrder(order.lines(), order.row().total());
                 return;
             }
-            for (int i = 0; i < order.lines(); i++) {
-                report.reject(columns.differs(line, differing));
-            }
+            report.reject(columns.differs(line, differing), order.lines());
         });
         return report.result(loaded.customers());
     }

@@ -93,6 +93,20 @@ final class ImportReport {
         keep(rejection);
     }
 
+    /** @param lines of one order, which are rejected together */
+    synchronized void reject(Rejection rejection, int lines) {
+        for (int i = 0; i < lines; i++) {
+            reject(rejection);
+        }
+    }
+
+    /** @param lines of one order, which are left out together */
+    synchronized void leaveOut(Rejection reason, int lines) {
+        for (int i = 0; i < lines; i++) {
+            leaveOut(reason);
+        }
+    }
+
     synchronized void leaveOut(Rejection reason) {
         leftOut++;
         count(leftOutCounts, new Reason(reason.field(), reason.message()), 1);

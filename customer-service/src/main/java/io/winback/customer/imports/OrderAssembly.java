@@ -255,11 +255,9 @@ final class OrderAssembly {
             return meaning == StatusMeaning.RETURN ? total : negativeLines();
         }
 
-        /** Whether a returned amount is all that was returned of the order so far. */
+        /** Whether the returned amount of an order is all that was returned of it so far, as its status and its lines are. */
         private boolean isTotal(BigDecimal refunded) {
-            return refunded == null
-                    ? meaning == StatusMeaning.RETURN
-                    : reader.document().refundedAmountIs() == RefundedAmountIs.ORDER_TOTAL;
+            return refunded == null || reader.document().refundedAmountIs() == RefundedAmountIs.ORDER_TOTAL;
         }
 
         private BigDecimal negativeLines() throws Rejected {

@@ -62,9 +62,7 @@ class RecordImportedReturns implements OrderImportStep<Return> {
         if (one.lines() == 0) {
             report.rejectField(rejection);
         }
-        for (int i = 0; i < one.lines(); i++) {
-            report.reject(rejection);
-        }
+        report.reject(rejection, one.lines());
     }
 
     private OrderReturn orderReturn(Return one, ImportReport report) {

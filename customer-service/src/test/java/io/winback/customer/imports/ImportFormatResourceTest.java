@@ -181,6 +181,20 @@ class ImportFormatResourceTest {
     }
 
     @Test
+    void negativeLinesOfALaterExportReplaceThoseOfAnEarlierOne() {
+        put(id, RETAIL).then().statusCode(201);
+        var sold = "%1$s-1,A,Tea,10,12/1/2010 8:26,10.00,%1$s,UK\n%1$s-1,A,Tea,-1,12/1/2010 8:26,10.00,%1$s,UK\n"
+                .formatted(id);
+        var returned = "%1$s-1,A,Tea,-2,12/1/2010 8:26,10.00,%1$s,UK\n".formatted(id);
+
+        imported("kind=orders&format=" + id, RETAIL_HEADER + sold);
+        imported("kind=orders&format=" + id, RETAIL_HEADER + sold + returned);
+        imported("kind=orders&format=" + id, RETAIL_HEADER + sold + returned);
+
+        given().get("/v1/customers/" + id).then().body("value.revenue.amount", equalTo(70.0f));
+    }
+
+    @Test
     void linesThatDisagreeAreRejectedTogether() {
         put(id, RETAIL).then().statusCode(201);
         var job = imported("kind=orders&format=" + id, RETAIL_HEADER + """

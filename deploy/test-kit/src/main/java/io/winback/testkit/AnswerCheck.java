@@ -49,7 +49,7 @@ interface AnswerCheck {
                 .findFirst()
                 .map(field -> "has no " + field)
                 .or(() -> INTERNAL.matcher(answer.body()).find()
-                        ? Optional.of("speaks of the implementation")
+                        ? Optional.of("has words of the implementation")
                         : Optional.empty());
     }
 

@@ -14,7 +14,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** Requests to the operations of a service. What the caller does not give is a sample of the OpenAPI document. */
 final class RequestTemplates {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final URI service;
     private final JsonShape shape;
@@ -87,6 +87,6 @@ final class RequestTemplates {
     }
 
     private HttpRequest.Builder to(String target) {
-        return HttpRequest.newBuilder(service.resolve(target)).timeout(PATIENCE);
+        return HttpRequest.newBuilder(service.resolve(target)).timeout(TIMEOUT);
     }
 }

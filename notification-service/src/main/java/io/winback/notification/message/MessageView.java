@@ -12,6 +12,7 @@ import java.util.UUID;
  * A message with its history.
  *
  * @param reason why it ended unsent; {@code CAMPAIGN_PAUSED} also while it is held
+ * @param channel absent until one is chosen
  * @param dueAt absent while it is held
  * @param address of the recipient on this channel, masked unless the service is configured to show it
  * @param subject rendered from the template and the recipient as they are now, as are html and text
@@ -26,7 +27,7 @@ record MessageView(
         String customerId,
         @Nullable String campaignId,
         String template,
-        Channel channel,
+        @Nullable Channel channel,
         @Nullable String address,
         @Nullable String subject,
         @Nullable String html,
@@ -76,7 +77,7 @@ record MessageView(
     record TryView(
             UUID messageId,
             int tryNumber,
-            Channel channel,
+            @Nullable Channel channel,
             MessageState state,
             @Nullable Refusal reason,
             @Nullable Instant sentAt) {

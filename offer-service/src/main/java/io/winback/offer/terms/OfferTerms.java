@@ -89,7 +89,8 @@ public record OfferTerms(
         }
         if (budget.amount() != null && budget.amount().amount().signum() <= 0) {
             throw InvalidInput.inBody(
-                    "budget.amount", "must be above 0, not " + budget.amount().amount());
+                    "budget.amount.amount",
+                    "must be above 0, not " + budget.amount().amount());
         }
     }
 

@@ -5,6 +5,8 @@ import io.winback.events.offer.OfferDefined;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
 /** Publishes the present state of offers. A state that is published already is not published again. */
 @ApplicationScoped
 class PublishOffers {
@@ -30,7 +32,7 @@ class PublishOffers {
     }
 
     /** Publishes with the transaction of the caller that an offer is deleted. */
-    @Transactional
+    @Transactional(MANDATORY)
     void publishDeletion(Offer offer) {
         outbox.publish(OfferDefined.deletion(
                 offer.id(), published.noteDeletion(offer.id()), offer.terms().name()));

@@ -23,7 +23,8 @@ class ImpossibleTermsTest {
             reward.value         | {"kind": "PERCENT", "value": 101} | "stacking": "ALLOWED"
             reward.value         | {"kind": "PERCENT", "value": -1} | "stacking": "ALLOWED"
             reward.value         | {"kind": "PERCENT"} | "stacking": "ALLOWED"
-            reward.value         | {"kind": "AMOUNT", "value": {"amount": 0, "currency": "JPY"}} | "stacking": "ALLOWED"
+            reward.value.amount  | {"kind": "AMOUNT", "value": {"amount": 0, "currency": "JPY"}} | "stacking": "ALLOWED"
+            budget.amount.amount | {"kind": "PERCENT", "value": 10} | "budget": {"amount": {"amount": 0, "currency": "JPY"}}
             minimumSpend         | {"kind": "AMOUNT", "value": {"amount": 5, "currency": "JPY"}} | "minimumSpend": {"amount": 30, "currency": "USD"}
             reward.cap           | {"kind": "AMOUNT", "value": {"amount": 5, "currency": "JPY"}, "cap": {"amount": 3, "currency": "USD"}} | "stacking": "ALLOWED"
             minimumSpend         | {"kind": "PERCENT", "value": 10, "cap": {"amount": 5, "currency": "JPY"}} | "minimumSpend": {"amount": 30, "currency": "USD"}

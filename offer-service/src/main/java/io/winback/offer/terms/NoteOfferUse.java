@@ -10,13 +10,13 @@ import static java.util.stream.Collectors.toSet;
 
 /** Notes which offers activated campaigns refer to, so that they are not deleted. */
 @ApplicationScoped
-public class NoteCampaigns {
+public class NoteOfferUse {
 
-    private static final Logger LOG = Logger.getLogger(NoteCampaigns.class);
+    private static final Logger LOG = Logger.getLogger(NoteOfferUse.class);
 
     private final Offers offers;
 
-    NoteCampaigns(Offers offers) {
+    NoteOfferUse(Offers offers) {
         this.offers = offers;
     }
 
