@@ -20,7 +20,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 
-/** The exports of seven shops are imported as they are. */
+/** The exports of shops are imported as they are. */
 @QuarkusTest
 class ShopFilesTest {
 
@@ -121,6 +121,45 @@ class ShopFilesTest {
         imported("kind=orders", read("square-transactions.csv"));
 
         customer("CUSTSQ1").body("value.revenue.amount", equalTo(1251.4f));
+    }
+
+    /** An order of the WooCommerce plug-in "Order Export & Order Import", in its documented columns. */
+    @Test
+    void wooCommerceOrdersAreImported() throws Rejected {
+        var job = imported("kind=orders", """
+                order_id,order_number,order_date,status,order_total,order_currency,billing_first_name,billing_last_name,\
+                billing_email,billing_phone
+                901,#WC-901,2026-08-09 10:15:00,completed,48.50,EUR,Ana,Ejemplo,ana@example.com,+34900000001
+                902,#WC-902,2026-08-10 11:00:00,failed,20.00,EUR,Ana,Ejemplo,ana@example.com,+34900000001
+                903,#WC-903,2026-08-11 12:30:00,refunded,10.00,EUR,Ana,Ejemplo,ana@example.com,+34900000001
+                """);
+
+        assertThat(job.getString("format")).isEqualTo("woocommerce");
+        assertThat(job.getLong("orders")).isEqualTo(2);
+        assertThat(job.getLong("leftOut")).isEqualTo(1);
+        customer(EmailCustomerId.of("", "ana@example.com"))
+                .body("value.orders", equalTo(2))
+                .body("value.revenue.amount", equalTo(48.5f))
+                .body("value.revenue.currency", equalTo("EUR"));
+    }
+
+    /** Orders of BASE, in the columns of its order download. */
+    @Test
+    void ordersOfBaseAreImported() throws Rejected {
+        var job = imported("kind=orders", """
+                注文ID,注文日時,氏(請求先),名(請求先),メールアドレス(請求先),電話番号(請求先),商品ID,商品名,価格,数量,合計金額,発送状況
+                B0A1,2026-08-09 10:15:00,見本,花,base-hana@example.com,090-0000-0001,55,湯のみ,"1,200",2,"2,900",発送済み
+                B0A1,2026-08-09 10:15:00,見本,花,base-hana@example.com,090-0000-0001,56,ほうじ茶,500,1,"2,900",発送済み
+                B0A2,2026-08-10 09:00:00,見本,花,base-hana@example.com,090-0000-0001,56,ほうじ茶,500,1,500,キャンセル
+                """);
+
+        assertThat(job.getString("format")).isEqualTo("base");
+        assertThat(job.getLong("orders")).isEqualTo(1);
+        assertThat(money(job, "revenue")).isEqualTo("[2900 JPY]");
+        assertThat(job.getLong("leftOut")).isEqualTo(1);
+        customer(EmailCustomerId.of("", "base-hana@example.com"))
+                .body("value.firstOrderAt", equalTo("2026-08-09T01:15:00Z"))
+                .body("value.revenue.amount", equalTo(2900));
     }
 
     @Test
