@@ -72,9 +72,12 @@ public final class KafkaBroker {
         } catch (IOException e) {
             throw new UncheckedIOException("Kafka cannot be started", e);
         }
-        if (!Polling.until(() -> !child.running() || answers(), TIME_LIMIT) || !child.running()) {
+        if (!Polling.until(() -> !child.running() || answers(), TIME_LIMIT)) {
             throw new IllegalStateException(
                     "Kafka did not start within %d s; see %s".formatted(TIME_LIMIT.toSeconds(), child.log()));
+        }
+        if (!child.running()) {
+            throw new IllegalStateException("Kafka ended while it started; see " + child.log());
         }
     }
 

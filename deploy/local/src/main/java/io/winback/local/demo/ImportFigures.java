@@ -34,7 +34,7 @@ record ImportFigures(JsonNode job) {
         if (!job.path("warnings").isEmpty()) {
             lines.add("  warnings                %s".formatted(reasons("warnings")));
         }
-        return lines;
+        return lines.stream().map(String::stripTrailing).toList();
     }
 
     private long number(String field) {

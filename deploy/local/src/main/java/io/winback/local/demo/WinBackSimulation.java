@@ -44,7 +44,7 @@ final class WinBackSimulation {
             }
         }
         awaitReturns(before, returned);
-        progress.say("%d customers returned".formatted(returned));
+        progress.say("customers who returned, because the demo used their coupons: %d".formatted(returned));
         return returned;
     }
 
