@@ -32,6 +32,7 @@ public final class SampleRequest {
                 List.of(channels),
                 coupon,
                 null,
-                priority);
+                priority,
+                null);
     }
 }

@@ -69,7 +69,9 @@ class ReadOnlyPodTest {
 
     @Test
     void theServicesWorkWithReadOnlyFilesAndWithoutPrivileges(@TempDir Path home) throws Exception {
-        assumeTrue(run("unshare", "--mount", "setpriv", "--version") == 0, "skipped: needs root, unshare and setpriv");
+        assumeTrue(
+                SystemCommand.run("unshare", "--mount", "setpriv", "--version") == 0,
+                "skipped: needs root, unshare and setpriv");
         var stack = new Stack(StackOptions.checkout(), home, Ports.free());
         try {
             stack.upInfrastructure(System.out::println);
@@ -162,17 +164,5 @@ class ReadOnlyPodTest {
         return HttpRequest.newBuilder(URI.create(urls.get(service) + path))
                 .timeout(Duration.ofSeconds(30))
                 .build();
-    }
-
-    private static int run(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            return -1;
-        }
     }
 }

@@ -1,7 +1,6 @@
 package io.winback.system;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,7 +21,8 @@ final class SmallDisk implements AutoCloseable {
     /** Mounts it at a folder, or skips the test where that is not allowed. */
     static SmallDisk mount(Path folder, int megabytes) throws IOException {
         Files.createDirectories(folder);
-        int status = run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
+        int status =
+                SystemCommand.run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.toString());
         assumeTrue(status == 0, "skipped: a small disk can be mounted by root on Linux only");
         return new SmallDisk(folder);
     }
@@ -51,21 +51,6 @@ final class SmallDisk implements AutoCloseable {
 
     @Override
     public void close() {
-        run("umount", "-l", folder.toString());
-    }
-
-    private static int run(String... command) {
-        try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            return -1;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UncheckedIOException(new IOException(e));
-        }
+        SystemCommand.run("umount", "-l", folder.toString());
     }
 }

@@ -29,34 +29,6 @@ public record OutreachRequested(
         Integer revision)
         implements CampaignEvent {
 
-    /** A request without the revision of its campaign. */
-    public OutreachRequested(
-            String customerId,
-            UUID episodeId,
-            UUID decisionId,
-            int step,
-            String campaignId,
-            String campaignName,
-            String template,
-            List<String> channels,
-            CouponGrant coupon,
-            Instant notAfter,
-            Integer priority) {
-        this(
-                customerId,
-                episodeId,
-                decisionId,
-                step,
-                campaignId,
-                campaignName,
-                template,
-                channels,
-                coupon,
-                notAfter,
-                priority,
-                null);
-    }
-
     /** The priority, or 0 if absent. */
     public int priorityOrDefault() {
         return priority == null ? 0 : priority;

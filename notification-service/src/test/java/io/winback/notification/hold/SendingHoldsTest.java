@@ -314,7 +314,8 @@ class SendingHoldsTest {
                 List.of("CHAT"),
                 null,
                 notAfter,
-                0);
+                0,
+                null);
     }
 
     private static Response put(SendingHoldChanged change) {

@@ -59,6 +59,7 @@ class ChannelSelectorTest {
                 Arrays.stream(channels).map(Channel::name).toList(),
                 null,
                 null,
+                null,
                 null);
         var template = SampleTemplates.of(
                 new MessageTemplate("ja", EMAIL, "件名", null, "お元気ですか"),

@@ -40,6 +40,7 @@ final class SampleMessages {
                 List.of("EMAIL"),
                 null,
                 null,
+                null,
                 null);
         return new ClaimedMessage(
                 UUID.randomUUID(),

@@ -129,6 +129,7 @@ class SendingTest {
                 good.channels(),
                 null,
                 null,
+                null,
                 null));
         customers.forEach(customer -> customer.requestMessage("plain", Channel.CHAT));
 
