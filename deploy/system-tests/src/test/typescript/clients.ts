@@ -1,5 +1,5 @@
 // Uses the generated clients of the four services, and prints what it reads.
-// Arguments: the URLs of the customer, campaign, offer and notification service, and a unique id.
+// Arguments: the URLs of the customer, campaign, offer and notification service, a unique id, and an API key.
 import * as campaign from './campaign';
 import * as customer from './customer';
 import * as notification from './notification';
@@ -7,12 +7,12 @@ import * as offer from './offer';
 
 declare const process: { argv: string[]; exitCode: number };
 
-const [customerUrl, campaignUrl, offerUrl, notificationUrl, id] = process.argv.slice(2) as [
-    string, string, string, string, string];
+const [customerUrl, campaignUrl, offerUrl, notificationUrl, id, apiKey] = process.argv.slice(2) as [
+    string, string, string, string, string, string];
 const customerId = `typescript-${id}`;
 
 async function putAndReadCustomer(): Promise<void> {
-    const customers = new customer.CustomerApi(new customer.Configuration({ basePath: customerUrl }));
+    const customers = new customer.CustomerApi(new customer.Configuration({ basePath: customerUrl, apiKey }));
     const personalData: customer.PersonalData = {
         name: '佐藤 花子',
         locale: 'ja-JP',
@@ -28,7 +28,7 @@ async function putAndReadCustomer(): Promise<void> {
 }
 
 async function recordOrder(): Promise<void> {
-    const orders = new customer.OrderApi(new customer.Configuration({ basePath: customerUrl }));
+    const orders = new customer.OrderApi(new customer.Configuration({ basePath: customerUrl, apiKey }));
     const placed: customer.OrderView = await orders.recordOrder({
         placedOrder: {
             orderId: `o-${id}`,
@@ -41,7 +41,7 @@ async function recordOrder(): Promise<void> {
 }
 
 async function readJob(): Promise<void> {
-    const configuration = new customer.Configuration({ basePath: customerUrl });
+    const configuration = new customer.Configuration({ basePath: customerUrl, apiKey });
     const jobs = new customer.JobApi(configuration);
     const accepted: customer.JobView = await new customer.ImportApi(configuration).importFile({
         kind: customer.ImportFileKindEnum.Customers,
@@ -56,7 +56,7 @@ async function readJob(): Promise<void> {
 }
 
 async function putAndReadCampaign(): Promise<void> {
-    const campaigns = new campaign.CampaignApi(new campaign.Configuration({ basePath: campaignUrl }));
+    const campaigns = new campaign.CampaignApi(new campaign.Configuration({ basePath: campaignUrl, apiKey }));
     const campaignId = `typescript-${id}`;
     await campaigns.putCampaign({
         campaignId,
@@ -73,7 +73,7 @@ async function putAndReadCampaign(): Promise<void> {
 }
 
 async function redeemCoupon(): Promise<void> {
-    const configuration = new offer.Configuration({ basePath: offerUrl });
+    const configuration = new offer.Configuration({ basePath: offerUrl, apiKey });
     const offers = new offer.OfferApi(configuration);
     const redemptions = new offer.RedemptionApi(configuration);
     const offerId = `typescript-${id}`;
@@ -104,7 +104,7 @@ async function redeemCoupon(): Promise<void> {
 }
 
 async function putAndReadTemplate(): Promise<void> {
-    const configuration = new notification.Configuration({ basePath: notificationUrl });
+    const configuration = new notification.Configuration({ basePath: notificationUrl, apiKey });
     const templates = new notification.TemplateApi(configuration);
     const templateId = `typescript-${id}`;
     await templates.putTemplate({
@@ -121,7 +121,7 @@ async function putAndReadTemplate(): Promise<void> {
 }
 
 async function sendBadOrder(): Promise<void> {
-    const orders = new customer.OrderApi(new customer.Configuration({ basePath: customerUrl }));
+    const orders = new customer.OrderApi(new customer.Configuration({ basePath: customerUrl, apiKey }));
     const placedOrder = {
         orderId: `o3-${id}`,
         customerId,

@@ -17,11 +17,16 @@ function look() {
   return {
     text: { color: page.getPropertyValue('--text'), fontFamily: page.fontFamily, fontSize: 13 },
     accent: page.getPropertyValue('--accent'),
+    colours: [1, 2, 3].map((series) => page.getPropertyValue(`--series-${series}`)),
   };
 }
 
+/** The models differ in dash and symbol as well as in colour. */
+const DASHES = ['dashed', 'dotted', [10, 4, 2, 4]];
+const SYMBOLS = ['triangle', 'rect', 'diamond'];
+
 function calibration(element, table) {
-  const { text, accent } = look();
+  const { text, accent, colours } = look();
   const rows = cells(table);
   const models = [...table.querySelectorAll('[data-model]')].map((head) => head.textContent);
   const line = (name, column, style) => ({ type: 'line', name, data: rows.map((row) => Number(row[column])), ...style });
@@ -41,7 +46,14 @@ function calibration(element, table) {
     yAxis: { type: 'value', axisLabel: text, splitLine: { lineStyle: { opacity: 0.25 } } },
     series: [
       line(element.dataset.actual, 2, { lineStyle: { width: 4 }, itemStyle: { color: accent }, symbolSize: 9 }),
-      ...models.map((model, i) => line(model, 3 + i, { lineStyle: { type: 'dashed' }, symbol: 'none' })),
+      ...models.map((model, i) =>
+        line(model, 3 + i, {
+          lineStyle: { type: DASHES[i % DASHES.length] },
+          itemStyle: { color: colours[i % colours.length] },
+          symbol: SYMBOLS[i % SYMBOLS.length],
+          symbolSize: 9,
+        }),
+      ),
     ],
   };
 }
@@ -55,7 +67,7 @@ function silence(element, table) {
     xAxis: { type: 'category', data: rows.map((row) => row[0]), axisLabel: text },
     yAxis: {
       type: 'value',
-      axisLabel: { ...text, formatter: '{value} %' },
+      axisLabel: { ...text, formatter: '{value}%' },
       splitLine: { lineStyle: { opacity: 0.25 } },
     },
     series: { type: 'bar', data: rows.map((row) => Number.parseFloat(row[2])), itemStyle: { color: accent } },
@@ -65,7 +77,9 @@ function silence(element, table) {
 for (const [name, option] of Object.entries({ calibration, silence })) {
   const element = document.getElementById(`${name}-chart`);
   const table = document.getElementById(`${name}-table`);
-  if (element && table) {
+  // A chart without figures would only be axes.
+  element?.toggleAttribute('hidden', !table?.tBodies[0].rows.length);
+  if (element && table?.tBodies[0].rows.length) {
     const chart = echarts.init(element);
     const draw = () => chart.setOption(option(element, table), true);
     new ResizeObserver(() => chart.resize()).observe(element);

@@ -22,12 +22,19 @@ export function drawSteps(element, steps) {
   draw();
 }
 
+/** The width of the widest figure, which stands at the right of its bar. */
+function widthOfFigures({ fontSize, fontFamily }) {
+  const context = document.createElement('canvas').getContext('2d');
+  context.font = `${fontSize}px ${fontFamily}`;
+  return Math.max(0, ...shown.map((step) => context.measureText(step.text).width));
+}
+
 function draw() {
   const page = getComputedStyle(document.body);
   const text = { color: page.getPropertyValue('--text'), fontFamily: page.fontFamily, fontSize: 13 };
   chart.setOption({
     animation: !still.matches,
-    grid: { left: 4, right: 56, top: 4, bottom: 4 },
+    grid: { left: 4, right: 16 + widthOfFigures(text), top: 4, bottom: 4 },
     xAxis: { type: 'value', show: false, minInterval: 1 },
     yAxis: {
       type: 'category',

@@ -9,14 +9,42 @@ htmx.config.timeout = 5000;
 const stale = document.getElementById('stale');
 const announcement = document.getElementById('announcement');
 
+const stopped = document.getElementById('stopped');
+const times = new Intl.DateTimeFormat(document.documentElement.lang, {
+  year: 'numeric',
+  month: 'long',
+  day: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  timeZoneName: 'short',
+});
+
+/** Shows the emergency stop in the viewer's time zone. The alert changes only if the stop does. */
+function showStop() {
+  const stop = document.getElementById('stop').cloneNode(true);
+  for (const time of stop.querySelectorAll('time')) {
+    time.textContent = times.format(new Date(time.dateTime));
+  }
+  if (stopped.innerHTML !== stop.innerHTML) {
+    stopped.innerHTML = stop.innerHTML;
+  }
+  stopped.hidden = !stop.innerHTML;
+}
+
 /** The chart reads its figures from the list of steps, so that both show the same. */
 function show() {
+  showStop();
   const steps = [...document.querySelectorAll('.steps li')].map((step) => ({
+    name: step.dataset.step,
     label: step.querySelector('.label').textContent,
     text: step.querySelector('.count').textContent,
     count: Number(step.dataset.count ?? 0),
   }));
-  drawSteps(document.getElementById('chart'), steps);
+  // The chart counts episodes; messages are another unit.
+  drawSteps(
+    document.getElementById('chart'),
+    steps.filter((step) => step.name !== 'SENT'),
+  );
   return steps.map((step) => `${step.label} ${step.text}`).join(', ');
 }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.oneOf;
 
 /** What the tests of several consumers do with campaigns. */
@@ -48,8 +48,9 @@ final class CampaignSteps {
 
     /** Waits until a campaign with an offer enrols the customer. @return the decision */
     static UUID decisionOf(String customer) {
-        eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, customer))
-                .hasSize(1));
-        return EventStream.published(CouponRequested.class, customer).get(0).decisionId();
+        return eventually()
+                .until(() -> EventStream.published(CouponRequested.class, customer), hasSize(1))
+                .get(0)
+                .decisionId();
     }
 }

@@ -209,6 +209,36 @@ class CustomerEventsConsumerTest {
     }
 
     @Test
+    void theOpenEpisodeOfAnErasedCustomerEnds() {
+        EventStream.publish(aChurn(ChurnReason.PRICE));
+        CampaignSteps.decisionOf(customer);
+        var erasure = UUID.randomUUID();
+
+        EventStream.publish(new CustomerErased(customer, erasure, Instant.now()));
+
+        eventually().untilAsserted(() -> given().get("/v1/episodes?customerId=erased." + erasure)
+                .then()
+                .body("items.state", equalTo(List.of("ERASED"))));
+    }
+
+    @Test
+    void anEpisodeThatIsToldAfterItsEndIsNeverOpen() {
+        var churn = aChurn(ChurnReason.PRICE);
+
+        EventStream.publish(aReturn(churn, Instant.now()), churn);
+
+        eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/decisions")
+                .then()
+                .body("items.outcome", equalTo(List.of("NOT_APPROACHED")))
+                .body("items.reason", equalTo(List.of("ALREADY_RETURNED"))));
+        given().get("/v1/episodes?customerId=" + customer)
+                .then()
+                .body("items.state", equalTo(List.of("RETURNED_ORGANIC")))
+                .body("items[0].churnReason", equalTo("PRICE"));
+        assertThat(EventStream.published(CouponRequested.class, customer)).isEmpty();
+    }
+
+    @Test
     void aCustomerWhoReturnsBeforeTheMessageIsSentGetsNoMessage() {
         var churn = aChurn(ChurnReason.PRICE);
         EventStream.publish(churn);

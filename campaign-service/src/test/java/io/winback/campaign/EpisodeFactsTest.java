@@ -90,8 +90,8 @@ class EpisodeFactsTest {
     /**
      * What happens to an episode after its churn, and its end.
      *
-     * <p>use and reversal: offer-service. coupon 2: a return by coupon alone, of version 2. order 3: a return by an order of the
-     * shop. open 4: the episode is open again.
+     * <p>use, again and reversal: offer-service, for the first and a second use for one order. coupon 2: a return by coupon alone, of version 2. order 3: a return by an order of the
+     * shop, with what is left of its total. open 4: the episode is open again.
      */
     static Stream<Arguments> stories() {
         return Stream.of(
@@ -106,6 +106,19 @@ class EpisodeFactsTest {
                 story("order 2 o-1, order 3 o-2", "RETURNED_ORGANIC o-2 1200"),
                 story("order 2 o-1, use o-1, coupon 3 o-1", "RETURNED_CAMPAIGN o-1 900"),
                 story("order 2 o-1, use o-1, coupon 3 o-1, reversal o-1, open 4", "OPEN null null"),
+                story("order 2 o-1, order 3 o-1 500", "RETURNED_ORGANIC o-1 500"),
+                story("order 2 o-1, order 3 o-1 500, order 4 o-1 0", "RETURNED_ORGANIC o-1 0"),
+                story("order 2 o-1 0, open 3, order 4 o-2 800", "RETURNED_ORGANIC o-2 800"),
+                story("use o-1, coupon 2 o-1, order 3 o-1, order 4 o-1 500", "RETURNED_CAMPAIGN o-1 500"),
+                story("use o-1, reversal o-1, order 2 o-1 0", "RETURNED_CAMPAIGN o-1 0"),
+                story("use o-1, coupon 2 o-1, order 3 o-1 500, coupon 4 o-1", "RETURNED_CAMPAIGN o-1 900"),
+                story("use o-1, coupon 2 o-1, coupon 3 o-1 600", "RETURNED_CAMPAIGN o-1 600"),
+                story("use o-1, coupon 2 o-1 600, order 3 o-1 700", "RETURNED_CAMPAIGN o-1 700"),
+                story("use o-1, coupon 2 o-1 600, order 3 o-1 700, coupon 4 o-1 600", "RETURNED_CAMPAIGN o-1 600"),
+                story("use o-1, coupon 2 o-1 600, reversal o-1, open 3", "OPEN null null"),
+                story("use o-1, again o-1, coupon 2 o-1", "RETURNED_CAMPAIGN o-1 900"),
+                story("use o-1, again o-1, reversal o-1", "RETURNED_CAMPAIGN o-1 1500"),
+                story("again o-1, use o-1, reversal o-1", "RETURNED_CAMPAIGN o-1 1500"),
                 story("other 2 o-9", "RETURNED_ORGANIC o-9 900"),
                 story("other 2 o-9, open 3", "OPEN null null"),
                 story("other 2 o-9, use o-1, reversal o-1", "RETURNED_CAMPAIGN o-9 900"),
@@ -175,6 +188,10 @@ class EpisodeFactsTest {
         handle(event("order 4 o-2"));
 
         assertThat(end()).isEqualTo("RETURNED_CAMPAIGN o-2 1200");
+
+        handle(event("order 5 o-2 300"));
+
+        assertThat(end()).isEqualTo("RETURNED_CAMPAIGN o-2 300");
     }
 
     @Test
@@ -200,12 +217,23 @@ class EpisodeFactsTest {
             case "use" ->
                 new CouponRedeemed(
                         customer, decision, redemption(words[1]), CODE, "o", words[1], yen("100"), yen("900"), NOW);
+            case "again" ->
+                new CouponRedeemed(
+                        customer,
+                        decision,
+                        redemption("again " + words[1]),
+                        CODE,
+                        "o",
+                        words[1],
+                        yen("100"),
+                        yen("1500"),
+                        NOW.plusSeconds(5));
             case "reversal" ->
                 new RedemptionReversed(
                         customer, decision, redemption(words[1]), CODE, "o", words[1], yen("100"), NOW.plusSeconds(9));
-            case "coupon" -> aReturn(words, "900", CODE, true);
+            case "coupon" -> aReturn(words, words.length > 3 ? words[3] : "900", CODE, true);
             case "other" -> aReturn(words, "900", OTHER_CODE, true);
-            case "order" -> aReturn(words, "1200", null, null);
+            case "order" -> aReturn(words, words.length > 3 ? words[3] : "1200", null, null);
             case "open" -> churn(Long.parseLong(words[1]));
             default -> throw new IllegalArgumentException(fact);
         };

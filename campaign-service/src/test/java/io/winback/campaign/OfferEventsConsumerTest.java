@@ -215,7 +215,7 @@ class OfferEventsConsumerTest {
         handled(aUse("o-1", NOW, "1080"));
 
         assertThat(query("select state || coalesce(order_id, ' none') from episode where episode_id = '%s'"))
-                .isEqualTo("OPEN none");
+                .isEqualTo("ERASED none");
     }
 
     @Test

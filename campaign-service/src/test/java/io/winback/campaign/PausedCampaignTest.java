@@ -3,6 +3,9 @@ package io.winback.campaign;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.campaign.decision.ChurnFixture;
+import io.winback.campaign.decision.DecisionSchedules;
+import io.winback.campaign.definition.DefinitionSchedules;
+import io.winback.campaign.journey.JourneySchedules;
 import io.winback.events.Channel;
 import io.winback.events.Money;
 import io.winback.events.Refusal;
@@ -25,8 +28,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,15 @@ class PausedCampaignTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    DefinitionSchedules definitionSchedules;
+
+    @Inject
+    DecisionSchedules decisionSchedules;
+
+    @Inject
+    JourneySchedules journeySchedules;
+
     @BeforeEach
     void aCampaignWithTwoStepsForThisCustomer() {
         CampaignSteps.activate(
@@ -68,7 +78,8 @@ class PausedCampaignTest {
         EventStream.publish(messageSent(decision, NOW.minus(DAY)));
 
         eventually().until(() -> nextStepOf(decision).startsWith("9999-12-31"));
-        remains(() -> EventStream.published(OutreachRequested.class, customer).size() == 1);
+        runSchedules();
+        assertThat(EventStream.published(OutreachRequested.class, customer)).hasSize(1);
 
         post("activation");
 
@@ -111,8 +122,11 @@ class PausedCampaignTest {
         eventually().untilAsserted(() -> assertThat(holds())
                 .extracting(SendingHoldChanged::held, SendingHoldChanged::endedRevision)
                 .containsExactly(tuple(true, null), tuple(false, 1)));
-        EventStream.publish(messageSent(decision, NOW.minus(DAY)));
-        remains(() -> EventStream.published(OutreachRequested.class, customer).size() == 1);
+        var sent = UUID.randomUUID();
+        EventStream.publish(sent, messageSent(decision, NOW.minus(DAY)));
+        eventually()
+                .until(() -> "1".equals(column("select count(*) from inbox where event_id = '%s'".formatted(sent))));
+        runSchedules();
         assertThat(EventStream.published(OutreachRequested.class, customer))
                 .extracting(OutreachRequested::revision)
                 .containsExactly(1);
@@ -123,7 +137,8 @@ class PausedCampaignTest {
         post("pause");
         EventStream.publish(aChurn());
         eventually().until(this::isPostponed);
-        remains(() -> decisions().isEmpty());
+        runSchedules();
+        assertThat(decisions()).isEmpty();
 
         post("activation");
 
@@ -206,9 +221,9 @@ class PausedCampaignTest {
                 .formatted(campaign));
 
         eventually().untilAsserted(() -> assertThat(holds()).hasSize(2));
-        remains(() -> holds().size() == 2);
+        runSchedules();
 
-        assertThat(holds()).extracting(SendingHoldChanged::held).containsOnly(true);
+        assertThat(holds()).extracting(SendingHoldChanged::held).containsExactly(true, true);
         assertThat(column("select held from campaign where campaign_id = '%s'".formatted(campaign)))
                 .isEqualTo("t");
         post("archive");
@@ -353,11 +368,13 @@ class PausedCampaignTest {
         }
     }
 
-    /** The condition holds for longer than the schedules need. */
-    private static void remains(Callable<Boolean> condition) {
-        Awaitility.await()
-                .during(Duration.ofSeconds(12))
-                .atMost(Duration.ofSeconds(30))
-                .until(condition);
+    /** Runs all schedules twice, and waits until their events are published. */
+    private void runSchedules() {
+        for (int i = 0; i < 2; i++) {
+            definitionSchedules.run();
+            decisionSchedules.run();
+            journeySchedules.run();
+        }
+        eventually().until(() -> "0".equals(column("select count(*) from outbox")));
     }
 }

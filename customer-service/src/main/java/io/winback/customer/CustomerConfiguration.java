@@ -19,6 +19,10 @@ public interface CustomerConfiguration {
     @WithDefault("Asia/Tokyo")
     String timeZone();
 
+    /** The locale of survey pages for customers without a locale, unless their browser asks for a language. */
+    @WithDefault("ja")
+    String locale();
+
     /** The lapse clock. */
     Lapse lapse();
 

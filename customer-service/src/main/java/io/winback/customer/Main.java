@@ -2,6 +2,7 @@ package io.winback.customer;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.winback.chassis.access.ApiKeyText;
 import io.winback.chassis.secrets.Secrets;
 
 /** Checks the secrets, then starts the service. */
@@ -11,6 +12,7 @@ public class Main {
     public static void main(String... arguments) {
         Secrets.of("customer-service")
                 .key("winback.customer.surveys.link-secret")
+                .key("winback.access.service-key", ApiKeyText.FORM)
                 .optionalCredential("quarkus.datasource.password")
                 .checkOrExit();
         Quarkus.run(arguments);

@@ -15,20 +15,27 @@ import java.util.Objects;
 public record Money(BigDecimal amount, Currency currency) {
 
     private static final BigDecimal LIMIT = new BigDecimal("1e24");
+    private static final int LONGEST_SHOWN = 40;
     private static final BigDecimal MOST_GIVEN = new BigDecimal("1e15");
 
     public Money {
         Objects.requireNonNull(amount, "amount is missing");
         Objects.requireNonNull(currency, "currency is missing");
         if (amount.abs().compareTo(LIMIT) >= 0) {
-            throw new IllegalArgumentException("amount must be below 10^24");
+            throw new IllegalArgumentException("amount must be below 10^24, but is " + shown(amount));
         }
         int decimals = Math.max(0, currency.getDefaultFractionDigits());
         if (amount.stripTrailingZeros().scale() > decimals) {
-            throw new IllegalArgumentException(
-                    "amount must have at most %d decimals, as %s has".formatted(decimals, currency));
+            throw new IllegalArgumentException("amount must have at most %d decimals, as %s has, but is %s"
+                    .formatted(decimals, currency, shown(amount)));
         }
         amount = amount.setScale(decimals);
+    }
+
+    /** The number as a message repeats it: a caller may send hundreds of digits. */
+    private static String shown(BigDecimal amount) {
+        var text = amount.toString();
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 
     public static Money of(String amount, String currency) {

@@ -1,5 +1,6 @@
 package io.winback.events;
 
+import io.winback.events.access.AccessEvent;
 import io.winback.events.campaign.CampaignEvent;
 import io.winback.events.customer.CustomerEvent;
 import io.winback.events.customer.ProfileEvent;
@@ -13,13 +14,14 @@ import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-/** The five topics between the services. Each has one owner that writes it, and is keyed by customer id. */
+/** The topics between the services. Each has one owner that writes it, and is keyed by customer id, or by kind and id of a definition. */
 public enum Topic {
     CUSTOMER_EVENTS("customer-events", "/customer-service", CustomerEvent.class),
     CAMPAIGN_EVENTS("campaign-events", "/campaign-service", CampaignEvent.class),
     OFFER_EVENTS("offer-events", "/offer-service", OfferEvent.class),
     NOTIFICATION_EVENTS("notification-events", "/notification-service", NotificationEvent.class),
-    CUSTOMER_PROFILES("customer-profiles", "/customer-service", ProfileEvent.class);
+    CUSTOMER_PROFILES("customer-profiles", "/customer-service", ProfileEvent.class),
+    ACCESS_KEYS("access-keys", "/campaign-service", AccessEvent.class);
 
     private final String topicName;
     private final String source;
@@ -61,9 +63,9 @@ public enum Topic {
         return source;
     }
 
-    /** A compacted topic keeps the latest record of each customer. Other topics keep all records for a time. */
+    /** A compacted topic keeps the latest record of each record key. Other topics keep all records for a time. */
     public boolean compacted() {
-        return this == CUSTOMER_PROFILES;
+        return this == CUSTOMER_PROFILES || this == ACCESS_KEYS;
     }
 
     @Override

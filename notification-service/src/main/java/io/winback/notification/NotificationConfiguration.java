@@ -27,10 +27,6 @@ public interface NotificationConfiguration {
     /** The key before {@link #privacySecret}: addresses that it hashed are still recognised, and it hashes no new ones. */
     Optional<String> previousPrivacySecret();
 
-    /** Whether the message view shows whole addresses. By default it masks them, so that support staff do not read them. */
-    @WithDefault("false")
-    boolean showAddresses();
-
     /** The locale of messages to recipients in whose language a template has no text. */
     @WithDefault("ja")
     String locale();

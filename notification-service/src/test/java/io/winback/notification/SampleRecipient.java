@@ -7,6 +7,7 @@ import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.customer.Contacts;
 import io.winback.testkit.EventStream;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -72,14 +73,17 @@ public final class SampleRecipient {
         return given().get("/v1/messages?customerId=" + id).jsonPath();
     }
 
-    /** The newest message with its history. */
+    /** The newest message with its history; without a message, an empty history. */
     public JsonPath message() {
-        return given().get("/v1/messages/" + messages().getString("items[0].messageId"))
-                .jsonPath();
+        var message = messages().getString("items[0].messageId");
+        return message == null
+                ? new JsonPath("{\"events\": []}")
+                : given().get("/v1/messages/" + message).jsonPath();
     }
 
+    /** The state of the newest message; empty where there is none yet. */
     public String state() {
-        return messages().getString("items[0].state");
+        return Objects.requireNonNullElse(messages().getString("items[0].state"), "");
     }
 
     /** How often the newest message was tried; 0 where there is none yet. */

@@ -1,11 +1,9 @@
 package io.winback.notification;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.testkit.WrongRequestsContract;
 import jakarta.inject.Inject;
-import java.net.URI;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 
@@ -13,16 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 @QuarkusTest
 class WrongRequestsTest extends WrongRequestsContract {
 
-    @TestHTTPResource("/")
-    URI service;
-
     @Inject
     AgroalDataSource database;
-
-    @Override
-    protected URI service() {
-        return service;
-    }
 
     /** Some of the bodies are valid and hold sending. */
     @AfterEach

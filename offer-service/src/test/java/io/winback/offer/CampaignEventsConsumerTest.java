@@ -6,11 +6,14 @@ import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.events.campaign.DecisionsErased;
+import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.offer.CouponReserved;
 import io.winback.events.offer.CouponUnavailable;
 import io.winback.events.offer.CouponsErased;
+import io.winback.offer.coupon.ActivateCoupons;
 import io.winback.testkit.EventStream;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,6 +26,9 @@ import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 class CampaignEventsConsumerTest {
+
+    @Inject
+    ActivateCoupons activateCoupons;
 
     @Test
     void aRepeatedRequestReservesOneCoupon() {
@@ -88,6 +94,29 @@ class CampaignEventsConsumerTest {
                 .then()
                 .body("state", equalTo("REVOKED"))
                 .body("customerId", equalTo("erased." + erasure));
+        var next = "c-" + UUID.randomUUID();
+        EventStream.publish(new CouponRequested(next, UUID.randomUUID(), UUID.randomUUID(), offer));
+        eventually().untilAsserted(() -> assertThat(statesOf(next)).containsExactly("RESERVED"));
+    }
+
+    @Test
+    void aCouponOfAnErasedCustomerIsNotActivatedByALateMessage() {
+        var customer = "c-" + UUID.randomUUID();
+        var offer = OfferApi.anOfferOfOneCoupon();
+        var request = new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), offer);
+        EventStream.publish(request);
+        eventually().untilAsserted(() -> assertThat(statesOf(customer)).containsExactly("RESERVED"));
+        var code = EventStream.published(CouponReserved.class, customer).get(0).code();
+        EventStream.publish(new OutreachWithdrawn(customer, request.decisionId(), Refusal.SUPPRESSED));
+        eventually().untilAsserted(() -> assertThat(statesOf(customer)).containsExactly("RELEASED"));
+        EventStream.publish(new DecisionsErased(customer, UUID.randomUUID()));
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CouponsErased.class, customer))
+                .hasSize(1));
+
+        activateCoupons.activate(List.of(
+                new MessageSent(customer, UUID.randomUUID(), request.decisionId(), 1, Channel.EMAIL, Instant.EPOCH)));
+
+        given().get("/v1/coupons/" + code).then().body("state", equalTo("RELEASED"));
         var next = "c-" + UUID.randomUUID();
         EventStream.publish(new CouponRequested(next, UUID.randomUUID(), UUID.randomUUID(), offer));
         eventually().untilAsserted(() -> assertThat(statesOf(next)).containsExactly("RESERVED"));

@@ -1,19 +1,8 @@
 package io.winback.offer;
 
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.testkit.WrongRequestsContract;
-import java.net.URI;
 
 /** Wrong input of any kind is answered with a problem that helps, and never with a failure. */
 @QuarkusTest
-class WrongRequestsTest extends WrongRequestsContract {
-
-    @TestHTTPResource("/")
-    URI service;
-
-    @Override
-    protected URI service() {
-        return service;
-    }
-}
+class WrongRequestsTest extends WrongRequestsContract {}

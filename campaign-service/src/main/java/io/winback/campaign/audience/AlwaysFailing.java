@@ -48,7 +48,17 @@ final class AlwaysFailing extends CelExprVisitor {
         }
     }
 
-    /** The innermost part that fails is the one to name. */
+    @Override
+    protected void visit(CelExpr expr, CelExpr.CelComprehension comprehension) {
+        var error = constantPart.failure(expr, rule);
+        if (error.isPresent()) {
+            add(expr, error.get());
+        } else {
+            super.visit(expr, comprehension);
+        }
+    }
+
+    /** Only the innermost part that fails is reported. */
     private boolean noneIn(CelExpr.CelCall call) {
         return parts(call).stream()
                 .noneMatch(part -> constantPart.failure(part, rule).isPresent());

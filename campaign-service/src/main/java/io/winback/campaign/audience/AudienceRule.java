@@ -97,12 +97,13 @@ public final class AudienceRule {
             answer = program.eval(facts);
         } catch (CelEvaluationException e) {
             if (e.getErrorCode() == CelErrorCode.ATTRIBUTE_NOT_FOUND) {
-                throw new UnknownFact(e.getMessage());
+                throw new UnknownFact(RuleErrorText.unknownFact(e.getMessage()));
             }
-            throw new AudienceRuleFailed("the audience rule fails for this customer: " + e.getErrorCode());
+            throw new AudienceRuleFailed(
+                    "the audience rule fails for this customer: " + RuleErrorText.failure(e.getErrorCode()));
         } catch (RuntimeException e) {
             throw new AudienceRuleFailed(
-                    "the audience rule fails for this customer: " + e.getClass().getSimpleName());
+                    "the audience rule fails for this customer: " + RuleErrorText.failure(CelErrorCode.INTERNAL_ERROR));
         }
         if (answer instanceof Boolean included) {
             return included;

@@ -6,7 +6,11 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Evaluates the parts of a rule that are the same for every customer. */
 final class ConstantPart {
@@ -21,7 +25,7 @@ final class ConstantPart {
 
     /** Why a part fails for every customer; empty if it does not, or if it depends on the customer. */
     Optional<String> failure(CelExpr part, CelAbstractSyntaxTree rule) {
-        if (!isConstant(part)) {
+        if (!isConstant(part, Set.of())) {
             return Optional.empty();
         }
         try {
@@ -46,21 +50,41 @@ final class ConstantPart {
                     case "_[_]" -> "the list or map has no such entry";
                     default -> "it has no result";
                 }
-                : "it has no result";
+                : part.getKind() == CelExpr.ExprKind.Kind.COMPREHENSION
+                        ? "it reads more than 1,000 entries, or fails for one of them"
+                        : "it has no result";
     }
 
-    private static boolean isConstant(CelExpr expr) {
+    /** A comprehension uses its own variables only. */
+    private static boolean isConstant(CelExpr.CelComprehension comprehension, Set<String> bound) {
+        var inner = new HashSet<>(bound);
+        inner.addAll(List.of(comprehension.iterVar(), comprehension.iterVar2(), comprehension.accuVar()));
+        return isConstant(comprehension.iterRange(), bound)
+                && Stream.of(
+                                comprehension.accuInit(),
+                                comprehension.loopCondition(),
+                                comprehension.loopStep(),
+                                comprehension.result())
+                        .allMatch(part -> isConstant(part, inner));
+    }
+
+    /** @param bound the names of variables of the comprehensions around it */
+    private static boolean isConstant(CelExpr expr, Set<String> bound) {
         return switch (expr.getKind()) {
             case CONSTANT -> true;
-            case LIST -> expr.list().elements().stream().allMatch(ConstantPart::isConstant);
+            case LIST -> expr.list().elements().stream().allMatch(element -> isConstant(element, bound));
             case MAP ->
-                expr.map().entries().stream().allMatch(entry -> isConstant(entry.key()) && isConstant(entry.value()));
+                expr.map().entries().stream()
+                        .allMatch(entry -> isConstant(entry.key(), bound) && isConstant(entry.value(), bound));
             case CALL ->
-                expr.call().args().stream().allMatch(ConstantPart::isConstant)
+                expr.call().args().stream().allMatch(argument -> isConstant(argument, bound))
                         && expr.call()
                                 .target()
-                                .filter(target -> !isConstant(target))
+                                .filter(target -> !isConstant(target, bound))
                                 .isEmpty();
+            case COMPREHENSION -> isConstant(expr.comprehension(), bound);
+            case IDENT -> bound.contains(expr.ident().name());
+            case SELECT -> isConstant(expr.select().operand(), bound);
             default -> false;
         };
     }

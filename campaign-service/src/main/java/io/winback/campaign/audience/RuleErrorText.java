@@ -1,5 +1,6 @@
 package io.winback.campaign.audience;
 
+import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelIssue;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
 final class RuleErrorText {
 
     private static final String END = "<EOF>";
+
+    private static final Pattern MISSING_KEY = Pattern.compile("key '([^']*)' is not present");
 
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("bool", "true or false"),
@@ -60,6 +63,26 @@ final class RuleErrorText {
     }
 
     private RuleErrorText() {}
+
+    /** Why a rule has no result for a customer. */
+    static String failure(CelErrorCode code) {
+        return switch (code) {
+            case INDEX_OUT_OF_BOUNDS -> "a list or a map has no such entry";
+            case ITERATION_BUDGET_EXCEEDED -> "a list has more than 1,000 entries";
+            case DIVIDE_BY_ZERO -> "it divides by 0";
+            case NUMERIC_OVERFLOW -> "a number is too large";
+            case BAD_FORMAT -> "a text does not have the form that the rule expects";
+            case INVALID_ARGUMENT, OVERLOAD_NOT_FOUND, AMBIGUOUS_OVERLOAD, TYPE_NOT_FOUND ->
+                "a value is of another type than the rule expects";
+            default -> "it has no result";
+        };
+    }
+
+    /** @param message of the CEL runtime */
+    static String unknownFact(String message) {
+        var key = MISSING_KEY.matcher(message == null ? "" : message);
+        return key.find() ? quoted(key.group(1)) : "a field without a value";
+    }
 
     private static void form(String pattern, Function<MatchResult, String> words) {
         FORMS.put(Pattern.compile(pattern, Pattern.DOTALL), words);

@@ -3,6 +3,10 @@ package io.winback.campaign.console;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.winback.campaign.access.FormTokens;
+import io.winback.chassis.http.AcceptedLanguages;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,15 +17,24 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
+
 /** {@code /console/backtest}: how accurate the scores of customers were on past data of the shop. */
 @Path("/console/backtest")
 @Produces(MediaType.TEXT_HTML)
 class BacktestPageResource {
 
     private final RemoteServices remoteServices;
+    private final FormTokens formTokens;
 
-    BacktestPageResource(RemoteServices remoteServices) {
+    BacktestPageResource(RemoteServices remoteServices, FormTokens formTokens) {
         this.remoteServices = remoteServices;
+        this.formTokens = formTokens;
     }
 
     @CheckedTemplate
@@ -29,16 +42,20 @@ class BacktestPageResource {
 
         private Templates() {}
 
-        static native TemplateInstance page(String language, BacktestReport backtest);
+        static native TemplateInstance page(String language, LatestBacktest latest, String formToken);
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Cache(noStore = true)
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
-    public Uni<TemplateInstance> page(@Context HttpHeaders headers) {
-        var language = ConsoleLanguages.best(headers.getAcceptableLanguages());
-        return remoteServices.latestBacktest().map(backtest -> Templates.page(language.getLanguage(), backtest)
+    public Uni<TemplateInstance> page(
+            @Context HttpHeaders headers, @CookieParam(FormTokens.SESSION_COOKIE) String session) {
+        var language = ConsoleLanguages.best(AcceptedLanguages.of(headers));
+        var formToken = formTokens.of(session);
+        return remoteServices.latestBacktest().map(backtest -> Templates.page(
+                        language.getLanguage(), backtest, formToken)
                 .setLocale(language));
     }
 }

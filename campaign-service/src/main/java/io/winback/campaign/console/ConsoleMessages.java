@@ -2,16 +2,20 @@ package io.winback.campaign.console;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import io.winback.campaign.console.BacktestReport.Threshold;
 import io.winback.campaign.episode.EpisodeState;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.Outcome;
 import io.winback.events.customer.Stage;
-import java.time.LocalDate;
 
 /** The texts of the console. Each language has a file {@code messages/console_*.properties}. */
 @MessageBundle(value = "console", locale = "en")
 interface ConsoleMessages {
+
+    /** The tag of this language. */
+    @Message
+    String language();
 
     @Message
     String title();
@@ -20,7 +24,16 @@ interface ConsoleMessages {
     String skip();
 
     @Message
-    String stopped(String reason);
+    String signOut();
+
+    @Message
+    String stoppedSince();
+
+    @Message
+    String stopReason();
+
+    @Message
+    String stopEnds();
 
     @Message
     String backtest();
@@ -47,7 +60,26 @@ interface ConsoleMessages {
     String noBacktest();
 
     @Message
-    String backtestOf(LocalDate until, LocalDate tested);
+    String backtestUnknown();
+
+    /** The name of a rule or model, by its name in the result. */
+    @Message
+    String predictor(String name);
+
+    /** A threshold with its unit, which depends on the rule. */
+    @Message
+    String threshold(String name, Threshold threshold);
+
+    /** One model is missing from the backtest. */
+    @Message
+    String notFitted(String name);
+
+    /** Shown in place of a calibration without models and purchases. */
+    @Message
+    String noCalibration();
+
+    @Message
+    String backtestOf(String until, String tested);
 
     @Message
     String customerCount();
@@ -116,7 +148,14 @@ interface ConsoleMessages {
     String decisions();
 
     @Message
+    String awaitingDecision();
+
+    @Message
     String reasons();
+
+    /** The link to the page of API keys. */
+    @Message
+    String keys();
 
     @Message
     String messages();

@@ -3,6 +3,12 @@ package io.winback.campaign.console;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
+import io.winback.campaign.access.FormTokens;
+import io.winback.chassis.access.Caller;
+import io.winback.chassis.access.Role;
+import io.winback.chassis.http.AcceptedLanguages;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,15 +19,26 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.Cache;
 import org.jboss.resteasy.reactive.ResponseHeader;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
+
 /** {@code /}: the dashboard, in the language of the browser. {@code /console/dashboard} is the part of it that is updated. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 class ConsoleResource {
 
     private final LoadDashboard loadDashboard;
+    private final FormTokens formTokens;
+    private final Caller caller;
 
-    ConsoleResource(LoadDashboard loadDashboard) {
+    ConsoleResource(LoadDashboard loadDashboard, FormTokens formTokens, Caller caller) {
         this.loadDashboard = loadDashboard;
+        this.formTokens = formTokens;
+        this.caller = caller;
     }
 
     @CheckedTemplate
@@ -29,28 +46,35 @@ class ConsoleResource {
 
         private Templates() {}
 
-        static native TemplateInstance page(String language, Dashboard dashboard);
+        static native TemplateInstance page(
+                String language, Dashboard dashboard, String formToken, boolean administers);
 
         static native TemplateInstance page$dashboard(Dashboard dashboard);
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Cache(noStore = true)
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
-    public Uni<TemplateInstance> page(@Context HttpHeaders headers) {
-        var language = ConsoleLanguages.best(headers.getAcceptableLanguages());
-        return loadDashboard.load().map(dashboard -> Templates.page(language.getLanguage(), dashboard)
+    public Uni<TemplateInstance> page(
+            @Context HttpHeaders headers, @CookieParam(FormTokens.SESSION_COOKIE) String session) {
+        var language = ConsoleLanguages.best(AcceptedLanguages.of(headers));
+        var formToken = formTokens.of(session);
+        boolean administers = caller.roles().contains(Role.ADMIN);
+        return loadDashboard.load().map(dashboard -> Templates.page(
+                        language.getLanguage(), dashboard, formToken, administers)
                 .setLocale(language));
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Path("console/dashboard")
     @Cache(noStore = true)
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
     public Uni<TemplateInstance> dashboard(@Context HttpHeaders headers) {
-        var language = ConsoleLanguages.best(headers.getAcceptableLanguages());
+        var language = ConsoleLanguages.best(AcceptedLanguages.of(headers));
         return loadDashboard.load().map(dashboard -> Templates.page$dashboard(dashboard)
                 .setLocale(language));
     }

@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 
-/** The number of events that each service has not read yet. The broker knows it, even while the service is down. */
+/** The number of events that each service has not read yet. It comes from the broker, so it is known while the service is down. */
 @ApplicationScoped
 class ConsumerLag {
 

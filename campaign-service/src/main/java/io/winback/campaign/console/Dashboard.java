@@ -12,14 +12,16 @@ import java.util.stream.Stream;
 /**
  * The figures and the health of all four services at one moment. Figures that are unknown are an empty map.
  *
- * @param stopReason why all sending is stopped; null if it is not
+ * @param stop the emergency stop; null if sending is not stopped
+ * @param awaitingDecision churned customers for whom there is no decision yet; null if it is unknown
  * @param reasons why customers were not approached, the most frequent reason first; only reasons that occurred
  */
 record Dashboard(
-        String stopReason,
+        StopNotice stop,
         Map<Stage, Long> customers,
         Map<EpisodeState, Long> episodes,
         Map<Outcome, Long> decisions,
+        Long awaitingDecision,
         Map<Refusal, Long> reasons,
         Map<Channel, Map<DeliveryOutcome, Long>> messages,
         Map<CouponStatus, Long> coupons,
@@ -33,10 +35,11 @@ record Dashboard(
             Map<Service, Long> unread) {
         var figures = own.figures();
         return new Dashboard(
-                own.stopReason(),
+                own.stop(),
                 OrderedCounts.named(Stage.class, customers.figures().customers()),
                 OrderedCounts.all(EpisodeState.class, figures == null ? null : figures.episodes()),
                 OrderedCounts.all(Outcome.class, figures == null ? null : figures.decisions()),
+                own.awaitingDecision(),
                 OrderedCounts.occurred(Refusal.class, figures == null ? null : figures.notApproached()),
                 DeliveryOutcome.byChannel(notifications.figures().messages()),
                 OrderedCounts.named(CouponStatus.class, offers.figures().coupons()),

@@ -14,7 +14,7 @@ enum HealthGauge {
     UNPUBLISHED("winback.outbox.waiting", 1),
     /** The age of the oldest event to publish, in milliseconds. */
     RELAY_LAG("winback.outbox.lag.seconds", 1_000),
-    /** The number of events to process. The broker knows it; no service measures it. */
+    /** The number of events to process. It comes from the broker; no service measures it. */
     UNREAD(null, 1),
     DEAD_LETTERS("winback.deadletters.waiting", 1);
 

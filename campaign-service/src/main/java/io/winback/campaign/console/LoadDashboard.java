@@ -5,7 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
 
-/** Loads the dashboard from all services in parallel, at most once a second for all viewers together. */
+/**
+ * Loads the dashboard from all services in parallel. All viewers share one load. The next load begins a second or more after the
+ * end of the last one.
+ */
 @ApplicationScoped
 class LoadDashboard {
 
@@ -14,17 +17,17 @@ class LoadDashboard {
     private final Uni<Dashboard> dashboard;
 
     LoadDashboard(OwnService ownService, RemoteServices remoteServices, ConsumerLag consumerLag) {
-        this.dashboard = Uni.combine()
-                .all()
-                .unis(
-                        ownService.snapshot(),
-                        remoteServices.customers(),
-                        remoteServices.offers(),
-                        remoteServices.notifications(),
-                        BlockingCall.of(consumerLag::read).onFailure().recoverWithItem(Map.of()))
-                .with(Dashboard::of)
-                .memoize()
-                .forFixedDuration(CACHED_FOR);
+        this.dashboard = SharedLoad.of(
+                Uni.combine()
+                        .all()
+                        .unis(
+                                ownService.snapshot(),
+                                remoteServices.customers(),
+                                remoteServices.offers(),
+                                remoteServices.notifications(),
+                                BlockingCall.of(consumerLag::read).onFailure().recoverWithItem(Map.of()))
+                        .with(Dashboard::of),
+                CACHED_FOR);
     }
 
     Uni<Dashboard> load() {

@@ -3,11 +3,14 @@ package io.winback.campaign.console;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
+import io.winback.campaign.decision.PostponedEpisodes;
+import io.winback.campaign.limits.EmergencyStop;
 import io.winback.campaign.limits.EmergencyStops;
 import io.winback.campaign.results.CountCampaignFigures;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** This service, as the dashboard shows it. */
 @ApplicationScoped
@@ -16,27 +19,39 @@ class OwnService {
     private final CountCampaignFigures countFigures;
     private final MeterRegistry metrics;
     private final EmergencyStops stops;
+    private final PostponedEpisodes postponedEpisodes;
 
-    OwnService(CountCampaignFigures countFigures, MeterRegistry metrics, EmergencyStops stops) {
+    OwnService(
+            CountCampaignFigures countFigures,
+            MeterRegistry metrics,
+            EmergencyStops stops,
+            PostponedEpisodes postponedEpisodes) {
         this.countFigures = countFigures;
         this.metrics = metrics;
         this.stops = stops;
+        this.postponedEpisodes = postponedEpisodes;
     }
 
     Uni<OwnSnapshot> snapshot() {
         var figures = BlockingCall.of(countFigures::count).onFailure().recoverWithNull();
         var gauges = BlockingCall.of(() -> HealthGauge.of(metrics)).onFailure().recoverWithItem(Map.of());
+        var awaiting = inTransaction(postponedEpisodes::count).onFailure().recoverWithNull();
         return Uni.combine()
                 .all()
-                .unis(figures, gauges, stopReason())
-                .with((counted, read, stopReason) -> new OwnSnapshot(
-                        counted, new ServiceHealth(Service.CAMPAIGN, true, read), stopReason.orElse(null)));
+                .unis(figures, awaiting, gauges, stop())
+                .with((counted, waiting, read, stop) -> new OwnSnapshot(
+                        counted, waiting, new ServiceHealth(Service.CAMPAIGN, true, read), stop.orElse(null)));
     }
 
-    private Uni<Optional<String>> stopReason() {
-        return BlockingCall.of(() -> QuarkusTransaction.requiringNew()
-                        .call(() -> Optional.ofNullable(stops.present().reason())))
+    private Uni<Optional<StopNotice>> stop() {
+        return inTransaction(() -> Optional.of(stops.present())
+                        .filter(EmergencyStop::isStopped)
+                        .map(stop -> new StopNotice(stop.reason(), stop.since())))
                 .onFailure()
                 .recoverWithItem(Optional.empty());
+    }
+
+    private static <T> Uni<T> inTransaction(Callable<T> read) {
+        return BlockingCall.of(() -> QuarkusTransaction.requiringNew().call(read));
     }
 }

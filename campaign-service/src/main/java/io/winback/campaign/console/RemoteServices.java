@@ -2,9 +2,10 @@ package io.winback.campaign.console;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** The other services. None of them needs to answer: one that is down is shown as down. */
+/** The other services. The dashboard works without their answers: a service that does not answer is shown as down. */
 @ApplicationScoped
 class RemoteServices {
 
@@ -33,9 +34,19 @@ class RemoteServices {
         return snapshot(Service.NOTIFICATION, notifications);
     }
 
-    /** The item is null if there is no backtest, or if customer-service does not answer. */
-    Uni<BacktestReport> latestBacktest() {
-        return customers.latestBacktest().onFailure().recoverWithNull();
+    Uni<LatestBacktest> latestBacktest() {
+        return customers
+                .latestBacktest()
+                .map(LatestBacktest::of)
+                .onFailure(RemoteServices::isNotFound)
+                .recoverWithItem(LatestBacktest.NONE)
+                .onFailure()
+                .recoverWithItem(LatestBacktest.UNKNOWN);
+    }
+
+    private static boolean isNotFound(Throwable failure) {
+        return failure instanceof WebApplicationException answer
+                && answer.getResponse().getStatus() == 404;
     }
 
     /** A service that gives metrics is up. One whose database is down is up and has no figures. */

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 /** The endpoints of another service that the console reads. */
-interface ServiceClient {
+interface ServiceClient extends AuditLogClient {
 
     @GET
     @Path("/v1/figures")

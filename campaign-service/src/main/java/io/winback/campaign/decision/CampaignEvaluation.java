@@ -18,6 +18,8 @@ import static java.util.stream.Collectors.toSet;
  */
 record CampaignEvaluation(String campaignId, @JsonIgnore int revision, Outcome outcome, List<GateResult> gates) {
 
+    private static final Set<Refusal> ONLY_ENDED = EnumSet.of(Refusal.TOO_LATE, Refusal.HOLDOUT);
+
     private static final Set<Refusal> ONLY_PAUSED = EnumSet.of(Refusal.CAMPAIGN_PAUSED, Refusal.HOLDOUT);
 
     static CampaignEvaluation of(String campaignId, int revision, List<GateResult> gates) {
@@ -35,11 +37,30 @@ record CampaignEvaluation(String campaignId, @JsonIgnore int revision, Outcome o
 
     /** Whether the campaign would get the customer if it were not paused. */
     boolean onlyPaused() {
-        var refusals = gates.stream()
+        var refusals = refusals();
+        return refusals.contains(Refusal.CAMPAIGN_PAUSED) && ONLY_PAUSED.containsAll(refusals);
+    }
+
+    /** Whether the campaign would get the customer if it had not ended while the customer waited for it. */
+    boolean onlyEnded() {
+        var refusals = refusals();
+        return refusals.contains(Refusal.TOO_LATE) && ONLY_ENDED.containsAll(refusals);
+    }
+
+    private Set<Refusal> refusals() {
+        return gates.stream()
                 .filter(gate -> !gate.passed())
                 .map(GateResult::reason)
                 .collect(toSet());
-        return refusals.contains(Refusal.CAMPAIGN_PAUSED) && ONLY_PAUSED.containsAll(refusals);
+    }
+
+    /** Why this campaign does not get the customer. The pause is the reason only if nothing else is. */
+    Optional<Refusal> reason() {
+        return onlyPaused()
+                ? Optional.of(Refusal.CAMPAIGN_PAUSED)
+                : firstRefusal(gates.stream()
+                        .filter(gate -> gate.reason() != Refusal.CAMPAIGN_PAUSED)
+                        .toList());
     }
 
     Optional<Refusal> firstRefusal() {

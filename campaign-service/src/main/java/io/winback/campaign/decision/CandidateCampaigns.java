@@ -37,7 +37,7 @@ class CandidateCampaigns {
                 .toList();
     }
 
-    /** These campaigns and the one that the decisions waited for, even if that one has ended. */
+    /** The open campaigns, and the campaign that the decisions waited for, even if it has ended. */
     List<CandidateCampaign> openAt(Instant now, String waitedFor) {
         var open = openAt(now);
         if (open.stream().anyMatch(campaign -> campaign.campaignId().equals(waitedFor))) {

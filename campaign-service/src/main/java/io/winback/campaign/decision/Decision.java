@@ -59,11 +59,16 @@ class Decision {
         this.evaluations = candidates;
     }
 
-    /** No campaign approaches the customer. The reason is that of the campaign with the highest priority. */
+    /**
+     * No campaign approaches the customer. The reason is that of the campaign that the customer waited for, if it would get the
+     * customer but has ended. Otherwise it is that of the campaign with the highest priority.
+     */
     static Decision notApproached(ChurnContext churn, List<CampaignEvaluation> candidates, Instant now) {
         var reason = candidates.stream()
+                .filter(CampaignEvaluation::onlyEnded)
                 .findFirst()
-                .flatMap(CampaignEvaluation::firstRefusal)
+                .or(() -> candidates.stream().findFirst())
+                .flatMap(CampaignEvaluation::reason)
                 .orElse(Refusal.NOT_IN_AUDIENCE);
         return new Decision(churn, Outcome.NOT_APPROACHED, reason, candidates, now);
     }

@@ -1,11 +1,14 @@
 package io.winback.campaign.decision;
 
+import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.Page;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.Outcome;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,6 +18,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
 
 /** {@code /v1/customers/{customerId}/decisions}: why a customer was approached, or was not; newest first. */
 @Path("/v1/customers/{customerId}/decisions")
@@ -29,9 +39,11 @@ class DecisionResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "listDecisions")
     public Page<DecisionView> list(
-            @PathParam("customerId") String customerId,
+            @PathParam("customerId") @Pattern(regexp = ExternalId.REGEXP, message = ExternalId.MESSAGE)
+                    String customerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
         var before = Page.cursor("after", after)

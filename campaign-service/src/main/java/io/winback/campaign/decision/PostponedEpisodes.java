@@ -62,6 +62,12 @@ public class PostponedEpisodes {
                 .executeUpdate();
     }
 
+    /** The churned customers who wait for a decision. There are few, except while a large campaign is paused. */
+    public long count() {
+        return database.createNativeQuery("select count(*) from postponed_episode", Long.class)
+                .getSingleResult();
+    }
+
     /** Takes episodes whose campaign is not paused any more, the longest postponed first. Two replicas take different ones. */
     List<Postponed> takeDue(int most) {
         return database

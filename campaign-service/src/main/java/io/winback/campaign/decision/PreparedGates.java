@@ -22,7 +22,7 @@ final class PreparedGates {
                 .toList());
     }
 
-    /** Asks every gate, so that the decision shows all of them. */
+    /** Checks every gate, so that the decision shows all of them. */
     CampaignEvaluation evaluate(Gate.Question question) {
         var results = inOrder.stream().map(gate -> gate.ask(question)).toList();
         var campaign = question.campaign();

@@ -9,7 +9,7 @@ import java.util.List;
  * The evaluations of a decision as they are stored. Gates and texts are listed once and referred to by their position, so a
  * decision over 50 campaigns takes a few kilobytes.
  *
- * @param gates all gates that were asked, in order
+ * @param gates all gates that were checked, in order
  * @param texts the different texts of refusals
  */
 record ShortEvaluations(List<Refusal> gates, List<String> texts, List<Candidate> campaigns) {

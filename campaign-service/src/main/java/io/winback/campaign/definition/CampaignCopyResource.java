@@ -3,6 +3,7 @@ package io.winback.campaign.definition;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.Precondition;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DELETE;
@@ -18,6 +19,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.MARKETER;
 
 /** {@code /v1/campaigns/{campaignId}}: copies a campaign, and deletes one that was never activated. */
 @Path("/v1/campaigns")
@@ -35,6 +39,7 @@ class CampaignCopyResource {
     }
 
     @POST
+    @RolesAllowed({MARKETER, ADMIN})
     @Operation(operationId = "copyCampaign")
     @Path("/{campaignId}/copy")
     @APIResponse(
@@ -64,6 +69,7 @@ class CampaignCopyResource {
     }
 
     @DELETE
+    @RolesAllowed({MARKETER, ADMIN})
     @Operation(operationId = "deleteCampaign")
     @Path("/{campaignId}")
     @APIResponse(responseCode = "204", description = "Deleted.")

@@ -5,6 +5,7 @@ import io.winback.campaign.audience.InvalidAudience;
 import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.IsoDurations;
 import io.winback.chassis.http.PrintableLine;
 import io.winback.chassis.http.PrintableLines;
 import io.winback.events.Money;
@@ -88,7 +89,7 @@ public record CampaignDefinition(
 
         public Window {
             if (from != null && until != null && !from.isBefore(until)) {
-                throw new IllegalArgumentException("from (%s) must be before until (%s)".formatted(from, until));
+                throw new IllegalArgumentException("from must be before until (%s), but is %s".formatted(until, from));
             }
         }
     }
@@ -196,7 +197,8 @@ public record CampaignDefinition(
 
     private static void checkPositive(String field, Duration duration) {
         if (duration.isNegative() || duration.isZero() || duration.toDays() > 3_660) {
-            throw InvalidInput.inBody(field, "must be positive and at most ten years, not " + duration);
+            throw InvalidInput.inBody(
+                    field, "must be positive and at most ten years, not " + IsoDurations.text(duration));
         }
     }
 

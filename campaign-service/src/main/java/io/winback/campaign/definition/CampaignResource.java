@@ -4,6 +4,7 @@ import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
 import io.winback.chassis.http.SentBack;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -28,6 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
+
 /** {@code /v1/campaigns}: campaigns and their revisions. */
 @Path("/v1/campaigns")
 class CampaignResource {
@@ -46,6 +54,7 @@ class CampaignResource {
     }
 
     @PUT
+    @RolesAllowed({MARKETER, ADMIN})
     @Operation(operationId = "putCampaign")
     @Parameter(
             name = "If-Match",
@@ -80,6 +89,7 @@ class CampaignResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "getCampaign")
     @Path("/{campaignId}")
     @APIResponse(
@@ -94,6 +104,7 @@ class CampaignResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "listCampaigns")
     public Page<CampaignView> list(
             @QueryParam("state") CampaignState state,
@@ -105,6 +116,7 @@ class CampaignResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "listCampaignRevisions")
     @Path("/{campaignId}/revisions")
     public Page<RevisionView> revisions(

@@ -1,6 +1,7 @@
 package io.winback.campaign.definition;
 
 import io.winback.chassis.http.IdempotencyKeys;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,6 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
 
 /** {@code /v1/campaigns/{campaignId}}: activates, pauses and archives a campaign. */
 @Path("/v1/campaigns")
@@ -38,6 +44,7 @@ class CampaignStateResource {
     }
 
     @POST
+    @RolesAllowed({MARKETER, APPROVER, ADMIN})
     @Operation(operationId = "activateCampaign")
     @Path("/{campaignId}/activation")
     @APIResponse(
@@ -57,6 +64,7 @@ class CampaignStateResource {
     }
 
     @POST
+    @RolesAllowed({MARKETER, APPROVER, OPERATOR, ADMIN})
     @Operation(operationId = "pauseCampaign")
     @Path("/{campaignId}/pause")
     @APIResponse(
@@ -72,6 +80,7 @@ class CampaignStateResource {
     }
 
     @POST
+    @RolesAllowed({MARKETER, ADMIN})
     @Operation(operationId = "archiveCampaign")
     @Path("/{campaignId}/archive")
     @APIResponse(

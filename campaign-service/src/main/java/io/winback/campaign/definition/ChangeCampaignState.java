@@ -1,5 +1,6 @@
 package io.winback.campaign.definition;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.Conflict;
 import io.winback.chassis.http.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,9 +18,11 @@ class ChangeCampaignState {
 
     private final Campaigns campaigns;
     private final PublishCampaigns publishCampaigns;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    ChangeCampaignState(Campaigns campaigns, PublishCampaigns publishCampaigns, Clock clock) {
+    ChangeCampaignState(Campaigns campaigns, PublishCampaigns publishCampaigns, AuditTrail auditTrail, Clock clock) {
+        this.auditTrail = auditTrail;
         this.campaigns = campaigns;
         this.publishCampaigns = publishCampaigns;
         this.clock = clock;
@@ -32,9 +35,11 @@ class ChangeCampaignState {
     @Transactional
     Campaign change(String campaignId, BiConsumer<Campaign, Instant> change) {
         var campaign = campaigns.lock(campaignId).orElseThrow(() -> new NotFound("there is no campaign " + campaignId));
+        var before = auditTrail.state(CampaignView.of(campaign));
         change.accept(campaign, clock.instant());
         campaigns.flush();
         publishCampaigns.publish(campaign);
+        auditTrail.changed("campaign/" + campaignId, before, CampaignView.of(campaign));
         LOG.infof("campaign %s is %s", campaignId, campaign.state());
         return campaign;
     }

@@ -1,5 +1,6 @@
 package io.winback.campaign.definition;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.Conflict;
 import io.winback.chassis.http.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,11 @@ class CopyCampaign {
 
     private final Campaigns campaigns;
     private final CampaignRevisions revisions;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    CopyCampaign(Campaigns campaigns, CampaignRevisions revisions, Clock clock) {
+    CopyCampaign(Campaigns campaigns, CampaignRevisions revisions, AuditTrail auditTrail, Clock clock) {
+        this.auditTrail = auditTrail;
         this.campaigns = campaigns;
         this.revisions = revisions;
         this.clock = clock;
@@ -39,6 +42,7 @@ class CopyCampaign {
         campaigns.persist(copy);
         campaigns.flush();
         revisions.persist(new CampaignRevision(copy));
+        auditTrail.changed("campaign/" + newId, null, CampaignView.of(copy));
         LOG.infof("campaign %s is a copy of %s", newId, campaignId);
         return copy;
     }

@@ -1,5 +1,6 @@
 package io.winback.campaign.definition;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -14,9 +15,11 @@ class DefineCampaign {
 
     private final Campaigns campaigns;
     private final CampaignRevisions revisions;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    DefineCampaign(Campaigns campaigns, CampaignRevisions revisions, Clock clock) {
+    DefineCampaign(Campaigns campaigns, CampaignRevisions revisions, AuditTrail auditTrail, Clock clock) {
+        this.auditTrail = auditTrail;
         this.campaigns = campaigns;
         this.revisions = revisions;
         this.clock = clock;
@@ -27,6 +30,7 @@ class DefineCampaign {
     Defined define(String campaignId, CampaignDefinition definition, Precondition precondition) {
         definition.check();
         var existing = campaigns.lock(campaignId).orElse(null);
+        var before = existing == null ? null : auditTrail.state(CampaignView.of(existing));
         var campaign = existing == null ? new Campaign(campaignId, definition, clock.instant()) : existing;
         if (existing == null) {
             precondition.checkAgainstNothing();
@@ -37,6 +41,7 @@ class DefineCampaign {
         }
         campaigns.flush();
         revisions.persist(new CampaignRevision(campaign));
+        auditTrail.changed("campaign/" + campaignId, before, CampaignView.of(campaign));
         LOG.infof("campaign %s has revision %d", campaignId, campaign.revision());
         return new Defined(campaign, existing == null);
     }

@@ -1,5 +1,6 @@
 package io.winback.campaign.definition;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -13,8 +14,10 @@ class DeleteCampaign {
 
     private final Campaigns campaigns;
     private final CampaignRevisions revisions;
+    private final AuditTrail auditTrail;
 
-    DeleteCampaign(Campaigns campaigns, CampaignRevisions revisions) {
+    DeleteCampaign(Campaigns campaigns, CampaignRevisions revisions, AuditTrail auditTrail) {
+        this.auditTrail = auditTrail;
         this.campaigns = campaigns;
         this.revisions = revisions;
     }
@@ -27,6 +30,7 @@ class DeleteCampaign {
     void delete(String campaignId) {
         var campaign = campaigns.lock(campaignId).orElseThrow(() -> new NotFound("there is no campaign " + campaignId));
         campaign.requireNeverActivated();
+        auditTrail.changed("campaign/" + campaignId, CampaignView.of(campaign), null);
         revisions.deleteOf(campaignId);
         campaigns.delete(campaign);
         LOG.infof("campaign %s is deleted", campaignId);

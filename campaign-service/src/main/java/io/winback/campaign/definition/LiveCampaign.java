@@ -3,7 +3,7 @@ package io.winback.campaign.definition;
 import io.winback.events.EventJson;
 
 /**
- * A campaign that runs or is paused, or did before it ended, as it is stored.
+ * A campaign that runs, is paused, or was active before it ended, as it is stored.
  *
  * @param revision the active revision, or the last one that was active
  * @param definition the JSON of that revision, which may be unreadable

@@ -18,7 +18,7 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 @Transactional(MANDATORY)
 class PublishedCampaigns {
 
-    /** Whether the messages are held. An earlier release pauses and resumes without it, while it runs beside this one. */
+    /** Whether the messages are held. A replica of an earlier release pauses and resumes campaigns without setting {@code held}. */
     private static final String HELD = "case when state = any(:live) then state = any(:paused) else held end";
 
     private final Session database;

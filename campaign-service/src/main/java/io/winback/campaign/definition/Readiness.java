@@ -104,7 +104,7 @@ final class Readiness {
         }
     }
 
-    /** The preferred channel can be any channel, so one with a text is enough. */
+    /** The preferred channel can be any channel, so a text for one channel is enough. */
     private static boolean covers(KnownTemplate template, StepChannel channel) {
         return channel.equals(StepChannel.PREFERRED)
                 ? template.coversDefaultLocale()

@@ -11,7 +11,9 @@ public enum EpisodeState {
     /** The customer returned without the campaign. */
     RETURNED_ORGANIC,
     /** The customer used the coupon of the campaign, or returned within its goal after its first message. */
-    RETURNED_CAMPAIGN;
+    RETURNED_CAMPAIGN,
+    /** The customer was erased before a return. */
+    ERASED;
 
     /**
      * A return is credited to the campaign later when the event of its message, or of the use of its coupon, arrives after the
@@ -20,9 +22,10 @@ public enum EpisodeState {
      */
     private Set<EpisodeState> next() {
         return switch (this) {
-            case OPEN -> EnumSet.of(RETURNED_ORGANIC, RETURNED_CAMPAIGN);
+            case OPEN -> EnumSet.of(RETURNED_ORGANIC, RETURNED_CAMPAIGN, ERASED);
             case RETURNED_ORGANIC -> EnumSet.of(OPEN, RETURNED_CAMPAIGN);
             case RETURNED_CAMPAIGN -> EnumSet.of(OPEN, RETURNED_ORGANIC);
+            case ERASED -> EnumSet.noneOf(EpisodeState.class);
         };
     }
 
@@ -40,7 +43,7 @@ public enum EpisodeState {
 
     /** The states in which the customer has returned. */
     static Set<EpisodeState> returned() {
-        return EnumSet.complementOf(EnumSet.of(OPEN));
+        return EnumSet.of(RETURNED_ORGANIC, RETURNED_CAMPAIGN);
     }
 
     /** The names, as SQL binds them. */

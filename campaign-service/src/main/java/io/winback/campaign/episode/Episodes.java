@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
+import static io.winback.campaign.episode.EpisodeState.ERASED;
 import static io.winback.campaign.episode.EpisodeState.OPEN;
 import static io.winback.campaign.episode.EpisodeState.RETURNED_CAMPAIGN;
 import static io.winback.campaign.episode.EpisodeState.RETURNED_ORGANIC;
@@ -178,8 +179,9 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
     }
 
     /**
-     * Ends episodes with the first use of their coupon, or opens them again if every use was reversed. An episode with an order
-     * that the shop reported, or with the use of another coupon, stays as it is.
+     * Ends episodes with the first use of their coupon, or opens them again if every use was reversed. A total of customer-service
+     * for the same use may be less than what was paid, because refunds are subtracted from it. An episode with an order that the
+     * shop reported, or with the use of another coupon, stays as it is.
      */
     @Transactional(MANDATORY)
     public void endByCoupon(Collection<UUID> episodeIds) {
@@ -188,7 +190,12 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                         update episode set
                             state = case when first_use.redemption_id is null then :reopened else :returned end,
                             returned_at = first_use.redeemed_at, order_id = first_use.order_id,
-                            revenue = first_use.payable, currency = first_use.currency,
+                            revenue = case when episode.by_coupon_alone and episode.order_id = first_use.order_id
+                                and episode.currency = first_use.currency
+                                and episode.returned_at between first_use.redeemed_at - interval '1 millisecond'
+                                    and first_use.redeemed_at + interval '1 millisecond'
+                                then least(episode.revenue, first_use.payable) else first_use.payable end,
+                            currency = first_use.currency,
                             by_coupon_alone = first_use.redemption_id is not null
                         from unnest(:episodes) as affected (episode_id)
                             left join lateral (
@@ -204,6 +211,18 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
                 .setParameter("returned", OPEN.to(RETURNED_CAMPAIGN).name())
                 .setParameter("reopened", RETURNED_CAMPAIGN.to(OPEN).name())
                 .setParameter("episodes", episodeIds.toArray(UUID[]::new))
+                .executeUpdate();
+    }
+
+    /** Ends the open episodes of a customer who is erased, and who cannot return. */
+    @Transactional(MANDATORY)
+    public void endErased(String customerId) {
+        getSession()
+                .createNativeMutationQuery(
+                        "update episode set state = :erased where customer_id = :customer and state = :open")
+                .setParameter("erased", OPEN.to(ERASED).name())
+                .setParameter("customer", customerId)
+                .setParameter("open", OPEN.name())
                 .executeUpdate();
     }
 

@@ -1,6 +1,7 @@
 package io.winback.campaign.erasure;
 
 import io.winback.campaign.decision.PostponedEpisodes;
+import io.winback.campaign.episode.Episodes;
 import io.winback.campaign.journey.EndJourneys;
 import io.winback.chassis.erasure.PersonalDataEraser;
 import io.winback.chassis.outbox.Outbox;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Replaces the customer id in decisions, episodes and journeys by a pseudonym, so that the figures stay. {@code
+ * Ends open episodes, and replaces the customer id in decisions, episodes and journeys by a pseudonym, so that the figures stay. {@code
  * DecisionsErased} follows every earlier request for the customer on the same topic, so no request arrives after it.
  */
 @ApplicationScoped
@@ -23,13 +24,19 @@ public class EraseDecisions {
 
     private final PostponedEpisodes postponedEpisodes;
     private final EndJourneys endJourneys;
+    private final Episodes episodes;
     private final PersonalDataEraser eraser;
     private final Outbox outbox;
 
     EraseDecisions(
-            PostponedEpisodes postponedEpisodes, EndJourneys endJourneys, PersonalDataEraser eraser, Outbox outbox) {
+            PostponedEpisodes postponedEpisodes,
+            EndJourneys endJourneys,
+            Episodes episodes,
+            PersonalDataEraser eraser,
+            Outbox outbox) {
         this.postponedEpisodes = postponedEpisodes;
         this.endJourneys = endJourneys;
+        this.episodes = episodes;
         this.eraser = eraser;
         this.outbox = outbox;
     }
@@ -40,6 +47,7 @@ public class EraseDecisions {
             // Waits for a decision on a postponed episode, so that its journey is found and ended.
             postponedEpisodes.delete(erasure.customerId());
             endJourneys.end(erasure.customerId(), Refusal.SUPPRESSED);
+            episodes.endErased(erasure.customerId());
             eraser.erase(erasure.customerId(), erasure.erasureId());
             outbox.publish(new DecisionsErased(erasure.customerId(), erasure.erasureId()));
             LOG.infof("erasure %s: the customer id in decisions is replaced by a pseudonym", erasure.erasureId());

@@ -35,7 +35,10 @@ public class Enrolments {
             + " enrolment.coupon_code, enrolment.offer_id, enrolment.offer_name,"
             + " enrolment.coupon_until, enrolment.reached_at";
 
-    /** When a held step is due: never, until it is released. A constant, so that the index {@code enrolment_held} serves. */
+    /**
+     * The due time of a held step: never, until the step is released. It is a constant of the statement, so that PostgreSQL can
+     * use the index {@code enrolment_held}.
+     */
     private static final String HELD_UNTIL_SQL = "timestamptz '9999-12-31T00:00:00Z'";
 
     private final Session database;

@@ -7,7 +7,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Sends a change of the emergency stop to notification-service by request, so that it does not wait behind queued events. The
- * event follows in any case: whichever arrives first has the effect.
+ * event follows in any case: the first of both takes effect, and the second changes nothing.
  */
 @ApplicationScoped
 class AnnounceStop {

@@ -5,11 +5,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 
-/** Whether all sending is stopped, and why. There is one. */
+/** Whether all sending is stopped, and why. The table has one row. */
 @Entity
 public class EmergencyStop {
 
-    /** The id of the only one. */
+    /** The id of the only row. */
     static final int ID = 1;
 
     @Id
@@ -30,7 +30,7 @@ public class EmergencyStop {
         return changed(now);
     }
 
-    /** Ends the stop. Without a stop it repeats that there is none. */
+    /** Ends the stop. Without a stop, the event states again that sending is not stopped. */
     SendingHoldChanged resume(Instant now) {
         since = stopped ? now : since;
         stopped = false;
@@ -41,6 +41,11 @@ public class EmergencyStop {
     /** The version follows the clock, so that it also grows after an older backup was restored. */
     private SendingHoldChanged changed(Instant now) {
         version = Math.max(version + 1, now.toEpochMilli());
+        return state();
+    }
+
+    /** The latest change. */
+    SendingHoldChanged state() {
         return SendingHoldChanged.ofAll(stopped, reason, since, version);
     }
 
@@ -54,7 +59,7 @@ public class EmergencyStop {
     }
 
     /** When the stop began or ended. */
-    Instant since() {
+    public Instant since() {
         return since;
     }
 }

@@ -2,6 +2,7 @@ package io.winback.campaign.limits;
 
 import io.winback.chassis.http.PrintableLine;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +13,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
 
 /** {@code /v1/emergency-stop}: stops all sending within ten seconds, and resumes it. Messages wait meanwhile. */
 @Path("/v1/emergency-stop")
@@ -31,12 +39,15 @@ class EmergencyStopResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "getEmergencyStop")
     public EmergencyStopView get() {
-        return EmergencyStopView.of(stops.present(), null);
+        var stop = stops.present();
+        return EmergencyStopView.of(stop, stop.isStopped() ? announceStop.announce(stop.state()) : null);
     }
 
     @PUT
+    @RolesAllowed({MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "putEmergencyStop")
     public EmergencyStopView put(@NotNull @Valid StopRequest request) {
         boolean confirmed = announceStop.announce(stopSending.stop(request.reason()));
@@ -44,6 +55,7 @@ class EmergencyStopResource {
     }
 
     @DELETE
+    @RolesAllowed({OPERATOR, ADMIN})
     @Operation(operationId = "deleteEmergencyStop")
     public void delete() {
         announceStop.announce(resumeSending.resume());
@@ -61,7 +73,8 @@ class EmergencyStopResource {
     /**
      * @param reason absent while sending is not stopped
      * @param since when the stop began or ended
-     * @param confirmed whether notification-service has confirmed the stop already; if not, the event follows
+     * @param confirmed whether notification-service has confirmed the stop; if not, the event follows. Absent while sending is not
+     *     stopped
      */
     record EmergencyStopView(
             SendingState state,

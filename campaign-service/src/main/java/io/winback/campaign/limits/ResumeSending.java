@@ -1,5 +1,6 @@
 package io.winback.campaign.limits;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.events.campaign.SendingHoldChanged;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,11 @@ class ResumeSending {
 
     private final EmergencyStops stops;
     private final Outbox outbox;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    ResumeSending(EmergencyStops stops, Outbox outbox, Clock clock) {
+    ResumeSending(EmergencyStops stops, Outbox outbox, AuditTrail auditTrail, Clock clock) {
+        this.auditTrail = auditTrail;
         this.stops = stops;
         this.outbox = outbox;
         this.clock = clock;
@@ -25,7 +28,10 @@ class ResumeSending {
 
     @Transactional
     SendingHoldChanged resume() {
-        var change = stops.lock().resume(clock.instant());
+        var stop = stops.lock();
+        var before = StopState.of(stop);
+        var change = stop.resume(clock.instant());
+        auditTrail.changed("emergency-stop", before, StopState.of(stop));
         outbox.publish(change);
         LOG.warnf("emergency stop: sending is resumed, version %d", change.version());
         return change;

@@ -1,5 +1,6 @@
 package io.winback.campaign.limits;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.events.campaign.SendingHoldChanged;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,9 +16,11 @@ class StopSending {
 
     private final EmergencyStops stops;
     private final Outbox outbox;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    StopSending(EmergencyStops stops, Outbox outbox, Clock clock) {
+    StopSending(EmergencyStops stops, Outbox outbox, AuditTrail auditTrail, Clock clock) {
+        this.auditTrail = auditTrail;
         this.stops = stops;
         this.outbox = outbox;
         this.clock = clock;
@@ -25,7 +28,10 @@ class StopSending {
 
     @Transactional
     SendingHoldChanged stop(String reason) {
-        var change = stops.lock().stop(reason, clock.instant());
+        var stop = stops.lock();
+        var before = StopState.of(stop);
+        var change = stop.stop(reason, clock.instant());
+        auditTrail.changed("emergency-stop", before, StopState.of(stop));
         outbox.publish(change);
         LOG.warnf("emergency stop: all sending is stopped, version %d", change.version());
         return change;

@@ -2,7 +2,7 @@ package io.winback.campaign.results;
 
 import io.winback.campaign.episode.EpisodeState;
 import io.winback.campaign.journey.EnrolmentState;
-import io.winback.chassis.metrics.RowCounts;
+import io.winback.chassis.metrics.ReadFigures;
 import io.winback.events.campaign.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -14,22 +14,22 @@ import static java.util.stream.Collectors.toMap;
 @ApplicationScoped
 public class CountCampaignFigures {
 
-    private final RowCounts rowCounts;
+    private final ReadFigures readFigures;
 
-    CountCampaignFigures(RowCounts rowCounts) {
-        this.rowCounts = rowCounts;
+    CountCampaignFigures(ReadFigures readFigures) {
+        this.readFigures = readFigures;
     }
 
     public CampaignFigures count() {
         return new CampaignFigures(
                 counts("decisions", Outcome::valueOf),
-                rowCounts.of("decisions-not-approached"),
+                readFigures.read("decisions-not-approached"),
                 counts("episodes", EpisodeState::valueOf),
                 awaiting(counts("enrolments", EnrolmentState::valueOf)));
     }
 
     private <K> Map<K, Long> counts(String figure, Function<String, K> key) {
-        return rowCounts.of(figure).entrySet().stream()
+        return readFigures.read(figure).entrySet().stream()
                 .collect(toMap(count -> key.apply(count.getKey()), Map.Entry::getValue));
     }
 

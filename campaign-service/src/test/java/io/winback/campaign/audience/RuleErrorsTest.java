@@ -1,14 +1,18 @@
 package io.winback.campaign.audience;
 
+import dev.cel.common.CelErrorCode;
 import io.winback.events.customer.CustomerSnapshot;
 import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Stage;
 import java.time.Instant;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -38,6 +42,7 @@ class RuleErrorsTest {
             now - customer.value.lastOrderAt > duration('30')   | line 1, column 44: this always fails: it is not a duration such as 720h
             customer.value.orders > int('many')                 | line 1, column 28: this always fails: it is not a number
             [1, 2][5] == 1                                      | line 1, column 7: this always fails: the list or map has no such entry
+            [1].map(x, x)[5] == 1                               | line 1, column 14: this always fails: the list or map has no such entry
             customer.teir == 'TOP'                              | line 1, column 9: there is no field 'teir'
             custommer.tier == 'TOP'                             | line 1, column 1: 'custommer' is not known; a rule can use customer, now and the functions of CEL
             customer.tier == 5                                  | line 1, column 15: '==' does not work with a text and a whole number
@@ -55,6 +60,27 @@ class RuleErrorsTest {
         assertThatThrownBy(() -> AudienceRule.checked(rule))
                 .isInstanceOf(InvalidAudience.class)
                 .hasMessage(message);
+    }
+
+    @Test
+    void aRuleThatReadsTooManyEntriesIsRefused() {
+        var entries = IntStream.rangeClosed(1, 1_002).mapToObj(n -> "1").collect(joining(","));
+
+        assertThatThrownBy(() -> AudienceRule.checked("[%s].all(x, x > 0)".formatted(entries)))
+                .isInstanceOf(InvalidAudience.class)
+                .hasMessageContaining("this always fails: it reads more than 1,000 entries");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CelErrorCode.class)
+    void aRuleThatFailsForACustomerSaysWhyInPlainWords(CelErrorCode code) {
+        assertThat(RuleErrorText.failure(code)).doesNotContain("_").isNotBlank();
+    }
+
+    @Test
+    void anUnknownFactIsNamedInPlainWords() {
+        assertThat(RuleErrorText.unknownFact("evaluation error at <input>:64: key 'nope' is not present in map."))
+                .isEqualTo("'nope'");
     }
 
     @Test

@@ -78,6 +78,33 @@ class CampaignSelectorTest {
     }
 
     @Test
+    void theReasonIsTheEndOfTheCampaignThatTheCustomerWaitedFor() {
+        var selector = selector(refusing(Refusal.TOO_LATE, "second"), refusing(Refusal.NOT_IN_AUDIENCE, "first"));
+
+        var decision = select(selector, first, second);
+
+        assertThat(decision.outcome()).isEqualTo(Outcome.NOT_APPROACHED);
+        assertThat(decision.reason()).isEqualTo(Refusal.TOO_LATE);
+    }
+
+    @Test
+    void theEndOfACampaignIsNoReasonForACustomerWhomItIsNotFor() {
+        var selector =
+                selector(refusing(Refusal.TOO_LATE, "second"), refusing(Refusal.NOT_IN_AUDIENCE, "first", "second"));
+
+        assertThat(select(selector, first, second).reason()).isEqualTo(Refusal.NOT_IN_AUDIENCE);
+    }
+
+    @Test
+    void aPauseIsTheReasonOnlyIfTheCampaignWouldGetTheCustomerOtherwise() {
+        var selector = selector(refusing(Refusal.CAMPAIGN_PAUSED, "first"), refusing(Refusal.NOT_IN_AUDIENCE, "first"));
+        var paused = selector(refusing(Refusal.CAMPAIGN_PAUSED, "first"), refusing(Refusal.NOT_IN_AUDIENCE));
+
+        assertThat(select(selector, first).reason()).isEqualTo(Refusal.NOT_IN_AUDIENCE);
+        assertThat(select(paused, first).reason()).isEqualTo(Refusal.CAMPAIGN_PAUSED);
+    }
+
+    @Test
     void withoutCampaignsTheCustomerIsInNoAudience() {
         var decision = select(selector());
 

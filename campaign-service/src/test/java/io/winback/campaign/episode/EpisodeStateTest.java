@@ -5,6 +5,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import static io.winback.campaign.episode.EpisodeState.ERASED;
 import static io.winback.campaign.episode.EpisodeState.OPEN;
 import static io.winback.campaign.episode.EpisodeState.RETURNED_CAMPAIGN;
 import static io.winback.campaign.episode.EpisodeState.RETURNED_ORGANIC;
@@ -14,9 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class EpisodeStateTest {
 
     private static final Map<EpisodeState, Set<EpisodeState>> LEGAL = Map.of(
-            OPEN, Set.of(RETURNED_ORGANIC, RETURNED_CAMPAIGN),
+            OPEN, Set.of(RETURNED_ORGANIC, RETURNED_CAMPAIGN, ERASED),
             RETURNED_ORGANIC, Set.of(OPEN, RETURNED_CAMPAIGN),
-            RETURNED_CAMPAIGN, Set.of(OPEN, RETURNED_ORGANIC));
+            RETURNED_CAMPAIGN, Set.of(OPEN, RETURNED_ORGANIC),
+            ERASED, Set.of());
 
     @ParameterizedTest
     @EnumSource

@@ -1,11 +1,12 @@
 package io.winback.campaign.episode;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.winback.campaign.GenericPlan;
+import io.winback.testkit.GenericPlan;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +27,7 @@ class EpisodesTest {
     Episodes episodes;
 
     @Inject
-    GenericPlan genericPlan;
+    Session database;
 
     @Test
     void episodesChangeInTheTransactionOfTheCallerAlone() {
@@ -37,11 +38,8 @@ class EpisodesTest {
 
     @Test
     void openEpisodesAreListedByTheirIndexUnderAGenericPlan() {
-        var scans = genericPlan.scansOf(
-                "episode_state",
-                "episode",
-                EPISODES,
-                () -> episodes.page(new EpisodeFilter(null, EpisodeState.OPEN, null), 50));
+        var scans = new GenericPlan(database, "episode", EPISODES)
+                .scansOf("episode_state", () -> episodes.page(new EpisodeFilter(null, EpisodeState.OPEN, null), 50));
 
         assertThat(scans).isPositive();
     }

@@ -1,14 +1,15 @@
 package io.winback.campaign.journey;
 
 import io.quarkus.test.junit.QuarkusTest;
-import io.winback.campaign.GenericPlan;
 import io.winback.events.Refusal;
+import io.winback.testkit.GenericPlan;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +32,7 @@ class EnrolmentsTest {
     Enrolments enrolments;
 
     @Inject
-    GenericPlan genericPlan;
+    Session database;
 
     @Test
     void journeysChangeInTheTransactionOfTheCallerAlone() {
@@ -64,6 +65,6 @@ class EnrolmentsTest {
     }
 
     private long scansOf(String index, Runnable statements) {
-        return genericPlan.scansOf(index, "enrolment", JOURNEYS, statements);
+        return new GenericPlan(database, "enrolment", JOURNEYS).scansOf(index, statements);
     }
 }

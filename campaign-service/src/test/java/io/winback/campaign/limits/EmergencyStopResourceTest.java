@@ -43,7 +43,12 @@ class EmergencyStopResourceTest {
                 .statusCode(200)
                 .body("reason", equalTo("still wrong"))
                 .body("since", equalTo(since));
-        given().get(STOP).then().statusCode(200).body("state", equalTo("STOPPED"));
+        given().get(STOP)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("STOPPED"))
+                .body("since", equalTo(since))
+                .body("confirmed", equalTo(false));
         given().get("/q/health/ready").then().statusCode(200);
 
         given().delete(STOP).then().statusCode(204);
@@ -60,11 +65,11 @@ class EmergencyStopResourceTest {
     void theConsoleShowsTheStopWithItsReasonInBothLanguages() {
         stop("the <codes> are wrong");
 
-        eventually().until(() -> page("en").contains("All sending is stopped: the &lt;codes&gt; are wrong"));
-        eventually().until(() -> page("ja").contains("すべての送信を緊急停止中です:the &lt;codes&gt; are wrong"));
+        eventually().until(() -> page("en").contains("Reason: <bdi>the &lt;codes&gt; are wrong</bdi>"));
+        eventually().until(() -> page("ja").contains("理由： <bdi>the &lt;codes&gt; are wrong</bdi>"));
 
         given().delete(STOP);
-        eventually().until(() -> !page("en").contains("All sending is stopped"));
+        eventually().until(() -> !page("en").contains("All sending has been stopped since"));
     }
 
     private static String page(String language) {

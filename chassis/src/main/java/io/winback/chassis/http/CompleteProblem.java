@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 class CompleteProblem implements ProblemPostProcessor {
 
     /** RFC 9457: the problem has no more meaning than its status. */
-    private static final URI OF_STATUS = URI.create("about:blank");
+    static final URI OF_STATUS = URI.create("about:blank");
 
     private static final int MOST_VIOLATIONS = 5;
 
@@ -27,14 +27,22 @@ class CompleteProblem implements ProblemPostProcessor {
             403, "the credential does not allow this request",
             404, "there is no resource with this path",
             405, "the resource does not support this method",
-            406, "the resource has none of the media types in Accept",
+            406, "the answer is application/json, which Accept does not allow",
             413, "the body is too large",
-            415, "the resource does not take a body of this Content-Type",
             500, "the service failed; its log has the cause",
             503, "the service is unavailable or busy; retry later");
 
     /** How the framework names an error without a detail, and internal reasons. */
-    private static final String OF_FRAMEWORK = "HTTP \\d{3}.*|No supported MessageBodyReader.*|RESTEASY.*|Unable to .*";
+    private static final String OF_FRAMEWORK =
+            "HTTP \\d{3}.*|No supported MessageBodyReader.*|RESTEASY.*|Unable to .*|The (accept|content-type) header value .*";
+
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+
+    private final HttpHeaders request;
+
+    CompleteProblem(HttpHeaders request) {
+        this.request = request;
+    }
 
     /** After all others, which may make another problem. */
     @Override
@@ -66,7 +74,10 @@ class CompleteProblem implements ProblemPostProcessor {
         return detail == null || detail.isBlank() || detail.matches(OF_FRAMEWORK);
     }
 
-    private static String detailOf(HttpProblem problem) {
+    private String detailOf(HttpProblem problem) {
+        if (problem.getStatusCode() == UNSUPPORTED_MEDIA_TYPE) {
+            return UnsupportedMediaType.of(request.getHeaderString(HttpHeaders.CONTENT_TYPE));
+        }
         return problem.getParameters().get("violations") instanceof Collection<?> violations && !violations.isEmpty()
                 ? violations.stream()
                         .limit(MOST_VIOLATIONS)
@@ -81,6 +92,10 @@ class CompleteProblem implements ProblemPostProcessor {
     }
 
     private static String inWords(Object violation) {
-        return violation instanceof Violation named ? named.field + ": " + named.message : violation.toString();
+        return violation instanceof Violation named
+                ? named.field.equals(Problems.WHOLE_BODY)
+                        ? "the body " + named.message
+                        : named.field + ": " + named.message
+                : violation.toString();
     }
 }

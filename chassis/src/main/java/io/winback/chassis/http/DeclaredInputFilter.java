@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Refuses query parameters that the resource method does not declare, that stand twice or that are empty, and bodies that are
- * not JSON where it takes JSON. Links that people open are exempt: mail clients add parameters to them.
+ * Refuses query parameters that the resource method does not declare, that stand twice or that are empty, bodies that are not JSON
+ * where it takes JSON, and all bodies where it takes none. Links that people open are exempt: mail clients add parameters to them.
  */
 @Provider
 class DeclaredInputFilter implements ContainerRequestFilter {
@@ -39,8 +39,18 @@ class DeclaredInputFilter implements ContainerRequestFilter {
         }
         var input = declared.computeIfAbsent(method, DeclaredInput::of);
         request.getUriInfo().getQueryParameters().forEach((name, values) -> check(input, name, values));
+        request.getUriInfo().getPathParameters().forEach((name, values) -> checkStorable(name, "path", values));
         if (input.takesBody() && !input.namesMediaTypes()) {
             checkMediaType(request);
+        }
+        if (!input.takesBody() && hasBody(request)) {
+            throw refusedBody(request, input);
+        }
+    }
+
+    private static void checkStorable(String name, String in, List<String> values) {
+        if (values.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+            throw new InvalidInput(name, in, "must not contain a NUL character");
         }
     }
 
@@ -55,8 +65,24 @@ class DeclaredInputFilter implements ContainerRequestFilter {
                             : "is not a known parameter; expected one of "
                                     + String.join(", ", input.query().keySet()));
         }
+        checkStorable(name, "query", values);
         if (values.stream().anyMatch(String::isEmpty)) {
-            throw new InvalidInput(name, "query", "must not be empty; leave it out instead");
+            throw new InvalidInput(
+                    name,
+                    "query",
+                    input.required().contains(name)
+                            ? "is required, and must not be empty"
+                            : "must not be empty; leave it out instead");
+        }
+        if (input.numbers().contains(name)) {
+            // The framework also reads digits of other scripts.
+            values.stream()
+                    .filter(value -> !value.matches("-?[0-9]+"))
+                    .findFirst()
+                    .ifPresent(value -> {
+                        throw new InvalidInput(
+                                name, "query", ExpectedInput.of(Long.class).messageFor(value));
+                    });
         }
         if (!many && values.size() > 1) {
             throw new InvalidInput(name, "query", "is given %d times; expected once".formatted(values.size()));
@@ -75,6 +101,14 @@ class DeclaredInputFilter implements ContainerRequestFilter {
         if (!isJson) {
             throw UnsupportedMediaType.of(given, MediaType.APPLICATION_JSON);
         }
+    }
+
+    private static RuntimeException refusedBody(ContainerRequestContext request, DeclaredInput input) {
+        return input.otherMediaTypes().isEmpty()
+                ? new InvalidInput("", "body", "the operation takes no body; leave it out")
+                : UnsupportedMediaType.of(
+                        request.getHeaderString(HttpHeaders.CONTENT_TYPE),
+                        String.join(" or ", input.otherMediaTypes()));
     }
 
     private static boolean hasBody(ContainerRequestContext request) {

@@ -24,7 +24,6 @@ import java.util.stream.Collectors;
  */
 record ExpectedInput(String words, boolean isPersonal) {
 
-    private static final int LONGEST_VALUE = 40;
     private static final String WHOLE_NUMBER = "a whole number";
     private static final String NUMBER = "a number";
     private static final String TIME = "a time such as 2026-11-22T03:00:00Z";
@@ -83,6 +82,11 @@ record ExpectedInput(String words, boolean isPersonal) {
         return words == null ? new ExpectedInput("an object", true) : new ExpectedInput(words, false);
     }
 
+    /** @param words such as {@code a media type}, for a value that is not personal */
+    static ExpectedInput ofText(String words) {
+        return new ExpectedInput(words, false);
+    }
+
     String message() {
         return "must be " + words;
     }
@@ -114,13 +118,8 @@ record ExpectedInput(String words, boolean isPersonal) {
 
     private static String quoted(Object value) {
         var text = value.toString();
-        if (value instanceof Number || value instanceof Boolean) {
-            return shortened(text);
-        }
-        return '"' + shortened(text) + '"';
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE) + "…";
+        return value instanceof Number || value instanceof Boolean
+                ? ReceivedValue.shortened(text)
+                : ReceivedValue.quoted(text);
     }
 }

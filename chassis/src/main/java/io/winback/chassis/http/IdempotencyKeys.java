@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winback.chassis.access.Caller;
 import io.winback.chassis.secrets.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -33,24 +34,28 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class IdempotencyKeys {
 
+    static final String HEADER = "Idempotency-Key";
+
     private static final int MAX_LENGTH = 128;
     private static final Pattern CUSTOMER_IN_PATH = Pattern.compile("/v1/customers/([A-Za-z0-9._-]{1,64})(/|$)");
 
     private final AgroalDataSource database;
     private final ObjectMapper json;
     private final Clock clock;
+    private final Caller caller;
 
-    IdempotencyKeys(AgroalDataSource database, ObjectMapper json, Clock clock) {
+    IdempotencyKeys(AgroalDataSource database, ObjectMapper json, Clock clock, Caller caller) {
         this.database = database;
         this.json = json;
         this.clock = clock;
+        this.caller = caller;
     }
 
     /**
      * Runs the work, unless it was done under this key before.
      *
      * @param key of the header; null to run it always
-     * @param operation the scope of the key: another operation may use the same key
+     * @param operation the scope of the key, together with the caller: another operation and another caller may use the same key
      * @param command the body of the request
      * @throws Conflict while a request with the same key is in progress
      * @throws RuleViolation {@code IDEMPOTENCY_KEY_REUSED} if the key was used with another body
@@ -60,41 +65,66 @@ public class IdempotencyKeys {
             return QuarkusTransaction.requiringNew().call(work::get);
         }
         if (key.isBlank() || key.length() > MAX_LENGTH || !key.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
-            throw new InvalidInput("Idempotency-Key", "header", "must be 1 to 128 visible ASCII characters");
+            throw notAKey();
         }
         var fingerprint = Sha256.of(write(command));
+        var scope = scope(operation);
         return QuarkusTransaction.requiringNew().call(() -> {
             try (var connection = database.getConnection()) {
-                if (!lock(connection, operation, key)) {
+                if (!lock(connection, scope, key)) {
                     throw new Conflict("a request with this Idempotency-Key is in progress");
                 }
-                var earlier = earlier(connection, operation, key, fingerprint);
+                var earlier = earlier(connection, scope, operation, key, fingerprint);
                 if (earlier.isPresent()) {
                     return earlier.get();
                 }
                 var answer = work.get();
-                remember(connection, operation, key, fingerprint, answer, customerOf(operation, command, answer));
+                remember(connection, scope, key, fingerprint, answer, customerOf(operation, command, answer));
                 return answer;
             }
         });
     }
 
+    /**
+     * The framework takes an empty header for none.
+     *
+     * @throws InvalidInput if the header is empty
+     */
+    static void requireNotEmpty(String header) {
+        if (header != null && header.isBlank()) {
+            throw notAKey();
+        }
+    }
+
+    private static InvalidInput notAKey() {
+        return new InvalidInput(HEADER, "header", "must be 1 to 128 visible ASCII characters");
+    }
+
+    /** The answer may hold personal data, so only the caller that got it first gets it again. */
+    private String scope(String operation) {
+        return caller.name().map(name -> name + " " + operation).orElse(operation);
+    }
+
     /** Locks a key until the transaction ends. @return whether no other request holds it */
-    private static boolean lock(Connection connection, String operation, String key) throws SQLException {
+    private static boolean lock(Connection connection, String scope, String key) throws SQLException {
         try (var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
-            lock.setLong(1, ByteBuffer.wrap(Sha256.of(operation + '\n' + key)).getLong());
+            lock.setLong(1, ByteBuffer.wrap(Sha256.of(scope + '\n' + key)).getLong());
             try (var result = lock.executeQuery()) {
                 return result.next() && result.getBoolean(1);
             }
         }
     }
 
-    private static Optional<Response> earlier(Connection connection, String operation, String key, byte[] fingerprint)
-            throws SQLException {
-        try (var select = connection.prepareStatement(
-                "select fingerprint, status, location, body from idempotency_key where operation = ? and key = ?")) {
-            select.setString(1, operation);
-            select.setString(2, key);
+    /** Rows of releases without callers have the operation alone, until they expire. */
+    private static Optional<Response> earlier(
+            Connection connection, String scope, String operation, String key, byte[] fingerprint) throws SQLException {
+        try (var select = connection.prepareStatement("""
+                select fingerprint, status, location, body from idempotency_key
+                where operation in (?, ?) and key = ? order by operation = ? desc limit 1""")) {
+            select.setString(1, scope);
+            select.setString(2, operation);
+            select.setString(3, key);
+            select.setString(4, scope);
             try (var result = select.executeQuery()) {
                 if (!result.next()) {
                     return Optional.empty();
@@ -129,12 +159,12 @@ public class IdempotencyKeys {
     }
 
     private void remember(
-            Connection connection, String operation, String key, byte[] fingerprint, Response answer, String customerId)
+            Connection connection, String scope, String key, byte[] fingerprint, Response answer, String customerId)
             throws SQLException {
         try (var insert = connection.prepareStatement("""
                 insert into idempotency_key (operation, key, fingerprint, status, location, body, done_at, customer_id)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            insert.setString(1, operation);
+            insert.setString(1, scope);
             insert.setString(2, key);
             insert.setBytes(3, fingerprint);
             insert.setInt(4, answer.getStatus());

@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.util.Arrays;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -26,17 +28,53 @@ public record InvalidJson(String field, String message) {
 
     private static final String TRAILING = "Trailing token";
 
+    /** How it reports a number whose exponent is too large, whatever reads it. */
+    private static final String NO_DECIMAL = "can not be deserialized as `java.math.BigDecimal`";
+
+    private static final String TOO_GREAT_OR_SMALL = "must be a number that is neither too great nor too near to 0";
+
     public static InvalidJson of(JsonProcessingException e) {
         var syntaxError = causeOf(e, StreamReadException.class);
         if (syntaxError != null && !(syntaxError instanceof InputCoercionException)) {
             return malformed(syntaxError);
         }
         if (causeOf(e, StreamConstraintsException.class) != null) {
-            return new InvalidJson("", tooLarge(causeOf(e, StreamConstraintsException.class)));
+            return new InvalidJson(
+                    e instanceof JsonMappingException within ? outermostOf(within) : "",
+                    tooLarge(causeOf(e, StreamConstraintsException.class)));
         }
         return e instanceof JsonMappingException misreading
-                ? new InvalidJson(pathOf(misreading, syntaxError), messageOf(misreading))
+                ? new InvalidJson(pathOf(misreading, syntaxError), messageOf(misreading)).inComponentOf(misreading)
                 : new InvalidJson("", "cannot be read");
+    }
+
+    /** Whether a number of a body has an exponent that is too large. */
+    static boolean isUnreadableNumber(Throwable failure) {
+        return failure instanceof NumberFormatException
+                && String.valueOf(failure.getMessage()).contains(NO_DECIMAL);
+    }
+
+    /** @param parser that stands at the number; null if it is not known */
+    public static InvalidJson unreadableNumber(JsonParser parser) {
+        return parser == null
+                ? new InvalidJson("", "contains a number that is too great or too near to 0")
+                : new InvalidJson(currentPath(parser), TOO_GREAT_OR_SMALL);
+    }
+
+    /** A record that refuses a component names it first, such as {@code currency is missing}. The field is then the component. */
+    private InvalidJson inComponentOf(JsonMappingException e) {
+        var words = message.split(" ", 2);
+        return e instanceof ValueInstantiationException refused
+                        && words.length == 2
+                        && isComponent(refused.getType().getRawClass(), words[0].split("[.\\[]")[0])
+                ? new InvalidJson(field.isEmpty() ? words[0] : field + "." + words[0], words[1])
+                : this;
+    }
+
+    private static boolean isComponent(Class<?> type, String name) {
+        return type.isRecord()
+                && Arrays.stream(type.getRecordComponents())
+                        .anyMatch(component -> component.getName().equals(name));
     }
 
     /** The problem in one sentence. */
@@ -60,11 +98,17 @@ public record InvalidJson(String field, String message) {
     private static String tooLarge(StreamConstraintsException e) {
         var message = e.getOriginalMessage();
         if (message.contains("depth")) {
-            return "is nested too deep; at most 1000 levels are allowed";
+            return "is nested too deep; at most %d levels are allowed".formatted(JsonLimits.LEVELS);
         }
-        return message.contains("umber")
-                ? "contains a number that is too long; at most 1000 digits are allowed"
-                : "contains a text that is too long";
+        if (message.contains("umber")) {
+            return "contains a number that is too long; at most %d digits are allowed"
+                    .formatted(JsonLimits.CHARACTERS_OF_A_NUMBER);
+        }
+        return message.contains("ame")
+                ? "contains a name of a field that is too long; at most %d characters are allowed"
+                        .formatted(JsonLimits.CHARACTERS_OF_A_NAME)
+                : "contains a text that is too long; at most %d characters are allowed"
+                        .formatted(JsonLimits.CHARACTERS);
     }
 
     private static <T> T causeOf(Throwable failure, Class<T> type) {
@@ -87,6 +131,11 @@ public record InvalidJson(String field, String message) {
         }
         var current = currentPath(outOfRange.getProcessor());
         return current.startsWith(path) ? current : path;
+    }
+
+    /** The outermost field. Its path may be longer than the value is deep. */
+    private static String outermostOf(JsonMappingException e) {
+        return pathOf(e).split("[.\\[]", 2)[0];
     }
 
     private static String pathOf(JsonMappingException e) {
@@ -123,6 +172,9 @@ public record InvalidJson(String field, String message) {
         }
         if (e.getCause() instanceof InputCoercionException tooLarge) {
             return ExpectedInput.of(tooLarge.getTargetType()).outOfRange();
+        }
+        if (isUnreadableNumber(e.getCause())) {
+            return TOO_GREAT_OR_SMALL;
         }
         if (e.getCause() instanceof IllegalArgumentException || e.getCause() instanceof NullPointerException) {
             // Our values say what they expect.

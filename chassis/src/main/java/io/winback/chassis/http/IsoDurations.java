@@ -21,7 +21,7 @@ import java.time.format.DateTimeParseException;
  * Whole days are answered as days.
  */
 @Singleton
-class IsoDurations implements ObjectMapperCustomizer {
+public class IsoDurations implements ObjectMapperCustomizer {
 
     /** After the module of the framework, which reads numbers as seconds. */
     @Override
@@ -34,6 +34,12 @@ class IsoDurations implements ObjectMapperCustomizer {
         mapper.registerModule(new SimpleModule("winback-durations")
                 .addDeserializer(Duration.class, new Reader())
                 .addSerializer(Duration.class, new Writer()));
+    }
+
+    /** Whole days as days, such as {@code P30D}. */
+    public static String text(Duration duration) {
+        var days = duration.toDays();
+        return days != 0 && duration.equals(Duration.ofDays(days)) ? "P" + days + "D" : duration.toString();
     }
 
     private static final class Reader extends StdScalarDeserializer<Duration> {
@@ -72,11 +78,6 @@ class IsoDurations implements ObjectMapperCustomizer {
         @Override
         public void serialize(Duration duration, JsonGenerator json, SerializerProvider provider) throws IOException {
             json.writeString(text(duration));
-        }
-
-        private static String text(Duration duration) {
-            var days = duration.toDays();
-            return days > 0 && duration.equals(Duration.ofDays(days)) ? "P" + days + "D" : duration.toString();
         }
     }
 }

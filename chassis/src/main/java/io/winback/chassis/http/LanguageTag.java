@@ -22,7 +22,7 @@ public @interface LanguageTag {
 
     int MAX_LENGTH = 35;
 
-    String MESSAGE = "must be a BCP 47 language tag such as ja-JP";
+    String MESSAGE = "must be a language tag such as ja-JP, without extensions";
 
     String message() default "";
 

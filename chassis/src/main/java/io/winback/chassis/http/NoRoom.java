@@ -3,7 +3,7 @@ package io.winback.chassis.http;
 import java.io.IOException;
 import java.util.List;
 
-/** Recognises a full disk or too few file handles in a failure. Java has no type for them, so the text of the system tells. */
+/** Recognises a full disk or too few file handles in a failure. Java has no type for them, so the text of the operating system is used. */
 final class NoRoom {
 
     private static final List<String> TEXTS =

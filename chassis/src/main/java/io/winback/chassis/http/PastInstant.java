@@ -2,6 +2,7 @@ package io.winback.chassis.http;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The time of an event in the past, as a caller states it. */
 public final class PastInstant {
@@ -21,10 +22,13 @@ public final class PastInstant {
             return now;
         }
         if (stated.isBefore(EARLIEST)) {
-            throw InvalidInput.inBody(field, "must be after 1900-01-01, not " + stated);
+            throw InvalidInput.inBody(field, "must not be before %s, but is %s".formatted(EARLIEST, stated));
         }
         if (stated.isAfter(now.plus(CLOCK_DIFFERENCE))) {
-            throw InvalidInput.inBody(field, "must not be in the future; it is now " + now);
+            throw InvalidInput.inBody(
+                    field,
+                    "must not be in the future, but is %s; it is now %s"
+                            .formatted(stated, now.truncatedTo(ChronoUnit.SECONDS)));
         }
         return stated;
     }

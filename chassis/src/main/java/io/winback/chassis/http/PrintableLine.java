@@ -18,7 +18,7 @@ public @interface PrintableLine {
 
     String REGEXP = "[^\\x00-\\x1F\\x7F\\uD800-\\uDFFF\\u2028\\u2029]*";
 
-    String MESSAGE = "must not contain control characters or line breaks";
+    String MESSAGE = "must not contain control characters, line breaks or half characters (lone surrogates)";
 
     String message() default "";
 

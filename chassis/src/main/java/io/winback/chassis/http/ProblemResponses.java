@@ -33,8 +33,10 @@ public class ProblemResponses implements OASFilter {
             if (hasParameter(path, operation, Parameter.In.PATH) && method != PathItem.HttpMethod.PUT) {
                 problems.put("404", problem("There is no such resource."));
             }
-            if (hasBody) {
+            if (hasBody && !isStreamed(operation)) {
                 problems.put("411", problem("The body has no Content-Length."));
+            }
+            if (hasBody) {
                 problems.put("413", problem("The body is too large."));
                 problems.put("415", problem("The content type is not supported."));
             }
@@ -52,6 +54,14 @@ public class ProblemResponses implements OASFilter {
             problems.forEach((status, response) -> add(operation, status, response));
             operation.getResponses().getAPIResponses().forEach(ProblemResponses::describe);
         });
+    }
+
+    /** A file is read as it arrives, so that it needs no Content-Length. */
+    private static boolean isStreamed(Operation operation) {
+        var content = operation.getRequestBody().getContent();
+        return content != null
+                && content.getMediaTypes() != null
+                && content.getMediaTypes().containsKey("text/csv");
     }
 
     private static void add(Operation operation, String status, APIResponse response) {
@@ -84,7 +94,7 @@ public class ProblemResponses implements OASFilter {
                 .flatMap(List::stream);
     }
 
-    private static APIResponse problem(String description) {
+    static APIResponse problem(String description) {
         var media =
                 OASFactory.createMediaType().schema(OASFactory.createSchema().ref(ProblemSchemas.PROBLEM));
         return OASFactory.createAPIResponse()

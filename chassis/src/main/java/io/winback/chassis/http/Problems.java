@@ -132,6 +132,9 @@ final class Problems {
             if (e instanceof HttpProblem problem) {
                 return problem;
             }
+            if (InvalidJson.isUnreadableNumber(e)) {
+                return invalid("", "body", InvalidJson.unreadableNumber(null).detail());
+            }
             if (hasState(e, CHARACTER_NOT_STORABLE)) {
                 return HttpProblem.valueOf(
                         Response.Status.BAD_REQUEST, "a value contains a character that cannot be stored, such as NUL");

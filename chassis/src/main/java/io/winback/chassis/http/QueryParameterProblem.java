@@ -6,6 +6,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
 import java.util.Optional;
 
 /** Answers 400 with the name of the parameter for a query parameter of the wrong type, where the framework answers 404. */
@@ -50,6 +51,9 @@ class QueryParameterProblem implements ProblemPostProcessor {
     private static String messageFor(Throwable misreading, String value) {
         if (misreading instanceof NumberFormatException) {
             return ExpectedInput.of(Long.class).messageFor(value);
+        }
+        if (misreading instanceof DateTimeException || misreading.getCause() instanceof DateTimeException) {
+            return ExpectedInput.ofText("a date such as 2026-11-22").messageFor(value);
         }
         return enumOf(misreading.getMessage(), value)
                 .map(type -> ExpectedInput.of(type).messageFor(value))

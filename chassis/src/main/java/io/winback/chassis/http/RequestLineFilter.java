@@ -10,14 +10,18 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.util.regex.Pattern;
 
 /**
- * Refuses a path with parameters after a semicolon, which would otherwise be cut off so that the path names another resource,
- * and a Content-Type that is no media type.
+ * Refuses a path that the framework would shorten so that it names another resource: with parameters after a semicolon, an empty
+ * segment, a slash at its end, or a segment that is {@code .} or {@code ..}. Refuses an empty Idempotency-Key, and a Content-Type
+ * that is empty or no media type.
  */
 @Provider
 @PreMatching
 class RequestLineFilter implements ContainerRequestFilter {
+
+    private static final Pattern SHORTENED = Pattern.compile("//|/(\\.|%2[eE]){1,2}(/|$)");
 
     /** Resolved at the first request, because filters are created before the configuration. */
     private final Instance<RestConfiguration> configuration;
@@ -36,9 +40,24 @@ class RequestLineFilter implements ContainerRequestFilter {
             return;
         }
         if (received.request().path().contains(";")) {
-            throw HttpProblem.valueOf(Response.Status.BAD_REQUEST, "the path must not contain a semicolon");
+            throw new InvalidInput("path", "path", "must not contain a semicolon");
         }
+        if (SHORTENED.matcher(received.request().path()).find()) {
+            throw HttpProblem.valueOf(
+                    Response.Status.BAD_REQUEST, "the path must not contain an empty segment, or one that is . or ..");
+        }
+        if (received.request().path().length() > 1 && received.request().path().endsWith("/")) {
+            throw HttpProblem.valueOf(
+                    Response.Status.NOT_FOUND, "there is no resource with this path: it must not end with a slash");
+        }
+        IdempotencyKeys.requireNotEmpty(request.getHeaderString(IdempotencyKeys.HEADER));
         var type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        if (type != null && type.isBlank()) {
+            throw new InvalidInput(
+                    HttpHeaders.CONTENT_TYPE,
+                    "header",
+                    "must not be empty; expected a media type such as application/json");
+        }
         if (type != null && !isMediaType(type)) {
             throw UnsupportedMediaType.of(type, "a media type such as application/json");
         }
@@ -46,7 +65,7 @@ class RequestLineFilter implements ContainerRequestFilter {
 
     private static boolean isMediaType(String text) {
         try {
-            return !text.isBlank() && MediaType.valueOf(text) != null;
+            return MediaType.valueOf(text) != null;
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -21,6 +21,16 @@ interface RestConfiguration {
      */
     Optional<String> pages();
 
+    /** For whom the pages are: customers who follow a link in a message, or operators who use the console. */
+    @WithDefault("customers")
+    PageReaders pageReaders();
+
+    /** Who reads the pages of a service. */
+    enum PageReaders {
+        CUSTOMERS,
+        OPERATORS
+    }
+
     /**
      * How long a statement of a request waits for a lock, as PostgreSQL writes it. A longer one answers later, and with fewer 503.
      * Keep it above the lock timeout of migrations, because requests wait behind a migration.
@@ -31,6 +41,12 @@ interface RestConfiguration {
     /** How long a statement of a request may run, as PostgreSQL writes it. Then the request is answered with 503. */
     @WithDefault("4s")
     String statementTimeout();
+
+    /**
+     * The header {@code Strict-Transport-Security} of every answer, for browsers that came over HTTPS: they come over HTTPS only,
+     * then. Empty sends none, for an installation whose host also has pages over plain HTTP.
+     */
+    Optional<String> strictTransportSecurity();
 
     /** @param path with or without its first slash */
     default boolean isPage(String path) {

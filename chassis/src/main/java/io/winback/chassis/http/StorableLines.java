@@ -18,7 +18,7 @@ public @interface StorableLines {
 
     String REGEXP = "[^\\x00\\uD800-\\uDFFF]*";
 
-    String MESSAGE = "must not contain NUL or lone surrogates";
+    String MESSAGE = "must not contain NUL characters or half characters (lone surrogates)";
 
     String message() default "";
 

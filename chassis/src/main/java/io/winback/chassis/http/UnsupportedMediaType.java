@@ -15,12 +15,21 @@ final class UnsupportedMediaType {
      * @param expected media types
      */
     static HttpProblem of(String given, String expected) {
-        var isMissing = given == null || given.isBlank();
         return HttpProblem.valueOf(
                 Response.Status.UNSUPPORTED_MEDIA_TYPE,
-                isMissing
+                given == null
                         ? "Content-Type is missing; expected " + expected
-                        : "Content-Type must be %s, not %s"
-                                .formatted(expected, given.substring(0, Math.min(LONGEST, given.length()))));
+                        : "Content-Type must be %s, not %s".formatted(expected, shortened(given)));
+    }
+
+    /** The detail where the expected media types are not known. */
+    static String of(String given) {
+        return given == null
+                ? "Content-Type is missing"
+                : "the resource does not take a body of the Content-Type " + shortened(given);
+    }
+
+    private static String shortened(String type) {
+        return type.substring(0, Math.min(LONGEST, type.length()));
     }
 }

@@ -54,14 +54,9 @@ public final class WebPage {
 
     /** The first page language that a browser asks for; empty if it asks for none. */
     public static Optional<Locale> language(HttpHeaders headers) {
-        try {
-            return headers.getAcceptableLanguages().stream()
-                    .flatMap(wanted -> language(wanted.toLanguageTag()).stream())
-                    .findFirst();
-        } catch (RuntimeException e) {
-            // A header that cannot be read counts as absent.
-            return Optional.empty();
-        }
+        return AcceptedLanguages.of(headers).stream()
+                .flatMap(wanted -> language(wanted.toLanguageTag()).stream())
+                .findFirst();
     }
 
     private static String style() {

@@ -1,5 +1,6 @@
 package io.winback.chassis.inbox;
 
+import io.winback.chassis.access.PersonalDataMask;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
 import java.util.Map;
@@ -15,4 +16,11 @@ public record DeadLetter(
         Map<String, String> headers,
         String cause,
         Instant failedAt,
-        @Nullable Instant replayedAt) {}
+        @Nullable Instant replayedAt) {
+
+    /** The cause may quote a value of the record. */
+    DeadLetter withoutValues() {
+        return new DeadLetter(
+                id, topic, partition, offset, key, headers, PersonalDataMask.cause(cause), failedAt, replayedAt);
+    }
+}

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.quarkus.runtime.StartupEvent;
 import io.winback.chassis.metrics.Gauges;
-import io.winback.chassis.metrics.RowCounts;
+import io.winback.chassis.metrics.ReadFigures;
 import io.winback.chassis.metrics.RowCounts.RowCountsUnavailable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,10 +13,10 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class DeadLettersGauge {
 
-    private final RowCounts rowCounts;
+    private final ReadFigures readFigures;
 
-    DeadLettersGauge(RowCounts rowCounts) {
-        this.rowCounts = rowCounts;
+    DeadLettersGauge(ReadFigures readFigures) {
+        this.readFigures = readFigures;
     }
 
     void register(@Observes StartupEvent startup, MeterRegistry metrics) {
@@ -25,7 +25,7 @@ class DeadLettersGauge {
 
     private double waiting() {
         try {
-            return rowCounts.of("dead-letters").getOrDefault("WAITING", 0L);
+            return readFigures.read("dead-letters").getOrDefault("WAITING", 0L);
         } catch (RowCountsUnavailable e) {
             return -1;
         }

@@ -53,6 +53,19 @@ public final class Secrets {
         return this;
     }
 
+    /** A key of our own that has a form. It must be set, and have this form. */
+    public Secrets key(String setting, SecretForm form) {
+        var value = value(setting);
+        if (value.isEmpty()) {
+            found(setting, "is missing; make one with: " + form.command());
+        } else if (isPlaceholder(value.get())) {
+            found(setting, "is a placeholder; make a key with: " + form.command());
+        } else if (!form.isOf(value.get())) {
+            found(setting, "is not %s; make a key with: %s".formatted(form.description(), form.command()));
+        }
+        return this;
+    }
+
     /**
      * A salt of bucketing, which signs nothing. It must be set and not be a placeholder. A short salt is accepted with a
      * warning, because a new salt would assign customers to other buckets.
@@ -101,7 +114,7 @@ public final class Secrets {
             System.err.println("%s cannot start with these secrets:".formatted(service));
             findings.forEach(finding -> System.err.println("  " + finding));
             System.err.println("Set each by the environment variable in parentheses."
-                    + " A key can be made with: openssl rand -base64 32");
+                    + " A key can be made with this command, unless its line names another: openssl rand -base64 32");
             System.exit(1);
         }
     }

@@ -2,13 +2,18 @@ package io.winback.chassis.http;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.winback.testkit.TestKeys;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,10 +50,38 @@ class ProblemsTest {
             {"price": {"amount": "1", "currency": "JPY"}} | price.amount | must be a number, not "1"
             {"gift": "perhaps"}         | gift           | must be true or false, not "perhaps"
             {"price": 5}                | price          | must be an object, not a number
-            {"price": {"amount": 1}}    | price          | currency is missing
+            {"price": {"amount": 1}}    | price.currency | is missing
+            {"price": {"currency": "JPY"}} | price.amount | is missing
+            {"price": {}}               | price.amount   | is missing
+            {"price": {"amount": 1.5, "currency": "JPY"}} | price.amount | must have at most 0 decimals, as JPY has, but is 1.5
+            {"price": {"amount": 1e24, "currency": "JPY"}} | price.amount | must be below 10^24, but is 1E+24
+            {"lines": [{"price": {"amount": 1}}]} | lines[0].price.currency | is missing
             {"currency": "yen"}         | currency       | must be an ISO 4217 currency such as JPY, not "yen"
             {"at": "yesterday"}         | at             | must be a time such as 2026-11-22T03:00:00Z, not "yesterday"
+            {"at": "1762000000"}        | at             | must be a time such as 2026-11-22T03:00:00Z, not "1762000000"
+            {"at": "-1"}                | at             | must be a time such as 2026-11-22T03:00:00Z, not "-1"
+            {"at": "0"}                 | at             | must be a time such as 2026-11-22T03:00:00Z, not "0"
+            {"at": "1.5"}               | at             | must be a time such as 2026-11-22T03:00:00Z, not "1.5"
+            {"at": "2026-11-22"}        | at             | must be a time such as 2026-11-22T03:00:00Z, not "2026-11-22"
+            {"at": "2026-11-22T03:00:00Z "} | at         | must be a time such as 2026-11-22T03:00:00Z, not "2026-11-22T03:00:00Z "
+            {"at": "2026-11-22T03:00:00"} | at           | must be a time such as 2026-11-22T03:00:00Z, not "2026-11-22T03:00:00"
+            {"on": "20000"}             | on             | must be a date such as 2026-11-22
+            {"every": "30"}             | every          | must be a duration such as P30D, not "30"
+            {"every": " P30D"}          | every          | must be a duration such as P30D, not " P30D"
+            {"channel": "0"}            | channel        | must be one of EMAIL, SMS, CHAT, not "0"
+            {"channel": "EMAIL "}       | channel        | must be one of EMAIL, SMS, CHAT, not "EMAIL "
+            {"channels": {"a": " SMS"}} | channels.a     | must be one of EMAIL, SMS, CHAT, not " SMS"
+            {"currency": "JPY "}        | currency       | must be an ISO 4217 currency such as JPY, not "JPY "
+            {"currency": " JPY"}        | currency       | must be an ISO 4217 currency such as JPY, not " JPY"
+            {"price": {"amount": 1, "currency": "JPY "}} | price.currency | must be an ISO 4217 currency such as JPY, not "JPY "
+            {"reference": "AAAAAAAAAAAAAAAAAAAAAA=="} | reference | must be a UUID, not "AAAAAAAAAAAAAAAAAAAAAA=="
+            {"reference": " 0190a000-0000-7000-8000-000000000001"} | reference | must be a UUID, not " 0190a000-0000-7000-8000-000000000001"
+            {"share": "0.5"}            | share          | must be a number, not "0.5"
+            {"gift": "1"}               | gift           | must be true or false, not "1"
             {"on": "1980-13-01"}        | on             | must be a date such as 2026-11-22
+            {"on": "2000-01-01T12:34:56Z"} | on          | must be a date such as 2026-11-22
+            {"on": "2000-01-01T00:00:00"} | on           | must be a date such as 2026-11-22
+            {"on": " 2000-01-01"}       | on             | must be a date such as 2026-11-22
             {"every": "1 day"}          | every          | must be a duration such as P30D, not "1 day"
             {"reference": "r-1"}        | reference      | must be a UUID, not "r-1"
             {"tags": "a"}               | tags           | must be a list, not a string
@@ -82,7 +115,7 @@ class ProblemsTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("lines[0].colour"))
-                .body("violations[0].message", equalTo("is not a known field; expected one of count, sku"));
+                .body("violations[0].message", equalTo("is not a known field; expected one of count, price, sku"));
     }
 
     @Test
@@ -115,34 +148,147 @@ class ProblemsTest {
                 .body("violations[0].field", equalTo("body"));
     }
 
-    @Test
-    void aBodyOfTenThousandLevelsIsRefused() {
+    @ParameterizedTest
+    @ValueSource(ints = {32, 33, 100, 600, 990, 10_000})
+    void aBodyOfManyLevelsIsRefusedAtTheField(int levels) {
+        var body = "{\"attributes\": " + "{\"a\":".repeat(levels) + "1" + "}".repeat(levels) + "}";
         given().contentType("application/json")
-                .body("{\"id\": " + "[".repeat(10_000) + "]".repeat(10_000) + "}")
+                .body(body)
                 .post("/sample")
                 .then()
                 .statusCode(400)
                 .contentType("application/problem+json")
-                .body("detail", not(blankOrNullString()));
+                .body("violations[0].in", equalTo("body"))
+                .body("violations[0].field", equalTo("attributes"))
+                .body("detail", equalTo("attributes: is nested too deep; at most 32 levels are allowed"));
+        given().contentType("application/json")
+                .body(body)
+                .post("/sample/any")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("violations[0].field", equalTo("body"))
+                .body("detail", equalTo("the body is nested too deep; at most 32 levels are allowed"));
+    }
+
+    @Test
+    void aBodyOfTwentyLevelsIsRead() {
+        given().contentType("application/json")
+                .body("{\"attributes\": " + "{\"a\":".repeat(20) + "1" + "}".repeat(20) + "}")
+                .post("/sample")
+                .then()
+                .statusCode(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", ""})
+    void aBodyThatIsMissingIsNamed(String body) {
+        given().contentType("application/json")
+                .body(body)
+                .post("/sample")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("the body must be an object; it is missing or null"))
+                .body("violations[0].field", equalTo("body"))
+                .body("violations[0].in", equalTo("body"))
+                .body("violations[0].message", equalTo("must be an object; it is missing or null"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"note": "abcd"}            | note     | must have at most 3 characters, not 4
+            {"code": "a"}               | code     | must have 2 to 3 characters, not 1
+            {"few": ["a", "b", "c"]}    | few      | must have at most 2 entries, not 3
+            {"few": [null]}             | few[0]   | must not be null
+            {"share": 12.5}             | share    | must have at most 1 digit before the decimal point and 6 after it
+            {"id": "."}                 | id       | must be 1 to 64 letters, digits, dots, underscores or hyphens, and not dots alone
+            {"id": ".."}                | id       | must be 1 to 64 letters, digits, dots, underscores or hyphens, and not dots alone
+            {"id": "..."}               | id       | must be 1 to 64 letters, digits, dots, underscores or hyphens, and not dots alone
+            """)
+    void aBrokenConstraintIsInPlainWords(String body, String field, String message) {
+        given().contentType("application/json")
+                .body(body)
+                .post("/sample")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo(field + ": " + message))
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].message", equalTo(message));
+    }
+
+    @Test
+    void aLengthCountsCharacters() {
+        given().contentType("application/json")
+                .body("{\"note\": \"🎉🎉𠮷\", \"id\": \".a\"}")
+                .post("/sample")
+                .then()
+                .statusCode(204);
+        given().contentType("application/json")
+                .body("{\"note\": \"🎉🎉𠮷𠮷\"}")
+                .post("/sample")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("note: must have at most 3 characters, not 4"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', nullValues = "none", textBlock = """
-            ''                       | Content-Type must be
             text/plain               | Content-Type must be application/json, not text/plain
             nonsense                 | Content-Type must be a media type such as application/json, not nonsense
             application/octet-stream | Content-Type must be application/json, not application/octet-stream
             """)
     void aBodyOfAnotherMediaTypeIsRefused(String type, String detail) throws Exception {
-        var request = HttpRequest.newBuilder(service.resolve("/sample"))
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString("{}"))
-                .build();
-
-        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        var answer = post("Content-Type", type);
 
         assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(answer.body()).contains(type.isEmpty() ? "Content-Type is missing" : detail);
+        assertThat(answer.body()).contains(detail);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "[]", "\"\"", "  ", "{\"a\": 1}"})
+    void aBodyForAnOperationThatTakesNoneIsRefused(String body) throws Exception {
+        for (var operation :
+                List.of("POST /sample/work", "GET /sample/one", "PUT /sample/work", "DELETE /sample/work")) {
+            var words = operation.split(" ");
+            var request = TestKeys.on(HttpRequest.newBuilder(service.resolve(words[1])))
+                    .header("Content-Type", "application/json")
+                    .method(words[0], HttpRequest.BodyPublishers.ofString(body))
+                    .build();
+            var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(operation).isEqualTo(400);
+            assertThat(JsonPath.from(answer.body()).getString("detail"))
+                    .isEqualTo("the operation takes no body; leave it out");
+        }
+    }
+
+    @Test
+    void aBodyWithoutMediaTypeIsRefused() throws Exception {
+        var answer = post("Accept", "application/json");
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(answer.body()).contains("Content-Type is missing; expected application/json");
+    }
+
+    @Test
+    void anEmptyMediaTypeIsMalformed() throws Exception {
+        var answer = post("Content-Type", "");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        var message = "must not be empty; expected a media type such as application/json";
+        var problem = JsonPath.from(answer.body());
+        assertThat(problem.getString("detail")).isEqualTo("Content-Type: " + message);
+        assertThat(problem.<Object>getList("violations"))
+                .isEqualTo(List.of(Map.of("field", "Content-Type", "in", "header", "message", message)));
+    }
+
+    private HttpResponse<String> post(String header, String value) throws Exception {
+        var request = TestKeys.on(HttpRequest.newBuilder(service.resolve("/sample")))
+                .header(header, value)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     @ParameterizedTest

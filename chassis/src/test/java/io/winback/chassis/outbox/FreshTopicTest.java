@@ -3,6 +3,7 @@ package io.winback.chassis.outbox;
 import io.winback.events.Topic;
 import io.winback.local.broker.KafkaBroker;
 import io.winback.local.process.FreePort;
+import io.winback.testkit.TopicRecords;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,15 +14,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -83,7 +82,9 @@ class FreshTopicTest {
                 admin.deleteTopics(List.of(name)).all().get();
                 // The broker learns it from the controller. Records that it takes before are deleted with the old
                 // topic.
-                Awaitility.await().until(() -> !admin.listTopics().names().get().contains(name));
+                Awaitility.await()
+                        .pollDelay(Duration.ZERO)
+                        .until(() -> !admin.listTopics().names().get().contains(name));
             }
             admin.createTopics(List.of(new NewTopic(name, 12, (short) 1))).all().get();
         }
@@ -103,20 +104,10 @@ class FreshTopicTest {
 
     private static List<String> received(KafkaBroker kafka) {
         var payloads = new ArrayList<String>();
-        try (var consumer = new KafkaConsumer<>(
+        TopicRecords.read(
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            var partitions = consumer.partitionsFor(Topic.CUSTOMER_EVENTS.toString()).stream()
-                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> payloads.add(record.value()));
-            }
-        }
+                Topic.CUSTOMER_EVENTS.toString(),
+                record -> payloads.add(new String(record.value(), UTF_8)));
         return payloads;
     }
 }

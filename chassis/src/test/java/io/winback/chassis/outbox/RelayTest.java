@@ -9,6 +9,7 @@ import io.winback.events.Topic;
 import io.winback.local.database.PostgresServer;
 import io.winback.local.process.FreePort;
 import io.winback.testkit.TestInfrastructure;
+import io.winback.testkit.TopicRecords;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,12 +27,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -406,25 +404,14 @@ class RelayTest {
 
     private List<Integer> read(String isolation) {
         var numbers = new ArrayList<Integer>();
-        try (var consumer = new KafkaConsumer<>(
+        TopicRecords.read(
                 Map.of("bootstrap.servers", bootstrapServers(), "isolation.level", isolation),
-                new StringDeserializer(),
-                new StringDeserializer())) {
-            var topic = Topic.CUSTOMER_EVENTS.toString();
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                for (var record : consumer.poll(Duration.ofMillis(100))) {
+                Topic.CUSTOMER_EVENTS.toString(),
+                record -> {
                     if (customer.equals(record.key())) {
-                        numbers.add(Integer.valueOf(record.value()));
+                        numbers.add(Integer.valueOf(new String(record.value(), UTF_8)));
                     }
-                }
-            }
-        }
+                });
         return numbers;
     }
 

@@ -3,6 +3,7 @@ package io.winback.chassis.secrets;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class SecretsTest {
 
+    private static final SecretForm PIN = new SecretForm(Pattern.compile("\\d{4}"), "four digits", "make-pin");
     private static final String GOOD = "qmV0m3y1Yv9Hn2yT0u6dF8r4Kc7Wb5Xz";
 
     @ParameterizedTest
@@ -40,6 +42,26 @@ class SecretsTest {
     void aKeyThatIsHardToGuessIsAccepted(String value) {
         assertThat(secrets(Map.of("winback.link-secret", value))
                         .key("winback.link-secret")
+                        .findings())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', is missing; make one with: make-pin",
+        "change-me, is a placeholder; make a key with: make-pin",
+        "12345, is not four digits; make a key with: make-pin",
+        "qmV0m3y1Yv9Hn2yT0u6dF8r4Kc7Wb5Xz, is not four digits; make a key with: make-pin"
+    })
+    void aKeyOfAnotherFormIsNamedWithTheCommandThatMakesOne(String value, String fault) {
+        assertThat(secrets(Map.of("winback.pin", value)).key("winback.pin", PIN).findings())
+                .containsExactly("winback.pin (WINBACK_PIN) " + fault);
+    }
+
+    @Test
+    void aKeyOfItsFormIsAccepted() {
+        assertThat(secrets(Map.of("winback.pin", "1234"))
+                        .key("winback.pin", PIN)
                         .findings())
                 .isEmpty();
     }

@@ -46,7 +46,7 @@ class CancelCustomer {
         var given = inferred.given();
         var cancellation = new Cancellation(customerId, given.reason(), given.confidence(), comment, cancelledAt);
         cancellations.persist(cancellation);
-        recordChurnReason.recordCancellation(customer, inferred.likeliest(), cancelledAt);
+        recordChurnReason.recordCancellation(customer, inferred.likeliest(), cancellation);
         openDeathHint.openIfRead(
                 customer, new ClassifiedText(Source.CANCELLATION, cancellation.id(), inferred.comment()));
         return cancellation;

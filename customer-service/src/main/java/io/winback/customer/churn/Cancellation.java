@@ -1,17 +1,27 @@
 package io.winback.customer.churn;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.customer.reasons.InferredReason;
 import io.winback.events.customer.ChurnReason;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 
 /** A customer cancelled. */
 @Entity
 class Cancellation {
+
+    /** Of several at one time, the order does not depend on which was recorded first. */
+    static final Comparator<Cancellation> BY_TIME = Comparator.comparing(Cancellation::cancelledAt)
+            .thenComparing(
+                    cancellation -> new InferredReason(cancellation.reason(), cancellation.confidence(), List.of()),
+                    InferredReason.AT_ONE_TIME)
+            .thenComparing(Cancellation::id);
 
     @Id
     private UUID cancellationId;

@@ -1,6 +1,5 @@
 package io.winback.customer.churn;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.EpisodeReturn;
@@ -95,42 +94,12 @@ public class ChurnEpisodes {
         }
     }
 
-    /** An episode that was known only after its end. Two cancellations before one return are one episode. */
-    @Transactional(MANDATORY)
-    void recordEnded(Customer customer, InferredReason reason, Instant churnedAt, Instant returnedAt) {
-        try (var connection = database.getConnection();
-                var store = connection.prepareStatement("""
-                        with known as (
-                            update loss set lost_at = least(lost_at, ?) where customer_id = ? and returned_at = ?
-                            returning episode_id)
-                        insert into loss (episode_id, customer_id, lost_at, reason, confidence, revenue, currency, tier,
-                            returned_at)
-                        select ?, ?, cast(? as timestamptz), ?, ?, ?, ?, ?, cast(? as timestamptz) where not exists (select from known)""")) {
-            var accepted = reason.withoutInferredDeath();
-            var totals = customer.totals();
-            store.setObject(1, churnedAt.atOffset(ZoneOffset.UTC));
-            store.setString(2, customer.id());
-            store.setObject(3, returnedAt.atOffset(ZoneOffset.UTC));
-            store.setObject(4, UuidCreator.getTimeOrderedEpoch());
-            store.setString(5, customer.id());
-            store.setObject(6, churnedAt.atOffset(ZoneOffset.UTC));
-            store.setString(7, accepted.reason().name());
-            store.setDouble(8, accepted.confidence());
-            store.setBigDecimal(9, totals.revenue() == null ? BigDecimal.ZERO : totals.revenue());
-            store.setString(10, totals.currency());
-            store.setString(11, customer.tier() == null ? null : customer.tier().name());
-            store.setObject(12, returnedAt.atOffset(ZoneOffset.UTC));
-            store.executeUpdate();
-        } catch (SQLException e) {
-            throw new EpisodesUnavailable(e);
-        }
-    }
-
     /**
      * An episode as it is stored.
      *
      * @param returnedAt null while it is open
-     * @param endedBy the order that ended it; null while it is open, or if an earlier release recorded the end
+     * @param endedBy the order that ended it; null while it is open, if an earlier release recorded the end, or if the customer was
+     *     erased
      * @param isByCouponAlone whether the use of a coupon ended it, without an order of the shop
      */
     record StoredEpisode(

@@ -12,6 +12,7 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 
@@ -45,12 +46,16 @@ public class CorrectEpisodes {
         this.outbox = outbox;
     }
 
-    /** @param changed customers whose profiles other services need */
+    /** Publishes the profiles of stored customers. */
     @Transactional(MANDATORY)
-    public void end(Collection<CustomerReturned> returns, Collection<Customer> changed) {
+    public void publishProfiles(Collection<Customer> changed) {
+        outbox.publish(changed.stream().map(Customer::profile).toList());
+    }
+
+    @Transactional(MANDATORY)
+    public void end(Collection<CustomerReturned> returns) {
         churnEpisodes.end(returns);
         outbox.publish(List.copyOf(returns));
-        outbox.publish(changed.stream().map(Customer::profile).toList());
         returns.forEach(returned ->
                 LOG.infof("episode %s: customer %s has returned", returned.episodeId(), returned.customerId()));
     }
@@ -61,6 +66,18 @@ public class CorrectEpisodes {
         if (customer.stage() == Stage.CHURNED && !customer.deceased()) {
             moveBeginning(customer, openCancellations.of(customer));
         }
+    }
+
+    /** An order became known that is earlier than the end of the last episode. It ends the episode. */
+    @Transactional(MANDATORY)
+    public void returnedEarlier(Customer customer) {
+        churnEpisodes.last(customer.id()).ifPresent(last -> correctLast(customer, last, customer.lastReturnBorder()));
+    }
+
+    /** Which of these customers have used a coupon. A use that was reversed counts too. */
+    @Transactional(MANDATORY)
+    public Set<String> customersWithUses(Collection<String> customerIds) {
+        return findReturn.customersWithUses(customerIds);
     }
 
     /**
@@ -153,6 +170,7 @@ public class CorrectEpisodes {
                 || laterPurchases.firstAfter(customer, customer.since()).isPresent()) {
             customer.beginEpisodeAt(first, openCancellations.reasons(open));
             customer.openEpisode().ifPresent(churnEpisodes::update);
+            customer.churnedAgain().ifPresent(outbox::publish);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.winback.customer.churn;
 
+import io.winback.chassis.audit.ReadsPersonalData;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.StorableInstant;
@@ -9,6 +10,7 @@ import io.winback.customer.churn.DeathHint.State;
 import io.winback.customer.churn.DeathHints.Position;
 import io.winback.customer.churn.DecideDeath.Decision;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -33,6 +35,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+
 /** {@code /v1/death-hints}: hints that customers may have died or may live, for a person to decide. */
 @Path("/v1/death-hints")
 class DeathHintResource {
@@ -48,6 +53,8 @@ class DeathHintResource {
     }
 
     @GET
+    @RolesAllowed({SUPPORT, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "listDeathHints")
     public Page<HintView> list(
             @QueryParam("state") State state,
@@ -66,6 +73,8 @@ class DeathHintResource {
     }
 
     @GET
+    @RolesAllowed({SUPPORT, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "getDeathHint")
     @Path("/{hintId}")
     public HintView get(@PathParam("hintId") UUID hintId) {
@@ -74,6 +83,7 @@ class DeathHintResource {
 
     /** The customer has died. */
     @POST
+    @RolesAllowed({SUPPORT, ADMIN})
     @Operation(operationId = "confirmDeathHint")
     @Path("/{hintId}/confirmation")
     @APIResponse(
@@ -91,6 +101,7 @@ class DeathHintResource {
 
     /** The customer is alive. */
     @POST
+    @RolesAllowed({SUPPORT, ADMIN})
     @Operation(operationId = "dismissDeathHint")
     @Path("/{hintId}/dismissal")
     @APIResponse(

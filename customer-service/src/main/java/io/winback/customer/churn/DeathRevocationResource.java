@@ -4,6 +4,7 @@ import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.customer.churn.DecideDeath.Decision;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
@@ -20,6 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+
 /** {@code /v1/customers/{customerId}/death-revocations}: revokes a recorded death. */
 @Path("/v1/customers/{customerId}/death-revocations")
 class DeathRevocationResource {
@@ -33,6 +37,7 @@ class DeathRevocationResource {
     }
 
     @POST
+    @RolesAllowed({SUPPORT, ADMIN})
     @Operation(operationId = "revokeDeath")
     @APIResponse(
             responseCode = "201",

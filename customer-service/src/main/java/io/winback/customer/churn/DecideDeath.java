@@ -1,18 +1,17 @@
 package io.winback.customer.churn;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.Conflict;
 import io.winback.chassis.http.PrintableLine;
 import io.winback.chassis.http.StorableLines;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Customers;
-import io.winback.customer.reasons.InferredReason;
-import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -26,20 +25,15 @@ class DecideDeath {
 
     private final Customers customers;
     private final DeathHints hints;
-    private final DeathRevocations revocations;
-    private final RecordChurnReason recordChurnReason;
+    private final RecordDeath recordDeath;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    DecideDeath(
-            Customers customers,
-            DeathHints hints,
-            DeathRevocations revocations,
-            RecordChurnReason recordChurnReason,
-            Clock clock) {
+    DecideDeath(Customers customers, DeathHints hints, RecordDeath recordDeath, AuditTrail auditTrail, Clock clock) {
         this.customers = customers;
         this.hints = hints;
-        this.revocations = revocations;
-        this.recordChurnReason = recordChurnReason;
+        this.recordDeath = recordDeath;
+        this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
@@ -65,15 +59,11 @@ class DecideDeath {
     Optional<DeathHint> confirm(UUID hintId, Decision decision) {
         return customerOf(hintId).map(customer -> {
             var hint = hints.lock(hintId).orElseThrow();
-            var now = clock.instant();
-            hint.confirm(decision.by(), decision.reason(), now);
+            var before = hint.state();
+            hint.confirm(decision.by(), decision.reason(), clock.instant());
             customer.closeDeathHint(hintId);
-            if (!customer.deceased()) {
-                recordChurnReason.record(
-                        customer,
-                        new InferredReason(ChurnReason.DECEASED, 1, List.of("a death hint was confirmed")),
-                        now);
-            }
+            recordDeath.record(customer);
+            recordDecision(hint, before);
             LOG.infof("hint %s: the death of customer %s is confirmed", hintId, customer.id());
             return hint;
         });
@@ -89,8 +79,10 @@ class DecideDeath {
     Optional<DeathHint> dismiss(UUID hintId, Decision decision) {
         return customerOf(hintId).map(customer -> {
             var hint = hints.lock(hintId).orElseThrow();
+            var before = hint.state();
             hint.dismiss(decision.by(), decision.reason(), clock.instant());
             customer.closeDeathHint(hintId);
+            recordDecision(hint, before);
             if (customer.deceased()) {
                 revoke(customer, decision);
             }
@@ -125,11 +117,12 @@ class DecideDeath {
     }
 
     private DeathRevocation revoke(Customer customer, Decision decision) {
-        var revocation = new DeathRevocation(customer.id(), decision.by(), decision.reason(), clock.instant());
-        revocations.persist(revocation);
-        recordChurnReason.revokeDeath(customer);
-        LOG.infof("the death of customer %s is revoked", customer.id());
-        return revocation;
+        auditTrail.changed("customer/" + customer.id(), Map.of("deceased", true), Map.of("deceased", false));
+        return recordDeath.revoke(customer, decision.by(), decision.reason());
+    }
+
+    private void recordDecision(DeathHint hint, DeathHint.State before) {
+        auditTrail.changed("death-hint/" + hint.id(), Map.of("state", before), Map.of("state", hint.state()));
     }
 
     /** Locks the customer before the hint, as {@link OpenDeathHint} does. */

@@ -3,10 +3,12 @@ package io.winback.customer.churn;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.EpisodeReturn;
 import io.winback.customer.profile.LaterPurchases;
+import io.winback.customer.profile.NetPayments;
 import io.winback.customer.profile.Purchase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +32,17 @@ class FindReturn {
     private final LaterPurchases laterPurchases;
     private final EpisodeCoupons episodeCoupons;
     private final UsedCoupons usedCoupons;
+    private final NetPayments netPayments;
 
-    FindReturn(LaterPurchases laterPurchases, EpisodeCoupons episodeCoupons, UsedCoupons usedCoupons) {
+    FindReturn(
+            LaterPurchases laterPurchases,
+            EpisodeCoupons episodeCoupons,
+            UsedCoupons usedCoupons,
+            NetPayments netPayments) {
         this.laterPurchases = laterPurchases;
         this.episodeCoupons = episodeCoupons;
         this.usedCoupons = usedCoupons;
+        this.netPayments = netPayments;
     }
 
     /**
@@ -51,7 +59,13 @@ class FindReturn {
         return firstOrder(customer, border, codes, uses)
                 .map(order -> new EpisodeReturn(
                         order.time().notBefore(border), order.orderId(), order.total(), order.couponCode(), false))
-                .or(() -> firstUse(uses, border));
+                .or(() -> firstUse(customer, uses, border));
+    }
+
+    /** Which of these customers have used a coupon. A use that was reversed counts too. */
+    @Transactional(MANDATORY)
+    Set<String> customersWithUses(Collection<String> customerIds) {
+        return usedCoupons.customersAmong(customerIds);
     }
 
     private Optional<Purchase> firstOrder(Customer customer, Instant border, Set<String> codes, List<CouponUse> uses) {
@@ -66,14 +80,14 @@ class FindReturn {
         return Stream.concat(after, withCoupon).min(BY_TIME);
     }
 
-    private static Optional<EpisodeReturn> firstUse(List<CouponUse> uses, Instant border) {
+    private Optional<EpisodeReturn> firstUse(Customer customer, List<CouponUse> uses, Instant border) {
         return uses.stream()
                 .filter(CouponUse::counts)
                 .findFirst()
                 .map(use -> new EpisodeReturn(
                         use.redeemedAt().isBefore(border) ? border : use.redeemedAt(),
                         use.orderId(),
-                        use.payable(),
+                        netPayments.of(customer.id(), use.orderId(), use.payable()),
                         use.code(),
                         true));
     }

@@ -23,13 +23,19 @@ public class RecordChurnReason {
     private static final Logger LOG = Logger.getLogger(RecordChurnReason.class);
 
     private final ChurnEpisodes churnEpisodes;
+    private final CorrectLosses correctLosses;
     private final LaterPurchases laterPurchases;
     private final PublishProfile publishProfile;
     private final Outbox outbox;
 
     RecordChurnReason(
-            ChurnEpisodes churnEpisodes, LaterPurchases laterPurchases, PublishProfile publishProfile, Outbox outbox) {
+            ChurnEpisodes churnEpisodes,
+            CorrectLosses correctLosses,
+            LaterPurchases laterPurchases,
+            PublishProfile publishProfile,
+            Outbox outbox) {
         this.churnEpisodes = churnEpisodes;
+        this.correctLosses = correctLosses;
         this.laterPurchases = laterPurchases;
         this.publishProfile = publishProfile;
         this.outbox = outbox;
@@ -37,16 +43,32 @@ public class RecordChurnReason {
 
     /** The customer cancels for this reason. A cancellation before the last order is an episode that has ended. */
     @Transactional(MANDATORY)
-    void recordCancellation(Customer customer, InferredReason reason, Instant at) {
+    void recordCancellation(Customer customer, InferredReason reason, Cancellation cancellation) {
+        var at = cancellation.cancelledAt();
         boolean isDeath = reason.reason() == ChurnReason.DECEASED && reason.isStated();
         var next = isDeath || customer.deceased()
                 ? null
                 : laterPurchases.firstAfter(customer, at).map(Purchase::time).orElse(null);
+        var open = customer.openEpisode().orElse(null);
         var churned = customer.cancel(reason, at, next).orElse(null);
-        if (next != null) {
-            churnEpisodes.recordEnded(customer, reason, at, next.notBefore(at));
+        publishProfile.raiseVersion(customer);
+        correctLosses.correctBy(customer, cancellation);
+        if (churned == null) {
+            republish(customer, open);
         }
         publish(customer, churned);
+    }
+
+    /**
+     * The open episode has another beginning or reason than the other services know.
+     *
+     * @param known the open episode before; null if there was none
+     */
+    private void republish(Customer customer, Customer.OpenEpisode known) {
+        customer.openEpisode()
+                .filter(open -> known == null || !known.beginsLike(open))
+                .flatMap(open -> customer.churnedAgain())
+                .ifPresent(outbox::publish);
     }
 
     /** Updates the open episode of the customer, if there is one. A stated death begins an episode. */
@@ -60,6 +82,7 @@ public class RecordChurnReason {
     void revokeDeath(Customer customer) {
         var returnsAfter = customer.returnsAfter();
         customer.revokeDeath();
+        publishProfile.raiseVersion(customer);
         customer.openEpisode().ifPresent(churnEpisodes::update);
         var returned = laterPurchases.firstAfter(customer, returnsAfter).flatMap(customer::returnByOrder);
         publishProfile.publish(customer);
@@ -77,10 +100,11 @@ public class RecordChurnReason {
             customer.openEpisode().ifPresent(churnEpisodes::update);
             return;
         }
-        churnEpisodes.begin(List.of(churned));
-        outbox.publish(churned);
+        var begun = customer.withVersion(churned);
+        churnEpisodes.begin(List.of(begun));
+        outbox.publish(begun);
         LOG.infof(
                 "episode %s: customer %s has churned, reason %s",
-                churned.episodeId(), customer.id(), churned.customer().churnReason());
+                begun.episodeId(), customer.id(), begun.customer().churnReason());
     }
 }

@@ -54,7 +54,7 @@ public class ReturnByCoupon {
         }
         if (!changed.isEmpty()) {
             customers.store(changed);
-            correctEpisodes.end(List.of(), changed);
+            correctEpisodes.publishProfiles(changed);
         }
     }
 }

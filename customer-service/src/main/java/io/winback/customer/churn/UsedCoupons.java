@@ -12,12 +12,14 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static java.util.stream.Collectors.toMap;
 
 /** The uses of coupons. The order in which a use and its reversal arrive does not matter. The caller has locked the customers. */
 @ApplicationScoped
@@ -98,6 +100,19 @@ public class UsedCoupons {
                         "select distinct customer_id from coupon_use where customer_id = any(:customers)", String.class)
                 .setParameter("customers", customerIds.toArray(String[]::new))
                 .getResultList());
+    }
+
+    /** When each of these customers last used a coupon. Uses that were reversed do not count. */
+    public Map<String, Instant> lastUses(Collection<String> customerIds) {
+        return database
+                .createNativeQuery("""
+                        select customer_id, max(redeemed_at) from coupon_use
+                        where customer_id = any(:customers) and redeemed_at is not null and reversed_at is null
+                        group by customer_id""", Tuple.class)
+                .setParameter("customers", customerIds.toArray(String[]::new))
+                .getResultList()
+                .stream()
+                .collect(toMap(row -> row.get(0, String.class), row -> row.get(1, Instant.class)));
     }
 
     private static <E> String[] column(List<E> events, Function<E, Object> value) {

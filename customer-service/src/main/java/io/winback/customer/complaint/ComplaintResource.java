@@ -1,5 +1,6 @@
 package io.winback.customer.complaint;
 
+import io.winback.chassis.audit.ReadsPersonalData;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.InvalidInput;
@@ -8,6 +9,7 @@ import io.winback.chassis.http.StorableLines;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Severity;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -35,6 +37,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+
 /** {@code /v1/complaints}. */
 @Path("/v1/complaints")
 class ComplaintResource {
@@ -59,6 +65,7 @@ class ComplaintResource {
     }
 
     @POST
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "fileComplaint")
     @APIResponse(
             responseCode = "201",
@@ -83,6 +90,7 @@ class ComplaintResource {
     }
 
     @PATCH
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "changeComplaint")
     @APIResponse(
             responseCode = "200",
@@ -105,6 +113,7 @@ class ComplaintResource {
     }
 
     @POST
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "rateComplaint")
     @APIResponse(
             responseCode = "200",
@@ -123,6 +132,8 @@ class ComplaintResource {
     }
 
     @GET
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "getComplaint")
     @Path("/{complaintId}")
     public ComplaintView get(@PathParam("complaintId") UUID complaintId) {
@@ -133,6 +144,8 @@ class ComplaintResource {
     }
 
     @GET
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "listComplaints")
     public Page<ComplaintView> list(
             @QueryParam("customerId") String customerId,

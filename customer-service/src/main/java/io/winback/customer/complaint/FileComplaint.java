@@ -36,7 +36,7 @@ public class FileComplaint {
         this.publishProfile = publishProfile;
     }
 
-    /** @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_THEME} */
+    /** @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNKNOWN_THEME}, {@code UNKNOWN_ORDER} */
     @Transactional
     public Complaint file(NewComplaint filed) {
         var customer = customers.lockExisting(filed.customerId());

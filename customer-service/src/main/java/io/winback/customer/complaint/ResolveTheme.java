@@ -1,5 +1,6 @@
 package io.winback.customer.complaint;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.profile.Customers;
 import io.winback.events.customer.ThemeResolved;
@@ -19,9 +20,11 @@ class ResolveTheme {
     private final Themes themes;
     private final Customers customers;
     private final Outbox outbox;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    ResolveTheme(Themes themes, Customers customers, Outbox outbox, Clock clock) {
+    ResolveTheme(Themes themes, Customers customers, Outbox outbox, AuditTrail auditTrail, Clock clock) {
+        this.auditTrail = auditTrail;
         this.themes = themes;
         this.customers = customers;
         this.outbox = outbox;
@@ -35,7 +38,9 @@ class ResolveTheme {
     @Transactional
     Optional<Resolved> resolve(String themeId, String resolution) {
         return themes.lock(themeId).map(theme -> {
+            var before = ThemeState.of(theme);
             theme.resolve(resolution, clock.instant());
+            auditTrail.changed("theme/" + themeId, before, ThemeState.of(theme));
             long churned = publish(theme, resolution);
             LOG.infof("theme %s is resolved, %d customers had churned for it", themeId, churned);
             return new Resolved(theme, churned);

@@ -1,11 +1,14 @@
 package io.winback.customer.complaint;
 
+import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.Page;
+import io.winback.chassis.http.SentBack;
 import io.winback.chassis.http.StorableLines;
 import io.winback.events.customer.ChurnReason;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -29,6 +32,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
+
 /** {@code /v1/themes}. */
 @Path("/v1/themes")
 class ThemeResource {
@@ -37,15 +47,23 @@ class ThemeResource {
     private final DefineTheme defineTheme;
     private final ResolveTheme resolveTheme;
     private final IdempotencyKeys keys;
+    private final SentBack sentBack;
 
-    ThemeResource(Themes themes, DefineTheme defineTheme, ResolveTheme resolveTheme, IdempotencyKeys keys) {
+    ThemeResource(
+            Themes themes,
+            DefineTheme defineTheme,
+            ResolveTheme resolveTheme,
+            IdempotencyKeys keys,
+            SentBack sentBack) {
         this.themes = themes;
         this.defineTheme = defineTheme;
         this.resolveTheme = resolveTheme;
         this.keys = keys;
+        this.sentBack = sentBack;
     }
 
     @PUT
+    @RolesAllowed({MARKETER, SUPPORT, ADMIN})
     @Operation(operationId = "putTheme")
     @Path("/{themeId}")
     @APIResponse(
@@ -63,6 +81,12 @@ class ThemeResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ThemeView.class)))
     public Response put(@PathParam("themeId") @ExternalId String themeId, @NotNull @Valid ThemeDefinition definition) {
+        sentBack.requireEqual(
+                "themeId",
+                themeId,
+                themes.findByIdOptional(themeId)
+                        .map(theme -> ThemeView.of(theme, null))
+                        .orElse(null));
         var defined = defineTheme.define(themeId, definition.name(), definition.reason());
         return Response.status(defined.created() ? 201 : 200)
                 .entity(ThemeView.of(defined.theme(), null))
@@ -70,6 +94,7 @@ class ThemeResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "getTheme")
     @Path("/{themeId}")
     public ThemeView get(@PathParam("themeId") String themeId) {
@@ -79,6 +104,7 @@ class ThemeResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "listThemes")
     public Page<ThemeView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {
@@ -87,6 +113,7 @@ class ThemeResource {
     }
 
     @POST
+    @RolesAllowed({MARKETER, SUPPORT, ADMIN})
     @Operation(operationId = "resolveTheme")
     @Path("/{themeId}/resolution")
     @APIResponse(
@@ -111,6 +138,7 @@ class ThemeResource {
         return new NotFoundException("there is no theme " + themeId);
     }
 
+    @AnsweredFields({"themeId", "resolution", "resolvedAt"})
     record ThemeDefinition(
             @NotBlank @Size(max = 200) @StorableLines String name,
 

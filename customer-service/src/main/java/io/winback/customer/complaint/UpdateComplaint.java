@@ -1,5 +1,6 @@
 package io.winback.customer.complaint;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.profile.PublishProfile;
@@ -23,9 +24,15 @@ class UpdateComplaint {
     private final Customers customers;
     private final PublishProfile publishProfile;
     private final RecordTimeline recordTimeline;
+    private final AuditTrail auditTrail;
 
     UpdateComplaint(
-            Complaints complaints, Customers customers, PublishProfile publishProfile, RecordTimeline recordTimeline) {
+            Complaints complaints,
+            Customers customers,
+            PublishProfile publishProfile,
+            RecordTimeline recordTimeline,
+            AuditTrail auditTrail) {
+        this.auditTrail = auditTrail;
         this.complaints = complaints;
         this.customers = customers;
         this.publishProfile = publishProfile;
@@ -40,6 +47,7 @@ class UpdateComplaint {
             var customer = customers.lock(customerId).orElseThrow();
             var complaint = complaints.lock(complaintId).orElseThrow();
             var before = complaint.state();
+            var audited = AuditedComplaint.of(complaint);
             update(complaint, customer, step);
             if (complaint.state() != before) {
                 recordTimeline.recordComplaint(
@@ -48,6 +56,7 @@ class UpdateComplaint {
                         before.name(),
                         complaint.state().name());
             }
+            auditTrail.changed("complaint/" + complaintId, audited, AuditedComplaint.of(complaint));
             LOG.infof("complaint %s is %s", complaintId, complaint.state());
             return complaint;
         });

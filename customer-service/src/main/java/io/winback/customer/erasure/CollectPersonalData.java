@@ -44,7 +44,7 @@ class CollectPersonalData {
      * The personal data by service, after the customer id and the time.
      *
      * @param progress receives the number of services that are read
-     * @throws JobAborted if a service does not answer for too long
+     * @throws JobAborted if a service does not answer for too long, or refuses the service key
      */
     Map<String, Object> collect(String customerId, LongConsumer progress) throws JobAborted, InterruptedException {
         var parts = new LinkedHashMap<String, Object>();
@@ -64,6 +64,8 @@ class CollectPersonalData {
         while (true) {
             try {
                 return personalDataClients.heldOn(customerId, service);
+            } catch (ServiceKeyRefused e) {
+                throw new JobAborted(e.getMessage(), null);
             } catch (RuntimeException e) {
                 if (clock.instant().isAfter(deadline)) {
                     throw new JobAborted(service + " does not answer; repeat the export later", null);

@@ -34,7 +34,7 @@ class CustomerPersonalData implements PersonalDataTables {
                     from customer where customer_id = ? on conflict (customer_id) do nothing"""),
             PersonalTable.read("orders", """
                             select order_id, placed_at, placed_on, amount, currency, category, items, coupon_code, promised_by,
-                                delivered_at, status, refunded
+                                delivered_at, delivery_corrected, status, refunded
                             from customer_order where customer_id = ? order by placed_at""")
                     .rename("update customer_order set customer_id = ?, order_id = 'erased.' || gen_random_uuid(),"
                             + " coupon_code = null where customer_id = ?"),
@@ -71,7 +71,7 @@ class CustomerPersonalData implements PersonalDataTables {
             PersonalTable.read("deathRevocations", "select * from death_revocation where customer_id = ?")
                     .rename("update death_revocation set customer_id = ?, reason = '' where customer_id = ?"),
             PersonalTable.read("losses", "select * from loss where customer_id = ?")
-                    .rename("update loss set customer_id = ? where customer_id = ?"),
+                    .rename("update loss set customer_id = ?, ended_by = null where customer_id = ?"),
             PersonalTable.read(
                             "timeline",
                             "select kind, entry_id, at, details from timeline_entry where customer_id = ? order by at")

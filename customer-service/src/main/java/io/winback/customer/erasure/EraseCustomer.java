@@ -39,13 +39,16 @@ class EraseCustomer {
     /** @return empty if there is no such customer, or the customer is erased already */
     @Transactional
     Optional<Job> erase(String customerId) {
-        return customers.lock(customerId).filter(customer -> !customer.erased()).map(customer -> {
-            var job = jobRunner.submit(JobKind.ERASURE, null);
-            deletePersonalData.delete(new ErasureLog.Entry(customerId, job.id(), clock.instant()), job.id());
-            erasures.begin(job.id());
-            LOG.infof("erasure %s: the personal data of the customer is deleted", job.id());
-            return job;
-        });
+        return customers
+                .lockForErasure(customerId)
+                .filter(customer -> !customer.erased())
+                .map(customer -> {
+                    var job = jobRunner.submit(JobKind.ERASURE, null);
+                    deletePersonalData.delete(new ErasureLog.Entry(customerId, job.id(), clock.instant()), job.id());
+                    erasures.begin(job.id());
+                    LOG.infof("erasure %s: the personal data of the customer is deleted", job.id());
+                    return job;
+                });
     }
 
     /**
@@ -54,7 +57,7 @@ class EraseCustomer {
      */
     @Transactional
     void eraseAgain(ErasureLog.Entry erasure) {
-        customers.lock(erasure.customerId());
+        customers.lockForErasure(erasure.customerId());
         deletePersonalData.delete(erasure, UuidCreator.getTimeOrderedEpoch());
         LOG.infof("erasure %s: the personal data of the customer is deleted again", erasure.erasureId());
     }

@@ -5,9 +5,10 @@ import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.PastInstant;
+import io.winback.chassis.http.ReceivedValue;
 import io.winback.chassis.http.StorableInstant;
 import io.winback.customer.erasure.ErasureLog.Entry;
-import io.winback.events.EventJson;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -27,6 +28,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+
 /**
  * {@code /v1/erasures}: the erasure log, and its replay after a backup is restored.
  */
@@ -45,6 +49,7 @@ class ErasureLogResource {
     }
 
     @GET
+    @RolesAllowed({OPERATOR, ADMIN})
     @Operation(operationId = "listErasures")
     public Page<Entry> list(
             @QueryParam("since") String since,
@@ -59,6 +64,7 @@ class ErasureLogResource {
     }
 
     @POST
+    @RolesAllowed({OPERATOR, ADMIN})
     @Operation(operationId = "replayErasures")
     @Path("/replay")
     @Consumes(MediaType.WILDCARD)
@@ -68,6 +74,7 @@ class ErasureLogResource {
 
     /** @param kept entries that were stored elsewhere; none if the log is complete */
     @POST
+    @RolesAllowed({OPERATOR, ADMIN})
     @Operation(operationId = "replayErasures")
     @Path("/replay")
     @Consumes(MediaType.APPLICATION_JSON)
@@ -106,7 +113,7 @@ class ErasureLogResource {
             return StorableInstant.parse(text);
         } catch (IllegalArgumentException e) {
             throw new InvalidInput(
-                    "since", "query", "must be a time such as 2026-11-22T03:04:05Z, not " + EventJson.write(text));
+                    "since", "query", "must be a time such as 2026-11-22T03:04:05Z, not " + ReceivedValue.quoted(text));
         }
     }
 

@@ -2,6 +2,7 @@ package io.winback.customer.erasure;
 
 import io.winback.chassis.http.ExternalId;
 import io.winback.customer.jobs.JobView;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -12,6 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
 
 /** {@code DELETE /v1/customers/{customerId}}: all services erase the personal data; statistics remain. */
 @Path("/v1/customers")
@@ -24,6 +28,7 @@ class ErasureResource {
     }
 
     @DELETE
+    @RolesAllowed({SUPPORT, ADMIN})
     @Operation(operationId = "eraseCustomer")
     @Path("/{customerId}")
     @APIResponse(

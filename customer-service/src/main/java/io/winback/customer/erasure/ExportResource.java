@@ -1,9 +1,11 @@
 package io.winback.customer.erasure;
 
 import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.audit.ReadsPersonalData;
 import io.winback.chassis.http.ExternalId;
 import io.winback.customer.jobs.JobView;
 import io.winback.customer.profile.Customers;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -18,6 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
 
 /**
  * {@code /v1/customers/{customerId}/export}: the personal data of a customer in all services, as one file. The status is 200
@@ -42,6 +47,8 @@ class ExportResource {
     }
 
     @GET
+    @RolesAllowed({SUPPORT, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "exportCustomer")
     @APIResponse(
             responseCode = "200",
@@ -73,6 +80,8 @@ class ExportResource {
     }
 
     @GET
+    @RolesAllowed({SUPPORT, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "getExport")
     @APIResponse(
             responseCode = "200",

@@ -2,6 +2,7 @@ package io.winback.customer.erasure;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,9 @@ import org.eclipse.microprofile.rest.client.inject.RestClient;
 /** The clients of the other services, by name. */
 @ApplicationScoped
 class PersonalDataClients {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
 
     private final Map<String, PersonalDataClient> services = new LinkedHashMap<>();
 
@@ -26,8 +30,19 @@ class PersonalDataClients {
         return services.keySet();
     }
 
-    /** @throws RuntimeException if the service does not answer with the data */
+    /**
+     * @throws ServiceKeyRefused if the service does not accept the key of this service; a repetition does not help
+     * @throws RuntimeException if the service does not answer with the data
+     */
     JsonNode heldOn(String customerId, String service) {
-        return services.get(service).heldOn(customerId);
+        try {
+            return services.get(service).heldOn(customerId);
+        } catch (WebApplicationException e) {
+            int status = e.getResponse().getStatus();
+            if (status == UNAUTHORIZED || status == FORBIDDEN) {
+                throw new ServiceKeyRefused(service);
+            }
+            throw e;
+        }
     }
 }

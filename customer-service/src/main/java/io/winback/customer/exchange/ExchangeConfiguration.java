@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** The comparison of amounts in several currencies. */
 @ConfigMapping(prefix = "winback.customer.exchange")
-interface ExchangeConfiguration {
+// Public, because the check of settings reads its rates by reflection.
+public interface ExchangeConfiguration {
 
     /**
      * The currency in which comparable amounts are ranked, such as {@code JPY}. If absent, the currency to which most exchange

@@ -1,8 +1,12 @@
 package io.winback.customer.exchange;
 
+import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.Page;
+import io.winback.chassis.http.SentBack;
 import io.winback.customer.ShopClock;
+import io.winback.events.CirculatingCurrencies;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,31 +25,39 @@ import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
+
 /** {@code /v1/exchange-rates}: the rates by which amounts of several currencies are compared. */
 @Path("/v1/exchange-rates")
 class ExchangeRateResource {
 
-    /** Codes that are no money: no currency, and a test. */
-    private static final Set<String> NO_MONEY = Set.of("XXX", "XTS");
-
     private final ExchangeRates rates;
     private final DefineExchangeRate defineExchangeRate;
     private final ShopClock shopClock;
+    private final SentBack sentBack;
 
-    ExchangeRateResource(ExchangeRates rates, DefineExchangeRate defineExchangeRate, ShopClock shopClock) {
+    ExchangeRateResource(
+            ExchangeRates rates, DefineExchangeRate defineExchangeRate, ShopClock shopClock, SentBack sentBack) {
         this.rates = rates;
         this.defineExchangeRate = defineExchangeRate;
         this.shopClock = shopClock;
+        this.sentBack = sentBack;
     }
 
     /** Stores the rate of a currency from a date on. It replaces a rate of the same date and currencies. */
     @PUT
+    @RolesAllowed({INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "putExchangeRate")
     @Path("/{currency}")
     @APIResponse(
@@ -63,7 +75,8 @@ class ExchangeRateResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ExchangeRateView.class)))
     public Response put(@PathParam("currency") String currency, @NotNull @Valid RateDefinition definition) {
-        var rate = rate(currency("currency", "path", currency), definition);
+        sentBack.requireEqual("currency", currency, () -> null);
+        var rate = rate(inUse("currency", "path", currency), definition);
         boolean created = defineExchangeRate.define(rate);
         return Response.status(created ? 201 : 200)
                 .entity(ExchangeRateView.of(rate))
@@ -72,6 +85,7 @@ class ExchangeRateResource {
 
     /** The stored rates of a currency, the latest first. Rates of the configuration are not among them. */
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "getExchangeRates")
     @Path("/{currency}")
     public Page<ExchangeRateView> get(
@@ -87,6 +101,7 @@ class ExchangeRateResource {
 
     /** The rates that are in effect today, with those of the configuration. */
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "listExchangeRates")
     public CurrentRates list() {
         var today = shopClock.today();
@@ -99,7 +114,7 @@ class ExchangeRateResource {
     }
 
     private static ExchangeRate rate(Currency currency, RateDefinition definition) {
-        var to = currency("to", "body", definition.to());
+        var to = inUse("to", "body", definition.to());
         if (to.equals(currency)) {
             throw InvalidInput.inBody("to", "must be another currency than %s".formatted(currency));
         }
@@ -115,16 +130,21 @@ class ExchangeRateResource {
         }
     }
 
+    private static Currency inUse(String field, String in, String code) {
+        var currency = currency(field, in, code);
+        CirculatingCurrencies.problemWith(currency).ifPresent(problem -> {
+            throw new InvalidInput(field, in, problem);
+        });
+        return currency;
+    }
+
     private static Currency currency(String field, String in, String code) {
         try {
-            if (!NO_MONEY.contains(code)) {
-                return Currency.getInstance(code);
-            }
+            return CirculatingCurrencies.presentOrPast(code);
         } catch (IllegalArgumentException e) {
-            // Told below.
+            var received = code.length() > 10 ? "a longer text" : code;
+            throw new InvalidInput(field, in, "must be an ISO 4217 currency such as USD, but is " + received);
         }
-        var received = code.length() > 10 ? "a longer text" : code;
-        throw new InvalidInput(field, in, "must be an ISO 4217 currency such as USD, but is " + received);
     }
 
     private static ExchangeRates.Position position(String text) {
@@ -142,6 +162,7 @@ class ExchangeRateResource {
      * @param to the other currency
      * @param rate the value of one unit in the other currency
      */
+    @AnsweredFields("currency")
     record RateDefinition(
             @NotNull LocalDate date,
             @NotNull String to,

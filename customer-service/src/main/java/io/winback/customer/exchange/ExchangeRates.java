@@ -1,5 +1,6 @@
 package io.winback.customer.exchange;
 
+import io.winback.events.CirculatingCurrencies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -10,6 +11,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.Session;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
@@ -26,13 +28,17 @@ public class ExchangeRates {
         this.database = database;
         this.configured = configuration.rates().entrySet().stream()
                 .map(entry -> new ExchangeRate(
-                        Currency.getInstance(entry.getKey()),
+                        CirculatingCurrencies.presentOrPast(entry.getKey()),
                         entry.getValue().date(),
-                        entry.getValue().to(),
+                        CirculatingCurrencies.presentOrPast(
+                                entry.getValue().to().getCurrencyCode()),
                         entry.getValue().rate()))
                 .toList();
-        this.referenceCurrency =
-                configuration.referenceCurrency().map(Currency::getCurrencyCode).orElse(null);
+        this.referenceCurrency = configuration
+                .referenceCurrency()
+                .map(currency -> CirculatingCurrencies.presentOrPast(currency.getCurrencyCode()))
+                .map(Currency::getCurrencyCode)
+                .orElse(null);
     }
 
     /** The comparable currencies of a day: of each two currencies, by the rate of the latest date that is not after the day. */
@@ -74,6 +80,19 @@ public class ExchangeRates {
                 .setParameter("to", before == null ? "ZZZZ" : before.to())
                 .setParameter("most", limit)
                 .getResultList());
+    }
+
+    /** The stored rate of the same currencies and date. */
+    Optional<ExchangeRate> stored(ExchangeRate rate) {
+        return rates(database.createNativeQuery("""
+                        select currency, valid_from, to_currency, rate from exchange_rate
+                        where currency = :currency and valid_from = :date and to_currency = :to""", Tuple.class)
+                        .setParameter("currency", rate.currency().getCurrencyCode())
+                        .setParameter("date", rate.date())
+                        .setParameter("to", rate.to().getCurrencyCode())
+                        .getResultList())
+                .stream()
+                .findFirst();
     }
 
     /** The last rate of a page. */

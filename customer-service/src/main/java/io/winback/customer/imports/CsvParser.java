@@ -24,6 +24,8 @@ final class CsvParser<T> implements LineParser<T> {
 
     static final char SEPARATOR = ',';
 
+    private static final int MOST_VIOLATIONS = 20;
+
     private final JobPipelines pipelines;
     private final List<String> required;
     private final List<String> optional;
@@ -81,7 +83,7 @@ final class CsvParser<T> implements LineParser<T> {
         var unknown = names.stream()
                 .filter(name -> !required.contains(name) && !optional.contains(name))
                 .map(name -> InvalidInput.inBody(
-                        name,
+                        CsvHeader.shortened(name),
                         "is not a known column; required are %s, optional are %s"
                                 .formatted(String.join(", ", required), String.join(", ", optional))))
                 .toList();
@@ -90,12 +92,12 @@ final class CsvParser<T> implements LineParser<T> {
                     "the format winback has no columns %s; the format of a shop reads files with other columns"
                             .formatted(CsvHeader.list(
                                     unknown.stream().map(InvalidInput::field).toList())),
-                    unknown);
+                    unknown.stream().limit(MOST_VIOLATIONS).toList());
         }
         var seen = new HashSet<String>();
         for (var name : names) {
             if (!seen.add(name)) {
-                throw InvalidInput.inBody(name, "the column occurs twice");
+                throw InvalidInput.inBody(CsvHeader.shortened(name), "the column occurs twice");
             }
         }
     }

@@ -27,7 +27,7 @@ final class CustomerJson {
 
     ImportedCustomer person(JsonNode line) throws Rejected {
         if (!(line instanceof ObjectNode object)) {
-            throw new Rejected("", "is not an object");
+            throw new Rejected("", "must be an object, not " + kindOf(line));
         }
         var id = object.remove("customerId");
         // Only false withdraws a consent; a blank does not.
@@ -49,6 +49,16 @@ final class CustomerJson {
         } catch (InvalidInput e) {
             throw Rejected.of(e);
         }
+    }
+
+    private static String kindOf(JsonNode value) {
+        return switch (value.getNodeType()) {
+            case ARRAY -> "a list";
+            case STRING -> "a text";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            default -> "null";
+        };
     }
 
     private static void dropBlanks(ObjectNode object) {

@@ -1,13 +1,12 @@
 package io.winback.customer.imports;
 
-import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.ImportedCustomer.BadField;
+import io.winback.customer.imports.format.LenientTime;
 import io.winback.customer.profile.PersonalData;
 import io.winback.customer.profile.PersonalDataPatch;
 import io.winback.customer.profile.PersonalDataPatch.Field;
 import io.winback.events.Channel;
 import jakarta.validation.Validator;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads one line of a CSV file of customers. An absent column changes nothing. */
@@ -46,6 +46,7 @@ final class CustomerLine {
 
     private final CsvLine line;
     private final BlankCells blankCells;
+    private final LineFaults faults = new LineFaults();
 
     CustomerLine(CsvLine line, BlankCells blankCells) {
         this.line = line;
@@ -53,23 +54,31 @@ final class CustomerLine {
     }
 
     ImportedCustomer person(Validator validator) throws Rejected {
+        var customerId = faults.read(() -> line.requiredId("customer_id"));
         var data = new PersonalData(
-                line.value("name").orElse(null),
-                line.value("locale").orElse(null),
-                line.value("time_zone").orElse(null),
-                birthDate(),
-                new PersonalData.ContactData(
-                        line.value("email").orElse(null),
-                        line.value("phone").orElse(null),
-                        line.value("chat").orElse(null)),
-                preferredChannel(),
+                value("name"),
+                value("locale"),
+                value("time_zone"),
+                faults.find(this::birthDate).orElse(null),
+                new PersonalData.ContactData(value("email"), value("phone"), value("chat")),
+                faults.find(this::preferredChannel).orElse(null),
                 consents(),
                 null);
-        try {
-            return inColumns(person(line.requiredId("customer_id"), new PersonalDataPatch(data, removed()), validator));
-        } catch (Rejected e) {
-            throw new Rejected(column(e.field()), e.getMessage());
+        var removed = faults.read(this::removed);
+        if (customerId != null && removed != null) {
+            var person = faults.read(() -> person(customerId, new PersonalDataPatch(data, removed), validator));
+            if (faults.isEmpty()) {
+                return inColumns(person);
+            }
+            if (person != null) {
+                faults.add(BadField.rejected(person.badFields()));
+            }
         }
+        throw faults.all().in(CustomerLine::column);
+    }
+
+    private String value(String column) {
+        return faults.find(() -> line.value(column)).orElse(null);
     }
 
     /** Checks a line of any format. An invalid address is ignored, and the rest of the line is accepted. */
@@ -80,23 +89,22 @@ final class CustomerLine {
                 .map(problem -> new BadField(problem.getKey(), problem.getValue()))
                 .toList();
         var person = new ImportedCustomer(customerId, patch, bad);
-        check(validator, person);
-        check(validator, patch.given());
-        try {
-            patch.given().checkAllButContacts();
-        } catch (InvalidInput e) {
-            throw new Rejected(e.field(), e.getMessage());
+        var faults = new LineFaults();
+        faults.read(() -> {
+            LineViolations.check(validator, person, path -> path);
+            return person;
+        });
+        faults.read(() -> {
+            LineViolations.check(validator, patch.given(), path -> path);
+            return person;
+        });
+        faults.add(
+                patch.given().problemsOfOtherFields().stream().map(Rejected::of).toList());
+        if (!faults.isEmpty()) {
+            faults.add(BadField.rejected(bad));
         }
+        faults.check();
         return person;
-    }
-
-    private static void check(Validator validator, Object value) throws Rejected {
-        var violation = validator.validate(value).stream().findFirst();
-        if (violation.isPresent()) {
-            throw new Rejected(
-                    violation.get().getPropertyPath().toString(),
-                    violation.get().getMessage());
-        }
     }
 
     private Set<Field> removed() throws Rejected {
@@ -111,35 +119,32 @@ final class CustomerLine {
         return removed;
     }
 
-    private LocalDate birthDate() throws Rejected {
-        try {
-            return line.value("birth_date").map(LocalDate::parse).orElse(null);
-        } catch (DateTimeException e) {
-            throw new Rejected("birth_date", "must be a date such as 1990-11-22");
-        }
+    private Optional<LocalDate> birthDate() throws Rejected {
+        var text = line.value("birth_date");
+        return text.isEmpty() ? Optional.empty() : Optional.of(LenientTime.readDay("birth_date", text.get()));
     }
 
-    private Channel preferredChannel() throws Rejected {
+    private Optional<Channel> preferredChannel() throws Rejected {
+        var name = line.value("preferred_channel");
         try {
-            return line.value("preferred_channel")
-                    .map(name -> Channel.valueOf(name.toUpperCase(Locale.ROOT)))
-                    .orElse(null);
+            return name.map(text -> Channel.valueOf(text.toUpperCase(Locale.ROOT)));
         } catch (IllegalArgumentException e) {
-            throw new Rejected("preferred_channel", "must be one of " + Arrays.toString(Channel.values()));
+            throw new Rejected(
+                    "preferred_channel", "must be one of " + Arrays.toString(Channel.values()), name.orElse(""));
         }
     }
 
-    private Map<Channel, Boolean> consents() throws Rejected {
+    private Map<Channel, Boolean> consents() {
         var consents = new EnumMap<Channel, Boolean>(Channel.class);
         for (var channel : Channel.values()) {
             var column = "consent_" + channel.name().toLowerCase(Locale.ROOT);
-            var granted = line.value(column).map(text -> text.toLowerCase(Locale.ROOT));
-            if (granted.isPresent()
-                    && !granted.get().equals("true")
-                    && !granted.get().equals("false")) {
-                throw new Rejected(column, "must be true or false");
+            var granted = faults.find(() -> line.value(column));
+            if (granted.isPresent()) {
+                var consent = faults.read(() -> ConsentText.read(column, granted.get()));
+                if (consent != null) {
+                    consents.put(channel, consent);
+                }
             }
-            granted.ifPresent(text -> consents.put(channel, Boolean.valueOf(text)));
         }
         return consents;
     }

@@ -1,18 +1,13 @@
 package io.winback.customer.imports;
 
 import io.winback.events.EventJson;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Splits the orders of a file into partitions by customer, on disk. The order of lines is kept, and the same file always
@@ -27,13 +22,11 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
     private static final int MAX_WITH_POINT_ZERO = 1_000;
 
     private final ImportReport report;
-    private final List<Path> files = new ArrayList<>();
-    private final List<OutputStream> writers = new ArrayList<>();
+    private final List<LineFile> all = new ArrayList<>();
+    private final List<LineFile> purchases = new ArrayList<>();
     private final Set<String> withPointZero = new TreeSet<>();
-    private Path returns;
-    private OutputStream returnWriter;
-    private Path cancelled;
-    private OutputStream cancelledWriter;
+    private LineFile returns;
+    private LineFile cancelled;
     private long lines;
 
     private CustomerPartitions(ImportReport report) {
@@ -46,14 +39,10 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
         long wanted = Math.max(1, Math.min(MAX_PARTITIONS, Files.size(file) / BYTES_PER_PARTITION));
         try {
             for (long i = 0; i < wanted; i++) {
-                var partition = UploadedFiles.createTemporary();
-                partitions.files.add(partition);
-                partitions.writers.add(new BufferedOutputStream(Files.newOutputStream(partition)));
+                partitions.purchases.add(partitions.create());
             }
-            partitions.returns = UploadedFiles.createTemporary();
-            partitions.returnWriter = new BufferedOutputStream(Files.newOutputStream(partitions.returns));
-            partitions.cancelled = UploadedFiles.createTemporary();
-            partitions.cancelledWriter = new BufferedOutputStream(Files.newOutputStream(partitions.cancelled));
+            partitions.returns = partitions.create();
+            partitions.cancelled = partitions.create();
             return partitions;
         } catch (IOException e) {
             partitions.close();
@@ -61,30 +50,28 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
         }
     }
 
-    @Override
-    public void take(long line, ImportedOrder order) {
-        try {
-            if (order instanceof ImportedOrder.Purchase purchase) {
-                var customerId = purchase.row().customerId();
-                var partition = writers.get(Math.floorMod(customerId.hashCode(), writers.size()));
-                write(partition, PartitionLine.text(purchase));
-                lines += purchase.lines();
-                warnOfPointZero(customerId);
-            } else if (order instanceof ImportedOrder.Return returned) {
-                write(returnWriter, EventJson.write(returned));
-                lines += returned.lines();
-            } else if (order instanceof ImportedOrder.Cancelled one) {
-                write(cancelledWriter, EventJson.write(one));
-                lines += one.lines();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private LineFile create() throws IOException {
+        var file = LineFile.create();
+        all.add(file);
+        return file;
     }
 
-    private static void write(OutputStream out, String line) throws IOException {
-        out.write(line.getBytes(UTF_8));
-        out.write('\n');
+    @Override
+    public void take(long line, ImportedOrder order) {
+        if (order instanceof ImportedOrder.Purchase purchase) {
+            var customerId = purchase.row().customerId();
+            purchases
+                    .get(Math.floorMod(customerId.hashCode(), purchases.size()))
+                    .add(PartitionLine.text(purchase));
+            lines += purchase.lines().count();
+            warnOfPointZero(customerId);
+        } else if (order instanceof ImportedOrder.Return returned) {
+            returns.add(EventJson.write(returned));
+            lines += returned.lines().count();
+        } else if (order instanceof ImportedOrder.Cancelled one) {
+            cancelled.add(EventJson.write(one));
+            lines += one.lines().count();
+        }
     }
 
     private void warnOfPointZero(String customerId) {
@@ -103,24 +90,33 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
         report.reject(rejection);
     }
 
-    /** The files of the partitions, closed for writing. */
+    @Override
+    public void addFault(Rejection fault) {
+        report.addFault(fault);
+    }
+
+    @Override
+    public void warn(String field, String message) {
+        report.warn(field, message, 1);
+    }
+
+    /** The files of the partitions. No more orders can be taken. */
     List<Path> files() throws IOException {
-        for (var writer : writers) {
-            writer.close();
+        var files = new ArrayList<Path>();
+        for (var partition : purchases) {
+            files.add(partition.complete());
         }
-        returnWriter.close();
-        cancelledWriter.close();
         return files;
     }
 
-    /** The file of the returns, after {@link #files()}. */
-    Path returns() {
-        return returns;
+    /** The file of the returns. No more can be taken. */
+    Path returns() throws IOException {
+        return returns.complete();
     }
 
-    /** The file of the cancelled orders, after {@link #files()}. */
-    Path cancelled() {
-        return cancelled;
+    /** The file of the cancelled orders. No more can be taken. */
+    Path cancelled() throws IOException {
+        return cancelled.complete();
     }
 
     /** The number of lines that were taken. */
@@ -133,32 +129,16 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
         return withPointZero;
     }
 
-    /** Deletes the files of the partitions. */
+    /** Deletes all files. */
     @Override
     public void close() throws IOException {
         IOException failure = null;
-        var open = new ArrayList<>(writers);
-        if (returnWriter != null) {
-            open.add(returnWriter);
-        }
-        if (cancelledWriter != null) {
-            open.add(cancelledWriter);
-        }
-        for (var writer : open) {
+        for (var file : all) {
             try {
-                writer.close();
+                file.delete();
             } catch (IOException e) {
                 failure = e;
             }
-        }
-        for (var file : files) {
-            Files.deleteIfExists(file);
-        }
-        if (returns != null) {
-            Files.deleteIfExists(returns);
-        }
-        if (cancelled != null) {
-            Files.deleteIfExists(cancelled);
         }
         if (failure != null) {
             throw failure;

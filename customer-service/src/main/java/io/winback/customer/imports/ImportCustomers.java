@@ -82,6 +82,11 @@ class ImportCustomers implements FileImport {
             report.reject(rejection);
         }
 
+        @Override
+        public void addFault(Rejection fault) {
+            report.addFault(fault);
+        }
+
         private Result finish() {
             batches.finish();
             steps.reportProgress(jobId, report.lines(), report.lines());

@@ -163,11 +163,12 @@ class ImportOrders implements FileImport {
 
     private static Result resultOf(BulkLoadOrders.Loaded loaded, Stream<Purchase> orders, OrderColumns columns) {
         var report = new ImportReport();
+        loaded.warnings().forEach(warning -> report.warn("", warning, 1));
         orders.forEach(order -> {
             long line = order.row().line();
             var differing = loaded.differing().get(line);
             if (differing == null) {
-                report.acceptOrder(order.lines(), order.row().total());
+                report.acceptOrder(order.lines().count(), order.row().total());
                 return;
             }
             report.reject(columns.differs(line, differing), order.lines());

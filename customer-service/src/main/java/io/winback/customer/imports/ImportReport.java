@@ -1,12 +1,15 @@
 package io.winback.customer.imports;
 
 import io.winback.events.Money;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Counts the accepted, rejected and left out lines of an import. It is thread-safe. */
 final class ImportReport {
@@ -67,7 +70,7 @@ final class ImportReport {
         sum(revenue, total);
     }
 
-    /** @param lines of the file that tell of nothing but the return */
+    /** @param lines of the file that contain nothing but the return */
     synchronized void acceptReturn(int lines, Money amount) {
         accepted += lines;
         returns++;
@@ -94,17 +97,19 @@ final class ImportReport {
     }
 
     /** @param lines of one order, which are rejected together */
-    synchronized void reject(Rejection rejection, int lines) {
-        for (int i = 0; i < lines; i++) {
-            reject(rejection);
-        }
+    synchronized void reject(Rejection rejection, LineNumbers lines) {
+        lines.numbers().forEach(line -> reject(rejection.at(line)));
+    }
+
+    /** Another fault of a rejected line. */
+    synchronized void addFault(Rejection fault) {
+        count(rejectionCounts, new Reason(fault.field(), fault.rule()), 1);
+        keep(fault);
     }
 
     /** @param lines of one order, which are left out together */
-    synchronized void leaveOut(Rejection reason, int lines) {
-        for (int i = 0; i < lines; i++) {
-            leaveOut(reason);
-        }
+    synchronized void leaveOut(Rejection reason, LineNumbers lines) {
+        lines.numbers().forEach(line -> leaveOut(reason));
     }
 
     synchronized void leaveOut(Rejection reason) {
@@ -226,6 +231,21 @@ final class ImportReport {
             return list == null ? List.of() : list;
         }
 
+        /** With a warning if the file looks like another charset, and its lines were not read or can hardly be right. */
+        private List<ReasonCount> warnings(ImportSource source) {
+            boolean looksUtf8 = UTF_8.name().equals(source.otherCharset());
+            if (source.otherCharset() == null || !looksUtf8 && accepted > 0) {
+                return warnings;
+            }
+            var all = new ArrayList<>(warnings);
+            all.add(new ReasonCount(
+                    "",
+                    "the file was read as %s, but looks like %s; import it again without charset, or name the one that it has"
+                            .formatted(source.charset(), source.otherCharset()),
+                    accepted + rejected + leftOut));
+            return List.copyOf(all);
+        }
+
         Result of(ImportSource source) {
             return new Result(
                     accepted,
@@ -242,7 +262,7 @@ final class ImportReport {
                     returns,
                     returned,
                     cancelled,
-                    warnings,
+                    warnings(source),
                     source.formatId(),
                     source.charset());
         }

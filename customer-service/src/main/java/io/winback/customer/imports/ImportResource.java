@@ -3,11 +3,14 @@ package io.winback.customer.imports;
 import io.smallrye.common.annotation.Blocking;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.ReceivedValue;
+import io.winback.chassis.http.StatedTimeZone;
 import io.winback.customer.imports.ImportSource.Format;
 import io.winback.customer.imports.format.Charsets;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobView;
 import io.winback.events.EventJson;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotSupportedException;
@@ -18,7 +21,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +29,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
 
 /** {@code /v1/imports}: files of orders or customers. */
 @Path("/v1/imports")
@@ -44,6 +50,7 @@ class ImportResource {
     }
 
     @POST
+    @RolesAllowed({INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "importFile")
     @Consumes("text/csv")
     @APIResponse(
@@ -69,6 +76,7 @@ class ImportResource {
     }
 
     @POST
+    @RolesAllowed({INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "importFile")
     @Consumes("application/x-ndjson")
     @APIResponse(
@@ -98,8 +106,12 @@ class ImportResource {
                 key, request(kind(kind), Format.NDJSON, blankCells, format, charset, timeZone, contentType), body);
     }
 
-    /** Refuses other media types, such as the form of a web page. It declares all parameters, so that none counts as unknown. */
+    /**
+     * Refuses a request without a file. One with a file of another media type is refused before. It declares all parameters, so
+     * that none counts as unknown.
+     */
     @POST
+    @RolesAllowed({INTEGRATOR, OPERATOR, ADMIN})
     @Operation(hidden = true)
     public Response otherType(
             @HeaderParam("Content-Type") String contentType,
@@ -109,7 +121,7 @@ class ImportResource {
             @QueryParam("charset") String charset,
             @QueryParam("timeZone") String timeZone) {
         throw new NotSupportedException(
-                "Content-Type: must be text/csv or application/x-ndjson with the file as the body, %s"
+                "Content-Type must be text/csv or application/x-ndjson with the file as the body, %s"
                         .formatted(contentType == null ? "but is missing" : "not " + EventJson.write(contentType)));
     }
 
@@ -145,12 +157,14 @@ class ImportResource {
     }
 
     private static String timeZone(String name) {
-        try {
-            return name == null ? null : ZoneId.of(name).getId();
-        } catch (DateTimeException e) {
-            throw new InvalidInput(
-                    "timeZone", "query", "must be an IANA zone such as Asia/Tokyo, not " + EventJson.write(name));
-        }
+        return name == null
+                ? null
+                : StatedTimeZone.find(name)
+                        .map(ZoneId::getId)
+                        .orElseThrow(() -> new InvalidInput(
+                                "timeZone",
+                                "query",
+                                "%s, not %s".formatted(StatedTimeZone.EXPECTED, ReceivedValue.quoted(name))));
     }
 
     private Response submit(String key, ImportRequest request, InputStream body) {

@@ -18,6 +18,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param document of the format when the job was accepted; null for the columns of this API
  * @param charset null in a job of an earlier version
  * @param timeZone of times without a zone; null for that of the format or of the service
+ * @param otherCharset the charset that the file looks like; null if it is the one in which it is read
  */
 record ImportSource(
         String file,
@@ -26,7 +27,8 @@ record ImportSource(
         String formatId,
         FormatDocument document,
         String charset,
-        String timeZone) {
+        String timeZone,
+        String otherCharset) {
 
     ImportSource {
         blankCells = blankCells == null ? BlankCells.KEEP : blankCells;
@@ -36,7 +38,8 @@ record ImportSource(
 
     /** The same input in another file. */
     ImportSource at(Path other) {
-        return new ImportSource(other.toString(), format, blankCells, formatId, document, charset, timeZone);
+        return new ImportSource(
+                other.toString(), format, blankCells, formatId, document, charset, timeZone, otherCharset);
     }
 
     Path path() {

@@ -25,5 +25,13 @@ record ImportedCustomer(
     }
 
     /** A field whose value is ignored, and the reason. */
-    record BadField(String field, String message) {}
+    record BadField(String field, String message) {
+
+        /** As faults of a line that is rejected for other fields. */
+        static List<Rejected> rejected(List<BadField> fields) {
+            return fields.stream()
+                    .map(bad -> new Rejected(bad.field, bad.message))
+                    .toList();
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.winback.customer.imports;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import io.winback.customer.imports.ImportedCustomer.BadField;
 import io.winback.customer.imports.format.CsvHeader;
 import io.winback.customer.imports.format.CsvRecord;
 import io.winback.customer.imports.format.CsvRecords;
@@ -34,9 +35,6 @@ final class MappedCustomerParser implements LineParser<ImportedCustomer> {
 
     /** The attribute of a birthday without a year, such as {@code --02-29}. */
     static final String BIRTHDAY = "birthday";
-
-    private static final Set<String> YES = Set.of("true", "yes", "y", "1", "はい");
-    private static final Set<String> NO = Set.of("false", "no", "n", "0", "いいえ");
 
     private final JobPipelines pipelines;
     private final FormatDocument document;
@@ -78,44 +76,53 @@ final class MappedCustomerParser implements LineParser<ImportedCustomer> {
     private ImportedCustomer person(FormatReader reader, CsvRecord record) throws Rejected {
         CsvParser.checkReadable(record, reader.columns());
         var cells = record.fields();
-        var customerId =
-                reader.customerId(cells).orElseThrow(() -> new Rejected(reader.customerColumns(), "is missing"));
+        var faults = new LineFaults();
+        var customerId = faults.read(
+                () -> reader.customerId(cells).orElseThrow(() -> new Rejected(reader.customerColumns(), "is missing")));
         var consents = new EnumMap<Channel, Boolean>(Channel.class);
         var times = new EnumMap<Channel, Instant>(Channel.class);
         for (var channel : Channel.values()) {
-            readConsent(reader, cells, channel, consents, times);
+            faults.read(() -> readConsent(reader, cells, channel, consents, times));
         }
-        var person = CustomerLine.person(
-                customerId, new PersonalDataPatch(data(reader, cells, consents), Set.of()), validator);
+        var data = data(reader, cells, consents, faults);
+        var person = customerId == null
+                ? null
+                : faults.read(() -> CustomerLine.person(customerId, new PersonalDataPatch(data, Set.of()), validator));
+        if (person != null && !faults.isEmpty()) {
+            faults.add(BadField.rejected(person.badFields()));
+        }
+        faults.check();
         return new ImportedCustomer(person.customerId(), person.patch(), person.badFields(), times);
     }
 
-    private static PersonalData data(FormatReader reader, List<String> cells, Map<Channel, Boolean> consents)
-            throws Rejected {
-        var attributes = attributes(reader, cells);
-        var day = reader.day(cells, FormatFields.BIRTH_DATE).orElse(null);
+    private static PersonalData data(
+            FormatReader reader, List<String> cells, Map<Channel, Boolean> consents, LineFaults faults) {
+        var attributes = attributes(reader, cells, faults);
+        var day = faults.find(() -> reader.day(cells, FormatFields.BIRTH_DATE)).orElse(null);
         if (day instanceof MonthDay birthday) {
             attributes.put(BIRTHDAY, birthday.toString());
         }
         return new PersonalData(
-                reader.text(cells, FormatFields.NAME).orElse(null),
-                reader.text(cells, FormatFields.LOCALE).orElse(null),
-                reader.zoneName(cells, FormatFields.TIME_ZONE).orElse(null),
+                faults.find(() -> reader.text(cells, FormatFields.NAME)).orElse(null),
+                faults.find(() -> reader.text(cells, FormatFields.LOCALE)).orElse(null),
+                faults.find(() -> reader.zoneName(cells, FormatFields.TIME_ZONE))
+                        .orElse(null),
                 day instanceof LocalDate date ? date : null,
                 new PersonalData.ContactData(
-                        reader.text(cells, FormatFields.EMAIL).orElse(null),
-                        phone(reader, cells),
-                        reader.text(cells, FormatFields.CHAT).orElse(null)),
-                channel(reader, cells),
+                        faults.find(() -> reader.text(cells, FormatFields.EMAIL))
+                                .orElse(null),
+                        faults.read(() -> phone(reader, cells)),
+                        faults.find(() -> reader.text(cells, FormatFields.CHAT)).orElse(null)),
+                faults.read(() -> channel(reader, cells)),
                 consents,
                 attributes.isEmpty() ? null : attributes);
     }
 
-    private static Map<String, Object> attributes(FormatReader reader, List<String> cells) throws Rejected {
+    private static Map<String, Object> attributes(FormatReader reader, List<String> cells, LineFaults faults) {
         var attributes = new TreeMap<String, Object>();
         for (var field : reader.document().columns().keySet()) {
             if (field.startsWith(FormatFields.ATTRIBUTE)) {
-                reader.text(cells, field)
+                faults.find(() -> reader.text(cells, field))
                         .ifPresent(value -> attributes.put(field.substring(FormatFields.ATTRIBUTE.length()), value));
             }
         }
@@ -157,7 +164,7 @@ final class MappedCustomerParser implements LineParser<ImportedCustomer> {
     }
 
     /** A later withdrawal outranks an opt-in, and both outrank a plain yes or no. */
-    private static void readConsent(
+    private static Map<Channel, Boolean> readConsent(
             FormatReader reader,
             List<String> cells,
             Channel channel,
@@ -165,12 +172,9 @@ final class MappedCustomerParser implements LineParser<ImportedCustomer> {
             Map<Channel, Instant> times)
             throws Rejected {
         var field = FormatFields.CONSENT + channel;
-        var stated = reader.text(cells, field).map(text -> text.toLowerCase(Locale.ROOT));
+        var stated = reader.text(cells, field);
         if (stated.isPresent()) {
-            if (!YES.contains(stated.get()) && !NO.contains(stated.get())) {
-                throw new Rejected(reader.columnOf(field), "must be true or false, or yes or no", stated.get());
-            }
-            consents.put(channel, YES.contains(stated.get()));
+            consents.put(channel, ConsentText.read(reader.columnOf(field), stated.get()));
         }
         var given = reader.time(cells, FormatFields.CONSENT_AT + channel);
         var withdrawn = reader.time(cells, FormatFields.WITHDRAWN_AT + channel);
@@ -182,5 +186,6 @@ final class MappedCustomerParser implements LineParser<ImportedCustomer> {
             consents.put(channel, false);
             times.put(channel, withdrawn.get());
         }
+        return consents;
     }
 }

@@ -6,7 +6,6 @@ import io.winback.customer.imports.format.CsvRecords;
 import io.winback.customer.imports.format.FileText;
 import io.winback.customer.imports.format.FormatDocument;
 import io.winback.customer.imports.format.FormatDocument.Lines;
-import io.winback.customer.imports.format.FormatFields;
 import io.winback.customer.imports.format.FormatReader;
 import io.winback.customer.jobs.JobPipelines;
 import java.io.IOException;
@@ -56,7 +55,13 @@ final class MappedOrderParser implements LineParser<ImportedOrder> {
             return;
         }
         try (var groups = OrderGroups.of(Files.size(file.path()))) {
-            parse(file, separator, reader, new OrderSink(sink, groups::add));
+            parse(file, separator, reader, new OrderSink(sink, part -> {
+                if (part.orderId() == null) {
+                    assemble(reader, List.of(part), sink);
+                } else {
+                    groups.add(part);
+                }
+            }));
             groups.forEach(parts -> assemble(reader, parts, sink), sink);
         }
     }
@@ -68,49 +73,13 @@ final class MappedOrderParser implements LineParser<ImportedOrder> {
     private void parse(FileText file, char separator, FormatReader reader, OrderSink sink) throws IOException {
         try (var records = new CsvRecords(file.open(), separator);
                 var lines = new ParallelLineReader<CsvRecord, OrderPart>(
-                        pipelines, (number, record) -> part(reader, record), sink)) {
+                        pipelines, (number, record) -> OrderPartReader.read(reader, record), sink)) {
             records.next();
             for (var record = records.next(); record != null; record = records.next()) {
                 lines.add(record.line(), record, record.length());
             }
             lines.finish();
         }
-    }
-
-    /** A line that cannot be read is a part, too, because its order must not be accepted without it. */
-    private static OrderPart part(FormatReader reader, CsvRecord record) throws Rejected {
-        CsvParser.checkReadable(record, reader.columns());
-        var orderId = reader.orderId(record.fields())
-                .orElseThrow(() -> new Rejected(reader.columnOf(FormatFields.ORDER_ID), "is missing"));
-        try {
-            return part(reader, record.line(), orderId, record.fields());
-        } catch (Rejected e) {
-            return OrderPart.rejected(record.line(), orderId, e.at(record.line()));
-        }
-    }
-
-    private static OrderPart part(FormatReader reader, long line, String orderId, List<String> cells) throws Rejected {
-        return new OrderPart(
-                line,
-                orderId,
-                null,
-                reader.customerId(cells).orElse(null),
-                reader.time(cells, FormatFields.PLACED_AT).orElse(null),
-                reader.amount(cells, FormatFields.TOTAL).orElse(null),
-                reader.text(cells, FormatFields.CURRENCY).orElse(null),
-                reader.text(cells, FormatFields.STATUS).orElse(null),
-                reader.time(cells, FormatFields.CANCELLED_AT).orElse(null),
-                reader.amount(cells, FormatFields.REFUNDED_AMOUNT).orElse(null),
-                reader.time(cells, FormatFields.REFUNDED_AT).orElse(null),
-                reader.text(cells, FormatFields.COUPON_CODE).orElse(null),
-                reader.time(cells, FormatFields.PROMISED_BY).orElse(null),
-                reader.time(cells, FormatFields.DELIVERED_AT).orElse(null),
-                reader.isItem(cells),
-                reader.text(cells, FormatFields.SKU).orElse(null),
-                reader.text(cells, FormatFields.ITEM_NAME).orElse(null),
-                reader.text(cells, FormatFields.CATEGORY).orElse(null),
-                reader.quantity(cells).orElse(null),
-                reader.amount(cells, FormatFields.UNIT_PRICE).orElse(null));
     }
 
     /** Passes the parts on. */
@@ -124,6 +93,11 @@ final class MappedOrderParser implements LineParser<ImportedOrder> {
         @Override
         public void reject(Rejection rejection) {
             sink.reject(rejection);
+        }
+
+        @Override
+        public void addFault(Rejection fault) {
+            sink.addFault(fault);
         }
     }
 }

@@ -1,6 +1,9 @@
 package io.winback.customer.imports;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.winback.chassis.http.InvalidInput;
@@ -21,6 +24,10 @@ import java.nio.file.Files;
  */
 final class NdjsonParser<V, T> implements LineParser<T> {
 
+    static final int MAX_LEVELS = 100;
+
+    private static final String ONE_OBJECT = "each line must hold one object, without brackets or commas around it";
+
     private final JobPipelines pipelines;
     private final ObjectReader reader;
     private final Validator validator;
@@ -29,9 +36,18 @@ final class NdjsonParser<V, T> implements LineParser<T> {
     /** @param reader of the type of the value */
     NdjsonParser(JobPipelines pipelines, ObjectReader reader, Validator validator, Check<V, T> check) {
         this.pipelines = pipelines;
-        this.reader = reader;
+        this.reader = reader.with(limited(reader.getFactory()));
         this.validator = validator;
         this.check = check;
+    }
+
+    /** The depth of a line is limited, so that no later step runs out of stack. */
+    private static JsonFactory limited(JsonFactory factory) {
+        return factory.copy()
+                .setStreamReadConstraints(factory.streamReadConstraints()
+                        .rebuild()
+                        .maxNestingDepth(MAX_LEVELS)
+                        .build());
     }
 
     /** Checks the constraints between fields, and converts the value. */
@@ -72,38 +88,55 @@ final class NdjsonParser<V, T> implements LineParser<T> {
         if (line.text().indexOf('\uFFFD') >= 0) {
             throw new Rejected("", "contains bytes that are no characters");
         }
+        if (line.text().stripLeading().startsWith("[")) {
+            throw new Rejected("", "must be an object, not a list; " + ONE_OBJECT);
+        }
         try {
             V value = oneValue(line.text());
             if (value == null) {
-                throw new Rejected("", "is not an object");
+                throw new Rejected("", "must be an object, not null");
             }
-            var violation = validator.validate(value).stream().findFirst();
-            if (violation.isPresent()) {
-                throw new Rejected(
-                        violation.get().getPropertyPath().toString(),
-                        violation.get().getMessage());
-            }
+            LineViolations.check(validator, value, path -> path);
             return check.checked(number, value);
         } catch (InvalidInput e) {
             throw Rejected.of(e);
         } catch (JsonProcessingException e) {
-            var problem = InvalidJson.of(e);
-            // The rejection has the line of the file.
-            throw new Rejected(problem.field(), problem.message().replace("line 1, ", ""));
+            throw rejected(e);
         }
+    }
+
+    private static Rejected rejected(JsonProcessingException e) {
+        var cause = e instanceof JsonMappingException && e.getCause() != null ? e.getCause() : e;
+        if (cause instanceof StreamConstraintsException limit
+                && limit.getOriginalMessage().contains("nesting depth")) {
+            return new Rejected("", "is nested too deep; at most %d levels are allowed".formatted(MAX_LEVELS));
+        }
+        var problem = InvalidJson.of(e);
+        // The rejection has the line of the file.
+        return new Rejected(problem.field(), problem.message().replace("line 1, ", ""));
     }
 
     private V oneValue(String line) throws JsonProcessingException, Rejected {
         try (MappingIterator<V> values = reader.readValues(line)) {
-            V value = values.hasNextValue() ? values.nextValue() : null;
+            V value = values.hasNextValue() ? nextValue(values) : null;
             if (hasMore(values)) {
-                throw new Rejected("", "holds more than one value; each line must hold one object");
+                throw new Rejected("", "holds more than one value; " + ONE_OBJECT);
             }
             return value;
         } catch (JsonProcessingException e) {
             throw e;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private V nextValue(MappingIterator<V> values) throws IOException, Rejected {
+        try {
+            return values.nextValue();
+        } catch (NumberFormatException e) {
+            // The exponent of a number is too large.
+            var problem = InvalidJson.unreadableNumber(values.getParser());
+            throw new Rejected(problem.field(), problem.message());
         }
     }
 

@@ -1,18 +1,13 @@
 package io.winback.customer.imports;
 
 import io.winback.events.EventJson;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.function.Consumer;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Groups the lines of orders, however far apart they are in the file. Lines are first split on disk by order id, until the
@@ -29,8 +24,7 @@ final class OrderGroups implements AutoCloseable {
     private static final int MAX_DEPTH = 4;
 
     private final int depth;
-    private final List<Path> files = new ArrayList<>();
-    private final List<OutputStream> writers = new ArrayList<>();
+    private final List<LineFile> files = new ArrayList<>();
 
     private OrderGroups(int depth) {
         this.depth = depth;
@@ -45,9 +39,7 @@ final class OrderGroups implements AutoCloseable {
         var groups = new OrderGroups(depth);
         try {
             for (long i = 0; i < Math.min(MAX_FILES, 1 + 2 * bytes / MAX_BYTES); i++) {
-                var file = UploadedFiles.createTemporary();
-                groups.files.add(file);
-                groups.writers.add(new BufferedOutputStream(Files.newOutputStream(file)));
+                groups.files.add(LineFile.create());
             }
             return groups;
         } catch (IOException e) {
@@ -57,29 +49,27 @@ final class OrderGroups implements AutoCloseable {
     }
 
     void add(OrderPart part) {
-        try {
-            var writer = writers.get(Math.floorMod((part.orderId() + depth).hashCode(), writers.size()));
-            writer.write(EventJson.write(part).getBytes(UTF_8));
-            writer.write('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        files.get(Math.floorMod((part.orderId() + depth).hashCode(), files.size()))
+                .add(EventJson.write(part));
     }
 
-    /** @param sink receives the lines of orders with too many lines */
+    /**
+     * Deletes each file after its lines, so that they are not on disk together with what the action writes.
+     *
+     * @param sink receives the lines of orders with too many lines
+     */
     void forEach(Consumer<List<OrderPart>> action, LineSink<?> sink) throws IOException {
-        for (var writer : writers) {
-            writer.close();
-        }
         for (var file : files) {
-            if (Files.size(file) > MAX_BYTES && depth < MAX_DEPTH) {
-                try (var smaller = of(Files.size(file), depth + 1)) {
-                    forEachPart(file, smaller::add);
-                    Files.delete(file);
+            var lines = file.complete();
+            if (Files.size(lines) > MAX_BYTES && depth < MAX_DEPTH) {
+                try (var smaller = of(Files.size(lines), depth + 1)) {
+                    forEachPart(lines, smaller::add);
+                    file.delete();
                     smaller.forEach(action, sink);
                 }
             } else {
-                group(file, sink).forEach(action);
+                group(lines, sink).forEach(action);
+                file.delete();
             }
         }
     }
@@ -92,7 +82,7 @@ final class OrderGroups implements AutoCloseable {
                 parts.add(part);
             } else {
                 parts.set(0, tooMany(parts.get(0)));
-                sink.reject(tooMany(part).problem());
+                sink.reject(tooMany(part).problems().get(0));
             }
         });
         return groups.values();
@@ -114,11 +104,8 @@ final class OrderGroups implements AutoCloseable {
     /** Deletes the files. */
     @Override
     public void close() throws IOException {
-        for (var writer : writers) {
-            writer.close();
-        }
         for (var file : files) {
-            Files.deleteIfExists(file);
+            file.delete();
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.winback.customer.imports;
 
 import io.winback.chassis.http.InvalidInput;
+import io.winback.customer.imports.format.AmountFormat;
 import io.winback.customer.imports.format.CurrencyAmounts;
 import io.winback.customer.imports.format.LenientTime;
 import io.winback.customer.orders.PlacedOrder;
-import io.winback.events.Money;
 import jakarta.validation.Validator;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Reads one line of a CSV file of orders. */
@@ -21,8 +22,12 @@ final class OrderLine {
     static final List<String> OPTIONAL =
             List.of("sku", "category", "quantity", "promised_by", "delivered_at", "coupon_code");
 
+    private static final Set<String> TIMES = Set.of("placed_at", "promised_by", "delivered_at");
+
     /** Plain digits only: Java would also accept 1e309. */
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,8})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+)(?:\\.(\\d+))?");
+
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d{1,9}");
 
     private final CsvLine line;
     private final ZoneId zone;
@@ -39,33 +44,41 @@ final class OrderLine {
     }
 
     PlacedOrder order(Validator validator, Instant now) throws Rejected {
+        var faults = new LineFaults();
+        var amount = faults.read(this::amount);
+        var currency = faults.read(() -> CurrencyAmounts.currency("currency", line.required("currency")));
         var order = new PlacedOrder(
-                line.requiredId("order_id"),
-                line.requiredId("customer_id"),
-                LenientTime.read("placed_at", line.required("placed_at"), zone, usualZone),
-                total(),
-                item(),
-                line.value("coupon_code").orElse(null),
-                time("promised_by").orElse(null),
-                time("delivered_at").orElse(null));
+                faults.read(() -> line.requiredId("order_id")),
+                faults.read(() -> line.requiredId("customer_id")),
+                faults.read(() -> LenientTime.read("placed_at", line.required("placed_at"), zone, usualZone)),
+                amount == null || currency == null
+                        ? null
+                        : faults.read(() -> CurrencyAmounts.money("amount", amount, currency)),
+                faults.read(this::item),
+                faults.find(() -> line.value("coupon_code")).orElse(null),
+                faults.find(() -> time("promised_by")).orElse(null),
+                faults.find(() -> time("delivered_at")).orElse(null));
         if (!order.isPlain()) {
-            validate(order, validator);
+            faults.read(() -> {
+                LineViolations.checkPresent(validator, order, OrderLine::column);
+                return order;
+            });
         }
-        try {
-            order.check(now);
-        } catch (InvalidInput e) {
-            throw new Rejected(column(e.field()), e.getMessage());
+        for (var problem : order.problems(now)) {
+            faults.read(() -> rejected(problem));
         }
+        faults.check();
         return order;
     }
 
-    private static void validate(PlacedOrder order, Validator validator) throws Rejected {
-        var violation = validator.validate(order).stream().findFirst();
-        if (violation.isPresent()) {
-            throw new Rejected(
-                    column(violation.get().getPropertyPath().toString()),
-                    violation.get().getMessage());
-        }
+    /** Times are shown as the file has them. */
+    private <T> T rejected(InvalidInput problem) throws Rejected {
+        var column = column(problem.field());
+        throw new Rejected(
+                column,
+                TIMES.contains(column)
+                        ? Rejected.asWritten(problem.getMessage(), line.required(column))
+                        : problem.getMessage());
     }
 
     /** {@code total.amount} → {@code amount}, {@code items[0].sku} → {@code sku}, {@code placedAt} → {@code placed_at}. */
@@ -77,34 +90,30 @@ final class OrderLine {
     private List<PlacedOrder.Item> item() throws Rejected {
         var sku = line.value("sku");
         var category = line.value("category");
-        if (sku.isEmpty() && category.isEmpty()) {
-            return null;
-        }
-        return List.of(new PlacedOrder.Item(sku.orElse(null), null, category.orElse(null), quantity(), null));
+        var quantity = quantity();
+        return sku.isEmpty() && category.isEmpty() && quantity == null
+                ? null
+                : List.of(new PlacedOrder.Item(sku.orElse(null), null, category.orElse(null), quantity, null));
     }
 
     private Integer quantity() throws Rejected {
-        var text = line.value("quantity");
-        try {
-            return text.isEmpty() ? null : Integer.valueOf(text.get());
-        } catch (NumberFormatException e) {
-            throw new Rejected("quantity", "must be a whole number", text.orElse(""));
+        var text = line.value("quantity").orElse(null);
+        if (text != null && !WHOLE_NUMBER.matcher(text).matches()) {
+            throw new Rejected("quantity", "must be a whole number", text);
         }
-    }
-
-    private Money total() throws Rejected {
-        var amount = amount();
-        return CurrencyAmounts.money("amount", amount, CurrencyAmounts.currency("currency", line.required("currency")));
+        return text == null ? null : Integer.valueOf(text);
     }
 
     private BigDecimal amount() throws Rejected {
         var text = line.required("amount");
-        if (!NUMBER.matcher(text).matches()) {
+        var match = NUMBER.matcher(text);
+        if (!match.matches()) {
             throw new Rejected(
                     "amount",
                     "must be a number such as 1200 or 11.77; other forms are read by a format that describes them",
                     text);
         }
+        AmountFormat.checkLength("amount", match.group(1), match.group(2), text);
         return new BigDecimal(text);
     }
 

@@ -43,7 +43,7 @@ class OrderParsers {
                 OrderLine.REQUIRED,
                 OrderLine.OPTIONAL,
                 (number, line) -> new ImportedOrder.Purchase(
-                        1,
+                        LineNumbers.of(number),
                         CopyRow.of(
                                 number,
                                 new OrderLine(line, zone, usualZone).order(validator, shopClock.now()),
@@ -63,7 +63,7 @@ class OrderParsers {
     private ImportedOrder checked(long number, PlacedOrder order) throws Rejected {
         PresentId.of("customerId", order.customerId());
         PresentId.of("orderId", order.orderId());
-        order.check(shopClock.now());
-        return new ImportedOrder.Purchase(1, CopyRow.of(number, order, shopClock.zone()));
+        Rejected.check(order.problems(shopClock.now()));
+        return new ImportedOrder.Purchase(LineNumbers.of(number), CopyRow.of(number, order, shopClock.zone()));
     }
 }

@@ -1,14 +1,18 @@
 package io.winback.customer.imports;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.winback.customer.imports.format.AmountFormat.Amount;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /**
- * What one line of a file tells of an order. A field is null if it is blank in this line.
+ * What one line of a file contains of an order. A field is null if it is blank in this line.
  *
- * @param problem why the line is rejected; null if it can be read
+ * @param problems why the line is rejected; empty if it can be read
+ * @param written the texts of times and amounts, by their columns, if a message would show them otherwise
  * @param status as the file has it
  * @param isItem whether the line is an item, and no charge such as shipping
  * @param quantity may be negative
@@ -16,7 +20,8 @@ import java.time.Instant;
 record OrderPart(
         long line,
         String orderId,
-        Rejection problem,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Rejection> problems,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> written,
         String customerId,
         Instant placedAt,
         Amount total,
@@ -35,10 +40,34 @@ record OrderPart(
         Integer quantity,
         Amount unitPrice) {
 
+    OrderPart {
+        problems = problems == null ? List.of() : problems;
+        written = written == null ? Map.of() : written;
+    }
+
     static OrderPart rejected(long line, String orderId, Rejection problem) {
         return new OrderPart(
-                line, orderId, problem, null, null, null, null, null, null, null, null, null, null, null, false, null,
-                null, null, null, null);
+                line,
+                orderId,
+                List.of(problem),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The unit price times the quantity, which is one if it is blank; null without a price. */

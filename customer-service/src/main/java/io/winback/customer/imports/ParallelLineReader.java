@@ -5,6 +5,7 @@ import io.winback.customer.jobs.OrderedPipeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
  * Parses the lines of a file on several threads, and passes the values on in the order of the lines.
@@ -13,6 +14,8 @@ import java.util.function.Consumer;
  * @param <T> the value of a line
  */
 final class ParallelLineReader<L, T> implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(ParallelLineReader.class);
 
     private static final int BATCH_SIZE = 500;
 
@@ -67,7 +70,16 @@ final class ParallelLineReader<L, T> implements AutoCloseable {
             var value = function.read(line.line(), line.value());
             return sink -> sink.take(line.line(), value);
         } catch (Rejected e) {
-            return sink -> sink.reject(e.at(line.line()));
+            return sink -> {
+                sink.reject(e.at(line.line()));
+                e.others().forEach(other -> sink.addFault(other.at(line.line())));
+            };
+        } catch (OutOfMemoryError e) {
+            throw e;
+        } catch (Throwable e) {
+            // One line must not end the import of the other lines.
+            LOG.errorf(e, "line %d of an import cannot be read", line.line());
+            return sink -> sink.reject(new Rejection(line.line(), "", Rejected.UNREADABLE));
         }
     }
 }

@@ -39,15 +39,35 @@ class PrepareImport {
         ForeignFile.refuse(new FileText(file.path(), file.charset(request.charset())));
         var format = named == null ? detected(request, file) : named;
         var charset = charset(request, file, format);
+        checkHeader(file, charset);
         if (named != null) {
             chooseFormat.check(named, kind(request), header(named, new FileText(file.path(), charset)));
         }
         return source(request, file, format, charset);
     }
 
+    /** A header whose bytes are no characters has no names that a message could show. */
+    private static void checkHeader(UploadedFile file, Charset charset) throws IOException {
+        if (CsvHeader.read(new FileText(file.path(), charset)).names().stream()
+                .anyMatch(name -> name.indexOf('\uFFFD') >= 0)) {
+            throw new InvalidInput(
+                    "",
+                    "body",
+                    "the first line contains bytes that are not %s%s"
+                            .formatted(
+                                    charset,
+                                    file.otherThan(charset)
+                                            .map(other ->
+                                                    "; the file looks like %s; leave out charset, or name the one that the file has"
+                                                            .formatted(other))
+                                            .orElse("; name the charset that the file has")));
+        }
+    }
+
     private NamedFormat detected(ImportRequest request, UploadedFile file) throws IOException {
-        return chooseFormat.detect(
-                kind(request), CsvHeader.read(new FileText(file.path(), file.charset(request.charset()))));
+        var charset = file.charset(request.charset());
+        checkHeader(file, charset);
+        return chooseFormat.detect(kind(request), CsvHeader.read(new FileText(file.path(), charset)));
     }
 
     /** With the separator of the format, if it names one that the header has. */
@@ -80,6 +100,7 @@ class PrepareImport {
                 isPlain ? ChooseFormat.WINBACK : format.id(),
                 isPlain ? null : format.document(),
                 charset.name(),
-                request.timeZone());
+                request.timeZone(),
+                file.otherThan(charset).map(Charset::name).orElse(null));
     }
 }

@@ -46,9 +46,11 @@ class RecordImportedReturns implements OrderImportStep<Return> {
 
     private void record(Return one, ImportReport report) {
         var returned = orderReturn(one, report);
-        var refused = recordReturns.record(List.of(returned)).refused().get(returned);
+        var recorded = recordReturns.record(List.of(returned));
+        recorded.warnings().forEach(warning -> report.warn("", warning, 1));
+        var refused = recorded.refused().get(returned);
         if (refused == null) {
-            report.acceptReturn(one.lines(), one.amount());
+            report.acceptReturn(one.lines().count(), one.amount());
         } else {
             reject(
                     one,
@@ -59,7 +61,7 @@ class RecordImportedReturns implements OrderImportStep<Return> {
 
     /** The lines of an order stay accepted without its return. */
     private static void reject(Return one, Rejection rejection, ImportReport report) {
-        if (one.lines() == 0) {
+        if (one.lines().count() == 0) {
             report.rejectField(rejection);
         }
         report.reject(rejection, one.lines());
@@ -69,7 +71,7 @@ class RecordImportedReturns implements OrderImportStep<Return> {
         if (one.isTotal()) {
             return OrderReturn.totalOf(one.orderId(), one.customerId(), one.returnedAt(), one.amount());
         }
-        if (one.lines() == 0) {
+        if (one.lines().count() == 0) {
             return new OrderReturn(one.orderId(), one.customerId(), one.returnedAt(), one.amount(), null, null);
         }
         var order = ordersOfReturns.find(one.customerId(), one.orderId(), one.returnedAt(), one.amount());

@@ -6,6 +6,11 @@ record Rejection(long line, String field, String message) {
     /** Stands between the rule and the value in a message. */
     static final String VALUE = ", but is ";
 
+    /** The same of another line. */
+    Rejection at(long other) {
+        return new Rejection(other, field, message);
+    }
+
     /** The message without the value, by which rejections are counted. */
     String rule() {
         int value = message.indexOf(VALUE);

@@ -97,7 +97,7 @@ class UploadedFiles {
                 out.write(buffer, 0, count);
             }
         }
-        return new UploadedFile(file, charset.marked(), charset.detected());
+        return new UploadedFile(file, charset.marked(), charset.detected(), charset.isAscii());
     }
 
     /** The SHA-256 digest of the content, in hexadecimal. */

@@ -1,12 +1,15 @@
 package io.winback.customer.insights;
 
+import io.winback.events.Money;
 import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,18 +33,18 @@ class ChurnReasons {
      *
      * @param customers churned for it
      * @param before churned for it in the preceding period of equal length
-     * @param lostRevenue their revenue until the churn, by currency
+     * @param lostRevenue their revenue until the churn, one sum for each currency
      * @param wonBack of these customers, those who have returned
-     * @param stillLostPerYear the yearly spend of the customers who have not returned, by currency: the upper limit of what
-     *     resolving the reason can bring back
+     * @param stillLostPerYear the yearly spend of the customers who have not returned, one sum for each currency: the upper
+     *     limit of what resolving the reason can bring back
      */
     record Row(
             ChurnReason reason,
             long customers,
             long before,
-            Map<String, BigDecimal> lostRevenue,
+            List<Money> lostRevenue,
             long wonBack,
-            Map<String, BigDecimal> stillLostPerYear) {}
+            List<Money> stillLostPerYear) {}
 
     /** From the first instant until before the second, the most frequent reason first. */
     List<Row> between(Instant from, Instant to) {
@@ -64,38 +67,43 @@ class ChurnReasons {
                         ChurnReason.valueOf(row.get(0, String.class)),
                         row.get(1, Long.class),
                         row.get(2, Long.class),
-                        revenue.getOrDefault(row.get(0, String.class), Map.of()),
+                        revenue.getOrDefault(row.get(0, String.class), List.of()),
                         row.get(3, Long.class),
-                        perYear.getOrDefault(row.get(0, String.class), Map.of())))
+                        perYear.getOrDefault(row.get(0, String.class), List.of())))
                 .toList();
     }
 
-    private Map<String, Map<String, BigDecimal>> revenue(Instant from, Instant to) {
+    private Map<String, List<Money>> revenue(Instant from, Instant to) {
         return byCurrency("""
                 select reason, currency, sum(revenue) from loss
                 where lost_at >= :from and lost_at < :to and currency is not null
-                group by reason, currency""", from, to);
+                group by reason, currency order by currency""", from, to);
     }
 
     /** A customer of less than a year counts as one of a year. */
-    private Map<String, Map<String, BigDecimal>> stillLostPerYear(Instant from, Instant to) {
+    private Map<String, List<Money>> stillLostPerYear(Instant from, Instant to) {
         return byCurrency("""
-                select l.reason, l.currency, round(sum(l.revenue / greatest(1,
-                    cast(extract(epoch from l.lost_at - c.first_order_at) / (365.25 * 86400) as numeric))), 2)
+                select l.reason, l.currency, sum(l.revenue / greatest(1,
+                    cast(extract(epoch from l.lost_at - c.first_order_at) / (365.25 * 86400) as numeric)))
                 from loss l join customer c using (customer_id)
                 where l.lost_at >= :from and l.lost_at < :to and l.currency is not null and l.returned_at is null
-                group by l.reason, l.currency""", from, to);
+                group by l.reason, l.currency order by l.currency""", from, to);
     }
 
-    private Map<String, Map<String, BigDecimal>> byCurrency(String sql, Instant from, Instant to) {
-        var byReason = new HashMap<String, Map<String, BigDecimal>>();
+    private Map<String, List<Money>> byCurrency(String sql, Instant from, Instant to) {
+        var byReason = new HashMap<String, List<Money>>();
         database.createNativeQuery(sql, Tuple.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .getResultList()
-                .forEach(row -> byReason.computeIfAbsent(row.get(0, String.class), reason -> new HashMap<>())
-                        .put(row.get(1, String.class), row.get(2, BigDecimal.class)));
+                .forEach(row -> byReason.computeIfAbsent(row.get(0, String.class), reason -> new ArrayList<>())
+                        .add(rounded(row.get(2, BigDecimal.class), Currency.getInstance(row.get(1, String.class)))));
         return byReason;
+    }
+
+    private static Money rounded(BigDecimal amount, Currency currency) {
+        int decimals = Math.max(0, currency.getDefaultFractionDigits());
+        return new Money(amount.setScale(decimals, RoundingMode.HALF_UP), currency);
     }
 
     /** Churned customers by reason and by tier or main category. */

@@ -2,16 +2,24 @@ package io.winback.customer.insights;
 
 import io.winback.customer.ShopClock;
 import io.winback.customer.insights.ChurnReasons.Dimension;
+import io.winback.events.Money;
 import io.winback.events.customer.ChurnReason;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
 
 /** {@code /v1/insights/…}: statistics of churn reasons and complaints. */
 @Path("/v1/insights")
@@ -30,6 +38,7 @@ class InsightResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "getChurnReasons")
     @Path("/churn-reasons")
     public ChurnReasonInsights churnReasons(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
@@ -57,6 +66,7 @@ class InsightResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "getComplaintFigures")
     @Path("/complaints")
     public Complaints complaints(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
@@ -84,8 +94,9 @@ class InsightResource {
      *
      * @param trend the relative change from the preceding period of equal length: 0.5 is 50 % more; absent if that period
      *     had none
-     * @param stillLostPerYear the yearly spend of the customers who have not returned, by currency: the upper limit of what
-     *     resolving the reason can bring back
+     * @param lostRevenue one sum for each currency
+     * @param stillLostPerYear the yearly spend of the customers who have not returned, one sum for each currency: the upper
+     *     limit of what resolving the reason can bring back
      * @param quotes of customers, without personal data
      * @param byCategory the main category of their orders
      */
@@ -93,8 +104,8 @@ class InsightResource {
             ChurnReason reason,
             long customers,
             @Nullable Double trend,
-            Map<String, BigDecimal> lostRevenue,
-            Map<String, BigDecimal> stillLostPerYear,
+            List<Money> lostRevenue,
+            List<Money> stillLostPerYear,
             List<String> topEvidence,
             List<String> quotes,
             Map<String, Long> byTier,

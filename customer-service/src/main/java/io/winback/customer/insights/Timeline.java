@@ -5,8 +5,10 @@ import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.Session;
 
 /** The history of one customer. */
@@ -30,7 +32,22 @@ class Timeline {
      *     {@code REDEMPTION_REVERSED}
      * @param id of the entry; entries of the same time are ordered by it, and then by kind
      */
-    record TimelineEntry(Instant at, String kind, String id, Map<String, Object> details) {}
+    record TimelineEntry(Instant at, String kind, String id, Map<String, Object> details) {
+
+        private static final Set<String> WORDS = Set.of("comment", "text", "notes");
+
+        private static final String DEATH_REVOKED = "DEATH_REVOKED";
+
+        /** The entry without free text. */
+        TimelineEntry withoutWords() {
+            var rest = new LinkedHashMap<>(details);
+            rest.keySet().removeAll(WORDS);
+            if (kind.equals(DEATH_REVOKED)) {
+                rest.clear();
+            }
+            return new TimelineEntry(at, kind, id, rest);
+        }
+    }
 
     /** The entries before a time, an id and a kind, the newest first. */
     List<TimelineEntry> before(String customerId, Instant at, String id, String kind, int limit) {

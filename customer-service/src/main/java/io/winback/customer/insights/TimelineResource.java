@@ -1,9 +1,12 @@
 package io.winback.customer.insights;
 
+import io.winback.chassis.access.PersonalDataAccess;
+import io.winback.chassis.audit.ReadsPersonalData;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.StorableInstant;
 import io.winback.customer.profile.Customers;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -15,6 +18,13 @@ import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
+
 /** {@code /v1/customers/{customerId}/timeline}: newest first. */
 @Path("/v1/customers/{customerId}/timeline")
 class TimelineResource {
@@ -23,13 +33,17 @@ class TimelineResource {
 
     private final Timeline timeline;
     private final Customers customers;
+    private final PersonalDataAccess access;
 
-    TimelineResource(Timeline timeline, Customers customers) {
+    TimelineResource(Timeline timeline, Customers customers, PersonalDataAccess access) {
+        this.access = access;
         this.timeline = timeline;
         this.customers = customers;
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "getTimeline")
     public Page<Timeline.TimelineEntry> of(
             @PathParam("customerId") @ExternalId String customerId,
@@ -42,7 +56,9 @@ class TimelineResource {
                 .map(cursor -> Page.parsed("after", cursor, Position::parse))
                 .orElse(NEWEST);
         var found = timeline.before(customerId, position.at(), position.id(), position.kind(), limit + 1);
-        return Page.of(found, limit, moment -> moment.at() + " " + moment.id() + " " + moment.kind());
+        boolean showsWords = access.showsWords();
+        return Page.of(found, limit, moment -> moment.at() + " " + moment.id() + " " + moment.kind())
+                .map(moment -> showsWords ? moment : moment.withoutWords());
     }
 
     /**

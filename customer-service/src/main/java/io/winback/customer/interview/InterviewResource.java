@@ -1,5 +1,6 @@
 package io.winback.customer.interview;
 
+import io.winback.chassis.audit.ReadsPersonalData;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.Page;
@@ -7,6 +8,7 @@ import io.winback.chassis.http.PastInstant;
 import io.winback.chassis.http.StorableLines;
 import io.winback.events.customer.ChurnReason;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,6 +32,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+
 /** {@code /v1/interviews}: interviews with customers. */
 @Path("/v1/interviews")
 class InterviewResource {
@@ -47,6 +53,7 @@ class InterviewResource {
     }
 
     @POST
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "recordInterview")
     @APIResponse(
             responseCode = "201",
@@ -67,6 +74,8 @@ class InterviewResource {
     }
 
     @GET
+    @RolesAllowed({SUPPORT, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "listInterviews")
     public Page<InterviewView> list(
             @QueryParam("customerId") String customerId,

@@ -2,13 +2,10 @@ package io.winback.customer.jobs;
 
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 
 /** Records a heartbeat for the jobs of this process, and resumes jobs whose heartbeat has stopped. */
 @ApplicationScoped
 class JobHeartbeatSchedule {
-
-    private static final Duration SILENCE = Duration.ofSeconds(30);
 
     private final RecordHeartbeat recordHeartbeat;
     private final JobRunner jobRunner;
@@ -21,6 +18,6 @@ class JobHeartbeatSchedule {
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         recordHeartbeat.record();
-        jobRunner.resumeAbandoned(SILENCE);
+        jobRunner.resumeAbandoned(JobLock.LONGEST_SILENCE);
     }
 }

@@ -1,6 +1,7 @@
 package io.winback.customer.jobs;
 
 import io.winback.chassis.http.Page;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -11,6 +12,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
 
 /** {@code /v1/jobs}: the progress and the results of jobs. */
 @Path("/v1/jobs")
@@ -23,6 +30,7 @@ class JobResource {
     }
 
     @GET
+    @RolesAllowed({MARKETER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "listJobs")
     public Page<JobView> list(
             @QueryParam("kind") JobKind kind,
@@ -36,6 +44,7 @@ class JobResource {
     }
 
     @GET
+    @RolesAllowed({MARKETER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "getJob")
     @Path("/{jobId}")
     public JobView get(@PathParam("jobId") UUID jobId) {

@@ -22,6 +22,9 @@ public class JobRunner {
 
     private static final Logger LOG = Logger.getLogger(JobRunner.class);
 
+    /** An unexpected exception names classes of the program, so only the log has its message. */
+    static final String FAILED = "an error in the service ended the job; the log of the service has the cause";
+
     private final Jobs jobs;
     private final OwnJobs ownJobs;
     private final JobLanes lanes;
@@ -104,7 +107,7 @@ public class JobRunner {
             workOf(job).ended(job);
         } catch (JobTakenOver e) {
             LOG.warn(e.getMessage());
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError e) {
             if (stopping || DatabaseErrors.caused(e)) {
                 LOG.warnf("job %s (%s) is interrupted and will be resumed: %s", job.id(), job.kind(), e.getMessage());
                 return;
@@ -122,14 +125,14 @@ public class JobRunner {
         return workOf(job).run(job);
     }
 
-    private void fail(Job job, Exception cause) {
+    private void fail(Job job, Throwable cause) {
         try {
             if (cause instanceof JobAborted aborted) {
                 LOG.warnf("job %s (%s) was aborted: %s", job.id(), job.kind(), aborted.getMessage());
                 jobs.fail(job.id(), aborted.result(), aborted.getMessage());
             } else {
                 LOG.errorf(cause, "job %s (%s) failed", job.id(), job.kind());
-                jobs.fail(job.id(), null, String.valueOf(cause.getMessage()));
+                jobs.fail(job.id(), null, FAILED);
             }
             workOf(job).ended(job);
         } catch (JobTakenOver e) {

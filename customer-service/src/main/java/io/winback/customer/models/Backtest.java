@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -80,7 +81,13 @@ public final class Backtest {
      */
     public record Threshold(double from, int flagged, Double precision, double recall) {}
 
-    /** Customers with at least this many days of silence, and how many of them purchased. */
+    /** Mean actual purchases by the number of repeat purchases before, without a model. The last class is open. */
+    public record RepeatClass(int repeats, int customers, double actual) {}
+
+    /**
+     * Customers by days of silence, and how many of them purchased. A class ends before the next one begins. The last class
+     * is open.
+     */
     public record Silence(int fromDays, int customers, int returned) {}
 
     public int customers() {
@@ -165,6 +172,24 @@ public final class Backtest {
         return classes;
     }
 
+    /** Purchases by the number of repeat purchases before. */
+    public List<RepeatClass> purchasesByRepeats() {
+        return cases.stream()
+                .collect(Collectors.groupingBy(
+                        Backtest::frequencyClass, TreeMap::new, Collectors.summarizingInt(Case::purchases)))
+                .entrySet()
+                .stream()
+                .map(entry -> new RepeatClass(
+                        entry.getKey(),
+                        (int) entry.getValue().getCount(),
+                        entry.getValue().getAverage()))
+                .toList();
+    }
+
+    private static int frequencyClass(Case one) {
+        return Math.min(FREQUENT, one.history().repeats());
+    }
+
     private double brier(double[] none) {
         return IntStream.range(0, none.length)
                 .mapToDouble(i -> Math.pow(1 - none[i] - (cases.get(i).buysAgain() ? 1 : 0), 2))
@@ -175,8 +200,7 @@ public final class Backtest {
     private List<FrequencyClass> calibration(double[] expected) {
         var sums = new TreeMap<Integer, double[]>();
         for (int i = 0; i < expected.length; i++) {
-            var sum = sums.computeIfAbsent(
-                    Math.min(FREQUENT, cases.get(i).history().repeats()), any -> new double[3]);
+            var sum = sums.computeIfAbsent(frequencyClass(cases.get(i)), any -> new double[3]);
             sum[0]++;
             sum[1] += expected[i];
             sum[2] += cases.get(i).purchases();

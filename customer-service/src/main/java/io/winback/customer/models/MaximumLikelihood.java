@@ -20,6 +20,9 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  */
 final class MaximumLikelihood {
 
+    private static final String NO_PEAK =
+            "the purchases of these customers do not determine the parameters: the likelihood has no peak";
+
     /** Parameters beyond e^±14 (about a millionth and a million) show that the likelihood has no peak. */
     private static final double LIMIT = 14;
 
@@ -54,8 +57,7 @@ final class MaximumLikelihood {
             best = best == null || peak.getValue() > best.getValue() ? peak : best;
         }
         if (hasNoPeakAt(best)) {
-            throw new NotFitted("the likelihood has no peak: the parameters tend to "
-                    + Arrays.toString(parameters(best.getPoint())));
+            throw new NotFitted(NO_PEAK);
         }
         if (best.getValue() - lowest > SAME_PEAK * customers) {
             throw new NotFitted("the fit does not converge: searches from different places end apart");
@@ -71,8 +73,7 @@ final class MaximumLikelihood {
     static <M> Fitted<M> refine(Function<double[], M> model, ToDoubleFunction<M> logLikelihood, double[] near) {
         var peak = climb(point -> value(point, model, logLikelihood), logs(near), NEAR);
         if (hasNoPeakAt(peak)) {
-            throw new NotFitted("the likelihood has no peak: the parameters tend to "
-                    + Arrays.toString(parameters(peak.getPoint())));
+            throw new NotFitted(NO_PEAK);
         }
         return new Fitted<>(model.apply(parameters(peak.getPoint())), peak.getValue());
     }

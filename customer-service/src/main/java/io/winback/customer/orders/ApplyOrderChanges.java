@@ -1,6 +1,7 @@
 package io.winback.customer.orders;
 
 import io.winback.customer.churn.CorrectEpisodes;
+import io.winback.customer.churn.CorrectLosses;
 import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,11 +22,17 @@ public class ApplyOrderChanges {
     private final BulkCustomers customers;
     private final RecountOrders recountOrders;
     private final CorrectEpisodes correctEpisodes;
+    private final CorrectLosses correctLosses;
 
-    ApplyOrderChanges(BulkCustomers customers, RecountOrders recountOrders, CorrectEpisodes correctEpisodes) {
+    ApplyOrderChanges(
+            BulkCustomers customers,
+            RecountOrders recountOrders,
+            CorrectEpisodes correctEpisodes,
+            CorrectLosses correctLosses) {
         this.customers = customers;
         this.recountOrders = recountOrders;
         this.correctEpisodes = correctEpisodes;
+        this.correctLosses = correctLosses;
     }
 
     /** @param changes of stored orders whose customers the transaction has locked */
@@ -61,7 +68,14 @@ public class ApplyOrderChanges {
                 changed.add(customer);
             }
         }
+        correctLosses.correct(locked);
+        correctLosses.correctReturns(
+                locked,
+                effective.stream()
+                        .filter(OrderStory.Change::isCancelled)
+                        .map(OrderStory.Change::orderId)
+                        .toList());
         customers.store(locked);
-        correctEpisodes.end(List.of(), changed);
+        correctEpisodes.publishProfiles(changed);
     }
 }

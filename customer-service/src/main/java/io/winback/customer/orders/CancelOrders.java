@@ -6,6 +6,9 @@ import jakarta.transaction.Transactional;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+
+import static java.util.stream.Collectors.toSet;
 
 /** Cancels stored orders. Customers and episodes are as if these orders had never been placed. */
 @ApplicationScoped
@@ -22,22 +25,31 @@ public class CancelOrders {
     }
 
     /**
+     * The result of cancelling orders.
+     *
+     * @param customers the customer of each of the orders that is stored
+     * @param changed the ids of the orders that were not cancelled before
+     */
+    public record Cancelled(Map<String, String> customers, Set<String> changed) {}
+
+    /**
      * Orders of another customer, and orders that are cancelled already, stay as they are.
      *
      * @param customersByOrder the customer of each order to cancel
-     * @return the customer of each of the orders that is stored
      */
     @Transactional
-    public Map<String, String> cancel(Map<String, String> customersByOrder) {
+    public Cancelled cancel(Map<String, String> customersByOrder) {
         customers.lock(new HashSet<>(customersByOrder.values()));
         var stored = new HashMap<String, String>();
         orders.known(customersByOrder.keySet())
                 .values()
                 .forEach(order -> stored.put(order.orderId(), order.customerId()));
-        applyOrderChanges.apply(orders.cancel(stored.entrySet().stream()
+        var changes = orders.cancel(stored.entrySet().stream()
                 .filter(order -> order.getValue().equals(customersByOrder.get(order.getKey())))
                 .map(Map.Entry::getKey)
-                .toList()));
-        return stored;
+                .toList());
+        applyOrderChanges.apply(changes);
+        return new Cancelled(
+                stored, changes.stream().map(OrderStory.Change::orderId).collect(toSet()));
     }
 }

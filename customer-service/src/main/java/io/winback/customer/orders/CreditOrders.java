@@ -1,11 +1,12 @@
 package io.winback.customer.orders;
 
 import io.winback.customer.churn.CorrectEpisodes;
+import io.winback.customer.churn.CorrectLosses;
 import io.winback.customer.churn.OpenDeathHint;
-import io.winback.customer.churn.UsedCoupons;
 import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Purchase;
+import io.winback.events.Money;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
@@ -30,40 +32,56 @@ public class CreditOrders {
 
     private final BulkCustomers customers;
     private final CorrectEpisodes correctEpisodes;
-    private final UsedCoupons usedCoupons;
+    private final CorrectLosses correctLosses;
     private final OpenDeathHint openDeathHint;
     private final RecountOrders recountOrders;
 
     CreditOrders(
             BulkCustomers customers,
             CorrectEpisodes correctEpisodes,
-            UsedCoupons usedCoupons,
+            CorrectLosses correctLosses,
             OpenDeathHint openDeathHint,
             RecountOrders recountOrders) {
         this.customers = customers;
         this.correctEpisodes = correctEpisodes;
-        this.usedCoupons = usedCoupons;
+        this.correctLosses = correctLosses;
         this.openDeathHint = openDeathHint;
         this.recountOrders = recountOrders;
     }
 
-    /** Credits orders whose customers the transaction has locked. */
+    /**
+     * Credits orders whose customers the transaction has locked.
+     *
+     * @return warnings of returns that waited for these orders and have no effect
+     */
     @Transactional(MANDATORY)
-    public void credit(List<PlacedOrder> stored) {
-        if (!stored.isEmpty()) {
-            credit(customers.lock(stored.stream().map(PlacedOrder::customerId).collect(toSet())), stored);
-        }
+    public List<String> credit(List<PlacedOrder> stored) {
+        return stored.isEmpty()
+                ? List.of()
+                : credit(
+                        customers.lock(
+                                stored.stream().map(PlacedOrder::customerId).collect(toSet())),
+                        stored);
     }
 
-    /** The customers, of these, with returns that wait for their order. */
+    /** The orders, of these, for which returns wait, also returns that do not fit. */
     @Transactional(MANDATORY)
-    public Set<String> customersAwaiting(Collection<String> customerIds) {
-        return recountOrders.customersAwaiting(customerIds);
+    public Set<String> awaitedAmong(Collection<String> orderIds) {
+        return recountOrders.awaitedAmong(orderIds);
     }
 
-    /** @param buyers locked by the transaction, with or without orders */
+    /** The customers, of these, who have churned at some time. Their orders may correct churns of the past. */
     @Transactional(MANDATORY)
-    void credit(List<Customer> buyers, List<PlacedOrder> stored) {
+    public Set<String> customersWithLosses(Collection<String> customerIds) {
+        return correctLosses.customersWithLosses(customerIds);
+    }
+
+    /**
+     * @param buyers locked by the transaction, with or without orders
+     * @return warnings of returns that waited for these orders and have no effect
+     */
+    @Transactional(MANDATORY)
+    List<String> credit(List<Customer> buyers, List<PlacedOrder> stored) {
         var byCustomer = stored.stream()
                 .sorted(Comparator.comparing(PlacedOrder::placedAt))
                 .collect(groupingBy(PlacedOrder::customerId, LinkedHashMap::new, toList()));
@@ -71,24 +89,29 @@ public class CreditOrders {
                 .filter(buyer -> byCustomer.containsKey(buyer.id()))
                 .toList();
         var recounted = recountOrders.recount(stored, credited.stream().collect(toMap(Customer::id, Customer::totals)));
-        var withUses = usedCoupons.customersAmong(byCustomer.keySet());
+        var withUses = correctEpisodes.customersWithUses(byCustomer.keySet());
         var returns = new ArrayList<CustomerReturned>();
         var changed = new ArrayList<Customer>();
+        var earlier = new ArrayList<Customer>();
         var afterDeath = new HashMap<String, String>();
         for (var buyer : credited) {
             var before = buyer.stage();
+            var since = buyer.since();
             for (var order : byCustomer.get(buyer.id())) {
-                var purchase = purchase(order, buyer);
-                buyer.recordOrder(purchase).ifPresent(returns::add);
+                buyer.recordOrder(purchase(order, buyer, recounted.netTotal(order)))
+                        .ifPresent(returns::add);
                 if (buyer.contradictsDeath(order.placedAt())) {
                     afterDeath.putIfAbsent(buyer.id(), order.orderId());
                 }
             }
-            if (recounted.containsKey(buyer.id())) {
-                buyer.recordTotals(recounted.get(buyer.id()));
+            if (recounted.totals().containsKey(buyer.id())) {
+                buyer.recordTotals(recounted.totals().get(buyer.id()));
             }
             if (withUses.contains(buyer.id()) || bearsCoupon(byCustomer.get(buyer.id()))) {
                 correctEpisodes.correctEnd(buyer);
+            }
+            if (before == Stage.WON_BACK && !Objects.equals(since, buyer.since())) {
+                earlier.add(buyer);
             }
             if (buyer.stage() != before && before != Stage.PROSPECT) {
                 changed.add(buyer);
@@ -97,23 +120,27 @@ public class CreditOrders {
         credited.stream()
                 .filter(buyer -> hasOrderWithinEpisode(buyer, byCustomer.get(buyer.id())))
                 .forEach(correctEpisodes::orderedWithinEpisode);
+        correctEpisodes.end(returns);
+        earlier.forEach(correctEpisodes::returnedEarlier);
+        correctLosses.correct(credited);
         customers.store(credited);
         openDeathHint.openIfOrdered(afterDeath);
-        correctEpisodes.end(returns, changed);
+        correctEpisodes.publishProfiles(changed);
+        return recounted.warnings();
     }
 
     private boolean hasOrderWithinEpisode(Customer buyer, List<PlacedOrder> orders) {
         return buyer.stage() == Stage.CHURNED
                 && orders.stream()
-                        .anyMatch(order -> purchase(order, buyer).time().isAfter(buyer.since()));
+                        .anyMatch(order ->
+                                recountOrders.timeOf(buyer, order.placedAt()).isAfter(buyer.since()));
     }
 
     private static boolean bearsCoupon(List<PlacedOrder> orders) {
         return orders.stream().anyMatch(order -> order.couponCode() != null);
     }
 
-    private Purchase purchase(PlacedOrder order, Customer buyer) {
-        return new Purchase(
-                order.orderId(), recountOrders.timeOf(buyer, order.placedAt()), order.total(), order.couponCode());
+    private Purchase purchase(PlacedOrder order, Customer buyer, Money total) {
+        return new Purchase(order.orderId(), recountOrders.timeOf(buyer, order.placedAt()), total, order.couponCode());
     }
 }

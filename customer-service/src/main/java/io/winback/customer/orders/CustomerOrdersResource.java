@@ -3,6 +3,7 @@ package io.winback.customer.orders;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.Page;
 import io.winback.customer.profile.Customers;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -12,6 +13,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
 
 /** {@code /v1/customers/{customerId}/orders}: the newest day first. */
 @Path("/v1/customers/{customerId}/orders")
@@ -26,6 +35,7 @@ class CustomerOrdersResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "listOrders")
     public Page<OrderView> list(
             @PathParam("customerId") @ExternalId String customerId,

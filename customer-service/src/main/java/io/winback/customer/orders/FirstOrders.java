@@ -4,6 +4,7 @@ import io.agroal.api.AgroalDataSource;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.LaterPurchases;
+import io.winback.customer.profile.OrderStatus;
 import io.winback.customer.profile.OrderTime;
 import io.winback.customer.profile.Purchase;
 import io.winback.events.Money;
@@ -11,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -19,7 +19,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
@@ -29,9 +31,25 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 class FirstOrders implements LaterPurchases {
 
     /** An order with a date only may count as placed this much later than the time that stands for its date. */
-    private static final Duration LONGEST_DAY = Duration.ofHours(51);
+    private static final String LONGEST_DAY = "51 hours";
 
-    private static final int FETCHED_AT_ONCE = 20;
+    /**
+     * The orders that may count as placed after each moment: those of the days before, and the first one at the moment or
+     * later.
+     */
+    private static final String FIRST = """
+            select placed.order_id, placed.placed_at, placed.amount - placed.refunded, placed.currency, placed.coupon_code,
+                asked.number
+            from unnest(?, ?) with ordinality as asked (customer_id, at, number)
+                cross join lateral (
+                    (select order_id, placed_at, amount, refunded, currency, coupon_code from customer_order
+                        where customer_id = asked.customer_id and placed_at >= asked.at - cast(? as interval)
+                            and placed_at < asked.at and status is distinct from ?)
+                    union all
+                    (select order_id, placed_at, amount, refunded, currency, coupon_code from customer_order
+                        where customer_id = asked.customer_id and placed_at >= asked.at and status is distinct from ?
+                        order by placed_at, order_id limit 1)) as placed
+            order by asked.number, placed.placed_at, placed.order_id""";
 
     private final AgroalDataSource database;
     private final ZoneId usualZone;
@@ -44,24 +62,44 @@ class FirstOrders implements LaterPurchases {
     @Override
     @Transactional(MANDATORY)
     public Optional<Purchase> firstAfter(Customer customer, Instant moment) {
-        var zone = zoneOf(customer);
+        return firstAfter(List.of(new Moment(customer, moment))).values().stream()
+                .findFirst();
+    }
+
+    @Override
+    @Transactional(MANDATORY)
+    public Map<Moment, Purchase> firstAfter(Collection<Moment> moments) {
+        var first = new HashMap<Moment, Purchase>();
+        if (moments.isEmpty()) {
+            return first;
+        }
+        var asked = List.copyOf(moments);
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement("""
-                        select order_id, placed_at, amount, currency, coupon_code from customer_order
-                        where customer_id = ? and placed_at >= ? and status is distinct from ?
-                        order by placed_at, order_id""")) {
-            select.setFetchSize(FETCHED_AT_ONCE);
-            select.setString(1, customer.id());
-            select.setObject(2, moment.minus(LONGEST_DAY).atOffset(ZoneOffset.UTC));
-            select.setString(3, OrderStatus.CANCELLED.name());
+                var select = connection.prepareStatement(FIRST)) {
+            select.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text",
+                            asked.stream().map(moment -> moment.customer().id()).toArray()));
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "timestamptz",
+                            asked.stream()
+                                    .map(moment -> moment.at().atOffset(ZoneOffset.UTC))
+                                    .toArray()));
+            select.setString(3, LONGEST_DAY);
+            select.setString(4, OrderStatus.CANCELLED.name());
+            select.setString(5, OrderStatus.CANCELLED.name());
             try (var row = select.executeQuery()) {
                 while (row.next()) {
-                    var order = purchase(row, zone);
-                    if (order.time().isAfter(moment)) {
-                        return Optional.of(order);
+                    var moment = asked.get(row.getInt(6) - 1);
+                    var order = purchase(row, zoneOf(moment.customer()));
+                    if (order.time().isAfter(moment.at())) {
+                        first.putIfAbsent(moment, order);
                     }
                 }
-                return Optional.empty();
+                return first;
             }
         } catch (SQLException e) {
             throw new OrdersUnavailable(e);
@@ -73,7 +111,7 @@ class FirstOrders implements LaterPurchases {
     public List<Purchase> withCoupon(Customer customer, Collection<String> orderIds) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select order_id, placed_at, amount, currency, coupon_code from customer_order
+                        select order_id, placed_at, amount - refunded, currency, coupon_code from customer_order
                         where customer_id = ? and (coupon_code is not null or order_id = any(?))
                             and status is distinct from ?""")) {
             select.setString(1, customer.id());

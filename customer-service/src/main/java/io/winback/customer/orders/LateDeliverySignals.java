@@ -1,6 +1,7 @@
 package io.winback.customer.orders;
 
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.profile.OrderStatus;
 import io.winback.customer.reasons.Signal;
 import io.winback.customer.reasons.SignalSource;
 import io.winback.events.customer.ChurnReason;

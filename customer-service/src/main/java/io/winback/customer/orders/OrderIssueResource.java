@@ -8,6 +8,7 @@ import io.winback.chassis.http.StorableLines;
 import io.winback.events.Money;
 import io.winback.events.customer.ChurnReason;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -23,6 +24,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
 
 /** {@code /v1/returns} and {@code /v1/payment-failures}: issues with an order after it was placed. */
 @Path("/v1")
@@ -43,6 +48,7 @@ class OrderIssueResource {
     }
 
     @POST
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "recordReturn")
     @Path("/returns")
     @APIResponse(
@@ -64,6 +70,7 @@ class OrderIssueResource {
     }
 
     @POST
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "recordPaymentFailure")
     @Path("/payment-failures")
     @APIResponse(

@@ -1,5 +1,6 @@
 package io.winback.customer.orders;
 
+import io.winback.customer.profile.OrderStatus;
 import io.winback.customer.reasons.Signal;
 import io.winback.customer.reasons.SignalSource;
 import io.winback.events.customer.ChurnReason;

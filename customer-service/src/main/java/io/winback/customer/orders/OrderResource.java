@@ -3,6 +3,7 @@ package io.winback.customer.orders;
 import io.winback.chassis.http.Conflict;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -20,7 +21,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
-/** {@code /v1/orders}: an order that is sent again may tell more of itself, and changes nothing else. */
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
+
+/** {@code /v1/orders}: an order that is sent again may add details, and changes nothing else. */
 @Path("/v1/orders")
 class OrderResource {
 
@@ -37,6 +46,7 @@ class OrderResource {
     }
 
     @POST
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "recordOrder")
     @APIResponse(
             responseCode = "201",
@@ -47,7 +57,8 @@ class OrderResource {
                             schema = @Schema(implementation = OrderView.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The order was known already. What was not known of it is added.",
+            description = "The order was known already. What was not known of it is added. Of two times of promise or"
+                    + " delivery the later counts unless they were corrected.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
@@ -70,6 +81,7 @@ class OrderResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "getOrder")
     @Path("/{orderId}")
     public OrderView get(@PathParam("orderId") @ExternalId String orderId) {

@@ -1,11 +1,13 @@
 package io.winback.customer.orders;
 
+import io.winback.customer.profile.OrderStatus;
 import java.util.Arrays;
 
 /**
- * What may be told of a stored order later, as SQL for single orders and files alike. In it {@code kept} is the stored order and
+ * What may be added to a stored order later, as SQL for single orders and files alike. In it {@code kept} is the stored order and
  * {@code sent} is the order that comes again. Facts that were not known are added. Of two different times of delivery or promise
- * the later counts, and of two states the later. So the result does not depend on the order of arrival.
+ * the later counts, and of two states the later. So the result does not depend on the order of arrival. Times that were corrected
+ * stay.
  */
 public final class OrderStory {
 
@@ -23,30 +25,33 @@ public final class OrderStory {
                 when kept.coupon_code <> sent.coupon_code then 'couponCode' end""";
 
     private static final String UPDATE = """
-            with told as (
+            with reported as (
                 select kept.order_id, min(sent.items) as items, min(sent.category) as category,
-                    min(sent.coupon_code) as coupon_code, max(sent.promised_by) as promised_by,
-                    max(sent.delivered_at) as delivered_at, max(array_position(%3$s, sent.status)) as state,
+                    min(sent.coupon_code) as coupon_code,
+                    max(sent.promised_by) filter (where not kept.delivery_corrected) as promised_by,
+                    max(sent.delivered_at) filter (where not kept.delivery_corrected) as delivered_at,
+                    max(array_position(%3$s, sent.status)) as state,
                     min(array_position(%3$s, kept.status)) as state_before, min(kept.coupon_code) as coupon_before
                 from %1$s join customer_order as kept on kept.order_id = sent.order_id
                 where (%2$s) is null group by kept.order_id),
             changed as (
-                update customer_order as kept set items = coalesce(kept.items, told.items),
-                    category = coalesce(kept.category, told.category),
-                    coupon_code = coalesce(kept.coupon_code, told.coupon_code),
-                    promised_by = greatest(kept.promised_by, told.promised_by),
-                    delivered_at = greatest(kept.delivered_at, told.delivered_at),
-                    status = coalesce((%3$s)[greatest(told.state_before, told.state)], kept.status)
-                from told where kept.order_id = told.order_id
-                    and (coalesce(kept.items, told.items), coalesce(kept.category, told.category),
-                        coalesce(kept.coupon_code, told.coupon_code), greatest(kept.promised_by, told.promised_by),
-                        greatest(kept.delivered_at, told.delivered_at), greatest(told.state_before, told.state))
+                update customer_order as kept set items = coalesce(kept.items, reported.items),
+                    category = coalesce(kept.category, reported.category),
+                    coupon_code = coalesce(kept.coupon_code, reported.coupon_code),
+                    promised_by = greatest(kept.promised_by, reported.promised_by),
+                    delivered_at = greatest(kept.delivered_at, reported.delivered_at),
+                    status = coalesce((%3$s)[greatest(reported.state_before, reported.state)], kept.status)
+                from reported where kept.order_id = reported.order_id
+                    and (coalesce(kept.items, reported.items), coalesce(kept.category, reported.category),
+                        coalesce(kept.coupon_code, reported.coupon_code), greatest(kept.promised_by, reported.promised_by),
+                        greatest(kept.delivered_at, reported.delivered_at), greatest(reported.state_before, reported.state))
                     is distinct from (kept.items, kept.category, kept.coupon_code, kept.promised_by, kept.delivered_at,
-                        told.state_before)
+                        reported.state_before)
                 returning kept.order_id, kept.customer_id,
-                    kept.status is not distinct from %4$s and coalesce(told.state > coalesce(told.state_before, 0), false) as cancelled,
-                    kept.coupon_code is not null and told.coupon_before is null as coupon_told)
-            select order_id, customer_id, cancelled, coupon_told from changed""";
+                    kept.status is not distinct from %4$s
+                        and coalesce(reported.state > coalesce(reported.state_before, 0), false) as cancelled,
+                    kept.coupon_code is not null and reported.coupon_before is null as coupon_added)
+            select order_id, customer_id, cancelled, coupon_added from changed""";
 
     private OrderStory() {}
 

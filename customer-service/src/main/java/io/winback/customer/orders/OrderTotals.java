@@ -1,5 +1,6 @@
 package io.winback.customer.orders;
 
+import io.winback.customer.profile.OrderStatus;
 import io.winback.customer.profile.PurchaseTotals;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;

@@ -3,6 +3,8 @@ package io.winback.customer.orders;
 import io.winback.chassis.http.StorableInstant;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.profile.Customer;
+import io.winback.customer.profile.OrderOwners;
+import io.winback.customer.profile.OrderStatus;
 import io.winback.customer.profile.PurchaseDays;
 import io.winback.events.Money;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +33,7 @@ import static java.util.stream.Collectors.toMap;
 
 /** All orders. There are millions, so they have no entity, and a batch is one statement. */
 @ApplicationScoped
-class Orders implements PurchaseDays {
+class Orders implements PurchaseDays, OrderOwners {
 
     private static final String SENT = """
             unnest(:orders, :customers, :placed, :days, :amounts, :currencies, :categories, :items, :coupons, :promised,
@@ -40,7 +42,7 @@ class Orders implements PurchaseDays {
 
     private static final String STORED = """
             select o.order_id, o.customer_id, o.placed_at, o.placed_on, o.amount, o.currency, o.refunded, o.status, o.items,
-                o.coupon_code, o.promised_by, o.delivered_at, c.time_zone
+                o.coupon_code, o.promised_by, o.delivered_at, o.delivery_corrected, c.time_zone
             from customer_order o join customer c on c.customer_id = o.customer_id""";
 
     private final Session database;
@@ -81,7 +83,7 @@ class Orders implements PurchaseDays {
 
     /** Adds to stored orders what was not known of them. The transaction has locked their customers. */
     @Transactional(MANDATORY)
-    List<OrderStory.Change> tellMore(List<PlacedOrder> orders) {
+    List<OrderStory.Change> addDetails(List<PlacedOrder> orders) {
         return sent(
                         database.createNativeQuery(
                                 OrderStory.update(SENT, "cast(:states as text[])", ":cancelled"), Tuple.class),
@@ -117,6 +119,18 @@ class Orders implements PurchaseDays {
                 .toList();
     }
 
+    /** Replaces the times of a stored order, for good. The transaction has locked its customer. */
+    @Transactional(MANDATORY)
+    void correctDelivery(String orderId, OrderDelivery delivery) {
+        database.createNativeMutationQuery("""
+                        update customer_order set promised_by = :promised, delivered_at = :delivered, delivery_corrected = true
+                        where order_id = :order""")
+                .setParameter("promised", promisedBy(delivery.promisedBy()), Instant.class)
+                .setParameter("delivered", delivery.deliveredAt(), Instant.class)
+                .setParameter("order", orderId)
+                .executeUpdate();
+    }
+
     private <T> NativeQuery<T> sent(NativeQuery<T> query, List<PlacedOrder> orders, Map<String, ZoneId> zones) {
         return query.setParameter("orders", column(orders, PlacedOrder::orderId))
                 .setParameter("customers", column(orders, PlacedOrder::customerId))
@@ -137,7 +151,7 @@ class Orders implements PurchaseDays {
                         "categories", column(orders, order -> order.category().orElse(null)))
                 .setParameter("items", column(orders, PlacedOrder::itemsJson))
                 .setParameter("coupons", column(orders, PlacedOrder::couponCode))
-                .setParameter("promised", instants(orders, this::promisedBy))
+                .setParameter("promised", instants(orders, order -> promisedBy(order.promisedBy())))
                 .setParameter("delivered", instants(orders, PlacedOrder::deliveredAt))
                 .setParameter(
                         "statuses",
@@ -255,7 +269,7 @@ class Orders implements PurchaseDays {
     private StoredOrder stored(Tuple row) {
         var currency = Currency.getInstance(row.get(5, String.class));
         var status = row.get(7, String.class);
-        var zone = row.get(12, String.class);
+        var zone = row.get(13, String.class);
         return new StoredOrder(
                 row.get(0, String.class),
                 row.get(1, String.class),
@@ -268,12 +282,23 @@ class Orders implements PurchaseDays {
                 row.get(9, String.class),
                 row.get(10, Instant.class),
                 row.get(11, Instant.class),
+                row.get(12, Boolean.class),
                 zone == null ? usualZone : ZoneId.of(zone),
                 usualZone);
     }
 
-    private Instant promisedBy(PlacedOrder order) {
-        return order.promisedBy() == null ? null : order.promisedBy().toStore(usualZone);
+    private Instant promisedBy(PromisedTime promise) {
+        return promise == null ? null : promise.toStore(usualZone);
+    }
+
+    @Override
+    public boolean isOfAnother(String orderId, String customerId) {
+        return database.createNativeQuery(
+                        "select exists (select from customer_order where order_id = :order and customer_id <> :customer)",
+                        Boolean.class)
+                .setParameter("order", orderId)
+                .setParameter("customer", customerId)
+                .getSingleResult();
     }
 
     /** Whether the customer placed the order. */

@@ -1,9 +1,14 @@
 package io.winback.customer.orders;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.winback.chassis.http.CurrencyInUse;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.InvalidInputs;
+import io.winback.chassis.http.PastInstant;
 import io.winback.chassis.http.StorableLines;
+import io.winback.chassis.http.VisibleText;
+import io.winback.customer.profile.OrderStatus;
 import io.winback.events.EventJson;
 import io.winback.events.Money;
 import jakarta.validation.Valid;
@@ -11,10 +16,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +28,7 @@ public record PlacedOrder(
         @NotNull Instant placedAt,
         @NotNull Money total,
         @Size(max = 500) List<@NotNull @Valid Item> items,
-        @Size(max = 64) @StorableLines String couponCode,
+        @Size(max = 64) @StorableLines @VisibleText String couponCode,
         PromisedTime promisedBy,
         Instant deliveredAt,
         OrderStatus status) {
@@ -33,11 +36,7 @@ public record PlacedOrder(
     /** The lowest of the limits of the text fields. */
     private static final int MAX_PLAIN_LENGTH = 64;
 
-    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
-    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
-    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(10);
-
-    /** An order of which no state is told. */
+    /** An order without a state. */
     public PlacedOrder(
             String orderId,
             String customerId,
@@ -59,6 +58,15 @@ public record PlacedOrder(
                 null);
     }
 
+    public PlacedOrder withStatus(OrderStatus other) {
+        return new PlacedOrder(orderId, customerId, placedAt, total, items, couponCode, promisedBy, deliveredAt, other);
+    }
+
+    public PlacedOrder withItems(List<Item> others) {
+        return new PlacedOrder(
+                orderId, customerId, placedAt, total, others, couponCode, promisedBy, deliveredAt, status);
+    }
+
     /** Whether the order is a purchase. */
     boolean counts() {
         return status == null || status.counts();
@@ -70,7 +78,17 @@ public record PlacedOrder(
             @Size(max = 300) @StorableLines String name,
             @Size(max = 100) @StorableLines String category,
             @Min(1) @Max(1_000_000) Integer quantity,
-            Money unitPrice) {}
+            Money unitPrice) {
+
+        /** Whether the item certainly meets the constraints of its fields. */
+        @JsonIgnore
+        public boolean isPlain() {
+            return isPlainText(sku)
+                    && isPlainText(name)
+                    && isPlainText(category)
+                    && (quantity == null || quantity >= 1 && quantity <= 1_000_000);
+        }
+    }
 
     /**
      * Whether the order certainly meets the constraints of its fields. This fast check passes most orders of a file; the
@@ -83,19 +101,18 @@ public record PlacedOrder(
                 && placedAt != null
                 && total != null
                 && isPlainText(couponCode)
-                && (items == null || items.size() < 10 && items.stream().allMatch(PlacedOrder::isPlain));
-    }
-
-    private static boolean isPlain(Item item) {
-        return item != null
-                && isPlainText(item.sku)
-                && isPlainText(item.name)
-                && isPlainText(item.category)
-                && (item.quantity == null || item.quantity >= 1 && item.quantity <= 1_000_000);
+                && (couponCode == null
+                        || VisibleText.PATTERN.matcher(couponCode).matches())
+                && (items == null
+                        || items.size() < 10 && items.stream().allMatch(item -> item != null && item.isPlain()));
     }
 
     private static boolean isPlainId(String id) {
-        if (id == null || id.isEmpty() || id.length() > MAX_PLAIN_LENGTH || id.startsWith(ExternalId.RESERVED)) {
+        if (id == null
+                || id.isEmpty()
+                || id.length() > MAX_PLAIN_LENGTH
+                || id.charAt(0) == '.'
+                || id.startsWith(ExternalId.RESERVED)) {
             return false;
         }
         for (int i = 0; i < id.length(); i++) {
@@ -118,39 +135,58 @@ public record PlacedOrder(
                         && text.chars().allMatch(c -> c >= ' ' && !Character.isSurrogate((char) c));
     }
 
-    /** @throws InvalidInput if a constraint is broken that no annotation expresses */
+    /**
+     * @throws InvalidInput if a constraint is broken that no annotation expresses
+     * @throws InvalidInputs if several are
+     */
     public void check(Instant now) {
+        InvalidInputs.check(problems(now));
+    }
+
+    /** The broken constraints that no annotation expresses. The total and the time may be absent. */
+    public List<InvalidInput> problems(Instant now) {
+        var problems = new ArrayList<InvalidInput>(0);
+        var delivery = new OrderDelivery(promisedBy, deliveredAt);
+        for (var check : List.<Runnable>of(
+                this::checkTotal,
+                () -> PastInstant.of("placedAt", placedAt, now),
+                this::checkItems,
+                () -> delivery.checkPromise(placedAt),
+                () -> delivery.checkDelivery(placedAt, now))) {
+            try {
+                check.run();
+            } catch (InvalidInput e) {
+                problems.add(e);
+            }
+        }
+        return problems;
+    }
+
+    private void checkTotal() {
+        if (total == null) {
+            return;
+        }
+        CurrencyInUse.check("total", total.currency());
         if (total.isNegative()) {
             throw InvalidInput.inBody(
                     "total.amount",
                     "must not be negative, but is " + total.amount().toPlainString());
-        }
-        if (!CirculatingCurrencies.contains(total.currency())) {
-            throw InvalidInput.inBody(
-                    "total.currency",
-                    "must be an ISO 4217 currency that is in use, such as JPY, but is " + total.currency());
-        }
-        if (placedAt.isBefore(EARLIEST)) {
-            throw InvalidInput.inBody("placedAt", "must not be before %s, but is %s".formatted(EARLIEST, placedAt));
-        }
-        if (placedAt.isAfter(now.plus(MAX_CLOCK_SKEW))) {
-            throw InvalidInput.inBody(
-                    "placedAt",
-                    "must not be in the future, but is %s; it is now %s"
-                            .formatted(placedAt, now.truncatedTo(ChronoUnit.SECONDS)));
         }
         if (total.isBeyondReason()) {
             throw InvalidInput.inBody(
                     "total.amount",
                     "must be below 10^15, but is " + total.amount().toPlainString());
         }
-        checkTime("promisedBy", promisedBy == null ? null : promisedBy.toStore(ZoneOffset.UTC));
-        checkTime("deliveredAt", deliveredAt);
     }
 
-    private static void checkTime(String field, Instant time) {
-        if (time != null && (time.isBefore(EARLIEST) || time.isAfter(LATEST))) {
-            throw InvalidInput.inBody(field, "must be in the years 1900 to 9999, but is " + time);
+    private void checkItems() {
+        for (int i = 0; items != null && total != null && i < items.size(); i++) {
+            var price = items.get(i).unitPrice();
+            if (price != null && !price.currency().equals(total.currency())) {
+                throw InvalidInput.inBody(
+                        "items[%d].unitPrice.currency".formatted(i),
+                        "must be %s, as that of the total, but is %s".formatted(total.currency(), price.currency()));
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package io.winback.customer.orders;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.winback.chassis.http.ReceivedValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,7 +49,9 @@ public record PromisedTime(LocalDate day, Instant instant) {
                     : at(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
-                    "must be a date such as 2026-11-22 or an instant such as 2026-11-22T03:04:05Z, but is " + text, e);
+                    "must be a date such as 2026-11-22 or an instant such as 2026-11-22T03:04:05Z, not "
+                            + ReceivedValue.quoted(text),
+                    e);
         }
     }
 

@@ -13,7 +13,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 /**
- * Records orders, each order id once, and credits them to their customers. An order that comes again may tell more of itself, such
+ * Records orders, each order id once, and credits them to their customers. An order that comes again may have more details, such
  * as its delivery.
  */
 @ApplicationScoped
@@ -60,7 +60,7 @@ public class RecordOrders {
         if (repeated.isEmpty()) {
             return new Recorded(inserted, Map.of());
         }
-        applyOrderChanges.apply(orders.tellMore(repeated));
+        applyOrderChanges.apply(orders.addDetails(repeated));
         return new Recorded(inserted, orders.differing(repeated));
     }
 }

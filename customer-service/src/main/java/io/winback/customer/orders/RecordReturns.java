@@ -2,6 +2,7 @@ package io.winback.customer.orders;
 
 import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.reasons.Classification;
+import io.winback.events.CirculatingCurrencies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -42,8 +43,9 @@ public class RecordReturns {
      *
      * @param recorded the returns that were new, and the totals that were greater
      * @param refused why a return was refused
+     * @param warnings of orders that were refunded above their total
      */
-    public record Recorded(Set<OrderReturn> recorded, Map<OrderReturn, Refused> refused) {}
+    public record Recorded(Set<OrderReturn> recorded, Map<OrderReturn, Refused> refused, List<String> warnings) {}
 
     /**
      * Why a return was refused.
@@ -84,16 +86,21 @@ public class RecordReturns {
                 .toList();
         var recorded = new HashSet<OrderReturn>();
         orderIssues.store(issues).forEach(id -> recorded.add(accepted.get(id)));
-        creditReturns.credit(recorded.stream()
+        var warnings = creditReturns.credit(recorded.stream()
                 .map(OrderReturn::orderId)
                 .filter(known::containsKey)
                 .collect(toSet()));
-        return new Recorded(recorded, refused);
+        creditReturns.creditUses(recorded);
+        return new Recorded(recorded, refused, warnings);
     }
 
     private static Optional<Refused> refusal(OrderReturn one, StoredOrder order) {
         if (order == null) {
-            return Optional.empty();
+            // The currency of a stored order may be out of use by now.
+            return one.amount() == null
+                    ? Optional.empty()
+                    : CirculatingCurrencies.problemWith(one.amount().currency())
+                            .map(problem -> new Refused("amount.currency", problem));
         }
         if (!order.customerId().equals(one.customerId())) {
             return Optional.of(new Refused("customerId", "the customer placed no order " + one.orderId()));
@@ -104,6 +111,13 @@ public class RecordReturns {
                     "amount.currency",
                     "must be %s, the currency of the order, but is %s"
                             .formatted(order.total().currency(), one.amount().currency())));
+        }
+        if (one.returnedAt() != null
+                && one.returnedAt().isBefore(order.placedAt().minus(Refunds.ONE_DAY))) {
+            return Optional.of(new Refused(
+                    "returnedAt",
+                    "must not be before the order was placed, at %s, but is %s"
+                            .formatted(order.placedAt(), one.returnedAt())));
         }
         return Optional.empty();
     }

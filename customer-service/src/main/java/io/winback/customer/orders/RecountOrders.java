@@ -4,17 +4,21 @@ import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.OrderTime;
 import io.winback.customer.profile.PurchaseTotals;
+import io.winback.events.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 /** Computes the totals of customers again, where adding an order to them is not enough. */
 @ApplicationScoped
@@ -31,13 +35,28 @@ class RecountOrders {
     }
 
     /**
+     * The result of subtracting returns that waited.
+     *
+     * @param totals of the customers for whom adding the orders is not enough
+     * @param refunds by order
+     * @param warnings of returns without effect
+     */
+    record Recounted(Map<String, PurchaseTotals> totals, Map<String, BigDecimal> refunds, List<String> warnings) {
+
+        /** The total of an order, less what was refunded. */
+        Money netTotal(PlacedOrder order) {
+            var refunded = refunds.getOrDefault(order.orderId(), BigDecimal.ZERO);
+            return order.total().minus(new Money(refunded, order.total().currency()));
+        }
+    }
+
+    /**
      * Subtracts returns that waited for stored orders.
      *
      * @param before the totals before these orders, by customer
-     * @return the totals of the customers for whom adding the orders is not enough
      */
     @Transactional(MANDATORY)
-    Map<String, PurchaseTotals> recount(Collection<PlacedOrder> stored, Map<String, PurchaseTotals> before) {
+    Recounted recount(Collection<PlacedOrder> stored, Map<String, PurchaseTotals> before) {
         var byCustomer = stored.stream().collect(groupingBy(PlacedOrder::customerId));
         var recounted = new HashSet<String>();
         byCustomer.forEach((customer, orders) -> {
@@ -46,14 +65,14 @@ class RecountOrders {
                 recounted.add(customer);
             }
         });
-        var awaiting = refunds.customersAwaiting(byCustomer.keySet());
-        if (!awaiting.isEmpty()) {
-            recounted.addAll(refunds.settle(stored.stream()
-                    .filter(order -> awaiting.contains(order.customerId()))
-                    .map(PlacedOrder::orderId)
-                    .toList()));
-        }
-        return totals.of(recounted);
+        var awaited =
+                refunds.awaitedAmong(stored.stream().map(PlacedOrder::orderId).toList());
+        var settled = awaited.isEmpty() ? Refunds.Settled.NOTHING : refunds.settle(awaited);
+        recounted.addAll(settled.customers());
+        return new Recounted(
+                totals.of(recounted),
+                settled.changed().stream().collect(toMap(Refunds.Refund::orderId, Refunds.Refund::amount)),
+                settled.warnings());
     }
 
     /** The totals of customers, by their stored orders. */
@@ -62,10 +81,10 @@ class RecountOrders {
         return totals.of(customerIds);
     }
 
-    /** The customers, of these, with returns that wait for their order. */
+    /** The orders, of these, for which returns wait, also returns that do not fit. */
     @Transactional(MANDATORY)
-    Set<String> customersAwaiting(Collection<String> customerIds) {
-        return refunds.customersAwaiting(customerIds);
+    Set<String> awaitedAmong(Collection<String> orderIds) {
+        return refunds.awaitedAmong(orderIds);
     }
 
     /** The time of an order, where its customer lives. */

@@ -1,5 +1,6 @@
 package io.winback.customer.orders;
 
+import io.winback.customer.profile.OrderStatus;
 import io.winback.events.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,12 +8,13 @@ import java.time.ZoneId;
 import java.util.OptionalLong;
 
 /**
- * An order as it is stored, with what was told of it later.
+ * An order as it is stored, with the details that were added later.
  *
  * @param placedOn the day of the order where the customer lives
  * @param refunded what of the total was given back
- * @param status as told; null if it was never told
+ * @param status as reported; null if it was never reported
  * @param itemsJson null if there are none
+ * @param isDeliveryCorrected whether reports do not change the times of promise and delivery any more
  * @param zone of the customer
  * @param usualZone of customers without a zone
  */
@@ -28,10 +30,11 @@ record StoredOrder(
         String couponCode,
         Instant promisedBy,
         Instant deliveredAt,
+        boolean isDeliveryCorrected,
         ZoneId zone,
         ZoneId usualZone) {
 
-    /** As told, or as the time of delivery shows. */
+    /** As reported, or as the time of delivery shows. */
     OrderStatus state() {
         if (status == null || status == OrderStatus.PLACED) {
             return deliveredAt == null ? OrderStatus.PLACED : OrderStatus.DELIVERED;

@@ -42,12 +42,17 @@ public class BulkCustomers {
         return locked;
     }
 
-    /** Locks the customers that exist until the transaction ends. */
+    /**
+     * Locks the customers that exist until the transaction ends. They have the version that {@link #store} stores, so that their
+     * events have a higher one than those of earlier transactions.
+     */
     @Transactional(MANDATORY)
     public List<Customer> lock(Collection<String> customerIds) {
-        return database.createNativeQuery(Customers.LOCK_ALL, Customer.class)
+        var locked = database.createNativeQuery(Customers.LOCK_ALL, Customer.class)
                 .setParameter("customers", Customers.inOrder(customerIds))
                 .getResultList();
+        locked.forEach(Customer::incrementVersion);
+        return locked;
     }
 
     /**
@@ -142,7 +147,6 @@ public class BulkCustomers {
                 .setParameter(
                         "dates", texts(customers, customer -> customer.metrics().asOf()))
                 .executeUpdate();
-        customers.forEach(Customer::incrementVersion);
     }
 
     private static String evidence(Customer customer) {

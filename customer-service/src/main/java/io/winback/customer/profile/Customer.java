@@ -142,6 +142,28 @@ public class Customer {
         return churned(new Lifecycle.Churn(episode, cause, at));
     }
 
+    /** An episode that became known after its end, as it began. */
+    public CustomerChurned churnedBefore(UUID episode, Instant at, EpisodeReason reason) {
+        var now = published().snapshot();
+        var then = new CustomerSnapshot(
+                customerId,
+                Stage.CHURNED,
+                now.tier(),
+                reason.reason(),
+                reason.confidence(),
+                now.locale(),
+                now.timeZone(),
+                now.attributes(),
+                now.value(),
+                now.openComplaint());
+        return new CustomerChurned(customerId, episode, at, ChurnCause.CANCELLED, then, version);
+    }
+
+    /** The end of an episode that is not open. */
+    public CustomerReturned returnedBefore(UUID episode, EpisodeReturn end) {
+        return returned(episode, end);
+    }
+
     /** Another order or use ended the last episode. */
     public CustomerReturned moveReturn(UUID episode, EpisodeReturn found) {
         lifecycle.moveReturn(found.at());
@@ -186,6 +208,12 @@ public class Customer {
                 version);
     }
 
+    /** The event with the version that the customer has now. */
+    public CustomerChurned withVersion(CustomerChurned churned) {
+        return new CustomerChurned(
+                customerId, churned.episodeId(), churned.churnedAt(), churned.cause(), churned.customer(), version);
+    }
+
     /** @return empty if the customer is at risk or has churned already */
     public Optional<CustomerAtRisk> becomeAtRisk(Instant at, List<String> evidence) {
         return lifecycle.becomeAtRisk(at, evidence)
@@ -198,12 +226,23 @@ public class Customer {
     }
 
     /** The open churn episode of a customer, with a snapshot of now. */
-    public record OpenEpisode(UUID episodeId, Instant churnedAt, CustomerSnapshot customer) {}
+    public record OpenEpisode(UUID episodeId, Instant churnedAt, CustomerSnapshot customer) {
+
+        public boolean beginsLike(OpenEpisode other) {
+            return churnedAt.equals(other.churnedAt) && customer.churnReason() == other.customer.churnReason();
+        }
+    }
 
     public Optional<OpenEpisode> openEpisode() {
         return Optional.ofNullable(lifecycle.episodeId())
                 .map(episode ->
                         new OpenEpisode(episode, lifecycle.since(), published().snapshot()));
+    }
+
+    /** The open episode as it is now known: it began at another time, or for another reason. */
+    public Optional<CustomerChurned> churnedAgain() {
+        return Optional.ofNullable(lifecycle.episodeId())
+                .map(episode -> churned(new Lifecycle.Churn(episode, ChurnCause.CANCELLED, lifecycle.since())));
     }
 
     /** An order after this time ended the last episode, or ends the open one; null before the first episode. */

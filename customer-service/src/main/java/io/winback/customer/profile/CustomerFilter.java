@@ -52,7 +52,7 @@ record CustomerFilter(Stage stage, Tier tier, ChurnReason churnReason, String em
                 return numbers.format(numbers.parse(digits, null), PhoneNumberUtil.PhoneNumberFormat.E164);
             }
         } catch (NumberParseException e) {
-            // Told below, without the number.
+            // Refused below, without the number.
         }
         throw new InvalidInput("phone", "query", "must be a phone number with its country code, such as +819012345678");
     }

@@ -2,12 +2,16 @@ package io.winback.customer.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.winback.chassis.audit.ReadsPersonalData;
+import io.winback.chassis.http.AcceptedLanguages;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.Page;
+import io.winback.chassis.http.SentBack;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -32,27 +36,39 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
+
 /** {@code /v1/customers}. */
 @Path("/v1/customers")
 class CustomerResource {
 
-    private final Customers customers;
+    private final ViewCustomers viewCustomers;
     private final CustomerList customerList;
     private final UpdateProfiles updateProfiles;
     private final PersonalDataPatchReader personalData;
+    private final SentBack sentBack;
 
     CustomerResource(
-            Customers customers,
+            ViewCustomers viewCustomers,
             CustomerList customerList,
             UpdateProfiles updateProfiles,
-            PersonalDataPatchReader personalData) {
-        this.customers = customers;
+            PersonalDataPatchReader personalData,
+            SentBack sentBack) {
+        this.viewCustomers = viewCustomers;
         this.customerList = customerList;
         this.personalData = personalData;
         this.updateProfiles = updateProfiles;
+        this.sentBack = sentBack;
     }
 
     @PUT
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "putCustomer")
     @Path("/{customerId}")
     @APIResponse(
@@ -73,14 +89,16 @@ class CustomerResource {
             @Context HttpHeaders headers,
             @PathParam("customerId") @ExternalId String customerId,
             @NotNull @Valid PersonalData data) {
+        requireAnswered(customerId, headers);
         var replaced = updateProfiles.replace(customerId, data);
         return Response.status(replaced.created() ? 201 : 200)
-                .entity(CustomerView.of(replaced.customer(), reader(headers)))
+                .entity(viewCustomers.view(replaced.customer(), reader(headers)))
                 .build();
     }
 
     /** Applies a JSON merge patch (RFC 7396): an absent field stays, null removes. */
     @PATCH
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "patchCustomer")
     @Path("/{customerId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
@@ -102,20 +120,22 @@ class CustomerResource {
         if (!(patch instanceof ObjectNode object)) {
             throw InvalidInput.inBody("", "must be an object");
         }
+        var change = personalData.read(object);
+        requireAnswered(customerId, headers);
         return updateProfiles
-                .patch(customerId, personalData.read(object))
-                .map(customer -> CustomerView.of(customer, reader(headers)))
+                .patch(customerId, change)
+                .map(customer -> viewCustomers.view(customer, reader(headers)))
                 .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "getCustomer")
     @Path("/{customerId}")
     public CustomerView get(@Context HttpHeaders headers, @PathParam("customerId") String customerId) {
-        return customers
-                .findByIdOptional(customerId)
-                .filter(customer -> !customer.erased())
-                .map(customer -> CustomerView.of(customer, reader(headers)))
+        return viewCustomers
+                .find(customerId, reader(headers))
                 .orElseThrow(() -> new NotFoundException("there is no customer " + customerId));
     }
 
@@ -128,6 +148,8 @@ class CustomerResource {
      * @param name each word is the beginning of a word of the customer's name
      */
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "listCustomers")
     public Page<CustomerView> list(
             @Context HttpHeaders headers,
@@ -139,17 +161,25 @@ class CustomerResource {
             @QueryParam("name") String name,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
+        viewCustomers.requireSearch(email, phone, name);
         var position = Page.cursor("after", after)
                 .map(cursor -> Page.parsed("after", cursor, ListPosition::parse))
                 .orElse(null);
         var reader = reader(headers);
         return customerList
                 .page(CustomerFilter.of(stage, tier, churnReason, email, phone, name), position, limit)
-                .map(customer -> CustomerView.of(customer, reader));
+                .map(customer -> viewCustomers.view(customer, reader));
+    }
+
+    /** The read-only fields that the caller sent back equal the present answer. */
+    private void requireAnswered(String customerId, HttpHeaders headers) {
+        sentBack.requireEqual("customerId", customerId, () -> viewCustomers
+                .find(customerId, reader(headers))
+                .orElse(null));
     }
 
     /** The preferred language of the caller ({@code Accept-Language}). */
     private static Locale reader(HttpHeaders headers) {
-        return headers.getAcceptableLanguages().stream().findFirst().orElse(Locale.ROOT);
+        return AcceptedLanguages.of(headers).stream().findFirst().orElse(Locale.ROOT);
     }
 }

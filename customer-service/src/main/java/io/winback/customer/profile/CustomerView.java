@@ -1,5 +1,7 @@
 package io.winback.customer.profile;
 
+import io.winback.chassis.access.PersonalDataAccess;
+import io.winback.chassis.access.PersonalDataMask;
 import io.winback.customer.reasons.EvidencePhrases;
 import io.winback.events.Channel;
 import io.winback.events.customer.ChurnReason;
@@ -30,21 +32,33 @@ record CustomerView(
         LifecycleView lifecycle,
         @Nullable CustomerValue value) {
 
-    /** @param reader for whom the evidence is phrased */
-    static CustomerView of(Customer customer, Locale reader) {
+    /**
+     * What the caller may read of a customer. A name is masked to its initials. A date of birth is absent.
+     *
+     * @param reader for whom the evidence is phrased
+     */
+    static CustomerView of(Customer customer, Locale reader, PersonalDataAccess access) {
         var person = customer.details();
+        boolean shown = access.showsAddresses();
         return new CustomerView(
                 customer.id(),
-                person.name(),
+                shown ? person.name() : PersonalDataMask.name(person.name()),
                 person.locale(),
                 person.timeZone(),
-                person.birthDate(),
-                person.contacts(),
+                shown ? person.birthDate() : null,
+                shown ? person.contacts() : masked(person.contacts()),
                 person.preferredChannel(),
                 granted(person.consents()),
                 person.attributes(),
-                LifecycleView.of(customer, reader),
+                LifecycleView.of(customer, reader, access.showsWords()),
                 customer.metrics().value());
+    }
+
+    private static Contacts masked(Contacts contacts) {
+        return new Contacts(
+                PersonalDataMask.address(contacts.email()),
+                PersonalDataMask.address(contacts.phone()),
+                PersonalDataMask.address(contacts.chat()));
     }
 
     private static Map<Channel, Boolean> granted(Map<Channel, Consent> consents) {
@@ -66,14 +80,19 @@ record CustomerView(
             List<String> evidence,
             @Nullable UUID deathHintId) {
 
-        static LifecycleView of(Customer customer, Locale reader) {
+        static LifecycleView of(Customer customer, Locale reader, boolean showsWords) {
             var lifecycle = customer.lifecycle();
+            var evidence = showsWords
+                    ? lifecycle.evidence()
+                    : lifecycle.evidence().stream()
+                            .map(EvidencePhrases::withoutWords)
+                            .toList();
             return new LifecycleView(
                     lifecycle.stage(),
                     lifecycle.since(),
                     lifecycle.churnReason(),
                     lifecycle.confidence(),
-                    EvidencePhrases.in(reader, lifecycle.evidence()),
+                    EvidencePhrases.in(reader, evidence),
                     customer.deathHintId());
         }
     }

@@ -38,6 +38,15 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
                 .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId));
     }
 
+    /**
+     * Locks the customer until the transaction ends, also against statements that only refer to the customer, such as an insert
+     * into the timeline. An erasure then finds all rows of the customer.
+     */
+    @Transactional(MANDATORY)
+    public Optional<Customer> lockForErasure(String customerId) {
+        return lockAll(List.of(customerId)).stream().findFirst();
+    }
+
     /** Locks the customers that exist until the transaction ends. */
     @Transactional(MANDATORY)
     public List<Customer> lockAll(Collection<String> customerIds) {

@@ -49,7 +49,7 @@ class Lifecycle {
      * @return the episode that it ends
      */
     Optional<UUID> recordOrder(OrderTime order, boolean isFirst) {
-        if (churnReason == ChurnReason.DECEASED) {
+        if (reason().isDeath()) {
             return Optional.empty();
         }
         if (StageTransition.RETURN_BY_ORDER.isLegalFrom(stage) && order.isAfter(returnsAfter())) {
@@ -86,7 +86,7 @@ class Lifecycle {
 
     /** The customer returned by an order or the use of a coupon, whatever its time. */
     Optional<UUID> returnAt(Instant at) {
-        return churnReason != ChurnReason.DECEASED && StageTransition.RETURN_BY_ORDER.isLegalFrom(stage)
+        return !reason().isDeath() && StageTransition.RETURN_BY_ORDER.isLegalFrom(stage)
                 ? Optional.of(endEpisode(at))
                 : Optional.empty();
     }
@@ -119,7 +119,7 @@ class Lifecycle {
 
     private Optional<Churn> cancelUnlessReturned(Instant at, InferredReason reason, OrderTime next) {
         if (stage == Stage.CHURNED) {
-            if (next == null || churnReason == ChurnReason.DECEASED) {
+            if (next == null || reason().isDeath()) {
                 cancelAgain(at, reason);
             }
             return Optional.empty();
@@ -143,13 +143,18 @@ class Lifecycle {
 
     private void cancelAgain(Instant at, InferredReason reason) {
         var border = returnsAfter();
-        if (at.isBefore(border) && !isStatedDeath(reason)) {
-            acceptEarlierReason(reason);
+        if (isPreceding(at, reason, border) && !isStatedDeath(reason)) {
+            setReason(reason().precededBy(reason));
         } else {
             acceptReason(reason);
         }
         returnsAfter = at.isAfter(border) ? at : border;
         since = at.isBefore(since) ? at : since;
+    }
+
+    /** Of two cancellations at one time, the same one counts as the later, whichever is told first. */
+    private boolean isPreceding(Instant at, InferredReason reason, Instant border) {
+        return at.isBefore(border) || at.equals(border) && reason().isAfter(reason);
     }
 
     /**
@@ -183,34 +188,25 @@ class Lifecycle {
         return Optional.of(new Churn(episodeId, cause, at));
     }
 
-    /** Takes over a reason that is at least as certain as the present one. */
-    private void acceptReason(InferredReason reason) {
-        var accepted = reason.withoutInferredDeath();
-        if (!outranks(accepted)) {
-            churnReason = accepted.reason();
-            confidence = accepted.confidence();
-            evidence = accepted.evidence();
-        }
-    }
-
-    /** Takes over the reason of a cancellation that was followed by others, whose reasons outrank it. */
-    private void acceptEarlierReason(InferredReason reason) {
-        var accepted = reason.withoutInferredDeath();
-        boolean isBetter = accepted.isStated() && !InferredReason.isStated(confidence);
-        if (churnReason != ChurnReason.DECEASED && (churnReason == ChurnReason.UNKNOWN || isBetter)) {
-            churnReason = accepted.reason();
-            confidence = accepted.confidence();
-            evidence = accepted.evidence();
-        }
-    }
-
     /** The episode began at another time, with these reasons one after the other. */
     void beginEpisodeAt(Instant at, List<InferredReason> reasons) {
         since = at;
-        churnReason = null;
-        confidence = null;
-        evidence = null;
+        setReason(EpisodeReason.NONE);
         reasons.forEach(this::acceptReason);
+    }
+
+    private void acceptReason(InferredReason reason) {
+        setReason(reason().followedBy(reason));
+    }
+
+    private EpisodeReason reason() {
+        return new EpisodeReason(churnReason, confidence, evidence);
+    }
+
+    private void setReason(EpisodeReason reason) {
+        churnReason = reason.reason();
+        confidence = reason.confidence();
+        evidence = reason.evidence();
     }
 
     /** The order that ended the episode was cancelled. The episode is open again. */
@@ -238,23 +234,14 @@ class Lifecycle {
         }
     }
 
-    /** Only a revocation ends a death. UNKNOWN replaces nothing. An inferred reason does not replace a stated one. */
-    private boolean outranks(InferredReason other) {
-        return churnReason == ChurnReason.DECEASED
-                || churnReason != null && other.reason() == ChurnReason.UNKNOWN
-                || confidence != null && InferredReason.isStated(confidence) && !other.isStated();
-    }
-
     /** The episode stays open, with an unknown reason. */
     void revokeDeath() {
-        churnReason = ChurnReason.UNKNOWN;
-        confidence = 0.0;
-        evidence = List.of("the recorded death was revoked");
+        setReason(EpisodeReason.REVOKED_DEATH);
     }
 
     /** Whether an order of this time contradicts a recorded death. */
     boolean contradictsDeath(Instant placedAt) {
-        return churnReason == ChurnReason.DECEASED && placedAt.isAfter(returnsAfter());
+        return reason().isDeath() && placedAt.isAfter(returnsAfter());
     }
 
     /** An order that was placed after this time ends the episode. */
@@ -281,9 +268,7 @@ class Lifecycle {
     private void move(StageTransition transition, Instant at) {
         stage = transition.to();
         since = at;
-        churnReason = null;
-        confidence = null;
-        evidence = null;
+        setReason(EpisodeReason.NONE);
     }
 
     UUID episodeId() {

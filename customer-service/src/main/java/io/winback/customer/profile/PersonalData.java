@@ -2,17 +2,20 @@ package io.winback.customer.profile;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.winback.chassis.http.AnsweredFields;
+import io.winback.chassis.http.Depth;
 import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.InvalidInputs;
 import io.winback.chassis.http.LanguageTag;
 import io.winback.chassis.http.PrintableLine;
+import io.winback.chassis.http.StatedTimeZone;
+import io.winback.chassis.http.StorableJson;
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
 import jakarta.validation.constraints.Past;
 import jakarta.validation.constraints.Size;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +25,10 @@ import java.util.Optional;
  * Personal data that other systems send.
  *
  * @param locale BCP 47, such as {@code ja-JP}
- * @param timeZone IANA, such as {@code Asia/Tokyo}
+ * @param timeZone IANA, such as {@code Asia/Tokyo}, or an offset such as {@code +09:00}
  * @param consents by channel; a channel without a value stays as it is
  */
+@AnsweredFields({"customerId", "lifecycle", "value"})
 public record PersonalData(
         @Size(max = 200) @PrintableLine String name,
 
@@ -65,42 +69,59 @@ public record PersonalData(
         }
     }
 
-    /** @throws InvalidInput if a constraint is broken that no annotation expresses */
+    /**
+     * @throws InvalidInput if a constraint is broken that no annotation expresses
+     * @throws InvalidInputs if several are
+     */
     public void check() {
+        var problems = new ArrayList<InvalidInput>();
         if (contacts != null) {
-            contacts.problems().entrySet().stream().findFirst().ifPresent(problem -> {
-                throw InvalidInput.inBody(problem.getKey(), problem.getValue());
-            });
+            contacts.problems().forEach((field, problem) -> problems.add(InvalidInput.inBody(field, problem)));
         }
-        checkAllButContacts();
+        problems.addAll(problemsOfOtherFields());
+        InvalidInputs.check(problems);
     }
 
-    /** @throws InvalidInput as above, without the contact addresses */
-    public void checkAllButContacts() {
-        if (timeZone != null) {
-            try {
-                ZoneId.of(timeZone);
-            } catch (DateTimeException e) {
-                throw InvalidInput.inBody("timeZone", "must be an IANA zone such as Asia/Tokyo");
-            }
+    /** The broken constraints that no annotation expresses, without those of the contact addresses. */
+    public List<InvalidInput> problemsOfOtherFields() {
+        var problems = new ArrayList<InvalidInput>();
+        if (timeZone != null && StatedTimeZone.find(timeZone).isEmpty()) {
+            problems.add(InvalidInput.inBody("timeZone", StatedTimeZone.EXPECTED));
         }
         if (birthDate != null && birthDate.getYear() < 1850) {
-            throw InvalidInput.inBody("birthDate", "must not be before 1850");
+            problems.add(InvalidInput.inBody("birthDate", "must not be before 1850"));
         }
         if (consents != null && consents.containsValue(null)) {
-            throw InvalidInput.inBody("consents", "must be true or false");
+            problems.add(InvalidInput.inBody("consents", "must be true or false"));
         }
-        checkAttributes();
+        try {
+            checkAttributes();
+        } catch (InvalidInput e) {
+            problems.add(e);
+        }
+        return problems;
     }
 
-    /** @throws InvalidInput if attributes are too many, or cannot be stored */
-    void checkAttributes() {
+    private void checkAttributes() {
+        if (attributes != null) {
+            checkAttributesDepth();
+            StorableJson.check("attributes", attributes);
+        }
+        checkAttributesSize();
+    }
+
+    private void checkAttributesDepth() {
+        if (Depth.exceeds(MAX_ATTRIBUTES_DEPTH, attributes)) {
+            throw InvalidInput.inBody("attributes", "must be at most %d levels deep".formatted(MAX_ATTRIBUTES_DEPTH));
+        }
+    }
+
+    /** @throws InvalidInput if attributes are too many, too deep, or too long */
+    void checkAttributesSize() {
         if (attributes == null) {
             return;
         }
-        if (depth(attributes) > MAX_ATTRIBUTES_DEPTH) {
-            throw InvalidInput.inBody("attributes", "must be at most %d levels deep".formatted(MAX_ATTRIBUTES_DEPTH));
-        }
+        checkAttributesDepth();
         var written = EventJson.write(attributes);
         if (attributes.size() > MAX_ATTRIBUTES || written.length() > MAX_ATTRIBUTES_LENGTH) {
             throw InvalidInput.inBody(
@@ -111,14 +132,6 @@ public record PersonalData(
         if (written.contains("\\u0000")) {
             throw InvalidInput.inBody("attributes", "must not contain NUL characters");
         }
-    }
-
-    private static int depth(Object value) {
-        var parts =
-                value instanceof Map<?, ?> map ? map.values() : value instanceof Collection<?> list ? list : List.of();
-        return parts.isEmpty()
-                ? 0
-                : 1 + parts.stream().mapToInt(PersonalData::depth).max().getAsInt();
     }
 
     private static Optional<String> problemWithPhone(String phone) {

@@ -2,6 +2,7 @@ package io.winback.customer.profile;
 
 import io.winback.chassis.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
@@ -16,6 +17,16 @@ public class PublishProfile {
     PublishProfile(Customers customers, Outbox outbox) {
         this.customers = customers;
         this.outbox = outbox;
+    }
+
+    /** Raises the version, so that the next events have a higher one than those of earlier transactions. */
+    @Transactional(MANDATORY)
+    public void raiseVersion(Customer customer) {
+        long before = customer.version();
+        customers.flush();
+        if (customer.version() == before) {
+            customers.getEntityManager().lock(customer, LockModeType.PESSIMISTIC_FORCE_INCREMENT);
+        }
     }
 
     @Transactional(MANDATORY)

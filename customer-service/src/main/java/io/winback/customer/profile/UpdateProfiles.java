@@ -90,7 +90,7 @@ public class UpdateProfiles {
             PersonalDataPatch patch, Map<Channel, Instant> consentTimes, Customer customer, Instant now) {
         var data = patch.appliedTo(customer.details().data());
         if (patch.given().attributes() != null) {
-            data.checkAttributes();
+            data.checkAttributesSize();
         }
         customer.detailsToChange().replace(data);
         return changeConsents(customer, data, consentTimes, now);

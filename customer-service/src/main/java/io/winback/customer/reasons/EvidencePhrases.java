@@ -16,6 +16,9 @@ public final class EvidencePhrases {
     private static final String REASON =
             "(PRICE|QUALITY|SERVICE|DELIVERY|COMPETITOR|NO_LONGER_NEEDED|PAYMENT_FAILED|DECEASED|UNKNOWN)";
 
+    /** Stands for the words of a customer where the reader may not read them. */
+    private static final String HIDDEN_WORDS = "words of the customer, which need the role SUPPORT or ADMIN";
+
     private static final Map<ChurnReason, String> JAPANESE_REASONS = Map.of(
             ChurnReason.PRICE, "価格",
             ChurnReason.QUALITY, "品質",
@@ -66,9 +69,18 @@ public final class EvidencePhrases {
             new Phrase("prices of products that the customer buys rose by (\\d+) %", "購入している商品の価格が%1$s%%上がりました"),
             new Phrase("the customer's death was stated in (a complaint|a return)", "%1$sで逝去の連絡がありました"),
             new Phrase("a death hint was confirmed", "逝去が確認されました"),
-            new Phrase("the recorded death was revoked", "逝去の記録が取り消されました"));
+            new Phrase("the recorded death was revoked", "逝去の記録が取り消されました"),
+            new Phrase(HIDDEN_WORDS, "お客様ご自身の言葉(権限がないため非表示)"));
 
     private EvidencePhrases() {}
+
+    /** The line if this service phrased it. The words of a customer are replaced. */
+    public static String withoutWords(String line) {
+        return PHRASES.stream()
+                        .anyMatch(phrase -> phrase.english().matcher(line).matches())
+                ? line
+                : HIDDEN_WORDS;
+    }
 
     /** Evidence in Japanese for a reader of Japanese, else as it is stored. */
     public static List<String> in(Locale reader, List<String> evidence) {

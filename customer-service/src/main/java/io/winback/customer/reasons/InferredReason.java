@@ -4,6 +4,7 @@ import io.winback.events.customer.ChurnReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -18,6 +19,10 @@ public record InferredReason(ChurnReason reason, double confidence, List<String>
 
     /** The lowest confidence of a reason that the customer stated. */
     public static final double STATED = 0.95;
+
+    /** Sorts reasons that were given at one time. The last one counts. */
+    public static final Comparator<InferredReason> AT_ONE_TIME = Comparator.comparingDouble(InferredReason::confidence)
+            .thenComparing(given -> given.reason().name());
 
     private static final int MAX_EVIDENCE = 5;
 

@@ -35,17 +35,28 @@ public record RankedReason(ChurnReason reason, double confidence, boolean theirW
 
     /** The most likely first. A stated reason comes before any inferred one. */
     public static List<RankedReason> of(Collection<Signal> signals, Instant now) {
-        var telling = signals.stream()
+        var known = signals.stream()
                 .filter(signal -> signal.reason() != ChurnReason.UNKNOWN)
                 .toList();
-        double all = weight(telling, any -> true, now);
-        double stated = weight(telling, Signal::isStated, now);
-        return telling.stream().collect(groupingBy(Signal::reason)).entrySet().stream()
+        double all = weight(known, any -> true, now);
+        double stated = weight(known, Signal::isStated, now);
+        return known.stream().collect(groupingBy(Signal::reason)).entrySet().stream()
                 .map(entry -> of(entry.getKey(), entry.getValue(), all, stated, now))
                 .sorted(Comparator.comparing(RankedReason::theirWord)
                         .thenComparing(RankedReason::confidence)
                         .reversed())
                 .toList();
+    }
+
+    /** The same without the words of customers. */
+    public RankedReason withoutWords() {
+        return new RankedReason(
+                reason,
+                confidence,
+                theirWord,
+                evidence.stream()
+                        .map(one -> new Evidence(EvidencePhrases.withoutWords(one.words()), one.at(), one.weight()))
+                        .toList());
     }
 
     /** The same with its evidence in the language of a reader. */

@@ -7,6 +7,7 @@ import io.winback.chassis.http.StorableLines;
 import io.winback.customer.jobs.JobView;
 import io.winback.events.customer.ChurnReason;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -23,6 +24,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
 
 /** {@code /v1/reason-corrections} and {@code /v1/reason-classifiers}: corrections of classifications, and training on them. */
 @Path("/v1")
@@ -46,6 +54,7 @@ class ReasonCorrectionResource {
     }
 
     @POST
+    @RolesAllowed({MARKETER, SUPPORT, ADMIN})
     @Operation(operationId = "correctReason")
     @APIResponse(
             responseCode = "201",
@@ -69,6 +78,7 @@ class ReasonCorrectionResource {
     }
 
     @POST
+    @RolesAllowed({MARKETER, OPERATOR, ADMIN})
     @Operation(operationId = "trainReasonClassifiers")
     @Path("/reason-classifiers")
     @APIResponse(
@@ -86,6 +96,7 @@ class ReasonCorrectionResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "getLatestReasonClassifiers")
     @APIResponse(
             responseCode = "200",

@@ -2,6 +2,7 @@ package io.winback.customer.scoring;
 
 import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.churn.ChurnEpisodes;
+import io.winback.customer.churn.UsedCoupons;
 import io.winback.customer.models.LapseClock.Status;
 import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
@@ -14,6 +15,7 @@ import io.winback.events.Event;
 import io.winback.events.customer.CustomerChurned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +34,19 @@ class ApplyScores {
 
     private final BulkCustomers customers;
     private final Signals signals;
+    private final UsedCoupons usedCoupons;
     private final ChurnEpisodes churnEpisodes;
     private final Outbox outbox;
 
-    ApplyScores(BulkCustomers customers, Signals signals, ChurnEpisodes churnEpisodes, Outbox outbox) {
+    ApplyScores(
+            BulkCustomers customers,
+            Signals signals,
+            UsedCoupons usedCoupons,
+            ChurnEpisodes churnEpisodes,
+            Outbox outbox) {
         this.customers = customers;
         this.signals = signals;
+        this.usedCoupons = usedCoupons;
         this.churnEpisodes = churnEpisodes;
         this.outbox = outbox;
     }
@@ -57,6 +66,7 @@ class ApplyScores {
                 .filter(customer -> !customer.erased())
                 .collect(toMap(Customer::id, Function.identity()));
         var reasons = reasons(scores, states, run);
+        var lastUses = lastUses(scores);
         var scored = new ArrayList<Customer>();
         var moved = new ArrayList<Customer>();
         List<Event> events = new ArrayList<>();
@@ -67,8 +77,10 @@ class ApplyScores {
             }
             var before = customer.lifecycleKey();
             customer.recordValue(score.value());
-            if (!customer.orderedAfter(run.moment())) {
-                apply(score.assessment(), customer, reasons, run).ifPresent(events::add);
+            var lastUse = lastUses.get(customer.id());
+            if (!customer.orderedAfter(run.moment()) && !run.isBefore(lastUse)) {
+                apply(score.assessment(lastUse, run.moment()), customer, reasons, run)
+                        .ifPresent(events::add);
             }
             scored.add(customer);
             if (!before.equals(customer.lifecycleKey())) {
@@ -95,6 +107,14 @@ class ApplyScores {
     /** Whether the customer ordered during the scoring, or a scoring of a later day was applied. */
     private static boolean isOutdated(CustomerScore score, Customer customer, ScoringRun run) {
         return run.isOfNow() && customer.orderedAfter(score.history().last()) || customer.scoredAfter(run.asOf());
+    }
+
+    /** Read only for customers who may churn. The transaction has locked them, so that no use is missed. */
+    private Map<String, Instant> lastUses(List<CustomerScore> scores) {
+        return usedCoupons.lastUses(scores.stream()
+                .filter(score -> score.assessment().status() != Status.ALIVE)
+                .map(CustomerScore::customerId)
+                .toList());
     }
 
     /** Signals are read only for customers who may churn. */

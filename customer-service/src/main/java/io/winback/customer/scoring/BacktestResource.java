@@ -6,6 +6,7 @@ import io.winback.customer.ShopClock;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobView;
 import io.winback.customer.jobs.Jobs;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SERVICE;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
 
 /** {@code /v1/scorings/backtests}: how well rules and models predict the past of the shop. */
 @Path("/v1/scorings/backtests")
@@ -38,6 +47,7 @@ class BacktestResource {
     }
 
     @POST
+    @RolesAllowed({MARKETER, OPERATOR, ADMIN})
     @Operation(operationId = "backtestScoring")
     @APIResponse(
             responseCode = "202",
@@ -69,6 +79,7 @@ class BacktestResource {
 
     /** The job of the last backtest. */
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN, SERVICE})
     @Operation(operationId = "getLatestBacktest")
     @APIResponse(
             responseCode = "200",

@@ -93,6 +93,7 @@ class BacktestScoring implements JobWork {
                 backtest.purchases(),
                 backtest.shareWhoBuyAgain(),
                 accuracies,
+                backtest.purchasesByRepeats(),
                 backtest.returnsBySilence(),
                 warnings);
     }
@@ -142,6 +143,7 @@ class BacktestScoring implements JobWork {
             int purchases,
             double buyAgain,
             List<Backtest.Accuracy> verdicts,
+            List<Backtest.RepeatClass> purchasesByRepeats,
             List<Backtest.Silence> returnsBySilence,
             List<String> warnings) {}
 }

@@ -12,7 +12,7 @@ import java.util.Locale;
  * Whether a customer is at risk or lost, and the evidence. The lapse clock judges the silence. A model that expects no order
  * makes the status one step worse.
  *
- * @param silentDays since the last purchase
+ * @param silentDays since the last purchase, or since a later use of a coupon
  * @param pNoOrder the probability of no order within the horizon; null without a model
  * @param unexpectedFrom the probability from which no order is expected
  */
@@ -26,6 +26,16 @@ record ChurnAssessment(LapseClock clock, long silentDays, Double pNoOrder, doubl
             return status;
         }
         return status == Status.ALIVE ? Status.AT_RISK : Status.LOST;
+    }
+
+    /**
+     * The assessment of a customer who used a coupon for an order that the shop has not reported. Models know reported orders only,
+     * so no model makes it worse.
+     *
+     * @param days since the use
+     */
+    ChurnAssessment afterUse(long days) {
+        return new ChurnAssessment(clock, days, null, unexpectedFrom);
     }
 
     /**

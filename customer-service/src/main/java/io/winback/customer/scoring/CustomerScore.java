@@ -6,6 +6,8 @@ import io.winback.events.Money;
 import io.winback.events.customer.CustomerValue;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
 
 /** The value and the churn assessment of one customer. */
 record CustomerScore(OrderHistory history, CustomerValue value, ChurnAssessment assessment) {
@@ -22,6 +24,13 @@ record CustomerScore(OrderHistory history, CustomerValue value, ChurnAssessment 
 
     String customerId() {
         return history.customerId();
+    }
+
+    /** @param lastUse of a coupon; null for none */
+    ChurnAssessment assessment(Instant lastUse, Instant moment) {
+        return lastUse != null && lastUse.isAfter(history.last())
+                ? assessment.afterUse(Duration.between(lastUse, moment).toDays())
+                : assessment;
     }
 
     /** Whether stage, tier and orders stay as they are, so that no event is needed. */

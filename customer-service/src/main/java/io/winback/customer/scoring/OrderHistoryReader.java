@@ -2,7 +2,7 @@ package io.winback.customer.scoring;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.winback.customer.orders.OrderStatus;
+import io.winback.customer.profile.OrderStatus;
 import io.winback.events.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;

@@ -4,6 +4,7 @@ import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.ShopClock;
 import io.winback.customer.jobs.JobView;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
 
 /** {@code /v1/scorings}. */
 @Path("/v1/scorings")
@@ -30,6 +35,7 @@ class ScoringResource {
     }
 
     @POST
+    @RolesAllowed({MARKETER, OPERATOR, ADMIN})
     @Operation(operationId = "scoreCustomers")
     @APIResponse(
             responseCode = "202",

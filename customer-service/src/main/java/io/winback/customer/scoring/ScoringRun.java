@@ -26,6 +26,11 @@ record ScoringRun(
         return predictor == null ? null : predictor.name() + " of " + predictor.fittedAsOf();
     }
 
+    /** @param time null for never */
+    boolean isBefore(Instant time) {
+        return time != null && moment.isBefore(time);
+    }
+
     /** The last day whose orders count. In time zones to the east it is tomorrow already. */
     LocalDate lastDay() {
         return isOfNow ? asOf.plusDays(1) : asOf;

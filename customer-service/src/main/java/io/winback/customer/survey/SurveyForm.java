@@ -21,9 +21,11 @@ record SurveyForm(Integer score, String comment, Map<String, Object> answers) {
             .filter(reason -> reason != ChurnReason.DECEASED)
             .toList();
 
+    static final String COMMENT = "comment";
+
     private static final int MAX_COMMENT_LENGTH = 4_000;
 
-    /** Empty without the one required answer. Other invalid values are ignored. */
+    /** Empty without the one required answer, or with a comment that is too long. Other invalid values are ignored. */
     static Optional<SurveyForm> read(SurveyKind kind, Function<String, String> form) {
         var score = number(form.apply("score"));
         var reason = REASONS.stream()
@@ -33,6 +35,9 @@ record SurveyForm(Integer score, String comment, Map<String, Object> answers) {
         if (kind == SurveyKind.EXIT
                 ? reason.isEmpty()
                 : kind.violation(score.orElse(null)).isPresent()) {
+            return Optional.empty();
+        }
+        if (isTooLong(form)) {
             return Optional.empty();
         }
         var answers = new HashMap<String, Object>();
@@ -47,19 +52,23 @@ record SurveyForm(Integer score, String comment, Map<String, Object> answers) {
             }
         }
         return Optional.of(new SurveyForm(
-                kind == SurveyKind.EXIT ? null : score.orElseThrow(), comment(form.apply("comment")), answers));
+                kind == SurveyKind.EXIT ? null : score.orElseThrow(), comment(form.apply(COMMENT)), answers));
     }
 
     private static Optional<Integer> number(String text) {
         return text != null && text.matches("\\d{1,2}") ? Optional.of(Integer.valueOf(text)) : Optional.empty();
     }
 
-    /** Truncated to the longest comment, without characters that cannot be stored. */
+    /** Whether the comment is too long. A page that counts its characters sends none. */
+    static boolean isTooLong(Function<String, String> form) {
+        var comment = comment(form.apply(COMMENT));
+        return comment != null && comment.length() > MAX_COMMENT_LENGTH;
+    }
+
+    /** Without characters that cannot be stored. A browser sends two characters for each line break, and counts one. */
     private static String comment(String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        var storable = text.replaceAll("[\\x00\\p{Cs}]", "");
-        return storable.length() > MAX_COMMENT_LENGTH ? storable.substring(0, MAX_COMMENT_LENGTH) : storable;
+        return text == null || text.isBlank()
+                ? null
+                : text.replace("\r\n", "\n").replaceAll("[\\x00\\p{Cs}]", "");
     }
 }

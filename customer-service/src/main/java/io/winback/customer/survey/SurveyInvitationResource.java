@@ -2,6 +2,7 @@ package io.winback.customer.survey;
 
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.HeaderParam;
@@ -15,6 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
 
 /** {@code /v1/survey-invitations}: links to surveys. Each is for one customer and one answer. */
 @Path("/v1/survey-invitations")
@@ -31,6 +37,7 @@ class SurveyInvitationResource {
     }
 
     @POST
+    @RolesAllowed({MARKETER, SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "inviteToSurvey")
     @APIResponse(
             responseCode = "201",

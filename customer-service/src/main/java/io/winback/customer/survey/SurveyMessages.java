@@ -42,6 +42,9 @@ interface SurveyMessages {
     String incomplete();
 
     @Message
+    String tooLong();
+
+    @Message
     String thanks();
 
     @Message

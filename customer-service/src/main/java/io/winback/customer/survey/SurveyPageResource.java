@@ -4,21 +4,24 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.winback.chassis.http.WebPage;
+import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.profile.Customers;
 import io.winback.events.customer.ChurnReason;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /s/{token}}: the survey page, in the customer's language. A GET changes nothing, because mail scanners follow links. */
@@ -30,12 +33,19 @@ class SurveyPageResource {
     private final AnswerSurvey answerSurvey;
     private final Customers customers;
     private final Clock clock;
+    private final Locale defaultLanguage;
 
-    SurveyPageResource(SurveyInvitations invitations, AnswerSurvey answerSurvey, Customers customers, Clock clock) {
+    SurveyPageResource(
+            SurveyInvitations invitations,
+            AnswerSurvey answerSurvey,
+            Customers customers,
+            Clock clock,
+            CustomerConfiguration configuration) {
         this.invitations = invitations;
         this.answerSurvey = answerSurvey;
         this.customers = customers;
         this.clock = clock;
+        this.defaultLanguage = WebPage.language(configuration.locale()).orElse(Locale.JAPANESE);
     }
 
     @CheckedTemplate
@@ -49,6 +59,7 @@ class SurveyPageResource {
                 SurveyKind kind,
                 SurveyInvitation.State state,
                 boolean incomplete,
+                SurveyEntries entries,
                 List<ChurnReason> reasons,
                 List<SatisfactionAspect> aspects);
 
@@ -56,20 +67,24 @@ class SurveyPageResource {
     }
 
     @GET
+    @PermitAll
     @Operation(hidden = true)
-    public Response ask(@PathParam("token") String token) {
+    public Response ask(@PathParam("token") String token, @Context HttpHeaders headers) {
         var invitation = invitation(token);
-        return page(invitation, invitation.state(clock.instant()), false);
+        return page(invitation, languageOf(invitation, headers), invitation.state(clock.instant()), null);
     }
 
     @POST
+    @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response answer(@PathParam("token") String token, MultivaluedMap<String, String> form) {
+    public Response answer(
+            @PathParam("token") String token, @Context HttpHeaders headers, MultivaluedMap<String, String> form) {
         var invitation = invitation(token);
+        var language = languageOf(invitation, headers);
         var filled = SurveyForm.read(invitation.kind(), form::getFirst);
         if (filled.isEmpty()) {
-            return page(invitation, invitation.state(clock.instant()), true);
+            return page(invitation, language, invitation.state(clock.instant()), new SurveyEntries(form::getFirst));
         }
         var state = answerSurvey.answer(
                 invitation.id(),
@@ -77,9 +92,8 @@ class SurveyPageResource {
                 filled.get().comment(),
                 filled.get().answers());
         if (state != SurveyInvitation.State.OPEN) {
-            return page(invitation, state, false);
+            return page(invitation, language, state, null);
         }
-        var language = languageOf(invitation);
         return WebPage.of(
                 200,
                 Templates.thanks(language.getLanguage(), WebPage.STYLE)
@@ -93,11 +107,12 @@ class SurveyPageResource {
                 .orElseThrow(() -> new NotFoundException("there is no survey for this link"));
     }
 
-    private Response page(SurveyInvitation invitation, SurveyInvitation.State state, boolean incomplete) {
-        var language = languageOf(invitation);
+    /** @param entries of an incomplete answer; null if there is none */
+    private static Response page(
+            SurveyInvitation invitation, Locale language, SurveyInvitation.State state, SurveyEntries entries) {
         int status =
                 switch (state) {
-                    case OPEN -> incomplete ? 400 : 200;
+                    case OPEN -> entries == null ? 200 : 400;
                     case ANSWERED -> 200;
                     case EXPIRED -> 410;
                 };
@@ -108,17 +123,20 @@ class SurveyPageResource {
                                 WebPage.STYLE,
                                 invitation.kind(),
                                 state,
-                                incomplete,
+                                entries != null,
+                                entries == null ? SurveyEntries.NONE : entries,
                                 SurveyForm.REASONS,
                                 List.of(SatisfactionAspect.values()))
                         .setLocale(language)
                         .render());
     }
 
-    private Locale languageOf(SurveyInvitation invitation) {
-        var locale = customers
+    /** The language of the customer, else of the browser, else of the deployment. */
+    private Locale languageOf(SurveyInvitation invitation, HttpHeaders headers) {
+        return customers
                 .findByIdOptional(invitation.customerId())
-                .flatMap(customer -> Optional.ofNullable(customer.locale()));
-        return locale.isPresent() && !locale.get().startsWith("ja") ? Locale.ENGLISH : Locale.JAPANESE;
+                .flatMap(customer -> WebPage.language(customer.locale()))
+                .or(() -> WebPage.language(headers))
+                .orElse(defaultLanguage);
     }
 }

@@ -1,12 +1,15 @@
 package io.winback.customer.survey;
 
+import io.winback.chassis.http.Depth;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.StorableJson;
 import io.winback.chassis.http.StorableLines;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -24,11 +27,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+
 /** {@code /v1/survey-responses}. */
 @Path("/v1/survey-responses")
 class SurveyResponseResource {
 
     private static final int MAX_ANSWERS_LENGTH = 16_384;
+
+    private static final int MAX_ANSWERS_DEPTH = 10;
 
     private final RecordSurveyResponse recordSurveyResponse;
     private final IdempotencyKeys keys;
@@ -41,6 +50,7 @@ class SurveyResponseResource {
     }
 
     @POST
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "recordSurveyResponse")
     @APIResponse(
             responseCode = "201",
@@ -59,6 +69,10 @@ class SurveyResponseResource {
                     throw InvalidInput.inBody("answers." + violation.getKey(), violation.getValue());
                 });
             }
+            if (Depth.exceeds(MAX_ANSWERS_DEPTH, request.answers())) {
+                throw InvalidInput.inBody("answers", "must be at most %d levels deep".formatted(MAX_ANSWERS_DEPTH));
+            }
+            StorableJson.check("answers", request.answers());
             var json = EventJson.write(request.answers());
             if (json.length() > MAX_ANSWERS_LENGTH || json.contains("\\u0000")) {
                 throw InvalidInput.inBody(

@@ -11,8 +11,8 @@ import io.winback.events.offer.CouponRedeemed;
 import io.winback.events.offer.CouponReserved;
 import io.winback.events.offer.RedemptionReversed;
 import io.winback.testkit.EventStream;
+import io.winback.testkit.TestDatabase;
 import jakarta.inject.Inject;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +62,7 @@ class CouponReturnsTest {
      * What happens after a churn, the stage at the end, and the end of the episode as customer-service publishes it.
      *
      * <p>use and reversal: of the coupon of the episode. other: of another coupon. early: an order before the churn, without its
-     * coupon. order: an order an hour after the churn. cancel: the cancellation of an order.
+     * coupon. order: an order an hour after the churn. cancel: the cancellation of an order. refund: of 300 of an order.
      */
     static Stream<Arguments> stories() {
         return Stream.of(
@@ -71,6 +71,14 @@ class CouponReturnsTest {
                 story("use o-1, reversal o-1, use o-2", "WON_BACK", "o-2 alone"),
                 story("use o-1, order o-1", "WON_BACK", "o-1"),
                 story("use o-1, reversal o-1, order o-1", "WON_BACK", "o-1"),
+                story("use o-1, order o-1, refund o-1", "WON_BACK", "o-1 less 300"),
+                story("use o-1, reversal o-1, order o-1, refund o-1", "WON_BACK", "o-1 less 300"),
+                story("use o-1, early o-1, refund o-1", "WON_BACK", "o-1 less 300"),
+                story("use o-1, refund o-1", "WON_BACK", "o-1 alone less 300"),
+                story("use o-1, refund o-1, order o-1, cancel o-1", "WON_BACK", "o-1 alone less 300"),
+                story("use o-1, reversal o-1, refund o-1, use o-2", "WON_BACK", "o-2 alone"),
+                story("other o-9, refund o-9", "WON_BACK", "o-9 alone less 300"),
+                story("order o-1, refund o-1, order o-2, cancel o-1", "WON_BACK", "o-2"),
                 story("use o-1, early o-1", "WON_BACK", "o-1"),
                 story("use o-1, reversal o-1, early o-1", "WON_BACK", "o-1"),
                 story("use o-1, order o-1, cancel o-1", "WON_BACK", "o-1 alone"),
@@ -89,7 +97,7 @@ class CouponReturnsTest {
 
     @ParameterizedTest
     @MethodSource("stories")
-    void shuffledAndDoubledFactsGiveTheSameEnd(String story, String stage, String end) throws SQLException {
+    void shuffledAndDoubledFactsGiveTheSameEnd(String story, String stage, String end) {
         for (int shuffle = 0; shuffle < SHUFFLES; shuffle++) {
             aChurnedCustomer();
             var facts = new ArrayList<>(List.of(story.split(", ")));
@@ -116,7 +124,7 @@ class CouponReturnsTest {
     }
 
     @Test
-    void cancellationOfAnOldOrderDoesNotUndoAReturnByCoupon() throws SQLException {
+    void cancellationOfAnOldOrderDoesNotUndoAReturnByCoupon() {
         aChurnedCustomer();
         tell("use o-1");
 
@@ -127,7 +135,7 @@ class CouponReturnsTest {
     }
 
     @Test
-    void laterFactsOfACancelledOrderDoNotCancelItAgain() throws SQLException {
+    void laterFactsOfACancelledOrderDoNotCancelItAgain() {
         aChurnedCustomer();
         tell("order o-1");
         tell("cancel o-1");
@@ -146,7 +154,7 @@ class CouponReturnsTest {
     }
 
     @Test
-    void cancellationBetweenAReturnByCouponAndAnOldOneKeepsTheReturn() throws SQLException {
+    void cancellationBetweenAReturnByCouponAndAnOldOneKeepsTheReturn() {
         aChurnedCustomer();
         tell("use o-1");
 
@@ -192,7 +200,7 @@ class CouponReturnsTest {
                 statement.execute("select from customer where customer_id = '%s' for update".formatted(customer));
                 statement.execute("delete from episode_coupon where customer_id = '%s'".formatted(customer));
                 EventStream.publish(event, reserved("7K4D-9Q2M-XH3W"));
-                eventually().until(() -> isWaitedFor(erasure));
+                eventually().until(() -> TestDatabase.isWaitedFor(erasure));
                 statement.execute("delete from loss where customer_id = '%s'".formatted(customer));
                 statement.execute("delete from customer_order where customer_id = '%s'".formatted(customer));
                 statement.execute("delete from cancellation where customer_id = '%s'".formatted(customer));
@@ -208,16 +216,7 @@ class CouponReturnsTest {
                 .isEqualTo("0");
     }
 
-    private static boolean isWaitedFor(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select exists (select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)))")) {
-            row.next();
-            return row.getBoolean(1);
-        }
-    }
-
-    private void aChurnedCustomer() throws SQLException {
+    private void aChurnedCustomer() {
         customer = "c-" + UUID.randomUUID();
         post(order("first", CHURNED.minus(Duration.ofDays(9)), null));
         given().contentType("application/json")
@@ -242,9 +241,26 @@ class CouponReturnsTest {
             case "early" -> post(order(order, CHURNED.minus(HOUR), null));
             case "order" -> post(order(order, CHURNED.plus(HOUR), null));
             case "orderAt30s" -> post(order(order, CHURNED.plusSeconds(30), null));
+            case "refund" -> refund(order);
             case "cancel" -> post(order(order, timeOf(order), "CANCELLED"));
             default -> throw new IllegalArgumentException(fact);
         }
+    }
+
+    private void refund(String order) {
+        given().contentType("application/json")
+                .body(Map.of(
+                        "customerId",
+                        customer,
+                        "orderId",
+                        id(order),
+                        "returnedAt",
+                        CHURNED.plus(HOUR).toString(),
+                        "amount",
+                        Map.of("amount", 300, "currency", "JPY")))
+                .post("/v1/returns")
+                .then()
+                .statusCode(201);
     }
 
     private static Instant timeOf(String order) {
@@ -338,16 +354,15 @@ class CouponReturnsTest {
     }
 
     private static String describe(CustomerReturned returned) {
-        return returned.orderId().substring(0, 3) + (returned.endedByCouponAlone() ? " alone" : "");
+        var paid = returned.endedByCouponAlone() ? 900 : 1000;
+        var less = paid - returned.total().amount().intValueExact();
+        return returned.orderId().substring(0, 3)
+                + (returned.endedByCouponAlone() ? " alone" : "")
+                + (less == 0 ? "" : " less " + less);
     }
 
     /** @param sql with a place for the customer */
-    private String query(String sql) throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement();
-                var result = statement.executeQuery(sql.formatted(customer))) {
-            result.next();
-            return result.getString(1);
-        }
+    private String query(String sql) {
+        return TestDatabase.value(sql.formatted(customer));
     }
 }

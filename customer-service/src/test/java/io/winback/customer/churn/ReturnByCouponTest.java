@@ -10,6 +10,8 @@ import io.winback.events.offer.CouponReserved;
 import io.winback.testkit.EventStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
@@ -67,6 +69,30 @@ class ReturnByCouponTest {
     }
 
     @Test
+    void customerWhoCameBackByACouponIsNotLostAtTheNextScoring() {
+        order("years-ago-" + customer, now.minus(Duration.ofDays(900)), 1000, null);
+        scored();
+        given().get("/v1/customers/" + customer).then().body("lifecycle.stage", equalTo("CHURNED"));
+        EventStream.publish(new CouponRedeemed(
+                customer,
+                decision,
+                UuidCreator.getTimeOrderedEpoch(),
+                CODE,
+                "comeback",
+                "o-" + customer,
+                Money.of("100", "JPY"),
+                Money.of("900", "JPY"),
+                Instant.now()));
+        stage("WON_BACK");
+
+        scored();
+        given().get("/v1/customers/" + customer).then().body("lifecycle.stage", equalTo("WON_BACK"));
+        scored(now.minus(Duration.ofDays(2)));
+
+        given().get("/v1/customers/" + customer).then().body("lifecycle.stage", equalTo("WON_BACK"));
+    }
+
+    @Test
     void orderWithTheCouponOfTheEpisodeEndsItWhateverItsTime() {
         churned();
         EventStream.publish(
@@ -100,6 +126,25 @@ class ReturnByCouponTest {
         order("o-" + customer, now.minus(Duration.ofDays(3)), 900, "SPRING");
 
         given().get("/v1/customers/" + customer).then().body("lifecycle.stage", equalTo("CHURNED"));
+    }
+
+    private static void scored() {
+        scored(Map.of());
+    }
+
+    private static void scored(Instant asOf) {
+        scored(Map.of("asOf", LocalDate.ofInstant(asOf, ZoneOffset.UTC).toString()));
+    }
+
+    private static void scored(Map<String, Object> request) {
+        String job = given().contentType("application/json")
+                .body(request)
+                .post("/v1/scorings")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("jobId");
+        eventually().untilAsserted(() -> given().get("/v1/jobs/" + job).then().body("state", equalTo("DONE")));
     }
 
     private void stage(String stage) {

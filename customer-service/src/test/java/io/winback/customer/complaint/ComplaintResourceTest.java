@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
@@ -91,6 +93,17 @@ class ComplaintResourceTest {
         assertThat(EventStream.published(ComplaintBreached.class, customer)).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "2026-01-01T00:00:00Z", "2026-02-30"})
+    void dayThatCannotBeReadIsShownWithTheExpectedForm(String day) {
+        given().queryParam("from", day)
+                .get("/v1/insights/complaints")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("from"))
+                .body("violations[0].message", equalTo("must be a date such as 2026-11-22, not \"%s\"".formatted(day)));
+    }
+
     @Test
     void lowSatisfactionReopensTheComplaint() {
         String id = file(Map.of("text", "荷物がまた遅れて届きました")).extract().path("complaintId");
@@ -120,6 +133,7 @@ class ComplaintResourceTest {
     void reopenedComplaintGetsANewDueTime() throws SQLException {
         String id = file(Map.of("text", "荷物がまた遅れて届きました")).extract().path("complaintId");
         dueAMinuteAgo(id);
+        reportSlaBreaches.report();
         eventually().untilAsserted(() -> assertThat(EventStream.published(ComplaintBreached.class, customer))
                 .hasSize(1));
         move(id, "RESOLVED", "謝った").statusCode(200).body("breached", equalTo(true));
@@ -130,6 +144,7 @@ class ComplaintResourceTest {
                 .body("answeredAt", nullValue());
 
         dueAMinuteAgo(id);
+        reportSlaBreaches.report();
         eventually().untilAsserted(() -> assertThat(EventStream.published(ComplaintBreached.class, customer))
                 .hasSize(2));
         move(id, "ANSWERED", null).statusCode(200).body("answeredAt", notNullValue());

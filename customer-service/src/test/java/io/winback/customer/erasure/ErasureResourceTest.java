@@ -2,6 +2,7 @@ package io.winback.customer.erasure;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.winback.events.customer.CustomerErased;
@@ -9,15 +10,18 @@ import io.winback.events.notification.MessagesErased;
 import io.winback.events.notification.RecipientErased;
 import io.winback.events.offer.CouponsErased;
 import io.winback.testkit.EventStream;
+import io.winback.testkit.TestDatabase;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionRequiredException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,6 +71,45 @@ class ErasureResourceTest {
     }
 
     @Test
+    void timelineEntryThatIsWrittenDuringAnErasureIsErased() throws Exception {
+        aCustomerWhoOrdered();
+        var erasure = CompletableFuture.completedFuture(0);
+        try (var writer = database.getConnection()) {
+            writer.setAutoCommit(false);
+            try (var statement = writer.createStatement()) {
+                statement.execute("select from customer where customer_id = '%s' for key share".formatted(customer));
+                erasure = CompletableFuture.supplyAsync(
+                        () -> given().delete("/v1/customers/" + customer).statusCode());
+                eventually().until(() -> TestDatabase.isWaitedFor(writer));
+                statement.execute("""
+                        insert into timeline_entry (customer_id, kind, entry_id, at, details)
+                        values ('%s', 'DECISION', 'd-1', now(), '{}')""".formatted(customer));
+            }
+            writer.commit();
+        }
+
+        assertThat(erasure.get()).isEqualTo(202);
+        assertThat(lines("select entry_id from timeline_entry where customer_id = '%s'".formatted(customer)))
+                .isEmpty();
+    }
+
+    @Test
+    void erasedCustomerLeavesTheFigures() {
+        aCustomerWhoOrdered();
+        long before = active();
+
+        given().delete("/v1/customers/" + customer).then().statusCode(202);
+
+        assertThat(active()).isEqualTo(before - 1);
+    }
+
+    /** A stage without customers is absent. */
+    private static long active() {
+        var customers = given().get("/v1/figures").jsonPath().<String, Number>getMap("customers");
+        return customers.getOrDefault("ACTIVE", 0).longValue();
+    }
+
+    @Test
     void confirmationIsRecordedWithinATransactionAlone() {
         assertThatThrownBy(() -> erasures.done(UUID.randomUUID(), Erasures.Part.COUPONS))
                 .hasRootCauseInstanceOf(TransactionRequiredException.class);
@@ -97,20 +140,35 @@ class ErasureResourceTest {
     }
 
     @Test
-    void idempotentAnswerIsErasedWithTheCustomer() throws SQLException {
+    void orderThatEndedAnEpisodeIsErasedFromTheEpisode() throws Exception {
+        aCustomerWhoOrdered();
+        var cancelledAt = Instant.now().minus(Duration.ofDays(1)).toString();
+        post("/v1/cancellations", Map.of("customerId", customer, "cancelledAt", cancelledAt));
+        var ended = "select count(*) from loss where ended_by = 'o-%s'".formatted(customer);
+        assertThat(lines(ended)).containsExactly("1");
+
+        given().delete("/v1/customers/" + customer).then().statusCode(202);
+
+        assertThat(lines(ended)).containsExactly("0");
+    }
+
+    @Test
+    void idempotentAnswerIsErasedWithTheCustomer() {
         aCustomerWhoOrdered();
         var key = UUID.randomUUID().toString();
         Map<String, Object> cancellation = Map.of("customerId", customer, "comment", "もうやめます");
         command(key, cancellation).then().statusCode(201).body("comment", equalTo("もうやめます"));
-        assertThat(column("select customer_id from idempotency_key where key = '%s'".formatted(key)))
+        assertThat(TestDatabase.column("select customer_id from idempotency_key where key = '%s'".formatted(key)))
                 .containsExactly(customer);
 
         given().delete("/v1/customers/" + customer).then().statusCode(202);
 
-        assertThat(column("select coalesce(body, 'none') from idempotency_key where key = '%s'".formatted(key)))
+        assertThat(TestDatabase.column(
+                        "select coalesce(body, 'none') from idempotency_key where key = '%s'".formatted(key)))
                 .containsExactly("none");
-        assertThat(column("select key from idempotency_key where cast(idempotency_key as text) like '%%%s%%'"
-                        .formatted(customer)))
+        assertThat(TestDatabase.column(
+                        "select key from idempotency_key where cast(idempotency_key as text) like '%%%s%%'"
+                                .formatted(customer)))
                 .isEmpty();
         command(key, cancellation).then().statusCode(201);
         given().get("/v1/customers/" + customer).then().statusCode(404);
@@ -118,24 +176,24 @@ class ErasureResourceTest {
 
     @Test
     void erasureFindsResponsesByAnIndex() throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("set enable_seqscan = off");
-            try (var plan =
-                    statement.executeQuery("explain update idempotency_key set body = null where customer_id = 'c'")) {
-                var lines = new ArrayList<String>();
-                while (plan.next()) {
-                    lines.add(plan.getString(1));
-                }
-                assertThat(String.join("\n", lines)).contains("idempotency_key_customer");
-            } finally {
-                statement.execute("reset enable_seqscan");
-            }
+        QuarkusTransaction.begin();
+        try {
+            execute("""
+                    insert into idempotency_key (key, operation, fingerprint, status, body, done_at, customer_id)
+                    select 'plan-' || n, 'POST /v1/orders', '', 201, '{}', now(), 'customer-' || n
+                    from generate_series(1, 20000) as n""");
+            execute("analyze idempotency_key");
+
+            assertThat(String.join(
+                            "\n", lines("explain update idempotency_key set body = null where customer_id = 'c'")))
+                    .contains("idempotency_key_customer");
+        } finally {
+            QuarkusTransaction.rollback();
         }
     }
 
     @Test
-    void customerRestoredFromABackupIsErasedAgain() throws SQLException {
+    void customerRestoredFromABackupIsErasedAgain() {
         aCustomerWhoOrdered();
         var before = Instant.now();
         var job = UUID.fromString(
@@ -153,12 +211,13 @@ class ErasureResourceTest {
         eventually().untilAsserted(() -> assertThat(EventStream.published(CustomerErased.class, customer))
                 .extracting(CustomerErased::erasureId)
                 .containsExactly(job, job));
-        assertThat(column("select count(*) from customer_order where customer_id = 'erased.%s'".formatted(job)))
+        assertThat(TestDatabase.column(
+                        "select count(*) from customer_order where customer_id = 'erased.%s'".formatted(job)))
                 .containsExactly("2");
     }
 
     @Test
-    void replayUsesEntriesStoredElsewhere() throws SQLException {
+    void replayUsesEntriesStoredElsewhere() {
         aCustomerWhoOrdered();
         var before = Instant.now();
         given().delete("/v1/customers/" + customer).then().statusCode(202);
@@ -174,7 +233,7 @@ class ErasureResourceTest {
             after = page.getString("next");
         } while (after != null);
         assertThat(kept).extracting(entry -> entry.get("customerId")).contains(customer);
-        column("delete from erasure_log returning 1");
+        TestDatabase.column("delete from erasure_log returning 1");
         aCustomerWhoOrdered();
         given().post("/v1/erasures/replay?since=" + before).then().body("replayed", equalTo(0));
         given().get("/v1/customers/" + customer).then().statusCode(200);
@@ -243,16 +302,23 @@ class ErasureResourceTest {
                 .post("/v1/cancellations");
     }
 
-    private List<String> column(String sql) throws SQLException {
-        var values = new ArrayList<String>();
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private List<String> lines(String query) throws SQLException {
+        var lines = new ArrayList<String>();
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
-                var result = statement.executeQuery(sql)) {
+                var result = statement.executeQuery(query)) {
             while (result.next()) {
-                values.add(result.getString(1));
+                lines.add(result.getString(1));
             }
         }
-        return values;
+        return lines;
     }
 
     private static void post(String path, Map<String, Object> body) {
@@ -282,17 +348,22 @@ class ErasureResourceTest {
     void exportContinuesWithoutItsCallerWhileAServiceIsUnavailable() {
         aCustomerWhoOrdered();
 
-        String job = given().get("/v1/customers/" + customer + "/export")
+        var first = CompletableFuture.supplyAsync(() -> given().get("/v1/customers/" + customer + "/export"));
+        eventually()
+                .until(() -> lines("select job_id from job where kind = 'EXPORT' and input like '%%%s%%'"
+                                        .formatted(customer))
+                                .size()
+                        == 1);
+        var second = given().get("/v1/customers/" + customer + "/export");
+
+        String job = first.join()
                 .then()
                 .statusCode(202)
                 .body("kind", equalTo("EXPORT"))
                 .body("state", equalTo("RUNNING"))
                 .extract()
                 .path("jobId");
-        given().get("/v1/customers/" + customer + "/export")
-                .then()
-                .statusCode(202)
-                .body("jobId", equalTo(job));
+        second.then().statusCode(202).body("jobId", equalTo(job));
         given().get("/v1/customers/" + customer + "/held-data")
                 .then()
                 .statusCode(200)

@@ -8,11 +8,13 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Exchange rates from the configuration. No other test has these two currencies. */
 @QuarkusTest
@@ -47,22 +49,32 @@ class ConfiguredRatesTest {
         }
     }
 
+    @Test
+    void configuredRateOfWhatIsNoMoneyIsRefused() {
+        for (var code : List.of("XXX", "XAU", "CLF")) {
+            assertThatThrownBy(() -> new ExchangeRates(database, configuration(code)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(code);
+        }
+    }
+
     private BigDecimal rateOn(LocalDate day) {
-        var settings = Map.of(
-                "winback.customer.exchange.rates.ZAR.to", "ZMW",
-                "winback.customer.exchange.rates.ZAR.rate", "1.3",
-                "winback.customer.exchange.rates.ZAR.date", DAY.toString());
-        var configuration = new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .withMapping(ExchangeConfiguration.class)
-                .build()
-                .getConfigMapping(ExchangeConfiguration.class);
         return QuarkusTransaction.joiningExisting()
-                .call(() -> new ExchangeRates(database, configuration).ratesOn(day))
+                .call(() -> new ExchangeRates(database, configuration("ZAR")).ratesOn(day))
                 .stream()
                 .filter(rate -> rate.currency().equals(RAND))
                 .map(ExchangeRate::rate)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static ExchangeConfiguration configuration(String currency) {
+        var rate = "winback.customer.exchange.rates." + currency;
+        var settings = Map.of(rate + ".to", "ZMW", rate + ".rate", "1.3", rate + ".date", DAY.toString());
+        return new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(settings, "test", 100))
+                .withMapping(ExchangeConfiguration.class)
+                .build()
+                .getConfigMapping(ExchangeConfiguration.class);
     }
 }

@@ -52,6 +52,12 @@ class ExchangeRateResourceTest {
         "USD, 2026-11-01, YEN, 1, to",
         "DOLLAR, 2026-11-01, JPY, 1, currency",
         "XXX, 2026-11-01, JPY, 1, currency",
+        "XTS, 2026-11-01, JPY, 1, currency",
+        "XAU, 2026-11-01, JPY, 1, currency",
+        "CHW, 2026-11-01, JPY, 1, currency",
+        "DEM, 2026-11-01, JPY, 1, currency",
+        "USD, 2026-11-01, DEM, 1, to",
+        "USD, 2026-11-01, XDR, 1, to",
         "USD, 2026-11-01, JPY, 0, rate",
         "USD, 2026-11-01, JPY, -156.2, rate",
         "USD, 2026-11-01, JPY, 1e13, rate",
@@ -61,6 +67,35 @@ class ExchangeRateResourceTest {
     })
     void impossibleRateNamesItsField(String currency, String date, String to, String rate, String field) {
         put(currency, date, to, rate).statusCode(400).body("violations[0].field", equalTo(field));
+    }
+
+    @Test
+    void currencyOutOfUseIsNamedWithWhatIsExpected() {
+        put("DEM", "2026-11-01", "EUR", "0.51")
+                .statusCode(400)
+                .body(
+                        "violations[0].message",
+                        equalTo("must be an ISO 4217 currency that is in use, such as JPY, but is DEM"));
+        given().get("/v1/exchange-rates/DEM").then().statusCode(200);
+    }
+
+    /** The rates are of the future, so that other tests have none of them. */
+    @Test
+    void whatGetAnswersCanBePutBack() {
+        put("MOP", "2099-01-01", "HKD", "0.97").statusCode(201);
+        var rate = "{\"currency\": \"%s\", \"date\": \"2099-01-01\", \"to\": \"HKD\", \"rate\": 0.97}";
+
+        given().contentType("application/json")
+                .body(rate.formatted("MOP"))
+                .put("/v1/exchange-rates/MOP")
+                .then()
+                .statusCode(200);
+        given().contentType("application/json")
+                .body(rate.formatted("PHP"))
+                .put("/v1/exchange-rates/MOP")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("currency"));
     }
 
     @Test

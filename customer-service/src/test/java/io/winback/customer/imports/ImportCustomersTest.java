@@ -271,6 +271,29 @@ class ImportCustomersTest {
         return given().get("/v1/customers/" + id).then().statusCode(200);
     }
 
+    @Test
+    void allFaultsOfALineAreListed() {
+        var csv = imported(
+                "", "text/csv", "customer_id,email,phone,time_zone\n%s,not-an-address,123,GMT+9\n".formatted(id));
+        var json = imported("", "application/x-ndjson", """
+                {"customerId": "%s", "contacts": {"email": "not-an-address", "phone": "123"}, "timeZone": "-1"}
+                """.formatted(id));
+
+        assertThat(csv.getList("rejections.field")).containsExactlyInAnyOrder("email", "phone", "time_zone");
+        assertThat(json.getList("rejections.field"))
+                .containsExactlyInAnyOrder("contacts.email", "contacts.phone", "timeZone");
+    }
+
+    @Test
+    void readOnlyFieldOfALineIsNotAcceptedAndIgnored() {
+        var job = imported("", "application/x-ndjson", """
+                {"customerId": "%s", "name": "佐藤", "lifecycle": {"stage": "CHURNED"}}
+                """.formatted(id));
+
+        assertThat(job.getInt("rejected")).isEqualTo(1);
+        assertThat(job.getString("rejections[0].field")).isEqualTo("lifecycle");
+    }
+
     private static JsonPath csv(String query, String file) {
         return imported(query, "text/csv", file);
     }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -132,6 +133,50 @@ class ImportFormatResourceTest {
     }
 
     @Test
+    void formatIsDeletedUnlessItIsAPreset() {
+        put(id, RETAIL).then().statusCode(201);
+
+        given().delete("/v1/import-formats/" + id).then().statusCode(204);
+        given().get("/v1/import-formats/" + id).then().statusCode(404);
+        given().delete("/v1/import-formats/" + id).then().statusCode(404).contentType("application/problem+json");
+        given().delete("/v1/import-formats/shopify")
+                .then()
+                .statusCode(409)
+                .contentType("application/problem+json")
+                .body("detail", containsString("preset"));
+        given().get("/v1/import-formats/shopify").then().statusCode(200);
+    }
+
+    @Test
+    void formatThatNamesAColumnTwiceIsNotDetectedForThePlainFile() {
+        put(
+                        id,
+                        Map.of(
+                                "kind",
+                                "orders",
+                                "columns",
+                                Map.of(
+                                        "orderId", "order_id",
+                                        "customerId", "customer_id",
+                                        "placedAt", "placed_at",
+                                        "total", "amount",
+                                        "itemName", "currency",
+                                        "sku", "currency"),
+                                "constants",
+                                Map.of("currency", "EUR")))
+                .then()
+                .statusCode(201);
+
+        var job = imported(
+                "kind=orders",
+                "customer_id,order_id,placed_at,amount,currency\n%1$s,%1$s,2026-03-01,1,JPY\n".formatted(id));
+
+        assertThat(job.getString("format")).isEqualTo("winback");
+        given().get("/v1/orders/" + id).then().body("total.currency", equalTo("JPY"));
+        given().delete("/v1/import-formats/" + id).then().statusCode(204);
+    }
+
+    @Test
     void invalidDocumentIsRefusedByItsField() {
         refused("charset", "klingon", "charset");
         refused("separator", "x", "separator");
@@ -139,6 +184,9 @@ class ImportFormatResourceTest {
         refused("groupingMark", ".", "groupingMark");
         refused("timeZone", "Mars/Base", "timeZone");
         refused("datePatterns", List.of("yyyy-bb"), "datePatterns[0]");
+        refused("datePatterns", List.of("dd.MM"), "datePatterns[0]");
+        refused("datePatterns", List.of("yyyy-MM-dd", "'x'"), "datePatterns[1]");
+        refused("datePatterns", List.of("dd.MM.YYYY"), "datePatterns[0]");
         refused("columns", Map.of("colour", "Colour"), "columns.colour");
         refused("columns", Map.of("orderId", "InvoiceNo"), "columns.placedAt");
         refused("columns", Map.of("orderId", 1), "columns.orderId");
@@ -148,6 +196,17 @@ class ImportFormatResourceTest {
         refused("statuses", Map.of("paid", "ORDER"), "columns.status");
         refused("phoneRegion", "ZZ", "phoneRegion");
         refused("kind", "invoices", "kind");
+    }
+
+    @Test
+    void allMissingColumnsAreToldAtOnce() {
+        put(id, Map.of("kind", "orders", "columns", Map.of("orderId", "InvoiceNo")))
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations.field",
+                        equalTo(List.of(
+                                "columns.placedAt", "columns.total", "columns.currency", "columns.customerId")));
     }
 
     @Test
@@ -211,6 +270,67 @@ class ImportFormatResourceTest {
         assertThat(job.getString("rejections[0].field")).isEqualTo("CustomerID");
         assertThat(job.getString("rejections[2].message")).contains("\"one\"");
         assertThat(job.getString("rejections[3].message")).isEqualTo("another line of the order is rejected");
+    }
+
+    @Test
+    void allFaultsOfALineAreReportedWithItsValues() {
+        put(id, RETAIL).then().statusCode(201);
+
+        var job = imported("kind=orders&format=" + id, RETAIL_HEADER + """
+                %1$s-1,A,Tea,one,31/31/2010 8:26,abc,,UK
+                %1$s-2,A,Tea,0,12/31/2099 8:26,2.555,%1$s,UK
+                %1$s-3,A,Tea,1,12/1/2010 8:26,2.00,%1$s,UK
+                %1$s-3,%2$s,Cup,0,12/1/2010 8:26,2.00,%1$s,UK
+                ,A,Tea,1.5,12/1/2010 8:26,2.00,,UK
+                """.formatted(id, "x".repeat(101)));
+
+        assertThat(job.getLong("rejected")).isEqualTo(5);
+        assertThat(faults(job, 2)).containsOnlyKeys("Quantity", "InvoiceDate", "UnitPrice", "CustomerID");
+        assertThat(faults(job, 2).get("Quantity")).endsWith(", but is \"one\"");
+        assertThat(faults(job, 2).get("InvoiceDate")).endsWith(", but is \"31/31/2010 8:26\"");
+        assertThat(faults(job, 2).get("UnitPrice")).endsWith(", but is \"abc\"");
+        assertThat(faults(job, 2).get("CustomerID")).startsWith("is missing");
+        assertThat(faults(job, 3)).containsOnlyKeys("Quantity", "InvoiceDate", "UnitPrice");
+        assertThat(faults(job, 3).get("InvoiceDate"))
+                .startsWith("must not be in the future, but is \"12/31/2099 8:26\"; it is now ");
+        assertThat(faults(job, 3).get("UnitPrice")).endsWith(", but is \"2.555\"");
+        assertThat(faults(job, 4)).containsOnlyKeys("");
+        assertThat(faults(job, 4).get("")).isEqualTo("another line of the order is rejected");
+        assertThat(faults(job, 5)).containsOnlyKeys("Quantity", "StockCode");
+        assertThat(faults(job, 6)).containsOnlyKeys("InvoiceNo", "Quantity", "CustomerID");
+        assertThat(job.getLong("orders")).isZero();
+    }
+
+    @Test
+    void allFaultsOfAnOrderOfOneLineAreReported() {
+        var plain = new HashMap<>(
+                given().get("/v1/import-formats/winback").jsonPath().<String, Object>getMap("$"));
+        put(id, plain).then().statusCode(201);
+        var lines = "customer_id,order_id,placed_at,amount,currency,quantity,sku\n"
+                + ",%1$s/1,2099-12-31 10:00,1.5,JPY,0,T\n%1$s,%1$s-2,1899-12-31,-5,XXX,1,T\n%1$s,%1$s-3,,,,,\n"
+                        .formatted(id);
+
+        for (var format : List.of(id, "winback")) {
+            var job = imported("kind=orders&format=" + format, lines);
+
+            assertThat(job.getLong("rejected")).isEqualTo(3);
+            assertThat(faults(job, 2))
+                    .as(format)
+                    .containsOnlyKeys("customer_id", "order_id", "placed_at", "amount", "quantity");
+            assertThat(faults(job, 2).get("amount")).endsWith(", but is \"1.5\"");
+            assertThat(faults(job, 3)).as(format).containsOnlyKeys("placed_at", "currency");
+            assertThat(faults(job, 4)).as(format).containsOnlyKeys("placed_at", "amount", "currency");
+            assertThat(faults(job, 2).get("placed_at"))
+                    .startsWith("must not be in the future, but is \"2099-12-31 10:00\"");
+        }
+    }
+
+    /** The messages of a line by their fields. */
+    private static Map<String, String> faults(JsonPath job, int line) {
+        return job.<Map<String, Object>>getList("rejections").stream()
+                .filter(rejection -> rejection.get("line").equals(line))
+                .collect(Collectors.toMap(
+                        rejection -> (String) rejection.get("field"), rejection -> (String) rejection.get("message")));
     }
 
     @Test

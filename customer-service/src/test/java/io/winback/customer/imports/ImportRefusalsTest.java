@@ -1,18 +1,27 @@
 package io.winback.customer.imports;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.winback.testkit.TestKeys;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.customer.imports.ShopFile.finished;
@@ -21,10 +30,12 @@ import static io.winback.customer.imports.ShopFile.post;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 /** What an import says of files and lines that it does not read. */
 @QuarkusTest
@@ -32,7 +43,11 @@ class ImportRefusalsTest {
 
     private static final String HEADER = "customer_id,order_id,placed_at,amount,currency\n";
     private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
+    private static final Charset EUC_JP_OF_WINDOWS = Charset.forName("x-eucJP-Open");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
+
+    @TestHTTPResource
+    URI service;
 
     private final String id = "t" + UUID.randomUUID();
 
@@ -149,6 +164,34 @@ class ImportRefusalsTest {
         assertThat(job.getString("rejections[0].field")).isEqualTo("total.currency");
     }
 
+    @Test
+    void itemInAnotherCurrencyThanItsOrderIsRefused() {
+        var job = ndjson("""
+                {"orderId": "%1$s", "customerId": "%1$s", "placedAt": "2026-01-05T03:00:00Z", \
+                "total": {"amount": 1, "currency": "JPY"}, \
+                "items": [{"quantity": 1, "unitPrice": {"amount": 1, "currency": "USD"}}]}""".formatted(id));
+
+        assertThat(job.getString("rejections[0].field")).isEqualTo("items[0].unitPrice.currency");
+        assertThat(job.getString("rejections[0].message")).isEqualTo("must be JPY, as that of the total, but is USD");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1e999999999", "1e-999999999", "1e99999999999", "12345678901234567890", "0.12345678901234567891"
+            })
+    void numberThatCannotBeKeptExactlyIsRefusedAtItsField(String number) {
+        var line = "{\"customerId\": \"%s\", \"attributes\": {\"size\": %s}}\n";
+
+        var job = finished(ShopFile.request("application/x-ndjson")
+                .body((line.formatted(id, number) + line.formatted(id + "-2", "1.25")).getBytes(UTF_8))
+                .post("/v1/imports?kind=customers"));
+
+        assertThat(job.getLong("accepted")).isEqualTo(1);
+        assertThat(job.getInt("rejections[0].line")).isEqualTo(1);
+        assertThat(job.getString("rejections[0].field")).isEqualTo("attributes.size");
+        given().get("/v1/customers/" + id + "-2").then().body("attributes.size", equalTo(1.25f));
+    }
+
     @ParameterizedTest
     @CsvSource({"nan", "NaN", "NULL", "null", "None", "N/A"})
     void absentValueIsNoId(String text) {
@@ -245,6 +288,167 @@ class ImportRefusalsTest {
     }
 
     @Test
+    void fileOfOrdersThatLacksColumnsIsNotCalledAFileOfCustomers() {
+        post("kind=orders", "customer_id,amount\nc,1\n".getBytes(UTF_8))
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("order_id", "placed_at", "currency")))
+                .body(
+                        "detail",
+                        allOf(containsString("lacks order_id, placed_at, currency"), not(containsString("kind="))));
+    }
+
+    @Test
+    void headerOfManyColumnsIsCut() {
+        var header = IntStream.range(0, 10_000).mapToObj(i -> "column" + i).collect(joining(","));
+        for (var query : List.of("kind=orders", "kind=orders&format=winback", "kind=customers&format=winback")) {
+            var answer = post(query, ("customer_id," + header + "\n").getBytes(UTF_8))
+                    .then()
+                    .statusCode(400)
+                    .extract()
+                    .asString();
+            assertThat(answer.length()).as(query).isLessThan(20_000);
+        }
+        var ofLongName = post("kind=orders", ("x".repeat(1 << 19) + ",b\n").getBytes(UTF_8))
+                .then()
+                .statusCode(400)
+                .extract()
+                .asString();
+        assertThat(ofLongName.length()).isLessThan(20_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"customer_id\": \"c1\"}]", " {\"customer_id\": \"c1\"}\n", "\uFEFF[\n {\"a\": 1}]"})
+    void jsonThatIsSentAsCsvIsNamed(String file) {
+        post("kind=orders", file.getBytes(UTF_8))
+                .then()
+                .statusCode(400)
+                .body(
+                        "detail",
+                        equalTo("the file is JSON, not CSV; send one JSON object in each line with Content-Type"
+                                + " application/x-ndjson"));
+    }
+
+    @Test
+    void headerThatIsNotInTheNamedCharsetIsNamed() {
+        post("kind=orders&charset=utf-8", "注文番号,メールアドレス\n1,2\n".getBytes(WINDOWS_31J))
+                .then()
+                .statusCode(400)
+                .body(
+                        "detail",
+                        equalTo("the first line contains bytes that are not UTF-8; the file looks like windows-31j;"
+                                + " leave out charset, or name the one that the file has"));
+    }
+
+    @Test
+    void utf16WithoutAMarkIsNamed() {
+        for (var charset : List.of(UTF_16LE, UTF_16BE)) {
+            post("kind=orders", (HEADER + "c,o,2026-01-01,1,JPY\n").getBytes(charset))
+                    .then()
+                    .statusCode(400)
+                    .body("detail", allOf(containsString("UTF-16"), containsString("charset=" + charset.name())));
+        }
+        var job = imported(
+                "kind=orders&charset=UTF-16LE", HEADER + "%1$s,%1$s,2026-01-01,1,JPY\n".formatted(id), UTF_16LE);
+        assertThat(job.getLong("accepted")).isEqualTo(1);
+    }
+
+    @Test
+    void fileThatLooksLikeAnotherCharsetIsWarnedOf() {
+        var file = "customer_id,name\n%1$s-1,表示①\n%1$s-2,日本語の名前\n".formatted(id);
+
+        var garbled = imported("kind=customers&charset=Shift_JIS", file);
+        assertThat(garbled.getString("warnings[0].message"))
+                .isEqualTo("the file was read as windows-31j, but looks like UTF-8; import it again without charset,"
+                        + " or name the one that it has");
+
+        var rejected = imported("kind=customers&charset=UTF-8", file, WINDOWS_31J);
+        assertThat(rejected.getLong("accepted")).isZero();
+        assertThat(rejected.getString("warnings[0].message")).contains("looks like windows-31j");
+
+        var right = imported("kind=customers&charset=Shift_JIS", file, WINDOWS_31J);
+        assertThat(right.getList("warnings")).isEmpty();
+        var ascii = imported("kind=customers&charset=Shift_JIS", "customer_id,name\n%1$s-1,A\n".formatted(id));
+        assertThat(ascii.getList("warnings")).isEmpty();
+    }
+
+    @Test
+    void emptyContentTypeIsRefused() throws Exception {
+        var request = TestKeys.on(HttpRequest.newBuilder(service.resolve("/v1/imports?kind=orders")))
+                .header("Content-Type", "")
+                .POST(HttpRequest.BodyPublishers.ofString(HEADER))
+                .build();
+
+        var answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(JsonPath.from(answer.body()).getString("violations[0].field"))
+                .isEqualTo("Content-Type");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "99999999999999999999999999,must have at most 18 digits before the decimal mark",
+        "0.0000000001,must have at most 8 decimals",
+        "9999999999999999,must be below 10^15"
+    })
+    void amountThatIsTooLongIsCalledSo(String amount, String message) {
+        for (var format : List.of("winback", "copy")) {
+            if (format.equals("copy")) {
+                var document = new HashMap<>(
+                        given().get("/v1/import-formats/winback").jsonPath().<String, Object>getMap("$"));
+                given().contentType("application/json")
+                        .body(document)
+                        .put("/v1/import-formats/" + id)
+                        .then()
+                        .statusCode(201);
+            }
+            var job = imported(
+                    "kind=orders&format=" + (format.equals("copy") ? id : format),
+                    HEADER + "%1$s,%1$s,2026-01-05,%2$s,JPY\n".formatted(id, amount));
+
+            assertThat(job.getString("rejections[0].field")).isEqualTo("amount");
+            assertThat(job.getString("rejections[0].message"))
+                    .as(format)
+                    .startsWith(message)
+                    .contains(amount);
+        }
+        given().delete("/v1/import-formats/" + id).then().statusCode(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1899-12-31", "9999-12-31", "2100-01-01 10:00"})
+    void timeIsShownAsItIsWritten(String time) {
+        var job = imported("kind=orders", HEADER + "%1$s,%1$s,%2$s,1,JPY\n".formatted(id, time));
+
+        assertThat(job.getString("rejections[0].field")).isEqualTo("placed_at");
+        assertThat(job.getString("rejections[0].message")).contains(", but is \"" + time + "\"");
+    }
+
+    @Test
+    void valueOfARefusedFieldIsShown() {
+        var job = imported(
+                "kind=orders",
+                HEADER.strip() + ",sku,quantity\n"
+                        + "%1$s,%1$s-1,2026-01-01,1,JPY,T,0\n%1$s,%1$s/2,2026-01-01,1,JPY,T,1\n".formatted(id));
+
+        assertThat(job.getList("rejections.field")).isEqualTo(List.of("quantity", "order_id"));
+        assertThat(job.getString("rejections[0].message")).endsWith(", but is \"0\"");
+        assertThat(job.getString("rejections[1].message")).endsWith("/2\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.5", "abc", "-3", "0", "２"})
+    void quantityWithoutAnArticleIsChecked(String quantity) {
+        var job = imported(
+                "kind=orders",
+                HEADER.strip() + ",sku,quantity\n" + "%1$s,%1$s-1,2026-01-01,1,JPY,,%2$s\n".formatted(id, quantity));
+
+        assertThat(job.getList("rejections.field")).isEqualTo(List.of("quantity"));
+        assertThat(job.getString("rejections[0].message")).endsWith(", but is \"" + quantity + "\"");
+    }
+
+    @Test
     void columnsOfThisApiAreNamedBesideThoseOfAShop() {
         post("kind=orders", "id,name,total\n1,x,3\n".getBytes(UTF_8))
                 .then()
@@ -273,10 +477,7 @@ class ImportRefusalsTest {
                 .then()
                 .statusCode(415)
                 .contentType("application/problem+json")
-                .body(
-                        "detail",
-                        equalTo("Content-Type: must be text/csv or application/x-ndjson with the file as the body,"
-                                + " not \"application/json\""));
+                .body("detail", equalTo("Content-Type must be text/csv or application/x-ndjson, not application/json"));
     }
 
     @Test
@@ -326,6 +527,8 @@ class ImportRefusalsTest {
                 .isEqualTo("UTF-8");
         assertThat(charset(file.formatted(id, "表示①").getBytes(WINDOWS_31J), "表示①"))
                 .isEqualTo("windows-31j");
+        assertThat(charset(file.formatted(id, "佐々木 さくら①").getBytes(EUC_JP_OF_WINDOWS), "佐々木 さくら①"))
+                .isEqualTo("EUC-JP");
         assertThat(charset(file.formatted(id, "Zoë Müller").getBytes(WINDOWS_1252), "Zoë Müller"))
                 .isEqualTo("windows-1252");
         assertThat(charset(("\uFEFF" + file.formatted(id, "能登")).getBytes(UTF_16LE), "能登"))
@@ -345,6 +548,12 @@ class ImportRefusalsTest {
                 .body("customer_id,name\n%s,ソ\n".formatted(id).getBytes(WINDOWS_31J))
                 .post("/v1/imports?kind=customers"));
         customerHas("ソ");
+        assertThat(imported(
+                                "kind=customers&charset=EUC-JP",
+                                "customer_id,name\n%s,車\n".formatted(id).getBytes(EUC_JP_OF_WINDOWS))
+                        .getString("charset"))
+                .isEqualTo("EUC-JP");
+        customerHas("車");
     }
 
     @Test

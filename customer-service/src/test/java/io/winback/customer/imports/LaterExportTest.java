@@ -15,12 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.customer.imports.ShopFile.imported;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 /** A later export of a shop corrects earlier ones by refunds and cancellations. */
@@ -30,6 +33,7 @@ class LaterExportTest {
     private static final String SHOPIFY =
             "Name,Email,Financial Status,Created at,Total,Currency,Refunded Amount,Cancelled at,Discount Code,"
                     + "Lineitem quantity,Lineitem name,Lineitem price,Lineitem sku\n";
+    private static final String CANCELLED_AT = "2026-03-02 10:00:00 +0900";
     private static final String STRIPE =
             "id,Created (UTC),Amount,Amount Refunded,Currency,Status,Customer ID,Customer Email\n";
 
@@ -134,12 +138,13 @@ class LaterExportTest {
         shopify("paid", "0", "");
         imported("kind=orders&format=shopify", line(other, "paid", "0", ""));
 
-        var first = shopify("paid", "0", "2026-03-02 10:00:00 +0900");
-        var second = shopify("paid", "0", "2026-03-02 10:00:00 +0900");
+        var first = shopify("paid", "0", CANCELLED_AT);
+        var second = shopify("paid", "0", CANCELLED_AT);
         shopify("paid", "0", "");
 
         assertThat(List.of(first.getLong("cancelled"), second.getLong("cancelled")))
-                .containsExactly(1L, 1L);
+                .containsExactly(1L, 0L);
+        assertThat(second.getLong("leftOut")).isEqualTo(1);
         given().get("/v1/orders/" + id).then().body("status", equalTo("CANCELLED"));
         given().get("/v1/customers/" + customer())
                 .then()
@@ -147,8 +152,51 @@ class LaterExportTest {
                 .body("value.revenue.amount", equalTo(1200));
     }
 
+    @ParameterizedTest
+    @CsvSource({"refunded,1200", "partially_refunded,500", "paid,0", "voided,0"})
+    void orderWithATimeOfCancellationIsCancelledInEveryState(String status, String refunded) {
+        shopify("paid", "0", "");
+        shopify("partially_refunded", "200", "");
+
+        var later = shopify(status, refunded, CANCELLED_AT);
+
+        assertThat(later.getLong("cancelled")).as(later.prettify()).isEqualTo(1);
+        assertThat(later.getLong("orders")).isZero();
+        assertThat(later.getLong("returns")).isZero();
+        isCancelled();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"refunded,1200", "partially_refunded,500", "paid,0", "voided,0"})
+    void olderExportDoesNotPlaceAnOrderThatIsCancelled(String status, String refunded) {
+        var first = shopify(status, refunded, CANCELLED_AT);
+        var second = shopify(status, refunded, CANCELLED_AT);
+        shopify("paid", "0", "");
+        shopify("partially_refunded", "200", "");
+        shopify("refunded", "1200", "");
+
+        assertThat(List.of(first.getLong("leftOut"), second.getLong("leftOut"))).containsExactly(1L, 1L);
+        assertThat(first.getLong("accepted")).isZero();
+        isCancelled();
+    }
+
     @Test
-    void cancelledOrderThatWasNeverKnownIsLeftOut() {
+    void otherOrdersOfTheCustomerOfACancelledOrderStay() {
+        imported("kind=orders&format=shopify", line("o" + id, "paid", "0", "").replace("2026-03-01", "2026-02-01"));
+        shopify("paid", "0", "");
+
+        shopify("refunded", "1200", CANCELLED_AT);
+
+        given().get("/v1/customers/" + customer())
+                .then()
+                .body("value.orders", equalTo(1))
+                .body("value.revenue.amount", equalTo(1200))
+                .body("value.lastOrderAt", equalTo("2026-02-01T01:00:00Z"))
+                .body("lifecycle.stage", not(equalTo("PROSPECT")));
+    }
+
+    @Test
+    void cancelledOrderThatWasNeverKnownIsLeftOutAndIsNoPurchase() {
         var job = shopify("voided", "0", "");
 
         assertThat(job.getLong("leftOut")).isEqualTo(1);
@@ -156,8 +204,15 @@ class LaterExportTest {
         assertThat(job.<Object>getList("leftOutCounts"))
                 .isEqualTo(
                         List.of(Map.of("field", "Financial Status", "message", "has the status voided", "count", 1)));
-        given().get("/v1/orders/" + id).then().statusCode(404);
-        given().get("/v1/customers/" + customer()).then().statusCode(404);
+        isCancelled();
+    }
+
+    private void isCancelled() {
+        given().get("/v1/orders/" + id).then().body("status", equalTo("CANCELLED"));
+        given().get("/v1/customers/" + customer())
+                .then()
+                .body("value", nullValue())
+                .body("lifecycle.stage", equalTo("PROSPECT"));
     }
 
     @Test

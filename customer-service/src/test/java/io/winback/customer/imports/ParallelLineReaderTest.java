@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,6 +16,7 @@ class ParallelLineReaderTest {
     private static final JobPipelines PIPELINES = new JobPipelines(2);
 
     private final List<Long> passedOn = new ArrayList<>();
+    private final List<String> messages = new ArrayList<>();
 
     @Test
     void valuesArePassedOnInTheOrderOfLines() {
@@ -40,17 +43,67 @@ class ParallelLineReaderTest {
         }
     }
 
-    @Test
-    void failureOfAReaderIsThrown() {
+    @ParameterizedTest
+    @ValueSource(classes = {StackOverflowError.class, IllegalStateException.class, NoClassDefFoundError.class})
+    void failureOfALineRejectsThisLineAlone(Class<? extends Throwable> failure) {
         try (var readers = new ParallelLineReader<String, Long>(
                 PIPELINES,
                 (number, line) -> {
-                    throw new IllegalStateException("no such line");
+                    if (number == 2) {
+                        throw sneaky(failure);
+                    }
+                    return number;
+                },
+                new Sink())) {
+            for (long number = 1; number <= 3; number++) {
+                readers.add(number, "", 10);
+            }
+            readers.finish();
+        }
+
+        assertThat(passedOn).containsExactly(1L, -2L, 3L);
+        assertThat(messages).containsExactly("cannot be read");
+    }
+
+    @Test
+    void lackOfMemoryEndsTheRun() {
+        try (var readers = new ParallelLineReader<String, Long>(
+                PIPELINES,
+                (number, line) -> {
+                    throw new OutOfMemoryError("of a test");
                 },
                 new Sink())) {
             readers.add(1, "1", 10);
 
-            assertThatThrownBy(readers::finish).hasMessage("no such line");
+            assertThatThrownBy(readers::finish).hasRootCauseInstanceOf(OutOfMemoryError.class);
+        }
+    }
+
+    @Test
+    void allFaultsOfALineArePassedOn() {
+        try (var readers = new ParallelLineReader<String, Long>(
+                PIPELINES,
+                (number, line) -> {
+                    throw Rejected.all(List.of(new Rejected("a", "first"), new Rejected("b", "second")));
+                },
+                new Sink())) {
+            readers.add(7, "7", 10);
+            readers.finish();
+        }
+
+        assertThat(passedOn).containsExactly(-7L);
+        assertThat(messages).containsExactly("first", "second");
+    }
+
+    private static RuntimeException sneaky(Class<? extends Throwable> failure) {
+        try {
+            var thrown = failure.getDeclaredConstructor().newInstance();
+            if (thrown instanceof Error error) {
+                throw error;
+            }
+            return (RuntimeException) thrown;
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
         }
     }
 
@@ -73,6 +126,12 @@ class ParallelLineReaderTest {
         @Override
         public void reject(Rejection rejection) {
             passedOn.add(-rejection.line());
+            messages.add(rejection.message());
+        }
+
+        @Override
+        public void addFault(Rejection fault) {
+            messages.add(fault.message());
         }
     }
 }

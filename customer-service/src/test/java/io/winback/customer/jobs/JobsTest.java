@@ -4,14 +4,17 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.winback.testkit.GenericPlan;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +33,27 @@ import static org.hamcrest.Matchers.hasItem;
 @QuarkusTest
 class JobsTest {
 
+    /** 20,000 jobs, one in a thousand runs. */
+    private static final String MANY_JOBS = """
+            insert into job (job_id, kind, state, started_at, alive_at)
+            select gen_random_uuid(), 'SCORING', case when n % 1000 = 0 then 'RUNNING' else 'DONE' end, now(),
+                now() - case when n % 1000 = 0 then 0 else n end * interval '1 minute'
+            from generate_series(1, 20000) as n""";
+
     @Inject
     AgroalDataSource database;
+
+    @Inject
+    Session session;
 
     @Inject
     Jobs jobs;
 
     @Inject
     JobSteps steps;
+
+    @Inject
+    JobHeartbeatSchedule heartbeat;
 
     private final UUID job = UuidCreator.getTimeOrderedEpoch();
 
@@ -54,6 +70,8 @@ class JobsTest {
     @Test
     void aJobThatIsAbandonedTooOftenFails() throws SQLException {
         abandonJob("SCORING", "\"1998-06-30\"", 3);
+
+        heartbeat.run();
 
         eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
                 .then()
@@ -94,6 +112,8 @@ class JobsTest {
     void anImportWithoutItsFileFails() throws SQLException {
         abandonJob("IMPORT_ORDERS", "{\"file\": \"/nowhere\", \"format\": \"CSV\"}", 0);
 
+        heartbeat.run();
+
         eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
                 .then()
                 .body("state", equalTo("FAILED"))
@@ -101,9 +121,25 @@ class JobsTest {
     }
 
     @Test
+    void failureThatNothingForesawNamesNoPartOfTheProgram() throws SQLException {
+        abandonJob("SCORING", "\"no day\"", 0);
+
+        heartbeat.run();
+
+        eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
+                .then()
+                .body("state", equalTo("FAILED"))
+                .body(
+                        "failure",
+                        equalTo("an error in the service ended the job; the log of the service has the cause")));
+    }
+
+    @Test
     void aResumedScoringSkipsCompletedSlices() throws SQLException {
         abandonJob("SCORING", "\"1998-06-30\"", 0);
         done(0, slice("", "~", 7, 3));
+
+        heartbeat.run();
 
         eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
                 .then()
@@ -114,28 +150,13 @@ class JobsTest {
     }
 
     @Test
-    void aGenericPlanFindsAbandonedJobsByAnIndex() throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("set local enable_seqscan = off");
-            statement.execute("set local plan_cache_mode = force_generic_plan");
-            statement.execute("""
-                    prepare abandoned (text[], text[], timestamptz, int) as
-                    select job_id from job where state = any($1) and kind = any($2) and alive_at < $3 and tries < $4""");
-            try (var plan = statement.executeQuery(
-                    "explain execute abandoned (array['RUNNING'], array['SCORING'], now(), 3)")) {
-                var lines = new StringBuilder();
-                while (plan.next()) {
-                    lines.append(plan.getString(1)).append('\n');
-                }
-                assertThat(lines).contains("job_state").contains("alive_at < $3");
-            } finally {
-                connection.rollback();
-                statement.execute("deallocate abandoned");
-                connection.setAutoCommit(true);
-            }
-        }
+    void abandonedJobsAreFoundByTheirIndexUnderAGenericPlan() {
+        var plan = new GenericPlan(session, "job", MANY_JOBS);
+
+        assertThat(plan.scansOf("job_state", () -> jobs.takeAbandoned(Duration.ofSeconds(30))))
+                .isPositive();
+        assertThat(plan.scansOf("job_state", () -> jobs.failAbandoned(Duration.ofSeconds(30))))
+                .isPositive();
     }
 
     @Test
@@ -159,6 +180,8 @@ class JobsTest {
         abandonJob("SCORING", "\"2002-06-30\"", 0);
         done(0, slice("", gap, 7, 3));
         done(3, slice(gap + "-b", "~", 10, 4));
+
+        heartbeat.run();
 
         eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
                 .then()
@@ -200,6 +223,8 @@ class JobsTest {
         Files.writeString(file, header + '\n' + id + ',' + id + rest + '\n');
         abandonJob(kind, "{\"file\": \"%s\", \"format\": \"CSV\"}".formatted(file), 0);
         done(0, "{\"accepted\": 41, \"rejected\": 1, \"rejections\": []}");
+
+        heartbeat.run();
 
         eventually().untilAsserted(() -> given().get("/v1/jobs/" + job)
                 .then()

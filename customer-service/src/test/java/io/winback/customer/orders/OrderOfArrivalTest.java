@@ -2,7 +2,11 @@ package io.winback.customer.orders;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.winback.events.customer.CustomerChurned;
+import io.winback.events.customer.CustomerReturned;
+import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,13 +18,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
@@ -60,6 +67,147 @@ class OrderOfArrivalTest {
         assertThat(state(shuffled))
                 .as(() -> String.join("\n", others.stream().map(Fact::toString).toList()))
                 .isEqualTo(state(inOrder));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    void shuffledAndDoubledFactsGiveTheSameLossesHereAndInCampaigns(long seed) throws SQLException {
+        var inOrder = prefix("c", seed);
+        var shuffled = prefix("d", seed);
+
+        var facts = withoutCancelledOrders(facts(inOrder, new Random(seed)));
+        facts.sort((one, other) -> one.at().compareTo(other.at()));
+        facts.forEach(OrderOfArrivalTest::tell);
+        var random = new Random(seed * 31);
+        var others = withoutCancelledOrders(facts(shuffled, new Random(seed)));
+        others.addAll(List.copyOf(others).stream()
+                .filter(fact -> random.nextInt(4) == 0)
+                .toList());
+        Collections.shuffle(others, random);
+        others.forEach(OrderOfArrivalTest::tell);
+
+        var told = String.join("\n", others.stream().map(Fact::toString).toList());
+        assertThat(losses(shuffled)).as(told).isEqualTo(losses(inOrder));
+        eventually().untilAsserted(() -> {
+            var published =
+                    published(customer -> customer.startsWith(shuffled + "-") || customer.startsWith(inOrder + "-"));
+            for (int i = 0; i < CUSTOMERS; i++) {
+                assertThat(published.getOrDefault(shuffled + "-" + i, List.of()))
+                        .as(told)
+                        .isEqualTo(published.getOrDefault(inOrder + "-" + i, List.of()))
+                        .isEqualTo(stored(inOrder + "-" + i));
+            }
+        });
+    }
+
+    /** An episode that was published cannot be withdrawn, even if the order that ended it is cancelled. */
+    private static List<Fact> withoutCancelledOrders(List<Fact> facts) {
+        return new ArrayList<>(facts.stream()
+                .filter(fact -> !"CANCELLED".equals(fact.body().get("status")))
+                .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PRICE QUALITY", "QUALITY PRICE"})
+    void sameOneOfTwoCancellationsAtOneTimeCounts(String reasons) throws SQLException {
+        var at = Instant.parse("2026-06-01T01:00:00Z");
+        var id = prefix("t", reasons.hashCode());
+        tell(order(id, id + "-first", at.minus(Duration.ofDays(9)), 100, null));
+
+        for (var reason : reasons.split(" ")) {
+            tell(cancellation(id, at, reason));
+        }
+
+        given().get("/v1/customers/" + id).then().body("lifecycle.churnReason", equalTo("QUALITY"));
+        eventually().untilAsserted(() -> assertThat(published(id::equals)).containsEntry(id, stored(id)));
+        assertThat(stored(id)).singleElement(STRING).contains("QUALITY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, 500", "900, 0", "5000, 0", ", 0"})
+    void revenueOfAnEpisodeIsThatOfItsOrderLessRefunds(Integer refund, String revenue) {
+        var at = Instant.parse("2026-06-01T01:00:00Z");
+        for (var id : List.of(prefix("e", 1), prefix("f", 1), prefix("g", 1), prefix("h", 1))) {
+            tell(order(id, id + "-first", at.minus(Duration.ofDays(9)), 100, null));
+        }
+
+        tellReturn(prefix("e", 1), at, refund, "cancellation order refund refund");
+        tellReturn(prefix("f", 1), at, refund, "cancellation refund order refund");
+        tellReturn(prefix("g", 1), at, refund, "refund order order cancellation");
+        tellReturn(prefix("h", 1), at, refund, "order refund cancellation order");
+
+        for (var id : List.of(prefix("e", 1), prefix("f", 1), prefix("g", 1), prefix("h", 1))) {
+            eventually().untilAsserted(() -> assertThat(published(id::equals).getOrDefault(id, List.of()))
+                    .singleElement(STRING)
+                    .endsWith("-back " + revenue));
+        }
+    }
+
+    /** @param facts cancellation at that time, order of 900 an hour later, and its refund */
+    private static void tellReturn(String customer, Instant at, Integer refund, String facts) {
+        var back = customer + "-back";
+        for (var fact : facts.split(" ")) {
+            switch (fact) {
+                case "cancellation" -> tell(cancellation(customer, at, "PRICE"));
+                case "order" -> tell(order(customer, back, at.plus(Duration.ofHours(1)), 900, null));
+                case "refund" -> tell(returned(customer, back, at.plus(Duration.ofHours(2)), refund));
+                default -> throw new IllegalArgumentException(fact);
+            }
+        }
+    }
+
+    @Test
+    void anEpisodeThatACancelledOrderEndedKeepsNoRevenue() {
+        var at = Instant.parse("2026-06-01T01:00:00Z");
+        var id = prefix("n", 1);
+        tell(order(id, id + "-first", at.minus(Duration.ofDays(9)), 100, null));
+        tell(cancellation(id, at, "PRICE"));
+        tell(order(id, id + "-o1", at.plus(Duration.ofHours(2)), 900, null));
+        tell(cancellation(id, at.plus(Duration.ofHours(4)), "PRICE"));
+        tell(order(id, id + "-o2", at.plus(Duration.ofHours(6)), 700, null));
+
+        tell(order(id, id + "-o1", at.plus(Duration.ofHours(2)), 900, "CANCELLED"));
+
+        eventually().untilAsserted(() -> assertThat(published(id::equals).getOrDefault(id, List.of()))
+                .satisfiesExactly(first -> assertThat(first).endsWith("-o1 0"), second -> assertThat(second)
+                        .endsWith("-o2 700")));
+    }
+
+    @Test
+    void aReasonThatIsToldLaterMovesNoEpisodeToAnotherOrder() {
+        var at = Instant.parse("2026-06-01T01:00:00Z");
+        var id = prefix("m", 1);
+        tell(order(id, id + "-first", at.minus(Duration.ofDays(9)), 100, null));
+        tell(cancellation(id, at, "UNKNOWN"));
+        tell(order(id, id + "-o1", at.plus(Duration.ofHours(2)), 900, null));
+        tell(cancellation(id, at.plus(Duration.ofHours(4)), "PRICE"));
+        tell(order(id, id + "-o2", at.plus(Duration.ofHours(6)), 700, null));
+        tell(order(id, id + "-o1", at.plus(Duration.ofHours(2)), 900, "CANCELLED"));
+
+        tell(cancellation(id, at.plus(Duration.ofHours(1)), "QUALITY"));
+
+        eventually().untilAsserted(() -> assertThat(published(id::equals).getOrDefault(id, List.of()))
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("QUALITY").endsWith("-o1 0"),
+                        second -> assertThat(second).contains("PRICE").endsWith("-o2 700")));
+    }
+
+    @Test
+    void lostRevenueIsThatOfTheOrdersBeforeTheLoss() throws SQLException {
+        var at = Instant.parse("2026-06-01T01:00:00Z");
+        for (var id : List.of(prefix("r", 1), prefix("s", 1))) {
+            tell(order(id, id + "-0", at.minus(Duration.ofDays(9)), 1_000, null));
+        }
+
+        tell(order(prefix("r", 1), prefix("r", 1) + "-1", at.minus(Duration.ofDays(8)), 1_100, null));
+        tell(order(prefix("r", 1), prefix("r", 1) + "-2", at.plus(Duration.ofHours(2)), 1_200, null));
+        tell(cancellation(prefix("r", 1), at, "PRICE"));
+        tell(cancellation(prefix("s", 1), at, "PRICE"));
+        tell(order(prefix("s", 1), prefix("s", 1) + "-2", at.plus(Duration.ofHours(2)), 1_200, null));
+        tell(order(prefix("s", 1), prefix("s", 1) + "-1", at.minus(Duration.ofDays(8)), 1_100, null));
+
+        assertThat(losses(prefix("r", 1))).containsValue("1 losses of 2100 JPY");
+        assertThat(losses(prefix("s", 1))).containsValue("1 losses of 2100 JPY");
     }
 
     @Test
@@ -180,7 +328,7 @@ class OrderOfArrivalTest {
 
     private static Fact delivery(String customer, String id, Instant at) {
         var fact = order(customer, id, at, 500, "DELIVERED");
-        fact.body().put("promisedBy", "2026-05-02");
+        fact.body().put("promisedBy", at.plus(Duration.ofDays(1)).toString().substring(0, 10));
         fact.body().put("deliveredAt", at.plus(Duration.ofDays(3)).toString());
         return new Fact(at.plus(Duration.ofDays(3)), fact.path(), fact.body());
     }
@@ -217,6 +365,83 @@ class OrderOfArrivalTest {
             return;
         }
         assertThat(status).as(fact.toString()).isIn(200, 201);
+    }
+
+    /** The episodes of customers as they are published, by customer: of each, the events of the highest version count. */
+    private static Map<String, List<String>> published(Predicate<String> customers) {
+        var churns = new HashMap<UUID, CustomerChurned>();
+        EventStream.published(CustomerChurned.class, customers)
+                .forEach(event -> churns.merge(
+                        event.episodeId(), event, (one, other) -> other.version() >= one.version() ? other : one));
+        var returns = new HashMap<UUID, CustomerReturned>();
+        EventStream.published(CustomerReturned.class, customers)
+                .forEach(event -> returns.merge(
+                        event.episodeId(), event, (one, other) -> other.version() >= one.version() ? other : one));
+        var episodes = new HashMap<String, List<String>>();
+        churns.values().forEach(churn -> episodes.computeIfAbsent(churn.customerId(), customer -> new ArrayList<>())
+                .add(describe(churn, returns.get(churn.episodeId()))));
+        episodes.values().forEach(Collections::sort);
+        return episodes;
+    }
+
+    private static String describe(CustomerChurned churn, CustomerReturned end) {
+        boolean isOpen = end == null || end.version() < churn.version();
+        return describe(
+                churn.churnedAt(),
+                churn.customer().churnReason().name(),
+                isOpen ? null : end.returnedAt(),
+                isOpen ? null : end.orderId(),
+                isOpen ? null : end.total().amount());
+    }
+
+    private List<String> stored(String customer) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select l.lost_at, l.reason, l.returned_at, l.ended_by, o.amount - o.refunded
+                        from loss l left join customer_order o on o.order_id = l.ended_by
+                        where l.customer_id = ?""")) {
+            select.setString(1, customer);
+            var stored = new ArrayList<String>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    var returnedAt = rows.getTimestamp(3);
+                    stored.add(describe(
+                            rows.getTimestamp(1).toInstant(),
+                            rows.getString(2),
+                            returnedAt == null ? null : returnedAt.toInstant(),
+                            rows.getString(4),
+                            rows.getBigDecimal(5)));
+                }
+            }
+            return stored.stream().sorted().toList();
+        }
+    }
+
+    /** @param revenue of the order that ended the episode */
+    private static String describe(
+            Instant churnedAt, String reason, Instant returnedAt, String orderId, BigDecimal revenue) {
+        return churnedAt + " " + reason + " " + returnedAt + " "
+                + (orderId == null ? null : orderId.substring(orderId.lastIndexOf('-'))) + " "
+                + (revenue == null ? null : revenue.stripTrailingZeros().toPlainString());
+    }
+
+    /** Number and revenue of the losses, by the number of the customer. */
+    private Map<String, String> losses(String prefix) throws SQLException {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                        select substr(customer_id, length(?) + 1), count(*) || ' losses of ' || string_agg(
+                            trim_scale(revenue) || ' ' || coalesce(currency, ''), ', ' order by lost_at)
+                        from loss where customer_id like ? || '%' group by customer_id""")) {
+            select.setString(1, prefix);
+            select.setString(2, prefix);
+            var losses = new TreeMap<String, String>();
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    losses.put(rows.getString(1), rows.getString(2));
+                }
+            }
+            return losses;
+        }
     }
 
     /** Lifecycle, totals and open episodes by the number of the customer. */

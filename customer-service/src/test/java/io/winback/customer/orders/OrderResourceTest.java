@@ -53,6 +53,53 @@ class OrderResourceTest {
     }
 
     @Test
+    void allProblemsOfAnOrderAreToldAtOnce() {
+        order(Map.of("placedAt", "2099-01-01T00:00:00Z", "total", Map.of("amount", -1, "currency", "JPY")))
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("total.amount", "placedAt")))
+                .body("detail", containsString("total.amount: must not be negative, but is -1; placedAt: must not be"));
+    }
+
+    @Test
+    void couponCodeCanBeToldLater() {
+        order(Map.of()).then().statusCode(201).body("couponCode", nullValue());
+
+        order(Map.of("couponCode", "7K4D-9Q2M-XH3T"))
+                .then()
+                .statusCode(200)
+                .body("couponCode", equalTo("7K4D-9Q2M-XH3T"));
+    }
+
+    @Test
+    void itemInAnotherCurrencyThanItsOrderIsRefused() {
+        var dollars = Map.of("amount", 3, "currency", "USD");
+
+        order(Map.of("items", List.of(Map.of("sku", "a", "quantity", 1, "unitPrice", dollars))))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("items[0].unitPrice.currency"))
+                .body("violations[0].message", equalTo("must be JPY, as that of the total, but is USD"));
+
+        given().get("/v1/orders/" + order).then().statusCode(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"XXX", "XTS", "DEM"})
+    void returnInACurrencyThatDoesNotCirculateIsRefused(String currency) {
+        given().contentType("application/json")
+                .body(Map.of(
+                        "orderId", order, "customerId", customer, "amount", Map.of("amount", 1, "currency", currency)))
+                .post("/v1/returns")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("amount.currency"))
+                .body(
+                        "violations[0].message",
+                        equalTo("must be an ISO 4217 currency that is in use, such as JPY, but is " + currency));
+    }
+
+    @Test
     void laterDeliveryIsAReasonToLeave() {
         order(Map.of()).then().statusCode(201);
         order(Map.of("promisedBy", "2026-03-10", "deliveredAt", "2026-03-20T01:00:00Z"))
@@ -128,6 +175,19 @@ class OrderResourceTest {
                 .body("detail", containsString(field));
 
         given().get("/v1/orders/" + order).then().body("status", equalTo("PLACED"));
+    }
+
+    @Test
+    void moneyWithoutACurrencyIsRefusedAtItsCurrency() {
+        order(Map.of("total", Map.of("amount", 1200)))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("total.currency"))
+                .body("violations[0].message", equalTo("is missing"));
+        order(Map.of("items", List.of(Map.of("sku", "a", "unitPrice", Map.of("amount", 1200)))))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("items[0].unitPrice.currency"));
     }
 
     @Test

@@ -1,7 +1,10 @@
 package io.winback.customer.orders;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -17,6 +20,9 @@ import static org.hamcrest.Matchers.equalTo;
 class ReturnResourceTest {
 
     private static final String PLACED = "2026-03-01T03:00:00Z";
+
+    @Inject
+    AgroalDataSource database;
 
     private final String customer = "c-" + UUID.randomUUID();
     private final String order = "o-" + customer;
@@ -87,6 +93,21 @@ class ReturnResourceTest {
     }
 
     @Test
+    void returnThatIsDatedBeforeItsOrderLowersNoRevenueInEitherOrder() {
+        returned(part(300, "2025-10-05T00:00:00Z")).then().statusCode(201);
+
+        order(order, 1200).then().statusCode(201);
+
+        revenue(1200);
+        returned(part(400, "2025-10-05T00:00:00Z"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("returnedAt"));
+        returned(part(100, "2026-03-01T00:00:00Z")).then().statusCode(201);
+        revenue(1100);
+    }
+
+    @Test
     void scoringRanksTheRevenueWithoutRefunds() {
         order(order, 1200).then().statusCode(201);
         returned(part(300, "2026-03-02T00:00:00Z")).then().statusCode(201);
@@ -139,6 +160,26 @@ class ReturnResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("UNKNOWN_ORDER"));
         revenue(1200);
+    }
+
+    @Test
+    void orderInACurrencyThatWentOutOfUseCanBeReturned() throws SQLException {
+        order(order, 1200).then().statusCode(201);
+        try (var connection = database.getConnection();
+                var update =
+                        connection.prepareStatement("update customer_order set currency = 'DEM' where order_id = ?")) {
+            update.setString(1, order);
+            update.executeUpdate();
+        }
+
+        returned(Map.of("amount", Map.of("amount", 300, "currency", "DEM")))
+                .then()
+                .statusCode(201);
+
+        given().get("/v1/orders/" + order)
+                .then()
+                .body("refunded.amount", equalTo(300f))
+                .body("refunded.currency", equalTo("DEM"));
     }
 
     private void revenue(int amount) {

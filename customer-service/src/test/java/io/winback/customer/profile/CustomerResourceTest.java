@@ -17,15 +17,18 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 @QuarkusTest
 class CustomerResourceTest {
@@ -143,6 +146,51 @@ class CustomerResourceTest {
         given().get("/v1/customers?after=AA").then().statusCode(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "1e-999999999",
+                "1e99999999999",
+                "12345678901234567890",
+                "12345678901234567890.123456789",
+                "0.12345678901234567890"
+            })
+    void numberThatCannotBeKeptExactlyIsRefusedAtItsField(String number) {
+        var body = "{\"attributes\": {\"sizes\": [1, %s]}}".formatted(number);
+        put(Map.of(), 201);
+
+        given().contentType("application/json")
+                .body(body)
+                .put("/v1/customers/" + customer)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", startsWith("attributes.sizes"))
+                .body("violations[0].message", startsWith("must be a "));
+        given().contentType("application/json")
+                .body(body)
+                .patch("/v1/customers/" + customer)
+                .then()
+                .statusCode(400)
+                .body(
+                        "violations[0].message",
+                        anyOf(startsWith("must be a "), startsWith("the body contains a number")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.1", "1234567890123456789", "0.30000000000000004", "123456789.123456", "-7"})
+    void numberIsAnsweredAsItWasSent(String number) {
+        given().contentType("application/json")
+                .body("{\"attributes\": {\"size\": %s}}".formatted(number))
+                .put("/v1/customers/" + customer)
+                .then()
+                .statusCode(201);
+
+        var answer = given().get("/v1/customers/" + customer).asString();
+
+        assertThat(answer).contains("\"size\":%s".formatted(number));
+    }
+
     @Test
     void attributesAreBounded() {
         Object deep = "x";
@@ -150,9 +198,18 @@ class CustomerResourceTest {
             deep = Map.of("deeper", deep);
         }
         put(Map.of("attributes", Map.of("deep", deep)), 400);
+        for (int level = 0; level < 900; level++) {
+            deep = Map.of("deeper", deep);
+        }
+        put(Map.of("attributes", Map.of("deep", deep)), 400);
         put(Map.of("attributes", Map.of("large", "x".repeat(20_000))), 400);
         put(Map.of("attributes", Map.of("nul", "\0")), 400);
         put(Map.of("attributes", Map.of("list", Collections.nCopies(3, List.of(1)))), 201);
+    }
+
+    @Test
+    void birthDateWithATimeIsRefused() {
+        put(Map.of("birthDate", "2000-01-01T12:34:56Z"), 400);
     }
 
     @Test

@@ -56,6 +56,24 @@ class SurveyAndInterviewFlowTest {
     }
 
     @Test
+    void answersHaveALimitOfLevels() {
+        Object deep = 1;
+        for (int level = 0; level < 9; level++) {
+            deep = Map.of("a", deep);
+        }
+        answer(Map.of("kind", "NPS", "score", 9, "answers", Map.of("a", deep))).statusCode(201);
+        answer(Map.of("kind", "NPS", "score", 9, "answers", Map.of("a", Map.of("a", deep))))
+                .statusCode(400)
+                .body("detail", equalTo("answers: must be at most 10 levels deep"));
+        for (int level = 0; level < 980; level++) {
+            deep = Map.of("a", deep);
+        }
+        answer(Map.of("kind", "NPS", "score", 9, "answers", Map.of("a", deep)))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("answers"));
+    }
+
+    @Test
     void exitSurveyUpdatesTheReason() {
         post("/v1/cancellations", Map.of("customerId", customer)).statusCode(201);
 

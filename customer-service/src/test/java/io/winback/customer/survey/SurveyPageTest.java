@@ -9,6 +9,9 @@ import io.restassured.response.Response;
 import io.winback.testkit.Chromium;
 import io.winback.testkit.RequiresBrowser;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
@@ -120,6 +124,29 @@ class SurveyPageTest {
                 .statusCode(400)
                 .contentType("text/html");
         given().get(link).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            reason=%zz     | UTF-8 | 400
+            reason=PRICE&% | UTF-8 | 400
+            &&&=           | UTF-8 | 400
+            score=9        | foo   | 415
+            """)
+    void formThatCannotBeReadIsRefused(String form, String charset, int status) throws Exception {
+        aCustomer("ja-JP");
+        var link = here.resolve(invitation("NPS"));
+
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(link)
+                                .header("Content-Type", "application/x-www-form-urlencoded; charset=" + charset)
+                                .POST(HttpRequest.BodyPublishers.ofString(form))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
     }
 
     @Test

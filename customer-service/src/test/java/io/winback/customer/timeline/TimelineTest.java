@@ -1,6 +1,5 @@
 package io.winback.customer.timeline;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.events.Channel;
 import io.winback.events.Money;
@@ -14,8 +13,7 @@ import io.winback.events.offer.CouponIssued;
 import io.winback.events.offer.CouponRedeemed;
 import io.winback.events.offer.RedemptionReversed;
 import io.winback.testkit.EventStream;
-import jakarta.inject.Inject;
-import java.sql.SQLException;
+import io.winback.testkit.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -36,9 +34,6 @@ import static org.hamcrest.Matchers.contains;
 class TimelineTest {
 
     private static final Instant AT = Instant.parse("2026-11-01T00:00:00Z");
-
-    @Inject
-    AgroalDataSource database;
 
     private final String customer = "c-" + UUID.randomUUID();
     private final UUID decision = UUID.randomUUID();
@@ -172,7 +167,7 @@ class TimelineTest {
     }
 
     @Test
-    void anErasureDeletesTheTimelineAndLaterEventsLeaveNoTrace() throws SQLException {
+    void anErasureDeletesTheTimelineAndLaterEventsLeaveNoTrace() {
         EventStream.publish(redeemed());
         eventually().untilAsserted(() -> assertThat(kinds()).containsExactly("REDEMPTION"));
         given().get("/v1/customers/" + customer + "/held-data").then().statusCode(200);
@@ -181,10 +176,10 @@ class TimelineTest {
         var late = UUID.randomUUID();
         EventStream.publish(late, new MessageSent(customer, UUID.randomUUID(), decision, 1, Channel.EMAIL, AT));
 
-        eventually().untilAsserted(() -> assertThat(count("select count(*) from inbox where event_id = ?", late))
-                .isEqualTo(1));
-        assertThat(count("select count(*) from timeline_entry where customer_id = ?", customer))
-                .isZero();
+        eventually().untilAsserted(() -> assertThat(TestDatabase.column("select 1 from inbox where event_id = ?", late))
+                .hasSize(1));
+        assertThat(TestDatabase.column("select kind from timeline_entry where customer_id = ?", customer))
+                .isEmpty();
     }
 
     private CouponRedeemed redeemed() {
@@ -230,16 +225,5 @@ class TimelineTest {
 
     private String path(String query) {
         return "/v1/customers/" + customer + "/timeline" + query;
-    }
-
-    private int count(String sql, Object value) throws SQLException {
-        try (var connection = database.getConnection();
-                var query = connection.prepareStatement(sql)) {
-            query.setObject(1, value);
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                return rows.getInt(1);
-            }
-        }
     }
 }

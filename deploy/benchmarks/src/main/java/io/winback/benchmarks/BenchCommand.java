@@ -51,7 +51,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     private int measure(Stack stack, ProgressLog progress, PrintStream out) throws Exception {
         stack.up(progress);
-        var api = new ApiClient();
+        var api = ApiClient.of(stack);
 
         var baseline = new CommitBaseline("jdbc:postgresql://127.0.0.1:%d/postgres"
                         .formatted(stack.ports().of("postgres")))

@@ -47,7 +47,10 @@ final class BenchmarkStack {
     private static int runOnce(ProgressLog progress, Measurement measurement) throws Exception {
         var home = Files.createTempDirectory("winback-bench-");
         var stack = new Stack(StackOptions.checkout(), home, Ports.free());
-        var cleanUp = new Thread(() -> stack.reset(line -> {}));
+        var cleanUp = new Thread(() -> {
+            stack.interrupt(line -> {});
+            stack.reset(line -> {});
+        });
         Runtime.getRuntime().addShutdownHook(cleanUp);
         boolean succeeded = false;
         try {

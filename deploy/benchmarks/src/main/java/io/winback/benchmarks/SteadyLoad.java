@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winback.local.demo.ApiClient;
 import io.winback.local.process.Polling;
+import io.winback.local.stack.AccessKeys;
 import io.winback.local.stack.Stack;
 import io.winback.local.stack.StackFailure;
 import java.io.IOException;
@@ -109,6 +110,7 @@ final class SteadyLoad {
         var due = new HashMap<String, Instant>();
         var statuses = new ArrayList<Future<Integer>>();
         var callers = Executors.newCachedThreadPool();
+        var key = stack.key();
         long began = System.nanoTime();
         var beganAt = Instant.now();
         for (int i = 0; i < customers; i++) {
@@ -118,7 +120,7 @@ final class SteadyLoad {
             }
             due.put(address(i), beganAt.plusNanos(dueNanos));
             var id = id(i);
-            statuses.add(callers.submit(() -> cancel(id)));
+            statuses.add(callers.submit(() -> cancel(id, key)));
         }
         var rejected = statuses.stream()
                 .map(SteadyLoad::of)
@@ -132,12 +134,13 @@ final class SteadyLoad {
     }
 
     /** Uses HttpURLConnection, which needs less CPU than java.net.http. */
-    private int cancel(String customerId) throws IOException {
+    private int cancel(String customerId, String key) throws IOException {
         var url = URI.create(stack.ports().url("customer") + "/v1/cancellations");
         var connection = (HttpURLConnection) url.toURL().openConnection();
         connection.setDoOutput(true);
         connection.setRequestProperty("Content-Type", "application/json");
         connection.setRequestProperty("Idempotency-Key", customerId);
+        connection.setRequestProperty(AccessKeys.HEADER, key);
         connection
                 .getOutputStream()
                 .write("{\"customerId\":\"%s\",\"reason\":\"PRICE\"}"

@@ -42,7 +42,7 @@ final class UnderstandCommand implements Callable<Integer> {
         shop.write(file);
         progress.say("generated %,d orders of %,d customers".formatted(all, customers));
         stack.up(progress);
-        var api = new ApiClient();
+        var api = ApiClient.of(stack);
         double baseline = new CommitBaseline("jdbc:postgresql://127.0.0.1:%d/postgres"
                         .formatted(stack.ports().of("postgres")))
                 .transactionsPerSecond();

@@ -1,5 +1,6 @@
 package io.winback.local;
 
+import io.winback.local.demo.ConsoleAddress;
 import io.winback.local.stack.Stack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         var stack = options.stack();
         if (!detach) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.downStarted(System.out::println)));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stack.interrupt(System.out::println)));
         }
         if (only == Scope.INFRASTRUCTURE) {
             stack.upInfrastructure(System.out::println);
@@ -44,7 +45,8 @@ final class UpCommand implements Callable<Integer> {
         } else {
             stack.up(System.out::println);
             System.out.println();
-            System.out.println("console        " + stack.ports().url("campaign") + "/");
+            System.out.println("console        " + ConsoleAddress.of(stack));
+            System.out.println("API keys       " + stack.credentials());
         }
         System.out.println("messages       " + stack.ports().url("stand-ins") + "/received");
         if (!detach) {

@@ -1,6 +1,7 @@
 package io.winback.local;
 
 import io.winback.local.demo.DemoCommand;
+import io.winback.local.process.Interruption;
 import io.winback.local.stack.StackFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -18,14 +19,18 @@ import picocli.CommandLine.Command;
             KillCommand.class,
             StartCommand.class,
             DemoCommand.class,
+            SignInCommand.class,
             ResetCommand.class
         },
         footer = {"", "See also: winback bench, which measures a churn wave on a separate stack."})
 public final class Winback {
 
+    /** Of a command that Ctrl-C ended: 128 and the number of SIGINT. */
+    private static final int INTERRUPTED = 130;
+
     private Winback() {}
 
-    /** Exit code: 0 for success, 1 for a failed command, 2 for invalid arguments. */
+    /** Exit code: 0 for success, 1 for a failed command, 2 for invalid arguments, 130 for a command that Ctrl-C ended. */
     public static void main(String... arguments) {
         System.exit(commandLine(new Winback()).execute(arguments));
     }
@@ -35,6 +40,9 @@ public final class Winback {
         return new CommandLine(command)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, result) -> {
+                    if (Interruption.isUnderWay()) {
+                        return INTERRUPTED;
+                    }
                     if (failure instanceof StackFailure || failure instanceof IllegalArgumentException) {
                         line.getErr().println(failure.getMessage());
                     } else {

@@ -37,6 +37,8 @@ class CampaignClientTest {
         // An answer must not have a field that the document does not name.
         client.setObjectMapper(client.getObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
         client.updateBaseUri(RunningStack.get().campaign(""));
+        client.setRequestInterceptor(
+                request -> request.header("X-Api-Key", RunningStack.get().key()));
         campaigns = new CampaignApi(client);
     }
 

@@ -43,6 +43,8 @@ class CustomerClientTest {
         // An answer must not have a field that the document does not name.
         client.setObjectMapper(client.getObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
         client.updateBaseUri(RunningStack.get().customer(""));
+        client.setRequestInterceptor(
+                request -> request.header("X-Api-Key", RunningStack.get().key()));
         customers = new CustomerApi(client);
         orders = new OrderApi(client);
     }
@@ -124,7 +126,7 @@ class CustomerClientTest {
         var problem = client.getObjectMapper().readValue(failure.getResponseBody(), Problem.class);
         assertThat(problem.getStatus()).isEqualTo(400);
         assertThat(problem.getViolations()).singleElement().satisfies(violation -> {
-            assertThat(violation.getField()).isEqualTo("total");
+            assertThat(violation.getField()).isEqualTo("total.amount");
             assertThat(violation.getMessage()).contains("2 decimals");
         });
     }

@@ -1,7 +1,6 @@
 package io.winback.system;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -69,7 +68,7 @@ class DatabaseOutageTest {
 
     /** Cancels an unknown customer, so that the request has no effect but its answer. */
     private HttpResponse<String> cancel() throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(system.customer("/v1/cancellations")))
+        var request = system.request(system.customer("/v1/cancellations"))
                 .timeout(Duration.ofSeconds(10))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(

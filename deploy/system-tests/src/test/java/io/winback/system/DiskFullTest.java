@@ -27,8 +27,6 @@ class DiskFullTest {
     private static final int WITH_ROOM = 50;
     private static final int ORDERS = 2_000;
 
-    private final ApiClient api = new ApiClient();
-
     @Test
     void aFullDiskOfTheDatabaseRefusesAndLosesNothing(@TempDir Path home) throws Exception {
         var stack = new Stack(StackOptions.checkout(), home, Ports.free());
@@ -46,7 +44,7 @@ class DiskFullTest {
                 stack.start("postgres", System.out::println);
                 eventually().until(() -> put(stack, "after").status() == 201);
                 assertThat(acknowledged)
-                        .allMatch(id -> api.tryGet(customer(stack, id)).status() == 200);
+                        .allMatch(id -> api(stack).tryGet(customer(stack, id)).status() == 200);
             } finally {
                 stack.down(line -> {});
             }
@@ -72,8 +70,9 @@ class DiskFullTest {
                 assertThat(accepted.status()).isEqualTo(202);
                 var job = stack.ports().url("customer") + "/v1/jobs/"
                         + accepted.body().path("jobId").asText();
-                eventually().until(() -> api.get(job).path("state").asText().equals("DONE"));
-                assertThat(api.get(job).path("accepted").asLong()).isEqualTo(ORDERS);
+                eventually()
+                        .until(() -> api(stack).get(job).path("state").asText().equals("DONE"));
+                assertThat(api(stack).get(job).path("accepted").asLong()).isEqualTo(ORDERS);
             } finally {
                 stack.down(line -> {});
             }
@@ -107,8 +106,10 @@ class DiskFullTest {
     }
 
     private ApiClient.Answer put(Stack stack, String id) {
-        return api.tryPut(
-                customer(stack, id), Map.of("name", "x".repeat(200), "attributes", Map.of("a", "y".repeat(200))));
+        return api(stack)
+                .tryPut(
+                        customer(stack, id),
+                        Map.of("name", "x".repeat(200), "attributes", Map.of("a", "y".repeat(200))));
     }
 
     private static String customer(Stack stack, String id) {
@@ -120,7 +121,12 @@ class DiskFullTest {
         for (int i = 0; i < ORDERS; i++) {
             csv.append("full-%1$d,full-%1$d,2026-03-03,100,JPY\n".formatted(i));
         }
-        return api.tryPost(stack.ports().url("customer") + "/v1/imports?kind=orders", "text/csv", csv.toString());
+        return api(stack)
+                .tryPost(stack.ports().url("customer") + "/v1/imports?kind=orders", "text/csv", csv.toString());
+    }
+
+    private static ApiClient api(Stack stack) {
+        return ApiClient.of(stack);
     }
 
     private static List<Path> uploads(Path home) throws Exception {

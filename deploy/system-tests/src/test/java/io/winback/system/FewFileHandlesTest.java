@@ -3,6 +3,7 @@ package io.winback.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winback.local.StackOptions;
+import io.winback.local.stack.AccessKeys;
 import io.winback.local.stack.Ports;
 import io.winback.local.stack.Stack;
 import java.io.IOException;
@@ -46,6 +47,7 @@ class FewFileHandlesTest {
             .build();
 
     private URI service;
+    private String key;
 
     /** Complaints and classifications are asked for the first time during the shortage, so their classes are loaded then. */
     @Test
@@ -57,6 +59,7 @@ class FewFileHandlesTest {
         try {
             PARTS.forEach(part -> stack.start(part, System.out::println));
             service = URI.create(stack.ports().url("customer"));
+            key = stack.key();
             var pid = stack.pids().get("customer");
             var before = upload("before");
             assertThat(before.statusCode()).isEqualTo(202);
@@ -122,7 +125,9 @@ class FewFileHandlesTest {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(service.resolve(path)).timeout(ANSWERED_WITHIN);
+        return HttpRequest.newBuilder(service.resolve(path))
+                .timeout(ANSWERED_WITHIN)
+                .header(AccessKeys.HEADER, key);
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {

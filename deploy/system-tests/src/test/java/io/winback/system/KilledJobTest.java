@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Tag;
@@ -83,6 +84,42 @@ class KilledJobTest {
                 .isEqualTo(ORDERS);
         assertThat(system.count("customer", "select sum(revenue) from customer where customer_id like '" + shop + "%'"))
                 .isEqualTo(100L * ORDERS);
+    }
+
+    /** The hanging service holds the lock of exclusive jobs, and may be in the middle of a statement. */
+    @Test
+    void aReplicaThatHangsDoesNotBlockTheJobsOfAnother(@TempDir Path folder) throws Exception {
+        var name = system.stack().startReplica("customer", System.out::println);
+        var replica = "http://localhost:" + name.substring("customer-".length());
+        var large = system.api().post(system.customer("/v1/imports?kind=orders"), "text/csv", write(folder));
+        eventually().until(() -> job(large).path("done").asLong() > 0);
+
+        system.signal("STOP", "customer");
+        try {
+            var file = Files.writeString(
+                    folder.resolve("small.csv"),
+                    "order_id,customer_id,placed_at,amount,currency\n%1$s-one,%1$s-one,2025-03-10,100,JPY\n"
+                            .formatted(shop));
+            var small = system.api().post(replica + "/v1/imports?kind=orders", "text/csv", file);
+            var scoring = system.api().post(replica + "/v1/scorings", Map.of("asOf", "2020-12-31"));
+
+            for (var waiting : List.of(small, scoring, large)) {
+                var url = replica + "/v1/jobs/" + waiting.path("jobId").asText();
+                eventually()
+                        .until(() ->
+                                system.api().get(url).path("state").asText().equals("DONE"));
+            }
+        } finally {
+            system.signal("CONT", "customer");
+        }
+
+        eventually()
+                .until(() ->
+                        system.api().tryGet(system.customer("/q/health/ready")).status() == 200);
+        system.kill(name);
+        assertThat(job(large).path("accepted").asInt()).as("%s", job(large)).isEqualTo(ORDERS);
+        assertThat(system.count("customer", "select sum(orders) from customer where customer_id like '" + shop + "%'"))
+                .isEqualTo(ORDERS + 1);
     }
 
     @Test

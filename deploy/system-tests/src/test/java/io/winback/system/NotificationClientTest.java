@@ -36,6 +36,7 @@ class NotificationClientTest {
         // An answer must not have a field that the document does not name.
         client.setObjectMapper(client.getObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
         client.updateBaseUri(system.notification(""));
+        client.setRequestInterceptor(request -> request.header("X-Api-Key", system.key()));
         templates = new TemplateApi(client);
     }
 

@@ -42,6 +42,8 @@ class OfferClientTest {
         // An answer must not have a field that the document does not name.
         client.setObjectMapper(client.getObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES));
         client.updateBaseUri(RunningStack.get().offer(""));
+        client.setRequestInterceptor(
+                request -> request.header("X-Api-Key", RunningStack.get().key()));
         offers = new OfferApi(client);
         redemptions = new RedemptionApi(client);
     }

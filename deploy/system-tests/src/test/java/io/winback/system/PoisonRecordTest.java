@@ -29,7 +29,9 @@ class PoisonRecordTest {
             "notification-events",
             3,
             "customer-profiles",
-            2);
+            2,
+            "access-keys",
+            4);
 
     /**
      * notification-service and customer-service do not parse CouponRequested. They detect only the record with an unknown
@@ -49,7 +51,8 @@ class PoisonRecordTest {
             "campaign-events", "CouponRequested",
             "offer-events", "CouponReserved",
             "notification-events", "MessageSent",
-            "customer-profiles", "CustomerProfile");
+            "customer-profiles", "CustomerProfile",
+            "access-keys", "AccessKeyChanged");
 
     private final RunningStack system = RunningStack.get();
 

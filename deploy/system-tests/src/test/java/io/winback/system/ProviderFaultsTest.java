@@ -32,7 +32,7 @@ class ProviderFaultsTest {
                  "goal": {"event": "ORDER_PLACED", "within": "P30D"},
                  "variants": [{"name": "only", "steps": [{"template": "we-miss-you", "offer": "comeback-10",
                      "channels": ["PREFERRED"]}]}]}""");
-        system.api().post(campaign + "/activation", Map.of());
+        system.api().post(campaign + "/activation");
         try {
             setFault(Map.of("channel", "CHAT", "refuse", 1, "delayMillis", 0));
             var wave = ChurnWave.of(1_000, system);
@@ -48,7 +48,7 @@ class ProviderFaultsTest {
             assertThat(wave.customersReached()).containsExactlyInAnyOrderElementsOf(wave.customersWith("ENROLLED"));
             wave.assertOnlyClaimedMessagesAreDeliveredTwice();
         } finally {
-            system.api().post(campaign + "/pause", Map.of());
+            system.api().post(campaign + "/pause");
         }
     }
 

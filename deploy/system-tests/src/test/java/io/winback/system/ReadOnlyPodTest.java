@@ -7,6 +7,7 @@ import io.winback.local.process.FreePort;
 import io.winback.local.process.JavaCommand;
 import io.winback.local.stack.Ports;
 import io.winback.local.stack.Stack;
+import io.winback.testkit.TestKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,8 +49,13 @@ class ReadOnlyPodTest {
             "order_id,customer_id,placed_at,amount,currency\npod-1,pod-1,2026-03-03,100,JPY\n";
 
     private static final Map<String, Map<String, String>> SECRETS = Map.of(
-            "customer", Map.of("WINBACK_CUSTOMER_SURVEYS_LINK_SECRET", KEY),
-            "campaign", Map.of("WINBACK_CAMPAIGN_DRAW_SALT", KEY),
+            "customer",
+                    Map.of(
+                            "WINBACK_CUSTOMER_SURVEYS_LINK_SECRET",
+                            KEY,
+                            "WINBACK_ACCESS_SERVICE_KEY",
+                            TestKeys.of("SERVICE")),
+            "campaign", Map.of("WINBACK_CAMPAIGN_DRAW_SALT", KEY, "WINBACK_ACCESS_SERVICE_KEY", TestKeys.of("SERVICE")),
             "offer", Map.of(),
             "notification",
                     Map.of(
@@ -62,7 +68,7 @@ class ReadOnlyPodTest {
                             "WINBACK_NOTIFICATION_CHAT_TOKEN",
                             KEY + "3"));
 
-    private final ApiClient api = new ApiClient();
+    private final ApiClient api = ApiClient.withKey(TestKeys.withAllRoles());
     private final HttpClient browser = HttpClient.newHttpClient();
     private final List<Process> processes = new ArrayList<>();
     private final Map<String, String> urls = new HashMap<>();
@@ -119,6 +125,7 @@ class ReadOnlyPodTest {
                 .redirectErrorStream(true)
                 .redirectOutput(log(home, service).toFile());
         builder.environment().putAll(SECRETS.get(service));
+        builder.environment().put("WINBACK_ACCESS_CONFIGURED_KEYS", TestKeys.configured());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment()
                 .put(
@@ -161,7 +168,7 @@ class ReadOnlyPodTest {
     }
 
     private HttpRequest request(String service, String path) {
-        return HttpRequest.newBuilder(URI.create(urls.get(service) + path))
+        return TestKeys.on(HttpRequest.newBuilder(URI.create(urls.get(service) + path)))
                 .timeout(Duration.ofSeconds(30))
                 .build();
     }

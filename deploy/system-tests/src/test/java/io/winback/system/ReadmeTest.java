@@ -50,6 +50,7 @@ class ReadmeTest {
         return script.toString()
                 .replace("hina", customer)
                 .replace("\"o-", "\"" + customer + "-")
+                .replace("deploy/local/.run", system.home().toString())
                 .replace("localhost:8081", "localhost:" + ports.of("customer"))
                 .replace("localhost:8082", "localhost:" + ports.of("campaign"))
                 .replace("localhost:8083", "localhost:" + ports.of("offer"))

@@ -1,13 +1,19 @@
 package io.winback.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.options.AriaRole;
 import io.winback.local.StackOptions;
 import io.winback.local.database.PostgresServer;
 import io.winback.local.demo.ApiClient;
+import io.winback.local.demo.ConsoleAddress;
 import io.winback.local.demo.DemoSetup;
+import io.winback.local.stack.AccessKeys;
 import io.winback.local.stack.Stack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -24,11 +30,12 @@ final class RunningStack {
 
     private final Path home;
     private final Stack stack;
-    private final ApiClient api = new ApiClient();
+    private final ApiClient api;
 
     private RunningStack(Path home, Stack stack) {
         this.home = home;
         this.stack = stack;
+        this.api = ApiClient.of(stack);
     }
 
     /** Starts it with a campaign that approaches every churned customer. */
@@ -64,6 +71,28 @@ final class RunningStack {
 
     ApiClient api() {
         return api;
+    }
+
+    /** The API key with the role ADMIN. */
+    String key() {
+        return stack.key();
+    }
+
+    /** A request to a service, with the key of the role ADMIN. */
+    HttpRequest.Builder request(String url) {
+        return HttpRequest.newBuilder(URI.create(url)).header(AccessKeys.HEADER, key());
+    }
+
+    /** Signs a browser in to the console, if campaign-service makes sign-in links. */
+    void signIn(BrowserContext browser) {
+        var link = ConsoleAddress.of(stack);
+        if (link.contains("/sign-in/")) {
+            try (var page = browser.newPage()) {
+                page.navigate(link);
+                page.getByRole(AriaRole.BUTTON).click();
+                page.waitForURL(url -> !url.contains("/sign-in/"));
+            }
+        }
     }
 
     void kill(String part) {
@@ -159,6 +188,7 @@ final class RunningStack {
     static ConditionFactory eventually() {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(3))
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofMillis(200))
                 .ignoreExceptions();
     }

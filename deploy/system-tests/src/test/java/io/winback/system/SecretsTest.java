@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -34,9 +37,13 @@ class SecretsTest {
                         "winback.notification.sms.password (WINBACK_NOTIFICATION_SMS_PASSWORD) is missing",
                         "winback.notification.chat.token (WINBACK_NOTIFICATION_CHAT_TOKEN) is missing");
         assertThat(outputOf("customer", Map.of()))
-                .contains("winback.customer.surveys.link-secret (WINBACK_CUSTOMER_SURVEYS_LINK_SECRET) is missing");
+                .contains(
+                        "winback.customer.surveys.link-secret (WINBACK_CUSTOMER_SURVEYS_LINK_SECRET) is missing",
+                        "winback.access.service-key (WINBACK_ACCESS_SERVICE_KEY) is missing; make one with: echo \"wbk_$(");
         assertThat(outputOf("campaign", Map.of()))
-                .contains("winback.campaign.draw-salt (WINBACK_CAMPAIGN_DRAW_SALT) is missing");
+                .contains(
+                        "winback.campaign.draw-salt (WINBACK_CAMPAIGN_DRAW_SALT) is missing",
+                        "winback.access.service-key (WINBACK_ACCESS_SERVICE_KEY) is missing");
     }
 
     @Test
@@ -67,6 +74,19 @@ class SecretsTest {
     }
 
     @Test
+    void aServiceKeyOfAnotherFormIsRejectedWithTheCommandThatMakesOne() throws Exception {
+        for (var service : List.of("customer", "campaign")) {
+            var output = outputOf(
+                    service, Map.of("WINBACK_ACCESS_SERVICE_KEY", "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA="));
+
+            assertThat(output)
+                    .contains("winback.access.service-key (WINBACK_ACCESS_SERVICE_KEY) is not wbk_ and 43 characters of"
+                            + " A-Z a-z 0-9 _ -; make a key with: echo \"wbk_$(openssl rand -base64 32")
+                    .doesNotContain("q83vEjRWeJC");
+        }
+    }
+
+    @Test
     void everyValueOfTheExampleSecretIsRejected() throws Exception {
         var example = Files.readAllLines(StackOptions.checkout().resolve("deploy/kubernetes/secret.example.yaml"));
         var values = new HashMap<String, String>();
@@ -84,7 +104,7 @@ class SecretsTest {
     }
 
     @Test
-    void theLauncherCreatesSecretsThatOnlyTheirOwnerCanRead() throws IOException {
+    void theLauncherCreatesSecretsThatOnlyTheirOwnerCanRead() throws Exception {
         var home = RunningStack.get().home();
 
         var file = home.resolve("secrets.properties");
@@ -94,16 +114,25 @@ class SecretsTest {
         try (var in = Files.newBufferedReader(file)) {
             secrets.load(in);
         }
-        assertThat(secrets).hasSize(6);
+        assertThat(secrets).hasSize(16);
         assertThat(secrets.values()).doesNotHaveDuplicates();
         try (var logs = Files.list(home.resolve("logs"))) {
             for (var log : logs.toList()) {
                 var text = Files.readString(log);
-                secrets.values().forEach(secret -> assertThat(text.contains(secret.toString()))
-                        .as(log.toString())
-                        .isFalse());
+                for (var secret : secrets.values()) {
+                    assertThat(text.contains(secret.toString()))
+                            .as(log.toString())
+                            .isFalse();
+                    assertThat(text.contains(hash(secret.toString())))
+                            .as(log.toString())
+                            .isFalse();
+                }
             }
         }
+    }
+
+    private static String hash(String secret) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(UTF_8)));
     }
 
     /** The output of a service that must exit with code 1. */

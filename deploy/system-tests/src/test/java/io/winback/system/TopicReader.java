@@ -1,6 +1,6 @@
 package io.winback.system;
 
-import java.time.Duration;
+import io.winback.testkit.TopicRecords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,9 +47,11 @@ final class TopicReader {
 
     /** The end offsets of all partitions of the topics. */
     static Map<TopicPartition, Long> ends(String bootstrapServers, List<String> topics) {
-        try (var consumer = consumer(bootstrapServers)) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer())) {
             return consumer.endOffsets(topics.stream()
-                    .flatMap(topic -> partitions(consumer, topic).stream())
+                    .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                    .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                     .toList());
         }
     }
@@ -73,29 +75,10 @@ final class TopicReader {
     }
 
     private static void read(String bootstrapServers, String topic, Consumer<ConsumerRecord<String, byte[]>> each) {
-        try (var consumer = consumer(bootstrapServers)) {
-            var partitions = partitions(consumer, topic);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(200)).forEach(each);
-            }
-        }
+        TopicRecords.read(Map.of("bootstrap.servers", bootstrapServers), topic, each);
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {
         return new String(record.headers().lastHeader(name).value(), UTF_8);
-    }
-
-    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
-        return consumer.partitionsFor(topic).stream()
-                .map(partition -> new TopicPartition(topic, partition.partition()))
-                .toList();
-    }
-
-    private static KafkaConsumer<String, byte[]> consumer(String bootstrapServers) {
-        return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrapServers), new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -92,7 +92,7 @@ class TwoSchedulersTest {
                  "variants": [{"name": "one", "steps": [
                     {"template": "we-miss-you", "offer": "comeback-10", "channels": ["PREFERRED"]},
                     {"template": "we-miss-you", "channels": ["PREFERRED"], "after": "PT20S"}]}]}""");
-        SYSTEM.api().post(campaign + "/activation", Map.of());
+        SYSTEM.api().post(campaign + "/activation");
         try {
             var wave = ChurnWave.of(600, SYSTEM);
 
@@ -106,8 +106,8 @@ class TwoSchedulersTest {
                     .hasSize(600)
                     .allSatisfy(ids -> assertThat(ids).hasSize(2).doesNotHaveDuplicates());
         } finally {
-            SYSTEM.api().post(campaign + "/pause", Map.of());
-            SYSTEM.api().post(campaign + "/archive", Map.of());
+            SYSTEM.api().post(campaign + "/pause");
+            SYSTEM.api().post(campaign + "/archive");
         }
     }
 
@@ -122,7 +122,7 @@ class TwoSchedulersTest {
                     {"name": "ends", "trigger": {"type": "CUSTOMER_CHURNED"}, "audience": "false",
                      "window": {"from": "2026-01-01T00:00:00Z", "until": "2099-01-01T00:00:00Z"},
                      "variants": [{"name": "one", "steps": [{"template": "we-miss-you", "offer": "comeback-10"}]}]}""");
-            SYSTEM.api().post(url + "/activation", Map.of());
+            SYSTEM.api().post(url + "/activation");
         });
 
         SYSTEM.restore(

@@ -50,7 +50,8 @@ class TypeScriptClientsTest {
                 system.campaign(""),
                 system.offer(""),
                 system.notification(""),
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                system.key());
         assertThat(ran.output().lines())
                 .containsExactly(
                         "customer 佐藤 花子, EMAIL allowed, phone undefined",
@@ -62,7 +63,7 @@ class TypeScriptClientsTest {
                         "refused with 422 COUPON_USED_UP",
                         "template おかえりなさい",
                         "messages 0, next undefined",
-                        "refused with 400 total");
+                        "refused with 400 total.amount");
         assertThat(ran.exitCode()).isZero();
     }
 }

@@ -1,5 +1,6 @@
 package io.winback.system;
 
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.options.AriaRole;
@@ -118,7 +119,10 @@ class WebPagesTest {
     @ParameterizedTest
     @CsvSource({"/, ja-JP", "/, en-GB", "/console/backtest, ja-JP", "/console/backtest, en-GB"})
     void theConsoleIsShown(String path, String locale) {
-        var page = open(system.campaign(path), locale, 1280, ColorScheme.LIGHT);
+        var browser = chromium.reader(locale, 1280, ColorScheme.LIGHT);
+        system.signIn(browser);
+
+        var page = open(system.campaign(path), locale, browser);
 
         assertThat(page.locator("h1").first()).isVisible();
         isPage(page, "console-" + path.replace('/', '-') + locale);
@@ -126,23 +130,23 @@ class WebPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "notification, /u/abc, 404",
-        "notification, /u/, 404",
-        "notification, /u, 404",
-        "customer, /s/abc, 404",
-        "customer, /s/, 404",
-        "campaign, /console/none, 404"
+        "notification, /u/abc, このリンクは使えません, This link does not work",
+        "notification, /u/, このリンクは使えません, This link does not work",
+        "notification, /u, このリンクは使えません, This link does not work",
+        "customer, /s/abc, このリンクは使えません, This link does not work",
+        "customer, /s/, このリンクは使えません, This link does not work",
+        "campaign, /console/none, このページはありません, There is no such page"
     })
-    void anErrorOnAPathForPeopleIsAPage(String service, String path, int status) throws Exception {
+    void anErrorOnAPathForPeopleIsAPage(String service, String path, String japanese, String english) throws Exception {
         var url = system.stack().ports().url(service) + path;
         for (var accept : List.of("text/html", "application/json", "*/*")) {
             var answer = send(HttpRequest.newBuilder(URI.create(url))
                     .header("Accept", accept)
                     .GET());
 
-            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
-            assertThat(answer.body()).startsWith("<!DOCTYPE html>").contains("このリンクは使えません", "This link does not work");
+            assertThat(answer.body()).startsWith("<!DOCTYPE html>").contains(japanese, english);
         }
         for (var method : List.of("PUT", "DELETE", "PATCH")) {
             var answer = send(HttpRequest.newBuilder(URI.create(url)).method(method, BodyPublishers.noBody()));
@@ -157,7 +161,11 @@ class WebPagesTest {
     }
 
     private Page open(String url, String locale, int width, ColorScheme scheme) {
-        var page = chromium.reader(locale, width, scheme).newPage();
+        return open(url, locale, chromium.reader(locale, width, scheme));
+    }
+
+    private Page open(String url, String locale, BrowserContext browser) {
+        var page = browser.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
                 complaints.add(message.text());

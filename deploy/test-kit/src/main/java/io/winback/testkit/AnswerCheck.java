@@ -20,7 +20,8 @@ interface AnswerCheck {
 
     /** Words of the implementation, which no caller understands. */
     Pattern INTERNAL = Pattern.compile(
-            "java\\.|jakarta|jackson|hibernate|antlr|io\\.winback|io\\.quarkus|Exception|deserializ|START_|token \\(|class ",
+            "java\\.|jakarta|jackson|hibernate|antlr|io\\.winback|io\\.quarkus|Exception|deserializ|START_|token \\(|class "
+                    + "|@Produces|@Consumes|<[a-z]+ [a-z]+>|out of bounds|size must",
             Pattern.CASE_INSENSITIVE);
 
     /** What is wrong with the answer; empty if nothing is. */

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The operations of an OpenAPI document, with the schemas of their bodies and parameters. */
@@ -88,6 +89,17 @@ final class ApiDocument {
                         media.getKey(),
                         resolved(media.getValue().path("schema")),
                         parameters)));
+    }
+
+    /** The roles that the document names for an operation; empty if it names none. */
+    Set<String> roles(Operation operation) {
+        var roles = new HashSet<String>();
+        document.path("paths")
+                .path(operation.path())
+                .path(operation.method().toLowerCase(Locale.ROOT))
+                .path("x-roles")
+                .forEach(role -> roles.add(role.asText()));
+        return roles;
     }
 
     /** The required properties of a schema; empty if there is no such schema. */

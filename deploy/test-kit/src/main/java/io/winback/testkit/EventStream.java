@@ -4,7 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.events.Event;
 import io.winback.events.EventJson;
 import io.winback.events.Topic;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,14 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -57,9 +53,7 @@ public final class EventStream {
 
     /** Sends any record, also an invalid one. */
     public static void send(ProducerRecord<String, byte[]> record) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", TestInfrastructure.broker().bootstrapServers(), "acks", "all");
-        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
+        try (var producer = new KafkaProducer<>(settings(), new StringSerializer(), new ByteArraySerializer())) {
             producer.send(record).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
@@ -71,36 +65,38 @@ public final class EventStream {
 
     /** All events of a type about one customer, in order, from the beginning of the topic. */
     public static <E extends Event> List<E> published(Class<E> type, String customerId) {
-        return records(type, customerId).stream()
+        return published(type, customerId::equals);
+    }
+
+    /** All events of a type about some customers, from the beginning of the topic. Those about one customer are in order. */
+    public static <E extends Event> List<E> published(Class<E> type, Predicate<String> customerIds) {
+        return records(type, customerIds).stream()
                 .map(record -> EventJson.readBack(new String(record.value(), UTF_8), type))
                 .toList();
     }
 
     /** The records of all events of a type about one customer, in order, from the beginning of the topic. */
     public static List<ConsumerRecord<String, byte[]>> records(Class<? extends Event> type, String customerId) {
-        var topic = topicOf(type).toString();
+        return records(type, customerId::equals);
+    }
+
+    private static List<ConsumerRecord<String, byte[]>> records(
+            Class<? extends Event> type, Predicate<String> customerIds) {
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", TestInfrastructure.broker().bootstrapServers());
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                for (var record : consumer.poll(Duration.ofMillis(200))) {
-                    if (customerId.equals(record.key())
-                            && header(record, "ce_type")
-                                    .filter(type.getSimpleName()::equals)
-                                    .isPresent()) {
-                        found.add(record);
-                    }
-                }
+        TopicRecords.read(settings(), topicOf(type).toString(), record -> {
+            if (record.key() != null
+                    && customerIds.test(record.key())
+                    && header(record, "ce_type")
+                            .filter(type.getSimpleName()::equals)
+                            .isPresent()) {
+                found.add(record);
             }
-        }
+        });
         return found;
+    }
+
+    private static Map<String, Object> settings() {
+        return Map.of("bootstrap.servers", TestInfrastructure.broker().bootstrapServers());
     }
 
     public static Optional<String> header(ConsumerRecord<String, byte[]> record, String name) {

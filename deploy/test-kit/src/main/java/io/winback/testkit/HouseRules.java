@@ -4,11 +4,15 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import jakarta.persistence.Entity;
@@ -26,6 +30,7 @@ import java.util.stream.Stream;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noCodeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
@@ -40,6 +45,21 @@ public final class HouseRules {
             // It reads the response of a provider.
             "PushStatus");
 
+    /** Classes that open connections themselves, to an address of the settings, by simple name. */
+    private static final Set<String> CONNECT = Set.of("SmppSession", "TimedTransport", "TrustedCertificates");
+
+    /** What opens a connection. */
+    private static final Set<String> CONNECTIONS = Set.of(
+            "java.net.Socket",
+            "java.net.HttpURLConnection",
+            "java.net.URLConnection",
+            "java.net.http.HttpClient",
+            "io.vertx.core.http.HttpClient",
+            "io.vertx.ext.web.client.WebClient",
+            "org.eclipse.microprofile.rest.client.RestClientBuilder",
+            "io.quarkus.rest.client.reactive.QuarkusRestClientBuilder",
+            "jakarta.ws.rs.client.ClientBuilder");
+
     /** Schedules and resources that write through a repository, by simple name: none. */
     private static final Set<String> WRITE = Set.of();
 
@@ -49,6 +69,10 @@ public final class HouseRules {
     private static final String HTTP_CHASSIS = "io.winback.chassis.http";
     private static final String TRANSACTIONAL = "jakarta.transaction.Transactional";
     private static final String PATH = "jakarta.ws.rs.Path";
+    private static final String ROLES_ALLOWED = "jakarta.annotation.security.RolesAllowed";
+    private static final String PERMIT_ALL = "jakarta.annotation.security.PermitAll";
+    private static final String REST_CLIENT = "org.eclipse.microprofile.rest.client.inject.RegisterRestClient";
+    private static final String HTTP_METHOD = "jakarta.ws.rs.HttpMethod";
     private static final Set<String> HTTP_PROVIDERS = Set.of(
             "jakarta.ws.rs.container.ContainerRequestFilter",
             "jakarta.ws.rs.container.ContainerResponseFilter",
@@ -81,7 +105,7 @@ public final class HouseRules {
     }
 
     private static List<ArchRule> rules(String module) {
-        return Stream.of(structure(module), names(), domain(), edges(), time())
+        return Stream.of(structure(module), names(), domain(), edges(), access(), time())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -190,6 +214,37 @@ public final class HouseRules {
                         .because("no secret has a default"));
     }
 
+    private static List<ArchRule> access() {
+        return List.of(
+                noClasses()
+                        .that(not(listed(CONNECT)))
+                        .and()
+                        .resideOutsideOfPackages(
+                                "io.winback.local..",
+                                "io.winback.testkit..",
+                                "io.winback.benchmarks..",
+                                "io.winback.system..")
+                        .should()
+                        .dependOnClassesThat(describe("open connections", type -> CONNECTIONS.contains(type.getName())))
+                        .because("a REST client has its address from the settings by its configKey;"
+                                + " an address of a caller passes OutgoingAddress first"),
+                classes()
+                        .that()
+                        .areAnnotatedWith(REST_CLIENT)
+                        .should(haveAnAddressOfTheSettings())
+                        .because("no address is in the code, and none comes from a caller"),
+                methods()
+                        .that(describe("answer requests", HouseRules::answersRequests))
+                        .should(haveOneAnnotationOfAccess())
+                        .because("a route says where it is written who may call it"),
+                noClasses()
+                        .should()
+                        .beAnnotatedWith(ROLES_ALLOWED)
+                        .orShould()
+                        .beAnnotatedWith(PERMIT_ALL)
+                        .because("each method says who may call it"));
+    }
+
     private static List<ArchRule> time() {
         return List.of(noClasses()
                 .that()
@@ -225,6 +280,33 @@ public final class HouseRules {
         return type.isInterface()
                 && (type.isAnnotatedWith(PATH)
                         || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(PATH)));
+    }
+
+    private static boolean answersRequests(JavaMethod method) {
+        return !method.getOwner().isInterface() && method.isMetaAnnotatedWith(HTTP_METHOD);
+    }
+
+    private static ArchCondition<JavaClass> haveAnAddressOfTheSettings() {
+        return new ArchCondition<>("name the configKey of their address") {
+            @Override
+            public void check(JavaClass client, ConditionEvents events) {
+                var key = client.getAnnotationOfType(REST_CLIENT).get("configKey");
+                if (key.map(Object::toString).orElse("").isEmpty()) {
+                    events.add(SimpleConditionEvent.violated(client, client.getFullName()));
+                }
+            }
+        };
+    }
+
+    private static ArchCondition<JavaMethod> haveOneAnnotationOfAccess() {
+        return new ArchCondition<>("have either @RolesAllowed or @PermitAll") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                if (method.isAnnotatedWith(ROLES_ALLOWED) == method.isAnnotatedWith(PERMIT_ALL)) {
+                    events.add(SimpleConditionEvent.violated(method, method.getFullName()));
+                }
+            }
+        };
     }
 
     private static boolean isResourceOrSchedule(JavaClass type) {

@@ -51,6 +51,12 @@ final class RequestTemplates {
                 .build();
     }
 
+    HttpRequest withHeader(Operation operation, String name, String value) {
+        return HttpRequest.newBuilder(withTarget(operation, path(operation)), (header, given) -> true)
+                .setHeader(name, value)
+                .build();
+    }
+
     HttpRequest withMethod(Operation operation, String method) {
         return to(path(operation)).method(method, BodyPublishers.noBody()).build();
     }
@@ -87,6 +93,6 @@ final class RequestTemplates {
     }
 
     private HttpRequest.Builder to(String target) {
-        return HttpRequest.newBuilder(service.resolve(target)).timeout(TIMEOUT);
+        return TestKeys.on(HttpRequest.newBuilder(service.resolve(target)).timeout(TIMEOUT));
     }
 }

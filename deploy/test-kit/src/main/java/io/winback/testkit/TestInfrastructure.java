@@ -27,7 +27,7 @@ public final class TestInfrastructure implements LauncherSessionListener {
     private static final String CONTROLLER_PORT = "winback.test.controller.port";
     private static final String POSTGRES_PORT = "winback.test.postgres.port";
     private static final String STAND_INS = "winback.test.stand-ins";
-    private static final String DATABASE = "winback";
+    static final String DATABASE = "winback";
     private static final int PARTITIONS = 3;
 
     @Override
@@ -53,6 +53,8 @@ public final class TestInfrastructure implements LauncherSessionListener {
         System.setProperty("kafka.bootstrap.servers", broker().bootstrapServers());
         // Parallel builds do not share a port
         System.setProperty("quarkus.http.test-port", "0");
+        System.setProperty("winback.access.configured-keys", TestKeys.configured());
+        System.setProperty("winback.access.service-key", TestKeys.of("SERVICE"));
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -23,8 +24,31 @@ final class WrongRequests {
     private static final List<String> WRONG_IDS = List.of(
             "%00", "%20", "%0A", "%F0%9F%98%80", "a;b=c", "a%3Bb=c", "..%2Fa", "erased.a", "%22", "a".repeat(3_000));
 
+    /** With these a path means another path. */
+    private static final List<String> DOTS = List.of("%2e", "%2E%2E", ".%2e");
+
     private static final List<String> WRONG_TYPES =
-            List.of("", "text/plain", "nonsense", "application/xml", "application/octet-stream");
+            List.of("text/plain", "nonsense", "application/xml", "application/octet-stream");
+
+    private static final List<String> WRONG_TYPES_OF_FILES = List.of(
+            "application/json",
+            "text/plain",
+            "application/octet-stream",
+            "application/vnd.ms-excel",
+            "application/csv",
+            "multipart/form-data; boundary=x");
+
+    /** An operation without an answer refuses nothing. */
+    private static final AnswerCheck NOT_ACCEPTABLE =
+            answer -> answer.statusCode() == 406 || answer.statusCode() == 204 || answer.statusCode() == 404
+                    ? Optional.empty()
+                    : Optional.of("must be 406");
+
+    /** An operation whose body is optional accepts none, or names another field. */
+    private static final AnswerCheck NO_BODY =
+            answer -> answer.statusCode() < 300 || !answer.body().contains("\"field\":\"\"")
+                    ? Optional.empty()
+                    : Optional.of("must name a field");
 
     private final ApiDocument document;
     private final JsonShape shape;
@@ -39,7 +63,8 @@ final class WrongRequests {
     /** @param service the base URL of a service that serves its own OpenAPI document */
     static WrongRequests to(URI service) {
         try {
-            var request = HttpRequest.newBuilder(service.resolve("/q/openapi")).build();
+            var request = TestKeys.on(HttpRequest.newBuilder(service.resolve("/q/openapi")))
+                    .build();
             var text = HttpClient.newHttpClient()
                     .send(request, BodyHandlers.ofString())
                     .body();
@@ -87,25 +112,63 @@ final class WrongRequests {
                             requests.withBody(operation, operation.mediaType(), body),
                             body,
                             AnswerCheck.status(400)));
+            calls.add(operation, requests.withBody(operation, operation.mediaType(), "null"), "null", NO_BODY);
         }
         return calls.wrongAnswers();
     }
 
-    /**
-     * The wrong answers to a valid body of a media type that the operation does not take.
-     *
-     * @param bodyless operations that read no body of another media type, such as {@code POST /v1/erasures/replay}
-     */
-    List<String> wrongMediaTypes(List<String> bodyless) {
+    /** The wrong answers to a valid body of a media type that the operation does not take, or of an empty one. */
+    List<String> wrongMediaTypes() {
         var calls = new CheckedCalls();
         for (var operation : withJson()) {
-            if (!bodyless.contains(operation.toString())) {
-                WRONG_TYPES.forEach(type -> calls.add(
-                        operation,
-                        requests.withBody(operation, type, requests.body(operation)),
-                        type,
-                        AnswerCheck.status(415)));
+            WRONG_TYPES.forEach(type -> calls.add(
+                    operation,
+                    requests.withBody(operation, type, requests.body(operation)),
+                    type,
+                    AnswerCheck.status(415)));
+            calls.add(
+                    operation,
+                    requests.withBody(operation, "", requests.body(operation)),
+                    AnswerCheck.names("Content-Type"));
+        }
+        for (var operation : withFile()) {
+            WRONG_TYPES_OF_FILES.forEach(type ->
+                    calls.add(operation, requests.withBody(operation, type, "a,b"), type, AnswerCheck.status(415)));
+        }
+        return calls.wrongAnswers();
+    }
+
+    /** The wrong answers to a body for an operation that takes none. */
+    List<String> unexpectedBodies() {
+        var calls = new CheckedCalls();
+        document.operations().stream()
+                .filter(operation -> operation.mediaType() == null && !isPage(operation))
+                .forEach(operation -> List.of("{}", "[]", "\"\"", "{\"zz\": 1}", "{", "\"x\"")
+                        .forEach(body -> calls.add(
+                                operation,
+                                requests.withBody(operation, "application/json", body),
+                                body,
+                                AnswerCheck.status(400))));
+        return calls.wrongAnswers();
+    }
+
+    /** The wrong answers to callers who do not accept JSON, or whose headers cannot be read. */
+    List<String> wrongHeaders() {
+        var calls = new CheckedCalls();
+        for (var operation : document.operations()) {
+            if (isPage(operation)) {
+                continue;
             }
+            for (var type : List.of("text/html", "application/xml", "application/json;q=0")) {
+                calls.add(operation, requests.withHeader(operation, "Accept", type), type, NOT_ACCEPTABLE);
+            }
+            for (var type : List.of("x", "a/b/c", "application/json, x")) {
+                calls.add(operation, requests.withHeader(operation, "Accept", type), type, AnswerCheck.names("Accept"));
+            }
+            calls.add(
+                    operation,
+                    requests.withHeader(operation, "Idempotency-Key", ""),
+                    AnswerCheck.names("Idempotency-Key"));
         }
         return calls.wrongAnswers();
     }
@@ -152,10 +215,17 @@ final class WrongRequests {
                             operation,
                             requests.withTarget(operation, requests.path(operation, parameter, id)),
                             operation.method().equals("PUT") ? AnswerCheck.refused() : AnswerCheck.anyStatus()));
+                    DOTS.forEach(id -> calls.add(
+                            operation,
+                            requests.withTarget(operation, requests.path(operation, parameter, id)),
+                            id,
+                            AnswerCheck.status(400)));
                 }
             }
             var unknown = requests.path(operation) + "/no/such";
             calls.add(operation, requests.withTarget(operation, unknown), AnswerCheck.status(404));
+            var withSlash = requests.path(operation) + "/";
+            calls.add(operation, requests.withTarget(operation, withSlash), AnswerCheck.status(404));
             calls.add(operation, requests.withMethod(operation, "TRACE"), AnswerCheck.anyStatus());
         }
         return calls.wrongAnswers();
@@ -184,6 +254,14 @@ final class WrongRequests {
 
     private static boolean isPage(Operation operation) {
         return !operation.path().startsWith("/v1/");
+    }
+
+    /** The operations that take bodies of other types alone. Webhooks take any type. */
+    private List<Operation> withFile() {
+        return document.operations().stream()
+                .filter(operation -> operation.mediaType() != null && !operation.takesJson() && !isPage(operation))
+                .filter(operation -> !operation.mediaType().contains("*"))
+                .toList();
     }
 
     private List<Operation> withJson() {

@@ -1,21 +1,11 @@
 package io.winback.testkit;
 
-import java.net.URI;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Wrong input of any kind is answered with a problem that helps, and never with a failure. Each service is tested for it. */
-public abstract class WrongRequestsContract {
-
-    /** The base URL of the running service. */
-    protected abstract URI service();
-
-    /** The operations that also work without a body, and then do not read the one they get. */
-    protected List<String> bodyless() {
-        return List.of();
-    }
+public abstract class WrongRequestsContract extends ServiceContract {
 
     @Test
     void aWrongBodyIsRefusedWithTheFieldThatIsWrong() {
@@ -29,7 +19,17 @@ public abstract class WrongRequestsContract {
 
     @Test
     void aBodyOfAnotherMediaTypeIsRefused() {
-        assertThat(WrongRequests.to(service()).wrongMediaTypes(bodyless())).isEmpty();
+        assertThat(WrongRequests.to(service()).wrongMediaTypes()).isEmpty();
+    }
+
+    @Test
+    void aBodyForAnOperationThatTakesNoneIsRefused() {
+        assertThat(WrongRequests.to(service()).unexpectedBodies()).isEmpty();
+    }
+
+    @Test
+    void aHeaderThatCannotBeMetOrReadIsRefused() {
+        assertThat(WrongRequests.to(service()).wrongHeaders()).isEmpty();
     }
 
     @Test

@@ -89,7 +89,8 @@ final class EventSchemas {
                 .put("version", "1")
                 .put(
                         "description",
-                        "CloudEvents 1.0 in binary mode, JSON in UTF-8, keyed by customer id; the key of a definition names its kind and id. Fields are only added, and optional.");
+                        "CloudEvents 1.0 in binary mode, JSON in UTF-8, keyed by customer id; the key of a definition"
+                                + " names its kind and id. Fields are only added, and optional.");
         document.put("defaultContentType", "application/json");
         var channels = document.putObject("channels");
         var operations = document.putObject("operations");
@@ -127,7 +128,7 @@ final class EventSchemas {
                     "Written by %s only.%s"
                             .formatted(
                                     topic.source().substring(1),
-                                    topic.compacted() ? " Compacted: the latest record of each customer." : ""));
+                                    topic.compacted() ? " Compacted: the latest record of each record key." : ""));
             var carried = channel.putObject("messages");
             var operation = operations.putObject("receive-" + topic);
             operation.put("action", "receive");

@@ -6,8 +6,9 @@ import java.util.UUID;
 
 /**
  * A churned customer ordered again, or used a coupon, and the episode ends. A later event on the same episode replaces the order of
- * this one.
+ * this one. It is published again when refunds of the order change.
  *
+ * @param total of the order, or what was paid when the coupon was used, less what was refunded of it so far
  * @param couponCode the code that was redeemed for the order; absent without one
  * @param byCouponAlone true if the use of the coupon ended the episode, and the shop has reported no order that does; absent
  *     otherwise, and in earlier versions

@@ -25,7 +25,7 @@ public enum AddressKind {
     }
 
     /**
-     * The address of this kind; a blank address is none.
+     * The address of this kind; a blank address counts as absent.
      *
      * @param contacts null if there are none
      */

@@ -4,8 +4,8 @@ import io.winback.events.campaign.OutreachRequested;
 import java.util.Map;
 
 /**
- * The journeys that campaign-service has ended because their campaign had ended. None of their messages may be sent, in whatever
- * order the events arrive.
+ * The journeys that campaign-service has ended because their campaign had ended. None of their messages may be sent. The order in
+ * which the events arrive does not matter.
  *
  * @param revisions by campaign: the last revision whose journeys have ended
  */

@@ -51,7 +51,7 @@ public class SendingHolds {
         }
     }
 
-    /** The end is permanent, so it is stored whatever the version of the change. */
+    /** The end is permanent, so a change of any version stores it. */
     private void noteEnd(String scope, int revision) {
         database.createNativeMutationQuery("""
                         update sending_hold set ended_revision = greatest(ended_revision, :revision)

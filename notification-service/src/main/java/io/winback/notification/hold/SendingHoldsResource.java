@@ -2,6 +2,7 @@ package io.winback.notification.hold;
 
 import io.winback.chassis.http.InvalidInput;
 import io.winback.events.campaign.SendingHoldChanged;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -12,6 +13,10 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SERVICE;
+
 /**
  * {@code /v1/sending-holds}: what must not be sent now. Campaign-service sends each change of the emergency stop here, too, so
  * that the stop does not wait behind queued events. Other callers use {@code /v1/emergency-stop} of campaign-service.
@@ -19,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/v1/sending-holds")
 class SendingHoldsResource {
 
-    /** How far the clock of campaign-service may be ahead of the own one. */
+    /** How far the clock of campaign-service may be ahead of the clock of this service. */
     private static final Duration CLOCK_DIFFERENCE = Duration.ofMinutes(1);
 
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
@@ -36,12 +41,14 @@ class SendingHoldsResource {
     }
 
     @GET
+    @RolesAllowed({OPERATOR, ADMIN, SERVICE})
     @Operation(operationId = "getSendingHolds")
     public SendingHoldsView get() {
         return new SendingHoldsView(holds.held());
     }
 
     @PUT
+    @RolesAllowed(SERVICE)
     @Operation(operationId = "putSendingHold")
     public SendingHoldsView put(@NotNull SendingHoldChanged change) {
         if (change.campaignId() != null || change.endedRevision() != null) {

@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A message to one recipient on one channel, for one step of a decision. Providers know it by its id, which is the same for
- * every attempt.
+ * A message to one recipient on one channel, for one step of a decision. Providers get its id, which is the same for every
+ * attempt.
  */
 @Entity
 class Message implements MessageRef {

@@ -1,7 +1,9 @@
 package io.winback.notification.message;
 
+import io.winback.chassis.audit.ReadsPersonalData;
 import io.winback.chassis.http.Page;
 import io.winback.events.Channel;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -12,6 +14,13 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
 
 /** {@code /v1/messages}: messages and their history. */
 @Path("/v1/messages")
@@ -26,6 +35,7 @@ class MessageResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "listMessages")
     public Page<MessageView> list(
             @QueryParam("customerId") String customerId,
@@ -40,6 +50,8 @@ class MessageResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "getMessage")
     @Path("/{messageId}")
     public MessageView get(@PathParam("messageId") UUID messageId) {

@@ -20,8 +20,8 @@ public enum MessageState {
     SKIPPED;
 
     /**
-     * The states in which a message can still be sent, as a list of SQL literals. The partial index {@code message_waiting}
-     * serves a query only if these are constants of the statement, so they are not bound as parameters.
+     * The states in which a message can still be sent, as a list of SQL literals. PostgreSQL uses the partial index
+     * {@code message_waiting} only if these are constants of the statement, so they are not bound as parameters.
      */
     static final String WAITING_SQL = waiting().stream().map(MessageState::sql).collect(joining(", ", "(", ")"));
 

@@ -14,8 +14,9 @@ import java.util.UUID;
  * @param reason why it ended unsent; {@code CAMPAIGN_PAUSED} also while it is held
  * @param channel absent until one is chosen
  * @param dueAt absent while it is held
- * @param address of the recipient on this channel, masked unless the service is configured to show it
- * @param subject rendered from the template and the recipient as they are now, as are html and text
+ * @param address of the recipient on this channel; masked without the role SUPPORT, INTEGRATOR or ADMIN
+ * @param subject rendered from the template and the recipient as they are now, as are html and text; absent without the role
+ *     SUPPORT or ADMIN
  * @param parts the number of SMS parts; null on other channels, and before the message is written
  * @param tries the messages of the same step of the decision, one for each channel that was tried
  */

@@ -1,5 +1,7 @@
 package io.winback.notification.message;
 
+import io.winback.chassis.access.PersonalDataAccess;
+import io.winback.chassis.access.PersonalDataMask;
 import io.winback.notification.channel.RenderedMessage;
 import io.winback.notification.message.MessageView.Details;
 import io.winback.notification.message.MessageView.EventView;
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Shows one message: its content, the masked address, all tries, and the history. */
+/** Shows one message: its content, the address, all tries, and the history, as far as the caller may read them. */
 @ApplicationScoped
 class ViewMessage {
 
@@ -19,19 +21,19 @@ class ViewMessage {
     private final MessageHistory history;
     private final Recipients recipients;
     private final MessageContent content;
-    private final AddressMask mask;
+    private final PersonalDataAccess access;
 
     ViewMessage(
             Messages messages,
             MessageHistory history,
             Recipients recipients,
             MessageContent content,
-            AddressMask mask) {
+            PersonalDataAccess access) {
         this.messages = messages;
         this.history = history;
         this.recipients = recipients;
         this.content = content;
-        this.mask = mask;
+        this.access = access;
     }
 
     Optional<MessageView> view(UUID messageId) {
@@ -43,8 +45,11 @@ class ViewMessage {
         var address =
                 recipient.flatMap(known -> known.address(message.channel())).orElse(null);
         return new Details(
-                address == null ? null : mask.shown(address),
-                recipient.flatMap(known -> contentOf(message, known)).orElse(Details.NO_CONTENT),
+                access.showsAddresses() ? address : PersonalDataMask.address(address),
+                recipient
+                        .filter(known -> access.showsWords())
+                        .flatMap(known -> contentOf(message, known))
+                        .orElse(Details.NO_CONTENT),
                 messages.tries(message.decisionId(), message.step()).stream()
                         .map(TryView::of)
                         .toList(),
@@ -63,6 +68,10 @@ class ViewMessage {
     }
 
     private String masked(String detail, String address) {
-        return detail == null || address == null ? detail : detail.replace(address, mask.shown(address));
+        if (detail == null || access.showsAddresses()) {
+            return detail;
+        }
+        return PersonalDataMask.addressesIn(
+                address == null ? detail : detail.replace(address, PersonalDataMask.address(address)));
     }
 }

@@ -1,5 +1,6 @@
 package io.winback.notification.recipient;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,12 +18,15 @@ public class ChangeConsents {
     private final Recipients recipients;
     private final RegrantPolicy regrantPolicy;
     private final StoreStatements storeStatements;
+    private final AuditTrail auditTrail;
 
     ChangeConsents(
             ConsentLock consentLock,
             Recipients recipients,
             RegrantPolicy regrantPolicy,
-            StoreStatements storeStatements) {
+            StoreStatements storeStatements,
+            AuditTrail auditTrail) {
+        this.auditTrail = auditTrail;
         this.consentLock = consentLock;
         this.recipients = recipients;
         this.regrantPolicy = regrantPolicy;
@@ -46,10 +50,12 @@ public class ChangeConsents {
         var recipient = recipients.withId(customerId).orElse(null);
         storeStatements.storePending(customerId);
         regrantPolicy.check(customerId, recipient, stated, evidence);
+        var before = storeStatements.effective(customerId);
         var effective = storeStatements.store(customerId, stated, evidence.withDefaultSource(defaultSource));
         if (recipient != null) {
             regrantPolicy.liftSuppressions(recipient, stated, effective);
         }
+        auditTrail.changed("customer/" + customerId, before, effective);
         LOG.infof("customer %s stated %s by %s", customerId, stated, defaultSource);
         return effective;
     }

@@ -29,7 +29,10 @@ public class EraseRecipients {
         this.outbox = outbox;
     }
 
-    /** A tombstone follows all profiles before it in its topic. It always erases, as one of them may have arrived late. */
+    /**
+     * A tombstone is after all earlier profiles in its topic. It always erases, because a late profile may have stored the
+     * recipient again.
+     */
     @Transactional
     public void erase(List<ProfileErased> erasures) {
         erasures.forEach(erasure -> {

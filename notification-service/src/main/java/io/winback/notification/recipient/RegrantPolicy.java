@@ -44,7 +44,7 @@ class RegrantPolicy {
         });
     }
 
-    /** By the customer, or by an erased customer with the same address. A bounce is no withdrawal. */
+    /** Whether the customer, or an erased customer with the same address, withdrew the consent. A bounce is no withdrawal. */
     private boolean isWithdrawn(String customerId, Channel channel, Recipient recipient) {
         return consents.statements(customerId, channel).areWithdrawnByPerson()
                 || recipient != null

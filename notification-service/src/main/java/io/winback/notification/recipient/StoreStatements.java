@@ -35,6 +35,12 @@ class StoreStatements {
         store(customerId, pendingWithdrawals.take(List.of(customerId)));
     }
 
+    /** The effective consents. */
+    @Transactional(MANDATORY)
+    Map<Channel, Boolean> effective(String customerId) {
+        return consents.ofCustomer(customerId);
+    }
+
     /**
      * @param evidence with its source
      * @return the effective consents

@@ -30,8 +30,8 @@ public class UpdateRecipients {
         var customerIds = profiles.stream().map(CustomerProfile::customerId).toList();
         boolean allStored = recipients.areStored(customerIds);
         if (!allStored || !storeProfileConsents.areStored(profiles)) {
-            // Before the rows, as in every transaction. A withdrawal by link of a customer without a recipient either
-            // precedes it, and is stored below, or follows it, and finds the recipient.
+            // The lock comes before the rows, as in every transaction. A withdrawal by link of a customer without a
+            // recipient comes before the lock and is stored below, or comes after it and finds the recipient.
             consentLock.lockExclusively();
         }
         recipients.lock(customerIds);

@@ -28,12 +28,28 @@ class CheckTemplate {
                     && (message.subject() == null || message.subject().isBlank())) {
                 throw InvalidInput.inBody(field + ".subject", "is required on channel " + message.channel());
             }
+            checkParts(message, field);
             if (!keys.add(TemplateSet.Key.of(message))) {
                 throw InvalidInput.inBody(
                         field, "there is another message for %s and %s".formatted(message.locale(), message.channel()));
             }
             checkForeign(message, field);
             checkLength(message.channel(), ParsedTemplate.of(message, field), field);
+        }
+    }
+
+    /** A subject or HTML would not be sent on the other channels. */
+    private void checkParts(MessageTemplate message, String field) {
+        if (channels.needSubject(message.channel())) {
+            return;
+        }
+        if (message.subject() != null) {
+            throw InvalidInput.inBody(
+                    field + ".subject", "a message on channel %s has no subject".formatted(message.channel()));
+        }
+        if (message.html() != null) {
+            throw InvalidInput.inBody(
+                    field + ".html", "a message on channel %s has no HTML".formatted(message.channel()));
         }
     }
 
@@ -45,19 +61,21 @@ class CheckTemplate {
 
     /** A text that is too long with the shortest values can never be sent. */
     private void checkLength(Channel channel, ParsedTemplate template, String field) {
+        var part = "text";
         String problem = null;
         for (var values : Placeholders.shortest()) {
             try {
                 problem = channels.measure(channel, template.render(values).text())
                         .excess();
             } catch (NotRenderable e) {
-                problem = problem == null ? e.getMessage() : problem;
+                part = problem == null ? e.part() : part;
+                problem = problem == null ? e.problem() : problem;
                 continue;
             }
             if (problem == null) {
                 return;
             }
         }
-        throw InvalidInput.inBody(field + ".text", problem);
+        throw InvalidInput.inBody(field + "." + part, problem);
     }
 }

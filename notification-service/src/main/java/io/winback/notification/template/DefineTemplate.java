@@ -1,5 +1,6 @@
 package io.winback.notification.template;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -17,9 +18,16 @@ class DefineTemplate {
     private final CheckTemplate checkTemplate;
     private final Templates templates;
     private final PublishTemplates publishTemplates;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    DefineTemplate(CheckTemplate checkTemplate, Templates templates, PublishTemplates publishTemplates, Clock clock) {
+    DefineTemplate(
+            CheckTemplate checkTemplate,
+            Templates templates,
+            PublishTemplates publishTemplates,
+            AuditTrail auditTrail,
+            Clock clock) {
+        this.auditTrail = auditTrail;
         this.checkTemplate = checkTemplate;
         this.templates = templates;
         this.publishTemplates = publishTemplates;
@@ -31,6 +39,7 @@ class DefineTemplate {
     Defined define(String templateId, List<MessageTemplate> messages, Precondition precondition) {
         checkTemplate.check(messages);
         var present = templates.findById(templateId, LockModeType.PESSIMISTIC_WRITE);
+        var before = present == null ? null : present.texts();
         var template = present == null ? new Template(templateId, messages, clock.instant()) : present;
         if (present == null) {
             precondition.checkAgainstNothing();
@@ -41,6 +50,7 @@ class DefineTemplate {
         }
         templates.flush();
         publishTemplates.publish(template);
+        auditTrail.changed("template/" + templateId, before, template.texts());
         LOG.infof("template %s is defined in version %d", templateId, template.version());
         return new Defined(template, present == null);
     }

@@ -1,5 +1,6 @@
 package io.winback.notification.template;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.Conflict;
 import io.winback.chassis.http.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,8 +17,10 @@ class DeleteTemplate {
 
     private final Templates templates;
     private final PublishTemplates publishTemplates;
+    private final AuditTrail auditTrail;
 
-    DeleteTemplate(Templates templates, PublishTemplates publishTemplates) {
+    DeleteTemplate(Templates templates, PublishTemplates publishTemplates, AuditTrail auditTrail) {
+        this.auditTrail = auditTrail;
         this.templates = templates;
         this.publishTemplates = publishTemplates;
     }
@@ -28,6 +31,7 @@ class DeleteTemplate {
      */
     @Transactional
     void delete(String templateId) {
+        var before = templates.findByIdOptional(templateId).map(Template::texts).orElse(null);
         if (!templates.deleteUnused(templateId)) {
             if (templates.findByIdOptional(templateId).isEmpty()) {
                 throw new NotFound("there is no template " + templateId);
@@ -37,6 +41,7 @@ class DeleteTemplate {
                             ? "the template cannot be deleted: messages were requested with it"
                             : "the template cannot be deleted: a campaign that was activated refers to it");
         }
+        auditTrail.changed("template/" + templateId, before, null);
         publishTemplates.publishDeleted(DELETIONS);
         LOG.infof("template %s is deleted", templateId);
     }

@@ -7,7 +7,6 @@ import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.Variant;
 import io.winback.chassis.http.InvalidInput;
-import io.winback.events.Refusal;
 import io.winback.notification.channel.RenderedMessage;
 import java.util.List;
 import java.util.Map;
@@ -55,16 +54,18 @@ final class ParsedTemplate {
     /** @throws NotRenderable if a value is missing, or the text is empty or too long */
     RenderedMessage render(Map<String, Object> data) throws NotRenderable {
         var values = Placeholders.values(data);
-        var rendered =
-                new RenderedMessage(oneLine(render(subject, values)), render(html, values), render(text, values));
+        var rendered = new RenderedMessage(
+                oneLine(render("subject", subject, values)),
+                render("html", html, values),
+                render("text", text, values));
         if (rendered.text().isBlank()) {
-            throw new NotRenderable(Refusal.RENDER_ERROR, "the text is empty for this message");
+            throw new NotRenderable("text", "it is empty for this message");
         }
         return rendered;
     }
 
     /** Every failure of a template is the outcome of its own message. */
-    private static String render(Template template, Map<String, Object> values) throws NotRenderable {
+    private static String render(String part, Template template, Map<String, Object> values) throws NotRenderable {
         if (template == null) {
             return null;
         }
@@ -77,9 +78,9 @@ final class ParsedTemplate {
                     .join();
             return rendered.toString();
         } catch (CompletionException e) {
-            throw new NotRenderable(Refusal.RENDER_ERROR, words(e.getCause() == null ? e : e.getCause()));
+            throw new NotRenderable(part, words(e.getCause() == null ? e : e.getCause()));
         } catch (RuntimeException | StackOverflowError e) {
-            throw new NotRenderable(Refusal.RENDER_ERROR, words(e));
+            throw new NotRenderable(part, words(e));
         }
     }
 
@@ -91,9 +92,10 @@ final class ParsedTemplate {
     }
 
     private static String words(Throwable failure) {
-        return failure instanceof StackOverflowError || failure.getCause() instanceof StackOverflowError
-                ? "the conditions are nested too deeply"
-                : firstLine(failure.getMessage());
+        if (failure instanceof StackOverflowError || failure.getCause() instanceof StackOverflowError) {
+            return "the conditions are nested too deeply";
+        }
+        return failure instanceof TemplateException e ? TemplateErrors.rendering(e) : firstLine(failure.getMessage());
     }
 
     /** A line break in a name must not start a new header. */
@@ -109,13 +111,10 @@ final class ParsedTemplate {
         }
         try {
             var template = ENGINE.parse(content, Variant.forContentType(contentType));
-            Placeholders.check(template, field);
+            Placeholders.check(template, content, field);
             return template;
         } catch (TemplateException e) {
-            var line = e.getOrigin() == null
-                    ? ""
-                    : "line %d: ".formatted(e.getOrigin().getLine());
-            throw InvalidInput.inBody(field, line + firstLine(e.getMessage()));
+            throw InvalidInput.inBody(field, TemplateErrors.parsing(e));
         } catch (StackOverflowError e) {
             throw InvalidInput.inBody(field, words(e));
         }
@@ -123,7 +122,7 @@ final class ParsedTemplate {
 
     private static String firstLine(String message) {
         return message == null
-                ? "the template cannot be parsed"
-                : message.lines().findFirst().orElse("the template cannot be parsed");
+                ? "the values of this message do not fit"
+                : message.lines().findFirst().orElse("the values of this message do not fit");
     }
 }

@@ -30,6 +30,9 @@ final class Placeholders {
             "unsubscribeUrl",
             "preferencesUrl");
 
+    /** What may stand between a placeholder and another value. */
+    private static final Set<String> OPERATORS = Set.of("or", "?:", "?", ":", "ifTruthy", "&&", "||");
+
     /** The groups of placeholders; a condition may test a group. */
     private static final Set<String> GROUPS = KNOWN.stream()
             .filter(name -> name.contains("."))
@@ -39,7 +42,7 @@ final class Placeholders {
     private Placeholders() {}
 
     /** @throws InvalidInput with the line of the first other placeholder */
-    static void check(Template template, String field) {
+    static void check(Template template, String content, String field) {
         var printed = template.findNodes(TemplateNode::isExpression).stream()
                 .flatMap(node -> node.getExpressions().stream())
                 .toList();
@@ -48,21 +51,39 @@ final class Placeholders {
                         template.getExpressions().stream()
                                 .filter(expression -> !isKnown(expression) && !isGroup(expression)))
                 .findFirst()
-                .ifPresent(unknown -> refuse(unknown, field));
+                .ifPresent(unknown -> refuse(unknown, content, field));
         template.getExpressions().stream()
                 .flatMap(Placeholders::parameters)
                 .filter(parameter -> !isKnown(parameter))
                 .findFirst()
-                .ifPresent(unknown -> refuse(unknown, field));
+                .ifPresent(unknown -> refuse(unknown, content, field));
+        template.getExpressions().stream()
+                .filter(Placeholders::callsFunction)
+                .findFirst()
+                .ifPresent(call -> refuseFunction(call, content, field));
     }
 
-    private static void refuse(Expression unknown, String field) {
+    private static boolean callsFunction(Expression expression) {
+        return Stream.concat(Stream.of(expression), parameters(expression))
+                .flatMap(each -> each.getParts().stream())
+                .anyMatch(part -> part.isVirtualMethod() && !OPERATORS.contains(part.getName()));
+    }
+
+    private static void refuseFunction(Expression call, String content, String field) {
         throw InvalidInput.inBody(
                 field,
-                "line %d: there is no placeholder {%s}; expected one of %s; write a literal brace as \\{"
+                ("line %d: %s calls a function or computes a value, which is not possible; "
+                                + "a missing value can be replaced, as in {customer.name ?: 'customer'}")
+                        .formatted(call.getOrigin().getLine(), TemplateErrors.written(call, content)));
+    }
+
+    private static void refuse(Expression unknown, String content, String field) {
+        throw InvalidInput.inBody(
+                field,
+                "line %d: there is no placeholder %s; expected one of %s; write a literal brace as \\{"
                         .formatted(
                                 unknown.getOrigin().getLine(),
-                                unknown.toOriginalString(),
+                                TemplateErrors.written(unknown, content),
                                 new TreeSet<>(KNOWN).stream().collect(joining(", "))));
     }
 

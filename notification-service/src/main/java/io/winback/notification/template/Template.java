@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The texts of a message in several languages and for several channels. */
 @Entity
@@ -42,6 +43,11 @@ class Template {
     /** @throws RuntimeException if the stored JSON cannot be parsed, for example because another version wrote it */
     List<MessageTemplate> messages() {
         return messages(messages);
+    }
+
+    /** The messages as the audit log compares them. It also reads those that another version wrote. */
+    Map<String, String> texts() {
+        return Map.of("messages", messages);
     }
 
     static List<MessageTemplate> messages(String json) {

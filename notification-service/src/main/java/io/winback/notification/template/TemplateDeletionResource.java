@@ -1,11 +1,15 @@
 package io.winback.notification.template;
 
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.MARKETER;
 
 /** {@code /v1/templates/{templateId}}: deletes a template that was never used. */
 @Path("/v1/templates")
@@ -19,6 +23,7 @@ class TemplateDeletionResource {
     }
 
     @DELETE
+    @RolesAllowed({MARKETER, ADMIN})
     @Operation(operationId = "deleteTemplate")
     @Path("/{templateId}")
     @APIResponse(responseCode = "204", description = "Deleted.")

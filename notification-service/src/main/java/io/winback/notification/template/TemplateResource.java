@@ -9,6 +9,7 @@ import io.winback.chassis.http.SentBack;
 import io.winback.events.Channel;
 import io.winback.notification.text.SmsText;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,6 +39,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
+
 /** {@code /v1/templates}: the templates of messages, and their previews. */
 @Path("/v1/templates")
 class TemplateResource {
@@ -56,6 +64,7 @@ class TemplateResource {
     }
 
     @PUT
+    @RolesAllowed({MARKETER, ADMIN})
     @Operation(operationId = "putTemplate")
     @Parameter(
             name = "If-Match",
@@ -90,6 +99,7 @@ class TemplateResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "getTemplate")
     @Path("/{templateId}")
     @APIResponse(
@@ -104,6 +114,7 @@ class TemplateResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "listTemplates")
     public Page<TemplateView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {
@@ -113,6 +124,7 @@ class TemplateResource {
 
     /** Without {@code data} it uses sample values. With data, a name, a coupon and an offer that it does not contain are absent. */
     @POST
+    @RolesAllowed({MARKETER, APPROVER, SUPPORT, ADMIN})
     @Operation(operationId = "previewTemplate")
     @Path("/{templateId}/preview")
     public PreviewView preview(@PathParam("templateId") String templateId, @NotNull @Valid Preview preview) {

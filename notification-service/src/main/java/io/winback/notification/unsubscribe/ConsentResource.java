@@ -1,6 +1,7 @@
 package io.winback.notification.unsubscribe;
 
 import com.fasterxml.jackson.annotation.JsonAnySetter;
+import io.winback.chassis.audit.ReadsPersonalData;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.Page;
@@ -15,6 +16,7 @@ import io.winback.notification.recipient.ConsentEvidence;
 import io.winback.notification.recipient.ConsentHistory;
 import io.winback.notification.recipient.Consents;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -31,9 +33,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
 
 /** {@code /v1/customers/{customerId}/consents}: the channels that a customer allows, and the history of the statements. */
 @Path("/v1/customers/{customerId}/consents")
@@ -57,12 +64,15 @@ class ConsentResource {
     }
 
     @GET
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "getConsents")
-    public Map<Channel, Boolean> get(@PathParam("customerId") String customerId) {
+    public Map<Channel, Boolean> get(@PathParam("customerId") @ExternalId String customerId) {
         return consents.ofCustomer(customerId);
     }
 
     @PUT
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "putConsents")
     public Map<Channel, Boolean> put(
             @PathParam("customerId") @ExternalId String customerId, @NotNull @Valid ConsentRequest statement) {
@@ -79,6 +89,8 @@ class ConsentResource {
     }
 
     @GET
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "listConsentHistory")
     @Path("/history")
     public Page<StatementView> history(
@@ -115,6 +127,8 @@ class ConsentResource {
 
             Instant at) {
 
+        private static final int LONGEST_VALUE = 40;
+
         /** @throws InvalidInput with the field that is not a channel, or whose value is not a boolean */
         Map<Channel, Boolean> granted() {
             if (channels == null || channels.isEmpty()) {
@@ -140,8 +154,20 @@ class ConsentResource {
             if (value instanceof Boolean granted) {
                 return granted;
             }
-            var received = value instanceof String text ? "\"" + text + "\"" : value;
-            throw InvalidInput.inBody(name, "must be true or false, not " + received);
+            throw InvalidInput.inBody(name, "must be true or false, not " + described(value));
+        }
+
+        private static String described(Object value) {
+            if (value instanceof Map) {
+                return "an object";
+            }
+            if (value instanceof List) {
+                return "a list";
+            }
+            if (value instanceof String text) {
+                return text.length() <= LONGEST_VALUE ? '"' + text + '"' : "a longer text";
+            }
+            return String.valueOf(value);
         }
     }
 

@@ -4,12 +4,14 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.winback.chassis.http.WebPage;
+import io.winback.chassis.limits.NotLimited;
 import io.winback.events.Channel;
 import io.winback.notification.NotificationConfiguration;
 import io.winback.notification.message.RecallInterrupted;
 import io.winback.notification.recipient.Recipient;
 import io.winback.notification.recipient.Recipients;
 import io.winback.notification.unsubscribe.UnsubscribeLinks.Subscription;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -56,14 +58,18 @@ class UnsubscribeResource {
     }
 
     @GET
+    @PermitAll
+    @NotLimited
     @Operation(hidden = true)
     public Response ask(@PathParam("token") String token, @Context HttpHeaders headers) {
         var subscription = subscription(token);
         var recipient = recipient(subscription);
-        return page(subscription, recipient, headers, recipient == null);
+        return page(subscription, recipient, headers, recipient == null || !recipient.allows(subscription.channel()));
     }
 
     @POST
+    @PermitAll
+    @NotLimited
     @Operation(hidden = true)
     public Response end(@PathParam("token") String token, @Context HttpHeaders headers) {
         var subscription = subscription(token);

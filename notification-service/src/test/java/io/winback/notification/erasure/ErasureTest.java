@@ -102,6 +102,8 @@ class ErasureTest {
                 .put(TestInfrastructure.standIns() + "/faults");
         try {
             EventStream.publish(aProfile(1, true, Instant.EPOCH));
+            // A message that is requested before its recipient is stored is DEFERRED, too, without an attempt.
+            awaitRecipient(1);
             EventStream.publish(aRequest());
             eventually().untilAsserted(() -> given().get("/v1/messages?customerId=" + customer)
                     .then()

@@ -218,6 +218,72 @@ class TemplateResourceTest {
                 .body("violations[0].message", containsString("{coupon.code} has no value"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"subject", "html", "text"})
+    void aPreviewNamesThePartWithTheMissingValue(String part) {
+        var message =
+                new HashMap<>(Map.of("locale", "en", "channel", "EMAIL", "subject", "s", "html", "h", "text", "t"));
+        message.put(part, "{offer.name}");
+        put(message).then().statusCode(201);
+
+        previewOf("en", "EMAIL", Map.of())
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("data"))
+                .body("violations[0].message", startsWith(part + ": line 1: {offer.name} has no value"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SMS, subject", "SMS, html", "CHAT, subject", "CHAT, html"})
+    void aPartThatTheChannelDoesNotSendIsRefused(String channel, String part) {
+        put(Map.of("locale", "en", "channel", channel, "text", "t", part, "x"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("messages[0]." + part))
+                .body("violations[0].message", startsWith("a message on channel " + channel + " has no "));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "{#for i in 10}{/for}; line 1: {#for i in 10} cannot be used; conditions are",
+                "{#if}x{/if}; line 1: {#if} has no condition",
+                "x{/if}; line 1: {/if} has no {#if …} before it",
+                "{#if coupon}x; line 1: {#if …} is not closed; write {/if} after it",
+                "{#if coupon}x{/for}; line 1: {/for} does not close {#if …}; write {/if}",
+                "a {customer.name; line 1: a brace is not closed",
+                "{coupon[offer.name]}; line 1: {coupon[offer.name]} cannot be read",
+                "{coupon.(x}; line 1: {coupon.(x} cannot be read",
+                "a {customer..(name)} b; line 1: there is no placeholder {customer..(name)}; expected",
+                "{customer.name.{unsubscribeUrl)}; line 1: there is no placeholder {customer.name.{unsubscribeUrl)}",
+                "{customer.nmae ?: 'you'}; line 1: there is no placeholder {customer.nmae ?: 'you'}; expected",
+                "{#if customer.nmae}x{/if}; line 1: there is no placeholder {customer.nmae}; expected",
+                "{customer.name.getBytes()}; line 1: {customer.name.getBytes()} calls a function",
+                "{customer.name ?: campaign.name.substring(0)}; calls a function",
+                "{customer.name + 1}; line 1: {customer.name + 1} calls a function"
+            })
+    void theErrorOfATemplateIsToldInPlainWords(String text, String problem) {
+        put(text, null)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("messages[0].text"))
+                .body("violations[0].message", containsString(problem))
+                .body(
+                        "violations[0].message",
+                        not(matchesPattern("(?s).*(section|helper|Parser|Rendering|java\\.|base object).*")));
+    }
+
+    @Test
+    void anErrorThatAllMessagesWouldHaveIsReportedAtItsPart() {
+        put("text", "{#if unsubscribeUrl}" + "x".repeat(10) + "{/if}").then().statusCode(201);
+        put("{#if !unsubscribeUrl}x{/if}", null)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("messages[0].text"))
+                .body("violations[0].message", equalTo("it is empty for this message"));
+    }
+
     @Test
     void aPreviewReportsTheMissingChannelOrLocale() {
         put(Map.of("locale", "en", "channel", "SMS", "text", "hello")).then().statusCode(201);
@@ -427,6 +493,17 @@ class TemplateResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("templateId"));
+    }
+
+    @Test
+    void whatPutAnswersCanBePutBackUnchanged() {
+        var template = "/v1/templates/t-" + UUID.randomUUID();
+        var created = putJson(
+                template, "{\"messages\": [{\"locale\": \"ja\", \"channel\": \"CHAT\", \"text\": \"お帰りなさい\"}]}");
+        created.then().statusCode(201);
+
+        given().get(template).then().body("changedAt", equalTo(created.path("changedAt")));
+        putJson(template, created.asString()).then().statusCode(200);
     }
 
     @Test

@@ -187,6 +187,15 @@ class UnsubscribePageTest {
     }
 
     @Test
+    void thePageShowsLaterThatItWasDone() {
+        aRecipient("ja-JP");
+        given().post(path(Channel.EMAIL)).then().statusCode(200);
+
+        given().get(path(Channel.EMAIL)).then().statusCode(200).body(containsString("メールの配信を停止しました"));
+        given().get(path(Channel.SMS)).then().statusCode(200).body(containsString("SMSの配信を停止しますか"));
+    }
+
+    @Test
     void anInvalidLinkShowsAnErrorPageInBothLanguages() {
         var path = path(Channel.EMAIL);
         var broken = List.of(

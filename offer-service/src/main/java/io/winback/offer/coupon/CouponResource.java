@@ -2,6 +2,7 @@ package io.winback.offer.coupon;
 
 import io.winback.chassis.http.Page;
 import io.winback.offer.fraud.WrongCodeLimit;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -15,6 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
 
 /** {@code /v1/coupons}. */
 @Path("/v1/coupons")
@@ -30,6 +35,7 @@ class CouponResource {
     }
 
     @GET
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "getCoupon")
     @Path("/{code}")
     @APIResponse(
@@ -48,6 +54,7 @@ class CouponResource {
     }
 
     @GET
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "listCoupons")
     public Page<CouponView> list(
             @QueryParam("customerId") @NotNull String customerId,

@@ -1,6 +1,7 @@
 package io.winback.offer.coupon;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.chassis.http.ExternalId;
 import io.winback.offer.terms.IssuedCoupons;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -167,7 +168,7 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, IssuedCou
 
     /**
      * Activates the coupons of these decisions, also one that was released when its message was already sent, and its event
-     * not yet received.
+     * not yet received. A coupon of an erased customer stays as it is.
      *
      * @return the offers of the coupons that had been released
      */
@@ -177,13 +178,16 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, IssuedCou
                 .createNativeQuery("""
                         with before as (
                             select code, state from coupon
-                            where decision_id = any(:decisions) and state = any(:from) for update),
+                            where decision_id = any(:decisions) and state = any(:from)
+                                and not starts_with(customer_id, :erased)
+                            for update),
                         activated as (
                             update coupon set state = :to from before where coupon.code = before.code
                             returning coupon.offer_id, before.state)
                         select offer_id from activated where state = :released""", String.class)
                 .setParameter("decisions", decisionIds.toArray(UUID[]::new))
                 .setParameter("from", ACTIVATE.from())
+                .setParameter("erased", ExternalId.RESERVED)
                 .setParameter("to", ACTIVATE.to().name())
                 .setParameter("released", CouponState.RELEASED.name())
                 .getResultList();

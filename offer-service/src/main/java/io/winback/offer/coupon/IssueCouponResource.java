@@ -2,6 +2,7 @@ package io.winback.offer.coupon;
 
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +18,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+
 /** {@code /v1/offers/{offerId}/coupons}: issues a coupon. */
 @Path("/v1/offers/{offerId}/coupons")
 class IssueCouponResource {
@@ -30,6 +36,7 @@ class IssueCouponResource {
     }
 
     @POST
+    @RolesAllowed({MARKETER, SUPPORT, INTEGRATOR, ADMIN})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "issueCoupon")
     @APIResponse(

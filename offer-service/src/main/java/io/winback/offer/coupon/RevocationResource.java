@@ -3,6 +3,7 @@ package io.winback.offer.coupon;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.StorableLines;
 import io.winback.offer.fraud.WrongCodeLimit;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+
 /** {@code /v1/coupons/{code}/revocation}: ends a coupon that can be used. */
 @Path("/v1/coupons/{code}/revocation")
 @Tag(name = "Coupon Resource")
@@ -36,6 +40,7 @@ class RevocationResource {
     }
 
     @POST
+    @RolesAllowed({SUPPORT, ADMIN})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "revokeCoupon")
     @APIResponse(

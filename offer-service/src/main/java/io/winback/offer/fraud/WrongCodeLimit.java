@@ -2,6 +2,7 @@ package io.winback.offer.fraud;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.chassis.http.TooManyRequests;
+import io.winback.chassis.limits.CallerAddress;
 import io.winback.offer.fraud.WrongCodes.Count;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

@@ -38,6 +38,12 @@ record Discount(Money off, Money payable) {
                 .discount(eligible)
                 .orElseThrow(
                         () -> notApplicable("the offer is not in %s, the currency of the order".formatted(currency)));
+        if (left.amount().signum() == 0 && order.total().amount().signum() > 0) {
+            throw new NotRedeemable(
+                    "NOTHING_TO_DISCOUNT",
+                    "coupons that were redeemed for this order before, by this customer or another, leave nothing of %s %s"
+                            .formatted(order.total().amount().toPlainString(), currency));
+        }
         if (off.amount().signum() == 0) {
             throw new NotRedeemable(
                     "NOTHING_TO_DISCOUNT",

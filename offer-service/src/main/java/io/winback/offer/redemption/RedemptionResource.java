@@ -2,9 +2,10 @@ package io.winback.offer.redemption;
 
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
-import io.winback.chassis.http.PrintableLine;
+import io.winback.chassis.http.PrintableLines;
 import io.winback.offer.fraud.WrongCodeLimit;
 import io.winback.offer.terms.Order;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+
 /** {@code /v1/redemptions}: redeems coupons. */
 @Path("/v1/redemptions")
 class RedemptionResource {
@@ -43,6 +48,7 @@ class RedemptionResource {
     }
 
     @POST
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "redeemCoupon",
@@ -69,6 +75,7 @@ class RedemptionResource {
     }
 
     @GET
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Operation(operationId = "getRedemption")
     @Path("/{redemptionId}")
     public RedemptionView get(@PathParam("redemptionId") UUID redemptionId) {
@@ -79,7 +86,7 @@ class RedemptionResource {
     }
 
     record Redeem(
-            @NotBlank @Size(max = 64) @PrintableLine String couponCode,
+            @NotBlank @Size(max = 64) @PrintableLines String couponCode,
 
             @NotNull @ExternalId String customerId,
             @NotNull @ExternalId String orderId,

@@ -2,6 +2,7 @@ package io.winback.offer.redemption;
 
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.StorableLines;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+
 /** {@code /v1/redemptions/{redemptionId}/reversal}: reverses a redemption. */
 @Path("/v1/redemptions/{redemptionId}/reversal")
 @Tag(name = "Redemption Resource")
@@ -34,6 +39,7 @@ class ReversalResource {
     }
 
     @POST
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "reverseRedemption")
     @APIResponse(

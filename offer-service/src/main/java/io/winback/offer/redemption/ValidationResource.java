@@ -6,6 +6,7 @@ import io.winback.offer.coupon.NotRedeemable;
 import io.winback.offer.fraud.WrongCodeLimit;
 import io.winback.offer.terms.Order;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -17,6 +18,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
 
 /** {@code /v1/coupons/{code}/validation}: the discount that a redemption would give. */
 @Path("/v1/coupons/{code}/validation")
@@ -31,6 +36,7 @@ class ValidationResource {
     }
 
     @POST
+    @RolesAllowed({SUPPORT, INTEGRATOR, ADMIN})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "validateCoupon")
     @APIResponse(

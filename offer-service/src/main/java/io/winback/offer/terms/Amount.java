@@ -1,6 +1,7 @@
 package io.winback.offer.terms;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.winback.chassis.http.ReceivedValue;
 import io.winback.events.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -38,7 +39,7 @@ public record Amount(
 
     /** The message for a value that is not money with its currency. */
     static String noMoney(Object received) {
-        return NO_MONEY + received;
+        return NO_MONEY + ReceivedValue.shortened(String.valueOf(received));
     }
 
     /** Whether it is beyond the limits of an offer: 10<sup>15</sup>, and 8 decimals. */
@@ -49,7 +50,8 @@ public record Amount(
 
     @Override
     public String toString() {
-        return currency == null ? number.toString() : number + " " + currency;
+        var shown = ReceivedValue.shortened(number.toString());
+        return currency == null ? shown : shown + " " + currency;
     }
 
     /** As money in the currency of an order, rounded down to its smallest unit. Empty if it is in another currency. */

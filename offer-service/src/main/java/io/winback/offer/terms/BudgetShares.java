@@ -15,7 +15,8 @@ import static java.math.BigDecimal.ZERO;
 /**
  * A budget in shares. A share holds a part of the budget, which counts in the budget as used. Concurrent takers take from
  * different shares. Where no share holds enough, one taker locks the budget with all its shares, and divides what is left again.
- * So the last coupon and the last of the money can be taken, and never more.
+ * So the last coupon and the last of the money can be taken, and never more. A transaction that waited for this lock tries the
+ * shares again first. Otherwise it would divide the budget again and lock all shares, and the next transactions would wait too.
  *
  * <p>A transaction takes from several offers in the order of their ids, so that no two transactions wait for each other.
  */
@@ -53,9 +54,11 @@ class BudgetShares {
         if (left.total().compareTo(least) < 0) {
             return ZERO;
         }
-        return left.largestShare().compareTo(wanted) >= 0 && takeFromShare(offerId, unit, wanted)
-                ? wanted
-                : divideAgain(offerId, unit, wanted, least);
+        if (left.largestShare().compareTo(wanted) >= 0 && takeFromShare(offerId, unit, wanted)) {
+            return wanted;
+        }
+        lockBudget(offerId);
+        return takeFromShare(offerId, unit, wanted) ? wanted : divideAgain(offerId, unit, wanted, least);
     }
 
     /** Puts what this transaction has taken into a share, or into a budget without shares. It waits for no other transaction. */
@@ -125,9 +128,7 @@ class BudgetShares {
 
     /** Returns all shares to the budget, and locks the budget until the transaction ends. */
     void recall(String offerId, BudgetUnit unit) {
-        database.createNativeQuery("select 1 from offer_budget where offer_id = :offer for update", Integer.class)
-                .setParameter("offer", offerId)
-                .getResultList();
+        lockBudget(offerId);
         var shares = database.createNativeQuery("""
                         select remaining from budget_share where offer_id = :offer and unit = :unit
                         order by share for update""", BigDecimal.class)
@@ -140,6 +141,12 @@ class BudgetShares {
                     .executeUpdate();
             giveBack(offerId, unit, recalled);
         }
+    }
+
+    private void lockBudget(String offerId) {
+        database.createNativeQuery("select 1 from offer_budget where offer_id = :offer for update", Integer.class)
+                .setParameter("offer", offerId)
+                .getResultList();
     }
 
     /**

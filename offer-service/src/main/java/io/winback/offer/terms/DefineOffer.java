@@ -1,10 +1,10 @@
 package io.winback.offer.terms;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.Precondition;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import org.jboss.logging.Logger;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
@@ -12,24 +12,17 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 @ApplicationScoped
 class DefineOffer {
 
-    private static final Logger LOG = Logger.getLogger(DefineOffer.class);
-
     private final Offers offers;
     private final OfferRevisions revisions;
-    private final LimitBudget limitBudget;
-    private final PublishOffers publishOffers;
+    private final StoreOffer storeOffer;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    DefineOffer(
-            Offers offers,
-            OfferRevisions revisions,
-            LimitBudget limitBudget,
-            PublishOffers publishOffers,
-            Clock clock) {
+    DefineOffer(Offers offers, OfferRevisions revisions, StoreOffer storeOffer, AuditTrail auditTrail, Clock clock) {
         this.offers = offers;
         this.revisions = revisions;
-        this.limitBudget = limitBudget;
-        this.publishOffers = publishOffers;
+        this.storeOffer = storeOffer;
+        this.auditTrail = auditTrail;
         this.clock = clock;
     }
 
@@ -44,8 +37,10 @@ class DefineOffer {
         }
         precondition.checkAgainst(present.version());
         revisions.keep(present);
+        var before = present.terms();
         present.changeTo(terms, clock.instant());
-        store(present);
+        storeOffer.store(present);
+        auditTrail.changed("offer/" + offerId, before, terms);
         return new Defined(present, false);
     }
 
@@ -54,16 +49,9 @@ class DefineOffer {
     Offer create(String offerId, OfferTerms terms) {
         var offer = new Offer(offerId, terms, clock.instant());
         offers.persist(offer);
-        store(offer);
+        storeOffer.store(offer);
+        auditTrail.changed("offer/" + offerId, null, terms);
         return offer;
-    }
-
-    private void store(Offer offer) {
-        offers.flush();
-        revisions.keep(offer);
-        limitBudget.limit(offer.id(), offer.terms().budget());
-        publishOffers.publish(offer);
-        LOG.infof("offer %s is defined, version %d", offer.id(), offer.version());
     }
 
     record Defined(Offer offer, boolean created) {}

@@ -1,34 +1,25 @@
 package io.winback.offer.terms;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.Conflict;
 import io.winback.chassis.http.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import org.jboss.logging.Logger;
 
 /** Deletes an offer that was never used, with its revisions and its budget. */
 @ApplicationScoped
 class DeleteOffer {
 
-    private static final Logger LOG = Logger.getLogger(DeleteOffer.class);
-
     private final Offers offers;
-    private final OfferRevisions revisions;
-    private final BudgetLimits limits;
-    private final PublishOffers publishOffers;
+    private final StoreOffer storeOffer;
     private final IssuedCoupons coupons;
+    private final AuditTrail auditTrail;
 
-    DeleteOffer(
-            Offers offers,
-            OfferRevisions revisions,
-            BudgetLimits limits,
-            PublishOffers publishOffers,
-            IssuedCoupons coupons) {
+    DeleteOffer(Offers offers, StoreOffer storeOffer, IssuedCoupons coupons, AuditTrail auditTrail) {
         this.offers = offers;
-        this.revisions = revisions;
-        this.limits = limits;
-        this.publishOffers = publishOffers;
+        this.storeOffer = storeOffer;
         this.coupons = coupons;
+        this.auditTrail = auditTrail;
     }
 
     /**
@@ -44,10 +35,7 @@ class DeleteOffer {
         if (offers.isInCampaign(offerId)) {
             throw new Conflict("the offer cannot be deleted: a campaign that was activated refers to it");
         }
-        publishOffers.publishDeletion(offer);
-        revisions.deleteOf(offerId);
-        limits.deleteOf(offerId);
-        offers.delete(offer);
-        LOG.infof("offer %s is deleted", offerId);
+        storeOffer.delete(offer);
+        auditTrail.changed("offer/" + offerId, offer.terms(), null);
     }
 }

@@ -1,5 +1,7 @@
 package io.winback.offer.terms;
 
+import io.winback.chassis.http.CurrencyInUse;
+import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Money;
 import java.util.Currency;
 import java.util.List;
@@ -21,6 +23,11 @@ record MoneyField(String name, Currency currency) {
                         new MoneyField("budget.amount", budget == null ? null : budget.currency()))
                 .filter(field -> field.currency != null)
                 .toList();
+    }
+
+    /** @throws InvalidInput if the currency does not circulate */
+    void check() {
+        CurrencyInUse.check(name, currency);
     }
 
     private static Currency currencyOf(Amount amount) {

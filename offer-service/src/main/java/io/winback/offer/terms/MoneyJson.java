@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import io.winback.chassis.http.ReceivedValue;
 import io.winback.events.Money;
 import java.io.IOException;
 
@@ -32,6 +33,11 @@ class MoneyJson extends JsonDeserializer<Money> {
     }
 
     private static String received(JsonParser json) throws IOException {
-        return json.currentToken().isScalarValue() ? json.getText() : "a list";
+        if (!json.currentToken().isScalarValue()) {
+            return "a list";
+        }
+        return json.hasToken(JsonToken.VALUE_STRING)
+                ? ReceivedValue.quoted(json.getText())
+                : ReceivedValue.shortened(json.getText());
     }
 }

@@ -4,6 +4,7 @@ import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.Precondition;
 import io.winback.offer.terms.OfferResource.OfferView;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+
 /** {@code /v1/offers/{offerId}}: copies an offer, and deletes one that was never used. */
 @Path("/v1/offers")
 @Tag(name = "Offer Resource")
@@ -37,6 +41,7 @@ class OfferCopyResource {
     }
 
     @POST
+    @RolesAllowed({MARKETER, ADMIN})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "copyOffer")
     @Path("/{offerId}/copy")
@@ -67,6 +72,7 @@ class OfferCopyResource {
     }
 
     @DELETE
+    @RolesAllowed({MARKETER, ADMIN})
     @Operation(operationId = "deleteOffer")
     @Path("/{offerId}")
     @APIResponse(responseCode = "204", description = "Deleted.")

@@ -5,6 +5,7 @@ import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
 import io.winback.chassis.http.SentBack;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,6 +31,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
+
 /** {@code /v1/offers}. */
 @Path("/v1/offers")
 class OfferResource {
@@ -45,6 +54,7 @@ class OfferResource {
     }
 
     @PUT
+    @RolesAllowed({MARKETER, ADMIN})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putOffer")
     @Parameter(
@@ -83,6 +93,7 @@ class OfferResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "getOffer")
     @Path("/{offerId}")
     @APIResponse(
@@ -101,6 +112,7 @@ class OfferResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "listOffers")
     public Page<OfferView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {

@@ -3,6 +3,7 @@ package io.winback.offer.terms;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.IsoDurations;
 import io.winback.chassis.http.PrintableLine;
 import io.winback.events.Money;
 import jakarta.validation.Valid;
@@ -64,6 +65,7 @@ public record OfferTerms(
         if (appliesTo != null && appliesTo.namesNothing()) {
             throw InvalidInput.inBody("appliesTo", "must name a sku or a category; leave it out for every item");
         }
+        moneyFields().forEach(MoneyField::check);
         checkOneCurrency();
     }
 
@@ -103,7 +105,8 @@ public record OfferTerms(
         }
         if (validFor != null
                 && (validFor.isNegative() || validFor.isZero() || validFor.compareTo(LONGEST_VALIDITY) > 0)) {
-            throw InvalidInput.inBody("validFor", "must be above 0 and at most 3660 days, not " + validFor);
+            throw InvalidInput.inBody(
+                    "validFor", "must be above 0 and at most 3660 days, not " + IsoDurations.text(validFor));
         }
     }
 

@@ -2,6 +2,7 @@ package io.winback.offer.terms;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.winback.chassis.http.PrintableLine;
+import io.winback.events.CirculatingCurrencies;
 import io.winback.events.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -15,38 +16,52 @@ import java.util.List;
 public record Order(@NotNull Money total, @Size(max = 1000) List<@NotNull @Valid Item> items) {
 
     public Order {
-        if (total != null && (total.isNegative() || total.isBeyondReason())) {
-            throw new IllegalArgumentException("total must be at least 0 and below 10^15");
-        }
+        check("total", total);
         items = items == null ? List.of() : List.copyOf(items);
-        for (var item : items) {
-            if (total != null
-                    && item.unitPrice() != null
-                    && !item.unitPrice().currency().equals(total.currency())) {
+        for (int i = 0; i < items.size(); i++) {
+            var price = items.get(i).unitPrice();
+            if (total != null && price != null && !price.currency().equals(total.currency())) {
                 throw new IllegalArgumentException(
-                        "items must be in %s, the currency of the total".formatted(total.currency()));
+                        "items[%d].unitPrice.currency must be %s, as that of the total, but is %s"
+                                .formatted(i, total.currency(), price.currency()));
             }
         }
     }
 
-    /** One line of the order. */
+    private static void check(String field, Money money) {
+        if (money != null) {
+            CirculatingCurrencies.problemWith(money.currency()).ifPresent(problem -> {
+                throw new IllegalArgumentException("%s.currency %s".formatted(field, problem));
+            });
+        }
+        if (money != null && (money.isNegative() || money.isBeyondReason())) {
+            throw new IllegalArgumentException("%s.amount must be at least 0 and below 10^15, but is %s"
+                    .formatted(field, money.amount().toPlainString()));
+        }
+    }
+
+    /**
+     * One line of the order.
+     *
+     * @param quantity absent means 1
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Item(
             @Size(max = 100) @PrintableLine String sku,
 
             @Size(max = 100) @PrintableLine String category,
 
-            @Min(1) @Max(1_000_000) int quantity,
+            @Min(1) @Max(1_000_000) Integer quantity,
             @NotNull Money unitPrice) {
 
         public Item {
-            if (unitPrice != null && (unitPrice.isNegative() || unitPrice.isBeyondReason())) {
-                throw new IllegalArgumentException("unitPrice must be at least 0 and below 10^15");
-            }
+            check("unitPrice", unitPrice);
         }
 
         Money total() {
-            return new Money(unitPrice.amount().multiply(BigDecimal.valueOf(quantity)), unitPrice.currency());
+            return new Money(
+                    unitPrice.amount().multiply(BigDecimal.valueOf(quantity == null ? 1 : quantity)),
+                    unitPrice.currency());
         }
     }
 }

@@ -7,10 +7,10 @@ import io.winback.events.offer.CouponsErased;
 import io.winback.offer.OfferApi;
 import io.winback.offer.terms.UsedBudget;
 import io.winback.testkit.EventStream;
+import io.winback.testkit.TestDatabase;
 import io.winback.testkit.TestInfrastructure;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -110,7 +110,7 @@ class BudgetPlacesTest {
                 statement.execute("update coupon set redemptions_left = 2 where code = '%s'".formatted(plain(code)));
                 statement.execute("update redemption set reversed_at = now() where code = '%s'".formatted(plain(code)));
                 EventStream.publish(erasure);
-                eventually().until(() -> isWaitedFor(reversal));
+                eventually().until(() -> TestDatabase.isWaitedFor(reversal));
                 reversal.commit();
             }
         }
@@ -180,15 +180,6 @@ class BudgetPlacesTest {
         try (var connection = TestInfrastructure.database().connect("winback");
                 var statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    private static boolean isWaitedFor(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select exists (select from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid)))")) {
-            row.next();
-            return row.getBoolean(1);
         }
     }
 

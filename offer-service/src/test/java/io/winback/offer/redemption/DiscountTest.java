@@ -65,6 +65,16 @@ class DiscountTest {
                         .isEqualTo("MINIMUM_SPEND"));
     }
 
+    @Test
+    void anOrderThatOtherCouponsHavePaidSaysSo() {
+        var terms = terms("\"kind\": \"PERCENT\", \"value\": 50");
+
+        assertThatThrownBy(() -> Discount.of(terms, yen("1000"), Money.of("0", "JPY")))
+                .isInstanceOf(NotRedeemable.class)
+                .hasMessageContaining("coupons that were redeemed for this order before")
+                .hasMessageContaining("1000 JPY");
+    }
+
     private static OfferTerms terms(String reward) {
         return read("{\"name\": \"an offer\", \"reward\": {" + reward + "}}");
     }

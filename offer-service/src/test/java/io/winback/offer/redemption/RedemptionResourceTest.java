@@ -2,6 +2,7 @@ package io.winback.offer.redemption;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.offer.OfferApi;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -96,5 +97,42 @@ class RedemptionResourceTest {
                 "name", "budget",
                 "reward", Map.of("kind", "AMOUNT", "value", Map.of("amount", 100, "currency", "JPY")),
                 "budget", Map.of("amount", Map.of("amount", yen, "currency", "JPY"))));
+    }
+
+    @Test
+    void itemWithoutAQuantityIsOne() {
+        var offer = OfferApi.anOffer(Map.of(
+                "name",
+                "tea",
+                "reward",
+                Map.of("kind", "PERCENT", "value", 10),
+                "appliesTo",
+                Map.of("skus", List.of("T"))));
+        var code = OfferApi.aCouponOf(offer, "c1");
+        var yen = Map.of("amount", 500, "currency", "JPY");
+
+        OfferApi.redeem(
+                        code,
+                        "c1",
+                        "o-" + UUID.randomUUID(),
+                        Map.of(
+                                "total",
+                                Map.of("amount", 900, "currency", "JPY"),
+                                "items",
+                                List.of(Map.of("sku", "T", "unitPrice", yen))))
+                .then()
+                .statusCode(201)
+                .body("discount.amount", equalTo(50));
+    }
+
+    /** As when it is copied from a message, and as in the path. */
+    @Test
+    void codeWithALineBreakIsRead() {
+        var code = OfferApi.aCouponOf(OfferApi.anOffer(), "c1");
+
+        given().get("/v1/coupons/{code}", code + "\n").then().statusCode(200);
+        OfferApi.redeem(code + "\r\n", "c1", "o-" + UUID.randomUUID(), 1000)
+                .then()
+                .statusCode(201);
     }
 }

@@ -6,12 +6,15 @@ import io.restassured.response.Response;
 import io.winback.events.Money;
 import io.winback.offer.OfferApi;
 import io.winback.offer.terms.OfferTerms.Budget;
+import io.winback.testkit.TestDatabase;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 import static io.winback.offer.AtOnce.atOnce;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
 /** Budgets in shares: the money is exact, and can be spent to the last. */
@@ -138,6 +142,41 @@ class BudgetsTest {
                     .succeedsWithin(1, TimeUnit.SECONDS)
                     .isEqualTo(true);
         });
+    }
+
+    @Test
+    void redemptionsThatWaitedForADivisionTakeFromItsShares() {
+        limit("1000.00");
+
+        var division = QuarkusTransaction.requiringNew().call(() -> {
+            assertThat(budgets.spend(offer, Money.of("1.00", "USD"))).isTrue();
+            var waiting = IntStream.range(0, 8)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> spend("1.00")))
+                    .toList();
+            await().until(BudgetsTest::waitingForTheBudget, equalTo("8"));
+            return new Division(changeOfTheBudget(), waiting);
+        });
+
+        assertThat(division.waiting())
+                .allSatisfy(spent ->
+                        assertThat(spent).succeedsWithin(5, TimeUnit.SECONDS).isEqualTo(true));
+        assertThat(changeOfTheBudget()).as("the budget is divided once").isEqualTo(division.change());
+    }
+
+    private record Division(String change, List<CompletableFuture<Boolean>> waiting) {}
+
+    private static String waitingForTheBudget() {
+        return TestDatabase.value("""
+                select count(*) from pg_stat_activity
+                where wait_event_type = 'Lock' and query like '%from offer_budget%for update%'""");
+    }
+
+    /** The transaction that changed the row of the budget last. */
+    private String changeOfTheBudget() {
+        return QuarkusTransaction.joiningExisting().call(() -> database.createNativeQuery(
+                        "select xmin::text from offer_budget where offer_id = :offer", String.class)
+                .setParameter("offer", offer)
+                .getSingleResult());
     }
 
     @Test

@@ -39,4 +39,16 @@ class ImpossibleTermsTest {
                 .contentType("application/problem+json")
                 .body("violations[0].field", equalTo(field));
     }
+
+    @ParameterizedTest
+    @CsvSource({"P9999D", "P-1D"})
+    void durationIsShownAsItWasSent(String duration) {
+        OfferApi.put(
+                        "offer-" + UUID.randomUUID(),
+                        "{\"name\": \"x\", \"reward\": {\"kind\": \"PERCENT\", \"value\": 10}, \"validFor\": \"%s\"}"
+                                .formatted(duration))
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", equalTo("must be above 0 and at most 3660 days, not " + duration));
+    }
 }

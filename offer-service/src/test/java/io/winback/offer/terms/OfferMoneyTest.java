@@ -37,6 +37,86 @@ class OfferMoneyTest {
                 .body("violations[0].message", allOf(containsString("currency"), containsString(received)));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            reward.value.currency  | {"name": "x", "reward": {"kind": "AMOUNT", "value": {"amount": 500}}}
+            reward.cap.currency    | {"name": "x", "reward": {"kind": "PERCENT", "value": 10, "cap": {"amount": 500}}}
+            minimumSpend.currency  | {"name": "x", "reward": {"kind": "PERCENT", "value": 10}, "minimumSpend": {"amount": 3000}}
+            budget.amount.currency | {"name": "x", "reward": {"kind": "PERCENT", "value": 10}, "budget": {"amount": {"amount": 9000}}}
+            """)
+    void moneyWithoutACurrencyIsRefusedAtItsCurrency(String field, String terms) {
+        OfferApi.put("offer-" + UUID.randomUUID(), terms)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].message", equalTo("is missing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            order.total.currency                 | {"total": {"amount": 1}}
+            order.total.amount                   | {"total": {"amount": -1, "currency": "JPY"}}
+            order.items[0].unitPrice.currency    | {"total": {"amount": 1, "currency": "JPY"}, "items": [{"quantity": 1, "unitPrice": {"amount": 1}}]}
+            order.items[0].unitPrice.amount      | {"total": {"amount": 1, "currency": "JPY"}, "items": [{"quantity": 1, "unitPrice": {"amount": -1, "currency": "JPY"}}]}
+            order.items[0].unitPrice.currency    | {"total": {"amount": 1, "currency": "JPY"}, "items": [{"quantity": 1, "unitPrice": {"amount": 1, "currency": "USD"}}]}
+            """)
+    void wrongMoneyOfAnOrderIsRefusedAtItsInnermostField(String field, String order) {
+        given().contentType("application/json")
+                .body("""
+                        {"couponCode": "7K4D-9Q2M-XH3T", "customerId": "c1", "orderId": "o1", "order": %s}""".formatted(order))
+                .post("/v1/redemptions")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(field));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            reward.value.currency  | XXX | {"name": "x", "reward": {"kind": "AMOUNT", "value": {"amount": 5, "currency": "XXX"}}}
+            reward.cap.currency    | XTS | {"name": "x", "reward": {"kind": "PERCENT", "value": 10, "cap": {"amount": 5, "currency": "XTS"}}}
+            minimumSpend.currency  | DEM | {"name": "x", "reward": {"kind": "PERCENT", "value": 10}, "minimumSpend": {"amount": 5, "currency": "DEM"}}
+            budget.amount.currency | XAU | {"name": "x", "reward": {"kind": "PERCENT", "value": 10}, "budget": {"amount": {"amount": 5, "currency": "XAU"}}}
+            """)
+    void moneyOfACurrencyThatDoesNotCirculateIsRefused(String field, String currency, String terms) {
+        OfferApi.put("offer-" + UUID.randomUUID(), terms)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(field))
+                .body(
+                        "violations[0].message",
+                        equalTo("must be an ISO 4217 currency that is in use, such as JPY, but is " + currency));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            order.total.currency              | XXX | {"total": {"amount": 1, "currency": "XXX"}}
+            order.total.currency              | DEM | {"total": {"amount": 1, "currency": "DEM"}}
+            order.items[0].unitPrice.currency | XTS | {"total": {"amount": 1, "currency": "JPY"}, "items": [{"quantity": 1, "unitPrice": {"amount": 1, "currency": "XTS"}}]}
+            """)
+    void orderOfACurrencyThatDoesNotCirculateLeavesTheCouponUnused(String field, String currency, String order) {
+        var code = OfferApi.aCouponOf(OfferApi.anOffer(), "c1");
+        var problem = "must be an ISO 4217 currency that is in use, such as JPY, but is " + currency;
+
+        given().contentType("application/json")
+                .body("""
+                        {"couponCode": "%s", "customerId": "c1", "orderId": "o1", "order": %s}""".formatted(code, order))
+                .post("/v1/redemptions")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].message", equalTo(problem));
+        given().contentType("application/json")
+                .body("""
+                        {"customerId": "c1", "order": %s}""".formatted(order))
+                .post("/v1/coupons/{code}/validation", code)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(field))
+                .body("violations[0].message", equalTo(problem));
+
+        given().get("/v1/coupons/{code}", code).then().statusCode(200).body("state", equalTo("ACTIVE"));
+    }
+
     @Test
     void moneyOfEachFieldIsAnsweredAsItWasGiven() {
         var offer = OfferApi.anOffer(Map.of(

@@ -4,9 +4,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -35,6 +38,35 @@ class OfferSentBackTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("offerId"));
+    }
+
+    @Test
+    void whatPutAnswersCanBePutBackUnchanged() {
+        var created = put(OFFER);
+        created.then().statusCode(201);
+
+        given().get(offer).then().body("changedAt", equalTo(created.path("changedAt")));
+        put(created.asString()).then().statusCode(200);
+        var copy = "o-" + UUID.randomUUID();
+        var copied = given().contentType("application/json")
+                .body("{\"offerId\": \"%s\"}".formatted(copy))
+                .post(offer + "/copy");
+        given().get("/v1/offers/" + copy).then().body("changedAt", equalTo(copied.path("changedAt")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"minimumSpend\": \"%s\", \"reward\": {\"kind\": \"PERCENT\", \"value\": 10}",
+                "\"budget\": {\"amount\": \"%s\"}, \"reward\": {\"kind\": \"PERCENT\", \"value\": 10}",
+                "\"reward\": {\"kind\": \"AMOUNT\", \"value\": \"%s\"}",
+                "\"reward\": {\"kind\": \"PERCENT\", \"value\": 10, \"cap\": \"%s\"}",
+            })
+    void aWrongAmountIsRepeatedShortened(String fields) {
+        put("{\"name\": \"a\", %s}".formatted(fields.formatted("x".repeat(70_000))))
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", endsWith("not \"%s…\"".formatted("x".repeat(40))));
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Refuses customers without an address on the channels of the first message that they allow. Of a customer whose profile is not
- * known, sending decides.
+ * Refuses customers without an address on the channels of the first message that they allow. A customer whose profile is not
+ * known passes: the gates of sending decide.
  */
 final class MissingAddressGate implements Gate {
 

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 
 /**
  * Refuses customers for whom the template of the first message does not exist, or has no text on a channel that reaches them.
- * Before the first template arrives, as during an upgrade, sending decides.
+ * Before the first template arrives, as during an upgrade, every customer passes: the gates of sending decide.
  */
 final class MissingTemplateGate implements Gate {
 
@@ -49,7 +49,7 @@ final class MissingTemplateGate implements Gate {
     }
 
     /**
-     * Of a template that is not published yet, as during an upgrade, sending decides.
+     * A template that is not published yet, as during an upgrade, counts as sendable: the gates of sending decide.
      *
      * @param customer null if the profile is not known
      */

@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Refuses customers who allow no channel of the first message. Of a customer whose profile is not known, sending decides. */
+/**
+ * Refuses customers who allow no channel of the first message. A customer whose profile is not known passes: the gates of sending
+ * decide.
+ */
 final class NoConsentGate implements Gate {
 
     private final FirstMessage firstMessage;

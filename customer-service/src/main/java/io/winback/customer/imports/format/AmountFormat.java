@@ -14,6 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class AmountFormat {
 
+    private static final int MAX_DIGITS = 18;
+    private static final int MAX_DECIMALS = 8;
     private static final String SIGN = "[+\\-\u2212]?";
 
     private final Pattern pattern;
@@ -39,7 +41,7 @@ public final class AmountFormat {
                                         .toList())
                         + ")?)";
         this.pattern = Pattern.compile(
-                "(%1$s)%2$s ?(%1$s)(%3$s\\d{1,18})(?:%4$s(\\d{1,8}))? ?%2$s".formatted(SIGN, symbol, grouped, mark));
+                "(%1$s)%2$s ?(%1$s)(%3$s\\d+)(?:%4$s(\\d+))? ?%2$s".formatted(SIGN, symbol, grouped, mark));
         this.symbols = symbols;
         var shown = decimalMark.equals("ANY") ? "." : decimalMark;
         this.expected = "must be a number such as %s or %s; %s"
@@ -64,9 +66,24 @@ public final class AmountFormat {
             throw new Rejected(field, expected, text);
         }
         var digits = match.group(4).replaceAll("\\D", "");
+        checkLength(field, digits, match.group(5), text);
         var decimals = match.group(5) == null ? "" : "." + match.group(5);
         var number = new BigDecimal(digits + decimals);
         return new Amount(isNegative(match) ? number.negate() : number, currency(match));
+    }
+
+    /**
+     * @param decimals null for none
+     * @throws Rejected if a number has more digits than any amount
+     */
+    public static void checkLength(String field, String digits, String decimals, String text) throws Rejected {
+        if (digits.length() > MAX_DIGITS) {
+            throw new Rejected(
+                    field, "must have at most %d digits before the decimal mark".formatted(MAX_DIGITS), text);
+        }
+        if (decimals != null && decimals.length() > MAX_DECIMALS) {
+            throw new Rejected(field, "must have at most %d decimals".formatted(MAX_DECIMALS), text);
+        }
     }
 
     private static boolean isNegative(Matcher match) {

@@ -6,19 +6,24 @@ import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Detects the charset of a text from all of its bytes: UTF-16 by its byte-order mark, else UTF-8 if it is valid, else
- * Windows-31J if it is valid and its characters stand together as in Japanese words, else Windows-1252.
+ * Detects the charset of a text from all of its bytes: UTF-16 by its byte-order mark, else UTF-8 if it is valid, else EUC-JP if
+ * it is valid and its characters are usual ones, else Windows-31J if it is valid and its characters stand together as in Japanese
+ * words, else Windows-1252.
  */
 public final class CharsetDetector {
 
     public static final Charset WINDOWS_31J = Charset.forName("windows-31j");
+    public static final Charset EUC_JP = Charset.forName("EUC-JP");
     public static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     private final byte[] beginning = new byte[3];
     private int length;
 
+    private boolean isAscii = true;
     private boolean isUtf8 = true;
     private int continuation;
+
+    private final EucJpBytes eucJp = new EucJpBytes();
 
     private boolean isJapanese = true;
     private int lead;
@@ -33,12 +38,15 @@ public final class CharsetDetector {
             if (length < beginning.length) {
                 beginning[length++] = bytes[i];
             }
-            if (value < 0x80 && continuation == 0 && lead == 0) {
+            if (value < 0x80 && continuation == 0 && lead == 0 && !eucJp.isWithinCharacter()) {
                 afterNonAscii = false;
+                eucJp.addAscii();
                 continue;
             }
+            isAscii &= value < 0x80;
             checkUtf8(value);
             checkJapanese(value);
+            eucJp.add(value);
         }
     }
 
@@ -50,12 +58,20 @@ public final class CharsetDetector {
         return length == 3 && isBeginning(0xEF, 0xBB) && (beginning[2] & 0xFF) == 0xBF ? UTF_8 : null;
     }
 
+    /** Whether the text is the same in most charsets. */
+    public boolean isAscii() {
+        return isAscii;
+    }
+
     public Charset detected() {
         if (marked() != null) {
             return marked();
         }
         if (isUtf8 && continuation == 0) {
             return UTF_8;
+        }
+        if (eucJp.isLikely()) {
+            return EUC_JP;
         }
         return isJapanese && lead == 0 && inWords > isolated ? WINDOWS_31J : WINDOWS_1252;
     }
@@ -78,7 +94,8 @@ public final class CharsetDetector {
     private void checkJapanese(int value) {
         if (lead != 0) {
             isJapanese &= value >= 0x40 && value <= 0xFC && value != 0x7F;
-            count(value >= 0x80 || afterNonAscii);
+            // Characters from E0 on are rare ones. Alone, they are two western letters, as in Größe.
+            count(lead < 0xE0 && value >= 0x80 || afterNonAscii);
             lead = 0;
             afterNonAscii = true;
         } else if (value < 0x80) {

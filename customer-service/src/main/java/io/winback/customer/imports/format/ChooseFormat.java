@@ -8,11 +8,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Chooses the format of a file by its header, unless it is named. A format fits if the file has all columns that it
- * requires. Of several, the one with the most columns is chosen, then {@code winback}, then a preset.
+ * requires. Of several, the one that reads the most different columns of the file is chosen, then {@code winback}, then a
+ * preset.
  */
 @ApplicationScoped
 public class ChooseFormat {
@@ -104,10 +106,14 @@ public class ChooseFormat {
 
     private void checkOtherKind(Kind kind, CsvHeader header) {
         var other = kind == Kind.ORDERS ? Kind.CUSTOMERS : Kind.ORDERS;
-        boolean hasOrders = new HeaderIndex(header).has("order_id");
+        var columns = new KindOfColumns(header);
+        if (other == Kind.CUSTOMERS
+                && candidates(kind).stream().anyMatch(format -> columns.lookLikeOrders(format.document()))) {
+            return;
+        }
         var fitting = candidates(other).stream()
                 .filter(format -> format.id().equals(WINBACK)
-                        ? !hasOrders
+                        ? other == Kind.ORDERS || columns.areOnlyOfCustomers(format.document())
                         : format.document().kind() == other)
                 .filter(format -> missing(format.document(), other, header).isEmpty())
                 .findFirst();
@@ -152,7 +158,11 @@ public class ChooseFormat {
 
     private static long found(FormatDocument document, CsvHeader header) {
         var index = new HeaderIndex(header);
-        return FormatFields.columns(document).filter(index::has).count();
+        return FormatFields.columns(document)
+                .map(index::find)
+                .flatMap(Optional::stream)
+                .distinct()
+                .count();
     }
 
     private static double share(FormatDocument document, Kind kind, CsvHeader header) {

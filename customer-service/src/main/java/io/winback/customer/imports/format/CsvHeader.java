@@ -3,10 +3,10 @@ package io.winback.customer.imports.format;
 import io.winback.chassis.http.InvalidInput;
 import java.io.IOException;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 import static java.util.stream.Collectors.joining;
 
@@ -15,19 +15,40 @@ public record CsvHeader(char separator, List<String> names) {
 
     static final String SEPARATORS = ",;\t|";
 
-    /** Reads the header with the separator that gives the most columns. */
+    /** Of names in a message. */
+    private static final int MOST_LISTED = 50;
+
+    private static final int MAX_NAME = 60;
+
+    /**
+     * Reads the header with the separator that gives the most columns.
+     *
+     * @throws InvalidInput if the header cannot be read with any separator
+     */
     public static CsvHeader read(FileText file) throws IOException {
-        var headers = Stream.<CsvHeader>builder();
+        var headers = new ArrayList<CsvHeader>();
+        var refusals = new ArrayList<InvalidInput>();
         for (char separator : SEPARATORS.toCharArray()) {
-            headers.add(read(file, separator));
+            try {
+                headers.add(read(file, separator));
+            } catch (InvalidInput e) {
+                if (!e.getMessage().endsWith(CsvRecords.TEXT_AFTER_QUOTE)) {
+                    throw e;
+                }
+                // With another separator the quote most likely closes its field.
+                refusals.add(e);
+            }
         }
-        return headers.build()
+        if (headers.isEmpty()) {
+            throw refusals.get(0);
+        }
+        return headers.stream()
                 .max(Comparator.comparingInt((CsvHeader header) -> header.names.size())
                         .thenComparing(header -> -SEPARATORS.indexOf(header.separator)))
                 .orElseThrow();
     }
 
-    /** @throws InvalidInput if the file is empty, or a quote of its first line is not closed */
+    /** @throws InvalidInput if the file is empty, or the quotes of its first line are wrong */
     public static CsvHeader read(FileText file, char separator) throws IOException {
         try (var records = new CsvRecords(file.open(), separator)) {
             var first = records.next();
@@ -61,8 +82,13 @@ public record CsvHeader(char separator, List<String> names) {
         return separator == '\t' ? "tabs" : "\"" + separator + "\"";
     }
 
+    /** The first names, each shortened, so that a message stays short. */
     public static String list(List<String> names) {
-        return names.stream().limit(100).collect(joining(", "))
-                + (names.size() > 100 ? " and %d more".formatted(names.size() - 100) : "");
+        return names.stream().limit(MOST_LISTED).map(CsvHeader::shortened).collect(joining(", "))
+                + (names.size() > MOST_LISTED ? " and %d more".formatted(names.size() - MOST_LISTED) : "");
+    }
+
+    public static String shortened(String name) {
+        return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME) + "…";
     }
 }

@@ -9,13 +9,15 @@ import java.util.List;
 
 /**
  * The records of a CSV file (RFC 4180) with any separator. Empty lines are skipped. A quote that is not closed makes one
- * line unreadable, and the next record begins at the next line. A field may have at most {@link #MAX_LINES} lines.
+ * line unreadable, as text after a closing quote does, and the next record begins at the next line. A field may have at most {@link #MAX_LINES} lines.
  */
 public final class CsvRecords implements Closeable {
 
     static final int MAX_LINES = 500;
 
     private static final String NOT_CLOSED = "the quote is not closed";
+    static final String TEXT_AFTER_QUOTE =
+            "text follows the quote that closes a field; double the quotes within a field";
     private static final char QUOTE = '"';
 
     private final TextLines lines;
@@ -40,6 +42,9 @@ public final class CsvRecords implements Closeable {
         var more = new ArrayList<Line>();
         boolean isTooLong = first.isTooLong();
         splitter.add(first.text());
+        if (splitter.isBroken) {
+            return unreadable(first, more, TEXT_AFTER_QUOTE);
+        }
         while (splitter.isOpen && !isTooLong) {
             var next = lines.next();
             if (next == null || more.size() == MAX_LINES) {
@@ -76,14 +81,12 @@ public final class CsvRecords implements Closeable {
         private final List<String> fields = new ArrayList<>();
         private final StringBuilder field = new StringBuilder();
         private boolean isOpen;
-        /** Text follows a quote that closes a field of several lines: the quote most likely opens another field. */
+        /** Text follows a quote that closes a field. In a later line the quote most likely opens another field. */
         private boolean isBroken;
 
-        private int lineCount;
         private int length;
 
         private void add(String line) {
-            lineCount++;
             length += line.length();
             int position = 0;
             while (position <= line.length()) {
@@ -117,7 +120,7 @@ public final class CsvRecords implements Closeable {
             isOpen = false;
             int end = end(line, quote + 1);
             var rest = line.substring(quote + 1, end);
-            isBroken |= lineCount > 1 && !rest.isBlank();
+            isBroken |= !rest.isBlank();
             fields.add(field.append(line, position, quote)
                     .append(rest.stripTrailing())
                     .toString());

@@ -1,7 +1,7 @@
 package io.winback.customer.imports.format;
 
 import io.winback.customer.imports.Rejected;
-import io.winback.customer.orders.CirculatingCurrencies;
+import io.winback.events.CirculatingCurrencies;
 import io.winback.events.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -27,7 +27,7 @@ public final class CurrencyAmounts {
         } catch (IllegalArgumentException e) {
             // Rejected below.
         }
-        throw new Rejected(field, "must be an ISO 4217 currency that is in use, such as JPY", code);
+        throw new Rejected(field, CirculatingCurrencies.EXPECTED, code);
     }
 
     /**

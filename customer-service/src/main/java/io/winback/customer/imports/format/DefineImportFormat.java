@@ -1,5 +1,6 @@
 package io.winback.customer.imports.format;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.Conflict;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.Precondition;
@@ -16,9 +17,11 @@ class DefineImportFormat {
 
     private final ImportFormats formats;
     private final FormatPresets presets;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    DefineImportFormat(ImportFormats formats, FormatPresets presets, Clock clock) {
+    DefineImportFormat(ImportFormats formats, FormatPresets presets, AuditTrail auditTrail, Clock clock) {
+        this.auditTrail = auditTrail;
         this.formats = formats;
         this.presets = presets;
         this.clock = clock;
@@ -36,6 +39,7 @@ class DefineImportFormat {
         }
         FormatRules.check(document);
         var present = formats.lock(formatId).orElse(null);
+        var before = present == null ? null : present.document();
         var format = present == null ? new ImportFormat(formatId, document, clock.instant()) : present;
         if (present == null) {
             precondition.checkAgainstNothing();
@@ -45,6 +49,7 @@ class DefineImportFormat {
             format.changeTo(document, clock.instant());
         }
         formats.flush();
+        auditTrail.changed("import-format/" + formatId, before, document);
         LOG.infof("import format %s is defined, version %d", formatId, format.version());
         return new Defined(format, present == null);
     }

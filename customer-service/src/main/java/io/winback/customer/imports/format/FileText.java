@@ -15,7 +15,8 @@ public record FileText(Path path, Charset charset) {
     private static final char MARK = '\uFEFF';
 
     public Reader open() throws IOException {
-        var reader = new BufferedReader(new InputStreamReader(Files.newInputStream(path), charset), BUFFER);
+        var reader =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(path), Charsets.wide(charset)), BUFFER);
         reader.mark(1);
         if (reader.read() != MARK) {
             reader.reset();

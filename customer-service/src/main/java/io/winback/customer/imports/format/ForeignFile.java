@@ -4,6 +4,7 @@ import io.winback.chassis.http.InvalidInput;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.zip.ZipInputStream;
 public final class ForeignFile {
 
     private static final int MAX_BYTES = 1 << 16;
+    private static final int SHARE_OF_ZEROS = 50;
+    private static final Pattern JSON = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[{\\[\"\\]]");
     private static final Pattern SHARED = Pattern.compile("<si>(.*?)</si>", Pattern.DOTALL);
     private static final Pattern ROW = Pattern.compile("<row\\b.*?</row>", Pattern.DOTALL);
     private static final Pattern CELL = Pattern.compile("<c\\b([^>]*?)(?:/>|>(.*?)</c>)", Pattern.DOTALL);
@@ -48,9 +51,37 @@ public final class ForeignFile {
             throw new InvalidInput(
                     "", "body", "the file is compressed (gzip); unpack it and import the CSV file in it");
         }
+        checkUtf16(beginning, file.charset());
+        if (JSON.matcher(text.replace("\u00EF\u00BB\u00BF", "").strip()).lookingAt()) {
+            throw new InvalidInput(
+                    "",
+                    "body",
+                    "the file is JSON, not CSV; send one JSON object in each line with Content-Type application/x-ndjson");
+        }
         var start = text.replace("\u00EF\u00BB\u00BF", "").strip().toLowerCase(Locale.ROOT);
         if (start.startsWith("<!doctype html") || start.startsWith("<html") || start.startsWith("<table")) {
             throw refusal("a web page (HTML)", tableColumns(new String(beginning, file.charset())));
+        }
+    }
+
+    /** Text of UTF-16 without a mark is full of zero bytes: the first byte of each pair, or the second. */
+    private static void checkUtf16(byte[] beginning, Charset charset) {
+        if (charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32")) {
+            return;
+        }
+        int[] zeros = new int[2];
+        for (int i = 0; i < beginning.length; i++) {
+            if (beginning[i] == 0) {
+                zeros[i % 2]++;
+            }
+        }
+        int most = Math.max(zeros[0], zeros[1]);
+        if (most > 1 && most * SHARE_OF_ZEROS > beginning.length && Math.min(zeros[0], zeros[1]) * 10 <= most) {
+            throw new InvalidInput(
+                    "charset",
+                    "query",
+                    "is missing: the file looks like UTF-16 without a byte-order mark; import it with charset="
+                            + (zeros[1] > zeros[0] ? "UTF-16LE" : "UTF-16BE"));
         }
     }
 

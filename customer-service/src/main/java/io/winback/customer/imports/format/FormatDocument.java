@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param ids how customer ids and order ids are read
  * @param dropFromIds characters that are removed from ids, such as {@code #}
  * @param customerIdFrom the column, the e-mail address, or the address where the column is blank
- * @param statuses what each value of the status means, without regard to case; {@code *} for all others; an order unless told
+ * @param statuses what each value of the status means, without regard to case; {@code *} for all others; an order by default
  * @param itemKinds the values of {@code itemKind} that are items; other lines are charges, such as shipping
  * @param phoneRegion the country of phone numbers without a country code, such as JP
  */

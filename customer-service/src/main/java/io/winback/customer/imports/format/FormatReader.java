@@ -7,6 +7,7 @@ import io.winback.customer.imports.format.FormatDocument.Ids;
 import io.winback.customer.imports.format.FormatDocument.StatusMeaning;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAccessor;
 import java.util.HashMap;
@@ -64,7 +65,7 @@ public final class FormatReader {
      */
     public static ZoneId zoneOf(FormatDocument document, String ofImport) {
         var name = ofImport == null && document != null ? document.timeZone() : ofImport;
-        return name == null ? null : ZoneNames.find(name).orElseThrow();
+        return name == null ? null : ZoneNames.stored(name);
     }
 
     public FormatDocument document() {
@@ -129,6 +130,11 @@ public final class FormatReader {
         return Optional.of(times.read(columnOf(field), text.get(), itsZone));
     }
 
+    /** A time in the zone of the file, for messages. */
+    public String local(Instant time) {
+        return LocalDateTime.ofInstant(time, zone).toString().replace('T', ' ');
+    }
+
     /** A date with or without a year; empty if it is blank. */
     public Optional<TemporalAccessor> day(List<String> cells, String field) throws Rejected {
         var text = text(cells, field);
@@ -183,10 +189,15 @@ public final class FormatReader {
                 document.ids() == Ids.STRIP_POINT_ZERO && point.matches() ? point.group(1) : id.toString()));
     }
 
-    /** What the status means; an order unless told. */
+    /** What the status means; an order by default. */
     public StatusMeaning meaning(String status) {
         var meaning = status == null ? null : statuses.get(normal(status));
         return meaning != null ? meaning : statuses.getOrDefault(OTHERS, StatusMeaning.ORDER);
+    }
+
+    /** Whether the format says what the status means. A format without statuses says that all are orders. */
+    public boolean knows(String status) {
+        return statuses.isEmpty() || statuses.containsKey(OTHERS) || statuses.containsKey(normal(status));
     }
 
     /** Whether the line is an item, and no charge such as shipping. */

@@ -1,11 +1,12 @@
 package io.winback.customer.imports.format;
 
 import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.InvalidInputs;
+import io.winback.chassis.http.ReceivedValue;
 import io.winback.customer.imports.Rejected;
 import io.winback.customer.imports.format.FormatDocument.Kind;
 import io.winback.customer.imports.format.FormatDocument.Lines;
 import io.winback.customer.imports.format.FormatDocument.Total;
-import io.winback.events.EventJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -36,7 +37,7 @@ final class FormatRules {
         if (!document.charset().equals(FormatDocument.AUTO)) {
             Charsets.find(document.charset())
                     .orElseThrow(() -> InvalidInput.inBody(
-                            "charset", Charsets.EXPECTED + ", not " + EventJson.write(document.charset())));
+                            "charset", Charsets.EXPECTED + ", not " + ReceivedValue.quoted(document.charset())));
         }
         check(
                 document.separator().equals(FormatDocument.AUTO)
@@ -95,8 +96,13 @@ final class FormatRules {
             } catch (IllegalArgumentException e) {
                 throw InvalidInput.inBody(
                         "datePatterns[%d]".formatted(i),
-                        "must be a pattern such as yyyy-MM-dd HH:mm:ss, not " + EventJson.write(pattern));
+                        "must be a pattern such as yyyy-MM-dd HH:mm:ss, not " + ReceivedValue.quoted(pattern));
             }
+            check(
+                    DatePattern.reads(pattern, document.has(FormatFields.BIRTH_DATE)),
+                    "datePatterns[%d]".formatted(i),
+                    "must read a date with its year, and all of the time that it has, such as yyyy-MM-dd HH:mm:ss (yyyy, not YYYY), not "
+                            + ReceivedValue.quoted(pattern));
         }
     }
 
@@ -137,14 +143,18 @@ final class FormatRules {
                 document.total() != Total.FIRST_LINE || document.lines() == Lines.ITEMS,
                 "total",
                 "must not be FIRST_LINE where a line is an order");
-        for (var field : FormatFields.required(document, document.kind())) {
-            check(
-                    document.has(field),
-                    "columns." + field,
-                    document.kind() == Kind.ORDERS && field.equals(FormatFields.CURRENCY)
-                            ? "is required, or constants.currency, or currencySymbols"
-                            : "is required");
-        }
+        InvalidInputs.check(FormatFields.required(document, document.kind()).stream()
+                .filter(field -> !document.has(field))
+                .map(this::missing)
+                .toList());
+    }
+
+    private InvalidInput missing(String field) {
+        return InvalidInput.inBody(
+                "columns." + field,
+                document.kind() == Kind.ORDERS && field.equals(FormatFields.CURRENCY)
+                        ? "is required, or constants.currency, or currencySymbols"
+                        : "is required");
     }
 
     private static void check(boolean holds, String field, String message) {

@@ -5,10 +5,12 @@ import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
 import jakarta.annotation.Nullable;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
@@ -31,6 +33,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
+
 /** {@code /v1/import-formats}: how foreign files are read. */
 @Path("/v1/import-formats")
 class ImportFormatResource {
@@ -38,14 +48,21 @@ class ImportFormatResource {
     private final ImportFormats formats;
     private final FormatPresets presets;
     private final DefineImportFormat defineImportFormat;
+    private final DeleteImportFormat deleteImportFormat;
 
-    ImportFormatResource(ImportFormats formats, FormatPresets presets, DefineImportFormat defineImportFormat) {
+    ImportFormatResource(
+            ImportFormats formats,
+            FormatPresets presets,
+            DefineImportFormat defineImportFormat,
+            DeleteImportFormat deleteImportFormat) {
         this.formats = formats;
         this.presets = presets;
         this.defineImportFormat = defineImportFormat;
+        this.deleteImportFormat = deleteImportFormat;
     }
 
     @PUT
+    @RolesAllowed({INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "putImportFormat")
     @Parameter(
             name = "If-Match",
@@ -77,6 +94,7 @@ class ImportFormatResource {
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "getImportFormat")
     @Path("/{formatId}")
     @APIResponse(
@@ -90,13 +108,27 @@ class ImportFormatResource {
         var preset = presets.withId(formatId).map(ImportFormatView::of);
         return preset.isPresent()
                 ? Response.ok(preset.get()).build()
-                : answer(
-                        200,
-                        formats.findByIdOptional(formatId)
-                                .orElseThrow(() -> new NotFoundException("there is no import format " + formatId)));
+                : answer(200, formats.findByIdOptional(formatId).orElseThrow(() -> missing(formatId)));
+    }
+
+    @DELETE
+    @RolesAllowed({INTEGRATOR, OPERATOR, ADMIN})
+    @Operation(operationId = "deleteImportFormat")
+    @Path("/{formatId}")
+    @APIResponse(responseCode = "204", description = "Deleted. Imports that were accepted keep its document.")
+    @APIResponse(responseCode = "409", description = "The format is a preset, which cannot be deleted.")
+    public void delete(@PathParam("formatId") String formatId) {
+        if (!deleteImportFormat.delete(formatId)) {
+            throw missing(formatId);
+        }
+    }
+
+    private static NotFoundException missing(String formatId) {
+        return new NotFoundException("there is no import format " + formatId);
     }
 
     @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "listImportFormats")
     public Page<ImportFormatView> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {

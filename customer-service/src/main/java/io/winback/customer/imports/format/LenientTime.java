@@ -24,7 +24,22 @@ public final class LenientTime {
     private static final Pattern FORM = Pattern.compile("(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})"
             + "(?:[Tt ] ?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9}))?)?(?: ?([Zz]|[+-]\\d{2}(?::?\\d{2})?))?)?");
 
+    private static final Pattern DAY = Pattern.compile("(\\d{4})([-/])(\\d{1,2})\\2(\\d{1,2})");
+
     private LenientTime() {}
+
+    /** Reads a date without a time, year first. It may be personal, so it is not shown. */
+    public static LocalDate readDay(String field, String text) throws Rejected {
+        var match = DAY.matcher(text);
+        try {
+            if (match.matches()) {
+                return LocalDate.of(number(match, 1), number(match, 3), number(match, 4));
+            }
+        } catch (DateTimeException e) {
+            // Rejected below.
+        }
+        throw new Rejected(field, "must be a date such as 1990-11-22 or 1990/11/22");
+    }
 
     public static Instant read(String field, String text, ZoneId zone, ZoneId usualZone) throws Rejected {
         try {

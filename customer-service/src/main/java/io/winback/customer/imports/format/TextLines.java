@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The lines of a text with their numbers. They end with LF, CR or both. A line that is too long is cut, and told so. */
+/** The lines of a text with their numbers. They end with LF, CR or both. A line that is too long is cut, and marked as cut. */
 public final class TextLines implements Closeable {
 
     public static final int MAX_CHARACTERS = 1 << 20;

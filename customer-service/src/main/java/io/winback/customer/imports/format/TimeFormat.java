@@ -70,11 +70,7 @@ public final class TimeFormat {
     /** @return a {@link LocalDate}; a {@link MonthDay} for a pattern without a year */
     TemporalAccessor readDay(String field, String text) throws Rejected {
         if (formatters.isEmpty()) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeException e) {
-                throw new Rejected(field, "must be a date such as 1990-11-22");
-            }
+            return LenientTime.readDay(field, Normalizer.normalize(text, Normalizer.Form.NFKC));
         }
         try {
             var parsed = parse(field, text);
@@ -89,18 +85,18 @@ public final class TimeFormat {
         var normal = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
         for (var formatter : formatters) {
             try {
-                return formatter.parseBest(
-                        normal,
-                        ZonedDateTime::from,
-                        OffsetDateTime::from,
-                        LocalDateTime::from,
-                        LocalDate::from,
-                        MonthDay::from);
+                return parse(formatter, normal);
             } catch (DateTimeException e) {
                 // The next pattern may fit.
             }
         }
         throw expected(field, text);
+    }
+
+    /** @throws DateTimeException if the text does not have the form */
+    static TemporalAccessor parse(DateTimeFormatter formatter, String text) {
+        return formatter.parseBest(
+                text, ZonedDateTime::from, OffsetDateTime::from, LocalDateTime::from, LocalDate::from, MonthDay::from);
     }
 
     private Rejected expected(String field, String text) {

@@ -1,10 +1,10 @@
 package io.winback.customer.imports.format;
 
+import io.winback.chassis.http.StatedTimeZone;
 import io.winback.customer.imports.Rejected;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,11 +29,12 @@ final class ZoneNames {
 
     static Optional<ZoneId> find(String name) {
         var known = NAMES.getProperty(normal(name));
-        try {
-            return Optional.of(ZoneId.of(known == null ? name.strip() : known));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+        return StatedTimeZone.find(known == null ? name.strip() : known);
+    }
+
+    /** The zone of a stored document. An earlier version accepted other forms, such as {@code GMT+9}. */
+    static ZoneId stored(String name) {
+        return find(name).orElseGet(() -> ZoneId.of(name.strip()));
     }
 
     private static String normal(String name) {

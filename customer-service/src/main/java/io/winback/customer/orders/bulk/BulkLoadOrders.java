@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -53,21 +54,23 @@ public class BulkLoadOrders {
      * @param lines the number of lines
      * @param customers the number of distinct customers
      * @param differing the lines whose id another order has: their numbers, and the field that differs
+     * @param warnings of returns that waited for these orders and have no effect
      */
-    public record Loaded(long lines, long customers, Map<Long, String> differing) {}
+    public record Loaded(long lines, long customers, Map<Long, String> differing, List<String> warnings) {}
 
     @Transactional
     public Loaded load(Iterator<CopyRow> lines) {
         long count = 0;
         var customerIds = new HashSet<String>();
         var differing = new HashMap<Long, String>();
+        var warnings = new ArrayList<String>();
         while (lines.hasNext()) {
             var batch = nextBatch(lines);
             batch.forEach(order -> customerIds.add(order.customerId()));
-            differing.putAll(load(batch));
+            differing.putAll(load(batch, warnings));
             count += batch.size();
         }
-        return new Loaded(count, customerIds.size(), differing);
+        return new Loaded(count, customerIds.size(), differing, warnings);
     }
 
     private static List<CopyRow> nextBatch(Iterator<CopyRow> lines) {
@@ -80,7 +83,7 @@ public class BulkLoadOrders {
         return batch;
     }
 
-    private Map<Long, String> load(List<CopyRow> batch) {
+    private Map<Long, String> load(List<CopyRow> batch, List<String> warnings) {
         var byCustomer = batch.stream().collect(groupingBy(CopyRow::customerId, TreeMap::new, toList()));
         var locked = buyers.lockOrCreate(byCustomer.navigableKeySet());
         var orders = new ArrayList<CopyRow>(batch.size());
@@ -88,15 +91,15 @@ public class BulkLoadOrders {
                 (id, rows) -> orders.addAll(inZone(rows, locked.get(id).zone())));
         var inserted = orderTable.insertNew(orders);
         boolean allNew = inserted.size() == orders.size();
-        credit(
+        warnings.addAll(credit(
                 locked,
                 inserted.stream()
                         .filter(CopyRow::counts)
-                        .collect(groupingBy(CopyRow::customerId, TreeMap::new, toList())));
+                        .collect(groupingBy(CopyRow::customerId, TreeMap::new, toList()))));
         if (allNew) {
             return Map.of();
         }
-        applyOrderChanges.apply(orderTable.tellMore());
+        applyOrderChanges.apply(orderTable.addDetails());
         return orderTable.differing();
     }
 
@@ -107,25 +110,30 @@ public class BulkLoadOrders {
                 : rows.stream().map(row -> row.in(zone, usualZone)).toList();
     }
 
-    private void credit(Map<String, Buyer> locked, Map<String, List<CopyRow>> inserted) {
+    private List<String> credit(Map<String, Buyer> locked, Map<String, List<CopyRow>> inserted) {
         var credited = new ArrayList<Buyer>();
         var ofAbsent = new ArrayList<PlacedOrder>();
-        var awaiting = creditOrders.customersAwaiting(inserted.keySet());
+        var awaited = creditOrders.awaitedAmong(inserted.values().stream()
+                .flatMap(rows -> rows.stream().map(CopyRow::orderId))
+                .toList());
+        var churned = creditOrders.customersWithLosses(inserted.keySet());
         inserted.forEach((id, rows) -> {
             var buyer = locked.get(id);
-            if (buyer.isPresent() && !awaiting.contains(id) && addsUp(buyer, rows)) {
+            if (buyer.isPresent() && !churned.contains(id) && addsUp(buyer, rows, awaited)) {
                 credited.add(credit(buyer, rows));
             } else {
                 rows.forEach(row -> ofAbsent.add(row.placed()));
             }
         });
         buyers.store(credited);
-        creditOrders.credit(ofAbsent);
+        return creditOrders.credit(ofAbsent);
     }
 
     /** Whether the totals of a customer need not be counted again. */
-    private static boolean addsUp(Buyer buyer, List<CopyRow> rows) {
-        return rows.stream().noneMatch(row -> buyer.totals().changesCurrency(row.instant(), row.currency()));
+    private static boolean addsUp(Buyer buyer, List<CopyRow> rows, Set<String> awaited) {
+        return rows.stream()
+                .noneMatch(row -> awaited.contains(row.orderId())
+                        || buyer.totals().changesCurrency(row.instant(), row.currency()));
     }
 
     private static Buyer credit(Buyer buyer, List<CopyRow> rows) {

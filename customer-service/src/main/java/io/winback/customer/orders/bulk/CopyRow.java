@@ -1,9 +1,9 @@
 package io.winback.customer.orders.bulk;
 
 import com.ethlo.time.ITU;
-import io.winback.customer.orders.OrderStatus;
 import io.winback.customer.orders.PlacedOrder;
 import io.winback.customer.orders.PurchaseDay;
+import io.winback.customer.profile.OrderStatus;
 import io.winback.events.Money;
 import java.math.BigDecimal;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package io.winback.customer.orders.bulk;
 
 import io.agroal.api.AgroalDataSource;
-import io.winback.customer.orders.OrderStatus;
 import io.winback.customer.orders.OrderStory;
+import io.winback.customer.profile.OrderStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.ByteArrayInputStream;
@@ -88,9 +88,9 @@ class OrderBulkTable {
         });
     }
 
-    /** Adds to the orders that were known what the last insert tells of them. */
+    /** Adds to the orders that were known the details of the last insert. */
     @Transactional(MANDATORY)
-    List<OrderStory.Change> tellMore() {
+    List<OrderStory.Change> addDetails() {
         return in(connection -> {
             try (var update = connection.prepareStatement(
                     OrderStory.update("incoming_order as sent", "cast(? as text[])", "?"))) {
@@ -141,6 +141,8 @@ class OrderBulkTable {
 
     private static void copy(Connection connection, String table, List<CopyRow> orders, Function<CopyRow, String> text)
             throws SQLException {
+        // The database ends a copy of a process that hangs. An idle timeout does not: the session is not idle.
+        execute(connection, "set local statement_timeout = '60s'");
         try {
             connection
                     .unwrap(PGConnection.class)
@@ -151,6 +153,7 @@ class OrderBulkTable {
                                     .map(text)
                                     .collect(joining("\n", "", "\n"))
                                     .getBytes(UTF_8)));
+            execute(connection, "set local statement_timeout = default");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

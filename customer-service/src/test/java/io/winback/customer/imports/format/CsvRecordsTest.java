@@ -16,6 +16,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CsvRecordsTest {
 
+    private static final String STRAY = "text follows the quote that closes a field; double the quotes within a field";
+
     @Test
     void fieldsMayHoldSeparatorsQuotesAndLineBreaks() throws IOException {
         var records = read("a,\"b,\"\"c\"\"\",\"d\r\ne\",\r\n\r\nf\rg");
@@ -34,6 +36,15 @@ class CsvRecordsTest {
         assertThat(records)
                 .extracting(CsvRecord::problem)
                 .containsExactly("the quote is not closed", null, null, "the quote is not closed", null);
+    }
+
+    @Test
+    void textAfterAClosingQuoteMakesItsLineUnreadable() throws IOException {
+        var records = read("\"IOq3\"x,1\n\"a\" ,2\n\"b\"\"\"c,3\n4,\"5\"y,\"6\n7,8");
+
+        assertThat(records).extracting(CsvRecord::line).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(records).extracting(CsvRecord::problem).containsExactly(STRAY, null, STRAY, STRAY, null);
+        assertThat(records.get(1).fields()).containsExactly("a", "2");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -41,9 +42,16 @@ public final class KafkaBroker {
     private final Path home;
     private final int port;
     private final int controllerPort;
+    private final BrokerSecurity security;
     private final ChildProcess child;
 
     public KafkaBroker(Path home, int port, int controllerPort) {
+        this(home, port, controllerPort, null);
+    }
+
+    /** @param security for clients over TLS with a user only; null for all clients of this machine */
+    public KafkaBroker(Path home, int port, int controllerPort, BrokerSecurity security) {
+        this.security = security;
         this.home = home;
         this.port = port;
         this.controllerPort = controllerPort;
@@ -125,11 +133,15 @@ public final class KafkaBroker {
     }
 
     public Admin admin() {
-        return Admin.create(Map.of(
+        var settings = new HashMap<String, Object>(Map.of(
                 "bootstrap.servers", bootstrapServers(),
                 "request.timeout.ms", "5000",
                 "default.api.timeout.ms", "10000",
                 "reconnect.backoff.ms", "50"));
+        if (security != null) {
+            settings.putAll(security.ofClients());
+        }
+        return Admin.create(settings);
     }
 
     private static boolean haveLeaders(Admin admin, Collection<String> topics) {
@@ -206,6 +218,9 @@ public final class KafkaBroker {
                 "num.io.threads", "4",
                 "log.cleaner.dedupe.buffer.size", "16777216",
                 "controlled.shutdown.enable", "false"));
+        if (security != null) {
+            settings.putAll(security.ofBroker(port, controllerPort));
+        }
         return settings;
     }
 }

@@ -13,6 +13,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One PostgreSQL server with its data in a folder. It is durable: the embedding library switches {@code fsync} and
@@ -34,14 +35,46 @@ public final class PostgresServer {
             "jit", "off",
             "autovacuum_naptime", "15s");
 
+    /** The database exists (duplicate_database), or its row is being inserted (unique_violation). */
+    private static final Set<String> CREATED_MEANWHILE = Set.of("42P04", "23505");
+
     private final Path home;
     private final int port;
+    private final Map<String, String> encryption;
     private final ChildProcess child;
 
     public PostgresServer(Path home, int port) {
+        this(home, port, Map.of());
+    }
+
+    private PostgresServer(Path home, int port, Map<String, String> encryption) {
+        this.encryption = encryption;
         this.home = home;
         this.port = port;
         this.child = new ChildProcess("postgres", home);
+    }
+
+    /**
+     * A server that refuses connections without TLS.
+     *
+     * @param certificate a file with its certificate
+     * @param key a file with the private key, which its owner alone can read
+     */
+    public static PostgresServer encrypted(Path home, int port, Path certificate, Path key) {
+        try {
+            var hosts = Files.createDirectories(home).resolve("pg_hba.conf");
+            Files.writeString(hosts, "local all all trust\nhostssl all all all trust\n");
+            return new PostgresServer(
+                    home,
+                    port,
+                    Map.of(
+                            "ssl", "on",
+                            "ssl_cert_file", certificate.toString(),
+                            "ssl_key_file", key.toString(),
+                            "hba_file", hosts.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts it on its existing data, if any. Returns when it answers. */
@@ -51,9 +84,8 @@ public final class PostgresServer {
         }
         try {
             Files.createDirectories(child.log().getParent());
-            // The library holds a lock on this file until this process ends, even after its server ended. No server
-            // runs
-            // here, so the file can be replaced, which gives a new lock.
+            // The library holds a lock on this file until its process ends, even after its server ended. No server runs
+            // here and no other command starts one, so the file can be replaced, which gives a new lock.
             Files.deleteIfExists(home.resolve("postgres").resolve("epg-lock"));
             var log = Redirect.appendTo(child.log().toFile());
             var builder = EmbeddedPostgres.builder()
@@ -67,6 +99,7 @@ public final class PostgresServer {
                     .setOutputRedirector(log)
                     .setErrorRedirector(log);
             SETTINGS.forEach(builder::setServerConfig);
+            encryption.forEach(builder::setServerConfig);
             builder.start();
             child.remember(postmaster());
         } catch (IOException e) {
@@ -95,12 +128,15 @@ public final class PostgresServer {
                     var create = connection.createStatement()) {
                 if (!result.next()) {
                     create.execute("""
-                            create database "%s" template template0 encoding 'UTF8'
-                            locale_provider builtin builtin_locale 'C.UTF-8'""".formatted(database));
+                        create database "%s" template template0 encoding 'UTF8'
+                        locale_provider builtin builtin_locale 'C.UTF-8'\
+                        """.formatted(database));
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("database %s cannot be created".formatted(database), e);
+            if (!CREATED_MEANWHILE.contains(e.getSQLState())) {
+                throw new IllegalStateException("database %s cannot be created".formatted(database), e);
+            }
         }
     }
 

@@ -2,6 +2,8 @@ package io.winback.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.winback.local.stack.AccessKeys;
+import io.winback.local.stack.Stack;
 import io.winback.local.stack.StackFailure;
 import java.io.IOException;
 import java.net.URI;
@@ -14,8 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** An HTTP client of the services. An unexpected status is a {@link StackFailure}. */
+/** An HTTP client of the services and the stand-ins. An unexpected status is a {@link StackFailure}. */
 public final class ApiClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -24,6 +28,24 @@ public final class ApiClient {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+
+    private final Predicate<URI> authenticated;
+    private final Supplier<String> key;
+
+    private ApiClient(Predicate<URI> authenticated, Supplier<String> key) {
+        this.authenticated = authenticated;
+        this.key = key;
+    }
+
+    /** Its requests to the services of the stack have the key of the role ADMIN. Requests to the stand-ins have none. */
+    public static ApiClient of(Stack stack) {
+        return new ApiClient(stack::isService, stack::key);
+    }
+
+    /** All its requests have this API key. */
+    public static ApiClient withKey(String key) {
+        return new ApiClient(address -> true, () -> key);
+    }
 
     /** An HTTP answer. The body is a missing node if there was none. */
     public record Answer(int status, JsonNode body) {}
@@ -44,6 +66,11 @@ public final class ApiClient {
     /** Accepts every status. */
     public Answer tryPut(String url, Object body) {
         return send(json(url).PUT(write(body)));
+    }
+
+    /** Without a body. */
+    public JsonNode post(String url) {
+        return expect(url, tryPost(url), 200, 201, 202);
     }
 
     public JsonNode post(String url, Object body) {
@@ -67,6 +94,11 @@ public final class ApiClient {
 
     private static BodyPublisher write(Object body) {
         return BodyPublishers.ofString(JSON.valueToTree(body).toString());
+    }
+
+    /** Accepts every status. */
+    public Answer tryPost(String url) {
+        return send(HttpRequest.newBuilder(URI.create(url)).POST(BodyPublishers.noBody()));
     }
 
     /** Accepts every status. */
@@ -106,6 +138,9 @@ public final class ApiClient {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        if (authenticated.test(request.build().uri())) {
+            request.header(AccessKeys.HEADER, key.get());
+        }
         try {
             HttpResponse<byte[]> response =
                     http.send(request.timeout(Duration.ofMinutes(5)).build(), BodyHandlers.ofByteArray());

@@ -7,14 +7,11 @@ import io.winback.local.stack.Ports;
 import io.winback.local.stack.ProgressLog;
 import io.winback.local.stack.Stack;
 import io.winback.local.stack.StackFailure;
-import java.net.URLEncoder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Runs the demo: import orders, detect churn, send messages, and simulate returns. */
 final class Demo {
@@ -25,13 +22,14 @@ final class Demo {
     private final Ports ports;
     private final ProgressLog progress;
     private final String reset;
-    private final ApiClient api = new ApiClient();
+    private final ApiClient api;
 
     /** @param reset the command that deletes the data of the stack */
     Demo(Stack stack, ProgressLog progress, String reset) {
         this.stack = stack;
         this.reset = reset;
         this.ports = stack.ports();
+        this.api = ApiClient.of(stack);
         this.progress = progress;
     }
 
@@ -65,16 +63,12 @@ final class Demo {
         watch.lap("outreach");
         var returned = new WinBackSimulation(api, ports, progress).run(before);
         return new DemoReport(
-                imported, scored, StackFigures.read(api, ports).since(before), returned, watch.seconds(), ports);
+                imported, scored, StackFigures.read(api, ports).since(before), returned, watch.seconds(), stack);
     }
 
     private JsonNode importOrders(Path orders, String format, LocalDate asOf) {
         if (orders != null) {
-            var query = format == null ? "" : "&format=" + URLEncoder.encode(format, UTF_8);
-            var imported = job(new FileUpload(api, ports.url("customer")).send(orders, "kind=orders" + query));
-            progress.say("the file is read as format %s"
-                    .formatted(imported.path("format").asText()));
-            return imported;
+            return new OrdersFile(api, ports.url("customer"), progress).send(orders, format);
         }
         var shop = new SyntheticShop(asOf).generate();
         importCustomers(shop.customers());
@@ -137,16 +131,6 @@ final class Demo {
     }
 
     private JsonNode job(JsonNode accepted) {
-        var url = ports.url("customer") + "/v1/jobs/" + accepted.path("jobId").asText();
-        Polling.until(() -> !api.get(url).path("state").asText().equals("RUNNING"), TIME_LIMIT);
-        var job = api.get(url);
-        if (!job.path("state").asText().equals("DONE")) {
-            throw new StackFailure("%s is %s: %s"
-                    .formatted(
-                            job.path("kind").asText(),
-                            job.path("state").asText(),
-                            job.path("failure").asText()));
-        }
-        return job;
+        return new JobWait(api, ports.url("customer")).result(accepted);
     }
 }

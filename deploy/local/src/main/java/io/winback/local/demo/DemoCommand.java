@@ -2,8 +2,8 @@ package io.winback.local.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winback.local.StackOptions;
+import io.winback.local.process.Interruption;
 import io.winback.local.stack.ProgressLog;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -76,18 +76,21 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     /** Runs the demo. Ctrl-C stops the parts that it started. */
-    private DemoReport run(LocalDate day, ProgressLog progress) throws IOException {
+    private DemoReport run(LocalDate day, ProgressLog progress) {
         var stack = options.stack();
         var over = new AtomicBoolean();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             if (!over.get()) {
-                stack.downStarted(progress);
+                stack.interrupt(progress);
             }
         }));
         try {
-            return new Demo(stack, progress, options.command("reset")).run(orders, format, day);
-        } finally {
+            var report = new Demo(stack, progress, options.command("reset")).run(orders, format, day);
             over.set(true);
+            return report;
+        } catch (RuntimeException e) {
+            over.set(!Interruption.isUnderWay());
+            throw e;
         }
     }
 }

@@ -2,7 +2,8 @@ package io.winback.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.winback.events.Channel;
-import io.winback.local.stack.Ports;
+import io.winback.local.stack.Stack;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ record DemoReport(
         StackFigures figures,
         long returned,
         Map<String, Double> seconds,
-        Ports ports) {
+        Stack stack) {
 
     /** The figures that contradict each other; empty if all are consistent. */
     List<String> inconsistencies() {
@@ -60,12 +61,25 @@ record DemoReport(
         }
         lines.add("  returned               %,10d".formatted(returned));
         lines.add("  seconds                             %s".formatted(seconds));
-        lines.add("");
-        lines.add("  console       " + ports.url("campaign") + "/");
-        lines.add("  customers     " + ports.url("customer") + "/v1/customers?stage=WON_BACK");
-        lines.add("  episodes      " + ports.url("campaign") + "/v1/episodes");
-        lines.add("  messages      " + ports.url("stand-ins") + "/received?limit=5");
+        lines.addAll(addresses());
         return lines;
+    }
+
+    /** Where to look further. The services want a key; the stand-ins do not. */
+    private List<String> addresses() {
+        var ports = stack.ports();
+        var request = "curl -H @" + fromHere(stack.keyFile()) + " ";
+        return List.of(
+                "",
+                "  console       " + ConsoleAddress.of(stack),
+                "  customers     %s'%s/v1/customers?stage=WON_BACK'".formatted(request, ports.url("customer")),
+                "  episodes      " + request + ports.url("campaign") + "/v1/episodes",
+                "  messages      " + ports.url("stand-ins") + "/received?limit=5");
+    }
+
+    private static Path fromHere(Path file) {
+        var here = Path.of("").toAbsolutePath();
+        return file.startsWith(here) ? here.relativize(file) : file;
     }
 
     Map<String, Object> json() {

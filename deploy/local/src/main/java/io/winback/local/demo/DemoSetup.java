@@ -3,7 +3,6 @@ package io.winback.local.demo;
 import io.winback.local.stack.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Map;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -25,7 +24,7 @@ public final class DemoSetup {
         var campaign = ports.url("campaign") + "/v1/campaigns/welcome-back";
         if (api.tryGet(campaign).status() == 404) {
             api.put(campaign, resource(campaignResource));
-            api.post(campaign + "/activation", Map.of());
+            api.post(campaign + "/activation");
         }
     }
 

@@ -99,6 +99,7 @@ final class SyntheticShop {
         }
     }
 
+    /** An order that is not delivered yet has no day of delivery. */
     private void write(StringBuilder csv, String id, int order, LocalDate day, Category category) {
         long amount = Math.round(category.usualAmount() * Math.exp(0.4 * chance.nextGaussian()) / 10) * 10;
         var promised = day.plusDays(3);
@@ -114,7 +115,7 @@ final class SyntheticShop {
                         chance.nextInt(40),
                         category.name(),
                         promised,
-                        delivered));
+                        delivered.isAfter(today) ? "" : delivered));
     }
 
     private <T> T pick(List<T> from) {

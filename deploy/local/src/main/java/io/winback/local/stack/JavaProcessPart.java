@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -26,8 +27,16 @@ record JavaProcessPart(
         String readyUrl)
         implements Part {
 
+    private static final Set<String> HOSTS = Set.of("127.0.0.1", "localhost");
+
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
+
+    @Override
+    public boolean answersAt(URI address) {
+        return HOSTS.contains(address.getHost())
+                && address.getPort() == URI.create(readyUrl).getPort();
+    }
 
     @Override
     public void start() {

@@ -2,11 +2,10 @@ package io.winback.local.stack;
 
 import io.winback.local.standin.StandIns;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -30,6 +29,7 @@ final class LocalSecrets {
             "WINBACK_NOTIFICATION_PRIVACY_SECRET");
 
     private static final int KEY_CHARACTERS = 43;
+    private static final int PASSWORD_CHARACTERS = 24;
 
     /**
      * The defaults of earlier versions. They keep the holdouts, the links and the suppressions of erased customers of an
@@ -58,6 +58,11 @@ final class LocalSecrets {
                 missing.put(name, random(length));
             }
         });
+        AccessKeys.variables().forEach(name -> {
+            if (!all.containsKey(name)) {
+                missing.put(name, AccessKeys.PREFIX + random(KEY_CHARACTERS));
+            }
+        });
         if (isEarlierInstallation()) {
             missing.putAll(FORMER_DEFAULTS);
         }
@@ -65,6 +70,12 @@ final class LocalSecrets {
             all.putAll(missing);
             store(all);
         }
+        accessKeys().write(home);
+    }
+
+    /** The API keys. There are none before {@link #prepare}. */
+    synchronized AccessKeys accessKeys() {
+        return new AccessKeys(load());
     }
 
     /** The secrets of one service, as environment variables. */
@@ -79,6 +90,7 @@ final class LocalSecrets {
     private static Map<String, Integer> needed() {
         var lengths = new LinkedHashMap<String, Integer>();
         KEYS.forEach(name -> lengths.put(name, KEY_CHARACTERS));
+        lengths.put(AccessKeys.PASSWORD, PASSWORD_CHARACTERS);
         StandIns.credentials().forEach((setting, length) -> lengths.put(EnvironmentVariable.of(setting), length));
         return lengths;
     }
@@ -107,26 +119,11 @@ final class LocalSecrets {
         var properties = new Properties();
         properties.putAll(secrets);
         try {
-            Files.createDirectories(home);
-            var file = home.resolve(FILE);
-            var fresh = home.resolve(FILE + ".new");
-            Files.deleteIfExists(fresh);
-            create(fresh);
-            try (var out = Files.newBufferedWriter(fresh)) {
-                properties.store(out, "Secrets of this installation; do not share");
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            var text = new StringWriter();
+            properties.store(text, "Secrets of this installation; do not share");
+            PrivateFile.write(home.resolve(FILE), text.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("the secrets cannot be stored in " + home, e);
-        }
-    }
-
-    /** Creates a file that only its owner can read, if the file system supports it. */
-    private static void create(Path file) throws IOException {
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (UnsupportedOperationException e) {
-            Files.createFile(file);
         }
     }
 

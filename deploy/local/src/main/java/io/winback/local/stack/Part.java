@@ -1,6 +1,7 @@
 package io.winback.local.stack;
 
 import io.winback.local.process.ChildProcess;
+import java.net.URI;
 import java.util.List;
 
 /** A part of the stack: one process with its ports. */
@@ -12,6 +13,11 @@ interface Part {
     List<String> ports();
 
     ChildProcess child();
+
+    /** Whether it answers HTTP requests at this address. */
+    default boolean answersAt(URI address) {
+        return false;
+    }
 
     /** Starts it. It may become ready later. */
     void start();

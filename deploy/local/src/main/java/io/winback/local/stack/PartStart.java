@@ -30,6 +30,19 @@ final class PartStart {
      * @throws StackFailure if it ended, or was not ready within the time limit
      */
     void start() {
+        var found = part.child().handle();
+        boolean ready = startOnce();
+        // A process that was killed a moment ago is found alive once more, and nothing is started.
+        if (!ready && found.isPresent() && !found.get().isAlive()) {
+            ready = startOnce();
+        }
+        if (!ready) {
+            throw failure();
+        }
+    }
+
+    /** Returns when the part was ready once, has ended, or has reached the time limit. */
+    private boolean startOnce() {
         try {
             part.start();
         } catch (IllegalStateException | UncheckedIOException e) {
@@ -40,9 +53,7 @@ final class PartStart {
             boolean ready;
         };
         Polling.until(() -> (state.ready = part.ready()) || !part.child().running(), timeLimit);
-        if (!state.ready) {
-            throw failure();
-        }
+        return state.ready;
     }
 
     private StackFailure failure() {

@@ -1,8 +1,10 @@
 package io.winback.local.stack;
 
 import io.winback.local.process.FreePort;
+import io.winback.local.process.Polling;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,8 +13,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -32,6 +38,9 @@ public final class Stack {
     private final StackParts parts;
     private final List<Part> infrastructure;
     private final List<Part> services;
+    private final AtomicInteger starting = new AtomicInteger();
+    private final Set<Part> begun = ConcurrentHashMap.newKeySet();
+    private volatile boolean interrupted;
 
     /**
      * @param checkout the root of the built source tree
@@ -43,7 +52,8 @@ public final class Stack {
         this.ports = ports;
         this.parts = new StackParts(checkout, home, ports);
         this.infrastructure = parts.infrastructure(SERVICES);
-        this.services = new ArrayList<>(SERVICES.stream().map(parts::service).toList());
+        this.services =
+                new CopyOnWriteArrayList<>(SERVICES.stream().map(parts::service).toList());
     }
 
     /**
@@ -77,21 +87,62 @@ public final class Stack {
         return home;
     }
 
-    /** Starts all parts that are not running. Returns when all of them are ready. */
+    /**
+     * The API key with the role ADMIN.
+     *
+     * @throws StackFailure if the stack was never started
+     */
+    public String key() {
+        return parts.accessKeys().admin();
+    }
+
+    /**
+     * The first password of the owner of the console.
+     *
+     * @throws StackFailure if the stack was never started
+     */
+    public String ownerPassword() {
+        return parts.accessKeys().ownerPassword();
+    }
+
+    /** A file with the header of {@link #key()}, for {@code curl -H @FILE}. */
+    public Path keyFile() {
+        return AccessKeys.header(home);
+    }
+
+    /** A file with the key of each role, and with the name and the first password of the owner of the console. */
+    public Path credentials() {
+        return AccessKeys.credentials(home);
+    }
+
+    /** Whether a service of this stack, or a replica of one, answers at this address. */
+    public boolean isService(URI address) {
+        return services.stream().anyMatch(service -> service.answersAt(address));
+    }
+
+    /**
+     * Starts all parts that are not running. Returns when all of them are ready.
+     *
+     * @throws StackFailure if another command is starting this stack
+     */
     public void up(ProgressLog progress) {
-        checkPorts(all());
-        ports.save(home);
-        parts.prepare();
-        startAll(infrastructure, progress);
-        startAll(services, progress);
+        StartLock.holding(home, () -> {
+            checkPorts(all());
+            ports.save(home);
+            parts.prepare();
+            startAll(infrastructure, progress);
+            startAll(services, progress);
+        });
     }
 
     /** Starts Kafka, PostgreSQL and the stand-ins only. Returns when they are ready. */
     public void upInfrastructure(ProgressLog progress) {
-        checkPorts(infrastructure);
-        ports.save(home);
-        parts.prepare();
-        startAll(infrastructure, progress);
+        StartLock.holding(home, () -> {
+            checkPorts(infrastructure);
+            ports.save(home);
+            parts.prepare();
+            startAll(infrastructure, progress);
+        });
     }
 
     /** Stops all parts. The data stays. */
@@ -101,20 +152,52 @@ public final class Stack {
         progress.say("all parts are stopped; the data stays in " + home);
     }
 
+    /**
+     * Ends a start: no further part starts, and the parts that this object started are stopped. Without a start in progress it
+     * is the same as {@link #downStarted}.
+     */
+    public void interrupt(ProgressLog progress) {
+        interrupted = true;
+        if (starting.get() == 0) {
+            downStarted(progress);
+            return;
+        }
+        // The process of a part that is starting now may not be known yet
+        Polling.until(
+                () -> {
+                    stopStarted();
+                    return starting.get() == 0 && started().isEmpty();
+                },
+                TIME_LIMIT);
+        var running = pids().keySet();
+        var stopped = begun.stream()
+                .map(Part::name)
+                .filter(part -> !running.contains(part))
+                .sorted()
+                .toList();
+        progress.say("interrupted; %s stopped; the data stays in %s".formatted(stopped, home));
+    }
+
     /** Stops the parts that this object started and that still run. Parts that were started elsewhere stay. The data stays. */
     public void downStarted(ProgressLog progress) {
-        var stopping = started();
+        var stopping = stopStarted();
         if (stopping.isEmpty()) {
             return;
         }
-        inParallel(services.stream().filter(stopping::contains).toList(), Part::stop);
-        inParallel(infrastructure.stream().filter(stopping::contains).toList(), Part::stop);
         var running = pids().keySet();
         progress.say(
                 running.isEmpty()
                         ? "all parts are stopped; the data stays in " + home
                         : "%s stopped; %s still run, because another command started them: winback down stops them"
                                 .formatted(stopping.stream().map(Part::name).toList(), running));
+    }
+
+    /** @return the parts that it stopped */
+    private List<Part> stopStarted() {
+        var stopping = started();
+        inParallel(services.stream().filter(stopping::contains).toList(), Part::stop);
+        inParallel(infrastructure.stream().filter(stopping::contains).toList(), Part::stop);
+        return stopping;
     }
 
     /** Whether this object started a part that still runs. */
@@ -148,8 +231,10 @@ public final class Stack {
 
     /** Starts one part. Returns when it is ready. */
     public void start(String name, ProgressLog progress) {
-        parts.prepare();
-        startAll(List.of(part(name)), progress);
+        StartLock.holding(home, () -> {
+            parts.prepare();
+            startAll(List.of(part(name)), progress);
+        });
     }
 
     /** Starts a second replica of a service on a port of its own. Returns its name when it is ready. */
@@ -232,12 +317,27 @@ public final class Stack {
     private void startAll(List<Part> parts, ProgressLog progress) {
         inParallel(parts, part -> {
             var began = System.nanoTime();
-            new PartStart(part, TIME_LIMIT).start();
+            startUnlessInterrupted(part);
             progress.say("%-14s is ready after %.1f s"
                     .formatted(
                             part.name(),
                             Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
         });
+    }
+
+    private void startUnlessInterrupted(Part part) {
+        starting.incrementAndGet();
+        try {
+            if (interrupted) {
+                throw new StackFailure("%s does not start, because its start was interrupted".formatted(part.name()));
+            }
+            if (!part.child().running()) {
+                begun.add(part);
+            }
+            new PartStart(part, TIME_LIMIT).start();
+        } finally {
+            starting.decrementAndGet();
+        }
     }
 
     private void checkPorts(List<Part> starting) {

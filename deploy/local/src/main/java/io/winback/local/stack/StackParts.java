@@ -34,7 +34,7 @@ final class StackParts {
         this.secrets = new LocalSecrets(home);
     }
 
-    /** Creates the secrets and the folder for temporary files. It must run before any part starts. */
+    /** Creates the secrets, the files of the API keys and the folder for temporary files. It must run before any part starts. */
     void prepare() {
         secrets.prepare();
         try {
@@ -42,6 +42,11 @@ final class StackParts {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The API keys. There are none before {@link #prepare}. */
+    AccessKeys accessKeys() {
+        return secrets.accessKeys();
     }
 
     /**
@@ -119,6 +124,7 @@ final class StackParts {
 
     private Map<String, String> withSecrets(String service, Map<String, String> environment) {
         var all = new HashMap<>(secrets.of(service));
+        all.putAll(accessKeys().environment(service));
         all.putAll(environment);
         return all;
     }

@@ -32,7 +32,8 @@ public final class Topics {
                 topic("campaign-events", partitions, STREAM),
                 topic("offer-events", partitions, STREAM),
                 topic("notification-events", partitions, STREAM),
-                topic("customer-profiles", partitions, LATEST));
+                topic("customer-profiles", partitions, LATEST),
+                topic("access-keys", partitions, LATEST));
     }
 
     private static NewTopic topic(String name, int partitions, Map<String, String> settings) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** An SMTP server that stores the received bytes of each mail. */
 final class MailServer {
@@ -19,13 +20,16 @@ final class MailServer {
     private final ServerSocket listener;
     private final ReceivedMessages mailbox;
     private final FaultSettings faults;
+    private final SSLContext tls;
     private final ExecutorService conversations = Executors.newCachedThreadPool(work -> {
         var thread = new Thread(work, "smtp");
         thread.setDaemon(true);
         return thread;
     });
 
-    MailServer(int port, ReceivedMessages mailbox, FaultSettings faults) {
+    /** @param tls for mails over STARTTLS only; null if it does not offer STARTTLS */
+    MailServer(int port, ReceivedMessages mailbox, FaultSettings faults, SSLContext tls) {
+        this.tls = tls;
         this.mailbox = mailbox;
         this.faults = faults;
         try {
@@ -40,7 +44,7 @@ final class MailServer {
             while (true) {
                 try {
                     var socket = listener.accept();
-                    conversations.execute(() -> SmtpConversation.hold(socket, faults, this::keep));
+                    conversations.execute(() -> SmtpConversation.hold(socket, tls, faults, this::keep));
                 } catch (IOException e) {
                     return;
                 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.Alphabet;
@@ -53,6 +54,7 @@ final class SmsCentre implements ServerMessageReceiverListener {
     private static final int UCS2_OCTETS = 134;
 
     private final int port;
+    private final SSLContext tls;
     private final ReceivedMessages mailbox;
     private final FaultSettings faults;
     private final ExecutorService sessions = Executors.newCachedThreadPool(work -> {
@@ -61,14 +63,18 @@ final class SmsCentre implements ServerMessageReceiverListener {
         return thread;
     });
 
-    SmsCentre(int port, ReceivedMessages mailbox, FaultSettings faults) {
+    /** @param tls for connections over TLS only; null for connections without it */
+    SmsCentre(int port, ReceivedMessages mailbox, FaultSettings faults, SSLContext tls) {
         this.port = port;
+        this.tls = tls;
         this.mailbox = mailbox;
         this.faults = faults;
     }
 
     void start() throws IOException {
-        var listener = new SMPPServerSessionListener(port);
+        var listener = tls == null
+                ? new SMPPServerSessionListener(port)
+                : new SMPPServerSessionListener(port, new EncryptedConnections(tls));
         // One thread per answer, so that a delayed answer delays no other.
         listener.setPduProcessorDegree(MOST_AT_ONCE);
         listener.setMessageReceiverListener(this);

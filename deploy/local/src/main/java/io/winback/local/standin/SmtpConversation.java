@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiConsumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -20,26 +22,34 @@ final class SmtpConversation {
 
     private final FaultSettings faults;
     private final BiConsumer<List<String>, byte[]> keep;
-    private final SmtpInput in;
-    private final OutputStream out;
+    private final SSLContext tls;
+    private Socket socket;
+    private SmtpInput in;
+    private OutputStream out;
     private final List<String> recipients = new ArrayList<>();
     private boolean open = true;
     private long lastCommand = System.nanoTime();
 
-    private SmtpConversation(Socket socket, FaultSettings faults, BiConsumer<List<String>, byte[]> keep)
+    private SmtpConversation(Socket socket, SSLContext tls, FaultSettings faults, BiConsumer<List<String>, byte[]> keep)
             throws IOException {
+        this.tls = tls;
         this.faults = faults;
         this.keep = keep;
-        this.in = new SmtpInput(socket.getInputStream(), this::idleTooLong);
-        this.out = new BufferedOutputStream(socket.getOutputStream(), 1024);
+        use(socket);
+    }
+
+    private void use(Socket connection) throws IOException {
+        this.socket = connection;
+        this.in = new SmtpInput(connection.getInputStream(), this::idleTooLong);
+        this.out = new BufferedOutputStream(connection.getOutputStream(), 1024);
     }
 
     /** Serves the client until one side ends it. */
-    static void hold(Socket socket, FaultSettings faults, BiConsumer<List<String>, byte[]> keep) {
+    static void hold(Socket socket, SSLContext tls, FaultSettings faults, BiConsumer<List<String>, byte[]> keep) {
         try (socket) {
             socket.setTcpNoDelay(true);
             socket.setSoTimeout(TICK_MILLIS);
-            new SmtpConversation(socket, faults, keep).serve();
+            new SmtpConversation(socket, tls, faults, keep).serve();
         } catch (IOException e) {
             // the client closed the connection
         }
@@ -70,9 +80,18 @@ final class SmtpConversation {
             if (fault().smtpUtf8()) {
                 answer("250-SMTPUTF8");
             }
+            if (mustEncrypt()) {
+                answer("250-STARTTLS");
+            }
             answer("250 ENHANCEDSTATUSCODES");
         } else if (words.startsWith("HELO")) {
             answer("250 stand-in.winback.example");
+        } else if (words.equals("STARTTLS") && mustEncrypt()) {
+            answer("220 2.0.0 go on");
+            out.flush();
+            encrypt();
+        } else if (words.startsWith("MAIL FROM:") && mustEncrypt()) {
+            answer("530 5.7.0 STARTTLS first");
         } else if (words.startsWith("MAIL FROM:")) {
             recipients.clear();
             answer("mail", "250 2.1.0 sender ok");
@@ -90,6 +109,19 @@ final class SmtpConversation {
         } else {
             answer("500 5.5.2 not known: " + line);
         }
+    }
+
+    private boolean mustEncrypt() {
+        return tls != null && !(socket instanceof SSLSocket);
+    }
+
+    private void encrypt() throws IOException {
+        var encrypted = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, socket.getPort(), true);
+        encrypted.setUseClientMode(false);
+        encrypted.setSoTimeout(0);
+        encrypted.startHandshake();
+        encrypted.setSoTimeout(TICK_MILLIS);
+        use(encrypted);
     }
 
     private void data() throws IOException {

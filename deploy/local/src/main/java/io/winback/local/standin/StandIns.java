@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import javax.net.ssl.SSLContext;
 
 /** The process of the stand-ins. Its arguments are its three ports: HTTP, SMTP, SMPP. */
 public final class StandIns {
@@ -36,6 +39,11 @@ public final class StandIns {
 
     /** Starts them in this process. They end with it. */
     public static void start(int httpPort, int smtpPort, int smppPort) throws IOException {
+        start(httpPort, smtpPort, smppPort, null);
+    }
+
+    /** @param tls for connections over TLS only: HTTPS, SMTP with STARTTLS, and SMPP over TLS; null for connections without it */
+    public static void start(int httpPort, int smtpPort, int smppPort, SSLContext tls) throws IOException {
         var json = JsonMapper.builder()
                 .addModule(new JavaTimeModule())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -44,16 +52,26 @@ public final class StandIns {
                 .build();
         var mailbox = new ReceivedMessages(json);
         var faults = new FaultSettings();
-        new MailServer(smtpPort, mailbox, faults).start();
-        new SmsCentre(smppPort, mailbox, faults).start();
+        new MailServer(smtpPort, mailbox, faults, tls).start();
+        new SmsCentre(smppPort, mailbox, faults, tls).start();
         var reading = new ControlEndpoint(json, mailbox, faults);
-        var http = HttpServer.create(new InetSocketAddress(HOST, httpPort), 256);
+        var http = http(httpPort, tls);
         HTTP.forEach(one -> http.createContext(one.path(), one.factory().create(json, mailbox, faults)));
         http.createContext("/received", reading::received);
         http.createContext("/faults", reading::faults);
         // Enough threads to change the faults while requests hang.
         http.setExecutor(Executors.newCachedThreadPool());
         http.start();
+    }
+
+    private static HttpServer http(int port, SSLContext tls) throws IOException {
+        var address = new InetSocketAddress(HOST, port);
+        if (tls == null) {
+            return HttpServer.create(address, 256);
+        }
+        var https = HttpsServer.create(address, 256);
+        https.setHttpsConfigurator(new HttpsConfigurator(tls));
+        return https;
     }
 
     /** The settings with which notification-service reaches the stand-ins at these ports. */

@@ -2,9 +2,7 @@ package io.winback.local.demo;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -49,21 +47,5 @@ class ImportFiguresTest {
 
     private String lines() {
         return String.join("\n", new ImportFigures(job).lines());
-    }
-
-    @Test
-    void refusalOfAFileNamesTheFieldsOnce() throws IOException {
-        assertThat(refusal("""
-                {"detail": "the file lacks Total, Email", "violations": [
-                    {"field": "Total", "message": "is missing"}, {"field": "Email", "message": "is missing"}]}"""))
-                .isEqualTo("orders.csv cannot be imported (400): the file lacks Total, Email"
-                        + "\n  Total: is missing\n  Email: is missing");
-        assertThat(refusal("""
-                {"detail": "the file is a PDF document", "violations": [
-                    {"field": "body", "message": "the file is a PDF document"}]}""")).isEqualTo("orders.csv cannot be imported (400): the file is a PDF document");
-    }
-
-    private String refusal(String problem) throws IOException {
-        return FileUpload.refusal(Path.of("orders.csv"), new ApiClient.Answer(400, mapper.readTree(problem)));
     }
 }

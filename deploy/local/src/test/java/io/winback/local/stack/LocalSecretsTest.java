@@ -66,6 +66,19 @@ class LocalSecretsTest {
         assertThat(secrets.of("campaign").get("WINBACK_CAMPAIGN_DRAW_SALT")).hasSize(43);
     }
 
+    @Test
+    void keysAreAddedToAnEarlierInstallationAndStay() throws IOException {
+        Files.writeString(home.resolve("secrets.properties"), "WINBACK_CAMPAIGN_DRAW_SALT=winback\n");
+        secrets.prepare();
+        var key = secrets.accessKeys().admin();
+
+        secrets.prepare();
+
+        assertThat(key).matches("wbk_[A-Za-z0-9_-]{43}");
+        assertThat(secrets.accessKeys().admin()).isEqualTo(key);
+        assertThat(secrets.of("campaign")).containsEntry("WINBACK_CAMPAIGN_DRAW_SALT", "winback");
+    }
+
     private void aDatabase() throws IOException {
         Files.createDirectories(home.resolve("postgres"));
         Files.writeString(home.resolve("postgres/PG_VERSION"), "17\n");

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -57,6 +58,16 @@ class PartStartTest {
         assertThatThrownBy(new PartStart(part, TIME_LIMIT)::start)
                 .isExactlyInstanceOf(StackFailure.class)
                 .hasMessage("script ended before it was ready; see " + child.log());
+    }
+
+    /** As after a kill: the process is alive when the start looks, and ends a moment later. */
+    @Test
+    void aPartWhoseFormerProcessIsEndingIsStarted() {
+        new ChildProcess("script", home).start(List.of("sleep", "1"), Map.of());
+        var part = new Script("sleep 60", probe -> child.startedHere());
+
+        assertThatCode(new PartStart(part, TIME_LIMIT)::start).doesNotThrowAnyException();
+        assertThat(child.startedHere()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.winback.notification.channel.email;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -30,6 +31,9 @@ public interface EmailConfiguration {
     /** Whether connections are encrypted by STARTTLS. {@code OPTIONAL} becomes {@code REQUIRED} where there is a password. */
     @WithDefault("OPTIONAL")
     StartTls startTls();
+
+    /** A file with the certificates that are trusted, as PEM. Without it the public certificate authorities are trusted. */
+    Optional<Path> trustedCertificates();
 
     /** The domain in Message-ID and EHLO; use the domain of the sender. */
     @WithDefault("winback.example")

@@ -41,7 +41,7 @@ final class SmtpConnection extends TimedTransport {
         try {
             close();
         } catch (MessagingException e) {
-            // it ends either way
+            // the connection is closed in any case
         } finally {
             abort();
         }

@@ -8,7 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * A reply of the mail server.
  *
- * @param code the three digits; -1 if the server closed the connection, or did not speak SMTP
+ * @param code the three digits; -1 if the server closed the connection, or its answer is not SMTP
  * @param status the enhanced status (RFC 3463), such as {@code 5.1.1}; empty if there is none
  * @param words the whole reply, printable and at most 500 characters
  */

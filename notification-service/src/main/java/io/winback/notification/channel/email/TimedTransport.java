@@ -1,5 +1,6 @@
 package io.winback.notification.channel.email;
 
+import io.winback.notification.channel.TrustedCertificates;
 import io.winback.notification.channel.email.EmailConfiguration.StartTls;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -10,6 +11,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Properties;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
@@ -41,6 +43,10 @@ abstract class TimedTransport extends SMTPTransport {
         properties.setProperty("mail.smtp.quitwait", "false");
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(encrypts));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(encrypts && mustEncrypt));
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        settings.trustedCertificates()
+                .map(TrustedCertificates::of)
+                .ifPresent(trusted -> properties.put("mail.smtp.ssl.socketFactory", trusted.sockets()));
         return Session.getInstance(properties);
     }
 
@@ -122,6 +128,9 @@ abstract class TimedTransport extends SMTPTransport {
             return "no answer in " + stage.limit(settings.timeLimits());
         }
         var cause = e.getCause() == null ? e : e.getCause();
+        if (cause instanceof SSLException) {
+            return TrustedCertificates.refused(settings.host());
+        }
         return SmtpReply.printable(cause.toString());
     }
 

@@ -1,5 +1,6 @@
 package io.winback.notification.channel.sms;
 
+import io.winback.notification.channel.TrustedCertificates;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -176,10 +177,20 @@ final class SmppSession extends SMPPSession {
             socket.setTcpNoDelay(true);
             socket.connect(new InetSocketAddress(host, port), (int)
                     settings.connectTimeout().toMillis());
-            return new SocketConnection(socket);
+            return new SocketConnection(settings.tls() ? encrypted(socket, settings) : socket);
         } catch (IOException e) {
             socket.close();
             throw e;
         }
+    }
+
+    private static Socket encrypted(Socket socket, SmsConfiguration settings) throws IOException {
+        socket.setSoTimeout((int) settings.bindTimeout().toMillis());
+        var encrypted = settings.trustedCertificates()
+                .map(TrustedCertificates::of)
+                .orElseGet(TrustedCertificates::ofRuntime)
+                .encrypt(socket, settings.host(), settings.port());
+        encrypted.setSoTimeout(0);
+        return encrypted;
     }
 }

@@ -5,7 +5,9 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The message centre of the SMS provider, and its time limits (SMPP 3.4). */
 @ConfigMapping(prefix = "winback.notification.sms")
@@ -18,6 +20,13 @@ interface SmsConfiguration {
     /** The port of the message centre. */
     @WithDefault("12775")
     int port();
+
+    /** Whether the connection is encrypted by TLS from its beginning. Set it if the provider offers it: SMPP itself encrypts nothing. */
+    @WithDefault("false")
+    boolean tls();
+
+    /** A file with the certificates that are trusted, as PEM. Without it the public certificate authorities are trusted. */
+    Optional<Path> trustedCertificates();
 
     /** The user name of the SMPP session. */
     @WithDefault("winback")

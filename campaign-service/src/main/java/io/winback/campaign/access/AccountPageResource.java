@@ -1,0 +1,153 @@
+package io.winback.campaign.access;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import io.winback.chassis.http.ConsolePage;
+import io.winback.chassis.http.WebPage;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
+
+/** {@code /console/account}: a person changes the own password, and ends own sessions. */
+@Path("/console/account")
+@Blocking
+class AccountPageResource {
+
+    private static final String ADDRESS = "/console/account";
+
+    private final LoadAccount loadAccount;
+    private final ChangeOwnPassword changePassword;
+    private final EndOwnSession endOwnSession;
+    private final FormTokens formTokens;
+
+    AccountPageResource(
+            LoadAccount loadAccount,
+            ChangeOwnPassword changePassword,
+            EndOwnSession endOwnSession,
+            FormTokens formTokens) {
+        this.loadAccount = loadAccount;
+        this.changePassword = changePassword;
+        this.endOwnSession = endOwnSession;
+        this.formTokens = formTokens;
+    }
+
+    /** What the page says above its forms. The messages have a text for each. */
+    enum Notice {
+        NONE,
+        WRONG_PASSWORD,
+        BLOCKED,
+        NOT_REPEATED,
+        TOO_SHORT,
+        TOO_LONG,
+        CONTAINS_NAME,
+        COMMON
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance page(
+                String language, Account account, Notice notice, long minutes, String formToken);
+    }
+
+    @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
+    @Operation(hidden = true)
+    public Response page(@CookieParam(AccessCookie.SESSION_NAME) String session, @Context HttpHeaders headers) {
+        return page(200, session, Notice.NONE, 0, headers);
+    }
+
+    @POST
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
+    @Path("/password")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response changePassword(
+            @CookieParam(AccessCookie.SESSION_NAME) String session,
+            MultivaluedMap<String, String> form,
+            @Context HttpHeaders headers,
+            @Context HttpServerRequest request) {
+        requireToken(session, form);
+        var account = loadAccount.load(session);
+        if (account.person() == null) {
+            throw new NotFoundException("the caller has no account");
+        }
+        var wanted = text(form, "new");
+        if (!wanted.equals(text(form, "repeated"))) {
+            return page(422, session, Notice.NOT_REPEATED, 0, headers);
+        }
+        try {
+            var token = changePassword.change(account.person().personId(), text(form, "old"), wanted);
+            return Response.fromResponse(ConsolePage.open(ADDRESS))
+                    .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(token, request))
+                    .build();
+        } catch (WeakPassword e) {
+            return page(422, session, Notice.valueOf(e.fault().name()), 0, headers);
+        } catch (SignInRefused e) {
+            return page(
+                    e.hasToWait() ? 429 : 422,
+                    session,
+                    e.hasToWait() ? Notice.BLOCKED : Notice.WRONG_PASSWORD,
+                    e.minutes(),
+                    headers);
+        }
+    }
+
+    @POST
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
+    @Path("/session-ends")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response endSession(
+            @CookieParam(AccessCookie.SESSION_NAME) String session, MultivaluedMap<String, String> form) {
+        requireToken(session, form);
+        if (session != null) {
+            endOwnSession.end(session, text(form, "session"));
+        }
+        return ConsolePage.open(ADDRESS);
+    }
+
+    private Response page(int status, String session, Notice notice, long minutes, HttpHeaders headers) {
+        var language = WebPage.language(headers).orElse(Locale.ENGLISH);
+        var html = Templates.page(
+                        language.getLanguage(), loadAccount.load(session), notice, minutes, formTokens.of(session))
+                .setLocale(language)
+                .render();
+        return ConsolePage.of(status, html);
+    }
+
+    private void requireToken(String session, MultivaluedMap<String, String> form) {
+        if (!formTokens.allow(session, form.getFirst(FormTokens.FIELD))) {
+            throw new ForbiddenException("the form has no token of this session");
+        }
+    }
+
+    private static String text(MultivaluedMap<String, String> form, String field) {
+        var value = form.getFirst(field);
+        return value == null ? "" : value;
+    }
+}

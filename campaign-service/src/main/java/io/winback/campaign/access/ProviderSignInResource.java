@@ -1,0 +1,86 @@
+package io.winback.campaign.access;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import io.winback.chassis.access.Caller;
+import io.winback.chassis.access.IdentityProvider;
+import io.winback.chassis.http.ConsolePage;
+import io.winback.chassis.http.WebPage;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.APPROVER;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
+import static io.winback.chassis.access.Role.Names.MARKETER;
+import static io.winback.chassis.access.Role.Names.OPERATOR;
+import static io.winback.chassis.access.Role.Names.SUPPORT;
+import static io.winback.chassis.access.Role.Names.VIEWER;
+
+/**
+ * {@code /sign-in/oidc}: a person comes back from the identity provider, and gets a session of the console. Before that, the
+ * provider has answered the request.
+ */
+@Path(IdentityProvider.SIGN_IN)
+@Blocking
+class ProviderSignInResource {
+
+    private static final String CONSOLE = "/";
+
+    private final BeginProviderSession beginSession;
+    private final Caller caller;
+
+    ProviderSignInResource(BeginProviderSession beginSession, Caller caller) {
+        this.beginSession = beginSession;
+        this.caller = caller;
+    }
+
+    @CheckedTemplate
+    static final class Templates {
+
+        private Templates() {}
+
+        static native TemplateInstance next(String language, String style, String address);
+    }
+
+    @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
+    @Operation(hidden = true)
+    public Response signIn(@Context HttpHeaders headers, @Context HttpServerRequest request) {
+        return caller.person()
+                .map(person -> Response.fromResponse(next(CONSOLE, headers))
+                        .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(beginSession.begin(person), request))
+                        .build())
+                .orElseGet(() -> ConsolePage.open(CONSOLE));
+    }
+
+    /** The provider answers this request. Without a session at the provider there is nothing to end. */
+    @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
+    @Path("/sign-out")
+    @Operation(hidden = true)
+    public Response signOut() {
+        return ConsolePage.open("/sign-in");
+    }
+
+    /**
+     * A page that opens the next one. A redirect would keep the cookie of the session back, because the provider has started it; and a
+     * form of the console may not be redirected to another site.
+     */
+    static Response next(String address, HttpHeaders headers) {
+        var language = WebPage.language(headers).orElse(Locale.ENGLISH);
+        return WebPage.of(
+                200,
+                Templates.next(language.getLanguage(), WebPage.STYLE, address)
+                        .setLocale(language)
+                        .render());
+    }
+}

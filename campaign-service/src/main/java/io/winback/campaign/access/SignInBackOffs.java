@@ -1,0 +1,38 @@
+package io.winback.campaign.access;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The back-off of each name. It is in the database, so that it holds for all replicas. */
+@ApplicationScoped
+class SignInBackOffs implements PanacheRepositoryBase<SignInBackOff, String> {
+
+    /** Counts a sign-in. @return how long it has to wait; zero if it may go on */
+    @Transactional
+    Duration begin(String name, Instant now) {
+        var hash = AccessToken.hash(name);
+        SignInBackOff backOff;
+        do {
+            getSession()
+                    .createNativeMutationQuery("""
+                            insert into sign_in_back_off (name_hash, failures, tried_at) values (:name, 0, :now)
+                            on conflict do nothing""")
+                    .setParameter("name", hash)
+                    .setParameter("now", now)
+                    .executeUpdate();
+            backOff = findById(hash, LockModeType.PESSIMISTIC_WRITE);
+            // A success in between has deleted the row.
+        } while (backOff == null);
+        return backOff.begin(now);
+    }
+
+    /** Forgets the failures of a name after a success. */
+    @Transactional
+    void end(String name) {
+        deleteById(AccessToken.hash(name));
+    }
+}

@@ -1,0 +1,97 @@
+package io.winback.campaign.access.keys;
+
+import io.smallrye.common.annotation.Blocking;
+import io.winback.campaign.access.FormTokens;
+import io.winback.chassis.access.Caller;
+import io.winback.chassis.http.Conflict;
+import io.winback.chassis.http.InvalidInput;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+
+/** {@code /console/keys/{keyId}}: the forms that replace and revoke a key. */
+@Path("/console/keys/{keyId}")
+@Blocking
+class ChangeKeyFormResource {
+
+    private final RotateKey rotateKey;
+    private final RevokeKey revokeKey;
+    private final KeyViews keyViews;
+    private final FormTokens formTokens;
+    private final Caller caller;
+
+    ChangeKeyFormResource(
+            RotateKey rotateKey, RevokeKey revokeKey, KeyViews keyViews, FormTokens formTokens, Caller caller) {
+        this.rotateKey = rotateKey;
+        this.revokeKey = revokeKey;
+        this.keyViews = keyViews;
+        this.formTokens = formTokens;
+        this.caller = caller;
+    }
+
+    @POST
+    @RolesAllowed(ADMIN)
+    @Path("/rotation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response rotate(
+            @PathParam("keyId") UUID keyId,
+            @CookieParam(FormTokens.SESSION_COOKIE) String session,
+            MultivaluedMap<String, String> fields,
+            @Context HttpHeaders headers) {
+        KeysPageResource.requireToken(formTokens, session, fields);
+        ApiKeyView issued = null;
+        KeyFault fault = null;
+        int status = 200;
+        try {
+            issued = keyViews.of(rotateKey.rotate(
+                    keyId, overlap(fields).duration(), null, caller.name().orElseThrow()));
+        } catch (InvalidInput e) {
+            fault = KeyFault.of(e);
+            status = 400;
+        } catch (Conflict e) {
+            fault = KeyFault.NOT_ACTIVE;
+            status = 409;
+        }
+        var content = new KeysContent(keyViews.page(null, KeysPageResource.PAGE), issued, KeyForm.EMPTY, fault);
+        return KeysPageResource.page(status, content, true, formTokens.of(session), headers);
+    }
+
+    @POST
+    @RolesAllowed(ADMIN)
+    @Path("/revocation")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response revoke(
+            @PathParam("keyId") UUID keyId,
+            @CookieParam(FormTokens.SESSION_COOKIE) String session,
+            MultivaluedMap<String, String> fields) {
+        KeysPageResource.requireToken(formTokens, session, fields);
+        revokeKey.revoke(keyId, caller.name().orElseThrow());
+        return Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/console/keys")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    private static KeyOverlap overlap(MultivaluedMap<String, String> fields) {
+        return Arrays.stream(KeyOverlap.values())
+                .filter(overlap -> overlap.name().equals(fields.getFirst("overlap")))
+                .findFirst()
+                .orElseThrow(() -> new BadRequestException("the form has no overlap"));
+    }
+}

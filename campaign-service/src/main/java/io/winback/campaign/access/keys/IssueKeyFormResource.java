@@ -1,0 +1,92 @@
+package io.winback.campaign.access.keys;
+
+import io.smallrye.common.annotation.Blocking;
+import io.winback.campaign.access.FormTokens;
+import io.winback.chassis.access.Caller;
+import io.winback.chassis.access.Role;
+import io.winback.chassis.http.Conflict;
+import io.winback.chassis.http.InvalidInput;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+import static io.winback.chassis.access.Role.Names.ADMIN;
+
+/** {@code /console/keys}: the form that issues a key. Its answer shows the key once; sending it again finds the name taken. */
+@Path("/console/keys")
+@Blocking
+class IssueKeyFormResource {
+
+    private final IssueKey issueKey;
+    private final KeyViews keyViews;
+    private final FormTokens formTokens;
+    private final Caller caller;
+    private final Clock clock;
+
+    IssueKeyFormResource(IssueKey issueKey, KeyViews keyViews, FormTokens formTokens, Caller caller, Clock clock) {
+        this.issueKey = issueKey;
+        this.keyViews = keyViews;
+        this.formTokens = formTokens;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @RolesAllowed(ADMIN)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Operation(hidden = true)
+    public Response issue(
+            @CookieParam(FormTokens.SESSION_COOKIE) String session,
+            MultivaluedMap<String, String> fields,
+            @Context HttpHeaders headers) {
+        KeysPageResource.requireToken(formTokens, session, fields);
+        var form = form(fields);
+        ApiKeyView issued = null;
+        KeyFault fault = null;
+        int status = 200;
+        try {
+            issued = keyViews.of(
+                    issueKey.issue(form.request(clock.instant()), caller.name().orElseThrow()));
+        } catch (InvalidInput e) {
+            fault = KeyFault.of(e);
+            status = 400;
+        } catch (Conflict e) {
+            fault = KeyFault.NAME_TAKEN;
+            status = 409;
+        }
+        var content = new KeysContent(
+                keyViews.page(null, KeysPageResource.PAGE), issued, fault == null ? KeyForm.EMPTY : form, fault);
+        return KeysPageResource.page(status, content, false, formTokens.of(session), headers);
+    }
+
+    private static KeyForm form(MultivaluedMap<String, String> fields) {
+        return new KeyForm(
+                text(fields, "name"),
+                fields.getOrDefault("role", List.of()).stream()
+                        .flatMap(name -> Role.withName(name).stream())
+                        .collect(Collectors.toUnmodifiableSet()),
+                text(fields, "scopes"),
+                Arrays.stream(KeyLifetime.values())
+                        .filter(lifetime -> lifetime.name().equals(text(fields, "lifetime")))
+                        .findFirst()
+                        .orElseThrow(() -> new BadRequestException("the form has no time for which the key is valid")));
+    }
+
+    private static String text(MultivaluedMap<String, String> fields, String name) {
+        var text = fields.getFirst(name);
+        return text == null ? "" : text;
+    }
+}

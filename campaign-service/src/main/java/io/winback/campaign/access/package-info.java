@@ -1,0 +1,2 @@
+/** Sign-in: sessions of people in the console, and links with which a person signs in once. */
+package io.winback.campaign.access;

@@ -1,0 +1,129 @@
+package io.winback.campaign.console;
+
+import io.winback.chassis.audit.AuditSearch;
+import java.net.URLEncoder;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.StringJoiner;
+import java.util.UUID;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/**
+ * What a person searches the audit logs for, as the fields of the form have it. An empty text matches all.
+ *
+ * @param kind of the subject, such as {@code customer}
+ * @param id of the subject
+ * @param from the first day, in UTC
+ * @param to the last day, in UTC
+ * @param before the id of the last entry of the page before; empty for the first page
+ */
+record AuditLogSearch(String actor, String kind, String id, String operation, String from, String to, String before) {
+
+    AuditLogSearch {
+        actor = text(actor);
+        kind = text(kind);
+        id = text(id);
+        operation = text(operation);
+        from = text(from);
+        to = text(to);
+        before = text(before);
+    }
+
+    private static String text(String value) {
+        return value == null ? "" : value.replace("\0", "").strip();
+    }
+
+    /** Which field cannot be searched for. */
+    enum Fault {
+        NONE,
+        /** An id is given without the kind of thing that it names, or a kind without an id. */
+        SUBJECT,
+        FROM,
+        TO
+    }
+
+    public Fault fault() {
+        if (id.isEmpty() != kind.isEmpty()) {
+            return Fault.SUBJECT;
+        }
+        if (!isDay(from)) {
+            return Fault.FROM;
+        }
+        return isDay(to) ? Fault.NONE : Fault.TO;
+    }
+
+    AuditSearch search() {
+        return new AuditSearch(orNull(actor), subject(), orNull(operation), instant(from, 0), instant(to, 1));
+    }
+
+    String subject() {
+        return id.isEmpty() ? null : kind + "/" + id;
+    }
+
+    /** The position of the next page in the log of each service: entries of all services are ordered by their ids. */
+    String after() {
+        return last() == null
+                ? null
+                : Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(last().toString().getBytes(UTF_8));
+    }
+
+    /** Null for the first page, also if the id is none. */
+    UUID last() {
+        try {
+            return before.isEmpty() ? null : UUID.fromString(before);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** The address of the first page of this search. */
+    public String firstPage() {
+        return pageAfter("");
+    }
+
+    /** The address of the page after an entry. */
+    public String pageAfter(String entryId) {
+        var query = new StringJoiner("&", "/console/audit?", "");
+        add(query, "actor", actor);
+        add(query, "operation", operation);
+        add(query, "kind", kind);
+        add(query, "id", id);
+        add(query, "from", from);
+        add(query, "to", to);
+        add(query, "before", entryId);
+        return query.toString();
+    }
+
+    private static void add(StringJoiner query, String name, String value) {
+        if (!value.isEmpty()) {
+            query.add(name + "=" + URLEncoder.encode(value, UTF_8));
+        }
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return text.isEmpty() || LocalDate.parse(text).getYear() > 0;
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    private static Instant instant(String day, int more) {
+        return day.isEmpty()
+                ? null
+                : LocalDate.parse(day)
+                        .plusDays(more)
+                        .atStartOfDay(ZoneOffset.UTC)
+                        .toInstant();
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

@@ -1,0 +1,76 @@
+package io.winback.campaign.console;
+
+import io.smallrye.mutiny.Uni;
+import io.winback.campaign.console.AuditLogPage.Part;
+import io.winback.chassis.audit.AuditEntryView;
+import io.winback.chassis.audit.AuditSearch;
+import io.winback.chassis.audit.ReadAuditEntries;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+
+/** Asks all four services for audit entries at once. A service that does not answer is named, and the others are shown. */
+@ApplicationScoped
+class LoadAuditLog {
+
+    private static final Logger LOG = Logger.getLogger(LoadAuditLog.class);
+
+    private final ReadAuditEntries ownEntries;
+    private final CustomerServiceClient customers;
+    private final OfferServiceClient offers;
+    private final NotificationServiceClient notifications;
+
+    LoadAuditLog(
+            ReadAuditEntries ownEntries,
+            @RestClient CustomerServiceClient customers,
+            @RestClient OfferServiceClient offers,
+            @RestClient NotificationServiceClient notifications) {
+        this.ownEntries = ownEntries;
+        this.customers = customers;
+        this.offers = offers;
+        this.notifications = notifications;
+    }
+
+    Uni<AuditLogPage> load(AuditLogSearch search) {
+        var wanted = search.search();
+        var own = BlockingCall.of(() -> ownEntries.read(wanted, search.last(), AuditLogPage.ROWS + 1));
+        return Uni.combine()
+                .all()
+                .unis(
+                        part(Service.CUSTOMER, remote(customers, wanted, search)),
+                        part(Service.CAMPAIGN, own),
+                        part(Service.OFFER, remote(offers, wanted, search)),
+                        part(Service.NOTIFICATION, remote(notifications, wanted, search)))
+                .with(Part.class, AuditLogPage::merge);
+    }
+
+    private static Uni<List<AuditEntryView>> remote(AuditLogClient client, AuditSearch wanted, AuditLogSearch search) {
+        return client.auditEntries(
+                        wanted.actor(),
+                        wanted.subject(),
+                        wanted.operation(),
+                        text(wanted.from()),
+                        text(wanted.to()),
+                        AuditLogPage.ROWS + 1,
+                        search.after())
+                .map(page -> page.items());
+    }
+
+    private static Uni<Part> part(Service service, Uni<List<AuditEntryView>> entries) {
+        return entries.map(found -> new Part(
+                        service,
+                        found.stream()
+                                .map(entry -> new AuditLogRow(service, entry))
+                                .toList()))
+                .onFailure()
+                .invoke(failure -> LOG.warnf("%s gives no audit entries: %s", service.group(), failure.getMessage()))
+                .onFailure()
+                .recoverWithItem(() -> new Part(service, null));
+    }
+
+    private static String text(Instant time) {
+        return time == null ? null : time.toString();
+    }
+}

@@ -1,0 +1,157 @@
+package io.winback.campaign.access;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SameSiteAttribute;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.winback.testkit.Callers;
+import io.winback.testkit.Chromium;
+import io.winback.testkit.RequiresBrowser;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+/** A person signs in to the console with an identity provider, and signs out there as well. */
+@QuarkusTest
+@TestProfile(ProviderProfile.class)
+@RequiresBrowser
+class ProviderSignInTest {
+
+    private static Chromium chromium;
+
+    @TestHTTPResource("/")
+    String url;
+
+    /** Another site than that of the provider, as in an installation. */
+    private String console;
+
+    @BeforeAll
+    static void open() {
+        chromium = new Chromium();
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void theConsoleIsAnotherSite() {
+        console = url.replace("localhost", "127.0.0.1");
+    }
+
+    @Test
+    void theProviderSignsAPersonIn() {
+        try (var browser = browser()) {
+            var page = signIn(browser);
+
+            assertThat(page).hasURL(console);
+            assertThat(page.locator("main h1")).isVisible();
+            var session = browser.cookies(console).stream()
+                    .filter(cookie -> cookie.name.equals("winback-session"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(session.httpOnly).isTrue();
+            assertThat(session.sameSite).isEqualTo(SameSiteAttribute.STRICT);
+            assertThat(browser.cookies(console)).noneMatch(cookie -> cookie.name.startsWith("q_session"));
+        }
+    }
+
+    @Test
+    void theRolesOfThePersonComeFromTheClaim() {
+        try (var browser = browser()) {
+            var page = signIn(browser);
+
+            page.navigate(console + "console/people");
+
+            assertThat(page.getByText("You cannot open this page")).isVisible();
+        }
+    }
+
+    @Test
+    void aSignOutEndsTheSessionHereAndAtTheProvider() {
+        try (var browser = browser()) {
+            var page = signIn(browser);
+            var requests = new CopyOnWriteArrayList<String>();
+            page.onRequest(request -> requests.add(request.url()));
+
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign out"))
+                    .click();
+            page.waitForCondition(() -> requests.stream().anyMatch(request -> request.contains("/end-session?")));
+
+            assertThat(requests)
+                    .anyMatch(request -> request.contains("/end-session?")
+                            && request.contains("id_token_hint=")
+                            && request.contains("post_logout_redirect_uri="));
+            var next = browser.newPage();
+            next.navigate(console);
+            assertThat(next).hasURL(console + "sign-in");
+            assertThat(browser.cookies(console + "sign-in/oidc"))
+                    .noneMatch(cookie -> cookie.name.startsWith("q_session"));
+        }
+    }
+
+    @Test
+    void namesAndPasswordsAreNotAcceptedBesideAProvider() {
+        Callers.as("ADMIN")
+                .contentType("application/json")
+                .body(Map.of("displayName", "Hina", "roles", List.of("VIEWER"), "password", "plum-river-9-lantern"))
+                .put("/v1/people/local");
+        var form = Callers.anonymous().header("Accept-Language", "en").get("/sign-in");
+        form.then()
+                .statusCode(200)
+                .body(containsString("Sign in with your organisation"))
+                .body(not(containsString("name=\"password\"")));
+        var token = Pattern.compile("name=\"form-token\" value=\"([^\"]+)\"").matcher(form.asString());
+        assertThat(token.find()).isTrue();
+
+        Callers.anonymous()
+                .cookie("winback-form", token.group(1))
+                .formParams(Map.of("form-token", token.group(1), "name", "local", "password", "plum-river-9-lantern"))
+                .post("/sign-in")
+                .then()
+                .statusCode(422);
+    }
+
+    @Test
+    void aCodeWithoutItsStateDoesNotSignIn() {
+        Callers.anonymous()
+                .accept("text/html")
+                .redirects()
+                .follow(false)
+                .get("/sign-in/oidc?code=x&state=y")
+                .then()
+                .statusCode(302)
+                .header("Set-Cookie", not(containsString("winback-session")));
+    }
+
+    private static BrowserContext browser() {
+        return chromium.reader("en-GB", 1280, ColorScheme.LIGHT);
+    }
+
+    private Page signIn(BrowserContext browser) {
+        var page = browser.newPage();
+        page.navigate(console);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in with your organisation"))
+                .click();
+        page.locator("#username").fill("alice");
+        page.locator("#password").fill("alice");
+        page.locator("input[type=submit]").click();
+        assertThat(page).hasURL(console);
+        return page;
+    }
+}

@@ -1,0 +1,176 @@
+package io.winback.campaign.console;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.winback.testkit.Callers;
+import io.winback.testkit.RequiresBrowser;
+import io.winback.testkit.TestKeys;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+/** The page shows the audit logs of all four services in one list, in the language of the viewer. */
+@QuarkusTest
+@WithTestResource(ServiceStandIns.class)
+@RequiresBrowser
+class AuditPageTest extends ConsoleTest {
+
+    private static final String AUDIT_ENTRIES = "/v1/audit-entries";
+
+    /** What belongs to the code or the API and not on a page. */
+    private static final Pattern IDENTIFIER = Pattern.compile("[a-z][A-Z]|[A-Z]_[A-Z]|/v1/|[a-z]-service");
+
+    private static final LocatorAssertions.ContainsTextOptions AS_SEEN =
+            new LocatorAssertions.ContainsTextOptions().setUseInnerText(true);
+
+    @ParameterizedTest
+    @CsvSource({"ja-JP, 1280, LIGHT", "ja-JP, 390, DARK", "en-GB, 1280, DARK", "en-GB, 390, LIGHT"})
+    void theEntriesOfAllServicesAreOneListTheNewestFirst(String locale, int width, ColorScheme scheme) {
+        var japanese = locale.startsWith("ja");
+        startServices();
+        try (var viewer = viewer(locale, width, scheme)) {
+            var page = viewer.newPage();
+            var errors = new CopyOnWriteArrayList<String>();
+            page.onConsoleMessage(message -> errors.add(message.text()));
+            page.onPageError(errors::add);
+
+            page.navigate(url + "console/audit?from=2000-01-01&to=2000-01-31");
+
+            assertThat(page.locator("html")).hasAttribute("lang", japanese ? "ja" : "en");
+            assertThat(page.locator("h1")).hasText(japanese ? "操作の記録" : "Who did what");
+            var rows = page.locator("#audit-table tbody tr");
+            assertThat(rows).hasCount(3);
+            assertThat(rows.nth(0)).containsText(japanese ? "特典を定義" : "Defined an offer");
+            assertThat(rows.nth(0)).containsText(japanese ? "人 hanako" : "Person hanako");
+            assertThat(rows.nth(1)).containsText(japanese ? "顧客の個人データを閲覧" : "Read a customer");
+            assertThat(rows.nth(1)).containsText(japanese ? "顧客 hina" : "Customer hina");
+            assertThat(rows.nth(1)).containsText(japanese ? "完了" : "Done");
+            assertThat(rows.nth(2))
+                    .containsText(japanese ? "拒否（有効な認証情報なし） · 1,234回" : "Refused: no valid credential · 1,234 times");
+            rows.nth(0).locator("summary").click();
+            assertThat(rows.nth(0).locator("dd").nth(0)).containsText(japanese ? "変更前 Ten" : "Before Ten");
+            assertThat(rows.nth(0).locator("dd").nth(1)).containsText(japanese ? "変更後 Eleven" : "After Eleven");
+            assertThat(rows.nth(0).locator("dd").nth(2))
+                    .containsText(japanese ? "個人データの値は記録しません" : "the log holds no personal data");
+            assertThat(page.locator("main")).not().containsText(IDENTIFIER, AS_SEEN);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+            assertThat(errors).isEmpty();
+            screenshot(page, "audit-" + locale + "-" + width);
+        }
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerIsNamedAndTheOthersAreShown() {
+        try (var viewer = viewer("en-GB", 1280, ColorScheme.LIGHT)) {
+            var page = viewer.newPage();
+
+            page.navigate(url + "console/audit?from=2000-01-01&to=2000-01-31");
+
+            assertThat(page.locator("[role=alert]")).hasCount(3);
+            assertThat(page.locator("[role=alert]").first()).containsText("did not answer, so its entries are missing");
+            assertThat(page.getByText("There are no entries for this search.")).isVisible();
+            screenshot(page, "audit-empty");
+        }
+    }
+
+    @Test
+    void aChangeInThisServiceIsFoundByItsKindAndItsId() {
+        startServices();
+        var campaign = "c-" + UUID.randomUUID();
+        Callers.as("MARKETER")
+                .contentType("application/json")
+                .body("""
+                        {"name": "Spring", "trigger": {"type": "CUSTOMER_CHURNED"},
+                         "variants": [{"name": "one", "weight": 1, "steps": [{"template": "hello"}]}]}""")
+                .put("/v1/campaigns/" + campaign)
+                .then()
+                .statusCode(201);
+        try (var viewer = viewer("en-GB", 1280, ColorScheme.LIGHT)) {
+            var page = viewer.newPage();
+            page.navigate(url + "console/audit");
+
+            page.getByLabel("About what").selectOption("campaign");
+            page.getByLabel("Its id").fill(campaign);
+            page.getByText("Search").click();
+
+            var row = page.locator(
+                    "#audit-table tbody tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText(campaign));
+            assertThat(row).hasCount(1);
+            assertThat(row).containsText("Defined a campaign");
+            assertThat(row).containsText("API key marketer");
+        }
+    }
+
+    @Test
+    void anIdWithoutAKindIsExplainedBesideTheFieldAndKeepsWhatWasTyped() {
+        startServices();
+        try (var viewer = viewer("ja-JP", 1280, ColorScheme.LIGHT)) {
+            var page = viewer.newPage();
+
+            page.navigate(url + "console/audit?id=hina");
+
+            assertThat(page.locator("#subject-fault")).containsText("対象の種類とIDの両方を指定してください");
+            assertThat(page.locator("#subject")).hasValue("hina");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"VIEWER, 403", "MARKETER, 403", "APPROVER, 403", "SUPPORT, 403", "OPERATOR, 403", "ADMIN, 200"})
+    void onlyAnAdministratorOpensThePage(String role, int status) {
+        Callers.as(role)
+                .get("/console/audit?from=2000-01-01&to=2000-01-31")
+                .then()
+                .statusCode(status);
+        Callers.as(role).get("/v1/audit-entries").then().statusCode(status);
+    }
+
+    @Test
+    void aDayThatIsNoneIsAnsweredWithThePage() {
+        Callers.as("ADMIN")
+                .get("/console/audit?from=yesterday&before=x")
+                .then()
+                .statusCode(200)
+                .header("Content-Type", equalTo("text/html;charset=UTF-8"));
+    }
+
+    private static void startServices() {
+        ServiceStandIns.start(Service.CUSTOMER, "{}", HEALTHY);
+        ServiceStandIns.start(Service.OFFER, "{}", HEALTHY);
+        ServiceStandIns.start(Service.NOTIFICATION, "{}", HEALTHY);
+        answer(Service.CUSTOMER, "00dc6acf-ac02-7000-8000-000000000002", "2000-01-03T00:00:02Z", """
+                "actorKind": "KEY", "actor": "helpdesk", "roles": ["SUPPORT"], "address": "10.0.0.7",
+                "operation": "getCustomer", "subject": "customer/hina", "outcome": 200, "times": 1, "changes": []""");
+        answer(Service.OFFER, "00dc6acf-ac03-7000-8000-000000000003", "2000-01-03T00:00:03Z", """
+                "actorKind": "PERSON", "actor": "hanako", "roles": ["MARKETER"], "address": "10.0.0.8",
+                "operation": "putOffer", "subject": "offer/ten", "times": 1, "changes": [
+                    {"field": "name", "before": "Ten", "after": "Eleven"}, {"field": "note"}]""");
+        answer(Service.NOTIFICATION, "00dc6acf-ac01-7000-8000-000000000001", "2000-01-03T00:00:01Z", """
+                "actorKind": "ANONYMOUS", "actor": "203.0.113.9", "roles": [], "address": "203.0.113.9",
+                "operation": "putTemplate", "outcome": 401, "times": 1234, "changes": []""");
+    }
+
+    private static void answer(Service service, String id, String at, String entry) {
+        ServiceStandIns.addAnswer(
+                service,
+                AUDIT_ENTRIES,
+                "{\"items\": [{\"entryId\": \"%s\", \"at\": \"%s\", %s}]}".formatted(id, Instant.parse(at), entry));
+    }
+
+    private static BrowserContext viewer(String locale, int width, ColorScheme scheme) {
+        var viewer = chromium.reader(locale, width, scheme);
+        viewer.setExtraHTTPHeaders(Map.of(TestKeys.HEADER, TestKeys.of("ADMIN")));
+        return viewer;
+    }
+}

@@ -1,0 +1,63 @@
+package io.winback.campaign.console;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+/** What an operator sees when a request to the console is wrong. */
+@QuarkusTest
+@WithTestResource(ServiceStandIns.class)
+class ConsoleErrorsTest {
+
+    @ParameterizedTest
+    @CsvSource({"GET, /console/nope, 404", "GET, /console, 404", "POST, /, 405"})
+    void anErrorPageIsOfTheConsoleAndHasOnePolicy(String method, String path, int status) {
+        var answer = given().urlEncodingEnabled(false)
+                .request(method, path)
+                .then()
+                .statusCode(status)
+                .contentType("text/html")
+                .body(containsString("console"))
+                .body(containsString("コンソール"))
+                .body(containsString("href=\"/\""))
+                .body(not(containsString("message")))
+                .body(not(containsString("メッセージ")));
+
+        assertThat(answer.extract().headers().getValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("style-src 'sha256-");
+        assertThat(answer.extract().headers().getValues("X-Content-Type-Options"))
+                .containsExactly("nosniff");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en-;q=foo            | en
+            ja,en;q=2            | en
+            ja;q=                | en
+            ;                    | en
+            ja;q=0, en;q=0.1     | en
+            fr, ja;q=0.2         | ja
+            """)
+    void aLanguageThatCannotBeReadOrIsNotWantedIsNotShown(String accepted, String language) {
+        for (var path : List.of("/", "/console/backtest")) {
+            given().header("Accept-Language", accepted)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("<html lang=\"%s\">".formatted(language)));
+        }
+        given().header("Accept-Language", accepted)
+                .get("/console/dashboard")
+                .then()
+                .statusCode(200);
+    }
+}

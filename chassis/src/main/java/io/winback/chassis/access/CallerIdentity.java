@@ -1,0 +1,34 @@
+package io.winback.chassis.access;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Builds the identity of a caller, as the checks of roles need it. */
+final class CallerIdentity {
+
+    /** The attribute with the {@link CallerKind}. */
+    static final String KIND = "winback-kind";
+
+    /** The attribute with the name of the service that calls for the caller. */
+    static final String SERVICE = "winback-service";
+
+    private CallerIdentity() {}
+
+    /** The caller for whom a service calls. */
+    static SecurityIdentity ofActor(Actor actor, String service) {
+        return QuarkusSecurityIdentity.builder(of(actor.kind(), actor.id(), actor.roles()))
+                .addAttribute(SERVICE, service)
+                .build();
+    }
+
+    static SecurityIdentity of(CallerKind kind, String name, Set<Role> roles) {
+        return QuarkusSecurityIdentity.builder()
+                .setPrincipal(new QuarkusPrincipal(name))
+                .addAttribute(KIND, kind)
+                .addRoles(roles.stream().map(Role::name).collect(Collectors.toSet()))
+                .build();
+    }
+}

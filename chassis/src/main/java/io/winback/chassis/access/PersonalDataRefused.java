@@ -1,0 +1,11 @@
+package io.winback.chassis.access;
+
+import io.quarkus.security.ForbiddenException;
+
+/** The roles of the caller do not allow a search by personal data. */
+public class PersonalDataRefused extends ForbiddenException {
+
+    PersonalDataRefused(String parameter) {
+        super("%s: a search by it needs one of the roles SUPPORT, INTEGRATOR, ADMIN".formatted(parameter));
+    }
+}

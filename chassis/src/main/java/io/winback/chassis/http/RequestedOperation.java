@@ -1,0 +1,100 @@
+package io.winback.chassis.http;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The operation of the current request, and what it is about. */
+@ApplicationScoped
+public class RequestedOperation {
+
+    /** The name while no method is found. */
+    public static final String UNKNOWN = "unknown";
+
+    private static final Pattern API = Pattern.compile("(?:^|/)v1/([a-z-]+)/([A-Za-z0-9._-]{1,64})(?:/|$)");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final String CUSTOMER = "customerId";
+
+    private final ResourceInfo resource;
+
+    RequestedOperation(ResourceInfo resource) {
+        this.resource = resource;
+    }
+
+    /** The id in the OpenAPI document. A page has its method and path, without the values of parameters. */
+    public String name() {
+        return method().map(method -> Optional.ofNullable(method.getAnnotation(Operation.class))
+                        .map(Operation::operationId)
+                        .filter(id -> !id.isEmpty())
+                        .orElseGet(() -> route(method)))
+                .orElse(UNKNOWN);
+    }
+
+    /** False before a method of a resource is found for the request. */
+    public boolean isKnown() {
+        return method().isPresent();
+    }
+
+    public boolean isAnnotatedWith(Class<? extends Annotation> annotation) {
+        return method().filter(method -> method.isAnnotationPresent(annotation)).isPresent();
+    }
+
+    private Optional<Method> method() {
+        return Optional.ofNullable(resource.getResourceMethod());
+    }
+
+    private static String route(Method method) {
+        var verb = Arrays.stream(method.getAnnotations())
+                .flatMap(annotation ->
+                        Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))
+                .map(HttpMethod::value)
+                .findFirst()
+                .orElse("");
+        var path = Stream.of(method.getDeclaringClass().getAnnotation(Path.class), method.getAnnotation(Path.class))
+                .filter(part -> part != null)
+                .map(part -> part.value().replaceAll("^/|/$", ""))
+                .filter(part -> !part.isEmpty())
+                .reduce("", (all, part) -> all + "/" + part);
+        return verb + " " + (path.isEmpty() ? "/" : path);
+    }
+
+    /**
+     * What the path, the query or the created resource names; null if none does. A value that has not the form of an id is left
+     * out, because it may be an address.
+     *
+     * @param created the location of the answer; null without one
+     */
+    public static String subject(ContainerRequestContext request, URI created) {
+        var uri = request.getUriInfo();
+        if (!uri.getPathParameters().isEmpty()) {
+            return subject(uri.getPath());
+        }
+        if (created != null) {
+            return subject(created.getPath());
+        }
+        var customer = uri.getQueryParameters().getFirst(CUSTOMER);
+        return customer != null && ID.matcher(customer).matches() ? "customer/" + customer : null;
+    }
+
+    private static String subject(String path) {
+        var matcher = API.matcher(path);
+        return matcher.find() ? singular(matcher.group(1)) + "/" + matcher.group(2) : null;
+    }
+
+    private static String singular(String kind) {
+        return switch (kind) {
+            case "people" -> "person";
+            default -> kind.endsWith("s") ? kind.substring(0, kind.length() - 1) : kind;
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package io.winback.chassis.limits;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Counts the wrong credentials that come from a network address, in the memory of this replica. Beyond the limit a wrong credential is
+ * answered with 429. A right one always works, so that no caller blocks another at the same address.
+ */
+@ApplicationScoped
+public class FailedCredentials {
+
+    private static final String API_KEY = "X-Api-Key";
+
+    private final LocalLimits limits;
+    private final RateLimitConfiguration configuration;
+
+    FailedCredentials(LocalLimits limits, RateLimitConfiguration configuration) {
+        this.limits = limits;
+        this.configuration = configuration;
+    }
+
+    /**
+     * Counts a request whose credential was refused. A request without a credential does not count.
+     *
+     * @return how long the caller has to wait; empty within the limit
+     */
+    public Optional<Duration> count(RoutingContext request) {
+        var headers = request.request().headers();
+        if (!configuration.enabled() || !headers.contains(API_KEY) && !headers.contains(HttpHeaders.AUTHORIZATION)) {
+            return Optional.empty();
+        }
+        var limit = new RateLimit("failed-credentials", configuration.failuresPerAddress());
+        var state = limits.take(
+                limit, CallerAddress.nameOf(request.request().remoteAddress().host()));
+        return state.isAllowed() ? Optional.empty() : Optional.of(state.retryAfter());
+    }
+}

@@ -1,0 +1,101 @@
+package io.winback.chassis.limits;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.winback.chassis.access.Caller;
+import io.winback.chassis.access.Role;
+import jakarta.annotation.security.PermitAll;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+
+/**
+ * Refuses the requests of a caller beyond its limit with 429. A caller is an API key or a person, and on public pages a network
+ * address. Services of the installation have no limit. Every answer of a limited request says how many requests are left.
+ */
+@Provider
+class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final String STATE = RateLimitState.class.getName();
+    private static final String SIGN_IN = "/sign-in";
+
+    private final ResourceInfo resource;
+
+    /** Resolved at the first request, because filters are created before the configuration. */
+    private final Instance<RateLimitConfiguration> configuration;
+
+    private final Instance<RateLimits> limits;
+    private final Instance<Caller> caller;
+    private final Instance<CallerAddress> address;
+
+    RateLimitFilter(
+            ResourceInfo resource,
+            Instance<RateLimitConfiguration> configuration,
+            Instance<RateLimits> limits,
+            Instance<Caller> caller,
+            Instance<CallerAddress> address) {
+        this.resource = resource;
+        this.configuration = configuration;
+        this.limits = limits;
+        this.caller = caller;
+        this.address = address;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        var operation = resource.getResourceMethod();
+        if (!configuration.get().enabled() || operation == null || operation.isAnnotationPresent(NotLimited.class)) {
+            return;
+        }
+        if (isSignIn(request)) {
+            take(request, new RateLimit("sign-in", configuration.get().failuresPerAddress()), address());
+        } else if (operation.isAnnotationPresent(PermitAll.class)) {
+            take(request, new RateLimit("address", configuration.get().perAddress()), address());
+        } else if (!caller.get().roles().contains(Role.SERVICE)) {
+            caller.get()
+                    .name()
+                    .ifPresent(name -> take(
+                            request, new RateLimit("caller", configuration.get().perCaller()), name));
+        }
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (request.getProperty(STATE) instanceof RateLimitState state) {
+            response.getHeaders().putSingle("RateLimit-Policy", state.limit().policy());
+            response.getHeaders().putSingle("RateLimit", state.header());
+        }
+    }
+
+    private String address() {
+        return address.get().name();
+    }
+
+    /** By the path that chose the operation, whatever its spelling in the request. */
+    private boolean isSignIn(ContainerRequestContext request) {
+        var path = resource.getResourceClass().getAnnotation(Path.class);
+        return request.getMethod().equals(HttpMethod.POST)
+                && path != null
+                && path.value().startsWith(SIGN_IN);
+    }
+
+    private void take(ContainerRequestContext request, RateLimit limit, String name) {
+        var state = limits.get().take(limit, name);
+        request.setProperty(STATE, state);
+        if (!state.isAllowed()) {
+            throw HttpProblem.builder()
+                    .withStatus(Response.Status.TOO_MANY_REQUESTS)
+                    .withTitle(Response.Status.TOO_MANY_REQUESTS.getReasonPhrase())
+                    .withDetail("too many requests; at most %d a minute are allowed".formatted(limit.requests()))
+                    .withHeader(HttpHeaders.RETRY_AFTER, state.retryAfter().toSeconds() + 1)
+                    .build();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How many requests a caller may send, counted over all replicas. */
+package io.winback.chassis.limits;

@@ -1,0 +1,156 @@
+package io.winback.customer.profile;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.winback.testkit.Callers;
+import io.winback.testkit.MaskingContract;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
+
+/** Personal data of customers is masked for roles that do not need it. */
+@QuarkusTest
+class MaskingTest extends MaskingContract {
+
+    private final String customer = "c-" + UUID.randomUUID();
+    private final String unique = customer.substring(2);
+    private final String email = "hanako-" + unique + "@example.com";
+    private final String phone = "+8190%08d".formatted(Math.floorMod(customer.hashCode(), 100_000_000));
+    private final String chat = "U" + unique;
+    private final String comment = "高すぎます " + unique;
+    private String complaint;
+
+    @BeforeEach
+    void aCustomerComplains() {
+        created(
+                "/v1/orders",
+                Map.of(
+                        "orderId",
+                        "o-" + unique,
+                        "customerId",
+                        customer,
+                        "placedAt",
+                        "2026-11-01T00:00:00Z",
+                        "total",
+                        Map.of("amount", 900_000_000, "currency", "JPY")));
+        given().contentType("application/json")
+                .body(Map.of(
+                        "name",
+                        "佐藤 花子" + unique,
+                        "birthDate",
+                        "1990-04-01",
+                        "contacts",
+                        Map.of("email", email, "phone", phone, "chat", chat)))
+                .put("/v1/customers/" + customer)
+                .then()
+                .statusCode(200);
+        complaint = created("/v1/complaints", Map.of("customerId", customer, "text", comment));
+        created(
+                "/v1/interviews",
+                Map.of("customerId", customer, "reasons", List.of("PRICE"), "notes", "notes " + comment));
+        // Few customers of the tests have this reason, so that the first page of the list has this one.
+        created("/v1/cancellations", Map.of("customerId", customer, "reason", "PAYMENT_FAILED"));
+    }
+
+    @Override
+    protected String service() {
+        return "customer";
+    }
+
+    @Override
+    protected Map<String, String> parameters() {
+        return Map.of("customerId", customer, "complaintId", complaint, "orderId", "o-" + unique);
+    }
+
+    @Override
+    protected Map<String, String> queries() {
+        return Map.of(
+                "/v1/customers", "?churnReason=PAYMENT_FAILED&limit=200",
+                "/v1/complaints", "?customerId=" + customer,
+                "/v1/interviews", "?customerId=" + customer);
+    }
+
+    @Override
+    protected Map<String, List<String>> personalData() {
+        return Map.of(
+                "addresses", List.of(email, phone, chat, "花子" + unique, "1990-04-01"),
+                "words", List.of(comment));
+    }
+
+    /** Reports of long work, and an export that starts a job. */
+    @Override
+    protected Set<String> withoutSample() {
+        return Set.of(
+                "/v1/customers/{customerId}/export",
+                "/v1/reason-classifiers/latest",
+                "/v1/scoring-models/latest",
+                "/v1/scorings/backtests/latest");
+    }
+
+    @Test
+    void aViewerSeesInitialsAndMaskedAddresses() {
+        Callers.as("VIEWER")
+                .get("/v1/customers/" + customer)
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("佐. 花."))
+                .body("contacts.email", equalTo("h***@example.com"))
+                .body("contacts.phone", equalTo("***" + phone.substring(phone.length() - 3)))
+                .body("contacts.chat", equalTo("***" + chat.substring(chat.length() - 3)))
+                .body("birthDate", nullValue());
+    }
+
+    @Test
+    void theTimelineOfAViewerHasComplaintsWithoutTheirText() {
+        Callers.as("VIEWER")
+                .get("/v1/customers/" + customer + "/timeline")
+                .then()
+                .statusCode(200)
+                .body("items.find { it.kind == 'COMPLAINT' }.details.text", nullValue())
+                .body("items.find { it.kind == 'COMPLAINT' }.details.state", equalTo("OPEN"))
+                .body("items.kind", hasItem("INTERVIEW"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "VIEWER, 403",
+        "MARKETER, 403",
+        "APPROVER, 403",
+        "OPERATOR, 403",
+        "SUPPORT, 200",
+        "INTEGRATOR, 200",
+        "ADMIN, 200"
+    })
+    void onlyRolesThatReadAddressesSearchByThem(String role, int status) {
+        for (var parameter :
+                Map.of("email", email, "phone", phone, "name", "花子").entrySet()) {
+            var answer = Callers.as(role)
+                    .queryParam(parameter.getKey(), parameter.getValue())
+                    .get("/v1/customers")
+                    .then()
+                    .statusCode(status);
+            if (status == 403) {
+                answer.contentType("application/problem+json")
+                        .body(
+                                "detail",
+                                equalTo("%s: a search by it needs one of the roles SUPPORT, INTEGRATOR, ADMIN"
+                                        .formatted(parameter.getKey())));
+            }
+        }
+    }
+
+    private static String created(String path, Map<String, Object> body) {
+        var answer = given().contentType("application/json").body(body).post(path);
+        answer.then().statusCode(201);
+        return answer.path("complaintId");
+    }
+}
