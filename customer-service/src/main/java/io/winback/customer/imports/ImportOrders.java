@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
@@ -164,14 +165,17 @@ class ImportOrders implements FileImport {
     private static Result resultOf(BulkLoadOrders.Loaded loaded, Stream<Purchase> orders, OrderColumns columns) {
         var report = new ImportReport();
         loaded.warnings().forEach(warning -> report.warn("", warning, 1));
+        var counted = new HashSet<String>();
         orders.forEach(order -> {
             long line = order.row().line();
             var differing = loaded.differing().get(line);
-            if (differing == null) {
+            if (differing != null) {
+                report.reject(columns.differs(line, differing), order.lines());
+            } else if (counted.add(order.row().orderId())) {
                 report.acceptOrder(order.lines().count(), order.row().total());
-                return;
+            } else {
+                report.acceptRepeated(order.lines().count());
             }
-            report.reject(columns.differs(line, differing), order.lines());
         });
         return report.result(loaded.customers());
     }

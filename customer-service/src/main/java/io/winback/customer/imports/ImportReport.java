@@ -70,6 +70,11 @@ final class ImportReport {
         sum(revenue, total);
     }
 
+    /** @param lines that state an order again, which the file has stated before */
+    synchronized void acceptRepeated(int lines) {
+        accepted += lines;
+    }
+
     /** @param lines of the file that contain nothing but the return */
     synchronized void acceptReturn(int lines, Money amount) {
         accepted += lines;

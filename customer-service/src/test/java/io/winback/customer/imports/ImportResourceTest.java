@@ -81,6 +81,17 @@ class ImportResourceTest {
     }
 
     @Test
+    void orderThatTheFileStatesTwiceIsCountedOnce() {
+        var line = "%1$s,%1$s-1,2026-01-05,1200,JPY\n".formatted(id);
+
+        var job = imported(HEADER + line + line);
+
+        assertThat(job.getLong("accepted")).isEqualTo(2);
+        assertThat(job.getLong("orders")).isEqualTo(1);
+        assertThat(job.getInt("revenue[0].amount")).isEqualTo(1200);
+    }
+
+    @Test
     void revokedDeathWithALaterOrderEndsTheEpisode() {
         imported(HEADER + "%1$s,%1$s-1,2026-01-05,1200,JPY\n".formatted(id));
         given().contentType("application/json")

@@ -70,7 +70,7 @@ public record CopyRow(String customerId, String text) {
         return text.substring(text.indexOf('\t') + 1);
     }
 
-    String orderId() {
+    public String orderId() {
         return field(ORDER_ID);
     }
 
