@@ -11,6 +11,12 @@ final class DropoutAfterPurchase {
     private static final double ENOUGH = 1e-14;
     private static final int MAX_TERMS = 100_000;
 
+    /** Beyond these parameters the terms of the series overflow, or cancel each other. */
+    private static final double LOWEST_FIRST = -10;
+
+    private static final double HIGHEST_A = 30;
+    private static final double HIGHEST_Z = 0.999;
+
     private DropoutAfterPurchase() {}
 
     /**
@@ -21,6 +27,9 @@ final class DropoutAfterPurchase {
      * @return expected purchases within t
      */
     static double expected(double first, double a, double c, double z) {
+        if (first < LOWEST_FIRST || a > HIGHEST_A || z > HIGHEST_Z) {
+            return DropoutIntegral.expected(a, c + 1 - a, c - first, z / (1 - z));
+        }
         double log = Math.log1p(-z);
         double power = (a - 1) * log;
         double spread = Math.abs(a - 1) < 1e-9 ? -log : -Math.expm1(power) / (a - 1);

@@ -13,9 +13,11 @@ import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 /** Properties of every model, parameter and history. */
 class PurchaseModelTest {
@@ -141,6 +143,37 @@ class PurchaseModelTest {
                 .isGreaterThanOrEqualTo((1 - model.probabilityOfNone(history, horizon)) * (1 - 1e-6) - 1e-12);
     }
 
+    /** A search may end anywhere within its limits, for example where all customers purchase at one rate. */
+    @Property(tries = 2_000)
+    void everyFitPredictsWhatIsPossible(
+            @ForAll("anyFit") PurchaseModel model, @ForAll("anyHistory") PurchaseHistory history) {
+        double year = model.expectedIfAlive(history, 52);
+
+        assertThat(model.logLikelihood(history)).isFinite();
+        assertThat(model.probabilityAlive(history)).isBetween(0.0, 1.0);
+        assertThat(model.probabilityOfNone(history, 52)).isBetween(0.0, 1.0);
+        assertThat(year).isFinite().isNotNegative();
+        assertThat(year).isLessThanOrEqualTo(model.expectedIfAlive(history, 104) * (1 + 1e-9) + 1e-7);
+        assertThat(year).isGreaterThanOrEqualTo((1 - model.probabilityOfNoneIfAlive(history, 52)) * (1 - 1e-6) - 1e-7);
+    }
+
+    /** With u = t / (alpha + T), the mean of u / (1 + p u) over a uniform p is ln(1 + u). */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-6, 0.3, 1, 40, 1e6})
+    void dropoutIntegralOfAUniformProbability(double u) {
+        assertThat(DropoutIntegral.expected(1, 1, 1, u)).isCloseTo(Math.log1p(u), withinPercentage(1e-7));
+    }
+
+    @Property(tries = 500)
+    void dropoutIntegralEqualsTheSeries(
+            @ForAll @DoubleRange(min = 0.05, max = 20) double a,
+            @ForAll @DoubleRange(min = 0.05, max = 20) double b,
+            @ForAll @DoubleRange(min = 0.05, max = 10) double m,
+            @ForAll @DoubleRange(min = 0.01, max = 20) double u) {
+        assertThat(DropoutAfterPurchase.expected(a + b - 1 - m, a, a + b - 1, u / (1 + u)))
+                .isCloseTo(DropoutIntegral.expected(a, b, m, u), withinPercentage(1e-6));
+    }
+
     @Property(tries = 50)
     void fitDoesNotDependOnTheOrderOfCustomers(
             @ForAll("anyModel") PurchaseModel model, @ForAll("someHistories") List<PurchaseHistory> histories) {
@@ -176,6 +209,14 @@ class PurchaseModelTest {
     @Provide
     Arbitrary<PurchaseModel> anyModel() {
         var positive = Arbitraries.doubles().between(0.05, 20);
+        var parameters = Combinators.combine(positive, positive, positive, positive);
+        return Arbitraries.oneOf(parameters.as(BgNbd::new), parameters.as(MbgNbd::new), parameters.as(ParetoNbd::new));
+    }
+
+    /** Parameters in all sizes in which {@link MaximumLikelihood} searches. */
+    @Provide
+    Arbitrary<PurchaseModel> anyFit() {
+        var positive = Arbitraries.doubles().between(-13.5, 13.5).map(Math::exp);
         var parameters = Combinators.combine(positive, positive, positive, positive);
         return Arbitraries.oneOf(parameters.as(BgNbd::new), parameters.as(MbgNbd::new), parameters.as(ParetoNbd::new));
     }
