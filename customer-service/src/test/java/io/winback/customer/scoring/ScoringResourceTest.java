@@ -99,7 +99,7 @@ class ScoringResourceTest {
         assertThat(imported.getInt("accepted")).isEqualTo(100_000);
 
         var scoring = job(given().contentType("application/json")
-                .body(Map.of("asOf", "2022-10-01"))
+                .body(Map.of("asOf", "2022-09-27"))
                 .post("/v1/scorings")
                 .then()
                 .statusCode(202)
