@@ -28,10 +28,14 @@ public final class Winback {
     /** Of a command that Ctrl-C ended: 128 and the number of SIGINT. */
     private static final int INTERRUPTED = 130;
 
+    /** It asks the system for its name. Ctrl-C ends that, too, and the failure that it logs then has no effect. */
+    private static final String DISTRIBUTION_LOGGER = "io.zonky.test.db.postgres.util.LinuxUtils";
+
     private Winback() {}
 
     /** Exit code: 0 for success, 1 for a failed command, 2 for invalid arguments, 130 for a command that Ctrl-C ended. */
     public static void main(String... arguments) {
+        System.setProperty("org.slf4j.simpleLogger.log." + DISTRIBUTION_LOGGER, "off");
         System.exit(commandLine(new Winback()).execute(arguments));
     }
 

@@ -2,33 +2,20 @@ package io.winback.local.stack;
 
 import io.winback.local.process.FreePort;
 import io.winback.local.process.Polling;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** The whole system. The infrastructure starts before the services, and stops after them. */
 public final class Stack {
 
     public static final List<String> SERVICES = List.of("customer", "campaign", "offer", "notification");
-
-    /** On a busy machine a service was ready after 83 s. A part that ends fails at once. */
-    private static final Duration TIME_LIMIT = Duration.ofMinutes(3);
 
     private static final int MOST_ATTEMPTS = 3;
 
@@ -38,9 +25,7 @@ public final class Stack {
     private final StackParts parts;
     private final List<Part> infrastructure;
     private final List<Part> services;
-    private final AtomicInteger starting = new AtomicInteger();
-    private final Set<Part> begun = ConcurrentHashMap.newKeySet();
-    private volatile boolean interrupted;
+    private final PartStarts starts;
 
     /**
      * @param checkout the root of the built source tree
@@ -51,6 +36,7 @@ public final class Stack {
         this.home = home;
         this.ports = ports;
         this.parts = new StackParts(checkout, home, ports);
+        this.starts = new PartStarts(ports);
         this.infrastructure = parts.infrastructure(SERVICES);
         this.services =
                 new CopyOnWriteArrayList<>(SERVICES.stream().map(parts::service).toList());
@@ -127,28 +113,28 @@ public final class Stack {
      */
     public void up(ProgressLog progress) {
         StartLock.holding(home, () -> {
-            checkPorts(all());
+            starts.checkPorts(all());
             ports.save(home);
             parts.prepare();
-            startAll(infrastructure, progress);
-            startAll(services, progress);
+            starts.start(infrastructure, progress);
+            starts.start(services, progress);
         });
     }
 
     /** Starts Kafka, PostgreSQL and the stand-ins only. Returns when they are ready. */
     public void upInfrastructure(ProgressLog progress) {
         StartLock.holding(home, () -> {
-            checkPorts(infrastructure);
+            starts.checkPorts(infrastructure);
             ports.save(home);
             parts.prepare();
-            startAll(infrastructure, progress);
+            starts.start(infrastructure, progress);
         });
     }
 
     /** Stops all parts. The data stays. */
     public void down(ProgressLog progress) {
-        inParallel(services, Part::stop);
-        inParallel(infrastructure, Part::stop);
+        PartStarts.inParallel(services, Part::stop);
+        PartStarts.inParallel(infrastructure, Part::stop);
         progress.say("all parts are stopped; the data stays in " + home);
     }
 
@@ -157,8 +143,8 @@ public final class Stack {
      * is the same as {@link #downStarted}.
      */
     public void interrupt(ProgressLog progress) {
-        interrupted = true;
-        if (starting.get() == 0) {
+        starts.interrupt();
+        if (!starts.inProgress()) {
             downStarted(progress);
             return;
         }
@@ -166,15 +152,10 @@ public final class Stack {
         Polling.until(
                 () -> {
                     stopStarted();
-                    return starting.get() == 0 && started().isEmpty();
+                    return !starts.inProgress() && started().isEmpty();
                 },
-                TIME_LIMIT);
-        var running = pids().keySet();
-        var stopped = begun.stream()
-                .map(Part::name)
-                .filter(part -> !running.contains(part))
-                .sorted()
-                .toList();
+                PartStarts.TIME_LIMIT);
+        var stopped = starts.begunExcept(pids().keySet());
         progress.say("interrupted; %s stopped; the data stays in %s".formatted(stopped, home));
     }
 
@@ -195,8 +176,8 @@ public final class Stack {
     /** @return the parts that it stopped */
     private List<Part> stopStarted() {
         var stopping = started();
-        inParallel(services.stream().filter(stopping::contains).toList(), Part::stop);
-        inParallel(infrastructure.stream().filter(stopping::contains).toList(), Part::stop);
+        PartStarts.inParallel(services.stream().filter(stopping::contains).toList(), Part::stop);
+        PartStarts.inParallel(infrastructure.stream().filter(stopping::contains).toList(), Part::stop);
         return stopping;
     }
 
@@ -233,7 +214,7 @@ public final class Stack {
     public void start(String name, ProgressLog progress) {
         StartLock.holding(home, () -> {
             parts.prepare();
-            startAll(List.of(part(name)), progress);
+            starts.start(List.of(part(name)), progress);
         });
     }
 
@@ -248,7 +229,7 @@ public final class Stack {
             var replica = parts.replica(service, FreePort.any(), checkout);
             services.add(replica);
             try {
-                startAll(List.of(replica), progress);
+                starts.start(List.of(replica), progress);
                 return replica.name();
             } catch (PortInUse e) {
                 services.remove(replica);
@@ -290,79 +271,16 @@ public final class Stack {
     /** Stops all parts and deletes their data and logs. */
     public void reset(ProgressLog progress) {
         down(line -> {});
-        delete(file -> true);
+        new StackFolder(home).delete();
         progress.say("all data is deleted");
     }
 
     /** Stops all parts and deletes their data. The logs stay, so that a failure can be understood. */
     public void resetExceptLogs(ProgressLog progress) {
         down(line -> {});
-        var logs = home.resolve("logs");
-        delete(file -> !file.equals(home) && !file.startsWith(logs));
-        progress.say("all data is deleted; the logs stay in " + logs);
-    }
-
-    private void delete(Predicate<Path> which) {
-        if (!Files.exists(home)) {
-            return;
-        }
-        try (var files = Files.walk(home)) {
-            files.filter(which).sorted(Comparator.reverseOrder()).forEach(file -> file.toFile()
-                    .delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void startAll(List<Part> parts, ProgressLog progress) {
-        inParallel(parts, part -> {
-            var began = System.nanoTime();
-            startUnlessInterrupted(part);
-            progress.say("%-14s is ready after %.1f s"
-                    .formatted(
-                            part.name(),
-                            Duration.ofNanos(System.nanoTime() - began).toMillis() / 1000.0));
-        });
-    }
-
-    private void startUnlessInterrupted(Part part) {
-        starting.incrementAndGet();
-        try {
-            if (interrupted) {
-                throw new StackFailure("%s does not start, because its start was interrupted".formatted(part.name()));
-            }
-            if (!part.child().running()) {
-                begun.add(part);
-            }
-            new PartStart(part, TIME_LIMIT).start();
-        } finally {
-            starting.decrementAndGet();
-        }
-    }
-
-    private void checkPorts(List<Part> starting) {
-        for (var part : starting) {
-            if (!part.child().running()) {
-                for (var port : part.ports()) {
-                    if (!FreePort.isFree(ports.of(port))) {
-                        throw new PortInUse(
-                                "port %d (%s) is in use; stop the process that uses it, or choose another port: --port %s=NUMBER"
-                                        .formatted(ports.of(port), port, port));
-                    }
-                }
-            }
-        }
-    }
-
-    private static void inParallel(List<Part> parts, Consumer<Part> action) {
-        var running = parts.stream()
-                .map(part -> CompletableFuture.runAsync(() -> action.accept(part), work -> new Thread(work).start()))
-                .toList();
-        try {
-            CompletableFuture.allOf(running.toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        var folder = new StackFolder(home);
+        folder.deleteExceptLogs();
+        progress.say("all data is deleted; the logs stay in " + folder.logs());
     }
 
     private Part part(String name) {
