@@ -1,6 +1,7 @@
 package io.winback.chassis.inbox;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winback.chassis.access.PersonalDataMask;
 import io.winback.chassis.database.DatabaseErrors;
 import io.winback.chassis.http.NotFound;
 import io.winback.chassis.http.RuleViolation;
@@ -44,7 +45,8 @@ class ReplayDeadLetter {
                     throw e;
                 }
                 LOG.infof(e, "dead letter %s fails again", id);
-                throw new RuleViolation("STILL_FAILING", "the record fails again: " + e);
+                throw new RuleViolation(
+                        "STILL_FAILING", "the record fails again: " + PersonalDataMask.cause(e.toString()));
             }
             return deadLetters.replayed(id);
         });

@@ -1,0 +1,107 @@
+package io.winback.chassis.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.logging.Level;
+import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a log shows of messages and failures. */
+class PersonalDataLogFilterTest {
+
+    private final PersonalDataLogFilter filter = new PersonalDataLogFilter();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Cannot deserialize value from String \"佐藤 陽菜\"|Cannot deserialize value from String ***",
+                "Unrecognized token '佐藤'|Unrecognized token ***",
+                "invalid input syntax for type date: \"1990-13-01\"|invalid input syntax for type date: ***",
+                "violates unique constraint \"coupon_decision\"|violates unique constraint \"coupon_decision\"",
+                "550 5.1.1 <hina@customers.example> unknown|550 5.1.1 <***> unknown"
+            })
+    void aFailureIsShownWithoutTheValuesThatItQuotes(String message, String shown) {
+        var record = record("dead letter", new IllegalStateException("outer", new IllegalArgumentException(message)));
+
+        assertThat(filter.isLoggable(record)).isTrue();
+
+        assertThat(printed(record.getThrown()))
+                .contains("java.lang.IllegalStateException: outer")
+                .contains("Caused by: java.lang.IllegalArgumentException: " + shown)
+                .contains("at " + getClass().getName());
+    }
+
+    @Test
+    void aMessageHasOneLineAndNoAddress() {
+        var record = record("job failed: a\nINFO forged, of hina@customers.example", null);
+
+        filter.isLoggable(record);
+
+        assertThat(text(record)).isEqualTo("job failed: a\\nINFO forged, of ***");
+    }
+
+    @Test
+    void aMessageOfThisSystemQuotesNoValueAndThoseOfLibrariesStay() {
+        var own = record("retried: invalid text: \"佐藤\"", null);
+        own.setLoggerName("io.winback.chassis.inbox.Inbox");
+        var ofLibrary = record("Migrating schema \"public\"", null);
+        ofLibrary.setLoggerName("org.flywaydb.core");
+
+        filter.isLoggable(own);
+        filter.isLoggable(ofLibrary);
+
+        assertThat(text(own)).isEqualTo("retried: invalid text: ***");
+        assertThat(text(ofLibrary)).isEqualTo("Migrating schema \"public\"");
+    }
+
+    @Test
+    void otherMessagesStayAsTheyAre() {
+        var record = new ExtLogRecord(
+                Level.INFO,
+                "record %s-%d@%d",
+                ExtLogRecord.FormatStyle.PRINTF,
+                PersonalDataLogFilterTest.class.getName());
+        record.setParameters(new Object[] {"customer-events", 3, 1024});
+
+        filter.isLoggable(record);
+
+        assertThat(record.getMessage()).isEqualTo("record %s-%d@%d");
+        assertThat(text(record)).isEqualTo("record customer-events-3@1024");
+    }
+
+    @Test
+    void causesThatAreACircleEnd() {
+        var one = new IllegalStateException("one");
+        var other = new IllegalStateException("other", one);
+        one.initCause(other);
+        var record = record("failed", one);
+
+        filter.isLoggable(record);
+
+        assertThat(printed(record.getThrown())).containsOnlyOnce("Caused by:");
+    }
+
+    private static ExtLogRecord record(String message, Throwable thrown) {
+        var record = new ExtLogRecord(
+                Level.WARNING, message, ExtLogRecord.FormatStyle.NO_FORMAT, PersonalDataLogFilterTest.class.getName());
+        record.setThrown(thrown);
+        return record;
+    }
+
+    private static String text(ExtLogRecord record) {
+        return new PatternFormatter("%m").format(record);
+    }
+
+    private static String printed(Throwable failure) {
+        var text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}
