@@ -2,6 +2,7 @@ package io.winback.local.stack;
 
 import io.winback.local.process.FreePort;
 import io.winback.local.process.Polling;
+import io.winback.local.process.RootUser;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ public final class Stack {
         StartLock.holding(home, () -> {
             starts.checkPorts(all());
             ports.save(home);
-            parts.prepare();
+            prepare(progress);
             starts.start(infrastructure, progress);
             starts.start(services, progress);
         });
@@ -126,9 +127,14 @@ public final class Stack {
         StartLock.holding(home, () -> {
             starts.checkPorts(infrastructure);
             ports.save(home);
-            parts.prepare();
+            prepare(progress);
             starts.start(infrastructure, progress);
         });
+    }
+
+    private void prepare(ProgressLog progress) {
+        RootUser.warning().ifPresent(progress::say);
+        parts.prepare();
     }
 
     /** Stops all parts. The data stays. */
@@ -213,7 +219,7 @@ public final class Stack {
     /** Starts one part. Returns when it is ready. */
     public void start(String name, ProgressLog progress) {
         StartLock.holding(home, () -> {
-            parts.prepare();
+            prepare(progress);
             starts.start(List.of(part(name)), progress);
         });
     }

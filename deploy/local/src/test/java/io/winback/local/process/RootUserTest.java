@@ -1,0 +1,20 @@
+package io.winback.local.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** The warning to a person who runs the launcher as root. */
+class RootUserTest {
+
+    @Test
+    void rootIsWarned() {
+        assertThat(RootUser.warning("root"))
+                .hasValueSatisfying(warning -> assertThat(warning).startsWith("warning: the launcher runs as root"));
+    }
+
+    @Test
+    void otherUsersAreNotWarned() {
+        assertThat(RootUser.warning("hina")).isEmpty();
+    }
+}
