@@ -1,5 +1,8 @@
 package io.winback.system;
 
+import static io.winback.system.RunningStack.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.winback.local.StackOptions;
 import io.winback.local.Winback;
 import io.winback.local.process.JavaCommand;
@@ -14,9 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import static io.winback.system.RunningStack.eventually;
-import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code winback up} in the foreground, beside other commands for the same folder. Without the services, to be short. */
 class ForegroundUpTest {
@@ -40,6 +40,15 @@ class ForegroundUpTest {
         assertThat(up.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(up.exitValue()).isZero();
         assertThat(output()).contains("all parts that this command started have ended");
+    }
+
+    @Test
+    void onlyRootIsWarnedAndPostgresRunsForBoth() throws Exception {
+        up();
+
+        assertThat(output().contains("warning: the launcher runs as root"))
+                .isEqualTo(System.getProperty("user.name").equals("root"));
+        assertThat(elsewhere().pids()).containsKey("postgres");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
@@ -31,6 +32,7 @@ final class RunningStack {
     private final Path home;
     private final Stack stack;
     private final ApiClient api;
+    private final LogCheck logs = new LogCheck(this);
 
     private RunningStack(Path home, Stack stack) {
         this.home = home;
@@ -55,6 +57,13 @@ final class RunningStack {
         return running;
     }
 
+    /** Does something with the stack of all tests, if a test has started it. */
+    static synchronized void ifRunning(Consumer<RunningStack> action) {
+        if (running != null) {
+            action.accept(running);
+        }
+    }
+
     /** Another stack, which the caller starts and stops. */
     static RunningStack of(Path home, Stack stack) {
         return new RunningStack(home, stack);
@@ -71,6 +80,11 @@ final class RunningStack {
 
     ApiClient api() {
         return api;
+    }
+
+    /** Credentials and personal data that a log has, since the last call. */
+    List<String> leaksInLogs() {
+        return logs.leaks();
     }
 
     /** The API key with the role ADMIN. */
