@@ -1,5 +1,7 @@
 package io.winback.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -13,8 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * The pods of all services meet the "restricted" Pod Security Standard of Kubernetes, and write only to /tmp. Their limits fit
@@ -63,6 +63,18 @@ class KubernetesPodsTest {
         assertThat(security.at("/capabilities/drop"))
                 .extracting(JsonNode::asText)
                 .containsExactly("ALL");
+    }
+
+    /** A number, because Kubernetes cannot check the name of a user. */
+    @Test
+    void theImageDoesNotRunAsRoot() throws IOException {
+        var user = Pattern.compile("(?m)^USER (.+)$")
+                .matcher(Files.readString(DOCKERFILE))
+                .results()
+                .reduce((earlier, last) -> last);
+
+        assertThat(user).hasValueSatisfying(last -> assertThat(Integer.parseInt(last.group(1)))
+                .isPositive());
     }
 
     @Test
