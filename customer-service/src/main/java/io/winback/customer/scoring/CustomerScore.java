@@ -1,5 +1,6 @@
 package io.winback.customer.scoring;
 
+import io.winback.customer.models.LapseClock.Status;
 import io.winback.customer.profile.StageTransition;
 import io.winback.customer.profile.Valuations.State;
 import io.winback.events.Money;
@@ -33,12 +34,21 @@ record CustomerScore(OrderHistory history, CustomerValue value, ChurnAssessment 
                 : assessment;
     }
 
-    /** Whether stage, tier and orders stay as they are, so that no event is needed. */
-    boolean changesOnlyFigures(State before) {
+    /** Whether a use of a coupon can show that the customer is alive, although no order does. */
+    boolean needsLastUse(State before) {
+        return assessment.status() != Status.ALIVE && before.allows(StageTransition.BECOME_ACTIVE);
+    }
+
+    /**
+     * Whether stage, tier and orders stay as they are, so that no event is needed.
+     *
+     * @param lastUse of a coupon, if the score needs it; null for none
+     */
+    boolean changesOnlyFigures(State before, Instant lastUse, Instant moment) {
         return before.orders() == value.orders()
                 && before.tier() == value.tier()
                 && !before.allows(
-                        switch (assessment.status()) {
+                        switch (assessment(lastUse, moment).status()) {
                             case LOST -> StageTransition.CHURN;
                             case AT_RISK -> StageTransition.BECOME_AT_RISK;
                             case ALIVE -> StageTransition.BECOME_ACTIVE;

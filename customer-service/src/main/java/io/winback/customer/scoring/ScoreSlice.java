@@ -1,9 +1,14 @@
 package io.winback.customer.scoring;
 
+import io.winback.customer.churn.UsedCoupons;
 import io.winback.customer.profile.Valuations;
+import io.winback.customer.profile.Valuations.State;
 import io.winback.customer.profile.Valuations.Valuation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Scores the customers of a slice in one transaction. For most of them only the results change, and one statement stores
@@ -14,11 +19,13 @@ class ScoreSlice {
 
     private final OrderHistoryReader histories;
     private final Valuations valuations;
+    private final UsedCoupons usedCoupons;
     private final ApplyScores applyScores;
 
-    ScoreSlice(OrderHistoryReader histories, Valuations valuations, ApplyScores applyScores) {
+    ScoreSlice(OrderHistoryReader histories, Valuations valuations, UsedCoupons usedCoupons, ApplyScores applyScores) {
         this.histories = histories;
         this.valuations = valuations;
+        this.usedCoupons = usedCoupons;
         this.applyScores = applyScores;
     }
 
@@ -30,8 +37,10 @@ class ScoreSlice {
                 .filter(history -> states.containsKey(history.customerId()))
                 .map(history -> CustomerScore.of(history, run))
                 .toList();
+        var lastUses = lastUses(scores, states);
         var unchanged = scores.stream()
-                .filter(score -> score.changesOnlyFigures(states.get(score.customerId())))
+                .filter(score -> score.changesOnlyFigures(
+                        states.get(score.customerId()), lastUses.get(score.customerId()), run.moment()))
                 .map(score -> new Valuation(
                         score.customerId(), states.get(score.customerId()).stage(), score.value()))
                 .toList();
@@ -43,5 +52,14 @@ class ScoreSlice {
                 states,
                 run);
         return new ScoringTotals(scores.size(), churned, 0);
+    }
+
+    /** Read only for customers at risk whom their orders do not show alive. */
+    private Map<String, Instant> lastUses(List<CustomerScore> scores, Map<String, State> states) {
+        var atRisk = scores.stream()
+                .filter(score -> score.needsLastUse(states.get(score.customerId())))
+                .map(CustomerScore::customerId)
+                .toList();
+        return atRisk.isEmpty() ? Map.of() : usedCoupons.lastUses(atRisk);
     }
 }

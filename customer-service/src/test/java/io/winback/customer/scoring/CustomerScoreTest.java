@@ -1,0 +1,51 @@
+package io.winback.customer.scoring;
+
+import io.winback.customer.models.LapseClock;
+import io.winback.customer.profile.Valuations.State;
+import io.winback.events.Money;
+import io.winback.events.customer.CustomerValue;
+import io.winback.events.customer.Stage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CustomerScoreTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+    private static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneOffset.UTC);
+    private static final Money PRICE = Money.of("1200", "JPY");
+
+    /** With one order 30 days ago, who usually orders every 10 days. */
+    private final CustomerScore silent = silentFor(30);
+
+    @Test
+    void aCustomerAtRiskWhoUsedACouponSinceTheLastOrderChangesTheStage() {
+        var atRisk = new State(Stage.AT_RISK, null, 1);
+
+        assertThat(silent.needsLastUse(atRisk)).isTrue();
+        assertThat(silent.changesOnlyFigures(atRisk, null, NOW)).isTrue();
+        assertThat(silent.changesOnlyFigures(atRisk, NOW.minus(Duration.ofDays(28)), NOW))
+                .isTrue();
+        assertThat(silent.changesOnlyFigures(atRisk, NOW.minus(Duration.ofDays(2)), NOW))
+                .isFalse();
+    }
+
+    @Test
+    void usesOfOtherCustomersAreNotRead() {
+        assertThat(silent.needsLastUse(new State(Stage.CHURNED, null, 1))).isFalse();
+        assertThat(silentFor(1).needsLastUse(new State(Stage.AT_RISK, null, 1))).isFalse();
+    }
+
+    private static CustomerScore silentFor(int days) {
+        var last = NOW.minus(Duration.ofDays(days));
+        long day = TODAY.toEpochDay() - days;
+        return new CustomerScore(
+                new OrderHistory("c-1", 1, new long[] {day}, new double[] {1200}, last, last, PRICE, null),
+                new CustomerValue(1, last, last, PRICE, null, null, null, null, null, null, null, TODAY),
+                new ChurnAssessment(new LapseClock(10, 2, 5), days, null, 0.9));
+    }
+}
