@@ -33,6 +33,8 @@ class CancelCustomer {
     }
 
     /**
+     * A cancellation that is recorded already changes nothing.
+     *
      * @param reason as stated; {@code UNKNOWN} to classify the comment
      * @param comment null for none
      * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
@@ -44,6 +46,10 @@ class CancelCustomer {
         var customer = customers.lockExisting(customerId);
         var inferred = inferCancellationReason.infer(customerId, reason, comment, cancelledAt);
         var given = inferred.given();
+        var known = cancellations.find(customerId, given.reason(), comment, cancelledAt);
+        if (known.isPresent()) {
+            return known.get();
+        }
         var cancellation = new Cancellation(customerId, given.reason(), given.confidence(), comment, cancelledAt);
         cancellations.persist(cancellation);
         recordChurnReason.recordCancellation(customer, inferred.likeliest(), cancellation);

@@ -11,13 +11,13 @@ import java.time.Instant;
  */
 record CouponUse(String code, String orderId, Instant redeemedAt, Money payable, boolean isReversed) {
 
-    /** Whether the customer used the coupon at this time or later, also if the use was reversed. */
-    boolean isSince(Instant time) {
-        return redeemedAt != null && !redeemedAt.isBefore(time);
+    /** Whether the use is known, and not only its reversal. */
+    boolean isKnown() {
+        return redeemedAt != null;
     }
 
     /** Whether the use is known and was not reversed. */
     boolean counts() {
-        return redeemedAt != null && !isReversed;
+        return isKnown() && !isReversed;
     }
 }

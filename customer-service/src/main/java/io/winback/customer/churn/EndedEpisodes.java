@@ -1,32 +1,22 @@
 package io.winback.customer.churn;
 
-import io.winback.customer.profile.Customer;
-import io.winback.customer.profile.EpisodeReason;
 import io.winback.customer.profile.EpisodeReturn;
 import io.winback.customer.profile.OrderStatus;
 import io.winback.events.Money;
-import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toCollection;
 
 /** The rows of table {@code loss} whose episode has ended, and the revenue of all rows. */
 @ApplicationScoped
@@ -39,48 +29,12 @@ class EndedEpisodes {
         this.database = database;
     }
 
-    /** @param endedBy null if an earlier release recorded the end, or if the customer was erased */
-    record Ended(UUID episodeId, Instant churnedAt, Instant returnedAt, String endedBy, EpisodeReason reason) {
-
-        static final Comparator<Ended> BY_TIME =
-                Comparator.comparing(Ended::churnedAt).thenComparing(Ended::episodeId);
-
-        boolean isEndedBy(EpisodeReturn end) {
-            return endedBy == null ? end.at().equals(returnedAt) : endedBy.equals(end.orderId());
-        }
-    }
-
     /** Which of these customers have churned at some time. */
     Set<String> customersAmong(Collection<String> customerIds) {
         return new HashSet<>(database.createNativeQuery(
                         "select distinct customer_id from loss where customer_id = any(:customers)", String.class)
                 .setParameter("customers", customerIds.toArray(String[]::new))
                 .getResultList());
-    }
-
-    /** By customer id, the earliest first. */
-    Map<String, List<Ended>> of(Collection<String> customerIds) {
-        return database
-                .createNativeQuery("""
-                        select customer_id, episode_id, lost_at, returned_at, ended_by, reason, confidence from loss
-                        where customer_id = any(:customers) and returned_at is not null
-                        order by lost_at, episode_id""", Tuple.class)
-                .setParameter("customers", customerIds.toArray(String[]::new))
-                .getResultList()
-                .stream()
-                .collect(groupingBy(
-                        row -> row.get(0, String.class),
-                        mapping(
-                                row -> new Ended(
-                                        row.get(1, UUID.class),
-                                        row.get(2, Instant.class),
-                                        row.get(3, Instant.class),
-                                        row.get(4, String.class),
-                                        new EpisodeReason(
-                                                ChurnReason.valueOf(row.get(5, String.class)),
-                                                row.get(6, Double.class),
-                                                null)),
-                                toCollection(ArrayList::new))));
     }
 
     /** An episode that an order ended, and what is left of it. */
@@ -104,16 +58,6 @@ class EndedEpisodes {
                 .stream()
                 .map(row -> endedBy(row, false))
                 .toList();
-    }
-
-    /** The order that ended an episode, with what is left of it; empty if it is not known. */
-    Optional<EpisodeReturn> endOf(Ended episode) {
-        return episode.endedBy() == null
-                ? Optional.empty()
-                : endedBy(List.of(episode.endedBy())).stream()
-                        .filter(ended -> ended.episodeId().equals(episode.episodeId()))
-                        .map(EndedByOrder::end)
-                        .findFirst();
     }
 
     /** The episodes that the use of a coupon for one of these orders ended, without an order of the shop, and what was paid. */
@@ -147,45 +91,6 @@ class EndedEpisodes {
                         new Money(row.get(4, BigDecimal.class), Currency.getInstance(row.get(5, String.class))),
                         row.get(6, String.class),
                         isByCouponAlone));
-    }
-
-    /** Stores an episode that became known after its end. */
-    void add(Customer customer, UUID episodeId, Instant churnedAt, EpisodeReason reason, EpisodeReturn end) {
-        database.createNativeMutationQuery("""
-                        insert into loss (episode_id, customer_id, lost_at, reason, confidence, revenue, tier, returned_at,
-                            ended_by)
-                        values (:episode, :customer, :churned, :reason, :confidence, 0, :tier, :returned, :order)""")
-                .setParameter("episode", episodeId)
-                .setParameter("customer", customer.id())
-                .setParameter("churned", churnedAt)
-                .setParameter("reason", reason.reason().name())
-                .setParameter("confidence", reason.confidence())
-                .setParameter(
-                        "tier", customer.tier() == null ? null : customer.tier().name(), String.class)
-                .setParameter("returned", end.at())
-                .setParameter("order", end.orderId())
-                .executeUpdate();
-    }
-
-    /** The episode began at another time, or for another reason. */
-    void moveBeginning(UUID episodeId, Instant churnedAt, EpisodeReason reason) {
-        database.createNativeMutationQuery(
-                        "update loss set lost_at = :churned, reason = :reason, confidence = :confidence where episode_id = :episode")
-                .setParameter("churned", churnedAt)
-                .setParameter("reason", reason.reason().name())
-                .setParameter("confidence", reason.confidence())
-                .setParameter("episode", episodeId)
-                .executeUpdate();
-    }
-
-    /** An order that became known ended the episode earlier. */
-    void moveEnd(UUID episodeId, EpisodeReturn end) {
-        database.createNativeMutationQuery(
-                        "update loss set returned_at = :returned, ended_by = :order, by_coupon_alone = false where episode_id = :episode")
-                .setParameter("returned", end.at())
-                .setParameter("order", end.orderId())
-                .setParameter("episode", episodeId)
-                .executeUpdate();
     }
 
     /**

@@ -40,10 +40,13 @@ class InferCancellationReason {
                 given, isUnknown ? inferFromSignals(customerId, given, cancelledAt) : given, read);
     }
 
-    /** The likeliest reason of a stored cancellation. */
+    /** The likeliest reason of a stored cancellation of a customer who lives. A death that it stated has been revoked. */
     InferredReason infer(Cancellation cancellation) {
         boolean isStated =
                 InferredReason.isStated(cancellation.confidence()) || cancellation.reason() == ChurnReason.UNKNOWN;
+        if (isStated && cancellation.reason() == ChurnReason.DECEASED) {
+            return InferredReason.NONE;
+        }
         var given = given(
                 isStated ? cancellation.reason() : ChurnReason.UNKNOWN,
                 new Classification(cancellation.reason(), cancellation.confidence(), List.of()));
@@ -66,8 +69,12 @@ class InferCancellationReason {
     }
 
     private InferredReason inferFromSignals(String customerId, InferredReason given, Instant cancelledAt) {
-        var found = signals.on(List.of(customerId), LocalDate.ofInstant(cancelledAt, ZoneOffset.UTC));
-        return InferredReason.from(found.getOrDefault(customerId, List.of()), cancelledAt)
-                .withEvidenceBefore(given.evidence());
+        return inferFromSignals(customerId, cancelledAt).withEvidenceBefore(given.evidence());
+    }
+
+    /** The likeliest reason of a customer who was lost at this time without a cancellation. */
+    InferredReason inferFromSignals(String customerId, Instant lostAt) {
+        var found = signals.on(List.of(customerId), LocalDate.ofInstant(lostAt, ZoneOffset.UTC));
+        return InferredReason.from(found.getOrDefault(customerId, List.of()), lostAt);
     }
 }

@@ -2,9 +2,7 @@ package io.winback.customer.churn;
 
 import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.profile.Customer;
-import io.winback.customer.profile.LaterPurchases;
 import io.winback.customer.profile.PublishProfile;
-import io.winback.customer.profile.Purchase;
 import io.winback.customer.reasons.InferredReason;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerChurned;
@@ -23,40 +21,41 @@ public class RecordChurnReason {
     private static final Logger LOG = Logger.getLogger(RecordChurnReason.class);
 
     private final ChurnEpisodes churnEpisodes;
-    private final CorrectLosses correctLosses;
-    private final LaterPurchases laterPurchases;
+    private final CorrectEpisodes correctEpisodes;
     private final PublishProfile publishProfile;
     private final Outbox outbox;
 
     RecordChurnReason(
             ChurnEpisodes churnEpisodes,
-            CorrectLosses correctLosses,
-            LaterPurchases laterPurchases,
+            CorrectEpisodes correctEpisodes,
             PublishProfile publishProfile,
             Outbox outbox) {
         this.churnEpisodes = churnEpisodes;
-        this.correctLosses = correctLosses;
-        this.laterPurchases = laterPurchases;
+        this.correctEpisodes = correctEpisodes;
         this.publishProfile = publishProfile;
         this.outbox = outbox;
     }
 
-    /** The customer cancels for this reason. A cancellation before the last order is an episode that has ended. */
+    /** The customer cancels for this reason. The churn episodes follow from all facts; a stated death counts at once. */
     @Transactional(MANDATORY)
     void recordCancellation(Customer customer, InferredReason reason, Cancellation cancellation) {
-        var at = cancellation.cancelledAt();
-        boolean isDeath = reason.reason() == ChurnReason.DECEASED && reason.isStated();
-        var next = isDeath || customer.deceased()
-                ? null
-                : laterPurchases.firstAfter(customer, at).map(Purchase::time).orElse(null);
-        var open = customer.openEpisode().orElse(null);
-        var churned = customer.cancel(reason, at, next).orElse(null);
+        if (reason.reason() == ChurnReason.DECEASED && reason.isStated()) {
+            recordDeath(customer, reason, cancellation.cancelledAt());
+            return;
+        }
         publishProfile.raiseVersion(customer);
-        correctLosses.correctBy(customer, cancellation);
+        correctEpisodes.correct(customer, EpisodeChange.of(cancellation));
+        publishProfile.publish(customer);
+    }
+
+    private void recordDeath(Customer customer, InferredReason reason, Instant at) {
+        var open = customer.openEpisode().orElse(null);
+        var churned = customer.recordReason(reason, at).orElse(null);
+        publishProfile.raiseVersion(customer);
         if (churned == null) {
             republish(customer, open);
         }
-        publish(customer, churned);
+        publish(customer, churned, null);
     }
 
     /**
@@ -74,34 +73,30 @@ public class RecordChurnReason {
     /** Updates the open episode of the customer, if there is one. A stated death begins an episode. */
     @Transactional(MANDATORY)
     public void record(Customer customer, InferredReason reason, Instant at) {
-        publish(customer, customer.recordReason(reason, at).orElse(null));
+        publish(customer, customer.recordReason(reason, at).orElse(null), at);
     }
 
-    /** Revokes a recorded death. A customer with a later order has returned. */
+    /** Revokes a recorded death. All facts that arrived since then count. */
     @Transactional(MANDATORY)
     void revokeDeath(Customer customer) {
-        var returnsAfter = customer.returnsAfter();
         customer.revokeDeath();
         publishProfile.raiseVersion(customer);
-        customer.openEpisode().ifPresent(churnEpisodes::update);
-        var returned = laterPurchases.firstAfter(customer, returnsAfter).flatMap(customer::returnByOrder);
+        correctEpisodes.correct(customer, EpisodeChange.DEATH_REVOKED);
         publishProfile.publish(customer);
-        returned.ifPresent(event -> {
-            churnEpisodes.end(List.of(event));
-            outbox.publish(event);
-            LOG.infof("episode %s: customer %s has returned", event.episodeId(), customer.id());
-        });
     }
 
-    /** @param churned null if no episode begins */
-    private void publish(Customer customer, CustomerChurned churned) {
+    /**
+     * @param churned null if no episode begins
+     * @param returnsAfter an order after this time ends the episode if the death is revoked; null if a cancellation tells the loss
+     */
+    private void publish(Customer customer, CustomerChurned churned, Instant returnsAfter) {
         publishProfile.publish(customer);
         if (churned == null) {
             customer.openEpisode().ifPresent(churnEpisodes::update);
             return;
         }
         var begun = customer.withVersion(churned);
-        churnEpisodes.begin(List.of(begun));
+        churnEpisodes.begin(List.of(new ChurnEpisodes.Begun(begun, returnsAfter)));
         outbox.publish(begun);
         LOG.infof(
                 "episode %s: customer %s has churned, reason %s",

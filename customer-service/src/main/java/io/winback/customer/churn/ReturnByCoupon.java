@@ -7,7 +7,6 @@ import io.winback.events.offer.CouponRedeemed;
 import io.winback.events.offer.RedemptionReversed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -46,12 +45,7 @@ public class ReturnByCoupon {
         store.accept(events.stream()
                 .filter(event -> known.contains(event.customerId()))
                 .toList());
-        var changed = new ArrayList<Customer>();
-        for (var customer : locked) {
-            if (correctEpisodes.correctEnd(customer)) {
-                changed.add(customer);
-            }
-        }
+        var changed = correctEpisodes.correct(locked);
         if (!changed.isEmpty()) {
             customers.store(changed);
             correctEpisodes.publishProfiles(changed);

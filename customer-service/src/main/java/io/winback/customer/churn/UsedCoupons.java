@@ -10,15 +10,16 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 /** The uses of coupons. The order in which a use and its reversal arrive does not matter. The caller has locked the customers. */
@@ -72,34 +73,28 @@ public class UsedCoupons {
                 .executeUpdate();
     }
 
-    /** The uses of a customer, the earliest first. */
-    List<CouponUse> of(String customerId) {
+    /** The uses by customer id, the earliest first. Customers without uses are missing. */
+    Map<String, List<CouponUse>> of(Collection<String> customerIds) {
         return database
                 .createNativeQuery("""
-                        select code, order_id, redeemed_at, payable, currency, reversed_at is not null
-                        from coupon_use where customer_id = :customer
+                        select customer_id, code, order_id, redeemed_at, payable, currency, reversed_at is not null
+                        from coupon_use where customer_id = any(:customers)
                         order by redeemed_at, redemption_id""", Tuple.class)
-                .setParameter("customer", customerId)
+                .setParameter("customers", customerIds.toArray(String[]::new))
                 .getResultList()
                 .stream()
-                .map(row -> new CouponUse(
-                        row.get(0, String.class),
-                        row.get(1, String.class),
-                        row.get(2, Instant.class),
-                        row.get(3) == null
-                                ? null
-                                : new Money(
-                                        row.get(3, BigDecimal.class), Currency.getInstance(row.get(4, String.class))),
-                        row.get(5, Boolean.class)))
-                .toList();
+                .collect(groupingBy(row -> row.get(0, String.class), mapping(UsedCoupons::use, toList())));
     }
 
-    /** Which of these customers have used a coupon. A use that was reversed counts too. */
-    public Set<String> customersAmong(Collection<String> customerIds) {
-        return new HashSet<>(database.createNativeQuery(
-                        "select distinct customer_id from coupon_use where customer_id = any(:customers)", String.class)
-                .setParameter("customers", customerIds.toArray(String[]::new))
-                .getResultList());
+    private static CouponUse use(Tuple row) {
+        return new CouponUse(
+                row.get(1, String.class),
+                row.get(2, String.class),
+                row.get(3, Instant.class),
+                row.get(4) == null
+                        ? null
+                        : new Money(row.get(4, BigDecimal.class), Currency.getInstance(row.get(5, String.class))),
+                row.get(6, Boolean.class));
     }
 
     /** When each of these customers last used a coupon. Uses that were reversed do not count. */

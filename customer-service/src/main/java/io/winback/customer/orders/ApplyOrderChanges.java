@@ -6,10 +6,10 @@ import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.List;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 /**
@@ -48,33 +48,20 @@ public class ApplyOrderChanges {
                 .filter(OrderStory.Change::isCancelled)
                 .map(OrderStory.Change::customerId)
                 .collect(toSet()));
-        var withCoupon = effective.stream()
-                .filter(OrderStory.Change::hasCoupon)
-                .map(OrderStory.Change::customerId)
-                .collect(toSet());
         var locked = customers.lock(
                 effective.stream().map(OrderStory.Change::customerId).collect(toSet()));
-        var changed = new ArrayList<Customer>();
+        var before = locked.stream().collect(toMap(Customer::id, Customer::lifecycleKey));
         for (var customer : locked) {
-            var before = customer.lifecycleKey();
             if (totals.containsKey(customer.id())) {
                 customer.loseOrders(totals.get(customer.id()));
-                correctEpisodes.lostOrders(customer);
-            }
-            if (withCoupon.contains(customer.id())) {
-                correctEpisodes.correctEnd(customer);
-            }
-            if (!before.equals(customer.lifecycleKey())) {
-                changed.add(customer);
             }
         }
-        correctLosses.correct(locked);
+        correctEpisodes.correct(locked);
+        var changed = locked.stream()
+                .filter(customer -> !before.get(customer.id()).equals(customer.lifecycleKey()))
+                .toList();
         correctLosses.correctReturns(
-                locked,
-                effective.stream()
-                        .filter(OrderStory.Change::isCancelled)
-                        .map(OrderStory.Change::orderId)
-                        .toList());
+                locked, effective.stream().map(OrderStory.Change::orderId).toList());
         customers.store(locked);
         correctEpisodes.publishProfiles(changed);
     }

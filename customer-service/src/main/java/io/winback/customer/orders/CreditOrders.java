@@ -7,17 +7,14 @@ import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Purchase;
 import io.winback.events.Money;
-import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.Stage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
@@ -64,6 +61,16 @@ public class CreditOrders {
                         stored);
     }
 
+    /**
+     * Subtracts returns that waited for orders that were cancelled when they arrived.
+     *
+     * @return warnings of returns without effect
+     */
+    @Transactional(MANDATORY)
+    public List<String> settleCancelled(Collection<String> orderIds) {
+        return recountOrders.settleCancelled(orderIds);
+    }
+
     /** The orders, of these, for which returns wait, also returns that do not fit. */
     @Transactional(MANDATORY)
     public Set<String> awaitedAmong(Collection<String> orderIds) {
@@ -89,17 +96,11 @@ public class CreditOrders {
                 .filter(buyer -> byCustomer.containsKey(buyer.id()))
                 .toList();
         var recounted = recountOrders.recount(stored, credited.stream().collect(toMap(Customer::id, Customer::totals)));
-        var withUses = correctEpisodes.customersWithUses(byCustomer.keySet());
-        var returns = new ArrayList<CustomerReturned>();
-        var changed = new ArrayList<Customer>();
-        var earlier = new ArrayList<Customer>();
+        var before = credited.stream().collect(toMap(Customer::id, Customer::stage));
         var afterDeath = new HashMap<String, String>();
         for (var buyer : credited) {
-            var before = buyer.stage();
-            var since = buyer.since();
             for (var order : byCustomer.get(buyer.id())) {
-                buyer.recordOrder(purchase(order, buyer, recounted.netTotal(order)))
-                        .ifPresent(returns::add);
+                buyer.recordOrder(purchase(order, buyer, recounted.netTotal(order)));
                 if (buyer.contradictsDeath(order.placedAt())) {
                     afterDeath.putIfAbsent(buyer.id(), order.orderId());
                 }
@@ -107,37 +108,14 @@ public class CreditOrders {
             if (recounted.totals().containsKey(buyer.id())) {
                 buyer.recordTotals(recounted.totals().get(buyer.id()));
             }
-            if (withUses.contains(buyer.id()) || bearsCoupon(byCustomer.get(buyer.id()))) {
-                correctEpisodes.correctEnd(buyer);
-            }
-            if (before == Stage.WON_BACK && !Objects.equals(since, buyer.since())) {
-                earlier.add(buyer);
-            }
-            if (buyer.stage() != before && before != Stage.PROSPECT) {
-                changed.add(buyer);
-            }
         }
-        credited.stream()
-                .filter(buyer -> hasOrderWithinEpisode(buyer, byCustomer.get(buyer.id())))
-                .forEach(correctEpisodes::orderedWithinEpisode);
-        correctEpisodes.end(returns);
-        earlier.forEach(correctEpisodes::returnedEarlier);
-        correctLosses.correct(credited);
+        correctEpisodes.correct(credited);
         customers.store(credited);
         openDeathHint.openIfOrdered(afterDeath);
-        correctEpisodes.publishProfiles(changed);
+        correctEpisodes.publishProfiles(credited.stream()
+                .filter(buyer -> buyer.stage() != before.get(buyer.id()) && before.get(buyer.id()) != Stage.PROSPECT)
+                .toList());
         return recounted.warnings();
-    }
-
-    private boolean hasOrderWithinEpisode(Customer buyer, List<PlacedOrder> orders) {
-        return buyer.stage() == Stage.CHURNED
-                && orders.stream()
-                        .anyMatch(order ->
-                                recountOrders.timeOf(buyer, order.placedAt()).isAfter(buyer.since()));
-    }
-
-    private static boolean bearsCoupon(List<PlacedOrder> orders) {
-        return orders.stream().anyMatch(order -> order.couponCode() != null);
     }
 
     private Purchase purchase(PlacedOrder order, Customer buyer, Money total) {

@@ -3,7 +3,7 @@ package io.winback.customer.orders;
 import io.agroal.api.AgroalDataSource;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.profile.Customer;
-import io.winback.customer.profile.LaterPurchases;
+import io.winback.customer.profile.CustomerPurchases;
 import io.winback.customer.profile.OrderStatus;
 import io.winback.customer.profile.OrderTime;
 import io.winback.customer.profile.Purchase;
@@ -12,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -22,34 +21,36 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
-/** Finds the first order of a customer after a moment, and orders with a coupon. Cancelled orders do not count. */
+/** Finds the first orders of customers after moments, and orders with a coupon. Cancelled orders do not count. */
 @ApplicationScoped
-class FirstOrders implements LaterPurchases {
+class FirstOrders implements CustomerPurchases {
 
     /** An order with a date only may count as placed this much later than the time that stands for its date. */
     private static final String LONGEST_DAY = "51 hours";
 
     /**
-     * The orders that may count as placed after each moment: those of the days before, and the first one at the moment or
-     * later.
+     * For each moment the orders of the days before, and the first one at the moment or later. Orders with a coupon are read
+     * apart, because they may count at another time.
      */
-    private static final String FIRST = """
-            select placed.order_id, placed.placed_at, placed.amount - placed.refunded, placed.currency, placed.coupon_code,
-                asked.number
-            from unnest(?, ?) with ordinality as asked (customer_id, at, number)
-                cross join lateral (
-                    (select order_id, placed_at, amount, refunded, currency, coupon_code from customer_order
-                        where customer_id = asked.customer_id and placed_at >= asked.at - cast(? as interval)
-                            and placed_at < asked.at and status is distinct from ?)
-                    union all
-                    (select order_id, placed_at, amount, refunded, currency, coupon_code from customer_order
-                        where customer_id = asked.customer_id and placed_at >= asked.at and status is distinct from ?
-                        order by placed_at, order_id limit 1)) as placed
-            order by asked.number, placed.placed_at, placed.order_id""";
+    private static final String AROUND = """
+        select distinct placed.order_id, placed.placed_at, placed.amount - placed.refunded, placed.currency,
+            placed.coupon_code, asked.customer_id
+        from unnest(?, ?) as asked (customer_id, at)
+            cross join lateral (
+                (select order_id, placed_at, amount, refunded, currency, coupon_code from customer_order
+                    where customer_id = asked.customer_id and placed_at >= asked.at - cast(? as interval)
+                        and placed_at < asked.at and status is distinct from ?)
+                union all
+                (select order_id, placed_at, amount, refunded, currency, coupon_code from customer_order
+                    where customer_id = asked.customer_id and placed_at >= asked.at and status is distinct from ?
+                        and coupon_code is null and order_id <> all(?)
+                    order by placed_at, order_id limit 1)) as placed
+        union
+        select order_id, placed_at, amount - refunded, currency, coupon_code, customer_id from customer_order
+        where customer_id = any(?) and (coupon_code is not null or order_id = any(?)) and status is distinct from ?""";
 
     private final AgroalDataSource database;
     private final ZoneId usualZone;
@@ -61,69 +62,44 @@ class FirstOrders implements LaterPurchases {
 
     @Override
     @Transactional(MANDATORY)
-    public Optional<Purchase> firstAfter(Customer customer, Instant moment) {
-        return firstAfter(List.of(new Moment(customer, moment))).values().stream()
-                .findFirst();
-    }
-
-    @Override
-    @Transactional(MANDATORY)
-    public Map<Moment, Purchase> firstAfter(Collection<Moment> moments) {
-        var first = new HashMap<Moment, Purchase>();
+    public Map<String, List<Purchase>> around(Collection<Moment> moments, Collection<String> couponOrders) {
         if (moments.isEmpty()) {
-            return first;
+            return Map.of();
         }
-        var asked = List.copyOf(moments);
+        var zones = new HashMap<String, ZoneId>();
+        moments.forEach(moment -> zones.put(moment.customer().id(), zoneOf(moment.customer())));
         try (var connection = database.getConnection();
-                var select = connection.prepareStatement(FIRST)) {
+                var select = connection.prepareStatement(AROUND)) {
             select.setArray(
                     1,
                     connection.createArrayOf(
                             "text",
-                            asked.stream().map(moment -> moment.customer().id()).toArray()));
+                            moments.stream()
+                                    .map(moment -> moment.customer().id())
+                                    .toArray()));
             select.setArray(
                     2,
                     connection.createArrayOf(
                             "timestamptz",
-                            asked.stream()
+                            moments.stream()
                                     .map(moment -> moment.at().atOffset(ZoneOffset.UTC))
                                     .toArray()));
+            var withCoupon = connection.createArrayOf("text", couponOrders.toArray());
             select.setString(3, LONGEST_DAY);
             select.setString(4, OrderStatus.CANCELLED.name());
             select.setString(5, OrderStatus.CANCELLED.name());
+            select.setArray(6, withCoupon);
+            select.setArray(7, connection.createArrayOf("text", zones.keySet().toArray()));
+            select.setArray(8, withCoupon);
+            select.setString(9, OrderStatus.CANCELLED.name());
+            var orders = new HashMap<String, List<Purchase>>();
             try (var row = select.executeQuery()) {
                 while (row.next()) {
-                    var moment = asked.get(row.getInt(6) - 1);
-                    var order = purchase(row, zoneOf(moment.customer()));
-                    if (order.time().isAfter(moment.at())) {
-                        first.putIfAbsent(moment, order);
-                    }
+                    var customer = row.getString(6);
+                    orders.computeIfAbsent(customer, id -> new ArrayList<>()).add(purchase(row, zones.get(customer)));
                 }
-                return first;
             }
-        } catch (SQLException e) {
-            throw new OrdersUnavailable(e);
-        }
-    }
-
-    @Override
-    @Transactional(MANDATORY)
-    public List<Purchase> withCoupon(Customer customer, Collection<String> orderIds) {
-        try (var connection = database.getConnection();
-                var select = connection.prepareStatement("""
-                        select order_id, placed_at, amount - refunded, currency, coupon_code from customer_order
-                        where customer_id = ? and (coupon_code is not null or order_id = any(?))
-                            and status is distinct from ?""")) {
-            select.setString(1, customer.id());
-            select.setArray(2, connection.createArrayOf("text", orderIds.toArray()));
-            select.setString(3, OrderStatus.CANCELLED.name());
-            try (var row = select.executeQuery()) {
-                var orders = new ArrayList<Purchase>();
-                while (row.next()) {
-                    orders.add(purchase(row, zoneOf(customer)));
-                }
-                return orders;
-            }
+            return orders;
         } catch (SQLException e) {
             throw new OrdersUnavailable(e);
         }

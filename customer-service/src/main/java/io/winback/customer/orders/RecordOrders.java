@@ -57,6 +57,10 @@ public class RecordOrders {
                 batch.stream()
                         .filter(order -> inserted.contains(order.orderId()) && order.counts())
                         .toList());
+        creditOrders.settleCancelled(batch.stream()
+                .filter(order -> inserted.contains(order.orderId()) && !order.counts())
+                .map(PlacedOrder::orderId)
+                .toList());
         if (repeated.isEmpty()) {
             return new Recorded(inserted, Map.of());
         }

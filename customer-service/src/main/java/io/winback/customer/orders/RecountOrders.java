@@ -75,6 +75,17 @@ class RecountOrders {
                 settled.warnings());
     }
 
+    /**
+     * Subtracts returns that waited for orders that were cancelled when they arrived. These orders count for no total.
+     *
+     * @return warnings of returns without effect
+     */
+    @Transactional(MANDATORY)
+    List<String> settleCancelled(Collection<String> orderIds) {
+        var awaited = orderIds.isEmpty() ? Set.<String>of() : refunds.awaitedAmong(orderIds);
+        return awaited.isEmpty() ? List.of() : refunds.settle(awaited).warnings();
+    }
+
     /** The totals of customers, by their stored orders. */
     @Transactional(MANDATORY)
     Map<String, PurchaseTotals> recount(Collection<String> customerIds) {

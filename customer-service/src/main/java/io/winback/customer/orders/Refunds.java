@@ -9,8 +9,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.jboss.logging.Logger;
@@ -131,20 +133,41 @@ class Refunds implements NetPayments {
 
     @Override
     @Transactional(MANDATORY)
-    public Money of(String customerId, String orderId, Money paid) {
-        var claimed = database.createNativeQuery("""
-                        select coalesce(bool_or(whole_order), false),
-                            coalesce(sum(amount) filter (where currency = :currency and not total_of_order), 0),
-                            coalesce(max(amount) filter (where currency = :currency and total_of_order), 0)
-                        from mishap where order_id = :order and customer_id = :customer and kind = :return""", Tuple.class)
-                .setParameter("currency", paid.currency().getCurrencyCode())
-                .setParameter("order", orderId)
-                .setParameter("customer", customerId)
+    public Map<Payment, Money> of(Collection<Payment> payments) {
+        var all = List.copyOf(Set.copyOf(payments));
+        var left = new HashMap<Payment, Money>();
+        if (all.isEmpty()) {
+            return left;
+        }
+        database.createNativeQuery("""
+                        select paid.number, coalesce(bool_or(m.whole_order), false),
+                            coalesce(sum(m.amount) filter (where m.currency = paid.currency and not m.total_of_order), 0),
+                            coalesce(max(m.amount) filter (where m.currency = paid.currency and m.total_of_order), 0)
+                        from unnest(:orders, :customers, :currencies) with ordinality
+                                as paid (order_id, customer_id, currency, number)
+                            left join mishap m on m.order_id = paid.order_id and m.customer_id = paid.customer_id
+                                and m.kind = :return
+                        group by paid.number""", Tuple.class)
+                .setParameter("orders", all.stream().map(Payment::orderId).toArray(String[]::new))
+                .setParameter("customers", all.stream().map(Payment::customerId).toArray(String[]::new))
+                .setParameter(
+                        "currencies",
+                        all.stream()
+                                .map(payment -> payment.paid().currency().getCurrencyCode())
+                                .toArray(String[]::new))
                 .setParameter("return", OrderIssueKind.RETURN.name())
-                .getSingleResult();
-        var refunded = claimed.get(0, Boolean.class)
+                .getResultList()
+                .forEach(row -> {
+                    var payment = all.get(row.get(0, Number.class).intValue() - 1);
+                    left.put(payment, less(payment.paid(), row));
+                });
+        return left;
+    }
+
+    private static Money less(Money paid, Tuple claimed) {
+        var refunded = claimed.get(1, Boolean.class)
                 ? paid.amount()
-                : claimed.get(1, BigDecimal.class).max(claimed.get(2, BigDecimal.class));
+                : claimed.get(2, BigDecimal.class).max(claimed.get(3, BigDecimal.class));
         return paid.minus(new Money(refunded.min(paid.amount()), paid.currency()));
     }
 

@@ -68,13 +68,13 @@ public class Customer {
         return details;
     }
 
-    /** Credits an order to the metrics. The order may end the churn episode. */
-    public Optional<CustomerReturned> recordOrder(Purchase order) {
+    /** Credits an order to the metrics. It makes a prospect active, and a customer at risk who was so before. */
+    public void recordOrder(Purchase order) {
         boolean isFirst = metrics.firstOrderAt() != null
                 && metrics.firstOrderAt().equals(lifecycle.since())
                 && order.time().placedAt().isBefore(metrics.firstOrderAt());
         metrics.addOrder(order.time().placedAt(), order.total());
-        return returnBy(order, isFirst);
+        lifecycle.recordOrder(order.time(), isFirst);
     }
 
     public PurchaseTotals totals() {
@@ -86,64 +86,41 @@ public class Customer {
         metrics.record(totals);
     }
 
-    /** Ends the churn episode by an order that is credited already, if the order is late enough. */
-    public Optional<CustomerReturned> returnByOrder(Purchase order) {
-        return returnBy(order, false);
-    }
-
-    private Optional<CustomerReturned> returnBy(Purchase order, boolean isFirst) {
-        return lifecycle
-                .recordOrder(order.time(), isFirst)
-                .map(episode -> returned(
-                        episode,
-                        new EpisodeReturn(
-                                lifecycle.since(), order.orderId(), order.total(), order.couponCode(), false)));
-    }
-
-    /** Ends the open churn episode, whatever the time. */
-    public Optional<CustomerReturned> returnBy(EpisodeReturn found) {
-        return lifecycle.returnAt(found.at()).map(episode -> returned(episode, found));
-    }
-
-    private CustomerReturned returned(UUID episode, EpisodeReturn found) {
+    /** The end of a churn episode. */
+    public CustomerReturned returned(UUID episode, EpisodeReturn end) {
         return new CustomerReturned(
                 customerId,
                 episode,
-                found.at(),
-                found.orderId(),
-                found.total(),
-                found.couponCode(),
-                found.isByCouponAlone() ? true : null,
+                end.at(),
+                end.orderId(),
+                end.total(),
+                end.couponCode(),
+                end.isByCouponAlone() ? true : null,
                 version);
     }
 
-    /** The customer cancels. A stated reason replaces an inferred one. */
-    public Optional<CustomerChurned> cancel(InferredReason reason, Instant cancelledAt) {
-        return cancel(reason, cancelledAt, null);
-    }
-
     /**
-     * The customer cancels. A stated reason replaces an inferred one. A cancellation before the last order begins no episode.
+     * By all facts, the customer has not returned after the last loss.
      *
-     * @param next the first order that counts as placed after the cancellation; null if there is none
+     * @param at when the episode began
+     * @param border an order after this time ends the episode
      */
-    public Optional<CustomerChurned> cancel(InferredReason reason, Instant cancelledAt, OrderTime next) {
-        return lifecycle.cancel(cancelledAt, reason, next).map(this::churned);
-    }
-
-    /** The open episode began at another time, with these reasons one after the other. */
-    public void beginEpisodeAt(Instant at, List<InferredReason> reasons) {
-        lifecycle.beginEpisodeAt(at, reasons);
-    }
-
-    /** The order that ended an episode was cancelled. The episode is open again. */
-    public CustomerChurned reopen(UUID episode, ChurnCause cause, Instant at, List<InferredReason> reasons) {
-        lifecycle.reopen(episode, at, reasons);
+    public CustomerChurned churn(UUID episode, ChurnCause cause, Instant at, Instant border, EpisodeReason reason) {
+        lifecycle.churn(episode, at, border, reason);
         return churned(new Lifecycle.Churn(episode, cause, at));
     }
 
-    /** An episode that became known after its end, as it began. */
-    public CustomerChurned churnedBefore(UUID episode, Instant at, EpisodeReason reason) {
+    /**
+     * By all facts, the customer has returned after the last loss.
+     *
+     * @param border an order after this time ended the episode
+     */
+    public void comeBack(Instant at, Instant border) {
+        lifecycle.comeBack(at, border);
+    }
+
+    /** An episode that has ended, as it began. */
+    public CustomerChurned churnedBefore(UUID episode, ChurnCause cause, Instant at, EpisodeReason reason) {
         var now = published().snapshot();
         var then = new CustomerSnapshot(
                 customerId,
@@ -156,18 +133,7 @@ public class Customer {
                 now.attributes(),
                 now.value(),
                 now.openComplaint());
-        return new CustomerChurned(customerId, episode, at, ChurnCause.CANCELLED, then, version);
-    }
-
-    /** The end of an episode that is not open. */
-    public CustomerReturned returnedBefore(UUID episode, EpisodeReturn end) {
-        return returned(episode, end);
-    }
-
-    /** Another order or use ended the last episode. */
-    public CustomerReturned moveReturn(UUID episode, EpisodeReturn found) {
-        lifecycle.moveReturn(found.at());
-        return returned(episode, found);
+        return new CustomerChurned(customerId, episode, at, cause, then, version);
     }
 
     /** Some orders were cancelled, and the totals are those of the others. */
@@ -243,6 +209,11 @@ public class Customer {
     public Optional<CustomerChurned> churnedAgain() {
         return Optional.ofNullable(lifecycle.episodeId())
                 .map(episode -> churned(new Lifecycle.Churn(episode, ChurnCause.CANCELLED, lifecycle.since())));
+    }
+
+    /** Why the customer left, in the open episode. */
+    public EpisodeReason reason() {
+        return lifecycle.reason();
     }
 
     /** An order after this time ended the last episode, or ends the open one; null before the first episode. */

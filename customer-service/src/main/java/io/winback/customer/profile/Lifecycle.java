@@ -42,19 +42,12 @@ class Lifecycle {
     private Instant returnsAfter;
 
     /**
-     * Applies an order. An order that was placed before a cancellation does not end the episode, nor does any order after a
-     * recorded death. An order that shows that the customer had not lapsed ends the episode, even if it arrives late.
+     * Applies an order. It makes a prospect active, and a customer at risk who was so before. Churn episodes end by all facts
+     * together.
      *
      * @param isFirst the order is earlier than all others
-     * @return the episode that it ends
      */
-    Optional<UUID> recordOrder(OrderTime order, boolean isFirst) {
-        if (reason().isDeath()) {
-            return Optional.empty();
-        }
-        if (StageTransition.RETURN_BY_ORDER.isLegalFrom(stage) && order.isAfter(returnsAfter())) {
-            return Optional.of(endEpisode(order.notBefore(returnsAfter())));
-        }
+    void recordOrder(OrderTime order, boolean isFirst) {
         if (StageTransition.ACTIVATE_BY_ORDER.isLegalFrom(stage)) {
             move(StageTransition.ACTIVATE_BY_ORDER, order.placedAt());
         } else if (StageTransition.RECOVER_BY_ORDER.isLegalFrom(stage)
@@ -62,99 +55,58 @@ class Lifecycle {
             move(StageTransition.RECOVER_BY_ORDER, order.placedAt());
         } else if (stage == Stage.ACTIVE && isFirst) {
             since = order.placedAt();
-        } else if (isEarlierReturn(order)) {
-            since = order.notBefore(returnsAfter);
         }
-        return Optional.empty();
     }
 
-    private boolean isEarlierReturn(OrderTime order) {
-        return stage == Stage.WON_BACK
-                && returnsAfter != null
-                && order.isAfter(returnsAfter)
-                && order.notBefore(returnsAfter).isBefore(since);
-    }
-
-    private UUID endEpisode(Instant at) {
-        var ended = episodeId;
-        var border = returnsAfter();
-        move(StageTransition.RETURN_BY_ORDER, at);
-        episodeId = null;
+    /**
+     * By all facts, the customer has not returned after the last loss.
+     *
+     * @param at when the episode began
+     * @param border an order after this time ends the episode
+     */
+    void churn(UUID episode, Instant at, Instant border, EpisodeReason reason) {
+        if (StageTransition.CHURN.isLegalFrom(stage)) {
+            move(StageTransition.CHURN, at);
+        }
+        since = at;
+        episodeId = episode;
         returnsAfter = border;
-        return ended;
+        setReason(reason);
     }
 
-    /** The customer returned by an order or the use of a coupon, whatever its time. */
-    Optional<UUID> returnAt(Instant at) {
-        return !reason().isDeath() && StageTransition.RETURN_BY_ORDER.isLegalFrom(stage)
-                ? Optional.of(endEpisode(at))
-                : Optional.empty();
+    /**
+     * By all facts, the customer has returned after the last loss.
+     *
+     * @param border an order after this time ended the episode
+     */
+    void comeBack(Instant at, Instant border) {
+        boolean isNewLoss = returnsAfter == null || border.isAfter(returnsAfter);
+        if (StageTransition.RETURN_BY_ORDER.isLegalFrom(stage)) {
+            move(StageTransition.RETURN_BY_ORDER, at);
+            episodeId = null;
+        } else if (stage == Stage.WON_BACK || isNewLoss && StageTransition.CHURN_AND_RETURN.isLegalFrom(stage)) {
+            move(StageTransition.CHURN_AND_RETURN, at);
+        }
+        returnsAfter = border;
     }
 
     /** The beginning of a churn episode. */
     record Churn(UUID episodeId, ChurnCause cause, Instant at) {}
 
-    /**
-     * The customer cancels. In an open episode only the reason is taken over, and an order before the cancellation does not end
-     * the episode. A cancellation before the last order begins no episode. A stated death counts whatever its time.
-     *
-     * @param next the first order that counts as placed after the cancellation; null if there is none
-     * @return empty if no episode begins
-     */
-    Optional<Churn> cancel(Instant at, InferredReason reason, OrderTime next) {
-        return isStatedDeath(reason) ? cancelAfterAll(at, reason) : cancelUnlessReturned(at, reason, next);
-    }
-
     private static boolean isStatedDeath(InferredReason reason) {
         return reason.reason() == ChurnReason.DECEASED && reason.isStated();
     }
 
-    private Optional<Churn> cancelAfterAll(Instant at, InferredReason reason) {
-        if (stage == Stage.CHURNED) {
-            cancelAgain(at, reason);
-            return Optional.empty();
-        }
-        return churn(ChurnCause.CANCELLED, at, at, reason);
-    }
-
-    private Optional<Churn> cancelUnlessReturned(Instant at, InferredReason reason, OrderTime next) {
-        if (stage == Stage.CHURNED) {
-            if (next == null || reason().isDeath()) {
-                cancelAgain(at, reason);
-            }
-            return Optional.empty();
-        }
-        if (next == null && stage == Stage.WON_BACK && at.isBefore(since)) {
-            // The customer has returned since, by the use of a coupon.
-            returnsAfter = returnsAfter == null || at.isAfter(returnsAfter) ? at : returnsAfter;
-            return Optional.empty();
-        }
-        if (next == null) {
+    /** A stated death counts whatever its time. In an open episode only the reason is taken over. */
+    private Optional<Churn> die(Instant at, InferredReason reason) {
+        if (stage != Stage.CHURNED) {
             return churn(ChurnCause.CANCELLED, at, at, reason);
         }
-        if (returnsAfter == null || at.isAfter(returnsAfter)) {
-            returnsAfter = at;
-            if (StageTransition.CHURN_AND_RETURN.isLegalFrom(stage)) {
-                move(StageTransition.CHURN_AND_RETURN, next.notBefore(at));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private void cancelAgain(Instant at, InferredReason reason) {
         var border = returnsAfter();
-        if (isPreceding(at, reason, border) && !isStatedDeath(reason)) {
-            setReason(reason().precededBy(reason));
-        } else {
-            acceptReason(reason);
-        }
+        acceptReason(reason);
         returnsAfter = at.isAfter(border) ? at : border;
         since = at.isBefore(since) ? at : since;
-    }
-
-    /** Of two cancellations at one time, the same one counts as the later, whichever is told first. */
-    private boolean isPreceding(Instant at, InferredReason reason, Instant border) {
-        return at.isBefore(border) || at.equals(border) && reason().isAfter(reason);
+        return Optional.empty();
     }
 
     /**
@@ -168,7 +120,7 @@ class Lifecycle {
     /** Takes over the reason of an open episode. A stated death begins an episode. */
     Optional<Churn> recordReason(Instant at, InferredReason reason) {
         if (isStatedDeath(reason)) {
-            return cancel(at, reason, null);
+            return die(at, reason);
         }
         if (stage == Stage.CHURNED) {
             acceptReason(reason);
@@ -188,18 +140,11 @@ class Lifecycle {
         return Optional.of(new Churn(episodeId, cause, at));
     }
 
-    /** The episode began at another time, with these reasons one after the other. */
-    void beginEpisodeAt(Instant at, List<InferredReason> reasons) {
-        since = at;
-        setReason(EpisodeReason.NONE);
-        reasons.forEach(this::acceptReason);
-    }
-
     private void acceptReason(InferredReason reason) {
         setReason(reason().followedBy(reason));
     }
 
-    private EpisodeReason reason() {
+    EpisodeReason reason() {
         return new EpisodeReason(churnReason, confidence, evidence);
     }
 
@@ -207,22 +152,6 @@ class Lifecycle {
         churnReason = reason.reason();
         confidence = reason.confidence();
         evidence = reason.evidence();
-    }
-
-    /** The order that ended the episode was cancelled. The episode is open again. */
-    void reopen(UUID episode, Instant at, List<InferredReason> reasons) {
-        if (StageTransition.CHURN.isLegalFrom(stage)) {
-            move(StageTransition.CHURN, at);
-            episodeId = episode;
-            beginEpisodeAt(at, reasons);
-        }
-    }
-
-    /** Another order or use ended the last episode. */
-    void moveReturn(Instant at) {
-        if (stage == Stage.WON_BACK) {
-            since = at;
-        }
     }
 
     /** Some orders were cancelled. @param firstOrderAt null without orders */

@@ -15,6 +15,11 @@ public record OrderTime(Instant placedAt, Instant until) {
 
     private static final Duration WHOLE_SECOND = Duration.ofSeconds(1);
 
+    /** A time that is known to the microsecond. */
+    public static OrderTime exact(Instant at) {
+        return new OrderTime(at, at.plusNanos(1_000));
+    }
+
     /** Midnight in the usual zone stands for a date without a time, which is the same day in every zone. */
     public static OrderTime of(Instant placedAt, ZoneId zone, ZoneId usualZone) {
         var usual = placedAt.atZone(usualZone);
@@ -23,7 +28,10 @@ public record OrderTime(Instant placedAt, Instant until) {
                     placedAt, usual.toLocalDate().plusDays(1).atStartOfDay(zone).toInstant());
         }
         return new OrderTime(
-                placedAt, placedAt.getNano() == 0 ? placedAt.plus(WHOLE_SECOND) : placedAt.plusNanos(1_000));
+                placedAt,
+                placedAt.getNano() == 0
+                        ? placedAt.plus(WHOLE_SECOND)
+                        : exact(placedAt).until());
     }
 
     /** Whether the order counts as placed after a moment: it does, unless it is known to be before. */

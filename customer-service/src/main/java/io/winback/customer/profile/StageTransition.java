@@ -16,10 +16,10 @@ public enum StageTransition {
     ACTIVATE_BY_ORDER(Stage.ACTIVE, EnumSet.of(Stage.PROSPECT)),
     /** An order that was placed after the risk began. */
     RECOVER_BY_ORDER(Stage.ACTIVE, EnumSet.of(Stage.AT_RISK)),
-    /** An order that ends the churn episode. */
+    /** An order, or the use of a coupon, that ends the churn episode. */
     RETURN_BY_ORDER(Stage.WON_BACK, EnumSet.of(Stage.CHURNED)),
-    /** A cancellation arrives after the order that followed it. */
-    CHURN_AND_RETURN(Stage.WON_BACK, EnumSet.of(Stage.ACTIVE, Stage.WON_BACK)),
+    /** A cancellation arrives after the order, or the use of a coupon, that followed it. */
+    CHURN_AND_RETURN(Stage.WON_BACK, EnumSet.of(Stage.PROSPECT, Stage.ACTIVE, Stage.WON_BACK)),
     /** All orders were cancelled. */
     LOSE_ORDERS(Stage.PROSPECT, EnumSet.of(Stage.ACTIVE));
 

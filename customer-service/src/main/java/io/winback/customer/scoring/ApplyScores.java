@@ -93,7 +93,10 @@ class ApplyScores {
                 .filter(CustomerChurned.class::isInstance)
                 .map(CustomerChurned.class::cast)
                 .toList();
-        churnEpisodes.begin(churned);
+        churnEpisodes.begin(churned.stream()
+                .map(lapse -> new ChurnEpisodes.Begun(
+                        lapse, locked.get(lapse.customerId()).returnsAfter()))
+                .toList());
         if (!churned.isEmpty()) {
             LOG.infof(
                     "%d customers have churned, in episodes %s",

@@ -58,6 +58,35 @@ class CancellationResourceTest {
     }
 
     @Test
+    void aCancellationThatIsToldTwiceIsRecordedOnce() {
+        aCustomer();
+        var body = Map.of(
+                "customerId",
+                customer,
+                "reason",
+                "PRICE",
+                "comment",
+                "too dear",
+                "cancelledAt",
+                "2026-01-05T03:00:00Z");
+
+        var ids = IntStream.range(0, 2)
+                .mapToObj(i -> given().contentType("application/json")
+                        .body(body)
+                        .post("/v1/cancellations")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .<String>path("cancellationId"))
+                .distinct();
+
+        assertThat(ids).hasSize(1);
+        given().get("/v1/customers/" + customer + "/timeline")
+                .then()
+                .body("items.findAll { it.kind == 'CANCELLATION' }.size()", equalTo(1));
+    }
+
+    @Test
     void fiftyConcurrentRequestsWithOneKeyHaveOneEffect() throws Exception {
         aCustomer();
         var callers = Executors.newFixedThreadPool(50);

@@ -120,6 +120,18 @@ class ReturnByCouponTest {
     }
 
     @Test
+    void couponThatIsToldLaterOfTheOrderThatEndedTheEpisodeIsPublished() {
+        churned();
+        order("o-" + customer, now, 900, null);
+
+        tell("o-" + customer, now, 900, CODE).then().statusCode(200);
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CustomerReturned.class, customer))
+                .extracting(CustomerReturned::couponCode)
+                .containsExactly(null, CODE));
+    }
+
+    @Test
     void orderWithAnotherCodeBeforeTheCancellationDoesNotEndTheEpisode() {
         churned();
 

@@ -188,8 +188,8 @@ class OrderOfArrivalTest {
 
         eventually().untilAsserted(() -> assertThat(published(id::equals).getOrDefault(id, List.of()))
                 .satisfiesExactly(
-                        first -> assertThat(first).contains("QUALITY").endsWith("-o1 0"),
-                        second -> assertThat(second).contains("PRICE").endsWith("-o2 700")));
+                        first -> assertThat(first).contains("PRICE").endsWith("-o2 700"),
+                        second -> assertThat(second).contains("UNKNOWN").endsWith("-o1 0")));
     }
 
     @Test

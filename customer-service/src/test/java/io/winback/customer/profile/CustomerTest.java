@@ -4,6 +4,7 @@ import io.winback.customer.reasons.InferredReason;
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
 import io.winback.events.Money;
+import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Consent;
 import io.winback.events.customer.ConsentStatements;
@@ -15,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,66 +33,10 @@ class CustomerTest {
 
     @Test
     void firstOrderActivatesAProspect() {
-        assertThat(buys(NOON)).isEmpty();
+        buys(NOON);
 
         assertThat(customer.stage()).isEqualTo(Stage.ACTIVE);
         assertThat(customer.metrics().value().orders()).isEqualTo(1);
-    }
-
-    @Test
-    void nextOrderEndsTheEpisode() {
-        buys(NOON);
-        var churned =
-                customer.cancel(stated(ChurnReason.PRICE), NOON.plusSeconds(1)).orElseThrow();
-
-        var returned = buys(NOON.plusSeconds(2));
-
-        assertThat(customer.stage()).isEqualTo(Stage.WON_BACK);
-        assertThat(returned).hasValue(churned.episodeId());
-    }
-
-    @Test
-    void orderBeforeTheCancellationDoesNotEndTheEpisode() {
-        customer.cancel(stated(ChurnReason.PRICE), NOON);
-
-        assertThat(buys(NOON.minusSeconds(1))).isEmpty();
-        assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
-    }
-
-    @Test
-    void orderInTheSecondOfTheCancellationEndsTheEpisode() {
-        customer.cancel(stated(ChurnReason.PRICE), NOON.plusMillis(700));
-
-        assertThat(buys(NOON)).isPresent();
-        assertThat(customer.since()).isEqualTo(NOON.plusMillis(700));
-    }
-
-    @Test
-    void orderThatIsKnownToBeBeforeTheCancellationDoesNotEndTheEpisode() {
-        customer.cancel(stated(ChurnReason.PRICE), NOON.plusMillis(700));
-
-        assertThat(buys(NOON.plusMillis(300))).isEmpty();
-    }
-
-    @Test
-    void orderWithADateOnlyStandsForTheWholeDay() {
-        var day = Instant.parse("2026-11-21T15:00:00Z");
-        customer.cancel(stated(ChurnReason.PRICE), NOON);
-
-        assertThat(buys(day.minus(Duration.ofDays(1)))).isEmpty();
-        assertThat(buys(day)).isPresent();
-    }
-
-    @Test
-    void cancellationBeforeTheLastOrderDoesNotChurn() {
-        buys(NOON);
-
-        var churned =
-                customer.cancel(stated(ChurnReason.PRICE), NOON.minusSeconds(60), OrderTime.of(NOON, TOKYO, TOKYO));
-
-        assertThat(churned).isEmpty();
-        assertThat(customer.stage()).isEqualTo(Stage.WON_BACK);
-        assertThat(customer.since()).isEqualTo(NOON);
     }
 
     @Test
@@ -104,33 +48,45 @@ class CustomerTest {
     }
 
     @Test
-    void lateOrderEndsALapse() {
-        buys(NOON);
-        var churned = customer.lapse(
-                        NOON.plusSeconds(100), NOON.plusSeconds(60), InferredReason.NONE, List.of("silent"))
-                .orElseThrow();
+    void aProspectWhoHasComeBackIsWonBack() {
+        customer.comeBack(NOON.plusSeconds(1), NOON);
 
-        assertThat(buys(NOON.plusSeconds(50))).isEmpty();
-        assertThat(buys(NOON.plusSeconds(70))).hasValue(churned.episodeId());
         assertThat(customer.stage()).isEqualTo(Stage.WON_BACK);
+        assertThat(customer.since()).isEqualTo(NOON.plusSeconds(1));
     }
 
     @Test
-    void orderBeforeACancellationAfterALapseDoesNotEndTheEpisode() {
-        buys(NOON);
-        customer.lapse(NOON.plusSeconds(100), NOON.plusSeconds(60), InferredReason.NONE, List.of("silent"));
-        customer.cancel(stated(ChurnReason.PRICE), NOON.plusSeconds(200));
+    void aReturnFromAnEarlierLossChangesNoStage() {
+        cancels(ChurnReason.PRICE);
+        customer.comeBack(NOON.plusSeconds(1), NOON);
+        customer.becomeAtRisk(NOON.plusSeconds(2), List.of("silent"));
+        buys(NOON.plusSeconds(3));
+        assertThat(customer.stage()).isEqualTo(Stage.ACTIVE);
 
-        assertThat(buys(NOON.plusSeconds(70))).isEmpty();
-        assertThat(buys(NOON.plusSeconds(201))).isPresent();
+        customer.comeBack(NOON.plusSeconds(1), NOON);
+
+        assertThat(customer.stage()).isEqualTo(Stage.ACTIVE);
+        assertThat(customer.since()).isEqualTo(NOON.plusSeconds(3));
+    }
+
+    @Test
+    void anEpisodeThatIsOpenAgainHasItsOldBeginning() {
+        var episode = cancels(ChurnReason.PRICE);
+        customer.comeBack(NOON.plusSeconds(1), NOON);
+        assertThat(customer.openEpisode()).isEmpty();
+
+        customer.churn(episode, ChurnCause.CANCELLED, NOON, NOON, customer.reason());
+
+        assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
+        assertThat(customer.since()).isEqualTo(NOON);
+        assertThat(customer.openEpisode().orElseThrow().episodeId()).isEqualTo(episode);
     }
 
     @Test
     void statedReasonIsNotReplacedByAnInferredOne() {
-        customer.cancel(stated(ChurnReason.PRICE), NOON);
+        cancels(ChurnReason.PRICE);
 
         customer.recordReason(new InferredReason(ChurnReason.QUALITY, 0.6, List.of("read")), NOON);
-        customer.cancel(stated(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
 
         assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.PRICE);
         customer.recordReason(new InferredReason(ChurnReason.QUALITY, 1, List.of("stated")), NOON);
@@ -149,20 +105,10 @@ class CustomerTest {
     }
 
     @Test
-    void secondChurnBeginsNoEpisodeButUpdatesTheReason() {
-        customer.lapse(NOON, NOON, InferredReason.NONE, List.of("silent"));
-
-        var again = customer.cancel(stated(ChurnReason.QUALITY), NOON.plusSeconds(1));
-
-        assertThat(again).isEmpty();
-        assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.QUALITY);
-    }
-
-    @Test
     void recordedDeathIsNotReplaced() {
-        customer.cancel(stated(ChurnReason.DECEASED), NOON);
+        customer.recordReason(stated(ChurnReason.DECEASED), NOON);
 
-        customer.cancel(stated(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
+        customer.recordReason(stated(ChurnReason.UNKNOWN), NOON.plusSeconds(1));
         buys(NOON.plus(Duration.ofDays(1)));
 
         assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
@@ -172,26 +118,26 @@ class CustomerTest {
 
     @Test
     void aDeathWithAPastDateCountsAfterAReturn() {
-        customer.cancel(stated(ChurnReason.PRICE), NOON);
-        buys(NOON.plusSeconds(60));
+        cancels(ChurnReason.PRICE);
+        customer.comeBack(NOON.plusSeconds(60), NOON);
 
-        assertThat(customer.cancel(stated(ChurnReason.DECEASED), NOON.plusSeconds(30)))
+        assertThat(customer.recordReason(stated(ChurnReason.DECEASED), NOON.plusSeconds(30)))
                 .isPresent();
         assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.DECEASED);
     }
 
     @Test
     void aDeathWithAPastDateCountsInAnOpenEpisode() {
-        customer.cancel(stated(ChurnReason.PRICE), NOON);
+        cancels(ChurnReason.PRICE);
 
-        customer.cancel(stated(ChurnReason.DECEASED), NOON.minusSeconds(30));
+        customer.recordReason(stated(ChurnReason.DECEASED), NOON.minusSeconds(30));
 
         assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.DECEASED);
     }
 
     @Test
     void inferredDeathIsNoReason() {
-        customer.cancel(new InferredReason(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
+        cancels(ChurnReason.UNKNOWN);
         customer.recordReason(new InferredReason(ChurnReason.DECEASED, 0.9, List.of("read")), NOON);
 
         assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.UNKNOWN);
@@ -199,9 +145,9 @@ class CustomerTest {
     }
 
     @Test
-    void orderAfterARevokedDeathEndsTheEpisode() {
+    void orderAfterARecordedDeathContradictsIt() {
         buys(NOON);
-        customer.cancel(stated(ChurnReason.DECEASED), NOON.plusSeconds(1));
+        customer.recordReason(stated(ChurnReason.DECEASED), NOON.plusSeconds(1));
         assertThat(customer.contradictsDeath(NOON)).isFalse();
         assertThat(customer.contradictsDeath(NOON.plusSeconds(2))).isTrue();
 
@@ -209,8 +155,7 @@ class CustomerTest {
 
         assertThat(customer.deceased()).isFalse();
         assertThat(customer.stage()).isEqualTo(Stage.CHURNED);
-        assertThat(customer.returnByOrder(order(NOON.plusSeconds(2), PRICE))).isPresent();
-        assertThat(customer.metrics().value().orders()).isEqualTo(1);
+        assertThat(customer.lifecycle().churnReason()).isEqualTo(ChurnReason.UNKNOWN);
     }
 
     @Test
@@ -350,8 +295,15 @@ class CustomerTest {
         return new ConsentChanged("c-1", Channel.EMAIL, false, at, "unsubscribe link");
     }
 
-    private Optional<UUID> buys(Instant at) {
-        return customer.recordOrder(order(at, PRICE)).map(returned -> returned.episodeId());
+    private void buys(Instant at) {
+        customer.recordOrder(order(at, PRICE));
+    }
+
+    /** At noon. */
+    private UUID cancels(ChurnReason reason) {
+        var episode = UUID.randomUUID();
+        customer.churn(episode, ChurnCause.CANCELLED, NOON, NOON, EpisodeReason.NONE.followedBy(stated(reason)));
+        return episode;
     }
 
     private static Purchase order(Instant at, Money total) {

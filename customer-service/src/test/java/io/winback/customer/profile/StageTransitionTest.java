@@ -17,7 +17,7 @@ class StageTransitionTest {
             ignoreLeadingAndTrailingWhitespace = true,
             textBlock = """
             STAGE CHURN BECOME_AT_RISK BECOME_ACTIVE ACTIVATE_BY_ORDER RECOVER_BY_ORDER RETURN_BY_ORDER CHURN_AND_RETURN LOSE_ORDERS
-            PROSPECT CHURNED AT_RISK ACTIVE ACTIVE - - - -
+            PROSPECT CHURNED AT_RISK ACTIVE ACTIVE - - WON_BACK -
             ACTIVE CHURNED AT_RISK - - - - WON_BACK PROSPECT
             AT_RISK CHURNED - ACTIVE - ACTIVE - - -
             CHURNED - - - - - WON_BACK - -

@@ -96,6 +96,10 @@ public class BulkLoadOrders {
                 inserted.stream()
                         .filter(CopyRow::counts)
                         .collect(groupingBy(CopyRow::customerId, TreeMap::new, toList()))));
+        warnings.addAll(creditOrders.settleCancelled(inserted.stream()
+                .filter(order -> !order.counts())
+                .map(CopyRow::orderId)
+                .toList()));
         if (allNew) {
             return Map.of();
         }
