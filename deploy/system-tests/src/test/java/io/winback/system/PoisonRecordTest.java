@@ -94,7 +94,7 @@ class PoisonRecordTest {
                 4_000_000);
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             // The log shows no value of a record: LogsExtension
-            producer.send(event(topic, "1.0", UUID.randomUUID().toString(), "{\"customerId\": 佐藤"));
+            producer.send(event(topic, "1.0", UUID.randomUUID().toString(), "\"佐藤 陽菜\""));
             producer.send(event(topic, "9.0", UUID.randomUUID().toString(), "{}"));
             if (KEYS_OPTIONAL.contains(topic)) {
                 producer.send(keyless(event(topic, "1.0", UUID.randomUUID().toString(), "[]")));
