@@ -8,9 +8,13 @@ final class LogText {
     private static final String HIDDEN = "***";
     private static final Pattern EMAIL = Pattern.compile("[^\\s<>\"',;:()@=/]+@[^\\s<>\"',;:()@/]+\\.[A-Za-z]{2,}");
 
-    /** Quoted text, except names of tables, columns and constraints, which have an underscore. */
-    private static final Pattern QUOTED = Pattern.compile("\"(?![a-z][a-z0-9]*(?:_[a-z0-9]+)+\")(?:[^\"\\\\]|\\\\.)*+\""
-            + "|'(?![a-z][a-z0-9]*(?:_[a-z0-9]+)+')[^']*+'|「[^」]*+」");
+    /**
+     * Quoted text, except names of tables, columns and constraints, which have an underscore, and of fields of JSON, which Jackson
+     * writes in brackets.
+     */
+    private static final Pattern QUOTED = Pattern.compile(
+            "\"(?![a-z][a-z0-9]*(?:_[a-z0-9]+)+\")(?!(?<=\\[\")[A-Za-z_]\\w*\"\\])(?:[^\"\\\\]|\\\\.)*+\""
+                    + "|'(?![a-z][a-z0-9]*(?:_[a-z0-9]+)+')[^']*+'|「[^」]*+」");
 
     private static final Pattern CONTROL = Pattern.compile("[\\r\\n\\u0085\\u2028\\u2029]+");
 

@@ -22,6 +22,8 @@ class PersonalDataLogFilterTest {
             quoteCharacter = '`',
             value = {
                 "Cannot deserialize value from String \"佐藤 陽菜\"|Cannot deserialize value from String ***",
+                "from String \"x\" (reference chain: Order[\"placedAt\"])|from String *** (reference chain:"
+                        + " Order[\"placedAt\"])",
                 "Unrecognized token '佐藤'|Unrecognized token ***",
                 "invalid input syntax for type date: \"1990-13-01\"|invalid input syntax for type date: ***",
                 "violates unique constraint \"coupon_decision\"|violates unique constraint \"coupon_decision\"",
