@@ -117,8 +117,8 @@ final class RuleErrorText {
         return "%s is not known; a rule can use customer, now and the functions of CEL".formatted(quoted(name));
     }
 
-    private static String unexpected(String token) {
-        return END.equals(token) ? "the rule ends too early" : quoted(token) + " is not expected here";
+    private static String unexpected(String symbol) {
+        return END.equals(symbol) ? "the rule ends too early" : quoted(symbol) + " is not expected here";
     }
 
     private static String misfitOf(MatchResult m) {

@@ -35,6 +35,11 @@ public final class SourceRules {
     /** SQL that writes a table, and the words that follow "update" in other clauses. */
     private static final Pattern WRITE = Pattern.compile("\\b(?:insert into|delete from|update) ([a-z_]+)\\b");
 
+    /** A comparison of a secret that takes longer the more characters are right. */
+    private static final Pattern COMPARED_SECRET =
+            Pattern.compile("\\w*(?:[sS]ecret|[tT]oken|[pP]assword|[sS]ignature)(?:\\(\\))?(?:\\.|::)equals\\b"
+                    + "|\\bequals\\((?:\\w+, )?[\\w.]*(?:[sS]ecret|[tT]oken|[pP]assword|[sS]ignature)\\b");
+
     private static final Pattern ENTITY_NAME = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])");
     private static final Set<String> NO_TABLES = Set.of("set", "skip", "of", "nowait", "the", "a");
     /** Erasure deletes and renames in every table, from one list. */
@@ -96,18 +101,30 @@ public final class SourceRules {
         return writers;
     }
 
-    private Set<String> tablesWrittenBy(Path source) {
-        var tables = new TreeSet<String>();
+    /** The sources that compare a secret with {@code equals} and not with {@code MessageDigest.isEqual}. */
+    public Set<Path> comparisonsOfSecrets() {
+        return sources().stream().filter(source -> compareSecrets(read(source))).collect(toCollection(TreeSet::new));
+    }
+
+    static boolean compareSecrets(String code) {
+        return COMPARED_SECRET.matcher(code).find();
+    }
+
+    private String read(Path source) {
         try {
-            var code = Files.readString(checkout.resolve(source));
-            if (code.contains("@Entity")) {
-                tables.add(
-                        ENTITY_NAME.matcher(simpleName(source)).replaceAll("_").toLowerCase(Locale.ROOT));
-            }
-            WRITE.matcher(code).results().map(write -> write.group(1)).forEach(tables::add);
+            return Files.readString(checkout.resolve(source));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Set<String> tablesWrittenBy(Path source) {
+        var tables = new TreeSet<String>();
+        var code = read(source);
+        if (code.contains("@Entity")) {
+            tables.add(ENTITY_NAME.matcher(simpleName(source)).replaceAll("_").toLowerCase(Locale.ROOT));
+        }
+        WRITE.matcher(code).results().map(write -> write.group(1)).forEach(tables::add);
         tables.removeAll(NO_TABLES);
         return tables;
     }

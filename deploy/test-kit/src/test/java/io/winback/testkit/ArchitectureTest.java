@@ -1,6 +1,8 @@
 package io.winback.testkit;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,5 +39,36 @@ class ArchitectureTest {
     @Test
     void onePackageWritesATable() {
         assertThat(sources.tablesWithSeveralWriters()).isEmpty();
+    }
+
+    @Test
+    void secretsAreComparedInConstantTime() {
+        assertThat(sources.comparisonsOfSecrets()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "token.equals(sent)",
+                "sent.equals(formToken)",
+                "if (Arrays.equals(sent, signature)) {",
+                "Objects.equals(sent, session.token)",
+                "clientSecret().equals(x)",
+                ".filter(password::equals)"
+            })
+    void aComparisonOfASecretWithEqualsIsFound(String code) {
+        assertThat(SourceRules.compareSecrets(code)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MessageDigest.isEqual(token, sent)",
+                "field.equals(\"password\")",
+                "Objects.equals(person.passwordHash(), present)",
+                "AccessToken.areEqual(token, sent)"
+            })
+    void otherComparisonsAreAllowed(String code) {
+        assertThat(SourceRules.compareSecrets(code)).isFalse();
     }
 }
