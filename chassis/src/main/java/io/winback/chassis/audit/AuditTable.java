@@ -60,8 +60,18 @@ class AuditTable {
     /** Locks the chain until the transaction ends. @return whether no other replica holds it */
     @Transactional(MANDATORY)
     boolean lockChain() {
+        return lock("select pg_try_advisory_xact_lock(?)");
+    }
+
+    /** Waits until no other replica holds the chain, and locks it until the transaction ends. */
+    @Transactional(MANDATORY)
+    void awaitChain() {
+        lock("select true from pg_advisory_xact_lock(?)");
+    }
+
+    private boolean lock(String sql) {
         try (var connection = database.getConnection();
-                var lock = connection.prepareStatement("select pg_try_advisory_xact_lock(?)")) {
+                var lock = connection.prepareStatement(sql)) {
             lock.setLong(1, CHAINING);
             try (var result = lock.executeQuery()) {
                 return result.next() && result.getBoolean(1);

@@ -34,9 +34,7 @@ class DeleteAuditEntries {
     }
 
     private int deleteBatch(Instant before) {
-        if (!table.lockChain()) {
-            return 0;
-        }
+        table.awaitChain();
         var oldest = table.after(table.checkpoint().position(), BATCH);
         int old = 0;
         while (old < oldest.size() && oldest.get(old).entry().at().isBefore(before)) {

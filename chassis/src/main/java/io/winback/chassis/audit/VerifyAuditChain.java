@@ -33,8 +33,18 @@ class VerifyAuditChain {
             long waiting,
             @Nullable ChainFault fault) {}
 
+    /** The retention may delete entries meanwhile. Then the verification begins after them. */
     Verification verify() {
-        var start = table.checkpoint();
+        while (true) {
+            var found = verifyAfter(table.checkpoint());
+            if (found.fault() == null
+                    || found.fault().position() > table.checkpoint().position()) {
+                return found;
+            }
+        }
+    }
+
+    private Verification verifyAfter(ChainHead start) {
         var chain = new AuditChain(start);
         while (true) {
             var entries = table.after(chain.head().position(), BATCH);
