@@ -38,6 +38,13 @@ public interface AccessConfiguration {
     @WithDefault("ROLES")
     Exposure openapi();
 
+    /**
+     * Who may read the details of {@code /q/health}, such as the delay of events. Every caller reads the status alone. PUBLIC is for a
+     * monitor without a credential inside a trusted network.
+     */
+    @WithDefault("ROLES")
+    Exposure healthDetails();
+
     /** How long a key that expired or was revoked is still listed. A shorter time hides earlier callers from an investigation. */
     @WithDefault("P400D")
     Duration keepEnded();

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 /** The text of an API key: {@code wbk_} and 32 random bytes as base64url. Only its SHA-256 is stored. */
 public final class ApiKeyText {
 
+    /** The header of a request with a key. */
+    public static final String HEADER = "X-Api-Key";
+
     /** The bytes of the secret of a key. */
     public static final int SECRET_BYTES = 32;
 

@@ -5,6 +5,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.winback.testkit.Callers;
 import io.winback.testkit.TestKeys;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,6 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 /** A request is answered if its one credential is valid and one of its roles is allowed. */
 @QuarkusTest
@@ -84,6 +87,25 @@ class AccessTest {
         Callers.anonymous().get(OPEN).then().statusCode(204);
         Callers.withKey("x").get(OPEN).then().statusCode(204);
         Callers.withKey("x").get("/q/health/live").then().statusCode(200);
+    }
+
+    @Test
+    void everyCallerReadsTheStatusOfTheServiceAndRolesReadTheDetails() {
+        for (var caller : List.of(Callers.anonymous(), Callers.withKey("x"), Callers.as("VIEWER"))) {
+            caller.get("/q/health")
+                    .then()
+                    .statusCode(200)
+                    .body("status", equalTo("UP"))
+                    .body("checks", hasSize(0));
+        }
+        for (var path : List.of("/q/health/live", "/q/health/ready", "/q/health/started")) {
+            Callers.anonymous().get(path).then().statusCode(200).body("checks", hasSize(0));
+        }
+        Callers.as("OPERATOR")
+                .get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItem("Outbox relay"));
     }
 
     @Test

@@ -131,6 +131,11 @@ class KeyRingTest {
         }
 
         @Override
+        public Exposure healthDetails() {
+            return Exposure.ROLES;
+        }
+
+        @Override
         public java.time.Duration keepEnded() {
             return java.time.Duration.ofDays(400);
         }

@@ -33,10 +33,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /** The reference of settings in Markdown, made from the {@code @ConfigMapping} interfaces and the properties of the modules. */
 final class ConfigurationDocument {
 
+    private static final List<String> PROPERTIES =
+            List.of("META-INF/microprofile-config.properties", "application.properties");
     private static final String PREAMBLE = """
             # Configuration
 
-            The settings of the `@ConfigMapping` interfaces, and the environment variables of each `application.properties`, made from the
+            The settings of the `@ConfigMapping` interfaces, and the environment variables of the properties files, made from the
             code: do not edit. Quarkus' settings are on <https://quarkus.io/guides/all-config>.
             A setting is a line in `application.properties`, a system property, or an environment variable, in rising order.
             Durations are ISO-8601, such as `PT10M` or `P30D`.
@@ -73,7 +75,9 @@ final class ConfigurationDocument {
                     }
                 }
                 all.append(ownSettings(module.resolve("src/main/resources"), all.toString()));
-                all.append(variables(module.resolve("src/main/resources/application.properties")));
+                for (var name : PROPERTIES) {
+                    all.append(variables(module.resolve("src/main/resources").resolve(name)));
+                }
             }
             return all.toString();
         } catch (IOException e) {
@@ -106,7 +110,7 @@ final class ConfigurationDocument {
     /** The settings of properties files that belong to no mapping. The comment above a setting describes it. */
     private static String ownSettings(Path resources, String listed) throws IOException {
         var rows = new StringBuilder();
-        for (var name : List.of("META-INF/microprofile-config.properties", "application.properties")) {
+        for (var name : PROPERTIES) {
             var file = resources.resolve(name);
             if (Files.exists(file)) {
                 SETTING.matcher(Files.readString(file))
@@ -138,8 +142,10 @@ final class ConfigurationDocument {
                                 match.group(1),
                                 match.group(3).isEmpty() ? "none" : "`" + match.group(3) + "`"))
                 .collect(Collectors.joining());
-        return "\n### `application.properties`\n\n| environment variable | what it sets | default |\n| --- | --- | --- |\n"
-                + rows;
+        return rows.isEmpty()
+                ? ""
+                : "\n### `" + properties.getFileName() + "`\n\n| environment variable | what it sets | default |\n| --- | --- | --- |\n"
+                        + rows;
     }
 
     private String section(CompilationUnitTree source) {
