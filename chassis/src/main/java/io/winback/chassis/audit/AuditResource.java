@@ -4,6 +4,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.StorableInstant;
+import io.winback.chassis.limits.LimitedAtOnce;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -73,6 +74,7 @@ class AuditResource {
     @GET
     @RolesAllowed(ADMIN)
     @ReadsPersonalData
+    @LimitedAtOnce
     @Operation(operationId = "exportAuditEntries")
     @Path("/export")
     @Produces({NDJSON, MediaType.APPLICATION_JSON})

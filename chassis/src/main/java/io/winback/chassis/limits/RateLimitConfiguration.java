@@ -25,8 +25,16 @@ interface RateLimitConfiguration {
     @Min(1)
     int perAddress();
 
-    /** The wrong credentials, and the sign-ins, in a minute from one network address. Raise it for a large office. */
+    /** The wrong credentials, and the failed sign-ins, in a minute from one network address. Raise it for a large office. */
     @WithDefault("30")
     @Min(1)
     int failuresPerAddress();
+
+    /**
+     * The exports and uploads of one API key or person at the same time, at each replica. Each holds a thread until it ends. Raise it for
+     * a system that imports many files at once.
+     */
+    @WithDefault("8")
+    @Min(1)
+    int atOnce();
 }

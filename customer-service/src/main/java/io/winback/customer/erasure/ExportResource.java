@@ -3,6 +3,7 @@ package io.winback.customer.erasure;
 import io.smallrye.common.annotation.Blocking;
 import io.winback.chassis.audit.ReadsPersonalData;
 import io.winback.chassis.http.ExternalId;
+import io.winback.chassis.limits.LimitedAtOnce;
 import io.winback.customer.jobs.JobView;
 import io.winback.customer.profile.Customers;
 import jakarta.annotation.security.RolesAllowed;
@@ -49,6 +50,7 @@ class ExportResource {
     @GET
     @RolesAllowed({SUPPORT, ADMIN})
     @ReadsPersonalData
+    @LimitedAtOnce
     @Operation(operationId = "exportCustomer")
     @APIResponse(
             responseCode = "200",

@@ -5,6 +5,7 @@ import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.ReceivedValue;
 import io.winback.chassis.http.StatedTimeZone;
+import io.winback.chassis.limits.LimitedAtOnce;
 import io.winback.customer.imports.ImportSource.Format;
 import io.winback.customer.imports.format.Charsets;
 import io.winback.customer.jobs.JobKind;
@@ -51,6 +52,7 @@ class ImportResource {
 
     @POST
     @RolesAllowed({INTEGRATOR, OPERATOR, ADMIN})
+    @LimitedAtOnce
     @Operation(operationId = "importFile")
     @Consumes("text/csv")
     @APIResponse(
@@ -77,6 +79,7 @@ class ImportResource {
 
     @POST
     @RolesAllowed({INTEGRATOR, OPERATOR, ADMIN})
+    @LimitedAtOnce
     @Operation(operationId = "importFile")
     @Consumes("application/x-ndjson")
     @APIResponse(
