@@ -127,10 +127,7 @@ class PersonResource {
     }
 
     private static Response answer(int status, Person person) {
-        return Response.status(status)
-                .entity(PersonView.of(person))
-                .tag(Precondition.tag(person.version()))
-                .build();
+        return Precondition.answer(status, PersonView.of(person), person.version());
     }
 
     /**

@@ -142,10 +142,7 @@ class CampaignResource {
 
     /** The campaign as callers see it, with the tag of its version. */
     static Response answer(int status, Campaign campaign) {
-        return Response.status(status)
-                .entity(CampaignView.of(campaign))
-                .tag(Precondition.tag(campaign.version()))
-                .build();
+        return Precondition.answer(status, CampaignView.of(campaign), campaign.version());
     }
 
     record RevisionView(int revision, Instant createdAt, CampaignDefinition definition) {

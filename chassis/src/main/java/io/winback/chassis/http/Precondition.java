@@ -2,6 +2,7 @@ package io.winback.chassis.http;
 
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -34,6 +35,11 @@ public final class Precondition {
     /** The {@code ETag} of a version. */
     public static EntityTag tag(long version) {
         return new EntityTag(Long.toString(version));
+    }
+
+    /** A resource as callers see it, with the {@code ETag} of its version. */
+    public static Response answer(int status, Object view, long version) {
+        return Response.status(status).entity(view).tag(tag(version)).build();
     }
 
     /** @throws Changed if the caller expects another version */

@@ -139,10 +139,7 @@ class TemplateResource {
     }
 
     private static Response answer(int status, Template template) {
-        return Response.status(status)
-                .entity(TemplateView.of(template))
-                .tag(Precondition.tag(template.version()))
-                .build();
+        return Precondition.answer(status, TemplateView.of(template), template.version());
     }
 
     @AnsweredFields({"templateId", "changedAt", "problem"})

@@ -86,10 +86,7 @@ class OfferResource {
                 offerId,
                 offers.findByIdOptional(offerId).map(OfferView::of).orElse(null));
         var defined = defineOffer.define(offerId, terms, Precondition.of(request));
-        return Response.status(defined.created() ? 201 : 200)
-                .entity(OfferView.of(defined.offer()))
-                .tag(Precondition.tag(defined.offer().version()))
-                .build();
+        return answer(defined.created() ? 201 : 200, defined.offer());
     }
 
     @GET
@@ -104,11 +101,14 @@ class OfferResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = OfferView.class)))
     public Response get(@PathParam("offerId") String offerId) {
-        var offer = offers.findByIdOptional(offerId)
-                .orElseThrow(() -> new NotFoundException("there is no offer " + offerId));
-        return Response.ok(OfferView.of(offer))
-                .tag(Precondition.tag(offer.version()))
-                .build();
+        return answer(
+                200,
+                offers.findByIdOptional(offerId)
+                        .orElseThrow(() -> new NotFoundException("there is no offer " + offerId)));
+    }
+
+    private static Response answer(int status, Offer offer) {
+        return Precondition.answer(status, OfferView.of(offer), offer.version());
     }
 
     @GET
