@@ -1,52 +1,40 @@
 package io.winback.campaign.access;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.winback.chassis.access.ConsoleCookie;
 import java.time.Duration;
-import java.util.Set;
 
-/**
- * The cookies of sign-in, as the header {@code Set-Cookie}. No script reads them, and no other site sends them. They are sent over
- * TLS only, except to the own machine, which has no certificate.
- */
+/** The cookies of sign-in, as the header {@code Set-Cookie}. No script reads them, and no other site sends them. */
 enum AccessCookie {
-    /** The session of a person. It ends with the browser at the latest. */
-    SESSION(AccessCookie.SESSION_NAME, "/", ""),
-    /** The token of a form without a session. */
-    FORM(AccessCookie.FORM_NAME, "/sign-in", "; Max-Age=" + Duration.ofHours(1).toSeconds());
+    /** It ends with the browser at the latest. */
+    SESSION(ConsoleCookie.SESSION, null),
+    FORM(ConsoleCookie.FORM, Duration.ofHours(1)),
+    DEVICE(ConsoleCookie.DEVICE, KnownDevice.MEMORY);
 
-    static final String SESSION_NAME = "winback-session";
-    static final String FORM_NAME = "winback-form";
+    private final ConsoleCookie cookie;
 
-    private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");
+    /** Null until the browser is closed. */
+    private final Duration lifetime;
 
-    private final String label;
-    private final String path;
-    private final String age;
-
-    AccessCookie(String label, String path, String age) {
-        this.label = label;
-        this.path = path;
-        this.age = age;
+    AccessCookie(ConsoleCookie cookie, Duration lifetime) {
+        this.cookie = cookie;
+        this.lifetime = lifetime;
     }
 
     String with(String value, HttpServerRequest request) {
-        return text(value, age, request);
+        return text(value, lifetime, request);
     }
 
     String removed(HttpServerRequest request) {
-        return text("", "; Max-Age=0", request);
+        return text("", Duration.ZERO, request);
     }
 
-    private String text(String value, String lifetime, HttpServerRequest request) {
-        return "%s=%s; Path=%s; HttpOnly; SameSite=Strict%s%s"
-                .formatted(label, value, path, isSecure(request) ? "; Secure" : "", lifetime);
-    }
-
-    private static boolean isSecure(HttpServerRequest request) {
-        var authority = request.authority();
-        return request.isSSL()
-                || !"http".equals(request.scheme())
-                || authority == null
-                || !OWN_MACHINE.contains(authority.host());
+    private String text(String value, Duration age, HttpServerRequest request) {
+        return "%s=%s; Path=/; HttpOnly; SameSite=Strict%s%s"
+                .formatted(
+                        cookie.name(request),
+                        value,
+                        ConsoleCookie.isSecure(request) ? "; Secure" : "",
+                        age == null ? "" : "; Max-Age=" + age.toSeconds());
     }
 }

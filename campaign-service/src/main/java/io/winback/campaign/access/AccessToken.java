@@ -5,6 +5,7 @@ import io.winback.chassis.secrets.Sha256;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,6 +13,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class AccessToken {
 
     private static final int BYTES = 32;
+    private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private AccessToken() {}
 
@@ -19,6 +21,11 @@ final class AccessToken {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64Url.encode(bytes);
+    }
+
+    /** Whether a text has the form of a token. @param text null without one */
+    static boolean isToken(String text) {
+        return text != null && FORM.matcher(text).matches();
     }
 
     /** The SHA-256 of the token in lower-case hexadecimal. */

@@ -5,11 +5,10 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import io.winback.chassis.http.ConsolePage;
+import io.winback.chassis.http.FormFields;
 import io.winback.chassis.http.WebPage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -38,13 +37,13 @@ class AccountPageResource {
     private static final String ADDRESS = "/console/account";
 
     private final LoadAccount loadAccount;
-    private final ChangeOwnPassword changePassword;
+    private final ChangePassword changePassword;
     private final EndOwnSession endOwnSession;
     private final FormTokens formTokens;
 
     AccountPageResource(
             LoadAccount loadAccount,
-            ChangeOwnPassword changePassword,
+            ChangePassword changePassword,
             EndOwnSession endOwnSession,
             FormTokens formTokens) {
         this.loadAccount = loadAccount;
@@ -77,8 +76,8 @@ class AccountPageResource {
     @GET
     @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(hidden = true)
-    public Response page(@CookieParam(AccessCookie.SESSION_NAME) String session, @Context HttpHeaders headers) {
-        return page(200, session, Notice.NONE, 0, headers);
+    public Response page(@Context HttpHeaders headers) {
+        return page(200, Notice.NONE, 0, headers);
     }
 
     @POST
@@ -87,30 +86,26 @@ class AccountPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response changePassword(
-            @CookieParam(AccessCookie.SESSION_NAME) String session,
-            MultivaluedMap<String, String> form,
-            @Context HttpHeaders headers,
-            @Context HttpServerRequest request) {
-        requireToken(session, form);
-        var account = loadAccount.load(session);
+            MultivaluedMap<String, String> form, @Context HttpHeaders headers, @Context HttpServerRequest request) {
+        formTokens.require(form.getFirst(FormTokens.FIELD));
+        var account = loadAccount.load(formTokens.session());
         if (account.person() == null) {
             throw new NotFoundException("the caller has no account");
         }
-        var wanted = text(form, "new");
-        if (!wanted.equals(text(form, "repeated"))) {
-            return page(422, session, Notice.NOT_REPEATED, 0, headers);
+        var wanted = FormFields.text(form, "new");
+        if (!wanted.equals(FormFields.text(form, "repeated"))) {
+            return page(422, Notice.NOT_REPEATED, 0, headers);
         }
         try {
-            var token = changePassword.change(account.person().personId(), text(form, "old"), wanted);
+            var token = changePassword.change(account.person().personId(), FormFields.text(form, "old"), wanted);
             return Response.fromResponse(ConsolePage.open(ADDRESS))
                     .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(token, request))
                     .build();
         } catch (WeakPassword e) {
-            return page(422, session, Notice.valueOf(e.fault().name()), 0, headers);
+            return page(422, Notice.valueOf(e.fault().name()), 0, headers);
         } catch (SignInRefused e) {
             return page(
                     e.hasToWait() ? 429 : 422,
-                    session,
                     e.hasToWait() ? Notice.BLOCKED : Notice.WRONG_PASSWORD,
                     e.minutes(),
                     headers);
@@ -122,32 +117,25 @@ class AccountPageResource {
     @Path("/session-ends")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response endSession(
-            @CookieParam(AccessCookie.SESSION_NAME) String session, MultivaluedMap<String, String> form) {
-        requireToken(session, form);
+    public Response endSession(MultivaluedMap<String, String> form) {
+        formTokens.require(form.getFirst(FormTokens.FIELD));
+        var session = formTokens.session();
         if (session != null) {
-            endOwnSession.end(session, text(form, "session"));
+            endOwnSession.end(session, FormFields.text(form, "session"));
         }
         return ConsolePage.open(ADDRESS);
     }
 
-    private Response page(int status, String session, Notice notice, long minutes, HttpHeaders headers) {
+    private Response page(int status, Notice notice, long minutes, HttpHeaders headers) {
         var language = WebPage.language(headers).orElse(Locale.ENGLISH);
         var html = Templates.page(
-                        language.getLanguage(), loadAccount.load(session), notice, minutes, formTokens.of(session))
+                        language.getLanguage(),
+                        loadAccount.load(formTokens.session()),
+                        notice,
+                        minutes,
+                        formTokens.present())
                 .setLocale(language)
                 .render();
         return ConsolePage.of(status, html);
-    }
-
-    private void requireToken(String session, MultivaluedMap<String, String> form) {
-        if (!formTokens.allow(session, form.getFirst(FormTokens.FIELD))) {
-            throw new ForbiddenException("the form has no token of this session");
-        }
-    }
-
-    private static String text(MultivaluedMap<String, String> form, String field) {
-        var value = form.getFirst(field);
-        return value == null ? "" : value;
     }
 }

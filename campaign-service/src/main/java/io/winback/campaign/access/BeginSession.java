@@ -1,8 +1,10 @@
 package io.winback.campaign.access;
 
+import io.winback.chassis.access.CallerKind;
 import io.winback.chassis.access.KeyRing;
 import io.winback.chassis.access.KnownKey;
 import io.winback.chassis.access.Role;
+import io.winback.chassis.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -23,10 +25,12 @@ class BeginSession {
 
     private final KeyRing keys;
     private final UserSessions sessions;
+    private final AuditTrail auditTrail;
     private final RandomGenerator random;
     private final Clock clock;
 
-    BeginSession(KeyRing keys, UserSessions sessions, RandomGenerator random, Clock clock) {
+    BeginSession(KeyRing keys, UserSessions sessions, AuditTrail auditTrail, RandomGenerator random, Clock clock) {
+        this.auditTrail = auditTrail;
         this.keys = keys;
         this.sessions = sessions;
         this.random = random;
@@ -39,6 +43,7 @@ class BeginSession {
         return keys.find(key).filter(BeginSession::opensConsole).map(known -> {
             var token = AccessToken.make(random);
             sessions.persist(UserSession.ofKey(token, known.name(), known.hash(), clock.instant()));
+            auditTrail.acted(CallerKind.KEY, known.name(), known.roles());
             LOG.infof("%s signed in with a key", known.name());
             return token;
         });

@@ -8,7 +8,10 @@ import java.time.Duration;
 import java.util.Objects;
 import org.jboss.logging.Logger;
 
-/** Changes the password of a person at the person's own request. It ends all sessions of the person. */
+/**
+ * Changes the password of a person at the person's own request. It ends all sessions of the person, and begins a new one for the
+ * browser of the request.
+ */
 @ApplicationScoped
 class ChangePassword {
 
@@ -18,6 +21,8 @@ class ChangePassword {
     private final PasswordHashes hashes;
     private final People people;
     private final EndSessionsOfPerson endSessions;
+    private final BeginPersonSession beginSession;
+    private final RecordPersonChange recordChange;
     private final Clock clock;
 
     ChangePassword(
@@ -25,7 +30,11 @@ class ChangePassword {
             PasswordHashes hashes,
             People people,
             EndSessionsOfPerson endSessions,
+            BeginPersonSession beginSession,
+            RecordPersonChange recordChange,
             Clock clock) {
+        this.beginSession = beginSession;
+        this.recordChange = recordChange;
         this.checkPassword = checkPassword;
         this.hashes = hashes;
         this.people = people;
@@ -35,28 +44,33 @@ class ChangePassword {
 
     /**
      * @param old the present password; without effect if the person has none
+     * @return the token of the new session
      * @throws SignInRefused if the present password is wrong
      * @throws WeakPassword if the new one is not accepted
      */
-    void change(String personId, String old, String wanted) {
+    String change(String personId, String old, String wanted) {
         var person = people.findByIdOptional(personId).orElseThrow(() -> notFound(personId));
         PasswordRule.faultOf(wanted, personId, person.displayName()).ifPresent(fault -> {
             throw new WeakPassword(fault);
         });
-        var present = person.passwordHash().isPresent() ? checkPassword.check(personId, old) : null;
+        var present =
+                person.passwordHash().isPresent() ? checkPassword.check(personId, old, "account " + personId) : null;
         var hash = hashes.make(wanted);
-        QuarkusTransaction.requiringNew().run(() -> save(personId, present, hash));
+        var session = QuarkusTransaction.requiringNew().call(() -> save(personId, present, hash));
         LOG.infof("%s has a new password", personId);
+        return session;
     }
 
     /** A password that was changed after its check is not replaced. */
-    private void save(String personId, String present, String hash) {
+    private String save(String personId, String present, String hash) {
         var person = people.lock(personId).orElseThrow(() -> notFound(personId));
         if (!Objects.equals(person.passwordHash().orElse(null), present)) {
             throw new SignInRefused(Duration.ZERO);
         }
         person.changePassword(hash, clock.instant());
         endSessions.end(personId);
+        recordChange.record(personId, person.roles(), person.roles(), true);
+        return beginSession.begin(person);
     }
 
     private static NotFound notFound(String personId) {

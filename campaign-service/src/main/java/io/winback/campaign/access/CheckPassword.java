@@ -14,9 +14,11 @@ class CheckPassword {
     private final SignInBackOffs backOffs;
     private final People people;
     private final PasswordHashes hashes;
+    private final PasswordTurns turns;
     private final Clock clock;
 
-    CheckPassword(SignInBackOffs backOffs, People people, PasswordHashes hashes, Clock clock) {
+    CheckPassword(SignInBackOffs backOffs, People people, PasswordHashes hashes, PasswordTurns turns, Clock clock) {
+        this.turns = turns;
         this.backOffs = backOffs;
         this.people = people;
         this.hashes = hashes;
@@ -24,22 +26,34 @@ class CheckPassword {
     }
 
     /**
-     * Runs outside a transaction, because a check takes long.
+     * Runs outside a transaction, because a check takes long. A check that waits for its turn is not counted yet.
      *
+     * @param counted under which name the failures are counted
      * @return the hash that the password has
      * @throws SignInRefused if the name or the password is wrong, or there were too many failures
      */
-    String check(String personId, String password) {
-        var wait = backOffs.begin(personId, clock.instant());
+    String check(String personId, String password, String counted) {
+        refuseFor(backOffs.waitOf(counted, clock.instant()));
+        return turns.take(() -> {
+            refuseFor(backOffs.begin(counted, clock.instant()));
+            var hash = compare(personId, password);
+            backOffs.end(counted);
+            return hash;
+        });
+    }
+
+    private static void refuseFor(Duration wait) {
         if (!wait.isZero()) {
             throw new SignInRefused(wait);
         }
+    }
+
+    private String compare(String personId, String password) {
         var hash = people.passwordHash(personId).orElse(null);
         if (!hashes.matches(password, hash)) {
             LOG.info("a sign-in with a password failed");
             throw new SignInRefused(Duration.ZERO);
         }
-        backOffs.end(personId);
         return hash;
     }
 }

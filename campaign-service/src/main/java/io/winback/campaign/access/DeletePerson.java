@@ -14,9 +14,12 @@ class DeletePerson {
 
     private final People people;
     private final EndSessionsOfPerson endSessions;
+    private final KnownDevices devices;
     private final RecordPersonChange recordChange;
 
-    DeletePerson(People people, EndSessionsOfPerson endSessions, RecordPersonChange recordChange) {
+    DeletePerson(
+            People people, EndSessionsOfPerson endSessions, KnownDevices devices, RecordPersonChange recordChange) {
+        this.devices = devices;
         this.recordChange = recordChange;
         this.people = people;
         this.endSessions = endSessions;
@@ -34,6 +37,7 @@ class DeletePerson {
             throw new Conflict("%s is the last person with the role ADMIN, and cannot be deleted".formatted(personId));
         }
         endSessions.end(personId);
+        devices.forget(personId);
         people.delete(person);
         recordChange.record(personId, person.roles(), null, false);
         LOG.infof("person %s is deleted", personId);

@@ -4,7 +4,7 @@ import io.winback.chassis.database.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 
-/** Deletes ended sessions, expired links and old failures of sign-ins. */
+/** Deletes ended sessions, expired links, old failures of sign-ins and browsers that are not used any more. */
 @ApplicationScoped
 class DeleteSessions {
 
@@ -19,6 +19,10 @@ class DeleteSessions {
             delete from sign_in_back_off where name_hash in (
                 select name_hash from sign_in_back_off where tried_at < ? limit ?)""";
 
+    private static final String UNUSED = """
+            delete from known_device where token_hash in (
+                select token_hash from known_device where used_at < ? limit ?)""";
+
     private final Retention retention;
     private final SessionConfiguration configuration;
 
@@ -30,6 +34,7 @@ class DeleteSessions {
     void delete() {
         retention.delete(ENDED, configuration.idle());
         retention.delete(EXPIRED, Duration.ZERO);
+        retention.delete(UNUSED, KnownDevice.MEMORY);
         retention.delete(FORGOTTEN, SignInBackOff.MEMORY);
     }
 }

@@ -1,5 +1,7 @@
 package io.winback.campaign.access;
 
+import io.winback.chassis.access.CallerKind;
+import io.winback.chassis.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -8,8 +10,10 @@ import jakarta.transaction.Transactional;
 class EndOwnSession {
 
     private final UserSessions sessions;
+    private final AuditTrail auditTrail;
 
-    EndOwnSession(UserSessions sessions) {
+    EndOwnSession(UserSessions sessions, AuditTrail auditTrail) {
+        this.auditTrail = auditTrail;
         this.sessions = sessions;
     }
 
@@ -20,7 +24,10 @@ class EndOwnSession {
     @Transactional
     void end(String token, String sessionId) {
         sessions.withToken(token)
-                .filter(UserSession::isOfPerson)
-                .ifPresent(present -> sessions.endOf(present.person(), sessionId));
+                .filter(session -> session.kind() == CallerKind.PERSON)
+                .ifPresent(present -> {
+                    sessions.endOf(present.person(), sessionId);
+                    auditTrail.done("person/" + present.person());
+                });
     }
 }

@@ -1,5 +1,7 @@
 package io.winback.campaign.access;
 
+import io.winback.chassis.access.CallerKind;
+import io.winback.chassis.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
@@ -8,8 +10,10 @@ import jakarta.transaction.Transactional;
 class EndSession {
 
     private final UserSessions sessions;
+    private final AuditTrail auditTrail;
 
-    EndSession(UserSessions sessions) {
+    EndSession(UserSessions sessions, AuditTrail auditTrail) {
+        this.auditTrail = auditTrail;
         this.sessions = sessions;
     }
 
@@ -19,9 +23,12 @@ class EndSession {
      */
     @Transactional
     boolean end(String token) {
-        boolean isOfProvider =
-                sessions.withToken(token).filter(UserSession::isOfProvider).isPresent();
-        sessions.end(token);
-        return isOfProvider;
+        var session = sessions.withToken(token);
+        session.ifPresent(ended -> {
+            sessions.delete(ended);
+            auditTrail.acted(ended.kind(), ended.person(), ended.roles());
+        });
+        return session.filter(ended -> ended.kind() == CallerKind.PROVIDER_ACCOUNT)
+                .isPresent();
     }
 }

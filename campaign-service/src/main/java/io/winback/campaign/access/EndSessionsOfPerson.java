@@ -3,6 +3,7 @@ package io.winback.campaign.access;
 import io.winback.chassis.http.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /** Ends all sessions of a person, and the links that the person has not used. */
@@ -14,23 +15,35 @@ class EndSessionsOfPerson {
     private final People people;
     private final UserSessions sessions;
     private final SignInLinks links;
+    private final ProviderSessionEnds providerEnds;
+    private final Clock clock;
 
-    EndSessionsOfPerson(People people, UserSessions sessions, SignInLinks links) {
+    EndSessionsOfPerson(
+            People people, UserSessions sessions, SignInLinks links, ProviderSessionEnds providerEnds, Clock clock) {
+        this.providerEnds = providerEnds;
+        this.clock = clock;
         this.people = people;
         this.sessions = sessions;
         this.links = links;
     }
 
     /**
-     * The lock of the person keeps a sign-in from beginning a session meanwhile.
+     * Ends the sessions of the person, and of the account of the identity provider with this name. Locks keep a sign-in from beginning a
+     * session meanwhile.
      *
      * @return the number of ended sessions
-     * @throws NotFound if there is no such person
+     * @throws NotFound if there is neither such a person nor a session of such an account
      */
     @Transactional
     int endOf(String personId) {
-        people.lock(personId).orElseThrow(() -> new NotFound("there is no person " + personId));
-        return end(personId);
+        boolean isPerson = people.lock(personId).isPresent();
+        providerEnds.note(personId, clock.instant());
+        int ofAccount = sessions.endOfAccount(personId);
+        if (!isPerson && ofAccount == 0) {
+            throw new NotFound("there is no person %s, and no session of the identity provider with this name"
+                    .formatted(personId));
+        }
+        return ofAccount + (isPerson ? end(personId) : 0);
     }
 
     /** In the transaction of the caller, which has locked the person. */

@@ -4,14 +4,14 @@ import io.winback.chassis.access.KeyRing;
 import io.winback.chassis.access.KnownKey;
 import io.winback.chassis.access.Role;
 import io.winback.chassis.access.SessionLookup;
-import io.winback.chassis.access.SignedInPerson;
+import io.winback.chassis.access.SignedInCaller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the person of an open session, and notes the use of the session. */
+/** Finds the caller of an open session, and notes the use of the session. */
 @ApplicationScoped
 class FindSession implements SessionLookup {
 
@@ -29,7 +29,7 @@ class FindSession implements SessionLookup {
 
     @Override
     @Transactional
-    public Optional<SignedInPerson> find(String token, boolean prolongs) {
+    public Optional<SignedInCaller> find(String token, boolean prolongs) {
         var now = clock.instant();
         return sessions.withToken(token)
                 .filter(session -> session.isOpen(now, configuration.idle(), configuration.longest()))
@@ -37,7 +37,7 @@ class FindSession implements SessionLookup {
                     if (prolongs) {
                         session.use(now);
                     }
-                    return roles(session).map(roles -> new SignedInPerson(session.person(), roles));
+                    return roles(session).map(roles -> new SignedInCaller(session.kind(), session.person(), roles));
                 });
     }
 

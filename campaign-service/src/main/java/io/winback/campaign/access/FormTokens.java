@@ -1,44 +1,50 @@
 package io.winback.campaign.access;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.winback.chassis.access.ConsoleCookie;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.random.RandomGenerator;
 
-/**
- * The tokens of forms. A form of the console has a token of its session; the sign-in form, which has no session, has that of a
- * cookie. Another site can neither read nor set them.
- */
+/** The session of the current request, and the token of its forms. Another site can neither read nor compute the token. */
 @ApplicationScoped
 public class FormTokens {
-
-    /** The cookie of a session. */
-    public static final String SESSION_COOKIE = AccessCookie.SESSION_NAME;
 
     /** The name of the field. */
     public static final String FIELD = "form-token";
 
-    private final RandomGenerator random;
+    private static final int FORBIDDEN = 403;
 
-    FormTokens(RandomGenerator random) {
-        this.random = random;
+    private final CurrentVertxRequest request;
+
+    FormTokens(CurrentVertxRequest request) {
+        this.request = request;
     }
 
-    /** A new token for a form without a session. */
-    String make() {
-        return AccessToken.make(random);
+    /** The token of the session; null without one. */
+    String session() {
+        return ConsoleCookie.SESSION.value(request.getCurrent().request());
     }
 
-    /** @param session of the cookie; null without one, and then the forms need no token, because no cookie speaks for them */
-    public String of(String session) {
+    /** The token of the forms of a page; null without a session, because no cookie speaks for them then. */
+    public String present() {
+        var session = session();
         return session == null ? null : AccessToken.ofForms(session);
     }
 
-    /** Whether a form may have an effect. A caller without a session has no cookie that another site could use. */
-    boolean allow(String session, String sent) {
-        return session == null || isOf(session, sent);
-    }
-
-    /** Whether a form of the session sent its token. */
-    public boolean isOf(String session, String sent) {
-        return session != null && AccessToken.areEqual(AccessToken.ofForms(session), sent);
+    /**
+     * Refuses a form of a session without its token. A caller without a session has no cookie that another site could use.
+     *
+     * @param sent null without the field
+     * @throws HttpProblem with 403
+     */
+    public void require(String sent) {
+        var expected = present();
+        if (expected != null && !AccessToken.areEqual(expected, sent)) {
+            throw HttpProblem.builder()
+                    .withStatus(FORBIDDEN)
+                    .withTitle("Forbidden")
+                    .withDetail("the form has no token of this session")
+                    .build();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.winback.campaign.access;
 
 import io.winback.campaign.access.PersonResource.PersonView;
+import io.winback.chassis.access.CallerKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Comparator;
@@ -25,7 +26,7 @@ class LoadAccount {
     /** @param token of the session; null for a caller without one, who has no account */
     Account load(String token) {
         var present = token == null ? null : sessions.withToken(token).orElse(null);
-        var person = present == null || !present.isOfPerson()
+        var person = present == null || present.kind() != CallerKind.PERSON
                 ? null
                 : people.findByIdOptional(present.person()).orElse(null);
         return person == null ? Account.none() : new Account(PersonView.of(person), open(present));

@@ -144,6 +144,18 @@ interface PeopleMessages {
     String endSessions();
 
     @Message
+    String accounts();
+
+    @Message
+    String accountsHelp();
+
+    @Message
+    String accountName();
+
+    @Message
+    String accountSessions();
+
+    @Message
     String delete();
 
     @Message

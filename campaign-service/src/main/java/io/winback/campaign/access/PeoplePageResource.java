@@ -7,14 +7,13 @@ import io.winback.campaign.access.PersonResource.PersonView;
 import io.winback.chassis.access.Role;
 import io.winback.chassis.http.ConsolePage;
 import io.winback.chassis.http.ExternalId;
+import io.winback.chassis.http.FormFields;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
 import io.winback.chassis.http.PrintableLine;
 import io.winback.chassis.http.WebPage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,7 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import static io.winback.chassis.access.Role.Names.ADMIN;
 
-/** {@code /console/people}: who may sign in, and the form that adds a person. */
+/** {@code /console/people}: who may sign in, the form that adds a person, and the accounts of the
+ * identity provider that are signed in. */
 @Path(PeoplePageResource.ADDRESS)
 @Blocking
 class PeoplePageResource {
@@ -40,13 +40,16 @@ class PeoplePageResource {
     static final String ADDRESS = "/console/people";
 
     private static final int PAGE_SIZE = 50;
+    private static final int MOST_ACCOUNTS = 500;
     private static final int LONGEST_NAME = 100;
 
     private final People people;
+    private final UserSessions sessions;
     private final DefinePerson definePerson;
     private final FormTokens formTokens;
 
-    PeoplePageResource(People people, DefinePerson definePerson, FormTokens formTokens) {
+    PeoplePageResource(People people, UserSessions sessions, DefinePerson definePerson, FormTokens formTokens) {
+        this.sessions = sessions;
         this.people = people;
         this.definePerson = definePerson;
         this.formTokens = formTokens;
@@ -111,8 +114,7 @@ class PeoplePageResource {
         }
 
         static String text(MultivaluedMap<String, String> form, String field) {
-            var value = form.getFirst(field);
-            return value == null ? "" : value.strip();
+            return FormFields.text(form, field).strip();
         }
     }
 
@@ -124,6 +126,7 @@ class PeoplePageResource {
         static native TemplateInstance page(
                 String language,
                 Page<PersonView> people,
+                List<ProviderAccount> accounts,
                 Set<Role> roles,
                 PersonForm form,
                 Notice notice,
@@ -133,51 +136,39 @@ class PeoplePageResource {
     @GET
     @RolesAllowed(ADMIN)
     @Operation(hidden = true)
-    public Response page(
-            @QueryParam("after") String after,
-            @CookieParam(AccessCookie.SESSION_NAME) String session,
-            @Context HttpHeaders headers) {
-        return page(200, after, PersonForm.empty(), Notice.NONE, session, headers);
+    public Response page(@QueryParam("after") String after, @Context HttpHeaders headers) {
+        return page(200, after, PersonForm.empty(), Notice.NONE, headers);
     }
 
     @POST
     @RolesAllowed(ADMIN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response add(
-            @CookieParam(AccessCookie.SESSION_NAME) String session,
-            MultivaluedMap<String, String> form,
-            @Context HttpHeaders headers) {
-        requireToken(formTokens, session, form);
+    public Response add(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+        formTokens.require(form.getFirst(FormTokens.FIELD));
         var typed = PersonForm.read(PersonForm.text(form, "personId"), form);
         if (typed.fault() != Notice.NONE) {
-            return page(422, null, typed, typed.fault(), session, headers);
+            return page(422, null, typed, typed.fault(), headers);
         }
         try {
             definePerson.define(typed.personId(), typed.definition(), Precondition.ofNothing());
             return ConsolePage.open(ADDRESS + "/" + typed.personId());
         } catch (Precondition.Changed e) {
-            return page(409, null, typed, Notice.TAKEN, session, headers);
+            return page(409, null, typed, Notice.TAKEN, headers);
         }
     }
 
-    static void requireToken(FormTokens formTokens, String session, MultivaluedMap<String, String> form) {
-        if (!formTokens.allow(session, form.getFirst(FormTokens.FIELD))) {
-            throw new ForbiddenException("the form has no token of this session");
-        }
-    }
-
-    private Response page(
-            int status, String after, PersonForm form, Notice notice, String session, HttpHeaders headers) {
+    private Response page(int status, String after, PersonForm form, Notice notice, HttpHeaders headers) {
         var language = WebPage.language(headers).orElse(Locale.ENGLISH);
         var found = people.page(Page.cursor("after", after).orElse(""), PAGE_SIZE + 1);
         var html = Templates.page(
                         language.getLanguage(),
                         Page.of(found, PAGE_SIZE, Person::id).map(PersonView::of),
+                        sessions.providerAccounts(MOST_ACCOUNTS),
                         Role.grantable(),
                         form,
                         notice,
-                        formTokens.of(session))
+                        formTokens.present())
                 .setLocale(language)
                 .render();
         return ConsolePage.of(status, html);

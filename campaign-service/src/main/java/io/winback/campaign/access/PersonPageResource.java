@@ -13,7 +13,6 @@ import io.winback.chassis.http.Precondition;
 import io.winback.chassis.http.WebPage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -72,12 +71,9 @@ class PersonPageResource {
     @GET
     @RolesAllowed(ADMIN)
     @Operation(hidden = true)
-    public Response page(
-            @PathParam("personId") String personId,
-            @CookieParam(AccessCookie.SESSION_NAME) String session,
-            @Context HttpHeaders headers) {
+    public Response page(@PathParam("personId") String personId, @Context HttpHeaders headers) {
         var person = existing(people, personId);
-        return page(200, person, PersonForm.of(person), Shown.of(Notice.NONE), formTokens.of(session), headers);
+        return page(200, person, PersonForm.of(person), Shown.of(Notice.NONE), formTokens.present(), headers);
     }
 
     @POST
@@ -85,14 +81,11 @@ class PersonPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response change(
-            @PathParam("personId") String personId,
-            @CookieParam(AccessCookie.SESSION_NAME) String session,
-            MultivaluedMap<String, String> form,
-            @Context HttpHeaders headers) {
-        PeoplePageResource.requireToken(formTokens, session, form);
+            @PathParam("personId") String personId, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+        formTokens.require(form.getFirst(FormTokens.FIELD));
         var person = existing(people, personId);
         var typed = PersonForm.read(personId, form);
-        var formToken = formTokens.of(session);
+        var formToken = formTokens.present();
         if (typed.fault() != Notice.NONE) {
             return page(422, person, typed, Shown.of(typed.fault()), formToken, headers);
         }
@@ -116,18 +109,15 @@ class PersonPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response delete(
-            @PathParam("personId") String personId,
-            @CookieParam(AccessCookie.SESSION_NAME) String session,
-            MultivaluedMap<String, String> form,
-            @Context HttpHeaders headers) {
-        PeoplePageResource.requireToken(formTokens, session, form);
+            @PathParam("personId") String personId, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+        formTokens.require(form.getFirst(FormTokens.FIELD));
         var person = existing(people, personId);
         try {
             deletePerson.delete(personId);
             return ConsolePage.open(PeoplePageResource.ADDRESS);
         } catch (Conflict e) {
             var shown = Shown.of(Notice.LAST_ADMINISTRATOR);
-            return page(409, person, PersonForm.of(person), shown, formTokens.of(session), headers);
+            return page(409, person, PersonForm.of(person), shown, formTokens.present(), headers);
         }
     }
 

@@ -5,9 +5,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.winback.campaign.access.PeoplePageResource.Notice;
 import io.winback.campaign.access.PeoplePageResource.PersonForm;
 import io.winback.campaign.access.PersonPageResource.Shown;
+import io.winback.chassis.http.ConsolePage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -45,15 +45,14 @@ class PersonSessionPageResource {
     @Operation(hidden = true)
     public Response createLink(
             @PathParam("personId") String personId,
-            @CookieParam(AccessCookie.SESSION_NAME) String session,
             MultivaluedMap<String, String> form,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        PeoplePageResource.requireToken(formTokens, session, form);
+        formTokens.require(form.getFirst(FormTokens.FIELD));
         var created = createSignInLink.create(personId);
         var address = "%s://%s%s".formatted(request.scheme(), request.authority(), created.path());
         var link = new CreateSignInLink.Created(address, created.expiresAt());
-        return page(personId, new Shown(Notice.NONE, link, 0), session, headers);
+        return page(personId, new Shown(Notice.NONE, link, 0), headers);
     }
 
     @POST
@@ -62,17 +61,16 @@ class PersonSessionPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response endSessions(
-            @PathParam("personId") String personId,
-            @CookieParam(AccessCookie.SESSION_NAME) String session,
-            MultivaluedMap<String, String> form,
-            @Context HttpHeaders headers) {
-        PeoplePageResource.requireToken(formTokens, session, form);
+            @PathParam("personId") String personId, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
+        formTokens.require(form.getFirst(FormTokens.FIELD));
         int ended = endSessions.endOf(personId);
-        return page(personId, new Shown(Notice.SESSIONS_ENDED, null, ended), session, headers);
+        return people.findByIdOptional(personId).isEmpty()
+                ? ConsolePage.open(PeoplePageResource.ADDRESS)
+                : page(personId, new Shown(Notice.SESSIONS_ENDED, null, ended), headers);
     }
 
-    private Response page(String personId, Shown shown, String session, HttpHeaders headers) {
+    private Response page(String personId, Shown shown, HttpHeaders headers) {
         var person = PersonPageResource.existing(people, personId);
-        return PersonPageResource.page(200, person, PersonForm.of(person), shown, formTokens.of(session), headers);
+        return PersonPageResource.page(200, person, PersonForm.of(person), shown, formTokens.present(), headers);
     }
 }

@@ -61,7 +61,9 @@ class PersonSessionResource {
     @Path("/session-ends")
     @APIResponse(
             responseCode = "200",
-            description = "Ended. Links that the person has not used end as well.",
+            description =
+                    "Ended. Links that the person has not used end as well, and so do the sessions of the account of the"
+                            + " identity provider with this name.",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,

@@ -3,6 +3,7 @@ package io.winback.campaign.access;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.winback.chassis.access.Caller;
 import io.winback.chassis.access.IdentityProvider;
@@ -55,11 +56,25 @@ class ProviderSignInResource {
     @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(hidden = true)
     public Response signIn(@Context HttpHeaders headers, @Context HttpServerRequest request) {
-        return caller.person()
-                .map(person -> Response.fromResponse(next(CONSOLE, headers))
-                        .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(beginSession.begin(person), request))
-                        .build())
+        return caller.providerSignIn()
+                .map(signIn -> beginSession
+                        .begin(signIn)
+                        .map(session -> Response.fromResponse(next(CONSOLE, headers))
+                                .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(session, request))
+                                .build())
+                        .orElseGet(() -> again(request)))
                 .orElseGet(() -> ConsolePage.open(CONSOLE));
+    }
+
+    /** The sessions of the account were ended since. The browser forgets its sign-in at the provider, so that the next is a new one. */
+    private static Response again(HttpServerRequest request) {
+        var answer = Response.fromResponse(ConsolePage.open(ConsolePage.SIGN_IN));
+        request.cookies().stream()
+                .map(Cookie::getName)
+                .filter(name -> name.startsWith("q_session"))
+                .forEach(name -> answer.header(
+                        HttpHeaders.SET_COOKIE, "%s=; Path=%s; Max-Age=0".formatted(name, IdentityProvider.SIGN_IN)));
+        return answer.build();
     }
 
     /** The provider answers this request. Without a session at the provider there is nothing to end. */
@@ -68,7 +83,7 @@ class ProviderSignInResource {
     @Path("/sign-out")
     @Operation(hidden = true)
     public Response signOut() {
-        return ConsolePage.open("/sign-in");
+        return ConsolePage.open(ConsolePage.SIGN_IN);
     }
 
     /**

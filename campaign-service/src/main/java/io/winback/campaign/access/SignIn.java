@@ -1,10 +1,10 @@
 package io.winback.campaign.access;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winback.chassis.limits.FailedSignIns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /** Begins the session of a person who gives name and password. */
@@ -15,35 +15,65 @@ class SignIn {
 
     private final CheckPassword checkPassword;
     private final People people;
-    private final UserSessions sessions;
-    private final RandomGenerator random;
+    private final KnownDevices devices;
+    private final BeginPersonSession beginSession;
+    private final FailedSignIns failedSignIns;
     private final Clock clock;
 
-    SignIn(CheckPassword checkPassword, People people, UserSessions sessions, RandomGenerator random, Clock clock) {
+    SignIn(
+            CheckPassword checkPassword,
+            People people,
+            KnownDevices devices,
+            BeginPersonSession beginSession,
+            FailedSignIns failedSignIns,
+            Clock clock) {
         this.checkPassword = checkPassword;
         this.people = people;
-        this.sessions = sessions;
-        this.random = random;
+        this.devices = devices;
+        this.beginSession = beginSession;
+        this.failedSignIns = failedSignIns;
         this.clock = clock;
     }
 
     /**
-     * @return the token of the session
+     * Failures of a browser with which the person signed in before are counted by this browser. All others are counted by the name
+     * and by the network address.
+     *
+     * @param device the token of the browser; null without one
      * @throws SignInRefused if the name or the password is wrong, or there were too many failures
+     * @throws RuntimeException with 429 if there were too many failures from the network address
      */
-    String signIn(String personId, String password) {
-        var hash = checkPassword.check(personId, password);
-        return QuarkusTransaction.requiringNew().call(() -> begin(personId, hash));
+    SignedIn signIn(String personId, String password, String device) {
+        boolean isKnown = devices.knows(device, personId, clock.instant());
+        var hash = isKnown
+                ? checkPassword.check(personId, password, "device " + device)
+                : checkFromElsewhere(personId, password);
+        return QuarkusTransaction.requiringNew().call(() -> begin(personId, hash, device));
+    }
+
+    private String checkFromElsewhere(String personId, String password) {
+        failedSignIns.count();
+        boolean isWrong = false;
+        try {
+            return checkPassword.check(personId, password, "name " + personId);
+        } catch (SignInRefused e) {
+            isWrong = !e.hasToWait();
+            throw e;
+        } finally {
+            // A password that was not checked is no failure of this address
+            if (!isWrong) {
+                failedSignIns.takeBack();
+            }
+        }
     }
 
     /** A password that was changed after its check begins no session. */
-    private String begin(String personId, String hash) {
+    private SignedIn begin(String personId, String hash, String device) {
         var person = people.lock(personId)
                 .filter(found -> found.passwordHash().filter(hash::equals).isPresent())
                 .orElseThrow(() -> new SignInRefused(Duration.ZERO));
-        var token = AccessToken.make(random);
-        sessions.persist(person.signIn(token, clock.instant()));
+        var signedIn = new SignedIn(beginSession.begin(person), devices.remember(device, personId, clock.instant()));
         LOG.infof("%s signed in with a password", personId);
-        return token;
+        return signedIn;
     }
 }

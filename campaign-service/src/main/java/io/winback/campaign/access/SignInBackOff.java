@@ -7,7 +7,8 @@ import java.time.Instant;
 
 /**
  * How long sign-ins with one name have to wait: after five failures a minute, then two, four and so on, at most an hour. It counts
- * names that no person has as well, so that the answers do not say which names exist.
+ * names that no person has as well, so that the answers do not say which names exist. A browser with which the person signed in
+ * before, and the account page of the person, have counts of their own.
  */
 @Entity
 class SignInBackOff {
@@ -33,6 +34,11 @@ class SignInBackOff {
         this.triedAt = now;
     }
 
+    /** How long the next sign-in has to wait; zero if it may come at once. */
+    Duration waitAt(Instant now) {
+        return blockedUntil != null && now.isBefore(blockedUntil) ? Duration.between(now, blockedUntil) : Duration.ZERO;
+    }
+
     /**
      * Counts a sign-in as failed before its password is checked, so that sign-ins at the same time are counted as well. A success
      * deletes the count.
@@ -40,8 +46,9 @@ class SignInBackOff {
      * @return how long the sign-in has to wait; zero if it may go on
      */
     Duration begin(Instant now) {
-        if (blockedUntil != null && now.isBefore(blockedUntil)) {
-            return Duration.between(now, blockedUntil);
+        var wait = waitAt(now);
+        if (!wait.isZero()) {
+            return wait;
         }
         if (!now.isBefore(triedAt.plus(MEMORY))) {
             failures = 0;

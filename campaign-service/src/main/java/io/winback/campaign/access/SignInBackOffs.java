@@ -7,14 +7,21 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The back-off of each name. It is in the database, so that it holds for all replicas. */
+/** The back-off of each name, known browser and account. It is in the database, so that it holds for all replicas. */
 @ApplicationScoped
 class SignInBackOffs implements PanacheRepositoryBase<SignInBackOff, String> {
 
+    /** How long a sign-in has to wait; zero if it may go on. */
+    Duration waitOf(String counted, Instant now) {
+        return findByIdOptional(AccessToken.hash(counted))
+                .map(backOff -> backOff.waitAt(now))
+                .orElse(Duration.ZERO);
+    }
+
     /** Counts a sign-in. @return how long it has to wait; zero if it may go on */
     @Transactional
-    Duration begin(String name, Instant now) {
-        var hash = AccessToken.hash(name);
+    Duration begin(String counted, Instant now) {
+        var hash = AccessToken.hash(counted);
         SignInBackOff backOff;
         do {
             getSession()
@@ -30,9 +37,9 @@ class SignInBackOffs implements PanacheRepositoryBase<SignInBackOff, String> {
         return backOff.begin(now);
     }
 
-    /** Forgets the failures of a name after a success. */
+    /** Forgets the failures after a success. */
     @Transactional
-    void end(String name) {
-        deleteById(AccessToken.hash(name));
+    void end(String counted) {
+        deleteById(AccessToken.hash(counted));
     }
 }

@@ -28,13 +28,11 @@ class SignInLink {
         return usedAt == null && now.isBefore(expiresAt);
     }
 
-    /** Begins a session with the roles that the person has now. @param token of the session */
-    UserSession use(String token, Person user, Instant now) {
+    void use(Instant now) {
         if (!isUsable(now)) {
             throw new IllegalStateException("the link was used, or it expired at " + expiresAt);
         }
         usedAt = now;
-        return user.signIn(token, now);
     }
 
     /** The id of the person. */

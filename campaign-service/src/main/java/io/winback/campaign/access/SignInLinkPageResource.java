@@ -6,11 +6,12 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
 import io.winback.campaign.access.SignInPageResource.Fault;
 import io.winback.campaign.access.SignInPageResource.Shown;
+import io.winback.chassis.access.ConsoleCookie;
 import io.winback.chassis.access.IdentityProvider;
 import io.winback.chassis.http.WebPage;
+import io.winback.chassis.limits.FailedSignIns;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,20 +34,23 @@ class SignInLinkPageResource {
 
     private final SignInLinks links;
     private final UseSignInLink useSignInLink;
-    private final FormTokens formTokens;
+    private final SignInForms forms;
+    private final FailedSignIns failedSignIns;
     private final IdentityProvider provider;
     private final Clock clock;
 
     SignInLinkPageResource(
             SignInLinks links,
             UseSignInLink useSignInLink,
-            FormTokens formTokens,
+            SignInForms forms,
+            FailedSignIns failedSignIns,
             IdentityProvider provider,
             Clock clock) {
         this.provider = provider;
         this.links = links;
         this.useSignInLink = useSignInLink;
-        this.formTokens = formTokens;
+        this.forms = forms;
+        this.failedSignIns = failedSignIns;
         this.clock = clock;
     }
 
@@ -73,17 +77,18 @@ class SignInLinkPageResource {
     @Operation(hidden = true)
     public Response signIn(
             @PathParam("token") String token,
-            @CookieParam(AccessCookie.FORM_NAME) String formToken,
             MultivaluedMap<String, String> form,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        if (!AccessToken.areEqual(formToken, form.getFirst(FormTokens.FIELD))) {
+        if (!forms.isOwn(form.getFirst(FormTokens.FIELD))) {
             return page(400, token, true, headers, request);
         }
-        return useSignInLink
-                .use(token)
-                .map(session -> SignInPageResource.signedIn(session, request))
-                .orElseGet(() -> notUsable(headers, request));
+        var signedIn = useSignInLink.use(token, ConsoleCookie.DEVICE.value(request));
+        if (signedIn.isEmpty()) {
+            failedSignIns.count();
+            return notUsable(headers, request);
+        }
+        return SignInPageResource.signedIn(signedIn.get(), request);
     }
 
     private Response page(int status, String token, boolean again, HttpHeaders headers, HttpServerRequest request) {
@@ -92,23 +97,23 @@ class SignInLinkPageResource {
             return notUsable(headers, request);
         }
         var language = WebPage.language(headers).orElse(Locale.ENGLISH);
-        var formToken = formTokens.make();
+        var form = forms.make();
         var html = Templates.page(
                         language.getLanguage(),
                         WebPage.STYLE,
-                        formToken,
+                        form.token(),
                         link.get().person(),
                         again)
                 .setLocale(language)
                 .render();
         return Response.fromResponse(WebPage.of(status, html))
-                .header(HttpHeaders.SET_COOKIE, AccessCookie.FORM.with(formToken, request))
+                .header(HttpHeaders.SET_COOKIE, AccessCookie.FORM.with(form.cookie(), request))
                 .build();
     }
 
     /** The link is unknown, was used, or has expired. The page offers the other way to sign in. */
     private Response notUsable(HttpHeaders headers, HttpServerRequest request) {
         return SignInPageResource.page(
-                NOT_FOUND, Shown.of(Fault.LINK_NOT_USABLE), formTokens.make(), provider.isEnabled(), headers, request);
+                NOT_FOUND, Shown.of(Fault.LINK_NOT_USABLE), forms.make(), provider.isEnabled(), headers, request);
     }
 }

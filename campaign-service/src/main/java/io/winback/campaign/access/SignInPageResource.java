@@ -4,11 +4,14 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
+import io.winback.chassis.access.ConsoleCookie;
 import io.winback.chassis.access.IdentityProvider;
+import io.winback.chassis.http.ConsolePage;
+import io.winback.chassis.http.FormFields;
 import io.winback.chassis.http.WebPage;
+import io.winback.chassis.limits.FailedSignIns;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,7 +25,7 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** {@code /sign-in}: the page on which a person signs in to the console, with name and password or with an API key. */
-@Path("/sign-in")
+@Path(ConsolePage.SIGN_IN)
 @Blocking
 class SignInPageResource {
 
@@ -33,13 +36,20 @@ class SignInPageResource {
 
     private final BeginSession beginSession;
     private final SignIn signIn;
-    private final FormTokens formTokens;
+    private final SignInForms forms;
+    private final FailedSignIns failedSignIns;
     private final IdentityProvider provider;
 
-    SignInPageResource(BeginSession beginSession, SignIn signIn, FormTokens formTokens, IdentityProvider provider) {
+    SignInPageResource(
+            BeginSession beginSession,
+            SignIn signIn,
+            SignInForms forms,
+            FailedSignIns failedSignIns,
+            IdentityProvider provider) {
         this.beginSession = beginSession;
         this.signIn = signIn;
-        this.formTokens = formTokens;
+        this.forms = forms;
+        this.failedSignIns = failedSignIns;
         this.provider = provider;
     }
 
@@ -85,7 +95,7 @@ class SignInPageResource {
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         var shown = fault == null ? Fault.NONE : Fault.valueOf("PROVIDER_" + fault);
-        return page(200, Shown.of(shown), formTokens.make(), headers, request);
+        return page(200, Shown.of(shown), forms.make(), headers, request);
     }
 
     @POST
@@ -93,24 +103,21 @@ class SignInPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response signIn(
-            @CookieParam(AccessCookie.FORM_NAME) String formToken,
-            MultivaluedMap<String, String> form,
-            @Context HttpHeaders headers,
-            @Context HttpServerRequest request) {
-        if (!AccessToken.areEqual(formToken, form.getFirst(FormTokens.FIELD))) {
-            return page(400, Shown.of(Fault.EXPIRED), formTokens.make(), headers, request);
+            MultivaluedMap<String, String> form, @Context HttpHeaders headers, @Context HttpServerRequest request) {
+        if (!forms.isOwn(form.getFirst(FormTokens.FIELD))) {
+            return page(400, Shown.of(Fault.EXPIRED), forms.make(), headers, request);
         }
         return form.containsKey(NAME) && !provider.isEnabled()
-                ? withPassword(text(form, NAME), text(form, "password"), headers, request)
-                : withKey(text(form, KEY), headers, request);
+                ? withPassword(FormFields.text(form, NAME).strip(), FormFields.text(form, "password"), headers, request)
+                : withKey(FormFields.text(form, KEY).strip(), headers, request);
     }
 
     private Response withPassword(String name, String password, HttpHeaders headers, HttpServerRequest request) {
         try {
-            return signedIn(signIn.signIn(name, password), request);
+            return signedIn(signIn.signIn(name, password, ConsoleCookie.DEVICE.value(request)), request);
         } catch (SignInRefused e) {
             var shown = new Shown(e.hasToWait() ? Fault.BLOCKED : Fault.WRONG_PASSWORD, name, e.minutes());
-            var page = page(e.hasToWait() ? TOO_MANY : REFUSED, shown, formTokens.make(), headers, request);
+            var page = page(e.hasToWait() ? TOO_MANY : REFUSED, shown, forms.make(), headers, request);
             return e.hasToWait()
                     ? Response.fromResponse(page)
                             .header(HttpHeaders.RETRY_AFTER, e.seconds())
@@ -121,47 +128,48 @@ class SignInPageResource {
 
     private Response withKey(String key, HttpHeaders headers, HttpServerRequest request) {
         var session = beginSession.begin(key);
-        return session.isPresent()
-                ? signedIn(session.get(), request)
-                : page(REFUSED, Shown.of(Fault.REFUSED), formTokens.make(), headers, request);
-    }
-
-    private static String text(MultivaluedMap<String, String> form, String field) {
-        var value = form.getFirst(field);
-        return value == null ? "" : field.equals("password") ? value : value.strip();
+        if (session.isPresent()) {
+            return signedIn(new SignedIn(session.get(), null), request);
+        }
+        // A key cannot be guessed, so that a right one is not limited
+        failedSignIns.count();
+        return page(REFUSED, Shown.of(Fault.REFUSED), forms.make(), headers, request);
     }
 
     /** Hands the session to the browser, and opens the console. */
-    static Response signedIn(String session, HttpServerRequest request) {
-        return Response.status(Response.Status.SEE_OTHER)
+    static Response signedIn(SignedIn signedIn, HttpServerRequest request) {
+        var answer = Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(session, request))
-                .header(HttpHeaders.SET_COOKIE, AccessCookie.FORM.removed(request))
-                .build();
+                .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(signedIn.session(), request))
+                .header(HttpHeaders.SET_COOKIE, AccessCookie.FORM.removed(request));
+        if (signedIn.device() != null) {
+            answer.header(HttpHeaders.SET_COOKIE, AccessCookie.DEVICE.with(signedIn.device(), request));
+        }
+        return answer.build();
     }
 
-    private Response page(int status, Shown shown, String token, HttpHeaders headers, HttpServerRequest request) {
-        return page(status, shown, token, provider.isEnabled(), headers, request);
+    private Response page(
+            int status, Shown shown, SignInForms.Form form, HttpHeaders headers, HttpServerRequest request) {
+        return page(status, shown, form, provider.isEnabled(), headers, request);
     }
 
     /**
-     * @param token of the form
      * @param withProvider whether people sign in with the identity provider, and not with a password
      */
     static Response page(
             int status,
             Shown shown,
-            String token,
+            SignInForms.Form form,
             boolean withProvider,
             HttpHeaders headers,
             HttpServerRequest request) {
         var language = WebPage.language(headers).orElse(Locale.ENGLISH);
-        var html = Templates.page(language.getLanguage(), WebPage.STYLE, token, shown, withProvider)
+        var html = Templates.page(language.getLanguage(), WebPage.STYLE, form.token(), shown, withProvider)
                 .setLocale(language)
                 .render();
         return Response.fromResponse(WebPage.of(status, html))
-                .header(HttpHeaders.SET_COOKIE, AccessCookie.FORM.with(token, request))
+                .header(HttpHeaders.SET_COOKIE, AccessCookie.FORM.with(form.cookie(), request))
                 .build();
     }
 }

@@ -6,8 +6,6 @@ import io.winback.chassis.access.IdentityProvider;
 import io.winback.chassis.http.ConsolePage;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -35,20 +33,13 @@ class SignOutResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response signOut(
-            @CookieParam(AccessCookie.SESSION_NAME) String session,
-            MultivaluedMap<String, String> form,
-            @Context HttpHeaders headers,
-            @Context HttpServerRequest request) {
-        boolean isOfProvider = false;
-        if (session != null) {
-            if (!formTokens.isOf(session, form.getFirst(FormTokens.FIELD))) {
-                throw new ForbiddenException("the form has no token of this session");
-            }
-            isOfProvider = endSession.end(session);
-        }
+            MultivaluedMap<String, String> form, @Context HttpHeaders headers, @Context HttpServerRequest request) {
+        formTokens.require(form.getFirst(FormTokens.FIELD));
+        var session = formTokens.session();
+        boolean isOfProvider = session != null && endSession.end(session);
         var answer = isOfProvider
                 ? ProviderSignInResource.next(IdentityProvider.SIGN_OUT, headers)
-                : ConsolePage.open("/sign-in");
+                : ConsolePage.open(ConsolePage.SIGN_IN);
         return Response.fromResponse(answer)
                 .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.removed(request))
                 .build();

@@ -1,5 +1,6 @@
 package io.winback.campaign.access;
 
+import io.winback.chassis.access.CallerKind;
 import io.winback.chassis.access.Role;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -70,16 +71,14 @@ class UserSession {
         return tokenHash;
     }
 
-    /** Whether it belongs to a person of this installation, and not to a key or a person of the identity provider. */
-    boolean isOfPerson() {
-        return keyHash == null && !provider;
+    CallerKind kind() {
+        if (keyHash != null) {
+            return CallerKind.KEY;
+        }
+        return provider ? CallerKind.PROVIDER_ACCOUNT : CallerKind.PERSON;
     }
 
-    boolean isOfProvider() {
-        return provider;
-    }
-
-    /** The id of the person, or the name of the key. */
+    /** The id of the person, or the name of the account or the key. */
     String person() {
         return person;
     }

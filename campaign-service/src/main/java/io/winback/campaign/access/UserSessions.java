@@ -16,13 +16,25 @@ class UserSessions implements PanacheRepositoryBase<UserSession, String> {
         return findByIdOptional(AccessToken.hash(token));
     }
 
-    void end(String token) {
-        deleteById(AccessToken.hash(token));
-    }
-
     /** The sessions of a person, also those that are idle for too long. */
     List<UserSession> ofPerson(String personId) {
         return list("person = ?1 and keyHash is null and not provider", personId);
+    }
+
+    /** The accounts of the identity provider with sessions, by name. */
+    List<ProviderAccount> providerAccounts(int limit) {
+        return getSession()
+                .createQuery("""
+                        select new %s(person, count(*), max(usedAt)) from UserSession
+                        where provider group by person order by person""".formatted(ProviderAccount.class.getName()), ProviderAccount.class)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Ends the sessions of an account of the identity provider. @return their number */
+    @Transactional(MANDATORY)
+    int endOfAccount(String account) {
+        return (int) delete("person = ?1 and provider", account);
     }
 
     /** Ends a session, if it is of this person. */

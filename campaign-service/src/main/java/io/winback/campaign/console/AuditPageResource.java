@@ -7,7 +7,6 @@ import io.winback.campaign.access.FormTokens;
 import io.winback.chassis.http.AcceptedLanguages;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -83,12 +82,9 @@ class AuditPageResource {
     @Cache(noStore = true)
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
-    public Uni<TemplateInstance> page(
-            @Context HttpHeaders headers,
-            @CookieParam(FormTokens.SESSION_COOKIE) String session,
-            @BeanParam Fields fields) {
+    public Uni<TemplateInstance> page(@Context HttpHeaders headers, @BeanParam Fields fields) {
         var language = ConsoleLanguages.best(AcceptedLanguages.of(headers));
-        var formToken = formTokens.of(session);
+        var formToken = formTokens.present();
         var search = fields.search();
         var log = search.fault() == AuditLogSearch.Fault.NONE
                 ? loadAuditLog.load(search)

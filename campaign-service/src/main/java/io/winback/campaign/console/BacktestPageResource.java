@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.winback.campaign.access.FormTokens;
 import io.winback.chassis.http.AcceptedLanguages;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -50,10 +49,9 @@ class BacktestPageResource {
     @Cache(noStore = true)
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
-    public Uni<TemplateInstance> page(
-            @Context HttpHeaders headers, @CookieParam(FormTokens.SESSION_COOKIE) String session) {
+    public Uni<TemplateInstance> page(@Context HttpHeaders headers) {
         var language = ConsoleLanguages.best(AcceptedLanguages.of(headers));
-        var formToken = formTokens.of(session);
+        var formToken = formTokens.present();
         return remoteServices.latestBacktest().map(backtest -> Templates.page(
                         language.getLanguage(), backtest, formToken)
                 .setLocale(language));

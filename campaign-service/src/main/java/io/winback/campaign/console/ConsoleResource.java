@@ -8,7 +8,6 @@ import io.winback.chassis.access.Caller;
 import io.winback.chassis.access.Role;
 import io.winback.chassis.http.AcceptedLanguages;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -57,10 +56,9 @@ class ConsoleResource {
     @Cache(noStore = true)
     @ResponseHeader(name = HttpHeaders.VARY, value = HttpHeaders.ACCEPT_LANGUAGE)
     @Operation(hidden = true)
-    public Uni<TemplateInstance> page(
-            @Context HttpHeaders headers, @CookieParam(FormTokens.SESSION_COOKIE) String session) {
+    public Uni<TemplateInstance> page(@Context HttpHeaders headers) {
         var language = ConsoleLanguages.best(AcceptedLanguages.of(headers));
-        var formToken = formTokens.of(session);
+        var formToken = formTokens.present();
         boolean administers = caller.roles().contains(Role.ADMIN);
         return loadDashboard.load().map(dashboard -> Templates.page(
                         language.getLanguage(), dashboard, formToken, administers)

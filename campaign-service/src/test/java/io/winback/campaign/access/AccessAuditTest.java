@@ -1,8 +1,10 @@
 package io.winback.campaign.access;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.winback.testkit.AuditLog;
 import io.winback.testkit.Callers;
+import io.winback.testkit.TestKeys;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,6 +59,131 @@ class AccessAuditTest {
         assertThat(entries.get(1).get("changes"))
                 .isEqualTo(List.of(Map.of("field", "revoked", "before", false, "after", true)));
         assertThat(entries.toString()).doesNotContain(issued.getString("key"));
+    }
+
+    @Test
+    void aSignInAndASignOutNameThePerson() {
+        put(Map.of("displayName", "Hina Sato", "roles", List.of("VIEWER"), "password", PASSWORD));
+        var session = signIn();
+        form(session, "/sign-out", Map.of()).then().statusCode(303);
+
+        var entries = AuditLog.about("person/" + id, 3);
+
+        assertThat(entries)
+                .extracting(entry -> entry.get("operation"))
+                .containsExactly("putPerson", "POST /sign-in", "POST /sign-out");
+        assertThat(entries.subList(1, 3)).allSatisfy(entry -> assertThat(entry)
+                .containsEntry("actorKind", "PERSON")
+                .containsEntry("actor", id)
+                .containsEntry("roles", List.of("VIEWER")));
+    }
+
+    @Test
+    void aSessionOfAKeyIsOfTheKeyAndNotOfAPerson() {
+        var page = Callers.anonymous().get("/sign-in");
+        var session = Callers.anonymous()
+                .cookie("winback-form", page.cookie("winback-form"))
+                .formParams(Map.of("form-token", formToken(page), "key", TestKeys.of("ADMIN")))
+                .redirects()
+                .follow(false)
+                .post("/sign-in")
+                .cookie("winback-session");
+        put(Map.of("displayName", "Hina Sato", "roles", List.of("VIEWER")));
+
+        form(session, "/console/people/" + id + "/sign-in-links", Map.of())
+                .then()
+                .statusCode(200);
+
+        assertThat(AuditLog.about("person/" + id, 2).get(1))
+                .containsEntry("operation", "POST /console/people/{personId}/sign-in-links")
+                .containsEntry("actorKind", "KEY")
+                .containsEntry("actor", "admin");
+    }
+
+    @Test
+    void aFormThatChangesNothingNamesItsSubject() {
+        put(Map.of("displayName", "Hina Sato", "roles", List.of("VIEWER")));
+
+        Callers.as("ADMIN")
+                .formParams(Map.of("displayName", "", "roles", "VIEWER"))
+                .post("/console/people/" + id)
+                .then()
+                .statusCode(422);
+
+        assertThat(AuditLog.about("person/" + id, 2).get(1)).containsEntry("outcome", 422);
+    }
+
+    @Test
+    void aNewOwnPasswordHasAnEntry() {
+        put(Map.of("displayName", "Hina Sato", "roles", List.of("VIEWER"), "password", PASSWORD));
+
+        form(
+                        signIn(),
+                        "/console/account/password",
+                        Map.of(
+                                "old",
+                                PASSWORD,
+                                "new",
+                                "granite 4 willow bridge",
+                                "repeated",
+                                "granite 4 willow bridge"))
+                .then()
+                .statusCode(303);
+
+        var entries = AuditLog.about("person/" + id, 4);
+        assertThat(entries)
+                .filteredOn(entry -> entry.get("operation").equals("POST /console/account/password"))
+                .extracting(entry -> entry.get("changes"))
+                .contains(List.of(Map.of("field", "password", "after", "new")));
+    }
+
+    @Test
+    void aRotationHasAnEntryOfTheKeyThatIsReplaced() {
+        var keyId = Callers.as("ADMIN")
+                .contentType("application/json")
+                .body(Map.of("name", id, "roles", List.of("INTEGRATOR")))
+                .post("/v1/api-keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("keyId");
+        var successor = Callers.as("ADMIN")
+                .contentType("application/json")
+                .body(Map.of("overlap", "PT1H"))
+                .post("/v1/api-keys/" + keyId + "/rotation")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("keyId");
+
+        assertThat(AuditLog.about("api-key/" + keyId, 2).get(1).get("changes").toString())
+                .contains("replacedBy", successor, "expiresAt");
+    }
+
+    private String signIn() {
+        var page = Callers.anonymous().get("/sign-in");
+        return Callers.anonymous()
+                .cookie("winback-form", page.cookie("winback-form"))
+                .formParams(Map.of("form-token", formToken(page), "name", id, "password", PASSWORD))
+                .redirects()
+                .follow(false)
+                .post("/sign-in")
+                .cookie("winback-session");
+    }
+
+    private static Response form(String session, String path, Map<String, String> fields) {
+        var token = AccessToken.ofForms(session);
+        return Callers.anonymous()
+                .cookie("winback-session", session)
+                .formParams(fields)
+                .formParam("form-token", token)
+                .redirects()
+                .follow(false)
+                .post(path);
+    }
+
+    private static String formToken(Response page) {
+        return page.asString().replaceAll("(?s).*?name=\"form-token\" value=\"([^\"]+)\".*", "$1");
     }
 
     private void put(Map<String, Object> person) {

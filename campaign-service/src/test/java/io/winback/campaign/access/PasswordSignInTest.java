@@ -14,6 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,10 +40,14 @@ class PasswordSignInTest {
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    PasswordTurns turns;
+
     @BeforeEach
     void hinaAndKen() throws SQLException {
         execute("delete from user_session");
         execute("delete from sign_in_back_off");
+        execute("delete from known_device");
         execute("delete from person");
         define("hina", PASSWORD);
         define("ken", null);
@@ -118,6 +124,70 @@ class PasswordSignInTest {
             }
             signIn("hina", PASSWORD).then().statusCode(303);
         }
+    }
+
+    @Test
+    void failuresOfOthersDoNotBlockABrowserWithWhichThePersonSignedInBefore() {
+        var device = signIn("hina", PASSWORD).cookie("winback-device");
+        for (int i = 0; i < 6; i++) {
+            signIn("hina", "wrong");
+        }
+        signIn("hina", PASSWORD).then().statusCode(429);
+
+        signIn("hina", PASSWORD, device).then().statusCode(303).cookie("winback-device", device);
+        signIn("hina", PASSWORD, "A".repeat(43)).then().statusCode(429);
+    }
+
+    @Test
+    void aKnownBrowserHasAnOwnCountOfFailuresAndIsKnownForItsPersonOnly() {
+        var device = signIn("hina", PASSWORD).cookie("winback-device");
+        for (int i = 0; i < 5; i++) {
+            signIn("hina", "wrong", device).then().statusCode(422);
+        }
+
+        signIn("hina", PASSWORD, device).then().statusCode(429);
+        signIn("hina", PASSWORD).then().statusCode(303);
+        define("ken", OTHER);
+        for (int i = 0; i < 6; i++) {
+            signIn("ken", "wrong");
+        }
+        signIn("ken", OTHER, device).then().statusCode(429);
+    }
+
+    @Test
+    void aSignInThatGetsNoTurnDoesNotCountAsFailed() throws Exception {
+        var release = new CountDownLatch(1);
+        var held = IntStream.range(0, 2)
+                .mapToObj(i -> CompletableFuture.runAsync(() -> turns.take(() -> {
+                    try {
+                        return release.await(30, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })))
+                .toList();
+        try {
+            signIn("hina", PASSWORD).then().statusCode(429).header("Retry-After", equalTo("4"));
+        } finally {
+            release.countDown();
+        }
+        held.forEach(CompletableFuture::join);
+
+        assertThat(count("select count(*) from sign_in_back_off")).isZero();
+        signIn("hina", PASSWORD).then().statusCode(303);
+    }
+
+    @Test
+    void thePasswordIsChangedAndTheSessionBeginsTogether() {
+        var own = signIn("hina", PASSWORD);
+        for (int i = 0; i < 6; i++) {
+            signIn("hina", "wrong");
+        }
+
+        var changed = changePassword(own, PASSWORD, OTHER, OTHER);
+
+        changed.then().statusCode(303);
+        browser(changed).get("/").then().statusCode(200);
     }
 
     @Test
@@ -208,10 +278,10 @@ class PasswordSignInTest {
                 .statusCode(201)
                 .extract()
                 .<String>path("path");
-        var token = formToken(browser().get(path));
+        var page = browser().get(path);
         var own = browser()
-                .cookie("winback-form", token)
-                .formParam("form-token", token)
+                .cookie("winback-form", page.cookie("winback-form"))
+                .formParam("form-token", formToken(page))
                 .post(path);
 
         browser(own).get("/console/account").then().statusCode(200).body(not(containsString("Present password")));
@@ -275,12 +345,17 @@ class PasswordSignInTest {
     }
 
     private static Response signIn(String name, String password) {
-        var token = formToken(browser().get("/sign-in"));
-        return browser()
-                .cookie("winback-form", token)
+        return signIn(name, password, null);
+    }
+
+    /** @param device the cookie of a browser; null without one */
+    private static Response signIn(String name, String password, String device) {
+        var page = browser().get("/sign-in");
+        var form = browser()
+                .cookie("winback-form", page.cookie("winback-form"))
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParams(Map.of("form-token", token, "name", name, "password", password))
-                .post("/sign-in");
+                .formParams(Map.of("form-token", formToken(page), "name", name, "password", password));
+        return (device == null ? form : form.cookie("winback-device", device)).post("/sign-in");
     }
 
     private static Response changePassword(Response signedIn, String old, String wanted, String repeated) {
@@ -320,11 +395,11 @@ class PasswordSignInTest {
     }
 
     private static long timeOf(String name) {
-        var token = formToken(browser().get("/sign-in"));
+        var page = browser().get("/sign-in");
         long start = System.nanoTime();
         browser()
-                .cookie("winback-form", token)
-                .formParams(Map.of("form-token", token, "name", name, "password", "wrong"))
+                .cookie("winback-form", page.cookie("winback-form"))
+                .formParams(Map.of("form-token", formToken(page), "name", name, "password", "wrong"))
                 .post("/sign-in")
                 .then()
                 .statusCode(422);
@@ -347,6 +422,15 @@ class PasswordSignInTest {
                 .put("/v1/people/" + id)
                 .then()
                 .statusCode(oneOf(200, 201));
+    }
+
+    private long count(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
     }
 
     private void execute(String sql) throws SQLException {

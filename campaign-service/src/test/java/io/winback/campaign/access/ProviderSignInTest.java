@@ -5,12 +5,17 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.winback.testkit.Callers;
 import io.winback.testkit.Chromium;
 import io.winback.testkit.RequiresBrowser;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 /** A person signs in to the console with an identity provider, and signs out there as well. */
@@ -35,6 +42,9 @@ class ProviderSignInTest {
 
     @TestHTTPResource("/")
     String url;
+
+    @Inject
+    AgroalDataSource database;
 
     /** Another site than that of the provider, as in an installation. */
     private String console;
@@ -83,6 +93,61 @@ class ProviderSignInTest {
     }
 
     @Test
+    void anAdministratorEndsASessionThatBeganAtTheProvider() throws SQLException {
+        try (var browser = browser()) {
+            var page = signIn(browser);
+            Callers.as("ADMIN")
+                    .queryParam("subject", "provider-account/alice")
+                    .get("/v1/audit-entries")
+                    .then()
+                    .body("items.actor", hasItem("alice"))
+                    .body("items.actorKind", hasItem("PROVIDER_ACCOUNT"))
+                    .body("items.operation", hasItem("GET /sign-in/oidc"));
+            Callers.as("ADMIN")
+                    .header("Accept-Language", "en")
+                    .get("/console/people")
+                    .then()
+                    .statusCode(200)
+                    .body(containsString("Signed in with the identity provider"))
+                    .body(containsString("/console/people/alice/session-ends"));
+
+            Callers.as("ADMIN")
+                    .post("/v1/people/alice/session-ends")
+                    .then()
+                    .statusCode(200)
+                    .body("ended", greaterThanOrEqualTo(1));
+
+            page.navigate(console);
+            assertThat(page).hasURL(console + "sign-in");
+            // The browser still has the sign-in at the provider from before.
+            page.navigate(console + "sign-in/oidc");
+            assertThat(page).hasURL(console + "sign-in");
+            assertThat(browser.cookies(console + "sign-in/oidc"))
+                    .noneMatch(cookie -> cookie.name.startsWith("q_session"));
+            Callers.as("ADMIN").post("/v1/people/alice/session-ends").then().statusCode(404);
+        } finally {
+            // The provider of the tests has one token for all sign-ins.
+            try (var connection = database.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("delete from provider_session_end");
+            }
+        }
+    }
+
+    @Test
+    void theTokenThatASignOutSendsToTheProviderIsKeptAsLongAsASessionCanLast() {
+        try (var browser = browser()) {
+            signIn(browser);
+
+            var endOfSession = Instant.now().plus(Duration.ofHours(12)).getEpochSecond();
+            assertThat(browser.cookies(console + "sign-in/oidc"))
+                    .filteredOn(cookie -> cookie.name.startsWith("q_session"))
+                    .isNotEmpty()
+                    .allMatch(cookie -> cookie.expires >= endOfSession);
+        }
+    }
+
+    @Test
     void aSignOutEndsTheSessionHereAndAtTheProvider() {
         try (var browser = browser()) {
             var page = signIn(browser);
@@ -120,7 +185,7 @@ class ProviderSignInTest {
         assertThat(token.find()).isTrue();
 
         Callers.anonymous()
-                .cookie("winback-form", token.group(1))
+                .cookie("winback-form", form.cookie("winback-form"))
                 .formParams(Map.of("form-token", token.group(1), "name", "local", "password", "plum-river-9-lantern"))
                 .post("/sign-in")
                 .then()

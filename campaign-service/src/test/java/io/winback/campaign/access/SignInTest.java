@@ -8,6 +8,7 @@ import io.winback.testkit.Callers;
 import io.winback.testkit.TestKeys;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -73,8 +74,28 @@ class SignInTest {
     void theCookieIsSentOverTlsOnlyExceptToTheOwnMachine() {
         var form = browser().header("Host", "winback.example").get("/sign-in");
 
-        assertThat(cookie(form, "winback-form")).contains("; HttpOnly; SameSite=Strict; Secure");
+        assertThat(cookie(form, "__Host-winback-form")).contains("; Path=/; HttpOnly; SameSite=Strict; Secure");
         assertThat(cookie(browser().get("/sign-in"), "winback-form")).doesNotContain("Secure");
+    }
+
+    @Test
+    void overTlsOnlyACookieOfThisHostAloneIsASession() {
+        var form = browser().header("Host", "winback.example").get("/sign-in");
+        var signedIn = browser()
+                .header("Host", "winback.example")
+                .cookie("__Host-winback-form", form.cookie("__Host-winback-form"))
+                .formParams(Map.of("form-token", formToken(form), "key", TestKeys.of("VIEWER")))
+                .post("/sign-in");
+        var session = signedIn.cookie("__Host-winback-session");
+
+        for (var name : List.of("winback-session", "__Host-winback-session")) {
+            browser()
+                    .header("Host", "winback.example")
+                    .cookie(name, session)
+                    .get("/")
+                    .then()
+                    .statusCode(name.startsWith("__Host-") ? 200 : 302);
+        }
     }
 
     @ParameterizedTest
@@ -96,9 +117,9 @@ class SignInTest {
     void aFormWithoutTheTokenOfItsCookieHasNoEffect() {
         var form = browser().get("/sign-in");
         var other = formToken(browser().get("/sign-in"));
-        for (var sent : new String[] {"", other}) {
+        for (var sent : new String[] {"", other, form.cookie("winback-form")}) {
             var answer = browser()
-                    .cookie("winback-form", formToken(form))
+                    .cookie("winback-form", form.cookie("winback-form"))
                     .formParams(Map.of("form-token", sent, "key", TestKeys.of("ADMIN")))
                     .post("/sign-in");
 
@@ -259,10 +280,10 @@ class SignInTest {
     }
 
     private static Response signIn(String key) {
-        var token = formToken(browser().get("/sign-in"));
+        var page = browser().get("/sign-in");
         return browser()
-                .cookie("winback-form", token)
-                .formParams(Map.of("form-token", token, "key", key))
+                .cookie("winback-form", page.cookie("winback-form"))
+                .formParams(Map.of("form-token", formToken(page), "key", key))
                 .post("/sign-in");
     }
 
@@ -286,10 +307,10 @@ class SignInTest {
 
     /** @param page null to open the link first */
     private static Response use(String path, Response page) {
-        var token = formToken(page == null ? browser().get(path) : page);
+        var form = page == null ? browser().get(path) : page;
         return browser()
-                .cookie("winback-form", token)
-                .formParam("form-token", token)
+                .cookie("winback-form", form.cookie("winback-form"))
+                .formParam("form-token", formToken(form))
                 .post(path);
     }
 

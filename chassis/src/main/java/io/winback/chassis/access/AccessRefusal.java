@@ -8,10 +8,21 @@ public final class AccessRefusal {
 
     private static final String REASON = AccessRefusal.class.getName();
 
+    private static final String WRONG_SESSION = REASON + ".session";
+
     private AccessRefusal() {}
 
     static void note(RoutingContext request, String reason) {
         request.put(REASON, reason);
+    }
+
+    static void noteWrongSession(RoutingContext request) {
+        request.put(WRONG_SESSION, true);
+    }
+
+    /** Whether the request has the cookie of a session that does not exist, or has ended. */
+    public static boolean isOfSession(RoutingContext request) {
+        return Boolean.TRUE.equals(request.get(WRONG_SESSION));
     }
 
     /** Empty if the request has no credential, or one that only lacks the role. */

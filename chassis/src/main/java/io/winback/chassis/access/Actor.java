@@ -1,7 +1,6 @@
 package io.winback.chassis.access;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -18,7 +17,7 @@ record Actor(CallerKind kind, String id, Set<Role> roles) {
     static final String HEADER = "Winback-Actor";
 
     private static final Pattern TEXT =
-            Pattern.compile("(person|key):([A-Za-z0-9._-]{1,64}); roles=([A-Z]+(?:\\+[A-Z]+)*)?");
+            Pattern.compile("(person|provider-account|key):([A-Za-z0-9._-]{1,64}); roles=([A-Z]+(?:\\+[A-Z]+)*)?");
 
     Actor {
         roles = roles.stream().filter(Role.grantable()::contains).collect(Collectors.toUnmodifiableSet());
@@ -33,7 +32,7 @@ record Actor(CallerKind kind, String id, Set<Role> roles) {
         }
         var roles = parts.group(3) == null ? "" : parts.group(3);
         return new Actor(
-                CallerKind.valueOf(parts.group(1).toUpperCase(Locale.ROOT)),
+                CallerKind.parse(parts.group(1)),
                 parts.group(2),
                 Arrays.stream(roles.split("\\+"))
                         .flatMap(name -> Role.withName(name).stream())
@@ -44,7 +43,7 @@ record Actor(CallerKind kind, String id, Set<Role> roles) {
     public String toString() {
         return "%s:%s; roles=%s"
                 .formatted(
-                        kind.name().toLowerCase(Locale.ROOT),
+                        kind.text(),
                         id,
                         new TreeSet<>(roles).stream().map(Role::name).collect(Collectors.joining("+")));
     }

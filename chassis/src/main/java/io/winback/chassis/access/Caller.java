@@ -3,7 +3,7 @@ package io.winback.chassis.access;
 import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -21,8 +21,7 @@ public class Caller {
     /** The kind and the name, such as {@code key:shop}; empty outside a request and without a credential. */
     public Optional<String> name() {
         return isKnown()
-                ? Optional.of(kind().name().toLowerCase(Locale.ROOT) + ":"
-                        + identity.getPrincipal().getName())
+                ? Optional.of(kind().text() + ":" + identity.getPrincipal().getName())
                 : Optional.empty();
     }
 
@@ -39,10 +38,10 @@ public class Caller {
         return isKnown() ? Optional.ofNullable(identity.getAttribute(CallerIdentity.SERVICE)) : Optional.empty();
     }
 
-    /** The caller, if it is a person; empty for a key, a service and outside a request. */
-    public Optional<SignedInPerson> person() {
-        return isKnown() && kind() == CallerKind.PERSON
-                ? Optional.of(new SignedInPerson(identity.getPrincipal().getName(), roles()))
+    /** The sign-in of an account of the identity provider; empty for other callers and outside a request. */
+    public Optional<ProviderSignIn> providerSignIn() {
+        return isKnown() && identity.getAttribute(CallerIdentity.ISSUED_AT) instanceof Instant issuedAt
+                ? Optional.of(new ProviderSignIn(identity.getPrincipal().getName(), roles(), issuedAt))
                 : Optional.empty();
     }
 
@@ -57,7 +56,8 @@ public class Caller {
         return Arc.container().requestContext().isActive() && !identity.isAnonymous();
     }
 
-    private CallerKind kind() {
-        return identity.getAttribute(CallerIdentity.KIND);
+    /** The kind of the caller; null outside a request and without a credential. */
+    public CallerKind kind() {
+        return isKnown() ? identity.getAttribute(CallerIdentity.KIND) : null;
     }
 }

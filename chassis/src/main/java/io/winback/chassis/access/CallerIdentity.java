@@ -3,6 +3,7 @@ package io.winback.chassis.access;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,12 +16,22 @@ final class CallerIdentity {
     /** The attribute with the name of the service that calls for the caller. */
     static final String SERVICE = "winback-service";
 
+    /** The attribute with the time at which the identity provider issued the token. */
+    static final String ISSUED_AT = "winback-issued-at";
+
     private CallerIdentity() {}
 
     /** The caller for whom a service calls. */
     static SecurityIdentity ofActor(Actor actor, String service) {
         return QuarkusSecurityIdentity.builder(of(actor.kind(), actor.id(), actor.roles()))
                 .addAttribute(SERVICE, service)
+                .build();
+    }
+
+    /** @param issuedAt the time of the token */
+    static SecurityIdentity ofProvider(String account, Set<Role> roles, Instant issuedAt) {
+        return QuarkusSecurityIdentity.builder(of(CallerKind.PROVIDER_ACCOUNT, account, roles))
+                .addAttribute(ISSUED_AT, issuedAt)
                 .build();
     }
 

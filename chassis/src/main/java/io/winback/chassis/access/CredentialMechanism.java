@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Instance;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the caller of a request by its one credential. This is the only mechanism, so that no order of mechanisms decides. It
@@ -29,6 +30,9 @@ class CredentialMechanism implements HttpAuthenticationMechanism {
 
     /** The header of a request with which a page of the console updates a part of itself. */
     private static final String UPDATE = "HX-Request";
+
+    /** The token of a session: 256 bits as base64url. A text of another form is not looked up. */
+    private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private static final int UNAUTHORIZED = 401;
 
@@ -102,11 +106,18 @@ class CredentialMechanism implements HttpAuthenticationMechanism {
     }
 
     private Uni<SecurityIdentity> ofSession(String token, RoutingContext request) {
+        if (!SESSION.matcher(token).matches()) {
+            AccessRefusal.noteWrongSession(request);
+            return Uni.createFrom().nullItem();
+        }
         boolean prolongs = request.request().getHeader(UPDATE) == null;
         var found = request.vertx().executeBlocking(() -> sessions.get().find(token, prolongs), false);
         return Uni.createFrom().completionStage(found.toCompletionStage()).map(session -> session.map(
-                        person -> CallerIdentity.of(CallerKind.PERSON, person.name(), person.roles()))
-                .orElse(null));
+                        caller -> CallerIdentity.of(caller.kind(), caller.name(), caller.roles()))
+                .orElseGet(() -> {
+                    AccessRefusal.noteWrongSession(request);
+                    return null;
+                }));
     }
 
     @Override

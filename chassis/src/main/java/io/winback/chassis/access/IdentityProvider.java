@@ -10,7 +10,9 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
 /**
@@ -87,7 +89,14 @@ public class IdentityProvider {
             throw new AuthenticationFailedException("the token has no claim " + configuration.nameClaim());
         }
         var caller = ProviderCaller.of(name, identity.getRoles(), configuration.rolePrefix());
-        return CallerIdentity.of(CallerKind.PERSON, caller.name(), caller.roles());
+        return CallerIdentity.ofProvider(caller.name(), caller.roles(), issuedAt(identity));
+    }
+
+    /** The earliest time for a token that does not say it, so that it counts as old. */
+    private static Instant issuedAt(SecurityIdentity identity) {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Instant.ofEpochSecond(token.getIssuedAtTime())
+                : Instant.EPOCH;
     }
 
     private AuthenticationFailedException failed(RoutingContext request, Throwable cause) {

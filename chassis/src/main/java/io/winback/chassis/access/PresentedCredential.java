@@ -11,12 +11,6 @@ import io.vertx.core.http.HttpServerRequest;
  */
 record PresentedCredential(Kind kind, String text) {
 
-    /** The header of an API key. */
-    static final String API_KEY = "X-Api-Key";
-
-    /** The cookie of a session of the console. */
-    static final String SESSION = "winback-session";
-
     private static final String BEARER = "Bearer ";
 
     enum Kind {
@@ -32,7 +26,7 @@ record PresentedCredential(Kind kind, String text) {
      * @throws AuthenticationFailedException for several credentials, one in the URL, and a kind that is not accepted
      */
     static PresentedCredential of(HttpServerRequest request, boolean withSession, boolean withBearer) {
-        var keys = request.headers().getAll(API_KEY);
+        var keys = request.headers().getAll(ApiKeyText.HEADER);
         var authorization = request.headers().getAll(HttpHeaders.AUTHORIZATION);
         if (request.query() != null && ApiKeyText.isContainedIn(request.query())) {
             throw new AuthenticationFailedException(
@@ -52,10 +46,10 @@ record PresentedCredential(Kind kind, String text) {
     }
 
     private static PresentedCredential ofSession(HttpServerRequest request, boolean withSession) {
-        var cookie = withSession ? request.getCookie(SESSION) : null;
-        return cookie == null
+        var session = withSession ? ConsoleCookie.SESSION.value(request) : null;
+        return session == null
                 ? new PresentedCredential(Kind.NONE, "")
-                : new PresentedCredential(Kind.SESSION, cookie.getValue());
+                : new PresentedCredential(Kind.SESSION, session);
     }
 
     private static String bearer(String authorization, boolean isAccepted) {

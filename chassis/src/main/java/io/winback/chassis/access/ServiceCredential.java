@@ -31,7 +31,7 @@ public class ServiceCredential implements ClientRequestFilter {
     @Override
     public void filter(ClientRequestContext request) {
         if (key != null) {
-            request.getHeaders().putSingle(PresentedCredential.API_KEY, key);
+            request.getHeaders().putSingle(ApiKeyText.HEADER, key);
         }
         if (request.getProperty(INVOKED_METHOD) instanceof Method method
                 && method.isAnnotationPresent(ForCaller.class)) {

@@ -2,7 +2,7 @@ package io.winback.chassis.access;
 
 import java.util.Optional;
 
-/** Finds the person of a session of the console. A service without pages for people has none. */
+/** Finds the caller of a session of the console. A service without pages for people has none. */
 public interface SessionLookup {
 
     /**
@@ -12,5 +12,5 @@ public interface SessionLookup {
      * @param prolongs whether a person made the request; a request that a page repeats by itself does not prolong the session
      * @return empty for an unknown, an ended and an expired session
      */
-    Optional<SignedInPerson> find(String token, boolean prolongs);
+    Optional<SignedInCaller> find(String token, boolean prolongs);
 }

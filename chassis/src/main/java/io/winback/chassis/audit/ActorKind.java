@@ -4,6 +4,8 @@ package io.winback.chassis.audit;
 public enum ActorKind {
     /** A person, in the console or through a service. */
     PERSON,
+    /** A person or a system with an account at the identity provider. */
+    PROVIDER_ACCOUNT,
     /** A system with an API key. */
     KEY,
     /** Another service of the installation, by itself. */

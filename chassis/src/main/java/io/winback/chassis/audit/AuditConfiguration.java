@@ -21,8 +21,8 @@ interface AuditConfiguration {
     Duration refusalsEvery();
 
     /**
-     * Whether writing requests of API keys that change no definition, such as orders and redemptions, get an entry. Set it to false
-     * where their number is too large for the database.
+     * Whether requests of API keys that a system with the role INTEGRATOR may make, such as orders and redemptions, get an entry. Set
+     * it to false where their number is too large for the database. Other requests, such as those of access, always get one.
      */
     @WithDefault("true")
     boolean facts();

@@ -3,6 +3,7 @@ package io.winback.chassis.audit;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.BlockingOperationControl;
 import io.winback.chassis.access.PersonalDataAccess;
+import io.winback.chassis.access.Role;
 import io.winback.chassis.http.RequestedOperation;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Instance;
@@ -72,7 +73,7 @@ class AuditFilter implements ContainerResponseFilter {
 
     private void recordWrite(ContainerRequestContext received, ContainerResponseContext answer) {
         var origin = request.origin();
-        if (configuration.get().facts() || origin.actorKind() != ActorKind.KEY) {
+        if (configuration.get().facts() || origin.actorKind() != ActorKind.KEY || !operation.allows(Role.INTEGRATOR)) {
             add(origin, received, answer);
         }
     }

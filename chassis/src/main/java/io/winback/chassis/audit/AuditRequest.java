@@ -6,14 +6,13 @@ import io.quarkus.runtime.BlockingOperationNotAllowedException;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import io.winback.chassis.access.Caller;
+import io.winback.chassis.access.CallerKind;
 import io.winback.chassis.access.Role;
 import io.winback.chassis.http.RequestedOperation;
 import io.winback.chassis.limits.CallerAddress;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The current request, as audit entries show it. */
@@ -41,6 +40,13 @@ class AuditRequest {
     /** The caller of the request; outside a request the service itself. */
     AuditOrigin origin() {
         return current().map(this::ofKnown).orElse(OF_SYSTEM);
+    }
+
+    /** The origin of a request that names its caller by something else than a credential, such as the form of a sign-in. */
+    AuditOrigin of(CallerKind kind, String name, Set<Role> roles) {
+        return current()
+                .map(context -> ofKnown(context, kind, name, roles, null))
+                .orElse(OF_SYSTEM);
     }
 
     /** The origin of a request whose credential is missing or wrong. */
@@ -85,16 +91,25 @@ class AuditRequest {
 
     private AuditOrigin ofCaller(RoutingContext context) {
         return caller.name()
-                .map(name -> new AuditOrigin(
-                        ActorKind.valueOf(name.substring(0, name.indexOf(':')).toUpperCase(Locale.ROOT)),
+                .map(name -> ofKnown(
+                        context,
+                        caller.kind(),
                         name.substring(name.indexOf(':') + 1),
-                        caller.actingService().orElse(null),
-                        caller.roles().stream().map(Role::name).collect(Collectors.toCollection(TreeSet::new)).stream()
-                                .collect(Collectors.joining("+")),
-                        address(context),
-                        traceId(),
-                        operation.name()))
+                        caller.roles(),
+                        caller.actingService().orElse(null)))
                 .orElseGet(() -> anonymous(context));
+    }
+
+    private AuditOrigin ofKnown(
+            RoutingContext context, CallerKind kind, String name, Set<Role> roles, String actingService) {
+        return new AuditOrigin(
+                ActorKind.valueOf(kind.name()),
+                name,
+                actingService,
+                roles.stream().map(Role::name).sorted().collect(Collectors.joining("+")),
+                address(context),
+                traceId(),
+                operation.name());
     }
 
     private AuditOrigin anonymous(RoutingContext context) {

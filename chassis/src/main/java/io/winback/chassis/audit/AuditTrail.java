@@ -2,6 +2,8 @@ package io.winback.chassis.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.winback.chassis.access.CallerKind;
+import io.winback.chassis.access.Role;
 import io.winback.chassis.database.StorableText;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
@@ -62,6 +65,22 @@ public class AuditTrail {
                     .add(AuditEntry.ofChange(
                             request.origin(), subject, StorableText.of(EventJson.write(changes)), clock.instant()));
         }
+    }
+
+    /**
+     * Records that the subject acted, in a request that names it by something else than a credential: a sign-in or a sign-out.
+     *
+     * @param name of the subject
+     */
+    public void acted(CallerKind kind, String name, Set<Role> roles) {
+        entries()
+                .add(AuditEntry.ofChange(
+                        request.of(kind, name, roles), kind.text() + "/" + name, null, clock.instant()));
+    }
+
+    /** Records what the caller did to a subject, if it changes no field. */
+    public void done(String subject) {
+        entries().add(AuditEntry.ofChange(request.origin(), subject, null, clock.instant()));
     }
 
     /** The entries of the transaction so far. */

@@ -1,6 +1,7 @@
 package io.winback.chassis.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import io.winback.chassis.access.ApiKeyText;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public class AccessDescription implements OASFilter {
                         OASFactory.createSecurityScheme()
                                 .type(SecurityScheme.Type.APIKEY)
                                 .in(SecurityScheme.In.HEADER)
-                                .name("X-Api-Key")
+                                .name(ApiKeyText.HEADER)
                                 .description("An API key: wbk_ and 43 characters."))
                 .addSecurityScheme(
                         BEARER,

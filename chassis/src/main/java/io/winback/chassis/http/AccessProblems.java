@@ -32,13 +32,13 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @ApplicationScoped
 public class AccessProblems {
 
-    private static final String SIGN_IN = "/sign-in";
-
     /** Before the handlers of the framework, whose answers have no body. */
     private static final int FIRST = Integer.MIN_VALUE;
 
     /** Before the mappers of the problem extension, which do not know the reason. */
     private static final int BEFORE_OTHERS = 1;
+
+    private static final int TOO_MANY = 429;
 
     private final RestConfiguration configuration;
     private final ObjectMapper json;
@@ -79,8 +79,9 @@ public class AccessProblems {
     }
 
     private Response refusal(RoutingContext request) {
-        if (!isOpenedByBrowser(request)) {
-            return ofCredential(request).toResponse();
+        var refused = ofCredential(request);
+        if (!isOpenedByBrowser(request) || refused.getStatusCode() == TOO_MANY) {
+            return refused.toResponse();
         }
         return request.request().getHeader("HX-Request") == null
                 ? Response.status(Response.Status.FOUND)
@@ -88,8 +89,8 @@ public class AccessProblems {
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .build()
                 // The script of the page opens the sign-in page instead of putting it into a part of the page.
-                : Response.fromResponse(ofCredential(request).toResponse())
-                        .header("HX-Redirect", SIGN_IN)
+                : Response.fromResponse(refused.toResponse())
+                        .header("HX-Redirect", ConsolePage.SIGN_IN)
                         .build();
     }
 
@@ -111,7 +112,9 @@ public class AccessProblems {
 
     /** The sign-in page says why the identity provider did not sign the person in. */
     private String signIn(RoutingContext request) {
-        return provider.fault(request).map(fault -> SIGN_IN + "?fault=" + fault).orElse(SIGN_IN);
+        return provider.fault(request)
+                .map(fault -> ConsolePage.SIGN_IN + "?fault=" + fault)
+                .orElse(ConsolePage.SIGN_IN);
     }
 
     private void answer(RoutingContext request) {

@@ -7,6 +7,9 @@ import jakarta.ws.rs.core.Response;
 /** The answers of pages of the console that have forms. No cache keeps them. */
 public final class ConsolePage {
 
+    /** The address of the sign-in page. */
+    public static final String SIGN_IN = "/sign-in";
+
     private ConsolePage() {}
 
     public static Response of(int status, String html) {

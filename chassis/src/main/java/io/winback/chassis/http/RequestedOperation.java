@@ -1,5 +1,7 @@
 package io.winback.chassis.http;
 
+import io.winback.chassis.access.Role;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -9,6 +11,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +24,7 @@ public class RequestedOperation {
     /** The name while no method is found. */
     public static final String UNKNOWN = "unknown";
 
-    private static final Pattern API = Pattern.compile("(?:^|/)v1/([a-z-]+)/([A-Za-z0-9._-]{1,64})(?:/|$)");
+    private static final Pattern API = Pattern.compile("(?:^|/)(?:v1|console)/([a-z-]+)/([A-Za-z0-9._-]{1,64})(?:/|$)");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final String CUSTOMER = "customerId";
 
@@ -47,6 +50,13 @@ public class RequestedOperation {
 
     public boolean isAnnotatedWith(Class<? extends Annotation> annotation) {
         return method().filter(method -> method.isAnnotationPresent(annotation)).isPresent();
+    }
+
+    /** Whether callers with a role may use it. A public operation names no role. */
+    public boolean allows(Role role) {
+        return method().map(method -> method.getAnnotation(RolesAllowed.class))
+                .filter(allowed -> List.of(allowed.value()).contains(role.name()))
+                .isPresent();
     }
 
     private Optional<Method> method() {
@@ -94,6 +104,7 @@ public class RequestedOperation {
     private static String singular(String kind) {
         return switch (kind) {
             case "people" -> "person";
+            case "keys" -> "api-key";
             default -> kind.endsWith("s") ? kind.substring(0, kind.length() - 1) : kind;
         };
     }

@@ -2,6 +2,8 @@ package io.winback.chassis.limits;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
+import io.winback.chassis.access.AccessRefusal;
+import io.winback.chassis.access.ApiKeyText;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
@@ -12,8 +14,6 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class FailedCredentials {
-
-    private static final String API_KEY = "X-Api-Key";
 
     private final LocalLimits limits;
     private final RateLimitConfiguration configuration;
@@ -29,13 +29,19 @@ public class FailedCredentials {
      * @return how long the caller has to wait; empty within the limit
      */
     public Optional<Duration> count(RoutingContext request) {
-        var headers = request.request().headers();
-        if (!configuration.enabled() || !headers.contains(API_KEY) && !headers.contains(HttpHeaders.AUTHORIZATION)) {
+        if (!configuration.enabled() || !hasCredential(request)) {
             return Optional.empty();
         }
         var limit = new RateLimit("failed-credentials", configuration.failuresPerAddress());
         var state = limits.take(
                 limit, CallerAddress.nameOf(request.request().remoteAddress().host()));
         return state.isAllowed() ? Optional.empty() : Optional.of(state.retryAfter());
+    }
+
+    private static boolean hasCredential(RoutingContext request) {
+        var headers = request.request().headers();
+        return headers.contains(ApiKeyText.HEADER)
+                || headers.contains(HttpHeaders.AUTHORIZATION)
+                || AccessRefusal.isOfSession(request);
     }
 }

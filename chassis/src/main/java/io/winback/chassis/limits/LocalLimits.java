@@ -13,6 +13,10 @@ class LocalLimits {
         return RateLimitState.of(limit, bucket(limit, caller).tryConsumeAndReturnRemaining(1));
     }
 
+    void giveBack(RateLimit limit, String caller) {
+        bucket(limit, caller).addTokens(1);
+    }
+
     private Bucket bucket(RateLimit limit, String caller) {
         return buckets.get(limit.name() + ":" + caller, key -> {
             var bucket = Bucket.builder();

@@ -1,19 +1,14 @@
 package io.winback.chassis.limits;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.winback.chassis.access.Caller;
 import io.winback.chassis.access.Role;
 import jakarta.annotation.security.PermitAll;
 import jakarta.enterprise.inject.Instance;
-import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 
 /**
@@ -24,7 +19,6 @@ import jakarta.ws.rs.ext.Provider;
 class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final String STATE = RateLimitState.class.getName();
-    private static final String SIGN_IN = "/sign-in";
 
     private final ResourceInfo resource;
 
@@ -54,10 +48,11 @@ class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter
         if (!configuration.get().enabled() || operation == null || operation.isAnnotationPresent(NotLimited.class)) {
             return;
         }
-        if (isSignIn(request)) {
-            take(request, new RateLimit("sign-in", configuration.get().failuresPerAddress()), address());
-        } else if (operation.isAnnotationPresent(PermitAll.class)) {
-            take(request, new RateLimit("address", configuration.get().perAddress()), address());
+        if (operation.isAnnotationPresent(PermitAll.class)) {
+            take(
+                    request,
+                    new RateLimit("address", configuration.get().perAddress()),
+                    address.get().name());
         } else if (!caller.get().roles().contains(Role.SERVICE)) {
             caller.get()
                     .name()
@@ -74,28 +69,9 @@ class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter
         }
     }
 
-    private String address() {
-        return address.get().name();
-    }
-
-    /** By the path that chose the operation, whatever its spelling in the request. */
-    private boolean isSignIn(ContainerRequestContext request) {
-        var path = resource.getResourceClass().getAnnotation(Path.class);
-        return request.getMethod().equals(HttpMethod.POST)
-                && path != null
-                && path.value().startsWith(SIGN_IN);
-    }
-
     private void take(ContainerRequestContext request, RateLimit limit, String name) {
         var state = limits.get().take(limit, name);
         request.setProperty(STATE, state);
-        if (!state.isAllowed()) {
-            throw HttpProblem.builder()
-                    .withStatus(Response.Status.TOO_MANY_REQUESTS)
-                    .withTitle(Response.Status.TOO_MANY_REQUESTS.getReasonPhrase())
-                    .withDetail("too many requests; at most %d a minute are allowed".formatted(limit.requests()))
-                    .withHeader(HttpHeaders.RETRY_AFTER, state.retryAfter().toSeconds() + 1)
-                    .build();
-        }
+        LimitExceeded.check(state);
     }
 }

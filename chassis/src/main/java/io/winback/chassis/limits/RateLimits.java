@@ -30,18 +30,39 @@ class RateLimits {
     }
 
     RateLimitState take(RateLimit limit, String caller) {
-        if (clock.instant().isBefore(sharedAgainAt) || !BlockingOperationControl.isBlockingAllowed()) {
+        if (isLocal()) {
             return local.take(limit, caller);
         }
         try {
             return shared.take(limit, caller);
         } catch (RuntimeException e) {
-            sharedAgainAt = clock.instant().plus(PAUSE);
-            LOG.warnf(
-                    "the database does not answer; for %d s this replica limits requests by its own count",
-                    PAUSE.toSeconds());
-            LOG.debug("the cause", e);
+            countLocally(e);
             return local.take(limit, caller);
         }
+    }
+
+    /** Returns a request that was taken. */
+    void giveBack(RateLimit limit, String caller) {
+        if (isLocal()) {
+            local.giveBack(limit, caller);
+            return;
+        }
+        try {
+            shared.giveBack(limit, caller);
+        } catch (RuntimeException e) {
+            countLocally(e);
+        }
+    }
+
+    private boolean isLocal() {
+        return clock.instant().isBefore(sharedAgainAt) || !BlockingOperationControl.isBlockingAllowed();
+    }
+
+    private void countLocally(RuntimeException cause) {
+        sharedAgainAt = clock.instant().plus(PAUSE);
+        LOG.warnf(
+                "the database does not answer; for %d s this replica limits requests by its own count",
+                PAUSE.toSeconds());
+        LOG.debug("the cause", cause);
     }
 }

@@ -45,6 +45,11 @@ class SharedLimits {
         return RateLimitState.of(limit, bucket(limit, caller).tryConsumeAndReturnRemaining(1));
     }
 
+    /** @throws RuntimeException if the database does not answer */
+    void giveBack(RateLimit limit, String caller) {
+        bucket(limit, caller).addTokens(1);
+    }
+
     private Bucket bucket(RateLimit limit, String caller) {
         long mostUncounted = Math.max(1, limit.requests() / RateLimit.WINDOW.toSeconds());
         return buckets.get(limit.name() + ":" + caller, key -> database.builder()

@@ -36,6 +36,11 @@ class ProviderCallerTest {
         assertThat(name("x".repeat(65))).matches("provider-[0-9a-f]{32}");
     }
 
+    @Test
+    void aNameThatLooksLikeAHashIsNotTheNameOfAnother() {
+        assertThat(name(name("hina@example.com"))).isNotEqualTo(name("hina@example.com"));
+    }
+
     private static Set<Role> roles(String... values) {
         return ProviderCaller.of("x", List.of(values), "winback-").roles();
     }

@@ -93,6 +93,33 @@ class AuditLogTest {
     }
 
     @Test
+    void aSenderThatIsNoTrustedProxyCannotChooseItsAddress() {
+        Callers.as("MARKETER")
+                .header("X-Forwarded-For", "192.0.2.1")
+                .header("Forwarded", "for=192.0.2.1")
+                .post("/v1/sample-customers/" + customer + "/greeting")
+                .then()
+                .statusCode(204);
+
+        assertThat(chained("subject", "sample-customer/" + customer, 1).getString("items[0].address"))
+                .isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void anAccountOfTheIdentityProviderIsNoPersonOfTheInstallation() {
+        for (var actor : List.of("person:hanako; roles=SUPPORT", "provider-account:hanako; roles=SUPPORT")) {
+            Callers.as("SERVICE")
+                    .header("Winback-Actor", actor)
+                    .get("/v1/sample-customers/" + customer)
+                    .then()
+                    .statusCode(200);
+        }
+
+        assertThat(chained("subject", "sample-customer/" + customer, 2).<List<String>>get("items.actorKind"))
+                .containsExactlyInAnyOrder("PERSON", "PROVIDER_ACCOUNT");
+    }
+
+    @Test
     void aReadOfPersonalDataHasAnEntryAndAMaskedReadHasNone() {
         Callers.as("VIEWER").get("/v1/sample-customers/" + customer).then().statusCode(200);
         Callers.as("SUPPORT").get("/v1/sample-customers/" + customer).then().statusCode(200);

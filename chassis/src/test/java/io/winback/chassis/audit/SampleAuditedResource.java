@@ -11,6 +11,8 @@ import jakarta.ws.rs.QueryParam;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
+import static io.winback.chassis.access.Role.Names.ADMIN;
+import static io.winback.chassis.access.Role.Names.INTEGRATOR;
 import static io.winback.chassis.access.Role.Names.MARKETER;
 import static io.winback.chassis.access.Role.Names.SERVICE;
 import static io.winback.chassis.access.Role.Names.SUPPORT;
@@ -53,5 +55,13 @@ class SampleAuditedResource {
     @Path("/{customerId}/greeting")
     public void greet(@PathParam("customerId") String customerId) {
         // It changes nothing that has an entry of its own.
+    }
+
+    @POST
+    @RolesAllowed({INTEGRATOR, ADMIN})
+    @Operation(operationId = "recordSampleOrder")
+    @Path("/{customerId}/orders")
+    public void recordOrder(@PathParam("customerId") String customerId) {
+        // It stands for the many requests of a system.
     }
 }

@@ -31,7 +31,9 @@ class RateLimitFilterTest {
                     "winback.rate-limit.enabled", "true",
                     "winback.rate-limit.per-caller", "5",
                     "winback.rate-limit.per-address", "4",
-                    "winback.rate-limit.failures-per-address", "3");
+                    "winback.rate-limit.failures-per-address", "3",
+                    "WINBACK_BEHIND_PROXY", "true",
+                    "WINBACK_TRUSTED_PROXIES", "127.0.0.1");
         }
     }
 
@@ -88,6 +90,18 @@ class RateLimitFilterTest {
         Callers.withKey("wbk_wrong").get("/q/metrics").then().statusCode(429);
         Callers.as("OPERATOR").get("/q/openapi").then().statusCode(200);
         Callers.anonymous().get(FOR_VIEWERS).then().statusCode(401);
+    }
+
+    @Test
+    void behindATrustedProxyTheAddressThatItReportsIsLimited() {
+        beyondItsLimit(
+                () -> Callers.anonymous().header("X-Forwarded-For", "192.0.2.1").get(PUBLIC));
+
+        Callers.anonymous()
+                .header("X-Forwarded-For", "192.0.2.2")
+                .get(PUBLIC)
+                .then()
+                .statusCode(204);
     }
 
     /** The first refusal by a limit. */

@@ -4,11 +4,11 @@ import io.smallrye.common.annotation.Blocking;
 import io.winback.campaign.access.FormTokens;
 import io.winback.chassis.access.Caller;
 import io.winback.chassis.http.Conflict;
+import io.winback.chassis.http.ConsolePage;
 import io.winback.chassis.http.InvalidInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -49,11 +49,8 @@ class ChangeKeyFormResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response rotate(
-            @PathParam("keyId") UUID keyId,
-            @CookieParam(FormTokens.SESSION_COOKIE) String session,
-            MultivaluedMap<String, String> fields,
-            @Context HttpHeaders headers) {
-        KeysPageResource.requireToken(formTokens, session, fields);
+            @PathParam("keyId") UUID keyId, MultivaluedMap<String, String> fields, @Context HttpHeaders headers) {
+        formTokens.require(fields.getFirst(FormTokens.FIELD));
         ApiKeyView issued = null;
         KeyFault fault = null;
         int status = 200;
@@ -68,7 +65,7 @@ class ChangeKeyFormResource {
             status = 409;
         }
         var content = new KeysContent(keyViews.page(null, KeysPageResource.PAGE), issued, KeyForm.EMPTY, fault);
-        return KeysPageResource.page(status, content, true, formTokens.of(session), headers);
+        return KeysPageResource.page(status, content, true, formTokens.present(), headers);
     }
 
     @POST
@@ -76,16 +73,10 @@ class ChangeKeyFormResource {
     @Path("/revocation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response revoke(
-            @PathParam("keyId") UUID keyId,
-            @CookieParam(FormTokens.SESSION_COOKIE) String session,
-            MultivaluedMap<String, String> fields) {
-        KeysPageResource.requireToken(formTokens, session, fields);
+    public Response revoke(@PathParam("keyId") UUID keyId, MultivaluedMap<String, String> fields) {
+        formTokens.require(fields.getFirst(FormTokens.FIELD));
         revokeKey.revoke(keyId, caller.name().orElseThrow());
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, "/console/keys")
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+        return ConsolePage.open("/console/keys");
     }
 
     private static KeyOverlap overlap(MultivaluedMap<String, String> fields) {

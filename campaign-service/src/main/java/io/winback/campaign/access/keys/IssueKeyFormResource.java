@@ -5,11 +5,11 @@ import io.winback.campaign.access.FormTokens;
 import io.winback.chassis.access.Caller;
 import io.winback.chassis.access.Role;
 import io.winback.chassis.http.Conflict;
+import io.winback.chassis.http.FormFields;
 import io.winback.chassis.http.InvalidInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
@@ -48,11 +48,8 @@ class IssueKeyFormResource {
     @RolesAllowed(ADMIN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response issue(
-            @CookieParam(FormTokens.SESSION_COOKIE) String session,
-            MultivaluedMap<String, String> fields,
-            @Context HttpHeaders headers) {
-        KeysPageResource.requireToken(formTokens, session, fields);
+    public Response issue(MultivaluedMap<String, String> fields, @Context HttpHeaders headers) {
+        formTokens.require(fields.getFirst(FormTokens.FIELD));
         var form = form(fields);
         ApiKeyView issued = null;
         KeyFault fault = null;
@@ -69,24 +66,19 @@ class IssueKeyFormResource {
         }
         var content = new KeysContent(
                 keyViews.page(null, KeysPageResource.PAGE), issued, fault == null ? KeyForm.EMPTY : form, fault);
-        return KeysPageResource.page(status, content, false, formTokens.of(session), headers);
+        return KeysPageResource.page(status, content, false, formTokens.present(), headers);
     }
 
     private static KeyForm form(MultivaluedMap<String, String> fields) {
         return new KeyForm(
-                text(fields, "name"),
+                FormFields.text(fields, "name"),
                 fields.getOrDefault("role", List.of()).stream()
                         .flatMap(name -> Role.withName(name).stream())
                         .collect(Collectors.toUnmodifiableSet()),
-                text(fields, "scopes"),
+                FormFields.text(fields, "scopes"),
                 Arrays.stream(KeyLifetime.values())
-                        .filter(lifetime -> lifetime.name().equals(text(fields, "lifetime")))
+                        .filter(lifetime -> lifetime.name().equals(FormFields.text(fields, "lifetime")))
                         .findFirst()
                         .orElseThrow(() -> new BadRequestException("the form has no time for which the key is valid")));
-    }
-
-    private static String text(MultivaluedMap<String, String> fields, String name) {
-        var text = fields.getFirst(name);
-        return text == null ? "" : text;
     }
 }

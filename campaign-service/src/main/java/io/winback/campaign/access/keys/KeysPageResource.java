@@ -4,18 +4,15 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.winback.campaign.access.FormTokens;
+import io.winback.chassis.http.ConsolePage;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.WebPage;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.CookieParam;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
 import java.util.UUID;
@@ -49,15 +46,12 @@ class KeysPageResource {
     @GET
     @RolesAllowed(ADMIN)
     @Operation(hidden = true)
-    public Response page(
-            @QueryParam("after") String after,
-            @CookieParam(FormTokens.SESSION_COOKIE) String session,
-            @Context HttpHeaders headers) {
+    public Response page(@QueryParam("after") String after, @Context HttpHeaders headers) {
         var before = Page.cursor("after", after)
                 .map(cursor -> Page.parsed("after", cursor, UUID::fromString))
                 .orElse(null);
         var content = new KeysContent(keyViews.page(before, PAGE), null, KeyForm.EMPTY, null);
-        return page(200, content, false, formTokens.of(session), headers);
+        return page(200, content, false, formTokens.present(), headers);
     }
 
     /** @param formToken of the session; null without one */
@@ -66,18 +60,6 @@ class KeysPageResource {
         var html = Templates.page(language.getLanguage(), content, rotated, formToken)
                 .setLocale(language)
                 .render();
-        return Response.status(status)
-                .entity(html)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .build();
-    }
-
-    /** A form of a session carries its token. A request with an API key has no session, and no cookie speaks for it. */
-    static void requireToken(FormTokens tokens, String session, MultivaluedMap<String, String> form) {
-        if (session != null && !tokens.isOf(session, form.getFirst(FormTokens.FIELD))) {
-            throw new ForbiddenException("the form has no token of this session");
-        }
+        return ConsolePage.of(status, html);
     }
 }

@@ -1,5 +1,6 @@
 package io.winback.campaign.access.keys;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.IsoDurations;
 import io.winback.chassis.http.NotFound;
@@ -8,6 +9,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -20,10 +22,18 @@ class RotateKey {
     private final ApiKeys keys;
     private final MakeKey makeKey;
     private final AnnounceKey announceKey;
+    private final AuditTrail auditTrail;
     private final KeyConfiguration configuration;
     private final Clock clock;
 
-    RotateKey(ApiKeys keys, MakeKey makeKey, AnnounceKey announceKey, KeyConfiguration configuration, Clock clock) {
+    RotateKey(
+            ApiKeys keys,
+            MakeKey makeKey,
+            AnnounceKey announceKey,
+            AuditTrail auditTrail,
+            KeyConfiguration configuration,
+            Clock clock) {
+        this.auditTrail = auditTrail;
         this.keys = keys;
         this.makeKey = makeKey;
         this.announceKey = announceKey;
@@ -51,6 +61,10 @@ class RotateKey {
         // The name becomes free before the successor takes it.
         keys.flush();
         announceKey.announce(key);
+        auditTrail.changed(
+                "api-key/" + keyId,
+                Map.of(),
+                Map.of("replacedBy", successorId, "expiresAt", key.expiresAt().orElseThrow()));
         var successor = makeKey.make(successorId, terms, creator, now);
         LOG.infof("key %s: replaced by %s of %s", keyId, successorId, creator);
         return successor;

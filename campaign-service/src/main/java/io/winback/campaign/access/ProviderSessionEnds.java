@@ -1,0 +1,44 @@
+package io.winback.campaign.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Optional;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+/**
+ * When an administrator ended the sessions of an account of the identity provider. A browser may still have a token of the provider
+ * from before, and that token begins no session.
+ */
+@ApplicationScoped
+class ProviderSessionEnds {
+
+    private final EntityManager database;
+
+    ProviderSessionEnds(EntityManager database) {
+        this.database = database;
+    }
+
+    /** Waits for a sign-in of the account that has begun. */
+    @Transactional(MANDATORY)
+    void note(String account, Instant now) {
+        database.createNativeQuery("""
+                        insert into provider_session_end (account, ended_at) values (:account, :now)
+                        on conflict (account) do update set ended_at = excluded.ended_at""")
+                .setParameter("account", account)
+                .setParameter("now", now)
+                .executeUpdate();
+    }
+
+    /** Locks the account until the transaction ends. @return empty if its sessions were never ended */
+    @Transactional(MANDATORY)
+    Optional<Instant> lock(String account) {
+        return Optional.ofNullable((Instant) database.createNativeQuery("""
+                        insert into provider_session_end (account) values (:account)
+                        on conflict (account) do update set account = excluded.account returning ended_at""", Instant.class)
+                .setParameter("account", account)
+                .getSingleResult());
+    }
+}
