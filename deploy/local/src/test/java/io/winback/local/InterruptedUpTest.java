@@ -1,7 +1,5 @@
 package io.winback.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.winback.local.process.JavaCommand;
 import io.winback.local.process.Polling;
 import io.winback.local.stack.Ports;
@@ -20,6 +18,8 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Ctrl-C while {@code winback up} starts Kafka, PostgreSQL and the stand-ins. */
 @EnabledOnOs(value = OS.LINUX, disabledReason = "needs setsid for a process group of its own")

@@ -144,8 +144,8 @@ final class ConfigurationDocument {
                 .collect(Collectors.joining());
         return rows.isEmpty()
                 ? ""
-                : "\n### `" + properties.getFileName() + "`\n\n| environment variable | what it sets | default |\n| --- | --- | --- |\n"
-                        + rows;
+                : "\n### `" + properties.getFileName()
+                        + "`\n\n| environment variable | what it sets | default |\n| --- | --- | --- |\n" + rows;
     }
 
     private String section(CompilationUnitTree source) {

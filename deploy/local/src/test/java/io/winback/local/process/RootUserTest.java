@@ -1,8 +1,8 @@
 package io.winback.local.process;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** The warning to a person who runs the launcher as root. */
 class RootUserTest {
