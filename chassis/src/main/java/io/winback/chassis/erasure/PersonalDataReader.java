@@ -38,34 +38,36 @@ public class PersonalDataReader {
 
     private final AgroalDataSource database;
     private final PersonalDataTables tables;
+    private final OpenRow openRow;
 
-    PersonalDataReader(AgroalDataSource database, PersonalDataTables tables) {
+    PersonalDataReader(AgroalDataSource database, PersonalDataTables tables, OpenRow openRow) {
         this.database = database;
         this.tables = tables;
+        this.openRow = openRow;
     }
 
     /** The rows by their name. Column names are in camel case, and nulls are left out. */
     public Map<String, ArrayNode> of(String customerId) {
-        var all = new LinkedHashMap<>(tables.queries());
-        all.put("setAside", DEAD_LETTERS);
         var held = new LinkedHashMap<String, ArrayNode>();
         try (var connection = database.getConnection()) {
-            for (var query : all.entrySet()) {
-                held.put(query.getKey(), rows(connection, query.getValue(), customerId));
+            for (var table : tables.readable()) {
+                held.put(table.name(), rows(connection, table, customerId));
             }
+            held.put("setAside", rows(connection, PersonalTable.read("setAside", DEAD_LETTERS), customerId));
             return held;
         } catch (SQLException e) {
             throw new ErasureUnavailable(e);
         }
     }
 
-    private static ArrayNode rows(Connection connection, String query, String customerId) throws SQLException {
-        try (var select = connection.prepareStatement("select row_to_json(held) from (" + query + ") as held")) {
+    private ArrayNode rows(Connection connection, PersonalTable table, String customerId) throws SQLException {
+        try (var select = connection.prepareStatement("select row_to_json(held) from (" + table.read() + ") as held")) {
             select.setString(1, customerId);
             var rows = JSON.arrayNode();
             try (var result = select.executeQuery()) {
                 while (result.next()) {
-                    rows.add(readable(EventJson.readBack(result.getString(1), ObjectNode.class)));
+                    rows.add(readable(
+                            openRow.open(EventJson.readBack(result.getString(1), ObjectNode.class), table.sealed())));
                 }
             }
             return rows;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.chassis.access.Caller;
+import io.winback.chassis.sealing.SealedColumn;
+import io.winback.chassis.sealing.Sealing;
 import io.winback.chassis.secrets.Sha256;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -36,6 +38,7 @@ public class IdempotencyKeys {
 
     static final String HEADER = "Idempotency-Key";
 
+    private static final SealedColumn BODY = new SealedColumn("idempotency_key", "body");
     private static final int MAX_LENGTH = 128;
     private static final Pattern CUSTOMER_IN_PATH = Pattern.compile("/v1/customers/([A-Za-z0-9._-]{1,64})(/|$)");
 
@@ -43,12 +46,14 @@ public class IdempotencyKeys {
     private final ObjectMapper json;
     private final Clock clock;
     private final Caller caller;
+    private final Sealing sealing;
 
-    IdempotencyKeys(AgroalDataSource database, ObjectMapper json, Clock clock, Caller caller) {
+    IdempotencyKeys(AgroalDataSource database, ObjectMapper json, Clock clock, Caller caller, Sealing sealing) {
         this.database = database;
         this.json = json;
         this.clock = clock;
         this.caller = caller;
+        this.sealing = sealing;
     }
 
     /**
@@ -116,11 +121,11 @@ public class IdempotencyKeys {
     }
 
     /** Rows of releases without callers have the operation alone, until they expire. */
-    private static Optional<Response> earlier(
+    private Optional<Response> earlier(
             Connection connection, String scope, String operation, String key, byte[] fingerprint) throws SQLException {
         try (var select = connection.prepareStatement("""
-                select fingerprint, status, location, body from idempotency_key
-                where operation in (?, ?) and key = ? order by operation = ? desc limit 1""")) {
+            select fingerprint, status, location, body, operation from idempotency_key
+            where operation in (?, ?) and key = ? order by operation = ? desc limit 1""")) {
             select.setString(1, scope);
             select.setString(2, operation);
             select.setString(3, key);
@@ -137,7 +142,7 @@ public class IdempotencyKeys {
                 return Optional.of(Response.status(result.getInt(2))
                         .location(location == null ? null : URI.create(location))
                         .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON)
-                        .entity(result.getString(4))
+                        .entity(sealing.open(BODY, rowId(result.getString(5), key), result.getString(4)))
                         .build());
             }
         }
@@ -171,11 +176,15 @@ public class IdempotencyKeys {
             insert.setString(
                     5,
                     answer.getLocation() == null ? null : answer.getLocation().toString());
-            insert.setString(6, write(answer.getEntity()));
+            insert.setString(6, sealing.seal(BODY, rowId(scope, key), write(answer.getEntity())));
             insert.setObject(7, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
             insert.setString(8, customerId);
             insert.executeUpdate();
         }
+    }
+
+    private static String rowId(String scope, String key) {
+        return scope + '\n' + key;
     }
 
     private String write(Object value) {

@@ -24,6 +24,12 @@ public final class QueryFilter {
         return this;
     }
 
+    /** Adds a further parameter of a condition. */
+    public QueryFilter with(String name, Object value) {
+        parameters.put(name, value);
+        return this;
+    }
+
     public Map<String, Object> parameters() {
         return parameters;
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -62,6 +63,22 @@ public final class Secrets {
             found(setting, "is a placeholder; make a key with: " + form.command());
         } else if (!form.isOf(value.get())) {
             found(setting, "is not %s; make a key with: %s".formatted(form.description(), form.command()));
+        }
+        return this;
+    }
+
+    /**
+     * A file with keys of our own. It must be set.
+     *
+     * @param problem what is wrong with a file; empty if it can be used
+     * @param command that makes a file
+     */
+    public Secrets file(String setting, Function<String, Optional<String>> problem, String command) {
+        var value = value(setting);
+        if (value.isEmpty()) {
+            found(setting, "is missing; make a file with: " + command);
+        } else {
+            problem.apply(value.get()).ifPresent(fault -> found(setting, fault + "; make a file with: " + command));
         }
         return this;
     }

@@ -1,0 +1,105 @@
+package io.winback.chassis.sealing;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
+
+/** The pass over each table. Its row is the lock that lets one replica at a time work on the table. */
+@ApplicationScoped
+class SealingPasses {
+
+    private final AgroalDataSource database;
+
+    SealingPasses(AgroalDataSource database) {
+        this.database = database;
+    }
+
+    /** Locks the pass until the transaction ends, and creates it if there is none. @return empty if another replica holds it */
+    @Transactional(MANDATORY)
+    Optional<SealingPass> lock(String table) {
+        try (var connection = database.getConnection()) {
+            try (var insert = connection.prepareStatement(
+                    "insert into sealing_pass (table_name) values (?) on conflict do nothing")) {
+                insert.setString(1, table);
+                insert.executeUpdate();
+            }
+            try (var select = connection.prepareStatement("""
+                select keys, position, unread, missed, finished_at from sealing_pass where table_name = ?
+                for update skip locked""")) {
+                select.setString(1, table);
+                try (var result = select.executeQuery()) {
+                    if (!result.next()) {
+                        return Optional.empty();
+                    }
+                    var finished = result.getObject(5, OffsetDateTime.class);
+                    return Optional.of(new SealingPass(
+                            result.getString(1),
+                            result.getString(2),
+                            result.getLong(3),
+                            result.getLong(4),
+                            finished == null ? null : finished.toInstant()));
+                }
+            }
+        } catch (SQLException e) {
+            throw new SealingUnavailable(e);
+        }
+    }
+
+    @Transactional(MANDATORY)
+    void store(String table, SealingPass pass) {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("""
+                    update sealing_pass set keys = ?, position = ?, unread = ?, missed = ?, finished_at = ?
+                    where table_name = ?""")) {
+            update.setString(1, pass.keys());
+            update.setString(2, pass.position());
+            update.setLong(3, pass.unread());
+            update.setLong(4, pass.missed());
+            update.setObject(5, pass.isFinished() ? pass.finishedAt().atOffset(ZoneOffset.UTC) : null);
+            update.setString(6, table);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new SealingUnavailable(e);
+        }
+    }
+
+    /** About how many rows a table has. A small table is counted. */
+    @Transactional(MANDATORY)
+    long rows(String table) {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("""
+                    select case when relpages > 10000 then reltuples::bigint else (select count(*) from %s) end
+                    from pg_class where oid = ?::regclass""".formatted(table))) {
+            select.setString(1, table);
+            try (var result = select.executeQuery()) {
+                return result.next() ? result.getLong(1) : 0;
+            }
+        } catch (SQLException e) {
+            throw new SealingUnavailable(e);
+        }
+    }
+
+    /** How many rows of each table may not be sealed with the keys in use. */
+    @Transactional
+    Map<String, Long> left() {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select table_name, unread + missed from sealing_pass");
+                var result = select.executeQuery()) {
+            var left = new HashMap<String, Long>();
+            while (result.next()) {
+                left.put(result.getString(1), result.getLong(2));
+            }
+            return left;
+        } catch (SQLException e) {
+            throw new SealingUnavailable(e);
+        }
+    }
+}
