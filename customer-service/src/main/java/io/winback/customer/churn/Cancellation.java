@@ -2,7 +2,10 @@ package io.winback.customer.churn;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.customer.reasons.InferredReason;
+import io.winback.customer.sealing.SealedText;
+import io.winback.customer.sealing.SealedTextColumn;
 import io.winback.events.customer.ChurnReason;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +14,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+
+import static io.winback.customer.sealing.WordColumns.CANCELLATION_COMMENT;
 
 /** A customer cancelled. */
 @Entity
@@ -32,7 +37,10 @@ class Cancellation {
     private ChurnReason reason;
 
     private double confidence;
-    private String comment;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText comment;
+
     private Instant cancelledAt;
 
     protected Cancellation() {}
@@ -42,7 +50,7 @@ class Cancellation {
         this.customerId = customerId;
         this.reason = reason;
         this.confidence = confidence;
-        this.comment = comment;
+        this.comment = SealedText.of(CANCELLATION_COMMENT, cancellationId, comment);
         this.cancelledAt = cancelledAt;
     }
 
@@ -63,7 +71,7 @@ class Cancellation {
     }
 
     String comment() {
-        return comment;
+        return SealedText.open(comment, CANCELLATION_COMMENT, cancellationId);
     }
 
     Instant cancelledAt() {

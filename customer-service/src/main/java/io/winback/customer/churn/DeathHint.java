@@ -2,7 +2,10 @@ package io.winback.customer.churn;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.winback.chassis.http.Conflict;
+import io.winback.customer.sealing.SealedText;
+import io.winback.customer.sealing.SealedTextColumn;
 import io.winback.events.EventJson;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -13,6 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+import static io.winback.customer.sealing.WordColumns.HINT_EVIDENCE;
+import static io.winback.customer.sealing.WordColumns.HINT_REASON;
 
 /** A hint that a customer may have died, or may live after a recorded death. A person decides it. */
 @Entity
@@ -30,7 +36,9 @@ public class DeathHint {
     private Source source;
 
     private String sourceId;
-    private String evidence;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText evidence;
 
     @Enumerated(EnumType.STRING)
     private State state;
@@ -38,7 +46,9 @@ public class DeathHint {
     private Instant openedAt;
     private Instant decidedAt;
     private String decidedBy;
-    private String reason;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText reason;
 
     protected DeathHint() {}
 
@@ -55,7 +65,7 @@ public class DeathHint {
         this.question = question;
         this.source = source;
         this.sourceId = sourceId;
-        this.evidence = EventJson.write(evidence);
+        this.evidence = SealedText.of(HINT_EVIDENCE, hintId, EventJson.write(evidence));
         this.state = State.OPEN;
         this.openedAt = now;
     }
@@ -131,7 +141,7 @@ public class DeathHint {
         }
         state = decision.to();
         decidedBy = by;
-        reason = why;
+        reason = SealedText.of(HINT_REASON, hintId, why);
         decidedAt = now;
     }
 
@@ -156,7 +166,7 @@ public class DeathHint {
     }
 
     List<String> evidence() {
-        return EventJson.readBack(evidence, new TypeReference<>() {});
+        return EventJson.readBack(SealedText.open(evidence, HINT_EVIDENCE, hintId), new TypeReference<>() {});
     }
 
     State state() {
@@ -176,6 +186,6 @@ public class DeathHint {
     }
 
     String reason() {
-        return reason;
+        return SealedText.open(reason, HINT_REASON, hintId);
     }
 }

@@ -1,10 +1,15 @@
 package io.winback.customer.churn;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.customer.sealing.SealedText;
+import io.winback.customer.sealing.SealedTextColumn;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+
+import static io.winback.customer.sealing.WordColumns.REVOCATION_REASON;
 
 /** The revocation of a recorded death. */
 @Entity
@@ -15,7 +20,10 @@ class DeathRevocation {
 
     private String customerId;
     private String revokedBy;
-    private String reason;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText reason;
+
     private Instant revokedAt;
 
     protected DeathRevocation() {}
@@ -24,7 +32,7 @@ class DeathRevocation {
         this.revocationId = UuidCreator.getTimeOrderedEpoch();
         this.customerId = customerId;
         this.revokedBy = revokedBy;
-        this.reason = reason;
+        this.reason = SealedText.of(REVOCATION_REASON, revocationId, reason);
         this.revokedAt = revokedAt;
     }
 
@@ -41,7 +49,7 @@ class DeathRevocation {
     }
 
     String reason() {
-        return reason;
+        return SealedText.open(reason, REVOCATION_REASON, revocationId);
     }
 
     Instant revokedAt() {

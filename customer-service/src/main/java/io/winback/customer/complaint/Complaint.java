@@ -5,12 +5,15 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.chassis.http.Conflict;
 import io.winback.customer.complaint.ComplaintState.Transition;
 import io.winback.customer.reasons.Classification;
+import io.winback.customer.sealing.SealedText;
+import io.winback.customer.sealing.SealedTextColumn;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.ComplaintBreached;
 import io.winback.events.customer.ComplaintReopened;
 import io.winback.events.customer.Severity;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -19,6 +22,10 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+
+import static io.winback.customer.sealing.WordColumns.COMPLAINT_EVIDENCE;
+import static io.winback.customer.sealing.WordColumns.COMPLAINT_RESOLUTION;
+import static io.winback.customer.sealing.WordColumns.COMPLAINT_TEXT;
 
 /** A complaint of a customer. It has a due time for the answer, and is closed when it is resolved. */
 @Entity
@@ -32,13 +39,17 @@ public class Complaint {
     private String customerId;
     private String orderId;
     private String themeId;
-    private String text;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText text;
 
     @Enumerated(EnumType.STRING)
     private ChurnReason reason;
 
     private double confidence;
-    private String evidence;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText evidence;
 
     @Enumerated(EnumType.STRING)
     private Severity severity;
@@ -46,7 +57,9 @@ public class Complaint {
     @Enumerated(EnumType.STRING)
     private ComplaintState state;
 
-    private String resolution;
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText resolution;
+
     private Instant openedAt;
     private Instant dueBy;
     /** The first answer since the complaint was opened or reopened. */
@@ -80,10 +93,10 @@ public class Complaint {
         this.complaintId = UuidCreator.getTimeOrderedEpoch();
         this.customerId = customerId;
         this.orderId = orderId;
-        this.text = text;
+        this.text = SealedText.of(COMPLAINT_TEXT, complaintId, text);
         this.reason = reason.reason();
         this.confidence = reason.confidence();
-        this.evidence = EventJson.write(reason.evidence());
+        this.evidence = SealedText.of(COMPLAINT_EVIDENCE, complaintId, EventJson.write(reason.evidence()));
         this.severity = severity;
         this.state = ComplaintState.OPEN;
         this.openedAt = now;
@@ -115,7 +128,7 @@ public class Complaint {
         move(Transition.RESOLVE, "the complaint is already resolved");
         answered(now);
         resolvedAt = now;
-        resolution = how;
+        resolution = SealedText.of(COMPLAINT_RESOLUTION, complaintId, how);
     }
 
     /** Reopens the complaint with a new due time. */
@@ -174,7 +187,7 @@ public class Complaint {
     }
 
     String text() {
-        return text;
+        return SealedText.open(text, COMPLAINT_TEXT, complaintId);
     }
 
     ChurnReason reason() {
@@ -186,7 +199,7 @@ public class Complaint {
     }
 
     List<String> evidence() {
-        return EventJson.readBack(evidence, new TypeReference<>() {});
+        return EventJson.readBack(SealedText.open(evidence, COMPLAINT_EVIDENCE, complaintId), new TypeReference<>() {});
     }
 
     Severity severity() {
@@ -198,7 +211,7 @@ public class Complaint {
     }
 
     String resolution() {
-        return resolution;
+        return SealedText.open(resolution, COMPLAINT_RESOLUTION, complaintId);
     }
 
     Instant openedAt() {

@@ -1,5 +1,6 @@
 package io.winback.customer.erasure;
 
+import io.winback.chassis.sealing.Sealing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
+import static io.winback.customer.sealing.WordColumns.FILE_CONTENT;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Exported files of personal data. They are kept for a day. */
@@ -17,9 +19,12 @@ class PersonalFiles {
     private final Session database;
     private final Clock clock;
 
-    PersonalFiles(Session database, Clock clock) {
+    private final Sealing sealing;
+
+    PersonalFiles(Session database, Clock clock, Sealing sealing) {
         this.database = database;
         this.clock = clock;
+        this.sealing = sealing;
     }
 
     /**
@@ -35,7 +40,7 @@ class PersonalFiles {
                         on conflict (job_id) do update set content = excluded.content, made_at = excluded.made_at""")
                         .setParameter("job", jobId)
                         .setParameter("customer", customerId)
-                        .setParameter("content", content)
+                        .setParameter("content", sealing.seal(FILE_CONTENT, jobId.toString(), content))
                         .setParameter("now", clock.instant())
                         .executeUpdate()
                 > 0;
@@ -47,7 +52,8 @@ class PersonalFiles {
                         String.class)
                 .setParameter("job", jobId)
                 .setParameter("customer", customerId)
-                .uniqueResultOptional();
+                .uniqueResultOptional()
+                .map(content -> sealing.open(FILE_CONTENT, jobId.toString(), content));
     }
 
     @Transactional(MANDATORY)

@@ -1,6 +1,9 @@
 package io.winback.customer.insights;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.winback.chassis.sealing.SealedColumn;
+import io.winback.chassis.sealing.Sealing;
+import io.winback.customer.sealing.WordColumns;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -15,10 +18,22 @@ import org.hibernate.Session;
 @ApplicationScoped
 class Timeline {
 
-    private final Session database;
+    /** The column of the free text of each kind, by the name of the detail. */
+    private static final Map<String, Map<String, SealedColumn>> SEALED = Map.of(
+            "CANCELLATION", Map.of("comment", WordColumns.CANCELLATION_COMMENT),
+            "COMPLAINT", Map.of("text", WordColumns.COMPLAINT_TEXT),
+            "SURVEY", Map.of("comment", WordColumns.SURVEY_COMMENT),
+            "INTERVIEW", Map.of("notes", WordColumns.INTERVIEW_NOTES),
+            "RETURN", Map.of("comment", WordColumns.ISSUE_COMMENT),
+            "PAYMENT_FAILURE", Map.of("comment", WordColumns.ISSUE_COMMENT),
+            "DEATH_REVOKED", Map.of("reason", WordColumns.REVOCATION_REASON));
 
-    Timeline(Session database) {
+    private final Session database;
+    private final Sealing sealing;
+
+    Timeline(Session database, Sealing sealing) {
         this.database = database;
+        this.sealing = sealing;
     }
 
     /**
@@ -104,11 +119,17 @@ class Timeline {
                 .setParameter("most", limit)
                 .getResultList()
                 .stream()
-                .map(row -> new TimelineEntry(
+                .map(row -> opened(new TimelineEntry(
                         row.get(0, Instant.class),
                         row.get(1, String.class),
                         row.get(2, String.class),
-                        EventJson.readBack(row.get(3, String.class), new TypeReference<>() {})))
+                        EventJson.readBack(row.get(3, String.class), new TypeReference<>() {}))))
                 .toList();
+    }
+
+    private TimelineEntry opened(TimelineEntry entry) {
+        SEALED.getOrDefault(entry.kind(), Map.of()).forEach((name, column) -> entry.details()
+                .computeIfPresent(name, (same, text) -> sealing.open(column, entry.id(), (String) text)));
+        return entry;
     }
 }

@@ -2,13 +2,18 @@ package io.winback.customer.interview;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.winback.customer.sealing.SealedText;
+import io.winback.customer.sealing.SealedTextColumn;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+
+import static io.winback.customer.sealing.WordColumns.INTERVIEW_NOTES;
 
 /** An interview with a customer, and the reasons given, the most important first. */
 @Entity
@@ -18,7 +23,10 @@ class Interview {
     private UUID interviewId;
 
     private String customerId;
-    private String notes;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText notes;
+
     private String reasons;
     private Instant heldAt;
 
@@ -27,7 +35,7 @@ class Interview {
     Interview(String customerId, String notes, List<ChurnReason> reasons, Instant heldAt) {
         this.interviewId = UuidCreator.getTimeOrderedEpoch();
         this.customerId = customerId;
-        this.notes = notes;
+        this.notes = SealedText.of(INTERVIEW_NOTES, interviewId, notes);
         this.reasons = EventJson.write(reasons);
         this.heldAt = heldAt;
     }
@@ -41,7 +49,7 @@ class Interview {
     }
 
     String notes() {
-        return notes;
+        return SealedText.open(notes, INTERVIEW_NOTES, interviewId);
     }
 
     List<ChurnReason> reasons() {

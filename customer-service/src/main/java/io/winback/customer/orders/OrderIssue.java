@@ -2,9 +2,12 @@ package io.winback.customer.orders;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.customer.reasons.Classification;
+import io.winback.customer.sealing.SealedText;
+import io.winback.customer.sealing.SealedTextColumn;
 import io.winback.events.Money;
 import io.winback.events.customer.ChurnReason;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -15,6 +18,8 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+
+import static io.winback.customer.sealing.WordColumns.ISSUE_COMMENT;
 
 /** A return or a failed payment. It may indicate why a customer churns later. */
 @Entity
@@ -38,7 +43,10 @@ class OrderIssue {
     private ChurnReason reason;
 
     private double confidence;
-    private String comment;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText comment;
+
     private Instant happenedAt;
     private BigDecimal amount;
     private String currency;
@@ -62,7 +70,7 @@ class OrderIssue {
         this.orderId = orderId;
         this.reason = reason.reason();
         this.confidence = reason.confidence();
-        this.comment = comment;
+        this.comment = SealedText.of(ISSUE_COMMENT, issueId, comment);
         this.happenedAt = happenedAt;
     }
 
@@ -79,9 +87,10 @@ class OrderIssue {
                 returned.customerId(),
                 returned.orderId(),
                 reason,
-                returned.comment(),
+                null,
                 returned.returnedAt() == null ? now : returned.returnedAt());
         issue.issueId = returned.id();
+        issue.comment = SealedText.of(ISSUE_COMMENT, issue.issueId, returned.comment());
         issue.wholeOrder = returned.amount() == null;
         issue.totalOfOrder = returned.totalOfOrder();
         issue.awaitsOrder = awaitsOrder;
@@ -136,7 +145,7 @@ class OrderIssue {
     }
 
     String comment() {
-        return comment;
+        return SealedText.open(comment, ISSUE_COMMENT, issueId);
     }
 
     Instant happenedAt() {

@@ -1,6 +1,7 @@
 package io.winback.customer.orders;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.chassis.sealing.Sealing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -11,11 +12,18 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
+import static io.winback.customer.sealing.WordColumns.ISSUE_COMMENT;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All issues with orders. */
 @ApplicationScoped
 class OrderIssues implements PanacheRepositoryBase<OrderIssue, UUID> {
+
+    private final Sealing sealing;
+
+    OrderIssues(Sealing sealing) {
+        this.sealing = sealing;
+    }
 
     /** Inserts the issues whose id is new, and raises the totals that are greater now. Returns the ids of both. */
     @Transactional(MANDATORY)
@@ -43,7 +51,11 @@ class OrderIssues implements PanacheRepositoryBase<OrderIssue, UUID> {
                 .setParameter(
                         "confidences",
                         issues.stream().map(OrderIssue::confidence).toArray(Double[]::new))
-                .setParameter("comments", texts(issues, OrderIssue::comment))
+                .setParameter(
+                        "comments",
+                        texts(
+                                issues,
+                                issue -> sealing.seal(ISSUE_COMMENT, issue.id().toString(), issue.comment())))
                 .setParameter(
                         "times", issues.stream().map(OrderIssue::happenedAt).toArray(Instant[]::new))
                 .setParameter(

@@ -1,5 +1,6 @@
 package io.winback.customer.profile;
 
+import io.winback.chassis.sealing.Sealing;
 import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -24,10 +25,12 @@ public class BulkCustomers {
 
     private final StatelessSession database;
     private final Customers customers;
+    private final Sealing sealing;
 
-    BulkCustomers(StatelessSession database, Customers customers) {
+    BulkCustomers(StatelessSession database, Customers customers, Sealing sealing) {
         this.database = database;
         this.customers = customers;
+        this.sealing = sealing;
     }
 
     /** Locks the customers until the transaction ends. Creates those that do not exist. */
@@ -108,7 +111,7 @@ public class BulkCustomers {
                         .churnReason()))
                 .setParameter("confidences", doubles(customers, customer -> customer.lifecycle()
                         .confidence()))
-                .setParameter("evidences", texts(customers, BulkCustomers::evidence))
+                .setParameter("evidences", texts(customers, this::evidence))
                 .setParameter(
                         "episodes",
                         customers.stream()
@@ -149,10 +152,13 @@ public class BulkCustomers {
                 .executeUpdate();
     }
 
-    private static String evidence(Customer customer) {
+    private String evidence(Customer customer) {
         return customer.lifecycle().evidence().isEmpty()
                 ? null
-                : EventJson.write(customer.lifecycle().evidence());
+                : sealing.seal(
+                        CustomerColumns.EVIDENCE,
+                        customer.id(),
+                        EventJson.write(customer.lifecycle().evidence()));
     }
 
     private static String[] texts(List<Customer> customers, Function<Customer, Object> value) {

@@ -57,7 +57,7 @@ public class Customer {
 
     /** The personal data and the consents, for reading. */
     PersonalDetails details() {
-        return details == null ? new PersonalDetails() : details;
+        return (details == null ? new PersonalDetails() : details).of(customerId);
     }
 
     /** The personal data and the consents, for a change. */
@@ -65,7 +65,7 @@ public class Customer {
         if (details == null) {
             details = new PersonalDetails();
         }
-        return details;
+        return details.of(customerId);
     }
 
     /** Credits an order to the metrics. It makes a prospect active, and a customer at risk who was so before. */

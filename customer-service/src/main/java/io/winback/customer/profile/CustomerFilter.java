@@ -4,11 +4,20 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.QueryFilter;
+import io.winback.chassis.sealing.IndexedColumn;
+import io.winback.chassis.sealing.Sealing;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
 import java.text.Normalizer;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import static io.winback.customer.profile.CustomerColumns.EMAIL_INDEX;
+import static io.winback.customer.profile.CustomerColumns.NAME_INDEX;
+import static io.winback.customer.profile.CustomerColumns.PHONE_INDEX;
+import static io.winback.customer.profile.EmailAddress.spellings;
 import static java.text.Normalizer.Form.NFKC;
 import static java.util.Locale.ROOT;
 
@@ -72,17 +81,49 @@ record CustomerFilter(Stage stage, Tier tier, ChurnReason churnReason, String em
         return email != null || phone != null || name != null;
     }
 
-    /** The conditions in SQL. */
-    QueryFilter conditions() {
-        return new QueryFilter()
+    /** The conditions in SQL. Values that are not sealed yet are compared as they are. */
+    QueryFilter conditions(Sealing sealing) {
+        var conditions = new QueryFilter()
                 .and("stage = :stage", "stage", stage == null ? null : stage.name())
                 .and("tier = :tier", "tier", tier == null ? null : tier.name())
-                .and("churn_reason = :reason", "reason", churnReason == null ? null : churnReason.name())
-                .and("lower(email) = any(:emails)", "emails", email == null ? null : EmailAddress.spellings(email))
-                .and("phone = :phone", "phone", phone)
-                .and("""
-                        customer_name_words(name) @@ (
-                            select cast(string_agg('''' || replace(lexeme, '\\', '\\\\') || ''':*', ' & ') as tsquery)
-                            from unnest(customer_name_words(:name)))""", "name", name);
+                .and("churn_reason = :reason", "reason", churnReason == null ? null : churnReason.name());
+        if (email != null) {
+            conditions
+                    .and(
+                            "(email_index = any(:emailIndexes) or lower(email) = any(:emails))",
+                            "emails",
+                            spellings(email))
+                    .with("emailIndexes", indexes(sealing, EMAIL_INDEX, EmailAddress.canonical(email)));
+        }
+        if (phone != null) {
+            conditions
+                    .and("(phone_index = any(:phoneIndexes) or phone = :phone)", "phone", phone)
+                    .with("phoneIndexes", indexes(sealing, PHONE_INDEX, phone));
+        }
+        return name == null ? conditions : withName(conditions, sealing.hashesOf(NAME_INDEX, NameTerms.words(name)));
+    }
+
+    /**
+     * Without "is not null" the partial index is not used.
+     *
+     * @param hashes of the words, for each key
+     */
+    private QueryFilter withName(QueryFilter conditions, List<List<String>> hashes) {
+        var sealed = IntStream.range(0, hashes.size())
+                .mapToObj(key -> "name_index is not null and string_to_array(name_index, ' ') @> cast(:name" + key
+                        + " as text[])")
+                .collect(Collectors.joining(" or "));
+        conditions.and("(" + sealed + """
+            \sor customer_name_words(name) @@ (
+                select cast(string_agg('''' || replace(lexeme, '\\', '\\\\') || ''':*', ' & ') as tsquery)
+                from unnest(customer_name_words(:name))))""", "name", name);
+        for (int key = 0; key < hashes.size(); key++) {
+            conditions.with("name" + key, hashes.get(key).toArray(String[]::new));
+        }
+        return conditions;
+    }
+
+    private static String[] indexes(Sealing sealing, IndexedColumn column, String term) {
+        return sealing.indexesOf(column, term).toArray(String[]::new);
     }
 }

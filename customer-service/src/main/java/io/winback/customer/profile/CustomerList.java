@@ -2,6 +2,7 @@ package io.winback.customer.profile;
 
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.Page;
+import io.winback.chassis.sealing.Sealing;
 import io.winback.customer.ShopClock;
 import io.winback.customer.exchange.ComparableCurrencies;
 import io.winback.customer.exchange.ExchangeRates;
@@ -65,12 +66,15 @@ class CustomerList {
     private final Customers customers;
     private final ExchangeRates exchangeRates;
     private final ShopClock shopClock;
+    private final Sealing sealing;
 
-    CustomerList(Session database, Customers customers, ExchangeRates exchangeRates, ShopClock shopClock) {
+    CustomerList(
+            Session database, Customers customers, ExchangeRates exchangeRates, ShopClock shopClock, Sealing sealing) {
         this.database = database;
         this.customers = customers;
         this.exchangeRates = exchangeRates;
         this.shopClock = shopClock;
+        this.sealing = sealing;
     }
 
     /** One customer of the list, and the position after it. */
@@ -107,7 +111,7 @@ class CustomerList {
     }
 
     private List<Listed> listed(CustomerFilter filter, ListPosition after, ComparableCurrencies currencies, int limit) {
-        var conditions = filter.conditions();
+        var conditions = filter.conditions(sealing);
         var parameters = new HashMap<>(conditions.parameters());
         parameters.put("most", limit);
         var restricted = "not erased and " + conditions;

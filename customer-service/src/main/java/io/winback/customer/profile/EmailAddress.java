@@ -87,6 +87,13 @@ public final class EmailAddress {
         return new String[] {address, local + ascii, local + IDN.toUnicode(ascii)};
     }
 
+    /** The same for all spellings of one address: in lower case, with its domain in ASCII. */
+    static String canonical(String address) {
+        var lower = address.toLowerCase(ROOT);
+        int at = lower.lastIndexOf('@') + 1;
+        return lower.substring(0, at) + ascii(lower.substring(at)).orElse(lower.substring(at));
+    }
+
     /** The domain in ASCII; empty if it is invalid. */
     private static Optional<String> ascii(String domain) {
         try {

@@ -1,8 +1,11 @@
 package io.winback.customer.profile;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import io.quarkus.arc.Unremovable;
+import io.winback.chassis.sealing.Sealing;
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
+import jakarta.inject.Singleton;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
@@ -46,12 +49,28 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
         }
     }
 
-    /** The evidence for a stage or a churn reason. */
+    /** The evidence for a stage or a churn reason. It may hold words of the customer, so it is sealed. */
     @Converter
     @Immutable
+    @Singleton
+    @Unremovable
     static class Evidence extends JsonColumn<List<String>> {
-        Evidence() {
+
+        private final Sealing sealing;
+
+        Evidence(Sealing sealing) {
             super(new TypeReference<>() {});
+            this.sealing = sealing;
+        }
+
+        @Override
+        public String convertToDatabaseColumn(List<String> value) {
+            return sealing.seal(CustomerColumns.EVIDENCE, "", super.convertToDatabaseColumn(value));
+        }
+
+        @Override
+        public List<String> convertToEntityAttribute(String stored) {
+            return super.convertToEntityAttribute(sealing.open(CustomerColumns.EVIDENCE, "", stored));
         }
     }
 }

@@ -1,5 +1,13 @@
 package io.winback.customer.profile;
 
+import io.winback.chassis.sealing.SealedColumn;
+import io.winback.customer.sealing.BlindIndex;
+import io.winback.customer.sealing.BlindIndexColumn;
+import io.winback.customer.sealing.PlainDate;
+import io.winback.customer.sealing.PlainDateColumn;
+import io.winback.customer.sealing.SealedOnlyColumn;
+import io.winback.customer.sealing.SealedText;
+import io.winback.customer.sealing.SealedTextColumn;
 import io.winback.events.Channel;
 import io.winback.events.customer.Consent;
 import io.winback.events.customer.ConsentStatements;
@@ -9,21 +17,60 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+
+import static io.winback.customer.profile.CustomerColumns.BIRTH_DATE;
+import static io.winback.customer.profile.CustomerColumns.CHAT;
+import static io.winback.customer.profile.CustomerColumns.EMAIL;
+import static io.winback.customer.profile.CustomerColumns.EMAIL_INDEX;
+import static io.winback.customer.profile.CustomerColumns.NAME;
+import static io.winback.customer.profile.CustomerColumns.NAME_INDEX;
+import static io.winback.customer.profile.CustomerColumns.PHONE;
+import static io.winback.customer.profile.CustomerColumns.PHONE_INDEX;
 
 /** The personal data and the consents of a customer. */
 @Embeddable
 class PersonalDetails {
 
-    private String name;
+    /** The id of the customer, to whose row the sealed texts belong. */
+    @Transient
+    private String customerId;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText name;
+
+    @Convert(converter = BlindIndexColumn.class)
+    private BlindIndex nameIndex;
+
     private String locale;
     private String timeZone;
-    private LocalDate birthDate;
-    private String email;
-    private String phone;
-    private String chat;
+
+    /** As it is stored where values are not sealed. If it is there, it is newer than the sealed one. */
+    @Convert(converter = PlainDateColumn.class)
+    private PlainDate birthDate;
+
+    @Convert(converter = SealedOnlyColumn.class)
+    private SealedText birthDateSealed;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText email;
+
+    @Convert(converter = BlindIndexColumn.class)
+    private BlindIndex emailIndex;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText phone;
+
+    @Convert(converter = BlindIndexColumn.class)
+    private BlindIndex phoneIndex;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText chat;
 
     @Enumerated(EnumType.STRING)
     private Channel preferredChannel;
@@ -34,14 +81,19 @@ class PersonalDetails {
     @Convert(converter = JsonColumn.Consents.class)
     private Map<Channel, ChannelConsent> consents;
 
+    PersonalDetails of(String customer) {
+        customerId = customer;
+        return this;
+    }
+
     /** Without consents. */
     PersonalData data() {
         return new PersonalData(
-                name,
+                name(),
                 locale,
                 timeZone,
-                birthDate,
-                new PersonalData.ContactData(email, phone, chat),
+                birthDate(),
+                new PersonalData.ContactData(open(email, EMAIL), open(phone, PHONE), open(chat, CHAT)),
                 preferredChannel,
                 null,
                 attributes);
@@ -50,15 +102,50 @@ class PersonalDetails {
     /** Replaces all but the consents. */
     void replace(PersonalData data) {
         var contacts = data.contacts() == null ? PersonalData.ContactData.NONE : data.contacts();
-        name = data.name();
+        replaceName(data.name());
         locale = data.locale();
         timeZone = data.timeZone();
-        birthDate = data.birthDate();
-        email = contacts.email();
-        phone = contacts.phone();
-        chat = contacts.chat();
+        replaceBirthDate(data.birthDate());
+        replaceEmail(contacts.email());
+        replacePhone(contacts.phone());
+        chat = SealedText.changed(chat, CHAT, customerId, contacts.chat());
         preferredChannel = data.preferredChannel();
         attributes = data.attributes();
+    }
+
+    private void replaceName(String plain) {
+        var before = name;
+        name = SealedText.changed(name, NAME, customerId, plain);
+        if (name != before) {
+            nameIndex = plain == null ? null : BlindIndex.of(NAME_INDEX, NameTerms.beginnings(plain));
+        }
+    }
+
+    private void replaceBirthDate(LocalDate date) {
+        if (!Objects.equals(date, birthDate())) {
+            birthDate = PlainDate.of(date);
+            birthDateSealed = SealedText.of(BIRTH_DATE, customerId, date == null ? null : date.toString());
+        }
+    }
+
+    private void replaceEmail(String plain) {
+        var before = email;
+        email = SealedText.changed(email, EMAIL, customerId, plain);
+        if (email != before) {
+            emailIndex = plain == null ? null : BlindIndex.of(EMAIL_INDEX, List.of(EmailAddress.canonical(plain)));
+        }
+    }
+
+    private void replacePhone(String plain) {
+        var before = phone;
+        phone = SealedText.changed(phone, PHONE, customerId, plain);
+        if (phone != before) {
+            phoneIndex = plain == null ? null : BlindIndex.of(PHONE_INDEX, List.of(plain));
+        }
+    }
+
+    private String open(SealedText text, SealedColumn column) {
+        return SealedText.open(text, column, customerId);
     }
 
     /**
@@ -113,7 +200,8 @@ class PersonalDetails {
 
     /** A blank address, as earlier versions stored it, counts as absent. */
     Contacts contacts() {
-        return new Contacts(unlessBlank(email), unlessBlank(phone), unlessBlank(chat));
+        return new Contacts(
+                unlessBlank(open(email, EMAIL)), unlessBlank(open(phone, PHONE)), unlessBlank(open(chat, CHAT)));
     }
 
     private static String unlessBlank(String address) {
@@ -121,7 +209,7 @@ class PersonalDetails {
     }
 
     String name() {
-        return name;
+        return open(name, NAME);
     }
 
     String locale() {
@@ -133,7 +221,11 @@ class PersonalDetails {
     }
 
     LocalDate birthDate() {
-        return birthDate;
+        if (birthDate != null) {
+            return birthDate.date();
+        }
+        var sealed = open(birthDateSealed, BIRTH_DATE);
+        return sealed == null ? null : LocalDate.parse(sealed);
     }
 
     Channel preferredChannel() {

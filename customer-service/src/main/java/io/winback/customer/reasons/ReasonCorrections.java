@@ -2,6 +2,7 @@ package io.winback.customer.reasons;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.chassis.http.RuleViolation;
+import io.winback.chassis.sealing.Sealing;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
+import static io.winback.customer.sealing.WordColumns.CORRECTION_TEXT;
+import static io.winback.customer.sealing.WordColumns.CUSTOMER_NAME;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Corrected classifications, and the trainings on them. */
@@ -24,8 +27,11 @@ class ReasonCorrections {
 
     private final Session database;
 
-    ReasonCorrections(Session database) {
+    private final Sealing sealing;
+
+    ReasonCorrections(Session database, Sealing sealing) {
         this.database = database;
+        this.sealing = sealing;
     }
 
     /** @param customerId the author; null if unknown */
@@ -36,7 +42,7 @@ class ReasonCorrections {
                         "insert into reason_correction values (:id, :language, :text, :reason, :now, :customer)")
                 .setParameter("id", id)
                 .setParameter("language", language.code())
-                .setParameter("text", example.text())
+                .setParameter("text", sealing.seal(CORRECTION_TEXT, id.toString(), example.text()))
                 .setParameter("reason", example.reason().name())
                 .setParameter("now", now)
                 .setParameter("customer", customerId, String.class)
@@ -51,12 +57,13 @@ class ReasonCorrections {
      */
     @Transactional(MANDATORY)
     String nameOf(String customerId) {
-        return database.createNativeQuery(
+        var stored = database.createNativeQuery(
                         "select name from customer where customer_id = :customer and not erased for share", Tuple.class)
                 .setParameter("customer", customerId)
                 .uniqueResultOptional()
                 .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId))
                 .get(0, String.class);
+        return sealing.open(CUSTOMER_NAME, customerId, stored);
     }
 
     /** The corrections until a time, by language. */
@@ -64,13 +71,18 @@ class ReasonCorrections {
     Map<Language, List<Example>> until(Instant trainedAt) {
         var corrections = new EnumMap<Language, List<Example>>(Language.class);
         database.createNativeQuery(
-                        "select text, reason from reason_correction where corrected_at <= :until order by correction_id",
+                        "select correction_id, text, reason from reason_correction where corrected_at <= :until"
+                                + " order by correction_id",
                         Tuple.class)
                 .setParameter("until", trainedAt)
                 .getResultList()
-                .forEach(row -> corrections
-                        .computeIfAbsent(Language.of(row.get(0, String.class)), language -> new ArrayList<>())
-                        .add(new Example(ChurnReason.valueOf(row.get(1, String.class)), row.get(0, String.class))));
+                .forEach(row -> {
+                    var text =
+                            sealing.open(CORRECTION_TEXT, row.get(0, UUID.class).toString(), row.get(1, String.class));
+                    corrections
+                            .computeIfAbsent(Language.of(text), language -> new ArrayList<>())
+                            .add(new Example(ChurnReason.valueOf(row.get(2, String.class)), text));
+                });
         return corrections;
     }
 

@@ -2,8 +2,11 @@ package io.winback.customer.survey;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.customer.reasons.Classification;
+import io.winback.customer.sealing.SealedText;
+import io.winback.customer.sealing.SealedTextColumn;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -11,6 +14,9 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+
+import static io.winback.customer.sealing.WordColumns.SURVEY_ANSWERS;
+import static io.winback.customer.sealing.WordColumns.SURVEY_COMMENT;
 
 /** The response of a customer to a survey. */
 @Entity
@@ -25,8 +31,12 @@ class SurveyResponse {
     private SurveyKind kind;
 
     private Integer score;
-    private String comment;
-    private String answers;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText comment;
+
+    @Convert(converter = SealedTextColumn.class)
+    private SealedText answers;
 
     @Enumerated(EnumType.STRING)
     private ChurnReason reason;
@@ -48,8 +58,8 @@ class SurveyResponse {
         this.customerId = customerId;
         this.kind = kind;
         this.score = score;
-        this.comment = comment;
-        this.answers = answers == null ? null : EventJson.write(answers);
+        this.comment = SealedText.of(SURVEY_COMMENT, responseId, comment);
+        this.answers = SealedText.of(SURVEY_ANSWERS, responseId, answers == null ? null : EventJson.write(answers));
         this.reason = reason.reason();
         this.confidence = reason.confidence();
         this.answeredAt = now;
