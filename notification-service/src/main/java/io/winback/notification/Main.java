@@ -3,6 +3,8 @@ package io.winback.notification;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import io.quarkus.runtime.configuration.ConfigUtils;
+import io.winback.chassis.sealing.KeysetCommand;
+import io.winback.chassis.sealing.SealingKeys;
 import io.winback.chassis.secrets.Secrets;
 
 /** Checks the secrets, then starts the service. */
@@ -12,7 +14,8 @@ public class Main {
     public static void main(String... arguments) {
         var secrets = Secrets.of("notification-service")
                 .key("winback.notification.link-secret")
-                .key("winback.notification.privacy-secret");
+                .key("winback.notification.privacy-secret")
+                .file("winback.sealing.keyset-file", SealingKeys::problemWith, KeysetCommand.CREATE);
         ConfigUtils.configBuilder()
                 .build()
                 .getValues("winback.provider-credentials", String.class)

@@ -8,19 +8,17 @@ import java.util.function.Function;
 /** The kind of address that a channel sends to. Several channels may share one kind. */
 public enum AddressKind {
     /** In practice, no mail server distinguishes upper and lower case. */
-    EMAIL(Contacts::email, "email", true),
+    EMAIL(Contacts::email, true),
     /** A phone number in E.164. */
-    PHONE(Contacts::phone, "phone", false),
+    PHONE(Contacts::phone, false),
     /** The id of a LINE user. */
-    LINE(Contacts::chat, "chat", false);
+    LINE(Contacts::chat, false);
 
     private final Function<Contacts, String> contact;
-    private final String column;
     private final boolean ignoresCase;
 
-    AddressKind(Function<Contacts, String> contact, String column, boolean ignoresCase) {
+    AddressKind(Function<Contacts, String> contact, boolean ignoresCase) {
         this.contact = contact;
-        this.column = column;
         this.ignoresCase = ignoresCase;
     }
 
@@ -36,15 +34,5 @@ public enum AddressKind {
     /** The same for all spellings of one address. */
     public String canonical(String address) {
         return ignoresCase ? address.toLowerCase(Locale.ROOT) : address;
-    }
-
-    /** An SQL expression for {@link #canonical}. */
-    public String canonicalSql(String addressSql) {
-        return ignoresCase ? "lower(%s)".formatted(addressSql) : addressSql;
-    }
-
-    /** The column of {@code recipient} with the addresses of this kind. */
-    public String column() {
-        return column;
     }
 }

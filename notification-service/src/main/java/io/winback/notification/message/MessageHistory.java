@@ -1,6 +1,9 @@
 package io.winback.notification.message;
 
 import io.winback.chassis.database.StorableText;
+import io.winback.chassis.sealing.SealedColumn;
+import io.winback.chassis.sealing.SealedTable;
+import io.winback.chassis.sealing.Sealing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -17,10 +20,18 @@ public class MessageHistory {
 
     private static final int LONGEST_DETAIL = 500;
 
-    private final Session database;
+    /** The answer of a provider may name an address or quote the message. Rows from before sealing expire. */
+    private static final SealedColumn DETAIL = new SealedColumn("message_event", "detail");
 
-    MessageHistory(Session database) {
+    public static final SealedTable SEALED =
+            SealedTable.of("message_event", "message_id", "uuid").value(DETAIL);
+
+    private final Session database;
+    private final Sealing sealing;
+
+    MessageHistory(Session database, Sealing sealing) {
         this.database = database;
+        this.sealing = sealing;
     }
 
     @Transactional(MANDATORY)
@@ -41,15 +52,15 @@ public class MessageHistory {
                         "times",
                         entries.stream().map(entry -> entry.at().toString()).toArray(String[]::new))
                 .setParameter("whats", entries.stream().map(HistoryEntry::what).toArray(String[]::new))
-                .setParameter(
-                        "details", entries.stream().map(MessageHistory::detail).toArray(String[]::new))
+                .setParameter("details", entries.stream().map(this::detail).toArray(String[]::new))
                 .executeUpdate();
     }
 
     List<HistoryEntry> ofMessage(UUID messageId) {
         return database
                 .createNativeQuery(
-                        "select message_id, at, what, detail from message_event where message_id = :message order by at",
+                        "select message_id, at, what, detail from message_event where message_id = :message order by"
+                                + " at",
                         Tuple.class)
                 .setParameter("message", messageId)
                 .getResultList()
@@ -58,11 +69,11 @@ public class MessageHistory {
                         row.get(0, UUID.class),
                         row.get(1, Instant.class),
                         row.get(2, String.class),
-                        row.get(3, String.class)))
+                        sealing.open(DETAIL, messageId.toString(), row.get(3, String.class))))
                 .toList();
     }
 
-    private static String detail(HistoryEntry entry) {
-        return StorableText.of(entry.detail(), LONGEST_DETAIL);
+    private String detail(HistoryEntry entry) {
+        return sealing.seal(DETAIL, entry.messageId().toString(), StorableText.of(entry.detail(), LONGEST_DETAIL));
     }
 }

@@ -1,5 +1,7 @@
 package io.winback.notification.recipient;
 
+import io.winback.chassis.sealing.SealedColumn;
+import io.winback.chassis.sealing.Sealing;
 import io.winback.events.Channel;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Contacts;
@@ -11,6 +13,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
 
+import static io.winback.notification.recipient.RecipientColumns.CHAT;
+import static io.winback.notification.recipient.RecipientColumns.EMAIL;
+import static io.winback.notification.recipient.RecipientColumns.NAME;
+import static io.winback.notification.recipient.RecipientColumns.PHONE;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.joining;
 
@@ -20,10 +26,12 @@ class RecipientProfiles {
 
     private final Session database;
     private final SuppressionList suppressionList;
+    private final Sealing sealing;
 
-    RecipientProfiles(Session database, SuppressionList suppressionList) {
+    RecipientProfiles(Session database, SuppressionList suppressionList, Sealing sealing) {
         this.database = database;
         this.suppressionList = suppressionList;
+        this.sealing = sealing;
     }
 
     /** Stores profiles. A profile that is older than the stored one changes nothing. */
@@ -52,12 +60,12 @@ class RecipientProfiles {
                 .setParameter(
                         "versions",
                         profiles.stream().map(CustomerProfile::version).toArray(Long[]::new))
-                .setParameter("names", column(profiles, CustomerProfile::name))
+                .setParameter("names", sealed(profiles, NAME, CustomerProfile::name))
                 .setParameter("locales", column(profiles, CustomerProfile::locale))
                 .setParameter("zones", column(profiles, CustomerProfile::timeZone))
-                .setParameter("emails", contact(profiles, Contacts::email))
-                .setParameter("phones", contact(profiles, Contacts::phone))
-                .setParameter("chats", contact(profiles, Contacts::chat))
+                .setParameter("emails", contact(profiles, EMAIL, Contacts::email))
+                .setParameter("phones", contact(profiles, PHONE, Contacts::phone))
+                .setParameter("chats", contact(profiles, CHAT, Contacts::chat))
                 .setParameter(
                         "preferred",
                         column(
@@ -86,8 +94,13 @@ class RecipientProfiles {
                 : channels.stream().map(Channel::name).collect(joining(","));
     }
 
-    private static String[] contact(List<CustomerProfile> profiles, Function<Contacts, String> value) {
-        return column(profiles, profile -> profile.contacts() == null ? null : value.apply(profile.contacts()));
+    private String[] contact(List<CustomerProfile> profiles, SealedColumn column, Function<Contacts, String> value) {
+        return sealed(profiles, column, profile -> profile.contacts() == null ? null : value.apply(profile.contacts()));
+    }
+
+    private String[] sealed(
+            List<CustomerProfile> profiles, SealedColumn column, Function<CustomerProfile, String> value) {
+        return column(profiles, profile -> sealing.seal(column, profile.customerId(), value.apply(profile)));
     }
 
     private static String[] column(List<CustomerProfile> profiles, Function<CustomerProfile, String> value) {

@@ -1,8 +1,8 @@
 package io.winback.notification.recipient;
 
+import io.winback.chassis.sealing.Sealing;
 import io.winback.events.Channel;
 import io.winback.events.customer.Contacts;
-import io.winback.notification.channel.AddressKind;
 import io.winback.notification.channel.Channels;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -18,6 +18,10 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
 
+import static io.winback.notification.recipient.RecipientColumns.CHAT;
+import static io.winback.notification.recipient.RecipientColumns.EMAIL;
+import static io.winback.notification.recipient.RecipientColumns.NAME;
+import static io.winback.notification.recipient.RecipientColumns.PHONE;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toMap;
 
@@ -27,10 +31,12 @@ public class Recipients {
 
     private final Session database;
     private final Channels channels;
+    private final Sealing sealing;
 
-    Recipients(Session database, Channels channels) {
+    Recipients(Session database, Channels channels, Sealing sealing) {
         this.database = database;
         this.channels = channels;
+        this.sealing = sealing;
     }
 
     @Transactional(MANDATORY)
@@ -40,28 +46,29 @@ public class Recipients {
                 .executeUpdate();
     }
 
-    /** Suppresses these addresses of recipients on this channel. A recipient whose address has changed is not affected. */
+    /**
+     * Suppresses these addresses of locked recipients on this channel. A recipient whose address has changed is not affected. The
+     * addresses are compared here, because the database has them sealed.
+     */
     @Transactional(MANDATORY)
     void suppress(Channel channel, List<ChannelAddress> addresses) {
         var kind = channels.addressKind(channel);
+        var present = withIds(
+                addresses.stream().map(ChannelAddress::customerId).distinct().toList());
+        var same = addresses.stream()
+                .filter(bounced -> Optional.ofNullable(present.get(bounced.customerId()))
+                        .flatMap(recipient -> recipient.address(channel))
+                        .filter(address -> kind.canonical(address).equals(kind.canonical(bounced.address())))
+                        .isPresent())
+                .map(ChannelAddress::customerId)
+                .toArray(String[]::new);
         database.createNativeMutationQuery("""
-                        update recipient set refused = concat_ws(',', recipient.refused, :channel)
-                        from unnest(:customers, :addresses) as bounced (customer_id, address)
-                        where recipient.customer_id = bounced.customer_id
-                            and not :channel = any(string_to_array(coalesce(recipient.refused, ''), ','))
-                            and\s""" + same(kind))
+            update recipient set refused = concat_ws(',', recipient.refused, :channel)
+            where customer_id = any(:customers)
+                and not :channel = any(string_to_array(coalesce(recipient.refused, ''), ','))""")
                 .setParameter("channel", channel.name())
-                .setParameter(
-                        "customers",
-                        addresses.stream().map(ChannelAddress::customerId).toArray(String[]::new))
-                .setParameter(
-                        "addresses",
-                        addresses.stream().map(ChannelAddress::address).toArray(String[]::new))
+                .setParameter("customers", same)
                 .executeUpdate();
-    }
-
-    private static String same(AddressKind kind) {
-        return kind.canonicalSql("recipient." + kind.column()) + " = " + kind.canonicalSql("bounced.address");
     }
 
     @Transactional(MANDATORY)
@@ -82,7 +89,8 @@ public class Recipients {
     @Transactional(MANDATORY)
     void lock(Collection<String> customerIds) {
         database.createNativeQuery(
-                        "select customer_id from recipient where customer_id = any(:customers) order by customer_id for update",
+                        "select customer_id from recipient where customer_id = any(:customers) order by customer_id"
+                                + " for update",
                         String.class)
                 .setParameter("customers", customerIds.toArray(String[]::new))
                 .getResultList();
@@ -117,10 +125,14 @@ public class Recipients {
     }
 
     private Recipient recipient(Tuple row) {
-        var contacts = new Contacts(row.get(4, String.class), row.get(5, String.class), row.get(6, String.class));
+        var customerId = row.get(0, String.class);
+        var contacts = new Contacts(
+                sealing.open(EMAIL, customerId, row.get(4, String.class)),
+                sealing.open(PHONE, customerId, row.get(5, String.class)),
+                sealing.open(CHAT, customerId, row.get(6, String.class)));
         return new Recipient(
-                row.get(0, String.class),
-                row.get(1, String.class),
+                customerId,
+                sealing.open(NAME, customerId, row.get(1, String.class)),
                 row.get(2, String.class),
                 row.get(3, String.class),
                 addresses(contacts),

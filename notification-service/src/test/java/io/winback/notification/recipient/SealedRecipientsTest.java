@@ -1,0 +1,95 @@
+package io.winback.notification.recipient;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.winback.events.Channel;
+import io.winback.events.customer.Contacts;
+import io.winback.notification.SampleProfile;
+import io.winback.testkit.EventStream;
+import io.winback.testkit.TestDatabase;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The database holds no name and no address of a recipient that a person can read. */
+@QuarkusTest
+class SealedRecipientsTest {
+
+    private final String customer = "c-" + UUID.randomUUID();
+    private final String token = UUID.randomUUID().toString().substring(0, 8);
+    private final Contacts contacts =
+            new Contacts("hina." + token + "@customers.example", "+819012345678", "U" + token);
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Recipients recipients;
+
+    @Test
+    void noColumnHoldsAnAddressAndTheRecipientHasIt() {
+        aRecipient();
+
+        assertThat(tablesWith(token)).isEmpty();
+        assertThat(stored("phone")).startsWith("sealed:");
+        assertThat(recipients.withId(customer).orElseThrow().address(Channel.EMAIL))
+                .hasValue(contacts.email());
+        assertThat(given().get("/v1/customers/{id}/held-data", customer).<String>path("recipient[0].email"))
+                .isEqualTo(contacts.email());
+    }
+
+    @Test
+    void recipientOfAnEarlierReleaseIsReadAndSealedInTheBackground() throws SQLException {
+        aRecipient();
+        execute("update recipient set name = 'Ren', email = '%s' where customer_id = '%s'"
+                .formatted(contacts.email(), customer));
+
+        assertThat(recipients.withId(customer).orElseThrow().name()).isEqualTo("Ren");
+        execute("update sealing_pass set finished_at = finished_at - interval '2 days'");
+
+        eventually().untilAsserted(() -> assertThat(stored("email")).startsWith("sealed:"));
+        assertThat(recipients.withId(customer).orElseThrow().name()).isEqualTo("Ren");
+        assertThat(recipients.withId(customer).orElseThrow().address(Channel.EMAIL))
+                .hasValue(contacts.email());
+    }
+
+    private void aRecipient() {
+        EventStream.publish(SampleProfile.of(customer, 1)
+                .reachedAt(contacts)
+                .preferring(Channel.EMAIL)
+                .allowing(Channel.EMAIL)
+                .build());
+        eventually().until(() -> recipients.withId(customer).isPresent());
+    }
+
+    /** The tables with a row that contains the text. */
+    private static List<String> tablesWith(String text) {
+        var found = new ArrayList<String>();
+        for (var table : TestDatabase.column("select tablename from pg_tables where schemaname = 'public'")) {
+            TestDatabase.column(
+                            "select cast(held as text) from %s as held where strpos(cast(held as text), ?) > 0"
+                                    .formatted(table),
+                            text)
+                    .forEach(row -> found.add(table + ": " + row));
+        }
+        return found;
+    }
+
+    private String stored(String column) {
+        return TestDatabase.value("select %s from recipient where customer_id = ?".formatted(column), customer);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
