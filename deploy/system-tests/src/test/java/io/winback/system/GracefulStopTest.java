@@ -89,7 +89,7 @@ class GracefulStopTest {
             other.setAutoCommit(false);
             lock.execute("select 1 from customer where customer_id = '%s' for update".formatted(customer));
             var running = CompletableFuture.supplyAsync(
-                    () -> system.api().tryPut(system.customer("/v1/customers/" + customer), Map.of("name", "x")));
+                    () -> system.api().tryPut(system.customer("/v1/customers/" + customer), Map.of("locale", "ja-JP")));
             awaitBlocked();
 
             stopped = "customer";
@@ -106,15 +106,16 @@ class GracefulStopTest {
             assertThat(running.get().status()).isEqualTo(200);
             stop.get();
         }
-        assertThat(system.column("customer", "select name from customer where customer_id = '" + customer + "'"))
-                .containsExactly("x");
+        assertThat(system.column("customer", "select locale from customer where customer_id = '" + customer + "'"))
+                .containsExactly("ja-JP");
     }
 
     private void awaitBlocked() {
         eventually()
                 .until(() -> system.count(
                                 "customer",
-                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike '%customer%'")
+                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock' and query ilike"
+                                        + " '%customer%'")
                         > 0);
     }
 

@@ -39,8 +39,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class ReadOnlyPodTest {
 
     private static final String AS_IN_A_POD =
-            "mount -o remount,bind,ro / && mount -t tmpfs -o mode=1777,size=1g tmpfs /tmp"
-                    + " && exec setpriv --reuid=10001 --regid=10001 --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all"
+            "mount -o remount,bind,ro / && mount -t tmpfs -o mode=1777,size=1g tmpfs /tmp && exec setpriv"
+                    + " --reuid=10001 --regid=10001 --clear-groups --no-new-privs --inh-caps=-all --bounding-set=-all"
                     + " \"$@\"";
 
     private static final int HEAP_MIB = 256;
@@ -126,6 +126,14 @@ class ReadOnlyPodTest {
                 .redirectOutput(log(home, service).toFile());
         builder.environment().putAll(SECRETS.get(service));
         builder.environment().put("WINBACK_ACCESS_CONFIGURED_KEYS", TestKeys.configured());
+        builder.environment()
+                .put(
+                        "WINBACK_SEALING_KEYSET_FILE",
+                        StackOptions.checkout()
+                                .resolve("chassis/src/main/resources/io/winback/chassis/sealing")
+                                .resolve("developers-only-keyset.json")
+                                .toAbsolutePath()
+                                .toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment()
                 .put(

@@ -35,11 +35,16 @@ class SecretsTest {
                         "winback.notification.link-secret (WINBACK_NOTIFICATION_LINK_SECRET) is missing",
                         "winback.notification.privacy-secret (WINBACK_NOTIFICATION_PRIVACY_SECRET) is missing",
                         "winback.notification.sms.password (WINBACK_NOTIFICATION_SMS_PASSWORD) is missing",
-                        "winback.notification.chat.token (WINBACK_NOTIFICATION_CHAT_TOKEN) is missing");
+                        "winback.notification.chat.token (WINBACK_NOTIFICATION_CHAT_TOKEN) is missing",
+                        "winback.sealing.keyset-file (WINBACK_SEALING_KEYSET_FILE) is missing; make a file with: java"
+                                + " -cp");
         assertThat(outputOf("customer", Map.of()))
                 .contains(
                         "winback.customer.surveys.link-secret (WINBACK_CUSTOMER_SURVEYS_LINK_SECRET) is missing",
-                        "winback.access.service-key (WINBACK_ACCESS_SERVICE_KEY) is missing; make one with: echo \"wbk_$(");
+                        "winback.access.service-key (WINBACK_ACCESS_SERVICE_KEY) is missing; make one with: echo"
+                                + " \"wbk_$(",
+                        "winback.sealing.keyset-file (WINBACK_SEALING_KEYSET_FILE) is missing; make a file with: java"
+                                + " -cp");
         assertThat(outputOf("campaign", Map.of()))
                 .contains(
                         "winback.campaign.draw-salt (WINBACK_CAMPAIGN_DRAW_SALT) is missing",
@@ -65,7 +70,8 @@ class SecretsTest {
         assertThat(output)
                 .contains(
                         "winback.notification.link-secret (WINBACK_NOTIFICATION_LINK_SECRET) is a placeholder",
-                        "winback.notification.privacy-secret (WINBACK_NOTIFICATION_PRIVACY_SECRET) is shorter than 16 characters",
+                        "winback.notification.privacy-secret (WINBACK_NOTIFICATION_PRIVACY_SECRET) is shorter than 16"
+                                + " characters",
                         "winback.notification.sms.password (WINBACK_NOTIFICATION_SMS_PASSWORD) is missing",
                         "quarkus.datasource.password (QUARKUS_DATASOURCE_PASSWORD) is a placeholder")
                 .doesNotContain("winback.notification.chat.token", "tiny", "a-token-of-the-provider");
@@ -84,6 +90,17 @@ class SecretsTest {
                             + " A-Z a-z 0-9 _ -; make a key with: echo \"wbk_$(openssl rand -base64 32")
                     .doesNotContain("q83vEjRWeJC");
         }
+    }
+
+    @Test
+    void aKeysetFileThatCannotBeUsedIsNamedWithoutItsContent() throws Exception {
+        var file = Files.writeString(folder.resolve("keyset.json"), "{\"values\": \"my-keys\"}");
+
+        assertThat(outputOf("customer", Map.of("WINBACK_SEALING_KEYSET_FILE", file.toString())))
+                .contains("(WINBACK_SEALING_KEYSET_FILE) is no usable file: " + file + " is no keyset file")
+                .doesNotContain("my-keys");
+        assertThat(outputOf("customer", Map.of("WINBACK_SEALING_KEYSET_FILE", "classpath:developers-only-keyset.json")))
+                .contains("(WINBACK_SEALING_KEYSET_FILE) has the keys for development");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.winback.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,10 +54,21 @@ class KubernetesSecretsTest {
     }
 
     @Test
+    void theSecretHasTheKeysOfTheKeysetFile() throws Exception {
+        run(0);
+
+        var keyset = Files.readString(folder.resolve("new/keyset.json"));
+        assertThat(secrets().get("keyset").get("keyset.json")).isEqualTo(keyset);
+        var keys = new ObjectMapper().readTree(keyset);
+        assertThat(keys.at("/values/key/0/keyData/typeUrl").asText()).endsWith("AesGcmKey");
+        assertThat(keys.at("/indexes/key/0/keyData/typeUrl").asText()).endsWith("HmacPrfKey");
+    }
+
+    @Test
     void onlyTheOwnerCanReadTheFiles() throws Exception {
         run(0);
 
-        for (var file : List.of("secrets.yaml", "key")) {
+        for (var file : List.of("secrets.yaml", "key", "keyset.json")) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("new/" + file))))
                     .isEqualTo("rw-------");
         }

@@ -26,12 +26,14 @@ final class StackParts {
     private final Path home;
     private final Ports ports;
     private final LocalSecrets secrets;
+    private final LocalKeyset keyset;
 
     StackParts(Path checkout, Path home, Ports ports) {
         this.checkout = checkout;
         this.home = home;
         this.ports = ports;
         this.secrets = new LocalSecrets(home);
+        this.keyset = new LocalKeyset(home, checkout);
     }
 
     /** Creates the secrets, the files of the API keys and the folder for temporary files. It must run before any part starts. */
@@ -125,6 +127,9 @@ final class StackParts {
     private Map<String, String> withSecrets(String service, Map<String, String> environment) {
         var all = new HashMap<>(secrets.of(service));
         all.putAll(accessKeys().environment(service));
+        if (keyset.isFor(service)) {
+            all.put(LocalKeyset.VARIABLE, keyset.prepare().toString());
+        }
         all.putAll(environment);
         return all;
     }
