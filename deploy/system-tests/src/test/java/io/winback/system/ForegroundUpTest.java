@@ -1,8 +1,5 @@
 package io.winback.system;
 
-import static io.winback.system.RunningStack.eventually;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.winback.local.StackOptions;
 import io.winback.local.Winback;
 import io.winback.local.process.JavaCommand;
@@ -17,6 +14,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static io.winback.system.RunningStack.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** {@code winback up} in the foreground, beside other commands for the same folder. Without the services, to be short. */
 class ForegroundUpTest {

@@ -1,7 +1,5 @@
 package io.winback.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winback.local.StackOptions;
@@ -16,6 +14,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Every program has a bill of materials (CycloneDX), and all its components have a licence of the list. */
 class LicencesTest {

@@ -1,9 +1,9 @@
 package io.winback.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * After each test class reads the logs of all services, of PostgreSQL, Kafka and the stand-ins. The class fails if a log has a

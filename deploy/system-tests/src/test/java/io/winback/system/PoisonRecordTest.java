@@ -1,9 +1,5 @@
 package io.winback.system;
 
-import static io.winback.system.RunningStack.eventually;
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.winback.local.stack.Stack;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +10,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+
+import static io.winback.system.RunningStack.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Invalid records among valid ones, in every topic. */
 class PoisonRecordTest {
