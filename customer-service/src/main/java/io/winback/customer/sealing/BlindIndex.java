@@ -36,8 +36,7 @@ public final class BlindIndex {
 
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || other instanceof BlindIndex index && stored != null && stored.equals(index.stored);
+        return this == other || other instanceof BlindIndex index && stored != null && stored.equals(index.stored);
     }
 
     @Override

@@ -76,8 +76,7 @@ public final class SealedText {
     /** A stored text equals a copy of it, and no new text: it may be the same, but its sealed form differs. */
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || other instanceof SealedText text && stored != null && stored.equals(text.stored);
+        return this == other || other instanceof SealedText text && stored != null && stored.equals(text.stored);
     }
 
     @Override
