@@ -17,7 +17,7 @@ public final class PersonalDataLogFilter implements Filter {
     /** Messages of this system can end with the message of a failure. */
     private static final String OWN = "io.winback.";
 
-    private static final ExtFormatter MESSAGE = new PatternFormatter("%m");
+    private static final ExtFormatter MESSAGE = new PatternFormatter("%s");
 
     @Override
     public boolean isLoggable(LogRecord record) {

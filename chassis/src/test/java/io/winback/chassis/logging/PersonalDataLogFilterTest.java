@@ -34,6 +34,7 @@ class PersonalDataLogFilterTest {
 
         assertThat(filter.isLoggable(record)).isTrue();
 
+        assertThat(record.getMessage()).isNotEmpty().doesNotContain("Exception");
         assertThat(printed(record.getThrown()))
                 .contains("java.lang.IllegalStateException: outer")
                 .contains("Caused by: java.lang.IllegalArgumentException: " + shown)
@@ -98,7 +99,7 @@ class PersonalDataLogFilterTest {
     }
 
     private static String text(ExtLogRecord record) {
-        return new PatternFormatter("%m").format(record);
+        return new PatternFormatter("%s").format(record);
     }
 
     private static String printed(Throwable failure) {
