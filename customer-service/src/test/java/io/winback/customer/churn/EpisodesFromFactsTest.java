@@ -4,6 +4,8 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
 import io.winback.customer.profile.BulkCustomers;
 import io.winback.customer.reasons.InferredReason;
 import io.winback.events.EventJson;
@@ -46,7 +48,7 @@ class EpisodesFromFactsTest {
 
     private static final String CODE = "7K4D-9Q2M-XH3T";
     private static final Instant START = Instant.parse("2025-01-01T03:00:00Z");
-    private static final int SHUFFLES = 5;
+    private static final int SHUFFLES = 3;
 
     @Inject
     AgroalDataSource database;
@@ -158,8 +160,11 @@ class EpisodesFromFactsTest {
                     : EventJson.write(order(order, null));
         });
         var header = format.equals("text/csv") ? "customer_id,order_id,placed_at,amount,currency\n" : "";
-        String job = given().contentType(format)
-                .body(header + lines.collect(joining("\n")) + "\n")
+        String job = given().config(RestAssured.config()
+                        .encoderConfig(EncoderConfig.encoderConfig()
+                                .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
+                .contentType(format)
+                .body((header + lines.collect(joining("\n")) + "\n").getBytes(UTF_8))
                 .post("/v1/imports?kind=orders")
                 .then()
                 .statusCode(202)
@@ -182,7 +187,7 @@ class EpisodesFromFactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void randomFactsGiveTheSameEpisodesInAnyOrder(long seed) throws SQLException {
         var facts = facts(new Random(seed));
         String expected = null;
