@@ -7,9 +7,15 @@ import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Rfm;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
+import io.winback.testkit.HostileInput;
+import io.winback.testkit.ParserCheck;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,5 +124,31 @@ class AudienceRuleTest {
                 Map.of("plan", "gold"),
                 value,
                 false);
+    }
+
+    /** As campaigns are stored, and as episodes are decided. */
+    @Property(tries = 2_000)
+    void anyTextIsARuleOrRefused(@ForAll("rules") String text) {
+        ParserCheck.read(() -> AudienceRule.checked(text), InvalidAudience.class);
+        ParserCheck.read(() -> AudienceRule.of(text), InvalidAudience.class)
+                .ifPresent(rule -> ParserCheck.read(
+                        () -> rule.includes(CustomerFacts.of(aCustomer(), NOW)),
+                        UnknownFact.class,
+                        AudienceRuleFailed.class));
+    }
+
+    @Provide
+    Arbitrary<String> rules() {
+        return HostileInput.texts(
+                "customer.tier in ['TOP', 'HIGH'] && customer.churnReason == 'PRICE'",
+                "now - customer.value.lastOrderAt > duration('240h')",
+                "customer.attributes.all(a, customer.attributes[a] == 'gold')",
+                "customer.value.revenue.amount > 18000.0 ? has(customer.name) : false",
+                "[1, 2].exists(a, [3].map(b, a + b).size() == 1)",
+                "timestamp('2026-11-22T03:04:05Z').getHours('Asia/Tokyo') == 12",
+                "int(customer.attributes.plan) / 0 == 9223372036854775807 + 1",
+                "customer.locale.matches('(a+)+$')",
+                "b'\\xff' == bytes('a') || r'a' == 'b' || 0x7fffffffffffffff > -1u",
+                "((((((((((((((((((((true))))))))))))))))))))");
     }
 }

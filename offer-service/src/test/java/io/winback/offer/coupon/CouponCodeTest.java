@@ -1,5 +1,7 @@
 package io.winback.offer.coupon;
 
+import io.winback.testkit.HostileInput;
+import io.winback.testkit.ParserCheck;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -102,5 +104,21 @@ class CouponCodeTest {
         assertThat(CouponCode.read("")).isEmpty();
         assertThat(CouponCode.read("七転び八起き")).isEmpty();
         assertThat(CouponCode.read("7K4D-9Q2M-XH3T-7K4D")).isEmpty();
+    }
+
+    @Property
+    void anyTextIsReadAsACodeOrNot(@ForAll("texts") String text) {
+        ParserCheck.read(() -> CouponCode.read(text))
+                .orElseThrow()
+                .ifPresent(code -> assertThat(CouponCode.read(code.toString())).contains(code));
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                HostileInput.texts(),
+                HostileInput.texts(
+                        CouponCode.random(new Random(1)).toString(),
+                        CouponCode.random(new Random(2)).characters()));
     }
 }
