@@ -115,6 +115,9 @@ final class ParsedTemplate {
             return template;
         } catch (TemplateException e) {
             throw InvalidInput.inBody(field, TemplateErrors.parsing(e));
+        } catch (IndexOutOfBoundsException e) {
+            // So the parser fails at a condition that begins with an operator.
+            throw InvalidInput.inBody(field, TemplateErrors.condition());
         } catch (StackOverflowError e) {
             throw InvalidInput.inBody(field, words(e));
         }

@@ -16,6 +16,11 @@ final class TemplateErrors {
         return line(failure) + reason(failure);
     }
 
+    /** A condition without a value on one side. */
+    static String condition() {
+        return "a condition cannot be read; write a value on both sides of an operator; " + CONDITIONS;
+    }
+
     private static String reason(TemplateException failure) {
         var tag = String.valueOf(failure.getArguments().get("tag"));
         if (!(failure.getCode() instanceof ParserError error)) {

@@ -3,8 +3,14 @@ package io.winback.notification.template;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
+import io.winback.testkit.HostileInput;
+import io.winback.testkit.ParserCheck;
 import java.util.HashMap;
 import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -177,5 +183,32 @@ class ParsedTemplateTest {
         data.put("coupon", Map.of("code", "7K4D", "expiresOn", "30 November 2026"));
         data.put("offer", Map.of("name", "Ten percent"));
         return data;
+    }
+
+    /** As templates are stored, and as messages are rendered. */
+    @Property(tries = 1_000)
+    void anyTextIsATemplateOrRefused(@ForAll("templates") String text) {
+        var message = new MessageTemplate("en", Channel.EMAIL, text, text, text);
+
+        ParserCheck.read(
+                        () -> {
+                            ForeignPlaceholders.check(text, "text");
+                            return ParsedTemplate.of(message, "messages[0]");
+                        },
+                        InvalidInput.class)
+                .ifPresent(parsed -> Placeholders.shortest()
+                        .forEach(values -> ParserCheck.read(() -> parsed.render(values), NotRenderable.class)));
+    }
+
+    @Provide
+    Arbitrary<String> templates() {
+        return HostileInput.texts(
+                "Hello {customer.name ?: 'there'}, {#if coupon}{coupon.code}{#else}{offer.name}{/if}",
+                "<style>a { b: c }</style><script>if (a) { {b} }</script>{|{customer}|}",
+                "{customer.name.or('a').length.toString ?: campaign.name}",
+                "{! comment !}{#if !coupon && customer.name == 'a' || offer}\\{{/if}",
+                "{#for a in customer}{a}{/for}{#let b=1}{b}{/let}{#eval customer.name /}",
+                "{{customer}} {% if %} ${a} <%= b %> *|C|* %%d%% %E_F% [[ g ]] ｛ｈ｝",
+                "{#if customer.name}".repeat(300) + "a" + "{/if}".repeat(300));
     }
 }

@@ -4,10 +4,18 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.winback.events.Channel;
 import io.winback.notification.NotificationConfiguration;
+import io.winback.testkit.HostileInput;
+import io.winback.testkit.ParserCheck;
 import java.util.HashMap;
 import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class UnsubscribeLinksTest {
@@ -51,5 +59,29 @@ class UnsubscribeLinksTest {
                 .withMapping(NotificationConfiguration.class)
                 .build()
                 .getConfigMapping(NotificationConfiguration.class));
+    }
+
+    @Property
+    void onlyTokensThatWereSignedAreRead(@ForAll("tokens") String text) {
+        var links = links(NEW, FORMER);
+
+        var read = ParserCheck.read(() -> links.read(text)).orElseThrow();
+
+        assertThat(read.isPresent()).isEqualTo(text.equals(token(links)));
+    }
+
+    @Property
+    void theTokenOfAnyCustomerIsReadBack(@ForAll @StringLength(max = 64) String customerId, @ForAll Channel channel) {
+        var writable = new String(customerId.getBytes(UTF_8), UTF_8);
+        var links = links(NEW, null);
+        var link = links.create(writable, channel);
+
+        assertThat(links.read(link.substring(link.lastIndexOf('/') + 1)))
+                .contains(new UnsubscribeLinks.Subscription(writable, channel));
+    }
+
+    @Provide
+    Arbitrary<String> tokens() {
+        return HostileInput.texts(token(links(NEW, FORMER)));
     }
 }

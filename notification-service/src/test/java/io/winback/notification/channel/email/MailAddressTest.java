@@ -1,5 +1,11 @@
 package io.winback.notification.channel.email;
 
+import io.winback.testkit.HostileInput;
+import io.winback.testkit.ParserCheck;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,5 +60,30 @@ class MailAddressTest {
     void onlyALocalPartOutsideAsciiNeedsSmtpUtf8() {
         assertThat(MailAddress.of("花子@customers.example").needsSmtpUtf8()).isTrue();
         assertThat(MailAddress.of("hanako@日本語.jp").needsSmtpUtf8()).isFalse();
+    }
+
+    @Property
+    void anyAddressIsOneLineOrRefused(@ForAll("addresses") String text) {
+        ParserCheck.read(() -> MailAddress.of(text), IllegalArgumentException.class)
+                .ifPresent(address -> assertThat(address.toString())
+                        .doesNotContain("\r", "\n")
+                        .contains("@"));
+    }
+
+    @Property
+    void anyHeaderIsInLinesOfAscii(@ForAll("addresses") String text) {
+        var header = ParserCheck.read(() -> HeaderText.of(text, 9)).orElseThrow();
+
+        assertThat(header.replace("\r\n ", "")).matches("[ -~]*");
+    }
+
+    @Provide
+    Arbitrary<String> addresses() {
+        return HostileInput.texts(
+                "taro@customers.example",
+                "\"a b\"@customers.example",
+                "太郎@日本語.example",
+                "a@[127.0.0.1]",
+                "a>\r\nRCPT TO:<b@c.example");
     }
 }
