@@ -29,7 +29,7 @@ record ListPosition(
     private static final int MAX_DIGITS = 100;
 
     ListPosition {
-        if (!PLACE.matcher(place).matches() || value.precision() + Math.abs(value.scale()) > MAX_DIGITS) {
+        if (!PLACE.matcher(place).matches() || value.precision() + Math.abs((long) value.scale()) > MAX_DIGITS) {
             throw new IllegalArgumentException("no place in a list");
         }
         checkSnapshot(snapshot);
