@@ -3,7 +3,6 @@ package io.winback.customer.imports.format;
 import io.winback.chassis.http.InvalidInput;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,22 +11,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /** Recognises files that are no CSV: workbooks, web pages, PDF and compressed files, which shops and spreadsheets also export. */
 public final class ForeignFile {
 
     private static final int MAX_BYTES = 1 << 16;
+
+    /** The directory of a workbook is read into memory. */
+    private static final long MAX_WORKBOOK = 64L << 20;
+
     private static final int SHARE_OF_ZEROS = 50;
     private static final Pattern JSON = Pattern.compile("\\{\\s*[\"}]|\\[\\s*[{\\[\"\\]]");
-    private static final Pattern SHARED = Pattern.compile("<si>(.*?)</si>", Pattern.DOTALL);
-    private static final Pattern ROW = Pattern.compile("<row\\b.*?</row>", Pattern.DOTALL);
-    private static final Pattern CELL = Pattern.compile("<c\\b([^>]*?)(?:/>|>(.*?)</c>)", Pattern.DOTALL);
-    private static final Pattern TEXT = Pattern.compile("<(?:t|v)\\b[^>]*>(.*?)</(?:t|v)>", Pattern.DOTALL);
+
+    /** The lengths are limited, because an element without an end is searched from each of its beginnings to the end. */
+    private static final Pattern SHARED = Pattern.compile("<si>(.{0,1000}?)</si>", Pattern.DOTALL);
+
+    private static final Pattern ROW = Pattern.compile("<row\\b.{0,4000}?</row>", Pattern.DOTALL);
+    private static final Pattern CELL =
+            Pattern.compile("<c\\b([^>]{0,200}?)(?:/>|>(.{0,1000}?)</c>)", Pattern.DOTALL);
+    private static final Pattern TEXT =
+            Pattern.compile("<(?:t|v)\\b[^>]{0,200}>(.{0,1000}?)</(?:t|v)>", Pattern.DOTALL);
     private static final Pattern HTML_ROW =
-            Pattern.compile("<tr\\b.*?</tr>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern HTML_CELL =
-            Pattern.compile("<t[hd]\\b[^>]*>(.*?)</t[hd]>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<tr\\b.{0,4000}?</tr>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML_CELL = Pattern.compile(
+            "<t[hd]\\b[^>]{0,500}>(.{0,1000}?)</t[hd]>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private ForeignFile() {}
 
@@ -93,30 +101,26 @@ public final class ForeignFile {
                         .formatted(what, columns.isEmpty() ? "" : " with the columns " + CsvHeader.list(columns)));
     }
 
+    /** Reads only the two parts that are needed, however much the other parts unpack to. */
     private static List<String> workbookColumns(FileText file) throws IOException {
-        var shared = "";
-        var sheet = "";
-        try (var zip = new ZipInputStream(Files.newInputStream(file.path()))) {
-            for (var entry = zip.getNextEntry();
-                    entry != null && entry.getName().length() < 100;
-                    entry = zip.getNextEntry()) {
-                if (entry.getName().equals("xl/sharedStrings.xml")) {
-                    shared = read(zip);
-                } else if (entry.getName().equals("xl/worksheets/sheet1.xml")) {
-                    sheet = read(zip);
-                }
-                if (!shared.isEmpty() && !sheet.isEmpty()) {
-                    break;
-                }
-            }
+        if (Files.size(file.path()) > MAX_WORKBOOK) {
+            return List.of();
+        }
+        try (var zip = new ZipFile(file.path().toFile())) {
+            return firstRow(read(zip, "xl/worksheets/sheet1.xml"), read(zip, "xl/sharedStrings.xml"));
         } catch (ZipException | EOFException e) {
             return List.of();
         }
-        return firstRow(sheet, shared);
     }
 
-    private static String read(InputStream in) throws IOException {
-        return new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+    private static String read(ZipFile zip, String name) throws IOException {
+        var part = zip.getEntry(name);
+        if (part == null) {
+            return "";
+        }
+        try (var in = zip.getInputStream(part)) {
+            return new String(in.readNBytes(MAX_BYTES), StandardCharsets.UTF_8);
+        }
     }
 
     private static List<String> firstRow(String sheet, String shared) {

@@ -35,7 +35,12 @@ public final class TimeFormat {
 
     /** @throws IllegalArgumentException if the pattern is invalid */
     static DateTimeFormatter formatter(String pattern) {
-        return DateTimeFormatter.ofPattern(strict(pattern), Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+        try {
+            return DateTimeFormatter.ofPattern(strict(pattern), Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+        } catch (ClassCastException e) {
+            // So the Java platform fails at a padded number beside another, such as ppyyM.
+            throw new IllegalArgumentException("the pattern pads a number beside another", e);
+        }
     }
 
     /** A strict formatter takes the year of an era from {@code y}, and any year from {@code u}. */
