@@ -1,5 +1,6 @@
 package io.winback.chassis.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -112,8 +113,18 @@ record ExpectedInput(String words, boolean isPersonal) {
 
     private static String constants(Class<?> type) {
         return Arrays.stream(type.getEnumConstants())
-                .map(constant -> ((Enum<?>) constant).name())
+                .map(constant -> nameOf((Enum<?>) constant))
                 .collect(Collectors.joining(", ", "one of ", ""));
+    }
+
+    /** The name in JSON. */
+    private static String nameOf(Enum<?> constant) {
+        try {
+            var named = constant.getDeclaringClass().getField(constant.name()).getAnnotation(JsonProperty.class);
+            return named == null ? constant.name() : named.value();
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String quoted(Object value) {
