@@ -18,8 +18,8 @@ import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /**
- * Adds to the OpenAPI document the credential of every operation, its answers 401 and 403, and the roles that allow it
- * ({@code x-roles}), from the annotations of its method.
+ * Adds to the OpenAPI document the credential of every operation, its answers 401, 403 and 429, and the roles that allow
+ * it ({@code x-roles}), from the annotations of its method.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class AccessDescription implements OASFilter {
@@ -77,13 +77,17 @@ public class AccessDescription implements OASFilter {
                     OASFactory.createSecurityRequirement().addScheme(API_KEY),
                     OASFactory.createSecurityRequirement().addScheme(BEARER)));
             operation.addExtension("x-roles", roles);
-            operation
-                    .getResponses()
-                    .addAPIResponse("401", ProblemResponses.problem("The credential is missing or not valid."))
-                    .addAPIResponse(
-                            "403",
-                            ProblemResponses.problem(
-                                    "The roles or the scopes of the caller do not allow the request."));
+            var answers = operation.getResponses();
+            answers.addAPIResponse("401", ProblemResponses.problem("The credential is missing or not valid."));
+            answers.addAPIResponse(
+                    "403", ProblemResponses.problem("The roles or the scopes of the caller do not allow the request."));
+            // An operation with a limit of its own describes it.
+            if (!answers.hasAPIResponse("429")) {
+                answers.addAPIResponse(
+                        "429",
+                        ProblemResponses.problem(
+                                "The caller sent too many requests; retry after the time in Retry-After."));
+            }
         }
     }
 }

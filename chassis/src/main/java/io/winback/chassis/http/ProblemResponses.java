@@ -27,9 +27,7 @@ public class ProblemResponses implements OASFilter {
         path.getOperations().forEach((method, operation) -> {
             boolean hasBody = operation.getRequestBody() != null;
             var problems = new TreeMap<String, APIResponse>();
-            if (hasBody || hasParameter(path, operation, null)) {
-                problems.put("400", problem("The input is malformed or invalid; violations name the fields."));
-            }
+            problems.put("400", problem("The input is malformed or invalid; violations name the fields."));
             if (hasParameter(path, operation, Parameter.In.PATH) && method != PathItem.HttpMethod.PUT) {
                 problems.put("404", problem("There is no such resource."));
             }
@@ -83,9 +81,8 @@ public class ProblemResponses implements OASFilter {
                 .anyMatch(parameter -> parameter.getIn() == in && name.equals(parameter.getName()));
     }
 
-    /** @param in null for any place */
     private static boolean hasParameter(PathItem path, Operation operation, Parameter.In in) {
-        return parameters(path, operation).anyMatch(parameter -> in == null || parameter.getIn() == in);
+        return parameters(path, operation).anyMatch(parameter -> parameter.getIn() == in);
     }
 
     private static Stream<Parameter> parameters(PathItem path, Operation operation) {

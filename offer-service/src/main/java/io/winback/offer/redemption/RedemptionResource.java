@@ -56,6 +56,7 @@ class RedemptionResource {
                     "Redeems a coupon for an order. The total is that of the whole order, before any coupon. Coupons that stack"
                             + " apply one after the other: a percentage is of what the coupons before have left, and all together take"
                             + " off at most the total. A coupon keeps the terms that it was issued under.")
+    @APIResponse(responseCode = "404", description = "There is no coupon with this code.")
     @APIResponse(responseCode = "429", description = "Too many wrong codes; retry after the time in Retry-After.")
     @APIResponse(
             responseCode = "201",
