@@ -51,7 +51,7 @@ public record Page<T>(
 
     private static String decoded(String cursor) {
         var position = new String(Base64.getUrlDecoder().decode(cursor), UTF_8);
-        if (!encoded(position).equals(cursor)) {
+        if (!encoded(position).equals(cursor) || position.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("not as it was encoded");
         }
         return position;
