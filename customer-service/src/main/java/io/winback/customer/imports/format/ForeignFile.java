@@ -28,14 +28,13 @@ public final class ForeignFile {
     private static final Pattern SHARED = Pattern.compile("<si>(.{0,1000}?)</si>", Pattern.DOTALL);
 
     private static final Pattern ROW = Pattern.compile("<row\\b.{0,4000}?</row>", Pattern.DOTALL);
-    private static final Pattern CELL =
-            Pattern.compile("<c\\b([^>]{0,200}?)(?:/>|>(.{0,1000}?)</c>)", Pattern.DOTALL);
+    private static final Pattern CELL = Pattern.compile("<c\\b([^>]{0,200}?)(?:/>|>(.{0,1000}?)</c>)", Pattern.DOTALL);
     private static final Pattern TEXT =
             Pattern.compile("<(?:t|v)\\b[^>]{0,200}>(.{0,1000}?)</(?:t|v)>", Pattern.DOTALL);
     private static final Pattern HTML_ROW =
             Pattern.compile("<tr\\b.{0,4000}?</tr>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
-    private static final Pattern HTML_CELL = Pattern.compile(
-            "<t[hd]\\b[^>]{0,500}>(.{0,1000}?)</t[hd]>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML_CELL =
+            Pattern.compile("<t[hd]\\b[^>]{0,500}>(.{0,1000}?)</t[hd]>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private ForeignFile() {}
 
