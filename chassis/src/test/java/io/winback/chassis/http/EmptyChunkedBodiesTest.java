@@ -1,0 +1,62 @@
+package io.winback.chassis.http;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.winback.testkit.TestKeys;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@QuarkusTest
+class EmptyChunkedBodiesTest {
+
+    private static final String END = "0\r\n\r\n";
+
+    @TestHTTPResource("/")
+    URI service;
+
+    @ParameterizedTest
+    @CsvSource({
+        "POST, /sample/work, 201",
+        "PUT, /sample/work, 204",
+        "DELETE, /sample/work, 204",
+        "GET, /sample/one, 200"
+    })
+    void aChunkedBodyWithoutAByteIsNoBody(String method, String path, int status) throws IOException {
+        assertThat(answer(method, path, "", END)).startsWith("HTTP/1.1 " + status);
+    }
+
+    @Test
+    void aBodyThatIsRequiredIsMissing() throws IOException {
+        assertThat(answer("POST", "/sample", "", END))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"field\":\"body\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"POST, /sample/work", "POST, /sample", "GET, /sample/one", "POST, /sample/page"})
+    void aChunkedBodyNeedsALength(String method, String path) throws IOException {
+        assertThat(answer(method, path, "2\r\n{}\r\n", END)).startsWith("HTTP/1.1 411");
+    }
+
+    private String answer(String method, String path, String... body) throws IOException {
+        try (var connection = new Socket(service.getHost(), service.getPort())) {
+            connection.setSoTimeout(20_000);
+            var head =
+                    "%s %s HTTP/1.1\r\nHost: a\r\nConnection: close\r\nX-Api-Key: %s\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                            .formatted(method, path, TestKeys.of("VIEWER"));
+            connection.getOutputStream().write(head.getBytes(UTF_8));
+            for (var part : body) {
+                connection.getOutputStream().write(part.getBytes(UTF_8));
+                connection.getOutputStream().flush();
+            }
+            return new String(connection.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+}
