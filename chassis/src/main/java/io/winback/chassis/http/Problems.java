@@ -9,6 +9,7 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -17,6 +18,10 @@ final class Problems {
 
     private static final int UNPROCESSABLE = 422;
     private static final int SECONDS_TO_WAIT = 2;
+
+    /** How the framework reports that it waited for the body longer than {@code quarkus.http.read-timeout}. */
+    private static final String READ_TIMED_OUT = "Read timed out";
+
     private static final String CHARACTER_NOT_STORABLE = "22021";
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -120,6 +125,18 @@ final class Problems {
                     .withDetail(e.getMessage())
                     .withHeader(HttpHeaders.RETRY_AFTER, e.retryAfter())
                     .build();
+        }
+    }
+
+    /** A body that does not arrive: 408. Other failures of input and output are failures of the service. */
+    @Provider
+    static final class OfUnreadBody extends ExceptionMapperBase<IOException> {
+
+        @Override
+        protected HttpProblem toProblem(IOException e) {
+            return READ_TIMED_OUT.equals(e.getMessage())
+                    ? HttpProblem.valueOf(Response.Status.REQUEST_TIMEOUT, "the body did not arrive in time")
+                    : HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR);
         }
     }
 
