@@ -102,6 +102,20 @@ final class ApiDocument {
         return roles;
     }
 
+    /** What the document says of an answer; missing if it does not name the status. */
+    JsonNode answer(Operation operation, int status) {
+        return document.path("paths")
+                .path(operation.path())
+                .path(operation.method().toLowerCase(Locale.ROOT))
+                .path("responses")
+                .path(Integer.toString(status));
+    }
+
+    /** What references lead to. */
+    JsonNode components() {
+        return document.path("components");
+    }
+
     /** The required properties of a schema; empty if there is no such schema. */
     Set<String> requiredIn(String name) {
         var required = new HashSet<String>();

@@ -1,0 +1,56 @@
+package io.winback.testkit;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Malformed, oversized and hostile input never makes a service fail. Its answers are those of its OpenAPI document. */
+public abstract class FuzzContract extends ServiceContract {
+
+    private static final long SEED = 20_261_122;
+    private static final Path MATRIX = Path.of("..", "docs", "security.md");
+    private static final Set<String> PAGES = Set.of("page", "form");
+
+    /** The first word of the name of the service, such as {@code campaign}. */
+    protected abstract String name();
+
+    /** Valid bodies that the schemas do not describe enough, by their operation, such as {@code POST /v1/orders}. */
+    protected Map<String, String> bodies() {
+        return Map.of();
+    }
+
+    /** The operations that begin a job which takes long. They get few requests. */
+    protected Set<String> slow() {
+        return Set.of();
+    }
+
+    /** The operations whose effect outlasts the test. They get only requests that are refused for their path or their query. */
+    protected Set<String> onlyRefused() {
+        return Set.of();
+    }
+
+    @Test
+    void noInputMakesTheServiceFail() throws Exception {
+        try (var log = ErrorLog.open()) {
+            var run = new FuzzRun(service(), SEED, bodies(), slow(), onlyRefused());
+
+            var wrong = run.wrongAnswers();
+            wrong.addAll(run.wrongPages(AccessMatrix.of(name(), MATRIX).stream()
+                    .filter(route -> PAGES.contains(route.operation()))
+                    .toList()));
+
+            System.out.printf(
+                    "%s-service, seed %d: %s%n", name(), SEED, run.tally().text(run.operations()));
+            run.tally()
+                    .neverSucceeded()
+                    .forEach((operation, refusal) -> System.out.printf("  %s: %s%n", operation, refusal));
+            assertThat(wrong).isEmpty();
+            assertThat(log.errors()).isEmpty();
+        }
+        given().get("/q/health").then().statusCode(200);
+    }
+}
