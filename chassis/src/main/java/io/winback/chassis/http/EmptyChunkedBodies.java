@@ -18,6 +18,9 @@ class EmptyChunkedBodies {
     private static final int AFTER_UNREADABLE_REQUESTS = -9_999;
     private static final String TRANSFER_ENCODING = "Transfer-Encoding";
 
+    /** A caller with this header sends its body only when it is asked to. */
+    private static final String EXPECT = "Expect";
+
     private final RestConfiguration configuration;
 
     EmptyChunkedBodies(RestConfiguration configuration) {
@@ -33,7 +36,10 @@ class EmptyChunkedBodies {
     private void handle(RoutingContext context) {
         var request = context.request();
         if (!isChunked(request)
-                || configuration.streamed().filter(request.path()::startsWith).isPresent()) {
+                || configuration
+                        .streamed()
+                        .filter(context.normalizedPath()::startsWith)
+                        .isPresent()) {
             context.next();
             return;
         }
@@ -58,6 +64,8 @@ class EmptyChunkedBodies {
     }
 
     private static boolean isChunked(HttpServerRequest request) {
-        return request.getHeader(TRANSFER_ENCODING) != null && request.getHeader(HttpHeaders.CONTENT_LENGTH) == null;
+        return request.getHeader(TRANSFER_ENCODING) != null
+                && request.getHeader(HttpHeaders.CONTENT_LENGTH) == null
+                && request.getHeader(EXPECT) == null;
     }
 }

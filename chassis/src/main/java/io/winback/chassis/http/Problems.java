@@ -128,7 +128,10 @@ final class Problems {
         }
     }
 
-    /** A body that does not arrive: 408. Other failures of input and output are failures of the service. */
+    /**
+     * A body that does not arrive is no failure of the service. The framework has closed the connection, so the caller sees no
+     * answer. Other failures of input and output are failures of the service.
+     */
     @Provider
     static final class OfUnreadBody extends ExceptionMapperBase<IOException> {
 

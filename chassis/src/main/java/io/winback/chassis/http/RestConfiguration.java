@@ -50,7 +50,7 @@ interface RestConfiguration {
 
     /** @param path with or without its first slash */
     default boolean isPage(String path) {
-        return pages().filter(pages -> (path.startsWith("/") ? path : "/" + path).matches(pages))
+        return pages().filter(pages -> (path.startsWith("/") ? path : "/" + path).matches("(?s)" + pages))
                 .isPresent();
     }
 }

@@ -18,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Answers requests that the HTTP server would refuse without a word: an address that cannot be decoded, a long one, long headers,
- * and no Host. It comes before all other filters, which cannot read such a request.
+ * no Host, and
+ * a body in an encoding that is not chunked. It comes before all other filters, which cannot read such a request.
  */
 @ApplicationScoped
 class UnreadableRequests {
@@ -26,6 +27,8 @@ class UnreadableRequests {
     private static final int BEFORE_ALL_OTHERS = -10_000;
     private static final int LONGEST_ADDRESS = 4_096;
     private static final int LONGEST_HEADERS = 20_480;
+    private static final String TRANSFER_ENCODING = "Transfer-Encoding";
+    private static final String CHUNKED = "chunked";
 
     /** The paths of health and metrics, which are no part of the API. */
     private static final String MANAGEMENT = "/q/";
@@ -82,6 +85,11 @@ class UnreadableRequests {
         }
         if (request.getHeader(HttpHeaders.HOST) == null && request.version() == HttpVersion.HTTP_1_1) {
             return Optional.of(new Unreadable(Response.Status.BAD_REQUEST, HttpHeaders.HOST, "is missing"));
+        }
+        var encodings = request.headers().getAll(TRANSFER_ENCODING);
+        if (!encodings.isEmpty() && (encodings.size() > 1 || !encodings.get(0).equalsIgnoreCase(CHUNKED))) {
+            // The server would take the body for the next request.
+            return Optional.of(new Unreadable(Response.Status.BAD_REQUEST, TRANSFER_ENCODING, "must be " + CHUNKED));
         }
         if (!isReadable(context::normalizedPath) || !isReadable(() -> URI.create(pathOf(request)))) {
             return Optional.of(undecodable("path"));

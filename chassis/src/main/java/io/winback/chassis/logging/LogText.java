@@ -6,15 +6,20 @@ import java.util.regex.Pattern;
 final class LogText {
 
     private static final String HIDDEN = "***";
-    private static final Pattern EMAIL = Pattern.compile("[^\\s<>\"',;:()@=/]+@[^\\s<>\"',;:()@/]+\\.[A-Za-z]{2,}");
+    /** A longer message is cut, because a search for values takes time. In characters. */
+    private static final int LONGEST = 16_384;
+
+    private static final Pattern EMAIL =
+            Pattern.compile("(?<![^\\s<>\"',;:()@=/])[^\\s<>\"',;:()@=/]++@[^\\s<>\"',;:()@/]++");
 
     /**
-     * Quoted text, except names of tables, columns and constraints, which have an underscore, and of fields of JSON, which Jackson
-     * writes in brackets.
+     * Quoted text, to the end of the message if the quote is not closed. An apostrophe within a word is no quote. Names stay: of
+     * tables, columns and constraints after such a word, and of fields of JSON, which Jackson writes in brackets.
      */
     private static final Pattern QUOTED = Pattern.compile(
-            "\"(?![a-z][a-z0-9]*(?:_[a-z0-9]+)+\")(?!(?<=\\[\")[A-Za-z_]\\w*\"\\])(?:[^\"\\\\]|\\\\.)*+\""
-                    + "|'(?![a-z][a-z0-9]*(?:_[a-z0-9]+)+')[^']*+'|「[^」]*+」");
+            "(?<!(?:constraint|relation|table|column|index|type) )\"(?!(?<=\\[\")[A-Za-z_]\\w*\"\\])(?:[^\"\\\\]|\\\\.|\"(?=[\\p{L}\\p{N}]))*+(?:\"|$)"
+                    + "|(?<![\\p{L}\\p{N}])'(?:[^']|'(?=[\\p{L}\\p{N}]))*+(?:'|$)|「[^」]*+(?:」|$)",
+            Pattern.DOTALL);
 
     private static final Pattern CONTROL = Pattern.compile("[\\r\\n\\u0085\\u2028\\u2029]+");
 
@@ -25,12 +30,16 @@ final class LogText {
         if (text == null) {
             return null;
         }
-        var line = CONTROL.matcher(text).replaceAll("\\\\n");
+        var line = CONTROL.matcher(shortened(text)).replaceAll("\\\\n");
         return line.indexOf('@') < 0 ? line : EMAIL.matcher(line).replaceAll(HIDDEN);
     }
 
     /** The message of a failure: one line without the values that it quotes, which may be of a customer. */
     static String withoutValues(String message) {
-        return message == null ? null : line(QUOTED.matcher(message).replaceAll(HIDDEN));
+        return message == null ? null : line(QUOTED.matcher(shortened(message)).replaceAll(HIDDEN));
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -9,6 +9,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,6 +44,26 @@ class EmptyChunkedBodiesTest {
     @CsvSource({"POST, /sample/work", "POST, /sample", "GET, /sample/one", "POST, /sample/page"})
     void aChunkedBodyNeedsALength(String method, String path) throws IOException {
         assertThat(answer(method, path, "2\r\n{}\r\n", END)).startsWith("HTTP/1.1 411");
+    }
+
+    /** The server sees no body then, and would take its bytes for the next request. */
+    @ParameterizedTest
+    @ValueSource(strings = {"xchunked", "gzip", "identity", "gzip, chunked"})
+    void anotherEncodingIsRefusedAndItsBodyIsNoRequest(String encoding) throws IOException {
+        assertThat(send("POST /sample/work HTTP/1.1\r\nHost: a\r\nX-Api-Key: %s\r\nTransfer-Encoding: %s\r\n\r\n"
+                                .formatted(TestKeys.of("VIEWER"), encoding)
+                        + "GET /sample/one HTTP/1.1\r\nHost: a\r\n\r\n"))
+                .startsWith("HTTP/1.1 400")
+                .contains("\"field\":\"Transfer-Encoding\"")
+                .containsOnlyOnce("HTTP/1.1");
+    }
+
+    private String send(String bytes) throws IOException {
+        try (var connection = new Socket(service.getHost(), service.getPort())) {
+            connection.setSoTimeout(20_000);
+            connection.getOutputStream().write(bytes.getBytes(UTF_8));
+            return new String(connection.getInputStream().readAllBytes(), UTF_8);
+        }
     }
 
     private String answer(String method, String path, String... body) throws IOException {

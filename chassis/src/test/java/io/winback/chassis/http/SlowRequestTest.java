@@ -40,12 +40,11 @@ class SlowRequestTest {
     }
 
     @Test
-    void aBodyThatDoesNotArriveIsNoFailureOfTheService() throws IOException {
+    void aConnectionWhoseBodyDoesNotArriveIsClosed() throws IOException {
         assertThat(answer(
                         "POST /sample HTTP/1.1\r\nHost: a\r\nX-Api-Key: %s\r\nContent-Type: application/json\r\nContent-Length: 10\r\n\r\n{"
                                 .formatted(TestKeys.of("VIEWER"))))
-                .startsWith("HTTP/1.1 408")
-                .contains("the body did not arrive in time");
+                .isEmpty();
     }
 
     private String answer(String beginning) throws IOException {

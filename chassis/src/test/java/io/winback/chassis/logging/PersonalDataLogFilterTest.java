@@ -2,14 +2,17 @@ package io.winback.chassis.logging;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.util.logging.Level;
 import org.jboss.logmanager.ExtLogRecord;
 import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 /** What a log shows of messages and failures. */
 class PersonalDataLogFilterTest {
@@ -27,6 +30,11 @@ class PersonalDataLogFilterTest {
                 "Unrecognized token '佐藤'|Unrecognized token ***",
                 "invalid input syntax for type date: \"1990-13-01\"|invalid input syntax for type date: ***",
                 "violates unique constraint \"coupon_decision\"|violates unique constraint \"coupon_decision\"",
+                "can't read 'Hina Sato' as a date|can't read *** as a date",
+                "Text 'O'Brien, Tokyo' could not be parsed|Text *** could not be parsed",
+                "invalid: \"12\"34 Hina\" here|invalid: *** here",
+                "name: \"hina_sato\"|name: ***",
+                "the quote 'is not closed, Hina|the quote ***",
                 "550 5.1.1 <hina@customers.example> unknown|550 5.1.1 <***> unknown"
             })
     void aFailureIsShownWithoutTheValuesThatItQuotes(String message, String shown) {
@@ -48,6 +56,18 @@ class PersonalDataLogFilterTest {
         filter.isLoggable(record);
 
         assertThat(text(record)).isEqualTo("job failed: a\\nINFO forged, of ***");
+    }
+
+    /** A search that goes back for each character takes minutes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a.", ".1", "「", "'", "\""})
+    void aLongMessageTakesNoTime(String part) {
+        var record = record("a@" + part.repeat(100_000), null);
+        record.setLoggerName("io.winback.chassis.inbox.Inbox");
+
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> filter.isLoggable(record));
+
+        assertThat(text(record)).hasSizeLessThan(20_000);
     }
 
     @Test

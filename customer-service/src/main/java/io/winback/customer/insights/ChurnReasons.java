@@ -20,8 +20,6 @@ import org.hibernate.Session;
 @ApplicationScoped
 class ChurnReasons {
 
-    private static final int MAX_EVIDENCE = 5;
-
     private final Session database;
 
     ChurnReasons(Session database) {
@@ -132,24 +130,5 @@ class ChurnReasons {
         Dimension(String column) {
             this.column = column;
         }
-    }
-
-    /** The most frequent evidence words of complaints in the period, by reason. */
-    Map<ChurnReason, List<String>> evidence(Instant from, Instant to) {
-        var words = new HashMap<ChurnReason, List<String>>();
-        database.createNativeQuery("""
-                        select reason, word from (
-                            select reason, word, row_number() over (partition by reason order by count(*) desc, word) as place
-                            from complaint, json_array_elements_text(cast(evidence as json)) as word
-                            where opened_at >= :from and opened_at < :to group by reason, word) as ranked
-                        where place <= :most order by reason, place""", Tuple.class)
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .setParameter("most", MAX_EVIDENCE)
-                .getResultList()
-                .forEach(row -> words.computeIfAbsent(
-                                ChurnReason.valueOf(row.get(0, String.class)), reason -> new ArrayList<>())
-                        .add(row.get(1, String.class)));
-        return words;
     }
 }

@@ -26,12 +26,19 @@ import static io.winback.chassis.access.Role.Names.VIEWER;
 class InsightResource {
 
     private final ChurnReasons churnReasons;
+    private final ComplaintEvidence complaintEvidence;
     private final ComplaintFigures complaintFigures;
     private final Quotes quotes;
     private final ShopClock shopClock;
 
-    InsightResource(ChurnReasons churnReasons, ComplaintFigures complaintFigures, Quotes quotes, ShopClock shopClock) {
+    InsightResource(
+            ChurnReasons churnReasons,
+            ComplaintEvidence complaintEvidence,
+            ComplaintFigures complaintFigures,
+            Quotes quotes,
+            ShopClock shopClock) {
         this.churnReasons = churnReasons;
+        this.complaintEvidence = complaintEvidence;
         this.complaintFigures = complaintFigures;
         this.quotes = quotes;
         this.shopClock = shopClock;
@@ -43,7 +50,7 @@ class InsightResource {
     @Path("/churn-reasons")
     public ChurnReasonInsights churnReasons(@QueryParam("from") LocalDate from, @QueryParam("to") LocalDate to) {
         var span = DateRange.of(from, to, shopClock.now(), shopClock.zone());
-        var evidence = churnReasons.evidence(span.begin(), span.end());
+        var evidence = complaintEvidence.between(span.begin(), span.end());
         var tiers = churnReasons.by(Dimension.TIER, span.begin(), span.end());
         var categories = churnReasons.by(Dimension.CATEGORY, span.begin(), span.end());
         var quotesByReason = quotes.between(span.begin(), span.end());

@@ -20,6 +20,9 @@ final class FuzzedPages {
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
     private static final String FORM = "application/x-www-form-urlencoded";
     private static final String SAMPLE = "A".repeat(43);
+    /** A page whose parameter is one of these is another page. */
+    private static final Set<String> OTHER_PATH = Set.of(".", "..");
+
     private static final int MANY_FIELDS = 10_000;
     private static final int FOR_A_PATH = 40;
     private static final int FOR_A_FORM = 80;
@@ -81,7 +84,9 @@ final class FuzzedPages {
         var requests = new ArrayList<RawRequest>();
         var valid = valid(route);
         if (PARAMETER.matcher(route.path()).find()) {
-            HostileTexts.RAW_IN_ADDRESS.forEach(raw -> requests.add(valid.with(path(route, raw))));
+            HostileTexts.RAW_IN_ADDRESS.stream()
+                    .filter(raw -> !OTHER_PATH.contains(raw))
+                    .forEach(raw -> requests.add(valid.with(path(route, raw))));
             for (int i = 0; i < FOR_A_PATH; i++) {
                 var text = HostileTexts.encoded(HostileTexts.one(HostileTexts.ALL, random));
                 requests.add(valid.with(path(route, text)));
