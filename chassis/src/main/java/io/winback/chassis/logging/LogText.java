@@ -1,5 +1,6 @@
 package io.winback.chassis.logging;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Texts as a log shows them. Null stays null. */
@@ -9,16 +10,18 @@ final class LogText {
     /** A longer message is cut, because a search for values takes time. In characters. */
     private static final int LONGEST = 16_384;
 
-    private static final Pattern EMAIL =
-            Pattern.compile("(?<![^\\s<>\"',;:()@=/])[^\\s<>\"',;:()@=/]++@[^\\s<>\"',;:()@/]++");
+    private static final Pattern EMAIL = Pattern.compile(
+            "(?<![^\\s<>\"',;:()@=/])[^\\s<>\"',;:()@=/]++@(?=[^\\s<>\"',;:()@/]*\\.[A-Za-z]{2})[^\\s<>\"',;:()@/]++");
 
     /**
-     * Quoted text, to the end of the message if the quote is not closed. An apostrophe within a word is no quote. Names stay: of
-     * tables, columns and constraints after such a word, and of fields of JSON, which Jackson writes in brackets.
+     * The names of tables, columns and constraints after such a word, and of fields of JSON, which Jackson writes in brackets. Then
+     * quoted text, to the end of the message if the quote is not closed. An apostrophe within a word is no quote.
      */
     private static final Pattern QUOTED = Pattern.compile(
-            "(?<!(?:constraint|relation|table|column|index|type) )\"(?!(?<=\\[\")[A-Za-z_]\\w*\"\\])(?:[^\"\\\\]|\\\\.|\"(?=[\\p{L}\\p{N}]))*+(?:\"|$)"
-                    + "|(?<![\\p{L}\\p{N}])'(?:[^']|'(?=[\\p{L}\\p{N}]))*+(?:'|$)|「[^」]*+(?:」|$)",
+            "(?<name>(?:constraint|relation|table|column|index|type) \"\\w++\"|\\[\"\\w++\"])"
+                    + "|\"(?:[^\"\\\\]|\\\\.|\"(?=[\\p{L}\\p{N}]))*+(?:\"|$)"
+                    + "|(?<![\\p{L}\\p{N}])'(?:[^']|'(?=[\\p{L}\\p{N}]))*+(?:'|$)"
+                    + "|「[^」]*+(?:」|$)",
             Pattern.DOTALL);
 
     private static final Pattern CONTROL = Pattern.compile("[\\r\\n\\u0085\\u2028\\u2029]+");
@@ -36,7 +39,8 @@ final class LogText {
 
     /** The message of a failure: one line without the values that it quotes, which may be of a customer. */
     static String withoutValues(String message) {
-        return message == null ? null : line(QUOTED.matcher(shortened(message)).replaceAll(HIDDEN));
+        return message == null ? null : line(QUOTED.matcher(shortened(message))
+                        .replaceAll(found -> found.group(1) == null ? HIDDEN : Matcher.quoteReplacement(found.group())));
     }
 
     private static String shortened(String text) {
