@@ -1,5 +1,7 @@
 package io.winback.notification.recipient;
 
+import io.winback.chassis.sealing.CannotOpen;
+import io.winback.chassis.sealing.SealedColumn;
 import io.winback.chassis.sealing.Sealing;
 import io.winback.events.Channel;
 import io.winback.events.customer.Contacts;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
 import static io.winback.notification.recipient.RecipientColumns.CHAT;
 import static io.winback.notification.recipient.RecipientColumns.EMAIL;
@@ -28,6 +31,8 @@ import static java.util.stream.Collectors.toMap;
 /** The recipients, with their addresses and consents. */
 @ApplicationScoped
 public class Recipients {
+
+    private static final Logger LOG = Logger.getLogger(Recipients.class);
 
     private final Session database;
     private final Channels channels;
@@ -127,12 +132,12 @@ public class Recipients {
     private Recipient recipient(Tuple row) {
         var customerId = row.get(0, String.class);
         var contacts = new Contacts(
-                sealing.open(EMAIL, customerId, row.get(4, String.class)),
-                sealing.open(PHONE, customerId, row.get(5, String.class)),
-                sealing.open(CHAT, customerId, row.get(6, String.class)));
+                open(EMAIL, customerId, row.get(4, String.class)),
+                open(PHONE, customerId, row.get(5, String.class)),
+                open(CHAT, customerId, row.get(6, String.class)));
         return new Recipient(
                 customerId,
-                sealing.open(NAME, customerId, row.get(1, String.class)),
+                open(NAME, customerId, row.get(1, String.class)),
                 row.get(2, String.class),
                 row.get(3, String.class),
                 addresses(contacts),
@@ -141,6 +146,19 @@ public class Recipients {
                 row.get(9, Boolean.class),
                 channels(row.get(10, String.class)),
                 channels(row.get(11, String.class)));
+    }
+
+    /**
+     * The plain value. A value that cannot be opened counts as absent, so that it does not stop other recipients of a batch: a
+     * message without an address is refused.
+     */
+    private String open(SealedColumn column, String customerId, String stored) {
+        try {
+            return sealing.open(column, customerId, stored);
+        } catch (CannotOpen e) {
+            LOG.errorf("a value counts as absent: %s", e.getMessage());
+            return null;
+        }
     }
 
     private Map<Channel, String> addresses(Contacts contacts) {

@@ -1,16 +1,23 @@
 package io.winback.notification.recipient;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.events.Channel;
+import io.winback.events.Refusal;
 import io.winback.events.customer.Contacts;
+import io.winback.events.customer.ProfileErased;
+import io.winback.events.notification.OutreachFailed;
 import io.winback.notification.SampleProfile;
+import io.winback.notification.SampleRecipient;
+import io.winback.notification.SampleRequest;
 import io.winback.testkit.EventStream;
 import io.winback.testkit.TestDatabase;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -33,13 +40,16 @@ class SealedRecipientsTest {
     @Inject
     Recipients recipients;
 
+    @Inject
+    EraseRecipients eraseRecipients;
+
     @Test
     void noColumnHoldsAnAddressAndTheRecipientHasIt() {
         aRecipient();
 
         assertThat(tablesWith(token)).isEmpty();
         assertThat(stored("phone")).startsWith("sealed:");
-        assertThat(recipients.withId(customer).orElseThrow().address(Channel.EMAIL))
+        assertThat(recipient(customer).orElseThrow().address(Channel.EMAIL))
                 .hasValue(contacts.email());
         assertThat(given().get("/v1/customers/{id}/held-data", customer).<String>path("recipient[0].email"))
                 .isEqualTo(contacts.email());
@@ -51,13 +61,44 @@ class SealedRecipientsTest {
         execute("update recipient set name = 'Ren', email = '%s' where customer_id = '%s'"
                 .formatted(contacts.email(), customer));
 
-        assertThat(recipients.withId(customer).orElseThrow().name()).isEqualTo("Ren");
+        assertThat(recipient(customer).orElseThrow().name()).isEqualTo("Ren");
         execute("update sealing_pass set finished_at = finished_at - interval '2 days'");
 
         eventually().untilAsserted(() -> assertThat(stored("email")).startsWith("sealed:"));
-        assertThat(recipients.withId(customer).orElseThrow().name()).isEqualTo("Ren");
-        assertThat(recipients.withId(customer).orElseThrow().address(Channel.EMAIL))
+        assertThat(recipient(customer).orElseThrow().name()).isEqualTo("Ren");
+        assertThat(recipient(customer).orElseThrow().address(Channel.EMAIL))
                 .hasValue(contacts.email());
+    }
+
+    @Test
+    void unreadableValuesCountAsAbsentAndStopNoOtherRecipient() throws SQLException {
+        aRecipient();
+        var other = new SampleRecipient().allowing(Channel.EMAIL);
+        eventually().until(() -> recipient(other.id()).isPresent());
+        execute("update recipient set (name, email) = (select name, email from recipient where customer_id = '%s')"
+                        .formatted(other.id())
+                + " where customer_id = '%s'".formatted(customer));
+
+        var both = QuarkusTransaction.requiringNew()
+                .call(() -> recipients.withIds(List.of(customer, other.id())));
+
+        assertThat(both.get(other.id()).address(Channel.EMAIL)).hasValue(other.email());
+        assertThat(both.get(customer).address(Channel.EMAIL)).isEmpty();
+        assertThat(both.get(customer).address(Channel.SMS)).hasValue(contacts.phone());
+        EventStream.publish(SampleRequest.of(customer, "plain", null, 0, "EMAIL"));
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachFailed.class, customer))
+                .extracting(OutreachFailed::reason)
+                .containsExactly(Refusal.MISSING_ADDRESS));
+    }
+
+    @Test
+    void recipientWithAnUnreadableAddressIsErased() throws SQLException {
+        aRecipient();
+        execute("update recipient set email = phone, deceased = true where customer_id = '%s'".formatted(customer));
+
+        eraseRecipients.erase(List.of(new ProfileErased(customer, UUID.randomUUID())));
+
+        assertThat(recipient(customer)).isEmpty();
     }
 
     private void aRecipient() {
@@ -66,7 +107,11 @@ class SealedRecipientsTest {
                 .preferring(Channel.EMAIL)
                 .allowing(Channel.EMAIL)
                 .build());
-        eventually().until(() -> recipients.withId(customer).isPresent());
+        eventually().until(() -> recipient(customer).isPresent());
+    }
+
+    private Optional<Recipient> recipient(String customerId) {
+        return QuarkusTransaction.requiringNew().call(() -> recipients.withId(customerId));
     }
 
     /** The tables with a row that contains the text. */
