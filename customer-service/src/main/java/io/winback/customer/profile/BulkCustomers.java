@@ -1,7 +1,5 @@
 package io.winback.customer.profile;
 
-import io.winback.chassis.sealing.Sealing;
-import io.winback.events.EventJson;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
@@ -25,12 +23,12 @@ public class BulkCustomers {
 
     private final StatelessSession database;
     private final Customers customers;
-    private final Sealing sealing;
+    private final JsonColumn.Evidence evidence;
 
-    BulkCustomers(StatelessSession database, Customers customers, Sealing sealing) {
+    BulkCustomers(StatelessSession database, Customers customers, JsonColumn.Evidence evidence) {
         this.database = database;
         this.customers = customers;
-        this.sealing = sealing;
+        this.evidence = evidence;
     }
 
     /** Locks the customers until the transaction ends. Creates those that do not exist. */
@@ -111,7 +109,8 @@ public class BulkCustomers {
                         .churnReason()))
                 .setParameter("confidences", doubles(customers, customer -> customer.lifecycle()
                         .confidence()))
-                .setParameter("evidences", texts(customers, this::evidence))
+                .setParameter("evidences", texts(customers, customer -> evidence.convertToDatabaseColumn(customer.lifecycle()
+                        .storedEvidence())))
                 .setParameter(
                         "episodes",
                         customers.stream()
@@ -150,15 +149,6 @@ public class BulkCustomers {
                 .setParameter(
                         "dates", texts(customers, customer -> customer.metrics().asOf()))
                 .executeUpdate();
-    }
-
-    private String evidence(Customer customer) {
-        return customer.lifecycle().evidence().isEmpty()
-                ? null
-                : sealing.seal(
-                        CustomerColumns.EVIDENCE,
-                        customer.id(),
-                        EventJson.write(customer.lifecycle().evidence()));
     }
 
     private static String[] texts(List<Customer> customers, Function<Customer, Object> value) {

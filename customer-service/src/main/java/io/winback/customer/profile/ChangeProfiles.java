@@ -1,6 +1,7 @@
 package io.winback.customer.profile;
 
 import io.winback.chassis.outbox.Outbox;
+import io.winback.chassis.sealing.CannotOpen;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.events.customer.CustomerProfile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,13 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
-import static java.util.stream.Collectors.toMap;
 
 /** Applies a change to customers, and publishes the profiles that it creates or changes. */
 @ApplicationScoped
 class ChangeProfiles {
+
+    private static final Logger LOG = Logger.getLogger(ChangeProfiles.class);
 
     private final Customers customers;
     private final PurchaseDays purchaseDays;
@@ -33,7 +36,7 @@ class ChangeProfiles {
     /** @param created the ids of the customers that the transaction has created */
     @Transactional(MANDATORY)
     void change(List<Customer> locked, Set<String> created, Consumer<Customer> change) {
-        Map<String, CustomerProfile> before = locked.stream().collect(toMap(Customer::id, Customer::profile));
+        var before = profiles(locked);
         var zones = new HashMap<String, String>();
         locked.forEach(customer -> zones.put(customer.id(), zone(customer)));
         locked.forEach(change);
@@ -45,8 +48,22 @@ class ChangeProfiles {
         outbox.publish(locked.stream()
                 .map(Customer::profile)
                 .filter(profile -> created.contains(profile.customerId())
+                        || !before.containsKey(profile.customerId())
                         || !profile.hasContentOf(before.get(profile.customerId())))
                 .toList());
+    }
+
+    /** By customer id. A profile with a value that cannot be opened is missing: the change may replace the value. */
+    private static Map<String, CustomerProfile> profiles(List<Customer> customers) {
+        var profiles = new HashMap<String, CustomerProfile>();
+        for (var customer : customers) {
+            try {
+                profiles.put(customer.id(), customer.profile());
+            } catch (CannotOpen e) {
+                LOG.errorf("a customer is changed without its former profile: %s", e.getMessage());
+            }
+        }
+        return profiles;
     }
 
     private String zone(Customer customer) {

@@ -63,14 +63,17 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
             this.sealing = sealing;
         }
 
+        /** Evidence that did not change keeps its stored form. */
         @Override
         public String convertToDatabaseColumn(List<String> value) {
-            return sealing.seal(CustomerColumns.EVIDENCE, "", super.convertToDatabaseColumn(value));
+            return value instanceof SealedEvidence evidence
+                    ? evidence.stored()
+                    : sealing.seal(CustomerColumns.EVIDENCE, "", super.convertToDatabaseColumn(value));
         }
 
         @Override
         public List<String> convertToEntityAttribute(String stored) {
-            return super.convertToEntityAttribute(sealing.open(CustomerColumns.EVIDENCE, "", stored));
+            return stored == null ? null : new SealedEvidence(stored, sealing);
         }
     }
 }

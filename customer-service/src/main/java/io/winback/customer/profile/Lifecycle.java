@@ -225,6 +225,11 @@ class Lifecycle {
         return confidence;
     }
 
+    /** Null for none. */
+    List<String> storedEvidence() {
+        return evidence;
+    }
+
     List<String> evidence() {
         return evidence == null ? List.of() : evidence;
     }

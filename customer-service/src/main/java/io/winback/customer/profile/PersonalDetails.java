@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 import static io.winback.customer.profile.CustomerColumns.BIRTH_DATE;
 import static io.winback.customer.profile.CustomerColumns.CHAT;
@@ -122,9 +121,11 @@ class PersonalDetails {
     }
 
     private void replaceBirthDate(LocalDate date) {
-        if (!Objects.equals(date, birthDate())) {
+        var text = date == null ? null : date.toString();
+        var present = birthDate == null ? birthDateSealed : SealedText.of(BIRTH_DATE, customerId, birthDate.date().toString());
+        if (SealedText.changed(present, BIRTH_DATE, customerId, text) != present) {
             birthDate = PlainDate.of(date);
-            birthDateSealed = SealedText.of(BIRTH_DATE, customerId, date == null ? null : date.toString());
+            birthDateSealed = SealedText.of(BIRTH_DATE, customerId, text);
         }
     }
 

@@ -56,9 +56,17 @@ public final class SealedText {
         return text.plain;
     }
 
-    /** The present text if it is the same as the plain one, otherwise a new text. */
+    /** The present text if it is the same as the plain one, otherwise a new text. A text that cannot be opened is replaced. */
     public static SealedText changed(SealedText present, SealedColumn column, Object rowId, String plain) {
-        return Objects.equals(open(present, column, rowId), plain) ? present : of(column, rowId, plain);
+        return isSame(present, column, rowId, plain) ? present : of(column, rowId, plain);
+    }
+
+    private static boolean isSame(SealedText present, SealedColumn column, Object rowId, String plain) {
+        try {
+            return Objects.equals(open(present, column, rowId), plain);
+        } catch (CannotOpen e) {
+            return false;
+        }
     }
 
     boolean isStored() {

@@ -5,6 +5,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.winback.testkit.TestDatabase;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ class SealedCustomersTest {
 
     /** Its rows leave within a second; Kafka has the same events. */
     private static final String OUTBOX = "outbox";
+
+    /** Its key is in no keyset file. */
+    private static final String UNREADABLE = "sealed:00000000:" + "A".repeat(44);
 
     private final String token = UUID.randomUUID().toString().substring(0, 8);
     private final String customer = "c-" + UUID.randomUUID();
@@ -133,6 +138,56 @@ class SealedCustomersTest {
         given().get("/v1/customers/" + customer).then().statusCode(500);
         given().get("/v1/customers/" + other).then().statusCode(200).body("name", equalTo("Ren"));
         execute("update customer set name = null");
+    }
+
+    @Test
+    void unreadableEvidenceStopsNoOrderAndNoReplacementAndStaysAsItIs() throws SQLException {
+        put(Map.of("name", name));
+        post("/v1/cancellations", Map.of("customerId", customer, "reason", "PRICE"));
+        execute("update customer set evidence = '%s'".formatted(UNREADABLE));
+
+        put(Map.of("name", name, "locale", "ja"));
+        post(
+                "/v1/orders",
+                Map.of(
+                        "orderId",
+                        "o-" + token,
+                        "customerId",
+                        customer,
+                        "placedAt",
+                        Instant.now().minus(Duration.ofDays(9)).toString(),
+                        "total",
+                        Map.of("amount", 1200, "currency", "JPY")));
+
+        assertThat(TestDatabase.value("select orders from customer where customer_id = ?", customer))
+                .isEqualTo("1");
+        assertThat(TestDatabase.value("select evidence from customer where customer_id = ?", customer))
+                .isEqualTo(UNREADABLE);
+        execute("update customer set evidence = null");
+    }
+
+    @Test
+    void unreadableValuesAreReplaced() throws SQLException {
+        put(Map.of("name", "Ren", "birthDate", "1990-02-03"));
+        execute("update customer set name = '%1$s', email = '%1$s', birth_date_sealed = '%1$s'".formatted(UNREADABLE));
+
+        put(Map.of("name", name, "birthDate", "1991-02-03", "contacts", Map.of("email", email, "phone", phone)));
+
+        given().get("/v1/customers/" + customer)
+                .then()
+                .body("name", equalTo(name))
+                .body("birthDate", equalTo("1991-02-03"));
+        isFound();
+    }
+
+    @Test
+    void customerWithUnreadableValuesIsErased() throws SQLException {
+        put(Map.of("name", name));
+        execute("update customer set name = '%1$s', email = '%1$s', evidence = '%1$s'".formatted(UNREADABLE));
+
+        given().delete("/v1/customers/" + customer).then().statusCode(202);
+
+        assertThat(tablesWith(UNREADABLE)).isEmpty();
     }
 
     @Test
