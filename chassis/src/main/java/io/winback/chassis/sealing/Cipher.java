@@ -56,10 +56,15 @@ final class Cipher {
         return sealed.substring(MARK.length(), KEY_END);
     }
 
+    /** How all values of a key begin. */
+    static String beginning(String key) {
+        return MARK + key + ":";
+    }
+
     String seal(SealedColumn column, String rowId, String plain) {
         try {
             var ciphertext = aead.encrypt(plain.getBytes(UTF_8), column.associatedData(rowId));
-            return MARK + valueKey + ":" + Base64.getEncoder().encodeToString(ciphertext);
+            return beginning(valueKey) + Base64.getEncoder().encodeToString(ciphertext);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(column + " cannot be sealed", e);
         }
@@ -129,6 +134,12 @@ final class Cipher {
     /** Names the keys in use. */
     String keysInUse() {
         return valueKey + "/" + indexKey;
+    }
+
+    /** Whether the keyset file has these keys. @param keysInUse of another cipher */
+    boolean hasKeys(String keysInUse) {
+        var ids = keysInUse.split("/");
+        return values.ids().contains(ids[0]) && indexes.ids().contains(ids[1]);
     }
 
     /** Whether these keys are newer than those in use here, so that this replica has an old file. */

@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,6 +32,9 @@ class SealRows {
     private final SealingPasses passes;
     private final SealingConfiguration configuration;
     private final Clock clock;
+    /** The tables and keys of which the log warns, so that it does so once. */
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
     private volatile Map<String, Long> left = Map.of();
 
     SealRows(
@@ -83,6 +88,7 @@ class SealRows {
         var keys = sealing.cipher().keysInUse();
         if (!pass.keys().equals(keys)) {
             if (!pass.keys().isEmpty() && sealing.cipher().areNewer(pass.keys())) {
+                warnIfUnknown(table, pass.keys());
                 return false;
             }
             pass = SealingPass.begin(keys, passes.rows(table.table()));
@@ -103,6 +109,15 @@ class SealRows {
         int missed = left.isEmpty() ? 0 : left.size() - seal(table, left);
         passes.store(table.table(), pass.after(read.get(read.size() - 1).id(), read.size(), missed));
         return true;
+    }
+
+    /** Another replica may have a newer file, or this one has the wrong file. */
+    private void warnIfUnknown(SealedTable table, String keys) {
+        if (!sealing.cipher().hasKeys(keys) && warned.add(table.table() + " " + keys)) {
+            LOG.warnf(
+                    "rows of %s are not sealed: its last pass had the keys %s, which are not in the keyset file",
+                    table.table(), keys);
+        }
     }
 
     /** @return how many of the rows were sealed */

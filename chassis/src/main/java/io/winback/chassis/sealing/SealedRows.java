@@ -39,6 +39,28 @@ class SealedRows {
         });
     }
 
+    /** Whether a value of the table is sealed with this key. It reads the whole table if there is none. */
+    @Transactional(MANDATORY)
+    boolean exists(SealedTable table, String key) {
+        var sql = "select 1 from %s where %s limit 1"
+                .formatted(
+                        table.table(),
+                        table.values().stream()
+                                .map(value -> value.column().column() + " like ?")
+                                .collect(Collectors.joining(" or ")));
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement(sql)) {
+            for (int i = 1; i <= table.values().size(); i++) {
+                select.setString(i, Cipher.beginning(key) + "%");
+            }
+            try (var result = select.executeQuery()) {
+                return result.next();
+            }
+        } catch (SQLException e) {
+            throw new SealingUnavailable(e);
+        }
+    }
+
     /** Locks these rows until the transaction ends. Rows that another transaction has locked are left out. */
     @Transactional(MANDATORY)
     List<SealedRow> lock(SealedTable table, List<SealedRow> rows) {

@@ -89,10 +89,17 @@ public class Sealing {
         return cipher;
     }
 
-    /** Reads the file again. If it cannot be used, the keys in memory stay. */
+    /** Reads the file again. If it cannot be used, or lacks the keys in use, the keys in memory stay. */
     void reload() {
         try {
             var read = read();
+            if (cipher != null && !read.hasKeys(cipher.keysInUse())) {
+                LOG.errorf(
+                        "the keyset file lacks the keys in use, %s; the keys in memory stay. Put back the former file, or"
+                                + " restart if these keys were removed on purpose",
+                        cipher.keysInUse());
+                return;
+            }
             if (cipher != null && !read.keysInUse().equals(cipher.keysInUse())) {
                 LOG.infof("new values are sealed with the keys %s", read.keysInUse());
             }

@@ -21,6 +21,11 @@ record SealingPass(String keys, String position, long unread, long missed, Insta
         return new SealingPass(keys, "", rows, 0, null);
     }
 
+    /** The id of the key for values. */
+    static String valueKey(String keys) {
+        return keys.split("/")[0];
+    }
+
     boolean isFinished() {
         return finishedAt != null;
     }

@@ -53,6 +53,22 @@ class SealingPasses {
         }
     }
 
+    /** The keys of the last pass over each table. A table without a pass is missing. */
+    @Transactional(MANDATORY)
+    Map<String, String> keys() {
+        try (var connection = database.getConnection();
+                var select = connection.prepareStatement("select table_name, keys from sealing_pass where keys <> ''");
+                var result = select.executeQuery()) {
+            var keys = new HashMap<String, String>();
+            while (result.next()) {
+                keys.put(result.getString(1), result.getString(2));
+            }
+            return keys;
+        } catch (SQLException e) {
+            throw new SealingUnavailable(e);
+        }
+    }
+
     @Transactional(MANDATORY)
     void store(String table, SealingPass pass) {
         try (var connection = database.getConnection();

@@ -21,6 +21,7 @@ import static io.winback.chassis.sealing.SampleSealedTables.NAME;
 import static io.winback.chassis.sealing.SampleSealedTables.NAME_INDEX;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The background step over a table of guests. */
 @QuarkusTest
@@ -37,6 +38,9 @@ class SealRowsTest {
 
     @Inject
     Sealing sealing;
+
+    @Inject
+    CheckKeyset checkKeyset;
 
     @AfterEach
     void noGuests() throws SQLException {
@@ -151,6 +155,38 @@ class SealRowsTest {
         var sealed = SealingKeys.read(OwnKeys.FILE).cipher().seal(NAME, guest, "Hina");
 
         assertThat(sealing.open(NAME, guest, sealed)).isEqualTo("Hina");
+    }
+
+    @Test
+    void fileWithoutTheKeyInUseIsNotTaken() throws Exception {
+        var sealed = sealing.seal(NAME, guest, "Hina");
+        var right = Files.readAllBytes(OwnKeys.FILE);
+        try {
+            new KeysetFile(OwnKeys.FILE).write(SealingKeys.create());
+            sealing.reload();
+
+            assertThat(sealing.open(NAME, guest, sealed)).isEqualTo("Hina");
+            assertThat(sealing.seal(NAME, guest, "Ren")).startsWith(sealed.substring(0, 16));
+        } finally {
+            Files.write(OwnKeys.FILE, right);
+            sealing.reload();
+        }
+    }
+
+    @Test
+    void serviceDoesNotStartIfTheFileLacksTheKeyOfItsRows() throws SQLException {
+        aPlainGuest();
+        sealAll();
+        checkKeyset.check();
+        execute("update guest set name = regexp_replace(name, ':[0-9a-f]{8}:', ':0123abcd:')");
+        execute("update sealing_pass set keys = '0123abcd/0123abcd' where table_name = 'guest'");
+
+        assertThatThrownBy(checkKeyset::check)
+                .isInstanceOf(InvalidKeyset.class)
+                .hasMessageEndingWith("lacks the key 0123abcd, with which rows of guest are sealed; use the file that"
+                        + " has this key");
+        execute("delete from guest");
+        checkKeyset.check();
     }
 
     /** Runs the step until a pass is complete that began after now. */

@@ -24,10 +24,15 @@ final class LocalKeyset {
     private static final int HEAP_MIB = 64;
 
     private final Path file;
+
+    /** It stays when the keyset file is lost. */
+    private final Path created;
+
     private final Path checkout;
 
     LocalKeyset(Path home, Path checkout) {
         this.file = home.resolve("keyset.json");
+        this.created = home.resolve("keyset-was-created");
         this.checkout = checkout;
     }
 
@@ -35,12 +40,32 @@ final class LocalKeyset {
         return SERVICES.contains(service);
     }
 
-    /** The file, which is created if there is none. */
+    /**
+     * The file, which is created if there never was one.
+     *
+     * @throws StackFailure if the file is gone
+     */
     synchronized Path prepare() {
         if (!Files.exists(file)) {
+            if (Files.exists(created)) {
+                throw new StackFailure("""
+                        %s is missing. The personal data in the databases of this folder is sealed with its keys, so new keys \
+                        cannot read it. Put back a copy of the file, or delete all data with the command reset""".formatted(file));
+            }
             create();
         }
+        markAsCreated();
         return file;
+    }
+
+    private void markAsCreated() {
+        try {
+            if (!Files.exists(created)) {
+                Files.createFile(created);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void create() {
