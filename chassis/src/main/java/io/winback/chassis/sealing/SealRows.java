@@ -91,12 +91,12 @@ class SealRows {
                 warnIfUnknown(table, pass.keys());
                 return false;
             }
-            pass = SealingPass.begin(keys, passes.rows(table.table()));
+            pass = SealingPass.first(keys, clock.instant(), passes.rows(table.table()));
         } else if (pass.isFinished()) {
             if (!pass.isDue(configuration.passEvery(), clock.instant())) {
                 return false;
             }
-            pass = SealingPass.begin(keys, passes.rows(table.table()));
+            pass = pass.next(clock.instant(), passes.rows(table.table()));
         }
         var read = rows.after(table, pass.position(), configuration.batch());
         if (read.isEmpty()) {
@@ -137,10 +137,10 @@ class SealRows {
     }
 
     private void finish(SealedTable table, SealingPass pass) {
-        passes.store(table.table(), pass.finish(clock.instant()));
+        passes.store(table.table(), pass.finish(clock.instant(), passes.rows(table.table())));
         if (pass.missed() > 0) {
             LOG.warnf("%d rows of %s could not be sealed; they are tried again", pass.missed(), table.table());
-        } else {
+        } else if (pass.findsAllOldRows()) {
             LOG.infof("all rows of %s are sealed with the keys %s", table.table(), pass.keys());
         }
     }

@@ -7,18 +7,35 @@ import java.time.Instant;
  * One pass of the background step over a table.
  *
  * @param keys the keys with which it seals
+ * @param keysSince when a pass with these keys first began
+ * @param beganAt null for a pass of an earlier release
  * @param position the id of the last row that it read; empty at the beginning
- * @param unread about how many rows it has not read yet
+ * @param unread about how many rows it has not read yet; after its end, how many rows the next pass must read
  * @param missed how many rows it could not seal
  * @param finishedAt null while it runs
  */
-record SealingPass(String keys, String position, long unread, long missed, Instant finishedAt) {
+record SealingPass(
+        String keys,
+        Instant keysSince,
+        Instant beganAt,
+        String position,
+        long unread,
+        long missed,
+        Instant finishedAt) {
 
     /** How soon a pass is repeated that has missed rows. */
     private static final Duration REPEAT = Duration.ofMinutes(1);
 
-    static SealingPass begin(String keys, long rows) {
-        return new SealingPass(keys, "", rows, 0, null);
+    /** After this time all replicas use the new keys. Before it, a replica may store a row of the old keys behind the position. */
+    static final Duration ALL_USE_NEW_KEYS = Duration.ofMinutes(10);
+
+    /** The first pass with new keys. */
+    static SealingPass first(String keys, Instant now, long rows) {
+        return new SealingPass(keys, now, now, "", rows, 0, null);
+    }
+
+    SealingPass next(Instant now, long rows) {
+        return new SealingPass(keys, keysSince, now, "", rows, 0, null);
     }
 
     /** The id of the key for values. */
@@ -31,18 +48,23 @@ record SealingPass(String keys, String position, long unread, long missed, Insta
     }
 
     boolean isDue(Duration every, Instant now) {
-        return !now.isBefore(finishedAt.plus(missed > 0 ? REPEAT : every));
+        if (missed > 0) {
+            return !now.isBefore(finishedAt.plus(REPEAT));
+        }
+        return !now.isBefore(finishedAt.plus(every)) || !findsAllOldRows() && !now.isBefore(keysSince.plus(ALL_USE_NEW_KEYS));
+    }
+
+    /** Whether it began when no replica used the old keys any more. */
+    boolean findsAllOldRows() {
+        return beganAt != null && !beganAt.isBefore(keysSince.plus(ALL_USE_NEW_KEYS));
     }
 
     SealingPass after(String lastId, int read, int more) {
-        return new SealingPass(keys, lastId, Math.max(0, unread - read), missed + more, null);
+        return new SealingPass(keys, keysSince, beganAt, lastId, Math.max(0, unread - read), missed + more, null);
     }
 
-    SealingPass finish(Instant now) {
-        return new SealingPass(keys, "", 0, missed, now);
-    }
-
-    long left() {
-        return unread + missed;
+    /** @param rows about how many rows the table has */
+    SealingPass finish(Instant now, long rows) {
+        return new SealingPass(keys, keysSince, beganAt, "", findsAllOldRows() ? 0 : Math.max(1, rows), missed, now);
     }
 }

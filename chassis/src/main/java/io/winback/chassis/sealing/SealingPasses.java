@@ -3,7 +3,9 @@ package io.winback.chassis.sealing;
 import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -32,20 +34,21 @@ class SealingPasses {
                 insert.executeUpdate();
             }
             try (var select = connection.prepareStatement("""
-                select keys, position, unread, missed, finished_at from sealing_pass where table_name = ?
-                for update skip locked""")) {
+                select keys, keys_since, began_at, position, unread, missed, finished_at from sealing_pass
+                where table_name = ? for update skip locked""")) {
                 select.setString(1, table);
                 try (var result = select.executeQuery()) {
                     if (!result.next()) {
                         return Optional.empty();
                     }
-                    var finished = result.getObject(5, OffsetDateTime.class);
                     return Optional.of(new SealingPass(
                             result.getString(1),
-                            result.getString(2),
-                            result.getLong(3),
-                            result.getLong(4),
-                            finished == null ? null : finished.toInstant()));
+                            instant(result, 2),
+                            instant(result, 3),
+                            result.getString(4),
+                            result.getLong(5),
+                            result.getLong(6),
+                            instant(result, 7)));
                 }
             }
         } catch (SQLException e) {
@@ -73,14 +76,17 @@ class SealingPasses {
     void store(String table, SealingPass pass) {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("""
-                    update sealing_pass set keys = ?, position = ?, unread = ?, missed = ?, finished_at = ?
+                    update sealing_pass set keys = ?, keys_since = ?, began_at = ?, position = ?, unread = ?, missed = ?,
+                        finished_at = ?
                     where table_name = ?""")) {
             update.setString(1, pass.keys());
-            update.setString(2, pass.position());
-            update.setLong(3, pass.unread());
-            update.setLong(4, pass.missed());
-            update.setObject(5, pass.isFinished() ? pass.finishedAt().atOffset(ZoneOffset.UTC) : null);
-            update.setString(6, table);
+            update.setObject(2, time(pass.keysSince()));
+            update.setObject(3, time(pass.beganAt()));
+            update.setString(4, pass.position());
+            update.setLong(5, pass.unread());
+            update.setLong(6, pass.missed());
+            update.setObject(7, time(pass.finishedAt()));
+            update.setString(8, table);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new SealingUnavailable(e);
@@ -117,5 +123,14 @@ class SealingPasses {
         } catch (SQLException e) {
             throw new SealingUnavailable(e);
         }
+    }
+
+    private static Instant instant(ResultSet result, int column) throws SQLException {
+        var time = result.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }
