@@ -106,8 +106,10 @@ class SealRows {
         var left = read.stream()
                 .filter(row -> !row.isCurrent(table, sealing.cipher()))
                 .toList();
-        int missed = left.isEmpty() ? 0 : left.size() - seal(table, left);
-        passes.store(table.table(), pass.after(read.get(read.size() - 1).id(), read.size(), missed));
+        var locked = left.isEmpty() ? List.<SealedRow>of() : rows.lock(table, left);
+        int unreadable = seal(table, locked);
+        var last = read.get(read.size() - 1).id();
+        passes.store(table.table(), pass.after(last, read.size(), left.size() - locked.size(), unreadable));
         return true;
     }
 
@@ -120,10 +122,10 @@ class SealRows {
         }
     }
 
-    /** @return how many of the rows were sealed */
-    private int seal(SealedTable table, List<SealedRow> left) {
+    /** @return how many of the rows cannot be opened */
+    private int seal(SealedTable table, List<SealedRow> locked) {
         var sealed = new ArrayList<SealedRow>();
-        for (var row : rows.lock(table, left)) {
+        for (var row : locked) {
             try {
                 sealed.add(row.sealed(table, sealing));
             } catch (CannotOpen e) {
@@ -133,14 +135,22 @@ class SealRows {
         if (!sealed.isEmpty()) {
             rows.store(table, sealed);
         }
-        return sealed.size();
+        return locked.size() - sealed.size();
     }
 
     private void finish(SealedTable table, SealingPass pass) {
         passes.store(table.table(), pass.finish(clock.instant(), passes.rows(table.table())));
-        if (pass.missed() > 0) {
-            LOG.warnf("%d rows of %s could not be sealed; they are tried again", pass.missed(), table.table());
-        } else if (pass.findsAllOldRows()) {
+        if (pass.missed() > pass.unreadable()) {
+            LOG.infof(
+                    "%d rows of %s were locked; they are tried again",
+                    pass.missed() - pass.unreadable(), table.table());
+        }
+        if (pass.unreadable() > 0) {
+            LOG.warnf(
+                    "%d rows of %s cannot be opened; they are tried again after %s",
+                    pass.unreadable(), table.table(), configuration.passEvery());
+        }
+        if (pass.missed() == 0 && pass.findsAllOldRows()) {
             LOG.infof("all rows of %s are sealed with the keys %s", table.table(), pass.keys());
         }
     }

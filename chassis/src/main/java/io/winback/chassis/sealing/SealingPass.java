@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param position the id of the last row that it read; empty at the beginning
  * @param unread about how many rows it has not read yet; after its end, how many rows the next pass must read
  * @param missed how many rows it could not seal
+ * @param unreadable how many of these cannot be opened; the other ones were locked
  * @param finishedAt null while it runs
  */
 record SealingPass(
@@ -21,9 +22,10 @@ record SealingPass(
         String position,
         long unread,
         long missed,
+        long unreadable,
         Instant finishedAt) {
 
-    /** How soon a pass is repeated that has missed rows. */
+    /** How soon a pass is repeated that has missed locked rows. */
     private static final Duration REPEAT = Duration.ofMinutes(1);
 
     /** After this time all replicas use the new keys. Before it, a replica may store a row of the old keys behind the position. */
@@ -31,11 +33,11 @@ record SealingPass(
 
     /** The first pass with new keys. */
     static SealingPass first(String keys, Instant now, long rows) {
-        return new SealingPass(keys, now, now, "", rows, 0, null);
+        return new SealingPass(keys, now, now, "", rows, 0, 0, null);
     }
 
     SealingPass next(Instant now, long rows) {
-        return new SealingPass(keys, keysSince, now, "", rows, 0, null);
+        return new SealingPass(keys, keysSince, now, "", rows, 0, 0, null);
     }
 
     /** The id of the key for values. */
@@ -48,10 +50,11 @@ record SealingPass(
     }
 
     boolean isDue(Duration every, Instant now) {
-        if (missed > 0) {
+        if (missed > unreadable) {
             return !now.isBefore(finishedAt.plus(REPEAT));
         }
-        return !now.isBefore(finishedAt.plus(every)) || !findsAllOldRows() && !now.isBefore(keysSince.plus(ALL_USE_NEW_KEYS));
+        return !now.isBefore(finishedAt.plus(every))
+                || !findsAllOldRows() && !now.isBefore(keysSince.plus(ALL_USE_NEW_KEYS));
     }
 
     /** Whether it began when no replica used the old keys any more. */
@@ -59,12 +62,27 @@ record SealingPass(
         return beganAt != null && !beganAt.isBefore(keysSince.plus(ALL_USE_NEW_KEYS));
     }
 
-    SealingPass after(String lastId, int read, int more) {
-        return new SealingPass(keys, keysSince, beganAt, lastId, Math.max(0, unread - read), missed + more, null);
+    /**
+     * After some more rows.
+     *
+     * @param locked how many of them were locked
+     * @param unopened how many of them could not be opened
+     */
+    SealingPass after(String lastId, int read, int locked, int unopened) {
+        return new SealingPass(
+                keys,
+                keysSince,
+                beganAt,
+                lastId,
+                Math.max(0, unread - read),
+                missed + locked + unopened,
+                unreadable + unopened,
+                null);
     }
 
     /** @param rows about how many rows the table has */
     SealingPass finish(Instant now, long rows) {
-        return new SealingPass(keys, keysSince, beganAt, "", findsAllOldRows() ? 0 : Math.max(1, rows), missed, now);
+        long left = findsAllOldRows() ? 0 : Math.max(1, rows);
+        return new SealingPass(keys, keysSince, beganAt, "", left, missed, unreadable, now);
     }
 }

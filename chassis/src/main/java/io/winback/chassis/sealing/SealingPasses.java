@@ -34,8 +34,8 @@ class SealingPasses {
                 insert.executeUpdate();
             }
             try (var select = connection.prepareStatement("""
-                select keys, keys_since, began_at, position, unread, missed, finished_at from sealing_pass
-                where table_name = ? for update skip locked""")) {
+                select keys, keys_since, began_at, position, unread, missed, unreadable, finished_at
+                from sealing_pass where table_name = ? for update skip locked""")) {
                 select.setString(1, table);
                 try (var result = select.executeQuery()) {
                     if (!result.next()) {
@@ -48,7 +48,8 @@ class SealingPasses {
                             result.getString(4),
                             result.getLong(5),
                             result.getLong(6),
-                            instant(result, 7)));
+                            result.getLong(7),
+                            instant(result, 8)));
                 }
             }
         } catch (SQLException e) {
@@ -77,7 +78,7 @@ class SealingPasses {
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("""
                     update sealing_pass set keys = ?, keys_since = ?, began_at = ?, position = ?, unread = ?, missed = ?,
-                        finished_at = ?
+                        unreadable = ?, finished_at = ?
                     where table_name = ?""")) {
             update.setString(1, pass.keys());
             update.setObject(2, time(pass.keysSince()));
@@ -85,8 +86,9 @@ class SealingPasses {
             update.setString(4, pass.position());
             update.setLong(5, pass.unread());
             update.setLong(6, pass.missed());
-            update.setObject(7, time(pass.finishedAt()));
-            update.setString(8, table);
+            update.setLong(7, pass.unreadable());
+            update.setObject(8, time(pass.finishedAt()));
+            update.setString(9, table);
             update.executeUpdate();
         } catch (SQLException e) {
             throw new SealingUnavailable(e);
