@@ -1,6 +1,7 @@
 package io.winback.chassis.limits;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import io.winback.chassis.access.Caller;
 import io.winback.chassis.access.Role;
 import jakarta.enterprise.inject.Instance;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.ext.Provider;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Refuses an export or an upload with 429 while the caller has too many of them. One counts until its answer is sent, or its
@@ -58,6 +60,25 @@ class RequestsAtOnceFilter implements ContainerRequestFilter {
                             .formatted(most),
                     RETRY_AFTER_SECONDS);
         }
-        current.getCurrent().addEndHandler(ended -> requests.get().end(name));
+        endOnce(current.getCurrent(), () -> requests.get().end(name));
+    }
+
+    /** The end handler is never called if the connection was closed before it was added. Then the request ends at once. */
+    private static void endOnce(RoutingContext context, Runnable end) {
+        var isEnded = new AtomicBoolean();
+        Runnable once = () -> {
+            if (isEnded.compareAndSet(false, true)) {
+                end.run();
+            }
+        };
+        try {
+            context.addEndHandler(ended -> once.run());
+        } catch (RuntimeException e) {
+            once.run();
+            throw e;
+        }
+        if (context.response().closed() || context.response().ended()) {
+            once.run();
+        }
     }
 }
