@@ -97,9 +97,10 @@ class AccountPageResource {
             return page(422, Notice.NOT_REPEATED, 0, headers);
         }
         try {
-            var token = changePassword.change(account.person().personId(), FormFields.text(form, "old"), wanted);
+            var signedIn = changePassword.change(account.person().personId(), FormFields.text(form, "old"), wanted);
             return Response.fromResponse(ConsolePage.open(ADDRESS))
-                    .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(token, request))
+                    .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(signedIn.session(), request))
+                    .header(HttpHeaders.SET_COOKIE, AccessCookie.DEVICE.with(signedIn.device(), request))
                     .build();
         } catch (WeakPassword e) {
             return page(422, Notice.valueOf(e.fault().name()), 0, headers);

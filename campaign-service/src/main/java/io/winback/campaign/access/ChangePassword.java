@@ -9,8 +9,8 @@ import java.util.Objects;
 import org.jboss.logging.Logger;
 
 /**
- * Changes the password of a person at the person's own request. It ends all sessions of the person, and begins a new one for the
- * browser of the request.
+ * Changes the password of a person at the person's own request. It ends all sessions of the person and the memory of all browsers, and
+ * begins a new session for the browser of the request, which is known from then on.
  */
 @ApplicationScoped
 class ChangePassword {
@@ -22,6 +22,7 @@ class ChangePassword {
     private final People people;
     private final EndSessionsOfPerson endSessions;
     private final BeginPersonSession beginSession;
+    private final KnownDevices devices;
     private final RecordPersonChange recordChange;
     private final Clock clock;
 
@@ -31,9 +32,11 @@ class ChangePassword {
             People people,
             EndSessionsOfPerson endSessions,
             BeginPersonSession beginSession,
+            KnownDevices devices,
             RecordPersonChange recordChange,
             Clock clock) {
         this.beginSession = beginSession;
+        this.devices = devices;
         this.recordChange = recordChange;
         this.checkPassword = checkPassword;
         this.hashes = hashes;
@@ -44,11 +47,11 @@ class ChangePassword {
 
     /**
      * @param old the present password; without effect if the person has none
-     * @return the token of the new session
+     * @return the tokens of the new session and of the browser
      * @throws SignInRefused if the present password is wrong
      * @throws WeakPassword if the new one is not accepted
      */
-    String change(String personId, String old, String wanted) {
+    SignedIn change(String personId, String old, String wanted) {
         var person = people.findByIdOptional(personId).orElseThrow(() -> notFound(personId));
         PasswordRule.faultOf(wanted, personId, person.displayName()).ifPresent(fault -> {
             throw new WeakPassword(fault);
@@ -56,21 +59,22 @@ class ChangePassword {
         var present =
                 person.passwordHash().isPresent() ? checkPassword.check(personId, old, "account " + personId) : null;
         var hash = hashes.make(wanted);
-        var session = QuarkusTransaction.requiringNew().call(() -> save(personId, present, hash));
+        var signedIn = QuarkusTransaction.requiringNew().call(() -> save(personId, present, hash));
         LOG.infof("%s has a new password", personId);
-        return session;
+        return signedIn;
     }
 
     /** A password that was changed after its check is not replaced. */
-    private String save(String personId, String present, String hash) {
+    private SignedIn save(String personId, String present, String hash) {
         var person = people.lock(personId).orElseThrow(() -> notFound(personId));
         if (!Objects.equals(person.passwordHash().orElse(null), present)) {
             throw new SignInRefused(Duration.ZERO);
         }
-        person.changePassword(hash, clock.instant());
+        var now = clock.instant();
+        person.changePassword(hash, now);
         endSessions.end(personId);
         recordChange.record(personId, person.roles(), person.roles(), true);
-        return beginSession.begin(person);
+        return new SignedIn(beginSession.begin(person), devices.remember(null, personId, now));
     }
 
     private static NotFound notFound(String personId) {

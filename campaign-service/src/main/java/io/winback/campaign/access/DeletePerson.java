@@ -14,12 +14,9 @@ class DeletePerson {
 
     private final People people;
     private final EndSessionsOfPerson endSessions;
-    private final KnownDevices devices;
     private final RecordPersonChange recordChange;
 
-    DeletePerson(
-            People people, EndSessionsOfPerson endSessions, KnownDevices devices, RecordPersonChange recordChange) {
-        this.devices = devices;
+    DeletePerson(People people, EndSessionsOfPerson endSessions, RecordPersonChange recordChange) {
         this.recordChange = recordChange;
         this.people = people;
         this.endSessions = endSessions;
@@ -37,7 +34,6 @@ class DeletePerson {
             throw new Conflict("%s is the last person with the role ADMIN, and cannot be deleted".formatted(personId));
         }
         endSessions.end(personId);
-        devices.forget(personId);
         people.delete(person);
         recordChange.record(personId, person.roles(), null, false);
         LOG.infof("person %s is deleted", personId);

@@ -6,7 +6,7 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 
-/** Ends all sessions of a person, and the links that the person has not used. */
+/** Ends all sessions of a person, the links that the person has not used, and the memory of the person's browsers. */
 @ApplicationScoped
 class EndSessionsOfPerson {
 
@@ -15,11 +15,18 @@ class EndSessionsOfPerson {
     private final People people;
     private final UserSessions sessions;
     private final SignInLinks links;
+    private final KnownDevices devices;
     private final ProviderSessionEnds providerEnds;
     private final Clock clock;
 
     EndSessionsOfPerson(
-            People people, UserSessions sessions, SignInLinks links, ProviderSessionEnds providerEnds, Clock clock) {
+            People people,
+            UserSessions sessions,
+            SignInLinks links,
+            KnownDevices devices,
+            ProviderSessionEnds providerEnds,
+            Clock clock) {
+        this.devices = devices;
         this.providerEnds = providerEnds;
         this.clock = clock;
         this.people = people;
@@ -50,6 +57,7 @@ class EndSessionsOfPerson {
     @Transactional(Transactional.TxType.MANDATORY)
     int end(String personId) {
         links.deleteOf(personId);
+        devices.forget(personId);
         int ended = sessions.endOf(personId);
         LOG.infof("%d sessions of %s are ended", ended, personId);
         return ended;

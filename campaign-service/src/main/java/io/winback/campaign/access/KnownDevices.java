@@ -13,6 +13,9 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 @ApplicationScoped
 class KnownDevices implements PanacheRepositoryBase<KnownDevice, String> {
 
+    /** More browsers than a person uses. Each has failures of its own before it waits. */
+    private static final int MOST = 20;
+
     private final RandomGenerator random;
 
     KnownDevices(RandomGenerator random) {
@@ -25,7 +28,7 @@ class KnownDevices implements PanacheRepositoryBase<KnownDevice, String> {
     }
 
     /**
-     * Notes a sign-in.
+     * Notes a sign-in. The oldest browsers of a person with too many are forgotten. The caller has locked the person.
      *
      * @param token of the cookie; null without one
      * @return the token of the browser, which is new if the person did not use the browser before
@@ -39,12 +42,23 @@ class KnownDevices implements PanacheRepositoryBase<KnownDevice, String> {
         }
         var added = AccessToken.make(random);
         persist(new KnownDevice(added, personId, now));
+        forgetOldest(personId);
         return added;
     }
 
     @Transactional(MANDATORY)
     void forget(String personId) {
         delete("person", personId);
+    }
+
+    private void forgetOldest(String personId) {
+        getEntityManager()
+                .createNativeQuery("""
+                        delete from known_device where token_hash in (
+                            select token_hash from known_device where person = :person order by used_at desc offset :most)""")
+                .setParameter("person", personId)
+                .setParameter("most", MOST)
+                .executeUpdate();
     }
 
     private Optional<KnownDevice> find(String token, String personId, Instant now) {

@@ -155,6 +155,60 @@ class PasswordSignInTest {
     }
 
     @Test
+    void aNewPasswordOfAnAdministratorEndsTheMemoryOfBrowsers() {
+        var device = signIn("hina", PASSWORD).cookie("winback-device");
+
+        define("hina", OTHER);
+
+        assertUnknown(device, OTHER);
+    }
+
+    @Test
+    void theEndOfSessionsEndsTheMemoryOfBrowsers() {
+        var device = signIn("hina", PASSWORD).cookie("winback-device");
+
+        Callers.as("ADMIN").post("/v1/people/hina/session-ends").then().statusCode(200);
+
+        assertUnknown(device, PASSWORD);
+    }
+
+    @Test
+    void anOwnChangeOfThePasswordKeepsTheMemoryOfThePresentBrowserOnly() {
+        var other = signIn("hina", PASSWORD).cookie("winback-device");
+        var own = signIn("hina", PASSWORD);
+
+        var device = changePassword(own, PASSWORD, OTHER, OTHER).cookie("winback-device");
+
+        assertUnknown(other, OTHER);
+        signIn("hina", OTHER, device).then().statusCode(303);
+    }
+
+    @Test
+    void theNewestTwentyBrowsersOfAPersonAreKnown() throws SQLException {
+        execute("""
+                insert into known_device (token_hash, person, used_at)
+                select encode(sha256(i::text::bytea), 'hex'), 'hina', now() - i * interval '1 hour'
+                from generate_series(1, 30) i""");
+
+        signIn("hina", PASSWORD).then().statusCode(303);
+
+        assertThat(count("select count(*) from known_device where person = 'hina'"))
+                .isEqualTo(20);
+        assertThat(count("select count(*) from known_device where used_at > now() - interval '1 minute'"))
+                .isEqualTo(1);
+        assertThat(count("select count(*) from known_device where used_at < now() - interval '19 hours 30 minutes'"))
+                .isZero();
+    }
+
+    /** A browser that is not known waits after failures elsewhere. */
+    private static void assertUnknown(String device, String password) {
+        for (int i = 0; i < 6; i++) {
+            signIn("hina", "wrong");
+        }
+        signIn("hina", password, device).then().statusCode(429);
+    }
+
+    @Test
     void aSignInThatGetsNoTurnDoesNotCountAsFailed() throws Exception {
         var release = new CountDownLatch(1);
         var held = IntStream.range(0, 2)
