@@ -19,9 +19,6 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 @ApplicationScoped
 class AuditTable {
 
-    /** The advisory lock of the replica that chains. Any number that no other advisory lock of the service uses. */
-    private static final long CHAINING = 0x6175646974L;
-
     private static final String COLUMNS = """
             entry_id, at, actor_kind, actor, acted_through, roles, address, trace_id, operation, subject, outcome, times, changes""";
 
@@ -52,30 +49,6 @@ class AuditTable {
             insert.setArray(12, connection.createArrayOf("int", column(entries, AuditEntry::times)));
             insert.setArray(13, connection.createArrayOf("text", column(entries, AuditEntry::changes)));
             insert.executeUpdate();
-        } catch (SQLException e) {
-            throw new AuditUnavailable(e);
-        }
-    }
-
-    /** Locks the chain until the transaction ends. @return whether no other replica holds it */
-    @Transactional(MANDATORY)
-    boolean lockChain() {
-        return lock("select pg_try_advisory_xact_lock(?)");
-    }
-
-    /** Waits until no other replica holds the chain, and locks it until the transaction ends. */
-    @Transactional(MANDATORY)
-    void awaitChain() {
-        lock("select true from pg_advisory_xact_lock(?)");
-    }
-
-    private boolean lock(String sql) {
-        try (var connection = database.getConnection();
-                var lock = connection.prepareStatement(sql)) {
-            lock.setLong(1, CHAINING);
-            try (var result = lock.executeQuery()) {
-                return result.next() && result.getBoolean(1);
-            }
         } catch (SQLException e) {
             throw new AuditUnavailable(e);
         }

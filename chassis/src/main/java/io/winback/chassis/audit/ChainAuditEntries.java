@@ -17,10 +17,12 @@ class ChainAuditEntries {
     private static final int BATCH = 1_000;
 
     private final AuditTable table;
+    private final AuditLocks locks;
     private final AtomicLong head;
 
-    ChainAuditEntries(AuditTable table, MeterRegistry metrics) {
+    ChainAuditEntries(AuditTable table, AuditLocks locks, MeterRegistry metrics) {
         this.table = table;
+        this.locks = locks;
         head = metrics.gauge("winback.audit.head", new AtomicLong());
     }
 
@@ -41,7 +43,7 @@ class ChainAuditEntries {
     }
 
     private int chainBatch() {
-        if (!table.lockChain()) {
+        if (!locks.beginChaining()) {
             return 0;
         }
         var entries = table.oldestWaiting(BATCH);

@@ -5,18 +5,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 
-/** Deletes the oldest entries of the chain. A checkpoint keeps the hash of the last one, so that the rest can be verified. */
+/**
+ * Deletes the oldest entries of the chain. A checkpoint keeps the hash of the last one, so that the rest can be verified. One replica
+ * deletes at a time.
+ */
 @ApplicationScoped
 class DeleteAuditEntries {
 
     private static final int BATCH = 5_000;
 
     private final AuditTable table;
+    private final AuditLocks locks;
     private final AuditConfiguration configuration;
     private final Clock clock;
 
-    DeleteAuditEntries(AuditTable table, AuditConfiguration configuration, Clock clock) {
+    DeleteAuditEntries(AuditTable table, AuditLocks locks, AuditConfiguration configuration, Clock clock) {
         this.table = table;
+        this.locks = locks;
         this.configuration = configuration;
         this.clock = clock;
     }
@@ -34,7 +39,9 @@ class DeleteAuditEntries {
     }
 
     private int deleteBatch(Instant before) {
-        table.awaitChain();
+        if (!locks.beginRetention()) {
+            return 0;
+        }
         var oldest = table.after(table.checkpoint().position(), BATCH);
         int old = 0;
         while (old < oldest.size() && oldest.get(old).entry().at().isBefore(before)) {

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 import static io.winback.testkit.Awaiting.eventually;
@@ -49,6 +50,34 @@ class AuditRacesTest {
             chaining.rollback();
         }
         assertThat(deleted.get()).isNotNegative();
+    }
+
+    @Test
+    void aRetentionLeavesTheRestToTheReplicaThatDeletes() throws Exception {
+        try (var other = database.getConnection()) {
+            other.setAutoCommit(false);
+            execute(other, "select pg_advisory_xact_lock(" + 0x6175646975L + ")");
+            execute(other, "select pg_advisory_xact_lock(" + 0x6175646974L + ")");
+
+            assertThat(CompletableFuture.supplyAsync(deleteAuditEntries::delete).get(20, TimeUnit.SECONDS))
+                    .isZero();
+            other.rollback();
+        }
+    }
+
+    @Test
+    void theChainTakesItsTurnAfterABatchOfTheRetention() throws Exception {
+        try (var retention = database.getConnection()) {
+            retention.setAutoCommit(false);
+            execute(retention, "select pg_advisory_xact_lock(" + 0x6175646974L + ")");
+
+            eventually().untilAsserted(() -> assertThat(
+                            number("select count(*) from pg_locks where locktype = 'advisory' and not granted"))
+                    .isPositive());
+            retention.rollback();
+        }
+        change();
+        eventually().untilAsserted(() -> assertThat(table.waiting()).isZero());
     }
 
     @Test
