@@ -36,19 +36,20 @@ class EndSessionsOfPerson {
 
     /**
      * Ends the sessions of the person, and of the account of the identity provider with this name. Locks keep a sign-in from beginning a
-     * session meanwhile.
+     * session meanwhile. An account without an open session is accepted too, because a browser may still have a token of the provider.
      *
      * @return the number of ended sessions
-     * @throws NotFound if there is neither such a person nor a session of such an account
+     * @throws NotFound if there is neither such a person nor an account that had a session
      */
     @Transactional
     int endOf(String personId) {
         boolean isPerson = people.lock(personId).isPresent();
-        providerEnds.note(personId, clock.instant());
+        boolean isAccount = providerEnds.note(personId, clock.instant());
         int ofAccount = sessions.endOfAccount(personId);
-        if (!isPerson && ofAccount == 0) {
-            throw new NotFound("there is no person %s, and no session of the identity provider with this name"
-                    .formatted(personId));
+        if (!isPerson && !isAccount && ofAccount == 0) {
+            throw new NotFound(
+                    "there is no person %s, and no account of the identity provider with this name signed in here"
+                            .formatted(personId));
         }
         return ofAccount + (isPerson ? end(personId) : 0);
     }

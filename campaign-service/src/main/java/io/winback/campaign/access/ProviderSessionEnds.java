@@ -21,15 +21,19 @@ class ProviderSessionEnds {
         this.database = database;
     }
 
-    /** Waits for a sign-in of the account that has begun. */
+    /** Waits for a sign-in of the account that has begun. @return whether the account had a session before, also an ended one */
     @Transactional(MANDATORY)
-    void note(String account, Instant now) {
-        database.createNativeQuery("""
-                        insert into provider_session_end (account, ended_at) values (:account, :now)
-                        on conflict (account) do update set ended_at = excluded.ended_at""")
+    boolean note(String account, Instant now) {
+        boolean isNew = database.createNativeQuery(
+                                "insert into provider_session_end (account) values (:account) on conflict do nothing")
+                        .setParameter("account", account)
+                        .executeUpdate()
+                == 1;
+        database.createNativeQuery("update provider_session_end set ended_at = :now where account = :account")
                 .setParameter("account", account)
                 .setParameter("now", now)
                 .executeUpdate();
+        return !isNew;
     }
 
     /** Locks the account until the transaction ends. @return empty if its sessions were never ended */

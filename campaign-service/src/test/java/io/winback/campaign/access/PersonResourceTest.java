@@ -169,6 +169,18 @@ class PersonResourceTest {
     }
 
     @Test
+    void theEndOfAnAccountWithoutAnOpenSessionIsKept() throws SQLException {
+        execute("delete from provider_session_end");
+        execute("insert into provider_session_end (account) values ('alice')");
+
+        given().post("/v1/people/alice/session-ends").then().statusCode(200).body("ended", equalTo(0));
+        given().post("/v1/people/none/session-ends").then().statusCode(404);
+
+        assertThat(text("select string_agg(account, ',') from provider_session_end where ended_at is not null"))
+                .isEqualTo("alice");
+    }
+
+    @Test
     void sessionsEndOnRequestAndThoseOfOthersStay() throws SQLException {
         put("hina", person("VIEWER"));
         put("ken", person("VIEWER"));
