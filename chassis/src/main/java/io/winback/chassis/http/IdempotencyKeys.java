@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.chassis.access.Caller;
+import io.winback.chassis.access.CallerKind;
 import io.winback.chassis.sealing.SealedColumn;
 import io.winback.chassis.sealing.Sealing;
 import io.winback.chassis.secrets.Sha256;
@@ -120,14 +121,28 @@ public class IdempotencyKeys {
         }
     }
 
-    /** Rows of releases without callers have the operation alone, until they expire. */
+    /**
+     * The scopes of earlier releases, until their rows expire: releases without callers had the operation alone, and a bearer token had
+     * the scope of a person.
+     */
+    private String[] earlierScopes(String scope, String operation) {
+        return caller.kind() == CallerKind.PROVIDER_ACCOUNT
+                ? new String[] {
+                    operation,
+                    CallerKind.PERSON.text()
+                            + scope.substring(CallerKind.PROVIDER_ACCOUNT.text().length())
+                }
+                : new String[] {operation};
+    }
+
+    /** The answer under this scope, or under one of an earlier release. */
     private Optional<Response> earlier(
             Connection connection, String scope, String operation, String key, byte[] fingerprint) throws SQLException {
         try (var select = connection.prepareStatement("""
             select fingerprint, status, location, body, operation from idempotency_key
-            where operation in (?, ?) and key = ? order by operation = ? desc limit 1""")) {
+            where (operation = ? or operation = any (?)) and key = ? order by operation = ? desc limit 1""")) {
             select.setString(1, scope);
-            select.setString(2, operation);
+            select.setArray(2, connection.createArrayOf("text", earlierScopes(scope, operation)));
             select.setString(3, key);
             select.setString(4, scope);
             try (var result = select.executeQuery()) {
