@@ -79,8 +79,7 @@ class ApplyScores {
             customer.recordValue(score.value());
             var lastUse = lastUses.get(customer.id());
             if (!customer.orderedAfter(run.moment()) && !run.isBefore(lastUse)) {
-                apply(score.assessment(lastUse, run.moment()), customer, reasons, run)
-                        .ifPresent(events::add);
+                apply(score, lastUse, customer, reasons, run).ifPresent(events::add);
             }
             scored.add(customer);
             if (!before.equals(customer.lifecycleKey())) {
@@ -132,12 +131,17 @@ class ApplyScores {
     }
 
     private static Optional<? extends Event> apply(
-            ChurnAssessment assessment, Customer customer, Map<String, List<Signal>> reasons, ScoringRun run) {
+            CustomerScore score,
+            Instant lastUse,
+            Customer customer,
+            Map<String, List<Signal>> reasons,
+            ScoringRun run) {
+        var assessment = score.assessment(lastUse, run.moment());
         return switch (assessment.status()) {
             case LOST ->
                 customer.lapse(
                         run.moment(),
-                        assessment.returnsAfter(run.moment()),
+                        score.returnsAfter(assessment, run.moment(), run.zoneOf(customer)),
                         InferredReason.from(reasons.getOrDefault(customer.id(), List.of()), run.moment()),
                         assessment.evidence(run.modelName()));
             case AT_RISK -> customer.becomeAtRisk(run.moment(), assessment.evidence(run.modelName()));

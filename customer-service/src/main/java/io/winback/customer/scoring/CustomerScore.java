@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /** The value and the churn assessment of one customer. */
 record CustomerScore(OrderHistory history, CustomerValue value, ChurnAssessment assessment) {
@@ -32,6 +33,19 @@ record CustomerScore(OrderHistory history, CustomerValue value, ChurnAssessment 
         return lastUse != null && lastUse.isAfter(history.last())
                 ? assessment.afterUse(Duration.between(lastUse, moment).toDays())
                 : assessment;
+    }
+
+    /**
+     * An order after this time ends the episode, if the customer is lost. The orders of the history do not: whole days of silence
+     * can begin before the last order.
+     *
+     * @param found the assessment of the customer
+     * @param zone of the customer
+     */
+    Instant returnsAfter(ChurnAssessment found, Instant moment, ZoneId zone) {
+        var border = found.returnsAfter(moment);
+        var endOfOrders = history.endOfLastDay(zone);
+        return border.isBefore(endOfOrders) ? endOfOrders : border;
     }
 
     /** Whether a use of a coupon can show that the customer is alive, although no order does. */

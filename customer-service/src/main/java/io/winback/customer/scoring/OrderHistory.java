@@ -6,6 +6,7 @@ import io.winback.customer.models.PurchaseHistory;
 import io.winback.events.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -31,6 +32,11 @@ record OrderHistory(
 
     long lastDay() {
         return days[days.length - 1];
+    }
+
+    /** @param zone of the customer */
+    Instant endOfLastDay(ZoneId zone) {
+        return LocalDate.ofEpochDay(lastDay() + 1).atStartOfDay(zone).toInstant();
     }
 
     /** The purchase history in weeks. */

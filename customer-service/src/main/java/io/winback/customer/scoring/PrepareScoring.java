@@ -54,7 +54,8 @@ class PrepareScoring {
                 !asOf.isBefore(shopClock.today()),
                 PopulationBaseline.of(statistics, configuration.lapse()),
                 chosen.model() == null ? null : predictor(chosen.model(), statistics.currencies()),
-                configuration.scoring().unexpectedFrom());
+                configuration.scoring().unexpectedFrom(),
+                shopClock.zone());
         return new Prepared(run, chosen.warnings(), Map.of("census", statisticsSeconds, "fit", fitSeconds));
     }
 

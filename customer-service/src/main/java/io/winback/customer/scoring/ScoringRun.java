@@ -1,7 +1,9 @@
 package io.winback.customer.scoring;
 
+import io.winback.customer.profile.Customer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 
 /**
@@ -11,6 +13,7 @@ import java.util.UUID;
  * @param isOfNow whether the scoring is of the present day, on which customers still order
  * @param predictor null if no model could be fitted
  * @param unexpectedFrom the probability of no order from which no order is expected
+ * @param usualZone of customers without a time zone
  */
 record ScoringRun(
         UUID jobId,
@@ -19,7 +22,8 @@ record ScoringRun(
         boolean isOfNow,
         PopulationBaseline baseline,
         ValuePredictor predictor,
-        double unexpectedFrom) {
+        double unexpectedFrom,
+        ZoneId usualZone) {
 
     /** The name and date of the model; null without a model. */
     String modelName() {
@@ -29,6 +33,10 @@ record ScoringRun(
     /** @param time null for never */
     boolean isBefore(Instant time) {
         return time != null && moment.isBefore(time);
+    }
+
+    ZoneId zoneOf(Customer customer) {
+        return customer.timeZone() == null ? usualZone : ZoneId.of(customer.timeZone());
     }
 
     /** The last day whose orders count. In time zones to the east it is tomorrow already. */
