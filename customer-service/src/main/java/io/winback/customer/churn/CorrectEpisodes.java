@@ -84,7 +84,7 @@ public class CorrectEpisodes {
             List<Customer> customers, Map<String, List<StoredEpisode>> stored, EpisodeChange change) {
         var known = new HashMap<String, List<StoredEpisode>>();
         customers.forEach(customer -> known.put(
-                customer.id(), OpenEpisodes.withState(customer, stored.getOrDefault(customer.id(), List.of()))));
+                customer.id(), OpenEpisodes.withOpen(customer, stored.getOrDefault(customer.id(), List.of()))));
         var facts = readEpisodeFacts.read(customers, known);
         var comparisons = new ArrayList<EpisodeComparison>();
         for (var customer : customers) {
@@ -99,7 +99,8 @@ public class CorrectEpisodes {
                     ends,
                     (episode, found) -> episode == null
                             ? inferEpisodeReason.infer(comparison.customer().id(), found)
-                            : inferEpisodeReason.infer(episode, found, change));
+                            : inferEpisodeReason.infer(
+                                    OpenEpisodes.withReason(comparison.customer(), episode), found, change));
         }
         storedEpisodes.delete(corrections.withdrawn());
         storedEpisodes.change(corrections.changed());

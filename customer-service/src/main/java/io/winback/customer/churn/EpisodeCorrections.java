@@ -51,7 +51,7 @@ final class EpisodeCorrections {
                     reasons.apply(known, found));
             if (known == null) {
                 added.add(now);
-            } else if (!now.equals(known)) {
+            } else if (!now.isStoredAs(known)) {
                 changed.add(now);
             }
             publish(comparison, found, new Move(known, now), ends);

@@ -9,8 +9,8 @@ final class OpenEpisodes {
 
     private OpenEpisodes() {}
 
-    /** The stored episodes, with the reason of the customer for the open one. An open episode without a row is added. */
-    static List<StoredEpisode> withState(Customer customer, List<StoredEpisode> stored) {
+    /** The stored episodes. An open episode without a row is added. */
+    static List<StoredEpisode> withOpen(Customer customer, List<StoredEpisode> stored) {
         var episodes = new ArrayList<>(stored);
         customer.openEpisode().ifPresent(open -> {
             if (episodes.stream().noneMatch(one -> one.episodeId().equals(open.episodeId()))) {
@@ -25,10 +25,17 @@ final class OpenEpisodes {
                         null,
                         false));
             }
-            episodes.replaceAll(
-                    one -> one.episodeId().equals(open.episodeId()) ? one.withReason(customer.reason()) : one);
             episodes.sort(StoredEpisode.BY_TIME);
         });
         return episodes;
+    }
+
+    /** With the reason of the customer if it is the open episode. After the revocation of a death, the row has another one. */
+    static StoredEpisode withReason(Customer customer, StoredEpisode episode) {
+        return customer.openEpisode()
+                        .filter(open -> open.episodeId().equals(episode.episodeId()))
+                        .isPresent()
+                ? episode.withReason(customer.reason())
+                : episode;
     }
 }

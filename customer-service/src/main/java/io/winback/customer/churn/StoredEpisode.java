@@ -67,6 +67,11 @@ record StoredEpisode(
         return Optional.ofNullable(lapsedAt).map(at -> Loss.lapse(at, returnsAfter));
     }
 
+    /** Whether a row has these values. Rows have no evidence. */
+    boolean isStoredAs(StoredEpisode row) {
+        return reason.isSameAs(row.reason) && withReason(row.reason).equals(row);
+    }
+
     StoredEpisode withReason(EpisodeReason known) {
         return new StoredEpisode(
                 episodeId, customerId, churnedAt, known, lapsedAt, returnsAfter, returnedAt, endedBy, isByCouponAlone);
