@@ -88,8 +88,7 @@ public class CorrectEpisodes {
         var facts = readEpisodeFacts.read(customers, known);
         var comparisons = new ArrayList<EpisodeComparison>();
         for (var customer : customers) {
-            comparisons.add(EpisodeComparison.of(
-                    customer, known.get(customer.id()), DivideEpisodes.divide(facts.get(customer.id()))));
+            comparisons.add(EpisodeComparison.of(customer, known.get(customer.id()), facts.get(customer.id())));
         }
         var ends = episodeEnds.of(comparisons);
         var corrections = new EpisodeCorrections();

@@ -58,8 +58,8 @@ final class DivideEpisodes {
         return fact.codes().stream()
                 .filter(facts.coupons()::containsKey)
                 .mapToInt(code -> Math.max(1, (int) facts.losses().stream()
-                        .filter(loss ->
-                                !loss.returnsAfter().isAfter(facts.coupons().get(code)))
+                        .filter(loss -> !loss.returnsAfter()
+                                .isAfter(facts.coupons().get(code).returnsAfter()))
                         .count()))
                 .max()
                 .orElse(0);

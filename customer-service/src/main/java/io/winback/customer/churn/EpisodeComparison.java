@@ -12,8 +12,9 @@ import java.util.stream.Stream;
  */
 record EpisodeComparison(Customer customer, List<FoundEpisode> found, MatchEpisodes.Matched matched) {
 
-    static EpisodeComparison of(Customer customer, List<StoredEpisode> stored, List<FoundEpisode> found) {
-        return new EpisodeComparison(customer, found, MatchEpisodes.match(stored, found));
+    static EpisodeComparison of(Customer customer, List<StoredEpisode> stored, EpisodeFacts facts) {
+        var found = DivideEpisodes.divide(facts);
+        return new EpisodeComparison(customer, found, MatchEpisodes.match(stored, found, facts.coupons()));
     }
 
     /** Null if the episode is new. */

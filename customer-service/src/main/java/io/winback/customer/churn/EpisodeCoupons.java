@@ -61,7 +61,12 @@ class EpisodeCoupons {
      * @param returnsAfter an order after this time ended the episode when the coupon was reserved; null if an earlier release
      *     stored the coupon
      */
-    record EpisodeCoupon(String customerId, String code, UUID episodeId, Instant returnsAfter) {}
+    record EpisodeCoupon(String customerId, String code, UUID episodeId, Instant returnsAfter) {
+
+        EpisodeCoupon after(Instant loss) {
+            return new EpisodeCoupon(customerId, code, episodeId, loss);
+        }
+    }
 
     /** By customer id. */
     @Transactional(MANDATORY)

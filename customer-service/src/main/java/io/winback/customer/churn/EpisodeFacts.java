@@ -1,7 +1,7 @@
 package io.winback.customer.churn;
 
+import io.winback.customer.churn.EpisodeCoupons.EpisodeCoupon;
 import io.winback.customer.profile.Purchase;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -14,16 +14,16 @@ import static java.util.stream.Collectors.toSet;
  * All facts of a customer from which the churn episodes follow.
  *
  * @param losses sorted by time
- * @param coupons the code of each coupon of an episode, and the {@code returnsAfter} of the last loss before it was reserved
+ * @param coupons by code, each with the {@code returnsAfter} of the last loss before it was reserved
  */
-record EpisodeFacts(List<Loss> losses, List<ReturnFact> returns, Map<String, Instant> coupons) {
+record EpisodeFacts(List<Loss> losses, List<ReturnFact> returns, Map<String, EpisodeCoupon> coupons) {
 
     /** @param orders without cancelled ones */
     static EpisodeFacts of(
             Collection<Loss> losses,
             Collection<Purchase> orders,
             Collection<CouponUse> uses,
-            Map<String, Instant> coupons) {
+            Map<String, EpisodeCoupon> coupons) {
         var returns = new ArrayList<ReturnFact>();
         var usesByOrder = uses.stream().filter(CouponUse::isKnown).collect(groupingBy(CouponUse::orderId));
         orders.forEach(

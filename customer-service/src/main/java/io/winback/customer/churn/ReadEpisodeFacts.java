@@ -70,7 +70,7 @@ class ReadEpisodeFacts {
                                 losses.get(id),
                                 orders.getOrDefault(id, List.of()),
                                 uses.getOrDefault(id, List.of()),
-                                times(coupons.getOrDefault(id, List.of()), stored.getOrDefault(id, List.of())))));
+                                byCode(coupons.getOrDefault(id, List.of()), stored.getOrDefault(id, List.of())))));
     }
 
     /** An episode that an earlier release recorded, and that no cancellation began, is a loss that no cancellation tells. */
@@ -91,16 +91,16 @@ class ReadEpisodeFacts {
         return lastBorder == null || lastBorder.isAfter(episode.churnedAt()) ? episode.churnedAt() : lastBorder;
     }
 
-    /** The time of the last loss before each coupon was reserved, by code. */
-    private static Map<String, Instant> times(List<EpisodeCoupon> coupons, List<StoredEpisode> stored) {
+    /** By code, each with the last loss before it was reserved. */
+    private static Map<String, EpisodeCoupon> byCode(List<EpisodeCoupon> coupons, List<StoredEpisode> stored) {
         var begins = stored.stream().collect(toMap(StoredEpisode::episodeId, StoredEpisode::churnedAt));
-        var times = new HashMap<String, Instant>();
+        var byCode = new HashMap<String, EpisodeCoupon>();
         for (var coupon : coupons) {
             var at = coupon.returnsAfter() == null ? begins.get(coupon.episodeId()) : coupon.returnsAfter();
             if (at != null) {
-                times.put(coupon.code(), at);
+                byCode.put(coupon.code(), coupon.after(at));
             }
         }
-        return times;
+        return byCode;
     }
 }

@@ -1,5 +1,6 @@
 package io.winback.customer.churn;
 
+import io.winback.customer.churn.EpisodeCoupons.EpisodeCoupon;
 import io.winback.customer.profile.OrderTime;
 import io.winback.customer.profile.Purchase;
 import io.winback.events.Money;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -38,7 +40,7 @@ class DivideEpisodesTest {
     private final List<Loss> losses = new ArrayList<>();
     private final List<Purchase> orders = new ArrayList<>();
     private final List<CouponUse> uses = new ArrayList<>();
-    private final Map<String, Instant> coupons = new HashMap<>();
+    private final Map<String, EpisodeCoupon> coupons = new HashMap<>();
 
     /**
      * Facts with the number of the day, and the episodes with the days of their losses. c: cancellation; o: order; u: use of the
@@ -197,7 +199,7 @@ class DivideEpisodesTest {
             case 'q' -> orders.add(order(fact, day(rest), CODE));
             case 'u' -> uses.add(use(rest, false));
             case 'x' -> uses.add(use(rest, true));
-            case 'k' -> coupons.put(EpisodeCoupons.folded(CODE), day(rest));
+            case 'k' -> coupons.put(EpisodeCoupons.folded(CODE), coupon(day(rest)));
             case 'l' -> losses.add(Loss.lapse(day(rest.split(">")[0]), day(rest.split(">")[1])));
             default -> throw new IllegalArgumentException(fact);
         }
@@ -206,6 +208,10 @@ class DivideEpisodesTest {
     private static CouponUse use(String dayAndOrder, boolean isReversed) {
         return new CouponUse(
                 CODE, dayAndOrder.substring(1), day(dayAndOrder.substring(0, 1)).plusSeconds(60), PRICE, isReversed);
+    }
+
+    private static EpisodeCoupon coupon(Instant returnsAfter) {
+        return new EpisodeCoupon("c-1", EpisodeCoupons.folded(CODE), new UUID(0, 1), returnsAfter);
     }
 
     private void cancel(Instant at) {

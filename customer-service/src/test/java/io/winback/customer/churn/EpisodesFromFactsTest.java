@@ -138,6 +138,23 @@ class EpisodesFromFactsTest {
         assertThat(published()).isEqualTo(stored());
     }
 
+    /** campaign-service credits a use to the episode of the coupon. */
+    @ParameterizedTest
+    @ValueSource(strings = {"u2-o2 o2 c4", "c4 u2-o2 o2", "c4 o2 u2-o2", "o2 c4 u2-o2"})
+    void theEpisodeThatACouponEndedIsTheEpisodeOfTheCoupon(String facts) throws SQLException {
+        aCustomer();
+        for (var fact : ("c1 k " + facts).split(" ")) {
+            tell(fact);
+        }
+
+        assertThat(episodes()).isEqualTo("1 to o2, 4 open");
+        assertThat(
+                        query(
+                                "select ended_by from loss join episode_coupon using (episode_id) where loss.customer_id = '%s'"))
+                .isEqualTo(id("o2"));
+        assertThat(published()).isEqualTo(stored());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/csv", "application/x-ndjson"})
     void oneImportEndsTwoEpisodes(String format) throws SQLException {
