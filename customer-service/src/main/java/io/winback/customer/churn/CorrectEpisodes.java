@@ -99,7 +99,10 @@ public class CorrectEpisodes {
                     (episode, found) -> episode == null
                             ? inferEpisodeReason.infer(comparison.customer().id(), found)
                             : inferEpisodeReason.infer(
-                                    OpenEpisodes.withReason(comparison.customer(), episode), found, change));
+                                    OpenEpisodes.withReason(comparison.customer(), episode),
+                                    found,
+                                    comparison.cancellations(),
+                                    change));
         }
         storedEpisodes.delete(corrections.withdrawn());
         storedEpisodes.change(corrections.changed());

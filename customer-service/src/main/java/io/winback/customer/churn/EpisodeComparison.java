@@ -22,6 +22,14 @@ record EpisodeComparison(Customer customer, List<FoundEpisode> found, MatchEpiso
         return matched.known().get(episode);
     }
 
+    List<Cancellation> cancellations() {
+        return found.stream()
+                .flatMap(episode -> episode.losses().stream())
+                .filter(loss -> !loss.isLapse())
+                .map(Loss::cancellation)
+                .toList();
+    }
+
     /** What was paid at the uses of coupons that end episodes without an order of the shop. */
     Stream<Payment> payments() {
         return found.stream()

@@ -62,6 +62,11 @@ record StoredEpisode(
         return found.hasLossAt(lapsedAt == null ? churnedAt : lapsedAt) || found.hasLossAt(churnedAt);
     }
 
+    /** Whether the customer was lost at this time, in this episode. */
+    boolean isDuring(Instant at) {
+        return !at.isBefore(churnedAt) && (isOpen() || !at.isAfter(returnedAt));
+    }
+
     /** The loss that no cancellation tells. */
     Optional<Loss> lapse() {
         return Optional.ofNullable(lapsedAt).map(at -> Loss.lapse(at, returnsAfter));

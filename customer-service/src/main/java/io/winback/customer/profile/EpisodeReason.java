@@ -46,7 +46,7 @@ public record EpisodeReason(ChurnReason reason, Double confidence, List<String> 
         return new InferredReason(reason, confidence, List.of());
     }
 
-    boolean isDeath() {
+    public boolean isDeath() {
         return reason == ChurnReason.DECEASED;
     }
 
@@ -54,7 +54,8 @@ public record EpisodeReason(ChurnReason reason, Double confidence, List<String> 
         return isDeath() || reason != null && other.reason() == ChurnReason.UNKNOWN || isStated() && !other.isStated();
     }
 
-    private boolean isStated() {
+    /** Whether the customer stated it. */
+    public boolean isStated() {
         return confidence != null && InferredReason.isStated(confidence);
     }
 

@@ -1,14 +1,18 @@
 package io.winback.customer.churn;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerProfile;
+import io.winback.events.offer.CouponReserved;
 import io.winback.testkit.EventStream;
 import io.winback.testkit.TestDatabase;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +27,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 class EpisodeReasonsTest {
 
     private static final Instant START = Instant.parse("2025-01-01T03:00:00Z");
+
+    private static final String CODE = "7K4D-9Q2M-XH3T";
+
+    @Inject
+    StoreEpisodeCoupons storeEpisodeCoupons;
 
     private final String customer = "c-" + UUID.randomUUID();
 
@@ -44,6 +53,55 @@ class EpisodeReasonsTest {
 
         assertThat(storedReasons()).isEqualTo("UNKNOWN");
         assertPublished(ChurnReason.UNKNOWN);
+    }
+
+    @Test
+    void theReasonOfAnInterviewStaysWhenACancellationArrivesLate() {
+        cancel(5, null);
+        interview("PRICE");
+
+        cancel(3, null);
+
+        assertThat(storedReasons()).isEqualTo("PRICE");
+        assertPublished(ChurnReason.PRICE);
+    }
+
+    @Test
+    void theReasonOfAnInterviewStaysWhenAnOrderDividesTheEpisode() {
+        cancel(3, "QUALITY");
+        cancel(5, null);
+        interview("PRICE");
+
+        order(4);
+
+        assertThat(storedReasons()).isEqualTo("QUALITY PRICE");
+        assertPublished(ChurnReason.PRICE);
+    }
+
+    @Test
+    void aLaterCancellationReplacesTheReasonOfAnInterview() {
+        cancel(5, null);
+        interview("PRICE");
+
+        cancel(3, "SERVICE");
+        assertThat(storedReasons()).isEqualTo("PRICE");
+        cancel(6, "QUALITY");
+
+        assertThat(storedReasons()).isEqualTo("QUALITY");
+    }
+
+    @Test
+    void thePartThatACouponEndedHasTheReasonOfItsCancellation() {
+        cancel(3, "QUALITY");
+        storeEpisodeCoupons.store(List.of(new CouponReserved(
+                customer, UuidCreator.getTimeOrderedEpoch(), CODE, "comeback", "Comeback", START.plusSeconds(1))));
+        cancel(5, "SERVICE");
+        assertThat(storedReasons()).isEqualTo("SERVICE");
+
+        order(4, CODE);
+
+        assertThat(storedReasons()).isEqualTo("QUALITY SERVICE");
+        assertPublished(ChurnReason.SERVICE);
     }
 
     private void assertPublished(ChurnReason reason) {
@@ -70,6 +128,31 @@ class EpisodeReasonsTest {
             body.put("reason", reason);
         }
         post("/v1/cancellations", body);
+    }
+
+    private void interview(String reason) {
+        post("/v1/interviews", Map.of("customerId", customer, "notes", "by phone", "reasons", List.of(reason)));
+    }
+
+    private void order(int day) {
+        order(day, null);
+    }
+
+    /** @param code of the coupon; null for none */
+    private void order(int day, String code) {
+        var body = new HashMap<String, Object>(Map.of(
+                "orderId",
+                "o-" + customer,
+                "customerId",
+                customer,
+                "placedAt",
+                at(day),
+                "total",
+                Map.of("amount", 1000, "currency", "JPY")));
+        if (code != null) {
+            body.put("couponCode", code);
+        }
+        post("/v1/orders", body);
     }
 
     private static String at(int day) {
