@@ -96,7 +96,7 @@ public class CreditOrders {
                 .filter(buyer -> byCustomer.containsKey(buyer.id()))
                 .toList();
         var recounted = recountOrders.recount(stored, credited.stream().collect(toMap(Customer::id, Customer::totals)));
-        var before = credited.stream().collect(toMap(Customer::id, Customer::stage));
+        var before = credited.stream().collect(toMap(Customer::id, Customer::lifecycleKey));
         var afterDeath = new HashMap<String, String>();
         for (var buyer : credited) {
             for (var order : byCustomer.get(buyer.id())) {
@@ -113,7 +113,10 @@ public class CreditOrders {
         customers.store(credited);
         openDeathHint.openIfOrdered(afterDeath);
         correctEpisodes.publishProfiles(credited.stream()
-                .filter(buyer -> buyer.stage() != before.get(buyer.id()) && before.get(buyer.id()) != Stage.PROSPECT)
+                .filter(buyer -> {
+                    var known = before.get(buyer.id());
+                    return known.stage() != Stage.PROSPECT && !known.equals(buyer.lifecycleKey());
+                })
                 .toList());
         return recounted.warnings();
     }

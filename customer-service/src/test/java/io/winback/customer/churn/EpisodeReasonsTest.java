@@ -91,6 +91,17 @@ class EpisodeReasonsTest {
     }
 
     @Test
+    void theProfileHasTheReasonThatIsLeftWhenAnOrderDividesTheEpisode() {
+        cancel(3, "PRICE");
+        cancel(600, null);
+
+        order(4);
+
+        assertThat(storedReasons()).isEqualTo("PRICE UNKNOWN");
+        assertPublished(ChurnReason.UNKNOWN);
+    }
+
+    @Test
     void thePartThatACouponEndedHasTheReasonOfItsCancellation() {
         cancel(3, "QUALITY");
         storeEpisodeCoupons.store(List.of(new CouponReserved(
