@@ -39,8 +39,11 @@ final class LogText {
 
     /** The message of a failure: one line without the values that it quotes, which may be of a customer. */
     static String withoutValues(String message) {
-        return message == null ? null : line(QUOTED.matcher(shortened(message))
-                        .replaceAll(found -> found.group(1) == null ? HIDDEN : Matcher.quoteReplacement(found.group())));
+        return message == null
+                ? null
+                : line(QUOTED.matcher(shortened(message))
+                        .replaceAll(
+                                found -> found.group(1) == null ? HIDDEN : Matcher.quoteReplacement(found.group())));
     }
 
     private static String shortened(String text) {

@@ -44,8 +44,8 @@ class ComplaintEvidence {
                 .setFetchSize(FETCHED)
                 .getResultStream()) {
             rows.forEach(row -> {
-                var words =
-                        counts.computeIfAbsent(ChurnReason.valueOf(row.get(0, String.class)), reason -> new HashMap<>());
+                var words = counts.computeIfAbsent(
+                        ChurnReason.valueOf(row.get(0, String.class)), reason -> new HashMap<>());
                 evidence(row).forEach(word -> words.merge(word, 1L, Long::sum));
             });
         }

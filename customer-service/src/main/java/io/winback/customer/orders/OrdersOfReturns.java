@@ -53,15 +53,14 @@ public class OrdersOfReturns {
                 .setParameter("return", OrderIssueKind.RETURN.name())
                 .getResultList()
                 .stream()
-                .filter(row -> comment.equals(sealing.open(
-                        ISSUE_COMMENT, row.get(0, UUID.class).toString(), row.get(2, String.class))))
+                .filter(row -> comment.equals(
+                        sealing.open(ISSUE_COMMENT, row.get(0, UUID.class).toString(), row.get(2, String.class))))
                 .map(row -> row.get(1, String.class))
                 .findFirst();
     }
 
     private Optional<String> latest(String customerId, Instant returnedAt, Money amount) {
-        return database
-                .createNativeQuery("""
+        return database.createNativeQuery("""
                         select order_id from customer_order
                         where customer_id = :customer and currency = :currency and placed_at <= :at
                             and amount - refunded >= :amount

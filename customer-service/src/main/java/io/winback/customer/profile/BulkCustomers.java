@@ -109,8 +109,12 @@ public class BulkCustomers {
                         .churnReason()))
                 .setParameter("confidences", doubles(customers, customer -> customer.lifecycle()
                         .confidence()))
-                .setParameter("evidences", texts(customers, customer -> evidence.convertToDatabaseColumn(customer.lifecycle()
-                        .storedEvidence())))
+                .setParameter(
+                        "evidences",
+                        texts(
+                                customers,
+                                customer -> evidence.convertToDatabaseColumn(
+                                        customer.lifecycle().storedEvidence())))
                 .setParameter(
                         "episodes",
                         customers.stream()

@@ -122,7 +122,9 @@ class PersonalDetails {
 
     private void replaceBirthDate(LocalDate date) {
         var text = date == null ? null : date.toString();
-        var present = birthDate == null ? birthDateSealed : SealedText.of(BIRTH_DATE, customerId, birthDate.date().toString());
+        var present = birthDate == null
+                ? birthDateSealed
+                : SealedText.of(BIRTH_DATE, customerId, birthDate.date().toString());
         if (SealedText.changed(present, BIRTH_DATE, customerId, text) != present) {
             birthDate = PlainDate.of(date);
             birthDateSealed = SealedText.of(BIRTH_DATE, customerId, text);

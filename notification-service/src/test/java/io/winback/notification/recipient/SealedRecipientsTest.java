@@ -49,8 +49,7 @@ class SealedRecipientsTest {
 
         assertThat(tablesWith(token)).isEmpty();
         assertThat(stored("phone")).startsWith("sealed:");
-        assertThat(recipient(customer).orElseThrow().address(Channel.EMAIL))
-                .hasValue(contacts.email());
+        assertThat(recipient(customer).orElseThrow().address(Channel.EMAIL)).hasValue(contacts.email());
         assertThat(given().get("/v1/customers/{id}/held-data", customer).<String>path("recipient[0].email"))
                 .isEqualTo(contacts.email());
     }
@@ -66,8 +65,7 @@ class SealedRecipientsTest {
 
         eventually().untilAsserted(() -> assertThat(stored("email")).startsWith("sealed:"));
         assertThat(recipient(customer).orElseThrow().name()).isEqualTo("Ren");
-        assertThat(recipient(customer).orElseThrow().address(Channel.EMAIL))
-                .hasValue(contacts.email());
+        assertThat(recipient(customer).orElseThrow().address(Channel.EMAIL)).hasValue(contacts.email());
     }
 
     @Test
@@ -79,8 +77,7 @@ class SealedRecipientsTest {
                         .formatted(other.id())
                 + " where customer_id = '%s'".formatted(customer));
 
-        var both = QuarkusTransaction.requiringNew()
-                .call(() -> recipients.withIds(List.of(customer, other.id())));
+        var both = QuarkusTransaction.requiringNew().call(() -> recipients.withIds(List.of(customer, other.id())));
 
         assertThat(both.get(other.id()).address(Channel.EMAIL)).hasValue(other.email());
         assertThat(both.get(customer).address(Channel.EMAIL)).isEmpty();
