@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Answers 400 with the name of the parameter for a query parameter of the wrong type, where the framework answers 404. */
@@ -40,12 +41,22 @@ class QueryParameterProblem implements ProblemPostProcessor {
 
     /** The message of the failure contains the value, and so leads to the parameter. */
     private Optional<HttpProblem> invalid(Throwable misreading) {
-        var text = String.valueOf(misreading.getMessage());
+        var text = textOf(misreading);
         return uri.getQueryParameters().entrySet().stream()
                 .flatMap(parameter -> parameter.getValue().stream()
                         .filter(text::contains)
                         .map(value -> invalid(parameter.getKey(), messageFor(misreading, value))))
                 .findFirst();
+    }
+
+    /** The message of a date that cannot be read has the beginning of a long value only. */
+    private static String textOf(Throwable misreading) {
+        if (misreading instanceof DateTimeParseException unread) {
+            return unread.getParsedString();
+        }
+        return misreading.getCause() instanceof DateTimeParseException unread
+                ? unread.getParsedString()
+                : String.valueOf(misreading.getMessage());
     }
 
     private static String messageFor(Throwable misreading, String value) {

@@ -322,6 +322,13 @@ class SurveyAndInterviewFlowTest {
         List<String> quotes =
                 given().get("/v1/insights/churn-reasons").path("reasons.find { it.reason == 'DELIVERY' }.quotes");
         assertThat(quotes).isNotEmpty().doesNotHaveDuplicates();
+        List<String> evidence =
+                given().get("/v1/insights/churn-reasons").path("reasons.find { it.reason == 'DELIVERY' }.topEvidence");
+        assertThat(evidence).isNotEmpty().doesNotHaveDuplicates();
+        given().get("/v1/insights/churn-reasons?from=" + "a".repeat(100))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("from"));
         given().get("/v1/insights/churn-reasons?from=2026-02-01&to=2026-01-01")
                 .then()
                 .statusCode(400);
