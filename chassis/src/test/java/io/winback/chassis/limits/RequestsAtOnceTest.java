@@ -51,27 +51,12 @@ class RequestsAtOnceTest {
         eventually().untilAsserted(() -> upload("INTEGRATOR").then().statusCode(204));
     }
 
-    @Test
-    void aCallerThatLeavesBeforeItsUploadIsCountedKeepsNoPlace() throws IOException {
-        int begun = SampleUploadResource.BEGUN.get();
-        for (int i = 0; i < 2; i++) {
-            unfinishedUpload(SampleDepartureFilter.HEADER + ": yes\r\n\r\n").close();
-        }
-        eventually().untilAsserted(() -> assertThat(SampleUploadResource.BEGUN).hasValue(begun + 2));
-
-        upload("INTEGRATOR").then().statusCode(204);
-    }
-
     private Socket unfinishedUpload() throws IOException {
-        return unfinishedUpload("\r\na");
-    }
-
-    private Socket unfinishedUpload(String rest) throws IOException {
         var socket = new Socket(service.getHost(), service.getPort());
         socket.getOutputStream()
                 .write(
-                        "POST /v1/sample-uploads HTTP/1.1\r\nHost: a\r\nX-Api-Key: %s\r\nContent-Type: text/csv\r\nContent-Length: 10\r\n%s"
-                                .formatted(TestKeys.of("INTEGRATOR"), rest)
+                        "POST /v1/sample-uploads HTTP/1.1\r\nHost: a\r\nX-Api-Key: %s\r\nContent-Type: text/csv\r\nContent-Length: 10\r\n\r\na"
+                                .formatted(TestKeys.of("INTEGRATOR"))
                                 .getBytes(US_ASCII));
         return socket;
     }

@@ -9,22 +9,17 @@ import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** An upload, whose body may come slowly. */
 @Path("/v1/sample-uploads")
 @Blocking
 class SampleUploadResource {
 
-    /** The uploads that a filter let pass. */
-    static final AtomicInteger BEGUN = new AtomicInteger();
-
     @POST
     @RolesAllowed({Role.Names.INTEGRATOR, Role.Names.OPERATOR})
     @LimitedAtOnce
     @Consumes("text/csv")
     public void upload(InputStream body) throws IOException {
-        BEGUN.incrementAndGet();
         body.transferTo(OutputStream.nullOutputStream());
     }
 }
