@@ -259,7 +259,9 @@ class SealedCustomersTest {
     }
 
     private String row() {
-        return TestDatabase.value("select cast(to_jsonb(held) - 'version' as text) from customer as held where customer_id = ?", customer);
+        return TestDatabase.value(
+                "select cast(to_jsonb(held) - 'version' as text) from customer as held where customer_id = ?",
+                customer);
     }
 
     private static List<String> found(String parameter, String value) {

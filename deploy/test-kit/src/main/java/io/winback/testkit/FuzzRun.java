@@ -127,8 +127,8 @@ final class FuzzRun {
         var requests = new ArrayList<>(new FuzzedRequests(valid, shape, random).of(operation));
         if (onlyRefused.contains(operation.toString())) {
             // A parameter without a name counts as none.
-            requests.removeIf(fuzzed ->
-                    !fuzzed.isOfAddress() || fuzzed.request().target().endsWith("?="));
+            requests.removeIf(
+                    fuzzed -> !fuzzed.isOfAddress() || fuzzed.request().target().endsWith("?="));
         }
         if (slow.contains(operation.toString())) {
             Collections.shuffle(requests, random);
