@@ -17,10 +17,8 @@ public class FailedCredentials {
 
     private final LocalLimits limits;
     private final RateLimitConfiguration configuration;
-    private final CallerAddress address;
 
-    FailedCredentials(LocalLimits limits, RateLimitConfiguration configuration, CallerAddress address) {
-        this.address = address;
+    FailedCredentials(LocalLimits limits, RateLimitConfiguration configuration) {
         this.limits = limits;
         this.configuration = configuration;
     }
@@ -35,7 +33,8 @@ public class FailedCredentials {
             return Optional.empty();
         }
         var limit = new RateLimit("failed-credentials", configuration.failuresPerAddress());
-        var state = limits.take(limit, address.of(request));
+        var state = limits.take(
+                limit, CallerAddress.nameOf(request.request().remoteAddress().host()));
         return state.isAllowed() ? Optional.empty() : Optional.of(state.retryAfter());
     }
 

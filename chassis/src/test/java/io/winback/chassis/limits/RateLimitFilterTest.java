@@ -7,7 +7,6 @@ import io.restassured.response.Response;
 import io.winback.testkit.Callers;
 import io.winback.testkit.TestKeys;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -103,15 +102,6 @@ class RateLimitFilterTest {
                 .get(PUBLIC)
                 .then()
                 .statusCode(204);
-    }
-
-    @Test
-    void anAddressThatTheCallerPutsBeforeThatOfTheProxyHasNoEffect() {
-        var tries = new AtomicInteger();
-
-        beyondItsLimit(() -> Callers.anonymous()
-                .header("X-Forwarded-For", "203.0.113.%d, 192.0.2.3".formatted(tries.incrementAndGet()))
-                .get(PUBLIC));
     }
 
     /** The first refusal by a limit. */
