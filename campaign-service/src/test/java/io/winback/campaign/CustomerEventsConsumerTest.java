@@ -293,9 +293,8 @@ class CustomerEventsConsumerTest {
         eventually().untilAsserted(() -> assertThat(EventStream.published(CouponRequested.class, other))
                 .hasSize(1));
         // The pool of requests may have connections of before.
-        eventually().untilAsserted(() -> assertThat(given().get("/v1/dead-letters?limit=200")
-                        .jsonPath()
-                        .getList("items"))
+        eventually().untilAsserted(() -> assertThat(
+                        given().get("/v1/dead-letters?limit=200").jsonPath().getList("items"))
                 .hasSize(letters));
     }
 
