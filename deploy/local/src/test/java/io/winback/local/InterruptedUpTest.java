@@ -63,9 +63,12 @@ class InterruptedUpTest {
         assertThat(stack().pids()).isEmpty();
     }
 
-    /** Starts the command as the leader of a process group. */
+    /**
+     * Starts the command as the leader of a process group, as a terminal does. A shell without a terminal lets its background processes
+     * ignore the signal, and they hand that down to these tests.
+     */
     private Process up() throws IOException {
-        var command = new ArrayList<>(List.of("setsid"));
+        var command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT"));
         var arguments = new ArrayList<>(List.of("up", "--only", "infrastructure", "--home", home.toString()));
         Ports.NAMES.forEach(name -> arguments.addAll(List.of("--port", name + "=" + ports.of(name))));
         command.addAll(JavaCommand.main(
