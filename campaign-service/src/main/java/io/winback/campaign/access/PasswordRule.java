@@ -1,12 +1,16 @@
 package io.winback.campaign.access;
 
+import com.nulabinc.zxcvbn.Zxcvbn;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which passwords are accepted: 12 to 128 characters, not easy to guess, and without the name of the person. */
+/**
+ * Which passwords are accepted: 12 to 128 characters, without the name of the person, and not easy to guess by the estimate of
+ * <a href="https://www.usenix.org/conference/usenixsecurity16/technical-sessions/presentation/wheeler">zxcvbn</a>.
+ */
 final class PasswordRule {
 
     static final int SHORTEST = 12;
@@ -15,59 +19,15 @@ final class PasswordRule {
     /** A name of fewer characters occurs in many passwords by chance. */
     private static final int SHORTEST_NAME = 3;
 
-    /** How many characters of a password must be left without its common parts. */
-    private static final int SHORTEST_REST = 6;
+    /**
+     * How many guesses a password must withstand. It is the border above which zxcvbn calls a password safely unguessable, while the hash
+     * is slow.
+     */
+    private static final double FEWEST_GUESSES = 1e8;
 
-    /** Words with which common passwords begin or end. */
-    private static final List<String> COMMON_WORDS = List.of(
-            "winback",
-            "password",
-            "passwort",
-            "passw0rd",
-            "p@ssw0rd",
-            "p@ssword",
-            "qwerty",
-            "qwertz",
-            "azerty",
-            "welcome",
-            "letmein",
-            "changeme",
-            "change",
-            "admin",
-            "administrator",
-            "secret",
-            "login",
-            "master",
-            "iloveyou",
-            "sunshine",
-            "princess",
-            "football",
-            "baseball",
-            "dragon",
-            "monkey",
-            "default",
-            "sakura",
-            "pasuwado",
-            "test",
-            "user",
-            "root",
-            "guest",
-            "hello",
-            "company",
-            "spring",
-            "summer",
-            "autumn",
-            "winter");
-
-    /** Rows of a keyboard and of the alphabet. Common passwords follow them. */
-    private static final List<String> ROWS = List.of(
-            "1234567890",
-            "abcdefghijklmnopqrstuvwxyz",
-            "qwertyuiop",
-            "asdfghjkl",
-            "zxcvbnm",
-            "qazwsxedcrfvtgbyhnujmikolp",
-            "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p");
+    /** Words that are easy to guess for this program, beside those of the dictionaries of zxcvbn. */
+    private static final List<String> COMMON_WORDS =
+            List.of("winback", "sakura", "pasuwado", "passwort", "qwertz", "azerty");
 
     private PasswordRule() {}
 
@@ -76,7 +36,8 @@ final class PasswordRule {
         TOO_SHORT("must have at least %d characters".formatted(SHORTEST)),
         TOO_LONG("must have at most %d characters".formatted(LONGEST)),
         CONTAINS_NAME("must not contain the id or the name of the person"),
-        COMMON("must not be easy to guess: it consists of common words, repeated characters or a row of the keyboard");
+        COMMON(
+                "must not be easy to guess: common words, repeated characters, dates and rows of the keyboard count little");
 
         private final String message;
 
@@ -103,7 +64,7 @@ final class PasswordRule {
         if (namesOf(personId, displayName).anyMatch(lower::contains)) {
             return Optional.of(Fault.CONTAINS_NAME);
         }
-        return isCommon(lower) ? Optional.of(Fault.COMMON) : Optional.empty();
+        return isCommon(text, personId, displayName) ? Optional.of(Fault.COMMON) : Optional.empty();
     }
 
     /** The same password from any keyboard, such as one of full-width letters. */
@@ -117,28 +78,17 @@ final class PasswordRule {
                 .filter(name -> name.length() >= SHORTEST_NAME);
     }
 
-    private static boolean isCommon(String lower) {
-        var rest = lower;
-        for (var word : COMMON_WORDS) {
-            rest = rest.replace(word, "");
-        }
-        return unpredictable(rest) < SHORTEST_REST || rest.chars().distinct().count() < SHORTEST_REST - 1;
+    private static boolean isCommon(String text, String personId, String displayName) {
+        var words = Stream.concat(COMMON_WORDS.stream(), namesOf(personId, displayName))
+                .toList();
+        return Estimator.ZXCVBN.measure(text, words).getGuesses() < FEWEST_GUESSES;
     }
 
-    /** How many characters neither repeat the one before nor follow it in a row. */
-    private static int unpredictable(String text) {
-        int count = 0;
-        for (int i = 0; i < text.length(); i++) {
-            if (i == 0 || !follows(text.charAt(i - 1), text.charAt(i))) {
-                count++;
-            }
-        }
-        return count;
-    }
+    /** Loads the dictionaries, such as 30,000 common passwords, when the first password is set. */
+    private static final class Estimator {
 
-    private static boolean follows(char one, char next) {
-        var step = new String(new char[] {one, next});
-        var back = new String(new char[] {next, one});
-        return one == next || ROWS.stream().anyMatch(row -> row.contains(step) || row.contains(back));
+        static final Zxcvbn ZXCVBN = new Zxcvbn();
+
+        private Estimator() {}
     }
 }

@@ -17,6 +17,6 @@ interface SessionConfiguration {
     Duration longest();
 
     /** How long a sign-in link can be used. */
-    @WithDefault("PT15M")
+    @WithDefault("PT10M")
     Duration link();
 }

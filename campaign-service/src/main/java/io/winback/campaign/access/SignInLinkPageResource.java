@@ -34,6 +34,7 @@ class SignInLinkPageResource {
 
     private final SignInLinks links;
     private final UseSignInLink useSignInLink;
+    private final HandOverSession handOver;
     private final SignInForms forms;
     private final FailedSignIns failedSignIns;
     private final IdentityProvider provider;
@@ -42,6 +43,7 @@ class SignInLinkPageResource {
     SignInLinkPageResource(
             SignInLinks links,
             UseSignInLink useSignInLink,
+            HandOverSession handOver,
             SignInForms forms,
             FailedSignIns failedSignIns,
             IdentityProvider provider,
@@ -49,6 +51,7 @@ class SignInLinkPageResource {
         this.provider = provider;
         this.links = links;
         this.useSignInLink = useSignInLink;
+        this.handOver = handOver;
         this.forms = forms;
         this.failedSignIns = failedSignIns;
         this.clock = clock;
@@ -88,7 +91,7 @@ class SignInLinkPageResource {
             failedSignIns.count();
             return notUsable(headers, request);
         }
-        return SignInPageResource.signedIn(signedIn.get(), request);
+        return handOver.to(request, signedIn.get());
     }
 
     private Response page(int status, String token, boolean again, HttpHeaders headers, HttpServerRequest request) {

@@ -173,6 +173,23 @@ class SignInTest {
     }
 
     @Test
+    void aSignInEndsTheEarlierSessionOfTheBrowser() {
+        var earlier = session(signIn(TestKeys.of("VIEWER")));
+        var ofAnotherBrowser = session(signIn(TestKeys.of("VIEWER")));
+        var page = browser().get("/sign-in");
+
+        var signedIn = browser()
+                .cookie("winback-session", earlier)
+                .cookie("winback-form", page.cookie("winback-form"))
+                .formParams(Map.of("form-token", formToken(page), "key", TestKeys.of("OPERATOR")))
+                .post("/sign-in");
+
+        browser().cookie("winback-session", earlier).get("/").then().statusCode(302);
+        browser().cookie("winback-session", session(signedIn)).get("/").then().statusCode(200);
+        browser().cookie("winback-session", ofAnotherBrowser).get("/").then().statusCode(200);
+    }
+
+    @Test
     void anotherSiteCannotSignAPersonOut() {
         var session = session(signIn(TestKeys.of("VIEWER")));
         var tokenOfAnother = formToken(browser()

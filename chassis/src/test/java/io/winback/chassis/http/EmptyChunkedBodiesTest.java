@@ -55,6 +55,17 @@ class EmptyChunkedBodiesTest {
                 .contains("\"field\":\"Transfer-Encoding\"");
     }
 
+    /** With two lengths a proxy and the service could see different ends of a request (RFC 9112, 6.3). */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 3", "Transfer-Encoding: chunked"})
+    void twoLengthsAreRefusedAndTheConnectionEnds(String second) throws IOException {
+        assertThat(send(
+                        "POST /sample/work HTTP/1.1\r\nHost: a\r\nX-Api-Key: %s\r\nContent-Length: 2\r\n%s\r\n\r\n{}\r\n0\r\n\r\nGET /q/health HTTP/1.1\r\nHost: a\r\n\r\n"
+                                .formatted(TestKeys.of("VIEWER"), second)))
+                .startsWith("HTTP/1.1 400")
+                .doesNotContain("\"status\": \"UP\"");
+    }
+
     private String send(String bytes) throws IOException {
         try (var connection = new Socket(service.getHost(), service.getPort())) {
             connection.setSoTimeout(20_000);

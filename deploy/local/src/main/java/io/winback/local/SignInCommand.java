@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 /** Prints a link that signs in to the console. */
 @Command(
         name = "sign-in",
-        description = "Print a link that signs you in to the console, once and within 15 minutes.",
+        description = "Print a link that signs you in to the console, once and within 10 minutes.",
         mixinStandardHelpOptions = true)
 final class SignInCommand implements Callable<Integer> {
 

@@ -35,7 +35,7 @@ class LogLeaksTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2026-11-29 09:40:57,123 INFO  [io.win.Main] (main) started in 3.1s. Listening on:"
+                "2026-11-29T09:40:57.123+09:00 INFO  [io.win.Main] (main) started in 3.1s. Listening on:"
                         + " http://127.0.0.1:8082",
                 "record customer-events-3@1024 becomes a dead letter",
                 "io.winback.Foo@6b1274d2 at 2026-11-29T09:40:57+09:00",

@@ -6,7 +6,7 @@ import io.winback.local.stack.Stack;
 import io.winback.local.stack.StackFailure;
 import java.util.Map;
 
-/** The address of the console. Its link signs the owner of the installation in, once and within 15 minutes. */
+/** The address of the console. Its link signs the owner of the installation in, once and within 10 minutes. */
 public final class ConsoleAddress {
 
     private final ApiClient api;
