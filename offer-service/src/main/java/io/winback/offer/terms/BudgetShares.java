@@ -143,8 +143,13 @@ class BudgetShares {
         }
     }
 
+    /**
+     * A change of a share that the same transaction has changed before locks the key of its budget, by the foreign key. So this lock
+     * leaves keys free: otherwise two transactions could wait for each other.
+     */
     private void lockBudget(String offerId) {
-        database.createNativeQuery("select 1 from offer_budget where offer_id = :offer for update", Integer.class)
+        database.createNativeQuery(
+                        "select 1 from offer_budget where offer_id = :offer for no key update", Integer.class)
                 .setParameter("offer", offerId)
                 .getResultList();
     }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 import static io.winback.offer.AtOnce.atOnce;
+import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -97,6 +100,35 @@ class BudgetsTest {
         assertThat(granted).isBetween(50, 60);
         assertThat(usedOfBudget()).isEqualTo(40 + granted);
         assertThat(takeCoupons(100)).isEqualTo(60 - granted);
+    }
+
+    @Test
+    void whatIsPutBackDoesNotWaitForATakerOfTheWholeBudget() throws Exception {
+        limit(new Budget(100, null));
+        var oneShare = new Budgets(new BudgetShares(database, () -> 1));
+        assertThat(QuarkusTransaction.requiringNew().call(() -> oneShare.takeCoupons(offer, 1)))
+                .isEqualTo(1);
+        var others = Executors.newSingleThreadExecutor();
+
+        Future<Integer> ofAll = QuarkusTransaction.requiringNew().call(() -> {
+            assertThat(oneShare.takeCoupons(offer, 1)).isEqualTo(1);
+            var taken =
+                    others.submit(() -> QuarkusTransaction.requiringNew().call(() -> oneShare.takeCoupons(offer, 99)));
+            eventually().untilAsserted(() -> assertThat(takersThatWait()).isOne());
+            oneShare.putBackCoupons(offer, 1);
+            return taken;
+        });
+
+        assertThat(ofAll.get()).isEqualTo(99);
+        others.shutdown();
+    }
+
+    /** In transactions of their own, because a transaction sees the activity of its first look. */
+    private long takersThatWait() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery("""
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock' and query like '%budget_share%'""", Long.class).getSingleResult());
     }
 
     /** What a release without shares takes as used. */
