@@ -22,7 +22,7 @@ final class TemplateErrors {
     }
 
     private static String reason(TemplateException failure) {
-        var tag = String.valueOf(failure.getArguments().get("tag"));
+        var tag = argument(failure, "tag");
         if (!(failure.getCode() instanceof ParserError error)) {
             return unreadable(failure);
         }
@@ -32,8 +32,7 @@ final class TemplateErrors {
             case SECTION_START_NOT_FOUND -> "%s has no {#if …} before it".formatted(tag);
             case UNTERMINATED_SECTION -> "{#%s …} is not closed; write {/%s} after it".formatted(tag, tag);
             case SECTION_END_DOES_NOT_MATCH_START, SECTION_BLOCK_END_DOES_NOT_MATCH_START ->
-                "{/%s} does not close {#%s …}; write {/%s}"
-                        .formatted(failure.getArguments().get("name"), tag, tag);
+                "{/%s} does not close {#%s …}; write {/%s}".formatted(argument(failure, "name"), tag, tag);
             case UNTERMINATED_EXPRESSION ->
                 "a brace is not closed; write } after the placeholder, or \\{ for a literal brace";
             default -> unreadable(failure);
@@ -41,13 +40,13 @@ final class TemplateErrors {
     }
 
     private static String unreadable(TemplateException failure) {
-        var written = failure.getArguments().get("exprValue");
+        var written = argument(failure, "exprValue");
         return "%s cannot be read; expected a placeholder such as {customer.name}; write a literal brace as \\{"
                 .formatted(written == null ? "a placeholder" : "{" + written + "}");
     }
 
     static String rendering(TemplateException failure) {
-        var expression = failure.getArguments().get("expression");
+        var expression = argument(failure, "expression");
         return line(failure)
                 + (expression == null ? "the text" : "{" + expression + "}")
                 + " cannot be computed from the values of this message";
@@ -66,6 +65,11 @@ final class TemplateErrors {
                 && line.charAt(end - 1) == '}';
         boolean isCondition = isTag && line.startsWith("{#", start);
         return isTag && !isCondition ? line.substring(start, end) : "{" + expression.toOriginalString() + "}";
+    }
+
+    /** Null if the failure does not tell it. Some failures have no arguments at all. */
+    private static Object argument(TemplateException failure, String name) {
+        return failure.getArguments() == null ? null : failure.getArguments().get(name);
     }
 
     private static String line(TemplateException failure) {

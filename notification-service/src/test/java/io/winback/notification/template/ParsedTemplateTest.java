@@ -89,6 +89,16 @@ class ParsedTemplateTest {
     }
 
     @Test
+    void aFailureThatNamesNoPlaceholderIsRefusedInPlainWords() {
+        assertThatThrownBy(
+                        () -> parsed(
+                                "{! comment !}{#if !coupon && {! comment !}{#if !coupon && customer.name == 'a' || offer}\\{{/if}customer.name == 'a' || offer}\\{{/if}"))
+                .isInstanceOf(InvalidInput.class)
+                .hasMessageContaining("cannot be read")
+                .hasMessageNotContaining("null");
+    }
+
+    @Test
     void aNameCannotChangeThePage() throws NotRenderable {
         var template = new MessageTemplate("ja", Channel.EMAIL, "s", "<p>{customer.name ?: 'x'}</p>", "x");
 
