@@ -30,8 +30,10 @@ class AuditRequest {
     private final Caller caller;
     private final CurrentVertxRequest request;
     private final RequestedOperation operation;
+    private final CallerAddress address;
 
-    AuditRequest(Caller caller, CurrentVertxRequest request, RequestedOperation operation) {
+    AuditRequest(Caller caller, CurrentVertxRequest request, RequestedOperation operation, CallerAddress address) {
+        this.address = address;
         this.caller = caller;
         this.request = request;
         this.operation = operation;
@@ -55,9 +57,9 @@ class AuditRequest {
     }
 
     /** The origin of a request that no resource answers. */
-    static AuditOrigin outsideOfResources(RoutingContext context) {
-        var address = address(context);
-        return new AuditOrigin(ActorKind.ANONYMOUS, address, null, "", address, null, RequestedOperation.UNKNOWN);
+    AuditOrigin outsideOfResources(RoutingContext context) {
+        var from = address.of(context);
+        return new AuditOrigin(ActorKind.ANONYMOUS, from, null, "", from, null, RequestedOperation.UNKNOWN);
     }
 
     /** A refusal is counted once. */
@@ -107,18 +109,14 @@ class AuditRequest {
                 name,
                 actingService,
                 roles.stream().map(Role::name).sorted().collect(Collectors.joining("+")),
-                address(context),
+                address.of(context),
                 traceId(),
                 operation.name());
     }
 
     private AuditOrigin anonymous(RoutingContext context) {
-        var address = address(context);
-        return new AuditOrigin(ActorKind.ANONYMOUS, address, null, "", address, traceId(), operation.name());
-    }
-
-    private static String address(RoutingContext context) {
-        return CallerAddress.nameOf(context.request().remoteAddress().host());
+        var from = address.of(context);
+        return new AuditOrigin(ActorKind.ANONYMOUS, from, null, "", from, traceId(), operation.name());
     }
 
     private static String traceId() {

@@ -12,22 +12,24 @@ class RefusedPaths {
     private static final int FIRST = Integer.MIN_VALUE;
 
     private final AuditBuffer buffer;
+    private final AuditRequest request;
 
-    RefusedPaths(AuditBuffer buffer) {
+    RefusedPaths(AuditBuffer buffer, AuditRequest request) {
+        this.request = request;
         this.buffer = buffer;
     }
 
     void watch(@Observes Router router) {
-        router.route().order(FIRST).handler(request -> {
-            request.addEndHandler(ended -> count(request));
-            request.next();
+        router.route().order(FIRST).handler(context -> {
+            context.addEndHandler(ended -> count(context));
+            context.next();
         });
     }
 
-    private void count(RoutingContext request) {
-        int status = request.response().getStatusCode();
-        if (AuditRequest.REFUSED.contains(status) && !AuditRequest.isCounted(request)) {
-            buffer.refused(AuditRequest.outsideOfResources(request), status);
+    private void count(RoutingContext context) {
+        int status = context.response().getStatusCode();
+        if (AuditRequest.REFUSED.contains(status) && !AuditRequest.isCounted(context)) {
+            buffer.refused(request.outsideOfResources(context), status);
         }
     }
 }

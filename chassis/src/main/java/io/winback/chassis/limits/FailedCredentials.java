@@ -17,8 +17,10 @@ public class FailedCredentials {
 
     private final LocalLimits limits;
     private final RateLimitConfiguration configuration;
+    private final CallerAddress address;
 
-    FailedCredentials(LocalLimits limits, RateLimitConfiguration configuration) {
+    FailedCredentials(LocalLimits limits, RateLimitConfiguration configuration, CallerAddress address) {
+        this.address = address;
         this.limits = limits;
         this.configuration = configuration;
     }
@@ -33,8 +35,7 @@ public class FailedCredentials {
             return Optional.empty();
         }
         var limit = new RateLimit("failed-credentials", configuration.failuresPerAddress());
-        var state = limits.take(
-                limit, CallerAddress.nameOf(request.request().remoteAddress().host()));
+        var state = limits.take(limit, address.of(request));
         return state.isAllowed() ? Optional.empty() : Optional.of(state.retryAfter());
     }
 

@@ -17,4 +17,12 @@ class TrustedProxiesTest {
         assertThatCode(() -> TrustedProxies.check(true, "10.0.0.7")).doesNotThrowAnyException();
         assertThatCode(() -> TrustedProxies.check(false, "")).doesNotThrowAnyException();
     }
+
+    @Test
+    void theAddressIsReadFromOneHeaderOnly() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> TrustedProxies.checkHeader(true))
+                .withMessageContaining("allow-forwarded");
+        assertThatCode(() -> TrustedProxies.checkHeader(false)).doesNotThrowAnyException();
+    }
 }

@@ -7,7 +7,10 @@ import io.restassured.response.Response;
 import io.winback.testkit.Callers;
 import io.winback.testkit.TestKeys;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -102,6 +105,35 @@ class RateLimitFilterTest {
                 .get(PUBLIC)
                 .then()
                 .statusCode(204);
+    }
+
+    @Test
+    void anAddressThatTheCallerPutsBeforeThatOfTheProxyHasNoEffect() {
+        var tries = new AtomicInteger();
+
+        beyondItsLimit(() -> Callers.anonymous()
+                .header("X-Forwarded-For", "203.0.113.%d, 192.0.2.3".formatted(tries.incrementAndGet()))
+                .get(PUBLIC));
+    }
+
+    @Test
+    void theHeaderForwardedNamesNoAddress() {
+        var tries = new AtomicInteger();
+
+        beyondItsLimit(() -> Callers.anonymous()
+                .header("Forwarded", "for=203.0.113." + tries.incrementAndGet())
+                .header("X-Forwarded-For", "192.0.2.4")
+                .get(PUBLIC));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"unknown, 192.0.2.5", "a:b:c, 192.0.2.5", "1.2.3.4:99999999999, 192.0.2.5", "%, 192.0.2.5"})
+    void aHeaderThatACallerWritesBreaksNoRequest(String header) {
+        Callers.as("SERVICE")
+                .header("X-Forwarded-For", header)
+                .get(FOR_VIEWERS)
+                .then()
+                .statusCode(403);
     }
 
     /** The first refusal by a limit. */

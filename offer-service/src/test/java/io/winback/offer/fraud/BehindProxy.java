@@ -9,8 +9,8 @@ public class BehindProxy implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "quarkus.http.proxy.proxy-address-forwarding", "true",
-                "quarkus.http.proxy.trusted-proxies", "127.0.0.1",
+                "WINBACK_BEHIND_PROXY", "true",
+                "WINBACK_TRUSTED_PROXIES", "127.0.0.1",
                 "winback.offer.wrong-codes.lookups", "30");
     }
 }

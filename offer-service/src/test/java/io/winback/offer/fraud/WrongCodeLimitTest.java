@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import io.winback.chassis.limits.CallerAddress;
 import io.winback.offer.OfferApi;
 import io.winback.testkit.TestInfrastructure;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ class WrongCodeLimitTest {
     private static final int ALLOWED = 10;
 
     /** An own address for each test. */
-    private final String caller = "caller-" + UUID.randomUUID();
+    private final String caller = anAddress();
 
     private String code;
 
@@ -70,7 +71,17 @@ class WrongCodeLimitTest {
     void otherCallersAreNotLimited() {
         guess(ALLOWED + 1);
 
-        from("another-" + caller).get("/v1/coupons/" + WRONG).then().statusCode(404);
+        from(anAddress()).get("/v1/coupons/" + WRONG).then().statusCode(404);
+    }
+
+    /** The proxy appends the address of its caller to what the caller sends. */
+    @Test
+    void aCallerThatNamesOtherAddressesIsLimited() {
+        for (int i = 0; i < ALLOWED; i++) {
+            from(anAddress() + ", " + caller).get("/v1/coupons/" + WRONG).then().statusCode(404);
+        }
+
+        assertWaits(from(anAddress() + ", " + caller).get("/v1/coupons/" + WRONG));
     }
 
     @Test
@@ -98,7 +109,7 @@ class WrongCodeLimitTest {
         try (var connection = TestInfrastructure.database().connect("winback");
                 var pass = connection.prepareStatement(
                         "update wrong_codes set since = since - interval '10 minutes' where caller = ?")) {
-            pass.setString(1, caller);
+            pass.setString(1, CallerAddress.nameOf(caller));
             assertThat(pass.executeUpdate()).isEqualTo(1);
         }
 
@@ -157,6 +168,11 @@ class WrongCodeLimitTest {
                 .contentType("application/json")
                 .body(Map.of("reason", "lost"))
                 .post("/v1/coupons/{code}/revocation", typed);
+    }
+
+    private static String anAddress() {
+        var random = UUID.randomUUID().toString();
+        return "2001:db8:%s:%s::7".formatted(random.substring(0, 4), random.substring(4, 8));
     }
 
     private static RequestSpecification from(String address) {
