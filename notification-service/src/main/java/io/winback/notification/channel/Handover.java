@@ -1,8 +1,8 @@
 package io.winback.notification.channel;
 
 /**
- * The permission to hand over one message. The lease may end, or the recipient may withdraw the consent, between the claim of
- * a message and its handover. So a messenger asks immediately before it writes.
+ * The permission to hand over one message. The lease may end, the recipient may withdraw the consent, or sending may be stopped,
+ * between the claim of a message and its handover. So a messenger asks immediately before it writes.
  */
 public interface Handover {
 
@@ -13,6 +13,15 @@ public interface Handover {
      *     ProviderResponse.NotHandedOver}
      */
     boolean begin();
+
+    /**
+     * Called after {@link #begin}, immediately before the bytes with which the provider has the whole message: the request of a
+     * chat message, or the final dot of a mail. The process may have been frozen in between. A messenger that writes all bytes
+     * at once after {@link #begin} need not ask.
+     *
+     * @return false if these bytes must not be written; the attempt then ends as {@link ProviderResponse.NotHandedOver}
+     */
+    boolean isStillAllowed();
 
     /** Called once, when the whole content is written, and only the answer of the provider is missing. */
     void written();

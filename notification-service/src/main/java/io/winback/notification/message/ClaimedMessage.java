@@ -32,8 +32,8 @@ public record ClaimedMessage(
         implements MessageRef {
 
     /**
-     * How long a worker may begin to write a message after the database has last confirmed that it is not recalled. A recall
-     * waits for longer.
+     * How long a worker may begin to write a message after the database has last confirmed that it is neither recalled nor
+     * held. A recall waits for longer.
      */
     public static final Duration CONFIRMATION_HOLDS = Duration.ofSeconds(4);
 

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  *
  * <p>Outcomes are stored together with those of the same claim, at the latest 200 ms after the first of them.
  */
-final class ChannelWorker extends Thread {
+final class ChannelWorker extends Thread implements CheckInFlight.Worker {
 
     private static final Logger LOG = Logger.getLogger(ChannelWorker.class);
     private static final long SHORTEST_WAIT = TimeUnit.MILLISECONDS.toNanos(1);
@@ -49,7 +49,8 @@ final class ChannelWorker extends Thread {
         return sender.channel();
     }
 
-    Collection<InFlightMessage> inFlight() {
+    @Override
+    public Collection<InFlightMessage> inFlight() {
         return inFlight.all();
     }
 
@@ -64,7 +65,8 @@ final class ChannelWorker extends Thread {
     }
 
     /** Keeps a message from being written, or interrupts the writing, unless its content is written already. */
-    void recall(InFlightMessage message) {
+    @Override
+    public void recall(InFlightMessage message) {
         if (message.stop()) {
             signals.add(() -> inFlight.end(message, new SendResult.NotTried(message.message())));
         } else {

@@ -6,8 +6,8 @@ import java.util.UUID;
 
 /**
  * A claimed message until its outcome is stored. Its content may be written while the lease holds, the message is not stopped,
- * and the database has confirmed within the last seconds that it is not recalled. So a process that was frozen writes nothing
- * when it continues. It is thread-safe: a messenger writes it, and the lease worker extends and stops it.
+ * and the database has confirmed within the last seconds that it is neither recalled nor held. So a process that was frozen
+ * writes nothing when it continues. It is thread-safe: a messenger writes it, and the lease worker extends and stops it.
  */
 final class InFlightMessage implements Handover {
 
@@ -66,11 +66,18 @@ final class InFlightMessage implements Handover {
         if (stage != Stage.CLAIMED) {
             return false;
         }
-        long now = System.nanoTime();
-        stage = leaseEndsBefore(now) || now - confirmedAt > ClaimedMessage.CONFIRMATION_HOLDS.toNanos()
-                ? Stage.STOPPED
-                : Stage.WRITING;
+        stage = isConfirmed() ? Stage.WRITING : Stage.STOPPED;
         return stage == Stage.WRITING;
+    }
+
+    @Override
+    public synchronized boolean isStillAllowed() {
+        return stage == Stage.WRITING && isConfirmed();
+    }
+
+    private boolean isConfirmed() {
+        long now = System.nanoTime();
+        return !leaseEndsBefore(now) && now - confirmedAt <= ClaimedMessage.CONFIRMATION_HOLDS.toNanos();
     }
 
     @Override
@@ -95,9 +102,9 @@ final class InFlightMessage implements Handover {
     }
 
     /**
-     * The database has confirmed that the message is not recalled.
+     * The database has confirmed that the message is neither recalled nor held.
      *
-     * @param time by {@link System#nanoTime}, from before the query
+     * @param time by {@link System#nanoTime}, from before the first of the queries
      */
     synchronized void confirm(long time) {
         confirmedAt = time;

@@ -3,7 +3,6 @@ package io.winback.notification.sending;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.winback.notification.NotificationConfiguration;
-import io.winback.notification.hold.Holds;
 import io.winback.notification.hold.ReadHolds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,13 +15,9 @@ class LeaseWorker {
 
     private static final Logger LOG = Logger.getLogger(LeaseWorker.class);
     private static final long INTERVAL_MILLIS = 250;
-    /** Most messages are settled before this age, and need no check. */
-    private static final long FIRST_CHECK_AFTER = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final ChannelWorkers workers;
-    private final KeepLeases keepLeases;
-    private final ReadHolds readHolds;
-    private final long lease;
+    private final CheckInFlight checkInFlight;
     private volatile boolean running = true;
     private volatile long lastTurn = System.nanoTime();
     private Thread thread;
@@ -33,9 +28,8 @@ class LeaseWorker {
             ReadHolds readHolds,
             NotificationConfiguration configuration) {
         this.workers = workers;
-        this.keepLeases = keepLeases;
-        this.readHolds = readHolds;
-        this.lease = configuration.lease().toNanos();
+        this.checkInFlight = new CheckInFlight(
+                readHolds::read, keepLeases::keep, configuration.lease().toNanos(), System::nanoTime);
     }
 
     void start(@Observes StartupEvent startup) {
@@ -54,50 +48,11 @@ class LeaseWorker {
         return lastTurn;
     }
 
-    private void keepAll() {
-        var active = workers.all().stream()
-                .filter(worker -> !worker.inFlight().isEmpty())
-                .toList();
-        if (!active.isEmpty()) {
-            var holds = readHolds.read();
-            active.forEach(worker -> stopHeld(worker, holds));
-            active.forEach(this::keep);
-        }
-    }
-
-    /** Messages that are not written when sending is held go back to the queue. */
-    private static void stopHeld(ChannelWorker worker, Holds holds) {
-        worker.inFlight().stream()
-                .filter(message -> holds.include(message.message().request().campaignId()))
-                .forEach(worker::recall);
-    }
-
-    private void keep(ChannelWorker worker) {
-        long now = System.nanoTime();
-        var inFlight = worker.inFlight().stream()
-                .filter(message -> now - message.claimedAt() >= FIRST_CHECK_AFTER)
-                .toList();
-        if (inFlight.isEmpty()) {
-            return;
-        }
-        var kept = keepLeases.keep(inFlight, now);
-        for (var message : inFlight) {
-            if (kept.stopped().contains(message.id())) {
-                worker.recall(message);
-            } else {
-                message.confirm(now);
-            }
-            if (kept.extended().contains(message.id())) {
-                message.extendLease(now + lease);
-            }
-        }
-    }
-
     private void run() {
         while (running || workers.all().stream().anyMatch(Thread::isAlive)) {
             try {
                 TimeUnit.MILLISECONDS.sleep(INTERVAL_MILLIS);
-                keepAll();
+                checkInFlight.check(workers.all());
             } catch (InterruptedException e) {
                 return;
             } catch (Exception | LinkageError | VirtualMachineError e) {

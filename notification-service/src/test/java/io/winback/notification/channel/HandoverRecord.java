@@ -8,6 +8,7 @@ public final class HandoverRecord implements Handover {
 
     private final boolean allowed;
     private final List<String> steps = new CopyOnWriteArrayList<>();
+    private volatile boolean isStillAllowed = true;
     private volatile Runnable interruption = () -> {};
 
     private HandoverRecord(boolean allowed) {
@@ -26,6 +27,16 @@ public final class HandoverRecord implements Handover {
     public boolean begin() {
         steps.add("begin");
         return allowed;
+    }
+
+    @Override
+    public boolean isStillAllowed() {
+        return isStillAllowed;
+    }
+
+    /** Like a process that continues after it was frozen. */
+    public void forbidFromNowOn() {
+        isStillAllowed = false;
     }
 
     @Override

@@ -32,6 +32,27 @@ class InFlightMessageTest {
     }
 
     @Test
+    void itMustNotBeFinishedAfterItsProcessWasFrozenForSeconds() {
+        var message = claimed(MINUTE);
+        assertThat(message.begin()).isTrue();
+        assertThat(message.isStillAllowed()).isTrue();
+
+        message.confirm(System.nanoTime() - Duration.ofSeconds(5).toNanos());
+
+        assertThat(message.isStillAllowed()).isFalse();
+    }
+
+    @Test
+    void itMustNotBeFinishedAfterItsLease() {
+        var message = claimed(MINUTE);
+        message.begin();
+
+        message.extendLease(System.nanoTime());
+
+        assertThat(message.isStillAllowed()).isFalse();
+    }
+
+    @Test
     void itIsWrittenOnce() {
         var message = claimed(MINUTE);
 

@@ -67,8 +67,8 @@ class ChatMessenger implements Messenger {
     }
 
     /**
-     * The client connects after {@link Handover#begin}, and does not report when the request is written. So the request counts as
-     * being written until it is answered, and a recall cancels it.
+     * The client connects after {@link Handover#begin}, and does not report when the request is written. So the permission is
+     * asked again when it has connected. The request counts as being written until it is answered, and a recall cancels it.
      */
     @Override
     public CompletionStage<ProviderResponse> send(OutgoingMessage message, Handover handover) {
@@ -82,28 +82,33 @@ class ChatMessenger implements Messenger {
     private final class Attempt {
 
         private final AtomicReference<Stage> stage = new AtomicReference<>(Stage.CONNECTING);
+        private final CompletableFuture<Cancellable> request = new CompletableFuture<>();
         private final CompletableFuture<ProviderResponse> answer = new CompletableFuture<>();
 
         private CompletionStage<ProviderResponse> send(OutgoingMessage message, Handover handover) {
             var text = new LineApi.Text("text", message.content().text());
-            var push = new LineApi.Push(message.address(), List.of(text), this::startWriting);
-            var request = line.push(authorization, message.messageId(), push)
+            var push = new LineApi.Push(message.address(), List.of(text), () -> startWriting(handover));
+            request.complete(line.push(authorization, message.messageId(), push)
                     .map(response -> PushStatus.response(response, clock.instant()))
                     .onFailure()
                     .recoverWithItem(this::failed)
                     .subscribe()
-                    .with(answer::complete, answer::completeExceptionally);
-            handover.onCancel(() -> cancel(request));
+                    .with(answer::complete, answer::completeExceptionally));
+            handover.onCancel(this::cancel);
             return answer.whenComplete((response, failure) -> handover.written());
         }
 
-        private boolean startWriting() {
+        /** Without permission the request is cancelled, so that its connection is free again. */
+        private boolean startWriting(Handover handover) {
+            if (!handover.isStillAllowed()) {
+                cancel();
+            }
             return stage.compareAndSet(Stage.CONNECTING, Stage.WRITING);
         }
 
-        private void cancel(Cancellable request) {
+        private void cancel() {
             boolean nothingIsWritten = stage.compareAndSet(Stage.CONNECTING, Stage.CANCELLED);
-            request.cancel();
+            request.thenAccept(Cancellable::cancel);
             answer.complete(
                     nothingIsWritten
                             ? new ProviderResponse.NotHandedOver()

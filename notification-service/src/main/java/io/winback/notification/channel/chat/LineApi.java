@@ -42,15 +42,18 @@ interface LineApi {
     /** A message of type {@code text}. */
     record Text(String type, String text) {}
 
-    /** Keeps a push without permission from being written. The client writes the body after it has connected. */
+    /**
+     * Keeps a push without permission from being written. The client makes the body after it has connected, and writes it with the
+     * head of the request afterwards.
+     */
     final class Permission implements WriterInterceptor {
 
         @Override
         public void aroundWriteTo(WriterInterceptorContext context) throws IOException {
+            context.proceed();
             if (context.getEntity() instanceof Push push && !push.permission().getAsBoolean()) {
                 throw new IOException("the push may not be written");
             }
-            context.proceed();
         }
     }
 }

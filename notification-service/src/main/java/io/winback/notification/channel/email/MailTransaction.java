@@ -93,7 +93,7 @@ final class MailTransaction {
                 throw e;
             }
         }
-        if (!interruptible.compareAndSet(true, false)) {
+        if (!interruptible.compareAndSet(true, false) || !handover.isStillAllowed()) {
             return interrupted();
         }
         handover.written();

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.jsmpp.DefaultPDUSender;
 import org.jsmpp.PDUStringException;
 import org.jsmpp.SynchronizedPDUSender;
@@ -99,17 +101,22 @@ final class SmppSession extends SMPPSession {
     /**
      * Writes a submission.
      *
-     * @return the answer; it never completes exceptionally
+     * @param permission asked immediately before the first byte is written
+     * @return the answer, which never completes exceptionally; empty without permission
      * @throws IOException if the submission was not written completely, so that the message centre cannot have it; the session
      *     is closed
      * @throws PDUStringException if the address does not fit into a submission
      */
-    CompletableFuture<SubmissionAnswer> submit(Submission submission) throws IOException, PDUStringException {
+    Optional<CompletableFuture<SubmissionAnswer>> submit(Submission submission, BooleanSupplier permission)
+            throws IOException, PDUStringException {
         int sequence = sequence().nextValue();
         var answer = pending.add(sequence);
         try {
             ensureTransmittable("submit_sm");
-            write(submission, sequence);
+            if (!write(submission, sequence, permission)) {
+                pending.remove(sequence);
+                return Optional.empty();
+            }
         } catch (IOException | PDUStringException | RuntimeException e) {
             pending.remove(sequence);
             throw e;
@@ -119,11 +126,15 @@ final class SmppSession extends SMPPSession {
                         settings.responseTimer().toMillis(),
                         TimeUnit.MILLISECONDS)
                 .thenAccept(end -> ended(sequence, end));
-        return answer;
+        return Optional.of(answer);
     }
 
-    /** A message centre that stopped reading blocks the write. Closing the socket ends it. */
-    private void write(Submission submission, int sequence) throws IOException, PDUStringException {
+    /**
+     * A message centre that stopped reading blocks the write, and the writes that follow. Closing the socket ends it. The
+     * permission is asked when no other write is before this one.
+     */
+    private boolean write(Submission submission, int sequence, BooleanSupplier permission)
+            throws IOException, PDUStringException {
         var writing = new CompletableFuture<Void>();
         writing.orTimeout(settings.bindTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(timeout -> {
@@ -131,7 +142,15 @@ final class SmppSession extends SMPPSession {
                     return null;
                 });
         try {
-            submission.write(pduSender(), connection().getOutputStream(), sequence, settings.from());
+            var out = connection().getOutputStream();
+            // The sender of the session writes under the same lock
+            synchronized (out) {
+                if (!permission.getAsBoolean()) {
+                    return false;
+                }
+                submission.write(pduSender(), out, sequence, settings.from());
+                return true;
+            }
         } catch (IOException e) {
             // Bytes that follow an incomplete submission would be misread.
             close();

@@ -86,13 +86,15 @@ class SmsMessenger implements Messenger {
         var text = SmsText.of(message.content().text());
         var alphabet = text.alphabet() == SmsText.Alphabet.GSM_7 ? Alphabet.ALPHA_DEFAULT : Alphabet.ALPHA_UCS2;
         var address = message.address().replaceFirst("^\\+", "");
-        if (!handover.begin()) {
-            return CompletableFuture.completedFuture(new ProviderResponse.NotHandedOver());
-        }
+        var submission = new Submission(
+                address, text.octets(), alphabet, message.messageId().toString());
         try {
-            var answer = session.submit(new Submission(
-                    address, text.octets(), alphabet, message.messageId().toString()));
+            var submitted = session.submit(submission, handover::begin);
+            if (submitted.isEmpty()) {
+                return CompletableFuture.completedFuture(new ProviderResponse.NotHandedOver());
+            }
             handover.written();
+            var answer = submitted.get();
             // After the threads have ended, an answer that comes while the service stops still counts.
             return answer.thenApplyAsync(SmsMessenger::response, submissions)
                     .exceptionally(rejected -> response(answer.join()));

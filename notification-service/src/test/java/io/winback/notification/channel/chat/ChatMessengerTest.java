@@ -233,6 +233,26 @@ class ChatMessengerTest {
     }
 
     @Test
+    void aRequestWhosePermissionEndsWhileItWaitsForItsConnectionIsNotHandedOver() throws Exception {
+        ProviderStandIn.fail(Channel.CHAT, Map.of("hangSeconds", 60));
+        var oneConnection = to(URI.create(TestInfrastructure.standIns()), Duration.ofSeconds(20));
+        var first =
+                oneConnection.send(message("first"), HandoverRecord.allowing()).toCompletableFuture();
+        eventually().until(() -> ProviderStandIn.received(Channel.CHAT, user).getInt("count") == 1);
+        var handover = HandoverRecord.allowing();
+        var second = oneConnection.send(message("second"), handover).toCompletableFuture();
+        assertThat(handover.steps()).containsExactly("begin");
+
+        handover.forbidFromNowOn();
+        ProviderStandIn.work(Channel.CHAT);
+
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(new Accepted());
+        assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(new NotHandedOver());
+        assertThat(ProviderStandIn.received(Channel.CHAT, user).getInt("count")).isEqualTo(1);
+        assertThat(send(oneConnection, message("third"))).isEqualTo(new Accepted());
+    }
+
+    @Test
     void aRequestCountsAsWrittenWhenItIsAnswered() {
         ProviderStandIn.fail(Channel.CHAT, Map.of("hangSeconds", 60));
         var handover = HandoverRecord.allowing();

@@ -84,6 +84,23 @@ class EmailMessengerTest {
     }
 
     @Test
+    void aMailWhosePermissionEndsWhileItIsWrittenDoesNotReachTheServer() {
+        var messenger = messenger();
+        var handover = new RecordedHandover() {
+            @Override
+            public boolean isStillAllowed() {
+                return false;
+            }
+        };
+
+        assertThat(send(messenger, AnEmail.to(address), handover)).isEqualTo(new NotHandedOver());
+
+        assertThat(handover.calls).containsExactly("begin");
+        assertThat(MailServerStandIn.mails(address)).isEmpty();
+        assertThat(send(messenger, AnEmail.to(address))).isEqualTo(new Accepted());
+    }
+
+    @Test
     void anInterruptionAfterTheEndDoesNotHarmTheNextMail() {
         var messenger = messenger();
         var handover = new RecordedHandover();

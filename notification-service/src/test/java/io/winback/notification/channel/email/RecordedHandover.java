@@ -17,6 +17,11 @@ class RecordedHandover implements Handover {
     }
 
     @Override
+    public boolean isStillAllowed() {
+        return true;
+    }
+
+    @Override
     public void written() {
         calls.add("written");
     }

@@ -25,10 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jsmpp.PDUStringException;
 import org.jsmpp.bean.Alphabet;
 import org.jsmpp.extra.SessionState;
 import org.junit.jupiter.api.AfterEach;
@@ -171,7 +174,7 @@ class SmsMessengerTest {
     void aRetiredSessionIsClosedWhenAllItsSubmissionsAreAnswered() throws Exception {
         var session = SmppSession.bind(settings(port(), LONG, LONG, LONG));
         ProviderStandIn.fail(Channel.SMS, Map.of("hangSeconds", 60));
-        var answer = session.submit(new Submission(phone.substring(1), new byte[] {'a'}, Alphabet.ALPHA_DEFAULT, "id"));
+        var answer = session.submit(submission(), () -> true).orElseThrow();
         eventually().until(() -> ProviderStandIn.received(Channel.SMS, phone).getInt("count") == 1);
 
         session.retire();
@@ -181,6 +184,39 @@ class SmsMessengerTest {
         ProviderStandIn.work(Channel.SMS);
         assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SubmissionAnswer.Status(0));
         eventually().until(() -> session.getSessionState() == SessionState.CLOSED);
+    }
+
+    /** A process may be frozen, and sending may be stopped, while another submission occupies the connection. */
+    @Test
+    void thePermissionIsAskedWhenNoOtherSubmissionIsBeforeThisOne() throws Exception {
+        var session = SmppSession.bind(settings(port(), LONG, LONG, LONG));
+        var isAsked = new CountDownLatch(1);
+        var mayContinue = new CountDownLatch(1);
+        var secondIsAsked = new AtomicBoolean();
+        var first = new Thread(() -> submit(session, () -> {
+            isAsked.countDown();
+            await(mayContinue);
+            return false;
+        }));
+        var second = new Thread(() -> submit(session, () -> {
+            secondIsAsked.set(true);
+            return false;
+        }));
+        first.start();
+        assertThat(await(isAsked)).isTrue();
+
+        second.start();
+
+        eventually().until(() -> second.getState() == Thread.State.BLOCKED);
+        assertThat(secondIsAsked).isFalse();
+        mayContinue.countDown();
+        eventually().untilTrue(secondIsAsked);
+        first.join();
+        second.join();
+        assertThat(ProviderStandIn.received(Channel.SMS, phone).getInt("count")).isZero();
+        assertThat(session.submit(submission(), () -> true).orElseThrow().get(20, TimeUnit.SECONDS))
+                .isEqualTo(new SubmissionAnswer.Status(0));
+        session.retire();
     }
 
     @ParameterizedTest
@@ -194,8 +230,8 @@ class SmsMessengerTest {
     void theMessageCentreTakesNoTextThatItCannotRead(Alphabet alphabet, String octets, int status) throws Exception {
         var session = SmppSession.bind(settings(port(), LONG, LONG, LONG));
 
-        var answer =
-                session.submit(new Submission(phone.substring(1), HexFormat.of().parseHex(octets), alphabet, "id"));
+        var submission = new Submission(phone.substring(1), HexFormat.of().parseHex(octets), alphabet, "id");
+        var answer = session.submit(submission, () -> true).orElseThrow();
 
         assertThat(answer.get(20, TimeUnit.SECONDS)).isEqualTo(new SubmissionAnswer.Status(status));
         assertThat(ProviderStandIn.received(Channel.SMS, phone).getInt("count")).isZero();
@@ -311,6 +347,26 @@ class SmsMessengerTest {
 
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
         eventually().until(waiting::isDone);
+    }
+
+    private Submission submission() {
+        return new Submission(phone.substring(1), new byte[] {'a'}, Alphabet.ALPHA_DEFAULT, "id");
+    }
+
+    private void submit(SmppSession session, BooleanSupplier permission) {
+        try {
+            session.submit(submission(), permission);
+        } catch (IOException | PDUStringException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Binds a session, so that a fault affects the submission. */
