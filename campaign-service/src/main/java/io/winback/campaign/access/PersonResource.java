@@ -3,6 +3,7 @@ package io.winback.campaign.access;
 import io.smallrye.common.annotation.Blocking;
 import io.winback.chassis.access.Role;
 import io.winback.chassis.http.ExternalId;
+import io.winback.chassis.http.OneAtATime;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
 import io.winback.chassis.http.SentBack;
@@ -54,6 +55,7 @@ class PersonResource {
     }
 
     @PUT
+    @OneAtATime
     @RolesAllowed(ADMIN)
     @Operation(operationId = "putPerson")
     @Parameter(

@@ -1,6 +1,7 @@
 package io.winback.campaign.definition;
 
 import io.winback.chassis.http.ExternalId;
+import io.winback.chassis.http.OneAtATime;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
 import io.winback.chassis.http.SentBack;
@@ -54,6 +55,7 @@ class CampaignResource {
     }
 
     @PUT
+    @OneAtATime
     @RolesAllowed({MARKETER, ADMIN})
     @Operation(operationId = "putCampaign")
     @Parameter(

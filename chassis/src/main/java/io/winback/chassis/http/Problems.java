@@ -172,15 +172,20 @@ final class Problems {
                     ? unavailable("the service has no room for more files at present; retry later")
                     : HttpProblem.valueOf(Response.Status.INTERNAL_SERVER_ERROR);
         }
+    }
 
-        private static HttpProblem unavailable(String detail) {
-            return HttpProblem.builder()
-                    .withStatus(Response.Status.SERVICE_UNAVAILABLE)
-                    .withTitle(Response.Status.SERVICE_UNAVAILABLE.getReasonPhrase())
-                    .withDetail(detail)
-                    .withHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
-                    .build();
-        }
+    static HttpProblem unavailable(String detail) {
+        return HttpProblem.builder()
+                .withStatus(Response.Status.SERVICE_UNAVAILABLE)
+                .withTitle(Response.Status.SERVICE_UNAVAILABLE.getReasonPhrase())
+                .withDetail(detail)
+                .withHeader(HttpHeaders.RETRY_AFTER, SECONDS_TO_WAIT)
+                .build();
+    }
+
+    /** Whether another transaction created or changed the same row meanwhile: the same change may succeed now. */
+    static boolean isOvertaken(Throwable failure) {
+        return hasState(failure, UNIQUE_VIOLATION) || isStale(failure);
     }
 
     private static boolean isStale(Throwable failure) {

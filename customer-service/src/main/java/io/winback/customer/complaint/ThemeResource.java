@@ -3,6 +3,7 @@ package io.winback.customer.complaint;
 import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.IdempotencyKeys;
+import io.winback.chassis.http.OneAtATime;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.SentBack;
 import io.winback.chassis.http.StorableLines;
@@ -63,6 +64,7 @@ class ThemeResource {
     }
 
     @PUT
+    @OneAtATime
     @RolesAllowed({MARKETER, SUPPORT, ADMIN})
     @Operation(operationId = "putTheme")
     @Path("/{themeId}")

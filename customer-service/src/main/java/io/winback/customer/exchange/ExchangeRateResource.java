@@ -2,6 +2,7 @@ package io.winback.customer.exchange;
 
 import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.OneAtATime;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.SentBack;
 import io.winback.customer.ShopClock;
@@ -57,6 +58,7 @@ class ExchangeRateResource {
 
     /** Stores the rate of a currency from a date on. It replaces a rate of the same date and currencies. */
     @PUT
+    @OneAtATime
     @RolesAllowed({INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "putExchangeRate")
     @Path("/{currency}")

@@ -206,6 +206,11 @@ public final class HouseRules {
                         .should()
                         .beAnnotatedWith(TRANSACTIONAL)
                         .because("a use case has the transaction"),
+                methods()
+                        .that(describe("replace a definition", HouseRules::replacesDefinition))
+                        .should()
+                        .beAnnotatedWith("io.winback.chassis.http.OneAtATime")
+                        .because("concurrent callers get the answers that they would get in turn"),
                 noMethods()
                         .that()
                         .haveNameMatching("(?i).*(secret|password|token|salt|key)")
@@ -284,6 +289,14 @@ public final class HouseRules {
 
     private static boolean answersRequests(JavaMethod method) {
         return !method.getOwner().isInterface() && method.isMetaAnnotatedWith(HTTP_METHOD);
+    }
+
+    /** They read the precondition of the request. */
+    private static boolean replacesDefinition(JavaMethod method) {
+        return answersRequests(method)
+                && method.isAnnotatedWith("jakarta.ws.rs.PUT")
+                && method.getRawParameterTypes().stream()
+                        .anyMatch(type -> type.getName().equals("jakarta.ws.rs.core.Request"));
     }
 
     private static ArchCondition<JavaClass> haveAnAddressOfTheSettings() {

@@ -3,6 +3,7 @@ package io.winback.notification.template;
 import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.LanguageTag;
+import io.winback.chassis.http.OneAtATime;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
 import io.winback.chassis.http.SentBack;
@@ -64,6 +65,7 @@ class TemplateResource {
     }
 
     @PUT
+    @OneAtATime
     @RolesAllowed({MARKETER, ADMIN})
     @Operation(operationId = "putTemplate")
     @Parameter(

@@ -2,6 +2,7 @@ package io.winback.offer.terms;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.winback.chassis.http.ExternalId;
+import io.winback.chassis.http.OneAtATime;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
 import io.winback.chassis.http.SentBack;
@@ -54,6 +55,7 @@ class OfferResource {
     }
 
     @PUT
+    @OneAtATime
     @RolesAllowed({MARKETER, ADMIN})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "putOffer")

@@ -2,6 +2,7 @@ package io.winback.customer.imports.format;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.winback.chassis.http.ExternalId;
+import io.winback.chassis.http.OneAtATime;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.Precondition;
 import jakarta.annotation.Nullable;
@@ -62,6 +63,7 @@ class ImportFormatResource {
     }
 
     @PUT
+    @OneAtATime
     @RolesAllowed({INTEGRATOR, OPERATOR, ADMIN})
     @Operation(operationId = "putImportFormat")
     @Parameter(
