@@ -46,7 +46,10 @@ public class PersonalDataReader {
         this.openRow = openRow;
     }
 
-    /** The rows by their name. Column names are in camel case, and nulls are left out. */
+    /**
+     * The rows by their name. Column names are in camel case, and nulls are left out. A row with values that cannot be opened names
+     * them in {@code unreadable}.
+     */
     public Map<String, ArrayNode> of(String customerId) {
         var held = new LinkedHashMap<String, ArrayNode>();
         try (var connection = database.getConnection()) {
@@ -78,7 +81,7 @@ public class PersonalDataReader {
         var readable = JSON.objectNode();
         row.properties().stream()
                 .filter(column -> !column.getValue().isNull())
-                .forEach(column -> readable.set(camelCase(column.getKey()), decoded(column.getValue())));
+                .forEach(column -> readable.set(CamelCase.of(column.getKey()), decoded(column.getValue())));
         return readable;
     }
 
@@ -96,13 +99,5 @@ public class PersonalDataReader {
         } catch (DateTimeException | JsonProcessingException e) {
             return value;
         }
-    }
-
-    private static String camelCase(String column) {
-        var name = new StringBuilder();
-        for (var word : column.split("_")) {
-            name.append(name.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return name.toString();
     }
 }

@@ -57,6 +57,19 @@ public class Sealing {
         return cipher().open(column, rowId, stored);
     }
 
+    /**
+     * As {@link #open}, but a value that cannot be opened counts as absent, so that it does not stop the work on others. The log
+     * names its place.
+     */
+    public String openIfReadable(SealedColumn column, String rowId, String stored) {
+        try {
+            return open(column, rowId, stored);
+        } catch (CannotOpen e) {
+            LOG.errorf("a value counts as absent: %s", e.getMessage());
+            return null;
+        }
+    }
+
     /** The blind index to store; null where values are not sealed, because then the plain value is searched. */
     public String index(IndexedColumn column, Collection<String> terms) {
         return terms == null || terms.isEmpty() || !writes() ? null : cipher().index(column, terms);

@@ -166,7 +166,9 @@ public class DeathHint {
     }
 
     List<String> evidence() {
-        return EventJson.readBack(SealedText.open(evidence, HINT_EVIDENCE, hintId), new TypeReference<>() {});
+        List<String> words =
+                EventJson.readBack(SealedText.open(evidence, HINT_EVIDENCE, hintId), new TypeReference<>() {});
+        return words == null ? List.of() : words;
     }
 
     State state() {

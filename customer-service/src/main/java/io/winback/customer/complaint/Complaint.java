@@ -199,7 +199,9 @@ public class Complaint {
     }
 
     List<String> evidence() {
-        return EventJson.readBack(SealedText.open(evidence, COMPLAINT_EVIDENCE, complaintId), new TypeReference<>() {});
+        List<String> words = EventJson.readBack(
+                SealedText.open(evidence, COMPLAINT_EVIDENCE, complaintId), new TypeReference<>() {});
+        return words == null ? List.of() : words;
     }
 
     Severity severity() {

@@ -186,7 +186,7 @@ class ComplaintResource {
             String customerId,
             @Nullable String orderId,
             @Nullable String themeId,
-            String text,
+            @Nullable String text,
             ChurnReason reason,
             double confidence,
             List<String> evidence,

@@ -55,7 +55,7 @@ class ComplaintEvidence {
     }
 
     private List<String> evidence(Tuple row) {
-        var plain = sealing.open(
+        var plain = sealing.openIfReadable(
                 WordColumns.COMPLAINT_EVIDENCE, row.get(1, UUID.class).toString(), row.get(2, String.class));
         return plain == null ? List.of() : EventJson.readBack(plain, new TypeReference<>() {});
     }

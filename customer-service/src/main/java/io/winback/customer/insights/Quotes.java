@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
@@ -101,17 +102,21 @@ class Quotes {
                 .getResultList()
                 .stream()
                 .map(this::opened)
+                .flatMap(Optional::stream)
                 .filter(quote ->
                         quote.words().length() >= SHORTEST && quote.words().length() <= LONGEST)
                 .collect(groupingBy(Quote::reason));
     }
 
-    private Quote opened(Tuple row) {
+    /** Empty if the words cannot be opened, or a name that would be removed from them. */
+    private Optional<Quote> opened(Tuple row) {
         var column = COLUMNS.get(row.get(2, String.class));
-        return new Quote(
-                ChurnReason.valueOf(row.get(0, String.class)),
-                row.get(1, Double.class),
-                sealing.open(column, row.get(3, UUID.class).toString(), row.get(4, String.class)),
-                sealing.open(WordColumns.CUSTOMER_NAME, row.get(5, String.class), row.get(6, String.class)));
+        var words = sealing.openIfReadable(column, row.get(3, UUID.class).toString(), row.get(4, String.class));
+        var name =
+                sealing.openIfReadable(WordColumns.CUSTOMER_NAME, row.get(5, String.class), row.get(6, String.class));
+        return words == null || name == null && row.get(6) != null
+                ? Optional.empty()
+                : Optional.of(new Quote(
+                        ChurnReason.valueOf(row.get(0, String.class)), row.get(1, Double.class), words, name));
     }
 }

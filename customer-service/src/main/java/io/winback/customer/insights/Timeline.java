@@ -129,7 +129,7 @@ class Timeline {
 
     private TimelineEntry opened(TimelineEntry entry) {
         SEALED.getOrDefault(entry.kind(), Map.of()).forEach((name, column) -> entry.details()
-                .computeIfPresent(name, (same, text) -> sealing.open(column, entry.id(), (String) text)));
+                .computeIfPresent(name, (same, text) -> sealing.openIfReadable(column, entry.id(), (String) text)));
         return entry;
     }
 }

@@ -1,7 +1,6 @@
 package io.winback.customer.profile;
 
 import io.winback.chassis.outbox.Outbox;
-import io.winback.chassis.sealing.CannotOpen;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.events.customer.CustomerProfile;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,15 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
+import static java.util.stream.Collectors.toMap;
 
 /** Applies a change to customers, and publishes the profiles that it creates or changes. */
 @ApplicationScoped
 class ChangeProfiles {
-
-    private static final Logger LOG = Logger.getLogger(ChangeProfiles.class);
 
     private final Customers customers;
     private final PurchaseDays purchaseDays;
@@ -53,17 +50,14 @@ class ChangeProfiles {
                 .toList());
     }
 
-    /** By customer id. A profile with a value that cannot be opened is missing: the change may replace the value. */
+    /**
+     * By customer id. A profile with a value that cannot be opened is missing: it may have been published with this value, and the
+     * change may remove it.
+     */
     private static Map<String, CustomerProfile> profiles(List<Customer> customers) {
-        var profiles = new HashMap<String, CustomerProfile>();
-        for (var customer : customers) {
-            try {
-                profiles.put(customer.id(), customer.profile());
-            } catch (CannotOpen e) {
-                LOG.errorf("a customer is changed without its former profile: %s", e.getMessage());
-            }
-        }
-        return profiles;
+        return customers.stream()
+                .filter(customer -> !customer.details().isUnreadable())
+                .collect(toMap(Customer::id, Customer::profile));
     }
 
     private String zone(Customer customer) {

@@ -2,6 +2,7 @@ package io.winback.customer.profile;
 
 import io.winback.customer.profile.PersonalData.ContactData;
 import io.winback.events.Channel;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +26,29 @@ public record PersonalDataPatch(PersonalData given, Set<Field> removed) {
         CHAT,
         PREFERRED_CHANNEL,
         ATTRIBUTES
+    }
+
+    /** The fields that the change replaces or removes. Others stay as they are stored, also if they cannot be read. */
+    Set<Field> fields() {
+        var contacts = given.contacts() == null ? ContactData.NONE : given.contacts();
+        var fields = EnumSet.noneOf(Field.class);
+        fields.addAll(removed);
+        addIfGiven(fields, Field.NAME, given.name());
+        addIfGiven(fields, Field.LOCALE, given.locale());
+        addIfGiven(fields, Field.TIME_ZONE, given.timeZone());
+        addIfGiven(fields, Field.BIRTH_DATE, given.birthDate());
+        addIfGiven(fields, Field.EMAIL, contacts.email());
+        addIfGiven(fields, Field.PHONE, contacts.phone());
+        addIfGiven(fields, Field.CHAT, contacts.chat());
+        addIfGiven(fields, Field.PREFERRED_CHANNEL, given.preferredChannel());
+        addIfGiven(fields, Field.ATTRIBUTES, given.attributes());
+        return fields;
+    }
+
+    private static void addIfGiven(Set<Field> fields, Field field, Object value) {
+        if (value != null) {
+            fields.add(field);
+        }
     }
 
     /** The personal data after the change. */

@@ -1,6 +1,7 @@
 package io.winback.customer.profile;
 
 import io.winback.chassis.sealing.SealedColumn;
+import io.winback.customer.profile.PersonalDataPatch.Field;
 import io.winback.customer.sealing.BlindIndex;
 import io.winback.customer.sealing.BlindIndexColumn;
 import io.winback.customer.sealing.PlainDate;
@@ -20,8 +21,10 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import static io.winback.customer.profile.CustomerColumns.BIRTH_DATE;
 import static io.winback.customer.profile.CustomerColumns.CHAT;
@@ -85,7 +88,7 @@ class PersonalDetails {
         return this;
     }
 
-    /** Without consents. */
+    /** Without consents. A value that cannot be opened is absent. */
     PersonalData data() {
         return new PersonalData(
                 name(),
@@ -100,16 +103,25 @@ class PersonalDetails {
 
     /** Replaces all but the consents. */
     void replace(PersonalData data) {
+        replace(data, EnumSet.allOf(Field.class));
+    }
+
+    /** Replaces these fields. */
+    void replace(PersonalData data, Set<Field> fields) {
         var contacts = data.contacts() == null ? PersonalData.ContactData.NONE : data.contacts();
-        replaceName(data.name());
-        locale = data.locale();
-        timeZone = data.timeZone();
-        replaceBirthDate(data.birthDate());
-        replaceEmail(contacts.email());
-        replacePhone(contacts.phone());
-        chat = SealedText.changed(chat, CHAT, customerId, contacts.chat());
-        preferredChannel = data.preferredChannel();
-        attributes = data.attributes();
+        fields.forEach(field -> {
+            switch (field) {
+                case NAME -> replaceName(data.name());
+                case LOCALE -> locale = data.locale();
+                case TIME_ZONE -> timeZone = data.timeZone();
+                case BIRTH_DATE -> replaceBirthDate(data.birthDate());
+                case EMAIL -> replaceEmail(contacts.email());
+                case PHONE -> replacePhone(contacts.phone());
+                case CHAT -> chat = SealedText.changed(chat, CHAT, customerId, contacts.chat());
+                case PREFERRED_CHANNEL -> preferredChannel = data.preferredChannel();
+                case ATTRIBUTES -> attributes = data.attributes();
+            }
+        });
     }
 
     private void replaceName(String plain) {
@@ -151,13 +163,12 @@ class PersonalDetails {
         return SealedText.open(text, column, customerId);
     }
 
-    /**
-     * Takes over the consents that a system holds. A channel without a value stays as it is.
-     *
-     * @return how many values had no effect, because the customer withdrew the consent
-     */
-    int changeConsents(Map<Channel, Boolean> values, Instant now) {
-        return changeConsents(values, Map.of(), now);
+    /** Whether other services receive a text as absent, because it cannot be opened. */
+    boolean isUnreadable() {
+        return SealedText.isUnreadable(name, NAME, customerId)
+                || SealedText.isUnreadable(email, EMAIL, customerId)
+                || SealedText.isUnreadable(phone, PHONE, customerId)
+                || SealedText.isUnreadable(chat, CHAT, customerId);
     }
 
     /**

@@ -92,7 +92,7 @@ public class UpdateProfiles {
         if (patch.given().attributes() != null) {
             data.checkAttributesSize();
         }
-        customer.detailsToChange().replace(data);
+        customer.detailsToChange().replace(data, patch.fields());
         return changeConsents(customer, data, consentTimes, now);
     }
 

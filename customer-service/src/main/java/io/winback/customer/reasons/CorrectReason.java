@@ -26,7 +26,7 @@ class CorrectReason {
      * Stores the text without names and numbers, because the classifier serves all customers.
      *
      * @param customerId the author; null if unknown
-     * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
+     * @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNREADABLE_NAME}
      */
     @Transactional
     Corrected correct(String text, ChurnReason reason, String customerId) {

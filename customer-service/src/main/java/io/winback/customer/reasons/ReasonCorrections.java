@@ -53,7 +53,7 @@ class ReasonCorrections {
     /**
      * The name of a customer; null if unknown. The customer cannot be erased until the transaction ends.
      *
-     * @throws RuleViolation {@code UNKNOWN_CUSTOMER}
+     * @throws RuleViolation {@code UNKNOWN_CUSTOMER}, {@code UNREADABLE_NAME}
      */
     @Transactional(MANDATORY)
     String nameOf(String customerId) {
@@ -63,10 +63,17 @@ class ReasonCorrections {
                 .uniqueResultOptional()
                 .orElseThrow(() -> new RuleViolation("UNKNOWN_CUSTOMER", "there is no customer " + customerId))
                 .get(0, String.class);
-        return sealing.open(CUSTOMER_NAME, customerId, stored);
+        var name = sealing.openIfReadable(CUSTOMER_NAME, customerId, stored);
+        if (stored != null && name == null) {
+            throw new RuleViolation(
+                    "UNREADABLE_NAME",
+                    "the name of the customer %s cannot be read, so it cannot be removed from the text; replace the name first"
+                            .formatted(customerId));
+        }
+        return name;
     }
 
-    /** The corrections until a time, by language. */
+    /** The corrections until a time, by language, without those that cannot be opened. */
     @Transactional
     Map<Language, List<Example>> until(Instant trainedAt) {
         var corrections = new EnumMap<Language, List<Example>>(Language.class);
@@ -77,11 +84,13 @@ class ReasonCorrections {
                 .setParameter("until", trainedAt)
                 .getResultList()
                 .forEach(row -> {
-                    var text =
-                            sealing.open(CORRECTION_TEXT, row.get(0, UUID.class).toString(), row.get(1, String.class));
-                    corrections
-                            .computeIfAbsent(Language.of(text), language -> new ArrayList<>())
-                            .add(new Example(ChurnReason.valueOf(row.get(2, String.class)), text));
+                    var text = sealing.openIfReadable(
+                            CORRECTION_TEXT, row.get(0, UUID.class).toString(), row.get(1, String.class));
+                    if (text != null) {
+                        corrections
+                                .computeIfAbsent(Language.of(text), language -> new ArrayList<>())
+                                .add(new Example(ChurnReason.valueOf(row.get(2, String.class)), text));
+                    }
                 });
         return corrections;
     }

@@ -1,6 +1,5 @@
 package io.winback.customer.sealing;
 
-import io.winback.chassis.sealing.CannotOpen;
 import io.winback.chassis.sealing.SealedColumn;
 import io.winback.chassis.sealing.Sealing;
 import java.util.Objects;
@@ -8,6 +7,9 @@ import java.util.Objects;
 /**
  * A text of an entity that is stored sealed. It is opened when it is first read, and sealed when it is first stored. A text that does
  * not change keeps its object, so that the entity counts as unchanged: two sealed forms of one text differ.
+ *
+ * <p>A text that cannot be opened counts as absent, so that it does not stop a change of other attributes. Its stored form stays
+ * until another text replaces it.
  */
 public final class SealedText {
 
@@ -16,6 +18,8 @@ public final class SealedText {
 
     /** Null until it is opened. */
     private String plain;
+
+    private boolean unreadable;
 
     /** Null for a text that is not stored yet. */
     private final Sealing sealing;
@@ -41,32 +45,28 @@ public final class SealedText {
         return plain == null ? null : new SealedText(null, plain, null, column, rowId.toString());
     }
 
-    /**
-     * The plain text; null for null.
-     *
-     * @throws CannotOpen if its key is unknown, or it was changed or moved
-     */
+    /** The plain text; null for null, and if its key is unknown, or it was changed or moved. */
     public static String open(SealedText text, SealedColumn column, Object rowId) {
         if (text == null) {
             return null;
         }
-        if (text.plain == null) {
-            text.plain = text.sealing.open(column, rowId.toString(), text.stored);
+        if (text.plain == null && !text.unreadable) {
+            text.plain = text.sealing.openIfReadable(column, rowId.toString(), text.stored);
+            text.unreadable = text.plain == null;
         }
         return text.plain;
     }
 
-    /** The present text if it is the same as the plain one, otherwise a new text. A text that cannot be opened is replaced. */
-    public static SealedText changed(SealedText present, SealedColumn column, Object rowId, String plain) {
-        return isSame(present, column, rowId, plain) ? present : of(column, rowId, plain);
+    /** Whether the text cannot be opened; false for null. */
+    public static boolean isUnreadable(SealedText text, SealedColumn column, Object rowId) {
+        return text != null && open(text, column, rowId) == null;
     }
 
-    private static boolean isSame(SealedText present, SealedColumn column, Object rowId, String plain) {
-        try {
-            return Objects.equals(open(present, column, rowId), plain);
-        } catch (CannotOpen e) {
-            return false;
-        }
+    /** The present text if it is the same as the plain one, otherwise a new text. A text that cannot be opened is replaced. */
+    public static SealedText changed(SealedText present, SealedColumn column, Object rowId, String plain) {
+        return Objects.equals(open(present, column, rowId), plain) && !isUnreadable(present, column, rowId)
+                ? present
+                : of(column, rowId, plain);
     }
 
     boolean isStored() {

@@ -169,10 +169,10 @@ class CustomerTest {
 
     @Test
     void statementOnOneChannelDoesNotAffectAnother() {
-        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), NOON);
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), Map.of(), NOON);
         customer.detailsToChange().changeConsent(withdrawal(NOON.plusSeconds(1)));
 
-        customer.detailsToChange().changeConsents(Map.of(Channel.SMS, true), NOON.plusSeconds(2));
+        customer.detailsToChange().changeConsents(Map.of(Channel.SMS, true), Map.of(), NOON.plusSeconds(2));
 
         assertThat(customer.details().consents())
                 .containsEntry(Channel.EMAIL, new Consent(false, NOON.plusSeconds(1), PERSON))
@@ -181,24 +181,26 @@ class CustomerTest {
 
     @Test
     void repeatedSystemValueChangesNothing() {
-        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), NOON);
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), Map.of(), NOON);
 
-        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(2));
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), Map.of(), NOON.plusSeconds(2));
 
         assertThat(customer.details().consents()).containsEntry(Channel.EMAIL, new Consent(false, NOON, SYSTEM));
     }
 
     @Test
     void systemConsentDoesNotOverrideAWithdrawalAndIsCounted() {
-        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), NOON);
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), Map.of(), NOON);
         customer.detailsToChange().changeConsent(withdrawal(NOON.plusSeconds(1)));
 
         assertThat(customer.detailsToChange()
-                        .changeConsents(Map.of(Channel.EMAIL, true, Channel.SMS, true), NOON.plusSeconds(2)))
+                        .changeConsents(Map.of(Channel.EMAIL, true, Channel.SMS, true), Map.of(), NOON.plusSeconds(2)))
                 .isEqualTo(1);
-        assertThat(customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(3)))
+        assertThat(customer.detailsToChange()
+                        .changeConsents(Map.of(Channel.EMAIL, false), Map.of(), NOON.plusSeconds(3)))
                 .isZero();
-        assertThat(customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(4)))
+        assertThat(customer.detailsToChange()
+                        .changeConsents(Map.of(Channel.EMAIL, true), Map.of(), NOON.plusSeconds(4)))
                 .isEqualTo(1);
 
         assertThat(customer.profile().consents())
@@ -207,7 +209,7 @@ class CustomerTest {
 
     @Test
     void lateWithdrawalOverridesALaterSystemConsent() {
-        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(5));
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), Map.of(), NOON.plusSeconds(5));
 
         customer.detailsToChange().changeConsent(withdrawal(NOON));
 
@@ -216,15 +218,15 @@ class CustomerTest {
 
     @Test
     void renewedConsentIsNotRevokedByAnOldSystemValue() {
-        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), NOON);
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), Map.of(), NOON);
         customer.detailsToChange()
                 .changeConsent(new ConsentChanged("c-1", Channel.EMAIL, true, NOON.plusSeconds(1), "preference page"));
 
-        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(2));
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), Map.of(), NOON.plusSeconds(2));
         assertThat(customer.details().consents().get(Channel.EMAIL).granted()).isTrue();
 
-        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(3));
-        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), NOON.plusSeconds(4));
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), Map.of(), NOON.plusSeconds(3));
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), Map.of(), NOON.plusSeconds(4));
         assertThat(customer.details().consents().get(Channel.EMAIL).granted()).isFalse();
     }
 
@@ -232,8 +234,8 @@ class CustomerTest {
     void laterOfTwoSystemValuesOfOneInstantCounts() {
         var moment = NOON.plusNanos(999);
 
-        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), moment);
-        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), moment);
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, false), Map.of(), moment);
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), Map.of(), moment);
 
         assertThat(customer.details().consents().get(Channel.EMAIL).granted()).isTrue();
     }
@@ -243,7 +245,7 @@ class CustomerTest {
         customer.detailsToChange().changeConsent(withdrawal(NOON));
         var before = customer.profile();
 
-        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), NOON.plusSeconds(1));
+        customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, true), Map.of(), NOON.plusSeconds(1));
 
         assertThat(customer.profile().hasContentOf(before)).isFalse();
         assertThat(customer.profile().consentStatements())

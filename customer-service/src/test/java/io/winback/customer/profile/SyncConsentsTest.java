@@ -49,8 +49,8 @@ class SyncConsentsTest {
             switch (random.nextInt(7)) {
                 case 0 -> personStates(random.nextBoolean(), at);
                 case 1, 2 ->
-                    publishIfChanged(() ->
-                            customer.detailsToChange().changeConsents(Map.of(Channel.EMAIL, random.nextBoolean()), at));
+                    publishIfChanged(() -> customer.detailsToChange()
+                            .changeConsents(Map.of(Channel.EMAIL, random.nextBoolean()), Map.of(), at));
                 case 3 -> readProfile(random);
                 case 4 -> readChange(random);
                 case 5 -> rebuildNotification();

@@ -69,7 +69,7 @@ public class MessageHistory {
                         row.get(0, UUID.class),
                         row.get(1, Instant.class),
                         row.get(2, String.class),
-                        sealing.open(DETAIL, messageId.toString(), row.get(3, String.class))))
+                        sealing.openIfReadable(DETAIL, messageId.toString(), row.get(3, String.class))))
                 .toList();
     }
 

@@ -1,7 +1,5 @@
 package io.winback.notification.recipient;
 
-import io.winback.chassis.sealing.CannotOpen;
-import io.winback.chassis.sealing.SealedColumn;
 import io.winback.chassis.sealing.Sealing;
 import io.winback.events.Channel;
 import io.winback.events.customer.Contacts;
@@ -19,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
-import org.jboss.logging.Logger;
 
 import static io.winback.notification.recipient.RecipientColumns.CHAT;
 import static io.winback.notification.recipient.RecipientColumns.EMAIL;
@@ -31,8 +28,6 @@ import static java.util.stream.Collectors.toMap;
 /** The recipients, with their addresses and consents. */
 @ApplicationScoped
 public class Recipients {
-
-    private static final Logger LOG = Logger.getLogger(Recipients.class);
 
     private final Session database;
     private final Channels channels;
@@ -129,15 +124,16 @@ public class Recipients {
                 .collect(toMap(Recipient::customerId, Function.identity()));
     }
 
+    /** A message without an address is refused, so a value that cannot be opened does not stop other recipients of a batch. */
     private Recipient recipient(Tuple row) {
         var customerId = row.get(0, String.class);
         var contacts = new Contacts(
-                open(EMAIL, customerId, row.get(4, String.class)),
-                open(PHONE, customerId, row.get(5, String.class)),
-                open(CHAT, customerId, row.get(6, String.class)));
+                sealing.openIfReadable(EMAIL, customerId, row.get(4, String.class)),
+                sealing.openIfReadable(PHONE, customerId, row.get(5, String.class)),
+                sealing.openIfReadable(CHAT, customerId, row.get(6, String.class)));
         return new Recipient(
                 customerId,
-                open(NAME, customerId, row.get(1, String.class)),
+                sealing.openIfReadable(NAME, customerId, row.get(1, String.class)),
                 row.get(2, String.class),
                 row.get(3, String.class),
                 addresses(contacts),
@@ -146,19 +142,6 @@ public class Recipients {
                 row.get(9, Boolean.class),
                 channels(row.get(10, String.class)),
                 channels(row.get(11, String.class)));
-    }
-
-    /**
-     * The plain value. A value that cannot be opened counts as absent, so that it does not stop other recipients of a batch: a
-     * message without an address is refused.
-     */
-    private String open(SealedColumn column, String customerId, String stored) {
-        try {
-            return sealing.open(column, customerId, stored);
-        } catch (CannotOpen e) {
-            LOG.errorf("a value counts as absent: %s", e.getMessage());
-            return null;
-        }
     }
 
     private Map<Channel, String> addresses(Contacts contacts) {

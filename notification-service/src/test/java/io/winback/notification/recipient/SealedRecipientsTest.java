@@ -24,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 /** The database holds no name and no address of a recipient that a person can read. */
 @QuarkusTest
@@ -96,6 +99,38 @@ class SealedRecipientsTest {
         eraseRecipients.erase(List.of(new ProfileErased(customer, UUID.randomUUID())));
 
         assertThat(recipient(customer)).isEmpty();
+    }
+
+    @Test
+    void heldDataNamesTheColumnsThatCannotBeRead() throws SQLException {
+        aRecipient();
+        execute("update recipient set email = phone where customer_id = '%s'".formatted(customer));
+
+        given().get("/v1/customers/{id}/held-data", customer)
+                .then()
+                .statusCode(200)
+                .body("recipient[0].unreadable", contains("email"))
+                .body("recipient[0].email", nullValue())
+                .body("recipient[0].phone", equalTo(contacts.phone()));
+    }
+
+    @Test
+    void answerOfAProviderThatCannotBeReadIsAbsent() throws SQLException {
+        aRecipient();
+        execute("update recipient set email = null where customer_id = '%s'".formatted(customer));
+        EventStream.publish(SampleRequest.of(customer, "plain", null, 0, "EMAIL"));
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachFailed.class, customer))
+                .hasSize(1));
+        var message =
+                TestDatabase.value("select cast(message_id as text) from message where customer_id = ?", customer);
+        execute("""
+                insert into message_event (message_id, at, what, detail)
+                select cast('%s' as uuid), now(), 'RESUMED', phone from recipient where customer_id = '%s'""".formatted(message, customer));
+
+        given().get("/v1/messages/" + message)
+                .then()
+                .statusCode(200)
+                .body("events.find { it.what == 'RESUMED' }.detail", nullValue());
     }
 
     private void aRecipient() {
