@@ -3,7 +3,6 @@ package io.winback.customer.churn;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A churn episode, by the facts: the losses between two returns, and the return after them.
@@ -31,11 +30,9 @@ record FoundEpisode(List<Loss> losses, ReturnFact end) {
         return end.at().isBefore(returnsAfter()) ? returnsAfter() : end.at();
     }
 
-    /** The first loss that no cancellation tells. An order after the last of them ends it. */
-    Optional<Loss> lapse() {
-        return losses.stream()
-                .filter(Loss::isLapse)
-                .reduce((first, next) -> Loss.lapse(first.at(), next.returnsAfter()));
+    /** The losses that no cancellation tells. */
+    List<Loss> lapses() {
+        return losses.stream().filter(Loss::isLapse).toList();
     }
 
     boolean hasCancellation() {

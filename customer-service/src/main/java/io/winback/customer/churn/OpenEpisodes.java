@@ -19,8 +19,7 @@ final class OpenEpisodes {
                         customer.id(),
                         open.churnedAt(),
                         customer.reason(),
-                        open.churnedAt(),
-                        customer.returnsAfter(),
+                        List.of(Loss.lapse(open.churnedAt(), customer.returnsAfter())),
                         null,
                         null,
                         false));

@@ -80,10 +80,10 @@ class ReadEpisodeFacts {
         return Stream.concat(
                         cancelled.stream().map(Loss::of),
                         stored.stream()
-                                .map(one -> one.lapsedAt() != null || begun.contains(one.churnedAt())
+                                .map(one -> !one.lapses().isEmpty() || begun.contains(one.churnedAt())
                                         ? one
                                         : one.asLapse(borderOf(one, one == last ? customer.lastReturnBorder() : null)))
-                                .flatMap(one -> one.lapse().stream()))
+                                .flatMap(one -> one.lapses().stream()))
                 .toList();
     }
 

@@ -3,15 +3,14 @@ package io.winback.customer.churn;
 import io.winback.customer.profile.EpisodeReason;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * A churn episode as it is stored.
  *
- * @param lapsedAt when a scoring found the loss, or when a death was recorded; null for cancellations only, and if an earlier
- *     release recorded the episode
- * @param returnsAfter an order after this time ends a loss without a cancellation; null like {@code lapsedAt}
+ * @param lapses the losses that a scoring found, or that are recorded deaths, sorted by time; none for cancellations only, and if an
+ *     earlier release recorded the episode. An order between two of them divides the episode
  * @param returnedAt null while the episode is open
  * @param endedBy the order that ended it; null while it is open, if an earlier release recorded the end, or if the customer was
  *     erased
@@ -22,8 +21,7 @@ record StoredEpisode(
         String customerId,
         Instant churnedAt,
         EpisodeReason reason,
-        Instant lapsedAt,
-        Instant returnsAfter,
+        List<Loss> lapses,
         Instant returnedAt,
         String endedBy,
         boolean isByCouponAlone) {
@@ -32,14 +30,12 @@ record StoredEpisode(
             Comparator.comparing(StoredEpisode::churnedAt).thenComparing(StoredEpisode::episodeId);
 
     static StoredEpisode of(UUID episodeId, String customerId, FoundEpisode found, EpisodeReason reason) {
-        var lapse = found.lapse();
         return new StoredEpisode(
                 episodeId,
                 customerId,
                 found.churnedAt(),
                 reason,
-                lapse.map(Loss::at).orElse(null),
-                lapse.map(Loss::returnsAfter).orElse(null),
+                found.lapses(),
                 found.isOpen() ? null : found.returnedAt(),
                 found.isOpen() ? null : found.end().orderId(),
                 !found.isOpen() && found.end().order() == null);
@@ -59,17 +55,12 @@ record StoredEpisode(
     }
 
     boolean isLossOf(FoundEpisode found) {
-        return found.hasLossAt(lapsedAt == null ? churnedAt : lapsedAt) || found.hasLossAt(churnedAt);
+        return found.hasLossAt(churnedAt) || lapses.stream().map(Loss::at).anyMatch(found::hasLossAt);
     }
 
     /** Whether the customer was lost at this time, in this episode. */
     boolean isDuring(Instant at) {
         return !at.isBefore(churnedAt) && (isOpen() || !at.isAfter(returnedAt));
-    }
-
-    /** The loss that no cancellation tells. */
-    Optional<Loss> lapse() {
-        return Optional.ofNullable(lapsedAt).map(at -> Loss.lapse(at, returnsAfter));
     }
 
     /** Whether a row has these values. Rows have no evidence. */
@@ -78,14 +69,20 @@ record StoredEpisode(
     }
 
     StoredEpisode withReason(EpisodeReason known) {
-        return new StoredEpisode(
-                episodeId, customerId, churnedAt, known, lapsedAt, returnsAfter, returnedAt, endedBy, isByCouponAlone);
+        return new StoredEpisode(episodeId, customerId, churnedAt, known, lapses, returnedAt, endedBy, isByCouponAlone);
     }
 
     /** With the loss of an episode that an earlier release recorded, and that no cancellation began. */
     StoredEpisode asLapse(Instant border) {
         var after = isOpen() || border.isBefore(returnedAt) ? border : returnedAt;
         return new StoredEpisode(
-                episodeId, customerId, churnedAt, reason, churnedAt, after, returnedAt, endedBy, isByCouponAlone);
+                episodeId,
+                customerId,
+                churnedAt,
+                reason,
+                List.of(Loss.lapse(churnedAt, after)),
+                returnedAt,
+                endedBy,
+                isByCouponAlone);
     }
 }

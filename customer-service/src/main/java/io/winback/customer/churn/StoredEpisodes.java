@@ -27,9 +27,9 @@ import static java.util.stream.Collectors.toMap;
 class StoredEpisodes {
 
     private static final String ROWS = """
-        unnest(:episodes, :customers, :churns, :reasons, :confidences, :lapses, :borders, :returns, :orders, :alone)
-            as now (episode_id, customer_id, lost_at, reason, confidence, lapsed_at, returns_after, returned_at, ended_by,
-                by_coupon_alone)""";
+        unnest(:episodes, :customers, :churns, :reasons, :confidences, :firsts, :borders, :lapses, :returns, :orders, :alone)
+            as now (episode_id, customer_id, lost_at, reason, confidence, lapsed_at, returns_after, lapses, returned_at,
+                ended_by, by_coupon_alone)""";
 
     private final StatelessSession database;
 
@@ -41,8 +41,8 @@ class StoredEpisodes {
     Map<String, List<StoredEpisode>> of(Collection<String> customerIds) {
         return database
                 .createNativeQuery("""
-                        select episode_id, customer_id, lost_at, reason, confidence, lapsed_at, returns_after, returned_at,
-                            ended_by, by_coupon_alone
+                        select episode_id, customer_id, lost_at, reason, confidence, lapsed_at, returns_after, lapses,
+                            returned_at, ended_by, by_coupon_alone
                         from loss where customer_id = any(:customers)""", Tuple.class)
                 .setParameter("customers", customerIds.toArray(String[]::new))
                 .getResultList()
@@ -53,11 +53,11 @@ class StoredEpisodes {
                         row.get(2, Instant.class),
                         new EpisodeReason(
                                 ChurnReason.valueOf(row.get(3, String.class)), row.get(4, Double.class), null),
-                        row.get(5, Instant.class),
-                        row.get(6, Instant.class),
-                        row.get(7, Instant.class),
-                        row.get(8, String.class),
-                        row.get(9, Boolean.class)))
+                        StoredLapses.read(
+                                row.get(5, Instant.class), row.get(6, Instant.class), row.get(7, String.class)),
+                        row.get(8, Instant.class),
+                        row.get(9, String.class),
+                        row.get(10, Boolean.class)))
                 .sorted(StoredEpisode.BY_TIME)
                 .collect(groupingBy(StoredEpisode::customerId));
     }
@@ -65,10 +65,10 @@ class StoredEpisodes {
     /** Stores episodes that became known. Their revenue is counted later. */
     void add(List<StoredEpisode> episodes) {
         write(episodes, """
-            insert into loss (episode_id, customer_id, lost_at, reason, confidence, lapsed_at, returns_after, returned_at,
-                ended_by, by_coupon_alone, revenue, tier, category)
+            insert into loss (episode_id, customer_id, lost_at, reason, confidence, lapsed_at, returns_after, lapses,
+                returned_at, ended_by, by_coupon_alone, revenue, tier, category)
             select episode_id, customer_id, cast(lost_at as timestamptz), reason, confidence,
-                cast(lapsed_at as timestamptz), cast(returns_after as timestamptz), cast(returned_at as timestamptz),
+                cast(lapsed_at as timestamptz), cast(returns_after as timestamptz), lapses, cast(returned_at as timestamptz),
                 ended_by, by_coupon_alone, 0,
                 (select tier from customer where customer.customer_id = now.customer_id),
                 (select mode() within group (order by category) from customer_order
@@ -81,7 +81,7 @@ class StoredEpisodes {
         write(episodes, """
             update loss set lost_at = cast(now.lost_at as timestamptz), reason = now.reason, confidence = now.confidence,
                 lapsed_at = cast(now.lapsed_at as timestamptz), returns_after = cast(now.returns_after as timestamptz),
-                returned_at = cast(now.returned_at as timestamptz), ended_by = now.ended_by,
+                lapses = now.lapses, returned_at = cast(now.returned_at as timestamptz), ended_by = now.ended_by,
                 by_coupon_alone = now.by_coupon_alone
             from %s where loss.episode_id = now.episode_id""");
     }
@@ -138,8 +138,9 @@ class StoredEpisodes {
                 .setParameter(
                         "confidences",
                         episodes.stream().map(one -> one.reason().confidence()).toArray(Double[]::new))
-                .setParameter("lapses", texts(episodes, StoredEpisode::lapsedAt))
-                .setParameter("borders", texts(episodes, StoredEpisode::returnsAfter))
+                .setParameter("firsts", texts(episodes, one -> StoredLapses.first(one.lapses())))
+                .setParameter("borders", texts(episodes, one -> StoredLapses.border(one.lapses())))
+                .setParameter("lapses", texts(episodes, one -> StoredLapses.write(one.lapses())))
                 .setParameter("returns", texts(episodes, StoredEpisode::returnedAt))
                 .setParameter("orders", texts(episodes, StoredEpisode::endedBy))
                 .setParameter(

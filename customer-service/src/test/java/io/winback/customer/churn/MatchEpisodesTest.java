@@ -102,8 +102,7 @@ class MatchEpisodesTest {
                 "c-1",
                 day(churned),
                 new EpisodeReason(ChurnReason.PRICE, 1.0, null),
-                null,
-                null,
+                List.of(),
                 returned == null ? null : day(returned),
                 order,
                 false);
