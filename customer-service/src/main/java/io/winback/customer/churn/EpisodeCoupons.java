@@ -16,7 +16,7 @@ import org.hibernate.StatelessSession;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.groupingBy;
 
-/** The coupons that were reserved during churn episodes. */
+/** The coupons that were reserved for churn episodes. */
 @ApplicationScoped
 class EpisodeCoupons {
 
@@ -27,24 +27,33 @@ class EpisodeCoupons {
     }
 
     /**
-     * Stores coupons of customers who have churned, for their open episode. It locks the customers, so that an erasure at the same
-     * time deletes these coupons too, or no coupon of the customer is stored.
+     * Stores coupons of customers who have churned, for the episode that began last before the reservation. It may have ended since
+     * then. Without the time of the reservation, the open episode counts, else the last one.
      */
     @Transactional(MANDATORY)
     void add(List<CouponReserved> coupons) {
         database.createNativeMutationQuery("""
-            with churned as (
-                select customer_id, episode_id, back_after from customer where customer_id = any(:customers)
-                order by customer_id for key share)
-            insert into episode_coupon (customer_id, code, episode_id, decision_id, returns_after)
-            select reserved.customer_id, reserved.code, churned.episode_id, reserved.decision_id,
-                churned.back_after
-            from unnest(:customers, :codes, :decisions) as reserved (customer_id, code, decision_id)
-                join churned on churned.customer_id = reserved.customer_id
-            where churned.episode_id is not null on conflict do nothing""")
+            insert into episode_coupon (customer_id, code, episode_id, decision_id, returns_after, reserved_at)
+            select reserved.customer_id, reserved.code, coalesce(begun.episode_id, customer.episode_id, last.episode_id),
+                reserved.decision_id, customer.back_after, reserved.at
+            from (select customer_id, code, decision_id, cast(at as timestamptz) as at
+                    from unnest(:customers, :codes, :decisions, :times) as given (customer_id, code, decision_id, at)) as reserved
+                join customer on customer.customer_id = reserved.customer_id
+                left join lateral (select episode_id from loss
+                    where loss.customer_id = reserved.customer_id and lost_at <= reserved.at + cast(:tolerance as interval)
+                    order by lost_at desc limit 1) as begun on true
+                left join lateral (select episode_id from loss where loss.customer_id = reserved.customer_id
+                    order by lost_at desc limit 1) as last on true
+            where not customer.erased and coalesce(customer.episode_id, last.episode_id) is not null
+            on conflict do nothing""")
+                .setParameter("customers", ids(coupons))
+                .setParameter("tolerance", EpisodeCoupon.CLOCK_DIFFERENCE.toString())
                 .setParameter(
-                        "customers",
-                        coupons.stream().map(CouponReserved::customerId).toArray(String[]::new))
+                        "times",
+                        coupons.stream()
+                                .map(CouponReserved::reservedAt)
+                                .map(at -> at == null ? null : at.toString())
+                                .toArray(String[]::new))
                 .setParameter(
                         "codes",
                         coupons.stream().map(coupon -> folded(coupon.code())).toArray(String[]::new))
@@ -55,17 +64,32 @@ class EpisodeCoupons {
     }
 
     /**
-     * A coupon of an episode.
-     *
-     * @param code in one spelling
-     * @param returnsAfter an order after this time ended the episode when the coupon was reserved; null if an earlier release
-     *     stored the coupon
+     * Locks the customers until the transaction ends, so that an erasure at the same time deletes their coupons too, and an order at
+     * the same time is known, or knows the coupons.
      */
-    record EpisodeCoupon(String customerId, String code, UUID episodeId, Instant returnsAfter) {
+    @Transactional(MANDATORY)
+    void lockCustomers(List<CouponReserved> coupons) {
+        database.createNativeQuery(
+                        "select customer_id from customer where customer_id = any(:customers) order by customer_id for update",
+                        String.class)
+                .setParameter("customers", ids(coupons))
+                .getResultList();
+    }
 
-        EpisodeCoupon after(Instant loss) {
-            return new EpisodeCoupon(customerId, code, episodeId, loss);
-        }
+    /** Which of these customers have an order with a coupon code, or used a coupon. Most have not. */
+    @Transactional(MANDATORY)
+    List<String> customersWithCodes(List<CouponReserved> coupons) {
+        return database.createNativeQuery("""
+                        select customer_id from customer_order
+                        where customer_id = any(:customers) and coupon_code is not null
+                        union
+                        select customer_id from coupon_use where customer_id = any(:customers)""", String.class)
+                .setParameter("customers", ids(coupons))
+                .getResultList();
+    }
+
+    private static String[] ids(List<CouponReserved> coupons) {
+        return coupons.stream().map(CouponReserved::customerId).toArray(String[]::new);
     }
 
     /** By customer id. */
@@ -73,7 +97,7 @@ class EpisodeCoupons {
     Map<String, List<EpisodeCoupon>> of(Collection<String> customerIds) {
         return database
                 .createNativeQuery("""
-                        select customer_id, code, episode_id, returns_after from episode_coupon
+                        select customer_id, code, episode_id, returns_after, reserved_at from episode_coupon
                         where customer_id = any(:customers)""", Tuple.class)
                 .setParameter("customers", customerIds.toArray(String[]::new))
                 .getResultList()
@@ -82,7 +106,8 @@ class EpisodeCoupons {
                         row.get(0, String.class),
                         row.get(1, String.class),
                         row.get(2, UUID.class),
-                        row.get(3, Instant.class)))
+                        row.get(3, Instant.class),
+                        row.get(4, Instant.class)))
                 .collect(groupingBy(EpisodeCoupon::customerId));
     }
 

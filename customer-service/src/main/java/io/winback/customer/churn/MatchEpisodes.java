@@ -1,6 +1,5 @@
 package io.winback.customer.churn;
 
-import io.winback.customer.churn.EpisodeCoupons.EpisodeCoupon;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

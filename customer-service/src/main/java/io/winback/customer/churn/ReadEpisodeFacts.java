@@ -1,6 +1,5 @@
 package io.winback.customer.churn;
 
-import io.winback.customer.churn.EpisodeCoupons.EpisodeCoupon;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.CustomerPurchases;
 import io.winback.customer.profile.CustomerPurchases.Moment;
@@ -70,7 +69,10 @@ class ReadEpisodeFacts {
                                 losses.get(id),
                                 orders.getOrDefault(id, List.of()),
                                 uses.getOrDefault(id, List.of()),
-                                byCode(coupons.getOrDefault(id, List.of()), stored.getOrDefault(id, List.of())))));
+                                byCode(
+                                        coupons.getOrDefault(id, List.of()),
+                                        losses.get(id),
+                                        stored.getOrDefault(id, List.of())))));
     }
 
     /** An episode that an earlier release recorded, and that no cancellation began, is a loss that no cancellation tells. */
@@ -92,13 +94,14 @@ class ReadEpisodeFacts {
     }
 
     /** By code, each with the last loss before it was reserved. */
-    private static Map<String, EpisodeCoupon> byCode(List<EpisodeCoupon> coupons, List<StoredEpisode> stored) {
+    private static Map<String, EpisodeCoupon> byCode(
+            List<EpisodeCoupon> coupons, List<Loss> losses, List<StoredEpisode> stored) {
         var begins = stored.stream().collect(toMap(StoredEpisode::episodeId, StoredEpisode::churnedAt));
         var byCode = new HashMap<String, EpisodeCoupon>();
         for (var coupon : coupons) {
-            var at = coupon.returnsAfter() == null ? begins.get(coupon.episodeId()) : coupon.returnsAfter();
-            if (at != null) {
-                byCode.put(coupon.code(), coupon.after(at));
+            var placed = coupon.afterLoss(losses, begins.get(coupon.episodeId()));
+            if (placed != null) {
+                byCode.put(coupon.code(), placed);
             }
         }
         return byCode;

@@ -1,6 +1,5 @@
 package io.winback.customer.churn;
 
-import io.winback.customer.churn.EpisodeCoupons.EpisodeCoupon;
 import io.winback.customer.profile.OrderTime;
 import io.winback.customer.profile.Purchase;
 import io.winback.events.Money;
@@ -211,7 +210,7 @@ class DivideEpisodesTest {
     }
 
     private static EpisodeCoupon coupon(Instant returnsAfter) {
-        return new EpisodeCoupon("c-1", EpisodeCoupons.folded(CODE), new UUID(0, 1), returnsAfter);
+        return new EpisodeCoupon("c-1", EpisodeCoupons.folded(CODE), new UUID(0, 1), returnsAfter, null);
     }
 
     private void cancel(Instant at) {

@@ -73,7 +73,7 @@ class EpisodesFromFactsTest {
      * the episodes at the end.
      *
      * <p>c: cancellation. o: order. q: order with the coupon of the episode. u5-o4: use of the coupon for order o4. r5-o4: its
-     * reversal. w-o4: cancellation of order o4. k: reservation of the coupon for the open episode. l9-5: a scoring on day 9 finds a
+     * reversal. w-o4: cancellation of order o4. k: reservation of the coupon for the open episode. k5: reservation on day 5, of which the service is told at any time. l9-5: a scoring on day 9 finds a
      * lapse, which an order after day 5 ends. d: a stated death. v: its revocation.
      */
     @ParameterizedTest
@@ -107,6 +107,14 @@ class EpisodesFromFactsTest {
                 "o0 l9-5 o10 l100-60 o110 l300-200 | w-o10 w-o110 o20 o120 | 9 to o20, 100 to o120, 300 open",
                 "u2-a         | c1                               | 1 to a alone",
                 "u2-a         | c1 r3-a                          | 1 open",
+                "o0 c4        | q3 k4                            | 4 to q3",
+                "o0 c4 o5     | q3 k4                            | 4 to q3",
+                "o0 c4 o5     | q3 k4 w-q3                       | 4 to o5",
+                "o0 c1 o2 c4  | q3 k4                            | 1 to o2, 4 to q3",
+                "o0 c4        | c1 o2 q3 k4                      | 1 to o2, 4 to q3",
+                "o0 c1        | o2 k1 c4 q3                      | 1 to o2, 4 open",
+                "o0 c1        | u2-q3 q3 k1 c4                   | 1 to q3, 4 open",
+                "o0 l9-5      | q4 k9 c11                        | 9 to q4, 11 open",
                 "c1 d2 v      | o3 c4                            | 1 to o3, 4 open",
                 "o0 c1 d2     | o3 c4                            | 1 open",
             })
@@ -208,14 +216,19 @@ class EpisodesFromFactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24})
     void randomFactsGiveTheSameEpisodesInAnyOrder(long seed) throws SQLException {
         var facts = facts(new Random(seed));
+        boolean isCouponLate = seed % 3 == 0;
+        if (isCouponLate) {
+            facts.add(seed % 2 == 0 ? "k11" : "k101");
+        }
         String expected = null;
         for (int shuffle = 0; shuffle < SHUFFLES; shuffle++) {
             aCustomer();
             var told = shuffled(facts, new Random(seed * 31 + shuffle), shuffle > 0);
-            told.addAll(0, seed % 2 == 0 ? List.of("o0", "c10", "k") : List.of("c2", "o4", "l100-60", "k"));
+            told.addAll(0, isCouponLate ? List.of() : List.of("k"));
+            told.addAll(0, seed % 2 == 0 ? List.of("o0", "c10") : List.of("c2", "o4", "l100-60"));
 
             for (var fact : told) {
                 tell(fact);
@@ -296,7 +309,7 @@ class EpisodesFromFactsTest {
                                 day(rest[0]).plusSeconds(60).toString(),
                                 "amount",
                                 Map.of("amount", 300, "currency", "JPY")));
-            case 'k' -> storeEpisodeCoupons.store(List.of(reserved()));
+            case 'k' -> storeEpisodeCoupons.store(List.of(reserved(rest[0])));
             case 'l' -> lapse(day(rest[0]), day(rest[1]));
             default -> throw new IllegalArgumentException(fact);
         }
@@ -335,8 +348,16 @@ class EpisodesFromFactsTest {
         return body;
     }
 
-    private CouponReserved reserved() {
-        return new CouponReserved(customer, decision, CODE, "comeback", "Comeback", START.plus(Duration.ofDays(999)));
+    /** @param day empty for an event of an earlier version */
+    private CouponReserved reserved(String day) {
+        return new CouponReserved(
+                customer,
+                decision,
+                CODE,
+                "comeback",
+                "Comeback",
+                START.plus(Duration.ofDays(999)),
+                day.isEmpty() ? null : day(day).plusSeconds(30));
     }
 
     private CouponRedeemed use(String order, Instant at) {

@@ -1,7 +1,6 @@
 package io.winback.customer.churn;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.winback.customer.churn.EpisodeCoupons.EpisodeCoupon;
 import io.winback.customer.profile.EpisodeReason;
 import io.winback.customer.profile.OrderTime;
 import io.winback.customer.profile.Purchase;
@@ -88,7 +87,7 @@ class MatchEpisodesTest {
     private List<UUID> match(StoredEpisode stored) {
         var coupons = Map.of(
                 EpisodeCoupons.folded(CODE),
-                new EpisodeCoupon("c-1", EpisodeCoupons.folded(CODE), episode, stored.churnedAt()));
+                new EpisodeCoupon("c-1", EpisodeCoupons.folded(CODE), episode, stored.churnedAt(), null));
         var found = DivideEpisodes.divide(EpisodeFacts.of(losses, orders, uses, coupons));
         var known = MatchEpisodes.match(List.of(stored), found, coupons).known();
         var ids = new ArrayList<UUID>();

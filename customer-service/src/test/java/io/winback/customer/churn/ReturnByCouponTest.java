@@ -106,6 +106,21 @@ class ReturnByCouponTest {
     }
 
     @Test
+    void couponThatIsReservedAfterItsOrderWasToldEndsTheEpisodeAtOnce() {
+        churned();
+        order("o-" + customer, now.minus(Duration.ofDays(3)), 900, CODE);
+        given().get("/v1/customers/" + customer).then().body("lifecycle.stage", equalTo("CHURNED"));
+
+        EventStream.publish(new CouponReserved(
+                customer, decision, CODE, "comeback", "Comeback", now.plus(Duration.ofDays(30)), Instant.now()));
+
+        stage("WON_BACK");
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CustomerReturned.class, customer))
+                .extracting(CustomerReturned::orderId)
+                .containsExactly("o-" + customer));
+    }
+
+    @Test
     void couponThatIsToldLaterOfAnOrderEndsTheEpisode() {
         churned();
         EventStream.publish(

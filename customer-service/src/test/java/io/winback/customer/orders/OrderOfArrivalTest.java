@@ -1,9 +1,12 @@
 package io.winback.customer.orders;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.winback.customer.churn.StoreEpisodeCoupons;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
+import io.winback.events.offer.CouponReserved;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -39,13 +42,26 @@ class OrderOfArrivalTest {
     private static final int CUSTOMERS = 4;
     private static final String[] REASONS = {"PRICE", "QUALITY", "SERVICE"};
 
+    private static final String RESERVATION = "reservation";
+    private static final String CODE = "7K4D-9Q2M-XH3T";
+
     @Inject
     AgroalDataSource database;
 
+    @Inject
+    StoreEpisodeCoupons storeEpisodeCoupons;
+
     private final String run = UUID.randomUUID().toString().substring(0, 8);
 
-    /** One request that tells a fact. */
-    private record Fact(Instant at, String path, Map<String, Object> body) {}
+    private final UUID decision = UuidCreator.getTimeOrderedEpoch();
+
+    /** One request that tells a fact, or the reservation of a coupon. */
+    private record Fact(Instant at, String path, Map<String, Object> body) {
+
+        private String customer() {
+            return (String) body.get("customerId");
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
@@ -55,14 +71,14 @@ class OrderOfArrivalTest {
 
         var facts = facts(inOrder, new Random(seed));
         facts.sort((one, other) -> one.at().compareTo(other.at()));
-        facts.forEach(OrderOfArrivalTest::tell);
+        facts.forEach(this::tell);
         var random = new Random(seed * 31);
         var others = facts(shuffled, new Random(seed));
         others.addAll(List.copyOf(others).stream()
                 .filter(fact -> random.nextInt(4) == 0)
                 .toList());
         Collections.shuffle(others, random);
-        others.forEach(OrderOfArrivalTest::tell);
+        others.forEach(this::tell);
 
         assertThat(state(shuffled))
                 .as(() -> String.join("\n", others.stream().map(Fact::toString).toList()))
@@ -77,14 +93,14 @@ class OrderOfArrivalTest {
 
         var facts = withoutCancelledOrders(facts(inOrder, new Random(seed)));
         facts.sort((one, other) -> one.at().compareTo(other.at()));
-        facts.forEach(OrderOfArrivalTest::tell);
+        facts.forEach(this::tell);
         var random = new Random(seed * 31);
         var others = withoutCancelledOrders(facts(shuffled, new Random(seed)));
         others.addAll(List.copyOf(others).stream()
                 .filter(fact -> random.nextInt(4) == 0)
                 .toList());
         Collections.shuffle(others, random);
-        others.forEach(OrderOfArrivalTest::tell);
+        others.forEach(this::tell);
 
         var told = String.join("\n", others.stream().map(Fact::toString).toList());
         assertThat(losses(shuffled)).as(told).isEqualTo(losses(inOrder));
@@ -98,6 +114,77 @@ class OrderOfArrivalTest {
                         .isEqualTo(stored(inOrder + "-" + i));
             }
         });
+    }
+
+    /** The service is told of a reservation at any time after the cancellation that led to it. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void shuffledAndDoubledFactsWithCouponsGiveTheSameEnd(long seed) throws SQLException {
+        var inOrder = prefix("k", seed);
+        var shuffled = prefix("l", seed);
+
+        var facts = withCoupons(facts(inOrder, new Random(seed)), new Random(seed));
+        facts.sort((one, other) -> one.at().compareTo(other.at()));
+        facts.forEach(this::tell);
+        var random = new Random(seed * 31);
+        var others = withCoupons(facts(shuffled, new Random(seed)), new Random(seed));
+        others.addAll(List.copyOf(others).stream()
+                .filter(fact -> random.nextInt(4) == 0)
+                .toList());
+        Collections.shuffle(others, random);
+        var told = withReservationsAfterCancellations(others);
+        told.forEach(this::tell);
+
+        var story = String.join("\n", told.stream().map(Fact::toString).toList());
+        assertThat(state(shuffled)).as(story).isEqualTo(state(inOrder));
+        assertThat(losses(shuffled)).as(story).isEqualTo(losses(inOrder));
+    }
+
+    /** Each customer who cancelled has a coupon, and about half of the orders have its code. */
+    private static List<Fact> withCoupons(List<Fact> facts, Random random) {
+        var all = new ArrayList<>(facts);
+        var orders = new TreeMap<String, List<Fact>>();
+        var reserved = new HashMap<String, Instant>();
+        for (var fact : facts) {
+            if (fact.path().equals("/v1/orders")
+                    && !fact.body().get("orderId").toString().endsWith("-first")) {
+                orders.computeIfAbsent((String) fact.body().get("orderId"), order -> new ArrayList<>())
+                        .add(fact);
+            } else if (fact.path().equals("/v1/cancellations") && !reserved.containsKey(fact.customer())) {
+                reserved.put(fact.customer(), fact.at().plusSeconds(90));
+            }
+        }
+        reserved.forEach((customer, at) -> all.add(new Fact(at, RESERVATION, Map.of("customerId", customer))));
+        orders.values().stream()
+                .filter(order -> random.nextBoolean())
+                .flatMap(List::stream)
+                .forEach(fact -> fact.body().put("couponCode", CODE));
+        return all;
+    }
+
+    private static List<Fact> withReservationsAfterCancellations(List<Fact> shuffled) {
+        var facts = new ArrayList<Fact>();
+        var waiting = new ArrayList<Fact>();
+        for (var fact : shuffled) {
+            boolean isLed = facts.stream()
+                    .anyMatch(told -> told.path().equals("/v1/cancellations")
+                            && told.customer().equals(fact.customer())
+                            && told.at().plusSeconds(90).equals(fact.at()));
+            if (fact.path().equals(RESERVATION) && !isLed) {
+                waiting.add(fact);
+                continue;
+            }
+            facts.add(fact);
+            if (fact.path().equals("/v1/cancellations")) {
+                var next = waiting.stream()
+                        .filter(reservation -> reservation.customer().equals(fact.customer())
+                                && reservation.at().equals(fact.at().plusSeconds(90)))
+                        .toList();
+                facts.addAll(next);
+                waiting.removeAll(next);
+            }
+        }
+        return facts;
     }
 
     /** An episode that was published cannot be withdrawn, even if the order that ended it is cancelled. */
@@ -144,7 +231,7 @@ class OrderOfArrivalTest {
     }
 
     /** @param facts cancellation at that time, order of 900 an hour later, and its refund */
-    private static void tellReturn(String customer, Instant at, Integer refund, String facts) {
+    private void tellReturn(String customer, Instant at, Integer refund, String facts) {
         var back = customer + "-back";
         for (var fact : facts.split(" ")) {
             switch (fact) {
@@ -349,7 +436,18 @@ class OrderOfArrivalTest {
                 Map.of("customerId", customer, "cancelledAt", at.toString(), "reason", reason));
     }
 
-    private static void tell(Fact fact) {
+    private void tell(Fact fact) {
+        if (fact.path().equals(RESERVATION)) {
+            storeEpisodeCoupons.store(List.of(new CouponReserved(
+                    fact.customer(),
+                    decision,
+                    CODE,
+                    "comeback",
+                    "Comeback",
+                    START.plus(Duration.ofDays(999)),
+                    fact.at())));
+            return;
+        }
         int status = given().contentType("application/json")
                 .body(fact.body())
                 .post(fact.path())

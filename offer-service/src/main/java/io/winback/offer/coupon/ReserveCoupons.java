@@ -78,7 +78,8 @@ public class ReserveCoupons {
                 coupon.code().toString(),
                 offer.id(),
                 offer.terms().name(),
-                coupon.expiresAt());
+                coupon.expiresAt(),
+                coupon.issuedAt());
     }
 
     private static CouponUnavailable unavailable(CouponRequested request, Refusal reason) {
