@@ -23,7 +23,7 @@ public class CorrectEpisodes {
 
     private final StoredEpisodes storedEpisodes;
     private final ReadEpisodeFacts readEpisodeFacts;
-    private final InferEpisodeReason inferEpisodeReason;
+    private final InferEpisodeReasons inferEpisodeReasons;
     private final EpisodeEnds episodeEnds;
     private final EndedEpisodes endedEpisodes;
     private final Outbox outbox;
@@ -31,13 +31,13 @@ public class CorrectEpisodes {
     CorrectEpisodes(
             StoredEpisodes storedEpisodes,
             ReadEpisodeFacts readEpisodeFacts,
-            InferEpisodeReason inferEpisodeReason,
+            InferEpisodeReasons inferEpisodeReasons,
             EpisodeEnds episodeEnds,
             EndedEpisodes endedEpisodes,
             Outbox outbox) {
         this.storedEpisodes = storedEpisodes;
         this.readEpisodeFacts = readEpisodeFacts;
-        this.inferEpisodeReason = inferEpisodeReason;
+        this.inferEpisodeReasons = inferEpisodeReasons;
         this.episodeEnds = episodeEnds;
         this.endedEpisodes = endedEpisodes;
         this.outbox = outbox;
@@ -91,19 +91,11 @@ public class CorrectEpisodes {
             comparisons.add(EpisodeComparison.of(customer, known.get(customer.id()), facts.get(customer.id())));
         }
         var ends = episodeEnds.of(comparisons);
+        var reasons = inferEpisodeReasons.infer(comparisons.stream()
+                .flatMap(comparison -> comparison.questions(change))
+                .toList());
         var corrections = new EpisodeCorrections();
-        for (var comparison : comparisons) {
-            corrections.add(
-                    comparison,
-                    ends,
-                    (episode, found) -> episode == null
-                            ? inferEpisodeReason.infer(comparison.customer().id(), found)
-                            : inferEpisodeReason.infer(
-                                    OpenEpisodes.withReason(comparison.customer(), episode),
-                                    found,
-                                    comparison.cancellations(),
-                                    change));
-        }
+        comparisons.forEach(comparison -> corrections.add(comparison, ends, reasons));
         storedEpisodes.delete(corrections.withdrawn());
         storedEpisodes.change(corrections.changed());
         storedEpisodes.add(corrections.added());

@@ -22,7 +22,20 @@ record EpisodeComparison(Customer customer, List<FoundEpisode> found, MatchEpiso
         return matched.known().get(episode);
     }
 
-    List<Cancellation> cancellations() {
+    /** The questions for the reasons of the found episodes. */
+    Stream<ReasonQuestion> questions(EpisodeChange change) {
+        var cancellations = cancellations();
+        return found.stream()
+                .map(episode ->
+                        new ReasonQuestion(customer.id(), storedWithReason(episode), episode, cancellations, change));
+    }
+
+    private StoredEpisode storedWithReason(FoundEpisode episode) {
+        var stored = storedOf(episode);
+        return stored == null ? null : OpenEpisodes.withReason(customer, stored);
+    }
+
+    private List<Cancellation> cancellations() {
         return found.stream()
                 .flatMap(episode -> episode.losses().stream())
                 .filter(loss -> !loss.isLapse())

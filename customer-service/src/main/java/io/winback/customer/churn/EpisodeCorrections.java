@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,11 +30,8 @@ final class EpisodeCorrections {
     private final List<Event> events = new ArrayList<>();
     private final Set<Customer> customers = new LinkedHashSet<>();
 
-    /** @param reasons of a stored episode, which is null if the episode is new, and of the found one */
-    void add(
-            EpisodeComparison comparison,
-            EpisodeEnds.Ends ends,
-            BiFunction<StoredEpisode, FoundEpisode, EpisodeReason> reasons) {
+    /** @param reasons of the found episodes, by identity */
+    void add(EpisodeComparison comparison, EpisodeEnds.Ends ends, Map<FoundEpisode, EpisodeReason> reasons) {
         var customer = comparison.customer();
         for (var episode : comparison.matched().withdrawn()) {
             withdrawn.add(episode.episodeId());
@@ -48,7 +45,7 @@ final class EpisodeCorrections {
                     known == null ? UuidCreator.getTimeOrderedEpoch() : known.episodeId(),
                     customer.id(),
                     found,
-                    reasons.apply(known, found));
+                    reasons.get(found));
             if (known == null) {
                 added.add(now);
             } else if (!now.isStoredAs(known)) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Infers why a customer cancels: as stated, else by the comment, else by other records of the customer. */
 @ApplicationScoped
@@ -40,8 +41,12 @@ class InferCancellationReason {
                 given, isUnknown ? inferFromSignals(customerId, given, cancelledAt) : given, read);
     }
 
-    /** The likeliest reason of a stored cancellation of a customer who lives. A death that it stated has been revoked. */
-    InferredReason infer(Cancellation cancellation) {
+    /**
+     * The likeliest reason of a stored cancellation of a customer who lives. A death that it stated has been revoked.
+     *
+     * @param records the likeliest reason by the other records of a customer at a time
+     */
+    static InferredReason infer(Cancellation cancellation, BiFunction<String, Instant, InferredReason> records) {
         boolean isStated =
                 InferredReason.isStated(cancellation.confidence()) || cancellation.reason() == ChurnReason.UNKNOWN;
         if (isStated && cancellation.reason() == ChurnReason.DECEASED) {
@@ -51,7 +56,8 @@ class InferCancellationReason {
                 isStated ? cancellation.reason() : ChurnReason.UNKNOWN,
                 new Classification(cancellation.reason(), cancellation.confidence(), List.of()));
         return given.withoutInferredDeath().reason() == ChurnReason.UNKNOWN
-                ? inferFromSignals(cancellation.customerId(), given, cancellation.cancelledAt())
+                ? records.apply(cancellation.customerId(), cancellation.cancelledAt())
+                        .withEvidenceBefore(given.evidence())
                 : given;
     }
 
@@ -69,12 +75,8 @@ class InferCancellationReason {
     }
 
     private InferredReason inferFromSignals(String customerId, InferredReason given, Instant cancelledAt) {
-        return inferFromSignals(customerId, cancelledAt).withEvidenceBefore(given.evidence());
-    }
-
-    /** The likeliest reason of a customer who was lost at this time without a cancellation. */
-    InferredReason inferFromSignals(String customerId, Instant lostAt) {
-        var found = signals.on(List.of(customerId), LocalDate.ofInstant(lostAt, ZoneOffset.UTC));
-        return InferredReason.from(found.getOrDefault(customerId, List.of()), lostAt);
+        var found = signals.on(List.of(customerId), LocalDate.ofInstant(cancelledAt, ZoneOffset.UTC));
+        return InferredReason.from(found.getOrDefault(customerId, List.of()), cancelledAt)
+                .withEvidenceBefore(given.evidence());
     }
 }
