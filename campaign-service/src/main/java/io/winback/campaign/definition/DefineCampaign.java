@@ -25,7 +25,11 @@ class DefineCampaign {
         this.clock = clock;
     }
 
-    /** @throws RuntimeException if the precondition does not hold */
+    /**
+     * The same definition again makes no new revision.
+     *
+     * @throws RuntimeException if the precondition does not hold
+     */
     @Transactional
     Defined define(String campaignId, CampaignDefinition definition, Precondition precondition) {
         definition.check();
@@ -37,6 +41,9 @@ class DefineCampaign {
             campaigns.persist(campaign);
         } else {
             precondition.checkAgainst(existing.version());
+            if (existing.hasDefinition(definition)) {
+                return new Defined(existing, false);
+            }
             campaign.revise(definition, clock.instant());
         }
         campaigns.flush();

@@ -24,7 +24,9 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import static io.winback.customer.profile.CustomerColumns.BIRTH_DATE;
 import static io.winback.customer.profile.CustomerColumns.CHAT;
@@ -38,6 +40,8 @@ import static io.winback.customer.profile.CustomerColumns.PHONE_INDEX;
 /** The personal data and the consents of a customer. */
 @Embeddable
 class PersonalDetails {
+
+    private static final JsonColumn.Attributes JSON = new JsonColumn.Attributes();
 
     /** The id of the customer, to whose row the sealed texts belong. */
     @Transient
@@ -112,22 +116,37 @@ class PersonalDetails {
         fields.forEach(field -> {
             switch (field) {
                 case NAME -> replaceName(data.name());
-                case LOCALE -> locale = data.locale();
-                case TIME_ZONE -> timeZone = data.timeZone();
+                case LOCALE -> setIfOther(locale, data.locale(), text -> locale = text);
+                case TIME_ZONE -> setIfOther(timeZone, data.timeZone(), text -> timeZone = text);
                 case BIRTH_DATE -> replaceBirthDate(data.birthDate());
                 case EMAIL -> replaceEmail(contacts.email());
                 case PHONE -> replacePhone(contacts.phone());
-                case CHAT -> chat = SealedText.changed(chat, CHAT, customerId, contacts.chat());
-                case PREFERRED_CHANNEL -> preferredChannel = data.preferredChannel();
-                case ATTRIBUTES -> attributes = data.attributes();
+                case CHAT ->
+                    setIfOther(
+                            chat, SealedText.changed(chat, CHAT, customerId, contacts.chat()), text -> chat = text);
+                case PREFERRED_CHANNEL ->
+                    setIfOther(preferredChannel, data.preferredChannel(), channel -> preferredChannel = channel);
+                case ATTRIBUTES -> setIfOther(attributes, stored(data.attributes()), map -> attributes = map);
             }
         });
     }
 
+    /** Hibernate counts each write of a field of an embeddable as a change, even if the value is the same. */
+    private static <T> void setIfOther(T present, T next, Consumer<T> set) {
+        if (!Objects.equals(present, next)) {
+            set.accept(next);
+        }
+    }
+
+    /** As they are read back. */
+    private static Map<String, Object> stored(Map<String, Object> given) {
+        return JSON.convertToEntityAttribute(JSON.convertToDatabaseColumn(given));
+    }
+
     private void replaceName(String plain) {
-        var before = name;
-        name = SealedText.changed(name, NAME, customerId, plain);
-        if (name != before) {
+        var changed = SealedText.changed(name, NAME, customerId, plain);
+        if (changed != name) {
+            name = changed;
             nameIndex = plain == null ? null : BlindIndex.of(NAME_INDEX, NameTerms.beginnings(plain));
         }
     }
@@ -144,17 +163,17 @@ class PersonalDetails {
     }
 
     private void replaceEmail(String plain) {
-        var before = email;
-        email = SealedText.changed(email, EMAIL, customerId, plain);
-        if (email != before) {
+        var changed = SealedText.changed(email, EMAIL, customerId, plain);
+        if (changed != email) {
+            email = changed;
             emailIndex = plain == null ? null : BlindIndex.of(EMAIL_INDEX, List.of(EmailAddress.canonical(plain)));
         }
     }
 
     private void replacePhone(String plain) {
-        var before = phone;
-        phone = SealedText.changed(phone, PHONE, customerId, plain);
-        if (phone != before) {
+        var changed = SealedText.changed(phone, PHONE, customerId, plain);
+        if (changed != phone) {
+            phone = changed;
             phoneIndex = plain == null ? null : BlindIndex.of(PHONE_INDEX, List.of(plain));
         }
     }

@@ -121,7 +121,8 @@ class ImportFormatResourceTest {
                 .body(RETAIL)
                 .put("/v1/import-formats/" + id)
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .header("ETag", equalTo(tag));
 
         given().contentType("application/json")
                 .header("If-Match", "\"77\"")

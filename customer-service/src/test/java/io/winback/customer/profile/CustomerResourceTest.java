@@ -136,6 +136,41 @@ class CustomerResourceTest {
         assertThat(version()).isEqualTo(before);
     }
 
+    @Test
+    void sameDataAgainIsNoChange() {
+        var data = Map.of(
+                "name",
+                "佐藤",
+                "locale",
+                "ja-JP",
+                "timeZone",
+                "Asia/Tokyo",
+                "birthDate",
+                "1990-01-02",
+                "contacts",
+                Map.of("email", customer + "@customers.example", "phone", "+819012345678", "chat", "U" + customer),
+                "preferredChannel",
+                "EMAIL",
+                "consents",
+                Map.of("EMAIL", true),
+                "attributes",
+                Map.of("points", 1200.50, "sizes", Map.of("shoe", 23)));
+        put(data, 201);
+        long before = version();
+
+        put(data, 200);
+
+        assertThat(version()).isEqualTo(before);
+        given().contentType("application/json")
+                .body(data)
+                .patch("/v1/customers/" + customer)
+                .then()
+                .statusCode(200);
+        assertThat(version()).isEqualTo(before);
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CustomerProfile.class, customer))
+                .hasSize(1));
+    }
+
     private long version() {
         return QuarkusTransaction.requiringNew()
                 .call(() -> customers.findById(customer).version());

@@ -34,7 +34,11 @@ class DefineTemplate {
         this.clock = clock;
     }
 
-    /** @throws RuntimeException of the precondition, if the stored version is another one */
+    /**
+     * The same messages again change nothing.
+     *
+     * @throws RuntimeException of the precondition, if the stored version is another one
+     */
     @Transactional
     Defined define(String templateId, List<MessageTemplate> messages, Precondition precondition) {
         checkTemplate.check(messages);
@@ -46,6 +50,9 @@ class DefineTemplate {
             templates.persist(template);
         } else {
             precondition.checkAgainst(present.version());
+            if (present.hasMessages(messages)) {
+                return new Defined(present, false);
+            }
             template.replace(messages, clock.instant());
         }
         templates.flush();

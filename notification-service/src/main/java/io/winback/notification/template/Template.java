@@ -31,6 +31,10 @@ class Template {
         replace(messages, now);
     }
 
+    boolean hasMessages(List<MessageTemplate> others) {
+        return EventJson.write(others).equals(messages);
+    }
+
     void replace(List<MessageTemplate> newMessages, Instant now) {
         messages = EventJson.write(newMessages);
         changedAt = now;

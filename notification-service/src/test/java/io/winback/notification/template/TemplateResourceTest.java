@@ -52,6 +52,14 @@ class TemplateResourceTest {
     }
 
     @Test
+    void theSameMessagesAgainAreNoChange() {
+        var tag = put("hello", null).then().statusCode(201).extract().header("ETag");
+
+        put("hello", null).then().statusCode(200).header("ETag", equalTo(tag));
+        put("hello again", null).then().statusCode(200).header("ETag", not(equalTo(tag)));
+    }
+
+    @Test
     void aNameCannotChangeThePageOrTheHeaders() {
         put("{customer.name}", "<p>{customer.name}</p>").then().statusCode(201);
 

@@ -26,7 +26,11 @@ class DefineOffer {
         this.clock = clock;
     }
 
-    /** @throws RuntimeException of the precondition, if the caller names another version than the present one */
+    /**
+     * The same terms again change nothing.
+     *
+     * @throws RuntimeException of the precondition, if the caller names another version than the present one
+     */
     @Transactional
     Defined define(String offerId, OfferTerms terms, Precondition precondition) {
         terms.check(clock.instant());
@@ -36,6 +40,9 @@ class DefineOffer {
             return new Defined(create(offerId, terms), true);
         }
         precondition.checkAgainst(present.version());
+        if (present.hasTerms(terms)) {
+            return new Defined(present, false);
+        }
         revisions.keep(present);
         var before = present.terms();
         present.changeTo(terms, clock.instant());

@@ -10,6 +10,8 @@ import java.time.Instant;
 @Entity
 public class Offer {
 
+    private static final OfferTermsJson JSON = new OfferTermsJson();
+
     @Id
     private String offerId;
 
@@ -27,6 +29,11 @@ public class Offer {
         this.offerId = offerId;
         this.terms = terms;
         this.changedAt = now;
+    }
+
+    /** Whether these terms are the present ones. */
+    boolean hasTerms(OfferTerms others) {
+        return terms.equals(JSON.convertToEntityAttribute(JSON.convertToDatabaseColumn(others)));
     }
 
     /** Coupons that were issued before keep their terms, see {@link OfferRevisions}. */

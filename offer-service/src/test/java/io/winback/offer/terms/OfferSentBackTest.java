@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -38,6 +39,17 @@ class OfferSentBackTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("offerId"));
+    }
+
+    @Test
+    void theSameTermsAgainAreNoChange() {
+        var tag = put(OFFER).then().statusCode(201).extract().header("ETag");
+        var before = given().get(offer).asString();
+
+        put(OFFER).then().statusCode(200).header("ETag", equalTo(tag));
+        put(before).then().statusCode(200).header("ETag", equalTo(tag));
+
+        assertThat(given().get(offer).asString()).isEqualTo(before);
     }
 
     @Test

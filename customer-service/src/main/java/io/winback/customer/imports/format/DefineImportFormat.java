@@ -28,6 +28,8 @@ class DefineImportFormat {
     }
 
     /**
+     * The same document again changes nothing.
+     *
      * @throws Conflict if the format is a preset
      * @throws InvalidInput naming the field
      */
@@ -46,6 +48,9 @@ class DefineImportFormat {
             formats.persist(format);
         } else {
             precondition.checkAgainst(present.version());
+            if (present.hasDocument(document)) {
+                return new Defined(present, false);
+            }
             format.changeTo(document, clock.instant());
         }
         formats.flush();

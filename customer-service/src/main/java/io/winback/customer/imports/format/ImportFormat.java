@@ -10,6 +10,8 @@ import java.time.Instant;
 @Entity
 class ImportFormat {
 
+    private static final FormatDocumentJson JSON = new FormatDocumentJson();
+
     @Id
     private String formatId;
 
@@ -27,6 +29,10 @@ class ImportFormat {
         this.formatId = formatId;
         this.document = document;
         this.changedAt = now;
+    }
+
+    boolean hasDocument(FormatDocument other) {
+        return document.equals(JSON.convertToEntityAttribute(JSON.convertToDatabaseColumn(other)));
     }
 
     /** Imports that were accepted before keep the document that they began with. */
