@@ -138,7 +138,15 @@ class UnreadableValuesTest {
         put(Map.of("name", "Hina"));
         damage("name");
 
-        post("/v1/cancellations", Map.of("customerId", customer, "reason", "PRICE"));
+        post(
+                "/v1/cancellations",
+                Map.of(
+                        "customerId",
+                        customer,
+                        "reason",
+                        "PRICE",
+                        "cancelledAt",
+                        Instant.now().minus(Duration.ofDays(2)).toString()));
         post(
                 "/v1/orders",
                 Map.of(
@@ -147,7 +155,7 @@ class UnreadableValuesTest {
                         "customerId",
                         customer,
                         "placedAt",
-                        Instant.now().plusSeconds(1).toString(),
+                        Instant.now().minus(Duration.ofDays(1)).toString(),
                         "total",
                         Map.of("amount", 1200, "currency", "JPY")));
 
