@@ -4,6 +4,7 @@ import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,7 +17,10 @@ import java.util.Map;
 @ApplicationScoped
 class SecurityHeaders {
 
-    private static final int BEFORE_ALL_OTHERS = -20_000;
+    /** The priority of the observer that adds the first route. {@link UnreadableRequests} needs the headers, too. */
+    static final int FIRST = 1;
+
+    private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
 
     /** The tools of development mode load scripts of their own. */
     private static final String TOOLS_OF_DEVELOPMENT = "/q/";
@@ -47,7 +51,7 @@ class SecurityHeaders {
         this.configuration = configuration;
     }
 
-    void observe(@Observes Router router) {
+    void observe(@Observes @Priority(FIRST) Router router) {
         // The server refuses some requests before the first handler.
         router.route().order(BEFORE_ALL_OTHERS).handler(this::addTo).failureHandler(this::addTo);
     }

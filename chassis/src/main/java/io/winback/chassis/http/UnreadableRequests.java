@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.winback.events.EventJson;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,19 +19,21 @@ import java.util.Optional;
 
 /**
  * Answers requests that the HTTP server would refuse without a word: an address that cannot be decoded, a long one, long headers,
- * no Host, and
- * a body in an encoding that is not chunked. It comes before all other filters, which cannot read such a request.
+ * no Host, and a body in an encoding that is not chunked. It comes before every route with a path, also before the filters of the
+ * settings ({@code quarkus.http.filter}): to compare its path with such a request fails, and the server answers with plain text.
  */
 @ApplicationScoped
 class UnreadableRequests {
 
-    private static final int BEFORE_ALL_OTHERS = -10_000;
+    /** Of routes with the same order the first that was added comes first. The framework adds the filters of the settings last. */
+    private static final int BEFORE_ALL_OTHERS = Integer.MIN_VALUE;
+
     private static final int LONGEST_ADDRESS = 4_096;
     private static final int LONGEST_HEADERS = 20_480;
     private static final String TRANSFER_ENCODING = "Transfer-Encoding";
     private static final String CHUNKED = "chunked";
 
-    /** The paths of health and metrics, which are no part of the API. */
+    /** The paths of health and metrics, which are no part of the API. Collectors may send a query with brackets. */
     private static final String MANAGEMENT = "/q/";
 
     private final RestConfiguration configuration;
@@ -39,14 +42,14 @@ class UnreadableRequests {
         this.configuration = configuration;
     }
 
-    void observe(@Observes Router router) {
+    void observe(@Observes @Priority(SecurityHeaders.FIRST + 1) Router router) {
         // The server refuses a request without Host before the first handler.
         router.route().order(BEFORE_ALL_OTHERS).handler(this::handle).failureHandler(this::handle);
     }
 
     private void handle(RoutingContext context) {
         var path = pathOf(context.request());
-        if (path.startsWith(MANAGEMENT)) {
+        if (path.startsWith(MANAGEMENT) && isReadable(context::normalizedPath)) {
             context.next();
             return;
         }

@@ -164,6 +164,8 @@ class NegotiationTest {
             /sample?a=^             | the query cannot be decoded
             /sample/%               | the path cannot be decoded
             /%zz                    | the path cannot be decoded
+            /sample/%/copy          | the path cannot be decoded
+            /q/health/%zz           | the path cannot be decoded
             /sample/a\\..\\b        | the path cannot be decoded
             //                      | the path cannot be decoded
             """)
