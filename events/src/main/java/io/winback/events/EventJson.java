@@ -32,7 +32,8 @@ public final class EventJson {
         try {
             return MAPPER.writeValueAsString(event);
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("%s cannot be written as JSON".formatted(event.getClass()), e);
+            throw new IllegalArgumentException(
+                    "%s cannot be written as JSON".formatted(event.getClass().getSimpleName()), e);
         }
     }
 
@@ -55,7 +56,10 @@ public final class EventJson {
         try {
             return json == null ? null : MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("stored JSON cannot be read as %s".formatted(type), e);
+            throw new IllegalStateException(
+                    "stored JSON cannot be read as %s"
+                            .formatted(type.getRawClass().getSimpleName()),
+                    e);
         }
     }
 }

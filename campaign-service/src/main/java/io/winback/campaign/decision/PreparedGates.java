@@ -49,7 +49,7 @@ final class PreparedGates {
                         question.campaign().campaignId(),
                         question.churn().episodeId(),
                         gate.refusal());
-                return Optional.of("this gate failed with " + e.getClass().getSimpleName());
+                return Optional.of("this gate failed; the log of the service has the cause");
             }
         }
     }

@@ -160,7 +160,7 @@ class CampaignSelectorTest {
 
         assertThat(decisions).extracting(Decision::outcome).containsExactly(Outcome.NOT_APPROACHED, Outcome.ENROLLED);
         assertThat(decisions.get(0).candidates().get(0).gates().get(0).because())
-                .isEqualTo("this gate failed with ArithmeticException");
+                .isEqualTo("this gate failed; the log of the service has the cause");
     }
 
     @Test

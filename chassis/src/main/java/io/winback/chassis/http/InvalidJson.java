@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.Arrays;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,9 @@ public record InvalidJson(String field, String message) {
 
     /** How it reports a number whose exponent is too large, whatever reads it. */
     private static final String NO_DECIMAL = "can not be deserialized as `java.math.BigDecimal`";
+
+    /** How it reports a limit that is exceeded. */
+    private static final Pattern LIMIT = Pattern.compile("maximum allowed \\((\\d+)");
 
     private static final String TOO_GREAT_OR_SMALL = "must be a number that is neither too great nor too near to 0";
 
@@ -97,18 +101,22 @@ public record InvalidJson(String field, String message) {
 
     private static String tooLarge(StreamConstraintsException e) {
         var message = e.getOriginalMessage();
+        var limit = limitIn(message);
         if (message.contains("depth")) {
-            return "is nested too deep; at most %d levels are allowed".formatted(JsonLimits.LEVELS);
+            return "is nested too deep; at most %s levels are allowed".formatted(limit);
         }
         if (message.contains("umber")) {
-            return "contains a number that is too long; at most %d digits are allowed"
-                    .formatted(JsonLimits.CHARACTERS_OF_A_NUMBER);
+            return "contains a number that is too long; at most %s digits are allowed".formatted(limit);
         }
         return message.contains("ame")
-                ? "contains a name of a field that is too long; at most %d characters are allowed"
-                        .formatted(JsonLimits.CHARACTERS_OF_A_NAME)
-                : "contains a text that is too long; at most %d characters are allowed"
-                        .formatted(JsonLimits.CHARACTERS);
+                ? "contains a name of a field that is too long; at most %s characters are allowed".formatted(limit)
+                : "contains a text that is too long; at most %s characters are allowed".formatted(limit);
+    }
+
+    /** Requests and events have other limits. */
+    private static String limitIn(String message) {
+        var found = LIMIT.matcher(message);
+        return found.find() ? found.group(1) : "a limited number of";
     }
 
     private static <T> T causeOf(Throwable failure, Class<T> type) {

@@ -6,7 +6,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-/** A record that could not be handled, without its payload, which may hold personal data. */
+/**
+ * A record that could not be handled, without its payload, which may hold personal data.
+ *
+ * @param cause what is wrong with the record, in plain words; the log has the failure itself
+ */
 public record DeadLetter(
         UUID id,
         String topic,

@@ -6,6 +6,7 @@ import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.winback.chassis.database.DatabaseErrors;
 import io.winback.chassis.database.StorableText;
+import io.winback.chassis.http.FailureInWords;
 import io.winback.chassis.outbox.Unsendable;
 import io.winback.chassis.outbox.UnsendableRows;
 import io.winback.events.EventJson;
@@ -35,6 +36,9 @@ class DeadLetters implements UnsendableRows {
     /** The partition of an event of this service that was never sent. Its offset is its position in the outbox. */
     static final int NEVER_SENT = -1;
 
+    /** The cause of a failure that has no message in plain words. */
+    static final String UNKNOWN_CAUSE = "an error in the service; its log has the cause";
+
     private static final int LONGEST_CAUSE = 2_000;
 
     private final AgroalDataSource database;
@@ -47,9 +51,9 @@ class DeadLetters implements UnsendableRows {
         this.clock = clock;
     }
 
-    /** Stores a record with its cause. The same record again changes nothing. */
+    /** Stores a record with its cause in plain words. The same record again changes nothing. */
     void add(RawRecord record, Throwable cause) {
-        var text = causeOf(cause);
+        var text = StorableText.of(FailureInWords.of(cause, UNKNOWN_CAUSE), LONGEST_CAUSE);
         try {
             insert(record, StorableText.of(record.key()), storable(record.headers()), text);
         } catch (SQLException e) {
@@ -180,15 +184,6 @@ class DeadLetters implements UnsendableRows {
     private static Instant instant(ResultSet result, String column) throws SQLException {
         var time = result.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
-    }
-
-    private static String causeOf(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return StorableText.of(
-                root == failure ? failure.toString() : failure.getMessage() + "; caused by " + root, LONGEST_CAUSE);
     }
 
     private static Map<String, String> storable(Map<String, String> headers) {

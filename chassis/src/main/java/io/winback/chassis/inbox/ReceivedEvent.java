@@ -1,5 +1,7 @@
 package io.winback.chassis.inbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.winback.chassis.http.InvalidJson;
 import io.winback.chassis.outbox.Cause;
 import io.winback.events.Event;
 import io.winback.events.EventJson;
@@ -64,7 +66,16 @@ record ReceivedEvent(UUID id, Event event, Cause cause, RawRecord origin) {
             return event;
         } catch (IOException e) {
             throw new UnreadableEvent(
-                    "the payload cannot be read as " + type.getSimpleName() + ": " + e.getMessage(), e);
+                    "the payload cannot be read as %s: %s".formatted(type.getSimpleName(), words(e)), e);
         }
+    }
+
+    private static String words(IOException misreading) {
+        if (!(misreading instanceof JsonProcessingException json)) {
+            // Bytes in a wrong encoding.
+            return "it is not valid JSON";
+        }
+        var invalid = InvalidJson.of(json);
+        return (invalid.field().isEmpty() ? "it " : invalid.field() + ": ") + invalid.message();
     }
 }

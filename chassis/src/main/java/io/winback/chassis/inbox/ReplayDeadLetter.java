@@ -3,11 +3,13 @@ package io.winback.chassis.inbox;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.chassis.access.PersonalDataMask;
 import io.winback.chassis.database.DatabaseErrors;
+import io.winback.chassis.http.FailureInWords;
 import io.winback.chassis.http.NotFound;
 import io.winback.chassis.http.RuleViolation;
 import io.winback.chassis.outbox.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -33,23 +35,32 @@ class ReplayDeadLetter {
      * @throws RuleViolation {@code STILL_FAILING} if it fails again
      */
     Instant replay(UUID id) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            var locked = deadLetters.lock(id).orElseThrow(() -> new NotFound("there is no dead letter " + id));
-            if (locked.letter().replayedAt() != null) {
-                return locked.letter().replayedAt();
+        return replayed(id).orElseThrow(() -> new NotFound("there is no dead letter " + id));
+    }
+
+    /** Its effect may fail at the commit, too, when the last statements are sent. */
+    private Optional<Instant> replayed(UUID id) {
+        try {
+            return QuarkusTransaction.requiringNew()
+                    .call(() -> deadLetters.lock(id).map(this::replayed));
+        } catch (RuntimeException | Error e) {
+            if (DatabaseErrors.caused(e)) {
+                throw e;
             }
-            try {
-                handleOrPublishAgain(locked.record());
-            } catch (RuntimeException | Error e) {
-                if (DatabaseErrors.caused(e)) {
-                    throw e;
-                }
-                LOG.infof(e, "dead letter %s fails again", id);
-                throw new RuleViolation(
-                        "STILL_FAILING", "the record fails again: " + PersonalDataMask.cause(e.toString()));
-            }
-            return deadLetters.replayed(id);
-        });
+            LOG.infof(e, "dead letter %s fails again", id);
+            throw new RuleViolation(
+                    "STILL_FAILING",
+                    "the record fails again: "
+                            + PersonalDataMask.cause(FailureInWords.of(e, DeadLetters.UNKNOWN_CAUSE)));
+        }
+    }
+
+    private Instant replayed(DeadLetters.Locked locked) {
+        if (locked.letter().replayedAt() != null) {
+            return locked.letter().replayedAt();
+        }
+        handleOrPublishAgain(locked.record());
+        return deadLetters.replayed(locked.letter().id());
     }
 
     private void handleOrPublishAgain(RawRecord record) {

@@ -56,7 +56,7 @@ class InboxTest {
 
         assertThat(transactions).hasSizeLessThanOrEqualTo(19);
         assertThat(handled).containsExactlyElementsOf(keysWithout(records, Set.of(poison.key())));
-        assertThat(causeOf(poison)).contains("IllegalStateException", "poison");
+        assertThat(causeOf(poison)).isEqualTo("poison");
         assertThat(deadLettersAmong(records)).isEqualTo(1);
     }
 
@@ -162,7 +162,7 @@ class InboxTest {
         subscription(Set.of(poison.key()), InboxTest::overflow).handle(new EventBatch(records));
 
         assertThat(handled).containsExactlyElementsOf(keysWithout(records, Set.of(poison.key())));
-        assertThat(causeOf(poison)).contains("StackOverflowError");
+        assertThat(causeOf(poison)).isEqualTo("an error in the service; its log has the cause");
     }
 
     @Test
@@ -208,20 +208,20 @@ class InboxTest {
     @Test
     void theCauseOfADeadLetterHoldsNoValueOfARow() throws SQLException {
         var records = records(1);
-        var name = "田中花子";
 
         subscription(Set.of(records.get(0).key()), () -> {
                     try (var connection = database.getConnection();
                             var statement = connection.createStatement()) {
                         statement.execute("create temporary table person (name text primary key) on commit drop");
-                        statement.execute("insert into person values ('%1$s'), ('%1$s')".formatted(name));
+                        statement.execute("insert into person values ('田中花子'), ('田中花子')");
                     } catch (SQLException e) {
                         throw new IllegalStateException("it cannot be kept", e);
                     }
                 })
                 .handle(new EventBatch(records));
 
-        assertThat(causeOf(records.get(0))).contains("person_pkey").doesNotContain(name);
+        assertThat(causeOf(records.get(0)))
+                .isEqualTo("the database refuses it: duplicate key value violates unique constraint \"person_pkey\"");
     }
 
     private static void overflow() {
