@@ -1,12 +1,15 @@
 package io.winback.customer;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.winback.testkit.FuzzContract;
+import io.winback.testkit.OwnDatabase;
 import java.util.Map;
 import java.util.Set;
 
 /** Malformed, oversized and hostile input never makes the service fail. */
 @QuarkusTest
+@TestProfile(OwnDatabase.class)
 class FuzzTest extends FuzzContract {
 
     @Override

@@ -1,19 +1,15 @@
 package io.winback.notification;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.winback.testkit.FuzzContract;
-import jakarta.inject.Inject;
-import java.sql.SQLException;
+import io.winback.testkit.OwnDatabase;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 
 /** Malformed, oversized and hostile input never makes the service fail. */
 @QuarkusTest
+@TestProfile(OwnDatabase.class)
 class FuzzTest extends FuzzContract {
-
-    @Inject
-    AgroalDataSource database;
 
     @Override
     protected String name() {
@@ -26,14 +22,5 @@ class FuzzTest extends FuzzContract {
                 {"messages": [{"locale": "en", "channel": "EMAIL", "subject": "Hello", "html": "<p>{customer.name}</p>",
                  "text": "Hello {customer.name ?: 'there'}"}]}
                 """);
-    }
-
-    /** Some of the bodies are valid and hold sending. */
-    @AfterEach
-    void releaseSending() throws SQLException {
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            statement.execute("delete from sending_hold");
-        }
     }
 }

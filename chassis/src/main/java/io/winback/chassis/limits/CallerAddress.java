@@ -46,7 +46,8 @@ public class CallerAddress {
             return nameOf(reported);
         }
         var sender = current.connection().remoteAddress().host();
-        // The framework trusts the sender if it reports another address; it also trusts proxies by their name or their port
+        // The framework trusts the sender if it reports another address; it also trusts proxies by their name or their
+        // port
         boolean isTrusted = forwarded.isProxy(sender) || !reported.equals(sender);
         return nameOf(isTrusted ? forwarded.caller(sender, current.headers().getAll("X-Forwarded-For")) : sender);
     }

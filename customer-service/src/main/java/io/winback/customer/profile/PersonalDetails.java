@@ -122,8 +122,7 @@ class PersonalDetails {
                 case EMAIL -> replaceEmail(contacts.email());
                 case PHONE -> replacePhone(contacts.phone());
                 case CHAT ->
-                    setIfOther(
-                            chat, SealedText.changed(chat, CHAT, customerId, contacts.chat()), text -> chat = text);
+                    setIfOther(chat, SealedText.changed(chat, CHAT, customerId, contacts.chat()), text -> chat = text);
                 case PREFERRED_CHANNEL ->
                     setIfOther(preferredChannel, data.preferredChannel(), channel -> preferredChannel = channel);
                 case ATTRIBUTES -> setIfOther(attributes, stored(data.attributes()), map -> attributes = map);

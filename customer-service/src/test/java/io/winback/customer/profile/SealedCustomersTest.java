@@ -261,8 +261,7 @@ class SealedCustomersTest {
 
     private String row() {
         return TestDatabase.value(
-                "select cast(to_jsonb(held) as text) from customer as held where customer_id = ?",
-                customer);
+                "select cast(to_jsonb(held) as text) from customer as held where customer_id = ?", customer);
     }
 
     private static List<String> found(String parameter, String value) {

@@ -218,8 +218,8 @@ class UnreadableValuesTest {
                 .statusCode(200)
                 .body("items.find { it.kind == 'COMPLAINT' }.details.state", notNullValue())
                 .body("items.find { it.kind == 'COMPLAINT' }.details.text", nullValue());
-        var complaint = TestDatabase.value(
-                "select cast(complaint_id as text) from complaint where customer_id = ?", customer);
+        var complaint =
+                TestDatabase.value("select cast(complaint_id as text) from complaint where customer_id = ?", customer);
         given().get("/v1/complaints/" + complaint)
                 .then()
                 .statusCode(200)

@@ -6,9 +6,15 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.not;
 
-/** Malformed, oversized and hostile input never makes a service fail. Its answers are those of its OpenAPI document. */
+/**
+ * Malformed, oversized and hostile input never makes a service fail. Its answers are those of its OpenAPI document. Some of the
+ * requests are valid and change the service, so each test has the profile {@link OwnDatabase}.
+ */
 public abstract class FuzzContract extends ServiceContract {
 
     private static final long SEED = 20_261_122;
@@ -35,6 +41,7 @@ public abstract class FuzzContract extends ServiceContract {
 
     @Test
     void noInputMakesTheServiceFail() throws Exception {
+        makeDeadLetters();
         try (var log = ErrorLog.open()) {
             var run = new FuzzRun(service(), SEED, bodies(), slow(), onlyRefused());
 
@@ -52,5 +59,11 @@ public abstract class FuzzContract extends ServiceContract {
             assertThat(log.errors()).isEmpty();
         }
         given().get("/q/health").then().statusCode(200);
+    }
+
+    /** They are listed and replayed by requests, with their causes. */
+    private static void makeDeadLetters() {
+        UnreadableEvents.send();
+        eventually().untilAsserted(() -> given().get("/v1/dead-letters").then().body("items", not(empty())));
     }
 }

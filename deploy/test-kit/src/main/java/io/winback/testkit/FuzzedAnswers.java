@@ -12,9 +12,9 @@ final class FuzzedAnswers {
     /** What any request may be answered with before its operation is known. */
     private static final Set<Integer> GENERAL = Set.of(400, 401, 403, 405, 406, 411, 413, 414, 415, 431);
 
-    private static final Pattern INTERNAL = Pattern.compile("\\bat"
-            + " (?:io|java|org|com|jakarta)\\.|\\.java:|Exception|io\\.winback|io\\.(?:quarkus|vertx|netty)|org\\.\\w+\\.|com\\.fasterxml|hibernate|antlr|PSQL|SQLSTATE|insert"
-            + " into|select \\w+ from");
+    private static final Pattern INTERNAL = Pattern.compile("\\bat (?:io|java|org|com|jakarta)\\.|\\.java:|Exception"
+            + "|\\b(?:java|javax|jakarta|sun|jdk)\\.[a-z]\\w*\\.|io\\.winback|io\\.(?:quarkus|vertx|netty)|org\\.\\w+\\."
+            + "|com\\.fasterxml|hibernate|antlr|PSQL|SQLSTATE|insert into|select \\w+ from");
 
     private final ApiDocument document;
     private final AnswerSchemas schemas;

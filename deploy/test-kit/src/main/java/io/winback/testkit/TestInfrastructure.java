@@ -43,6 +43,7 @@ public final class TestInfrastructure implements LauncherSessionListener {
 
         database().start();
         database().createDatabase(DATABASE);
+        database().createDatabase(OwnDatabase.NAME);
         broker().start();
         broker().createTopics(Topics.all(PARTITIONS));
 

@@ -1,5 +1,6 @@
 package io.winback.notification.message;
 
+import io.winback.chassis.http.FailureInWords;
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
 import io.winback.events.Refusal;
@@ -118,7 +119,7 @@ public class MessageQueue {
             try {
                 claimed.add(message(row, claim));
             } catch (RuntimeException e) {
-                unreadable.accept(unreadable(row, claim, e.getMessage()));
+                unreadable.accept(unreadable(row, claim, FailureInWords.of(e, "the stored request cannot be read")));
             }
         }
         claimed.sort(comparing(message -> message.request().priorityOrDefault(), reverseOrder()));

@@ -1,5 +1,6 @@
 package io.winback.notification.sending;
 
+import io.winback.chassis.http.FailureInWords;
 import io.winback.events.Refusal;
 import io.winback.notification.channel.OutgoingMessage;
 import io.winback.notification.hold.SendingHolds;
@@ -59,7 +60,8 @@ class PrepareMessages {
                 ended.accept(new SendResult.Stopped(message, e.reason(), e.getMessage()));
             } catch (RuntimeException | StackOverflowError e) {
                 LOG.warnf("message %s cannot be rendered: %s", message.id(), e);
-                ended.accept(new SendResult.Stopped(message, Refusal.RENDER_ERROR, e.getMessage()));
+                ended.accept(new SendResult.Stopped(
+                        message, Refusal.RENDER_ERROR, FailureInWords.of(e, "the values of this message do not fit")));
             }
         }
     }

@@ -6,6 +6,7 @@ import io.quarkus.qute.IfSectionHelper;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateException;
 import io.quarkus.qute.Variant;
+import io.winback.chassis.http.FailureInWords;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.notification.channel.RenderedMessage;
 import java.util.List;
@@ -95,7 +96,9 @@ final class ParsedTemplate {
         if (failure instanceof StackOverflowError || failure.getCause() instanceof StackOverflowError) {
             return "the conditions are nested too deeply";
         }
-        return failure instanceof TemplateException e ? TemplateErrors.rendering(e) : firstLine(failure.getMessage());
+        return failure instanceof TemplateException e
+                ? TemplateErrors.rendering(e)
+                : FailureInWords.of(failure, "the values of this message do not fit");
     }
 
     /** A line break in a name must not start a new header. */
@@ -121,11 +124,5 @@ final class ParsedTemplate {
         } catch (StackOverflowError e) {
             throw InvalidInput.inBody(field, words(e));
         }
-    }
-
-    private static String firstLine(String message) {
-        return message == null
-                ? "the values of this message do not fit"
-                : message.lines().findFirst().orElse("the values of this message do not fit");
     }
 }

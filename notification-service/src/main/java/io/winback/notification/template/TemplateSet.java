@@ -1,5 +1,6 @@
 package io.winback.notification.template;
 
+import io.winback.chassis.http.FailureInWords;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
@@ -54,7 +55,7 @@ public final class TemplateSet {
             return new Entry(null, e.field() + ": " + e.getMessage());
         } catch (RuntimeException e) {
             LOG.warnf(e, "the template of %s in %s cannot be parsed", message.channel(), message.locale());
-            return new Entry(null, field + ": " + e);
+            return new Entry(null, "%s: %s".formatted(field, FailureInWords.of(e, "it cannot be parsed")));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.winback.notification.channel.chat;
 
 import io.smallrye.mutiny.subscription.Cancellable;
+import io.winback.chassis.http.FailureInWords;
 import io.winback.events.Channel;
 import io.winback.notification.channel.AddressKind;
 import io.winback.notification.channel.Handover;
@@ -119,9 +120,10 @@ class ChatMessenger implements Messenger {
             if (failure instanceof WebApplicationException refusal) {
                 return PushStatus.response(refusal.getResponse(), clock.instant());
             }
+            var words = FailureInWords.of(failure, "the connection failed");
             return stage.get() == Stage.WRITING
-                    ? new ProviderResponse.Unknown("no answer of the chat provider: " + failure)
-                    : new ProviderResponse.Unavailable("the chat provider cannot be reached: " + failure, null);
+                    ? new ProviderResponse.Unknown("no answer of the chat provider: " + words)
+                    : new ProviderResponse.Unavailable("the chat provider cannot be reached: " + words, null);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.winback.notification.channel.email;
 
+import io.winback.chassis.http.FailureInWords;
 import io.winback.notification.channel.TrustedCertificates;
 import io.winback.notification.channel.email.EmailConfiguration.StartTls;
 import jakarta.mail.MessagingException;
@@ -131,7 +132,7 @@ abstract class TimedTransport extends SMTPTransport {
         if (cause instanceof SSLException) {
             return TrustedCertificates.refused(settings.host());
         }
-        return SmtpReply.printable(cause.toString());
+        return SmtpReply.printable(FailureInWords.of(cause, "the connection failed"));
     }
 
     /** Keeps the first reply of a step, as Angus Mail sends RSET after a refusal. */

@@ -1,5 +1,6 @@
 package io.winback.notification.channel.sms;
 
+import io.winback.chassis.http.FailureInWords;
 import io.winback.events.Channel;
 import io.winback.events.Refusal;
 import io.winback.notification.channel.AddressKind;
@@ -14,7 +15,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -121,7 +121,7 @@ class SmsMessenger implements Messenger {
 
     /** No part of the message reached the message centre. */
     private static ProviderResponse unavailable(Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        return new ProviderResponse.Unavailable("the message centre cannot be reached: " + cause, null);
+        var words = FailureInWords.of(failure, "the connection failed");
+        return new ProviderResponse.Unavailable("the message centre cannot be reached: " + words, null);
     }
 }

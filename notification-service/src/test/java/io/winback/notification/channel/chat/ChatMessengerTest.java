@@ -188,7 +188,8 @@ class ChatMessengerTest {
         }
 
         assertThat(send(to(URI.create("http://127.0.0.1:" + unusedPort)), message("hello")))
-                .isInstanceOf(Unavailable.class);
+                .isInstanceOfSatisfying(Unavailable.class, unavailable -> assertThat(unavailable.detail())
+                        .startsWith("the chat provider cannot be reached: Connection refused"));
         assertThat(send(to(URI.create("http://nowhere.invalid")), message("hello")))
                 .isInstanceOf(Unavailable.class);
     }

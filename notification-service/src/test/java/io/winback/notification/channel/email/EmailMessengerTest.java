@@ -260,7 +260,8 @@ class EmailMessengerTest {
 
         var response = send(messenger(Map.of("port", Integer.toString(port))), AnEmail.to(address));
 
-        assertThat(outcome(response)).isEqualTo("UNAVAILABLE");
+        assertThat(response).isInstanceOfSatisfying(Unavailable.class, unavailable -> assertThat(unavailable.detail())
+                .isEqualTo("Connection refused"));
     }
 
     @Test

@@ -1,0 +1,32 @@
+package io.winback.campaign;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.winback.testkit.FuzzContract;
+import io.winback.testkit.OwnDatabase;
+import java.util.Map;
+
+/** Malformed, oversized and hostile input never makes the service fail. */
+@QuarkusTest
+@TestProfile(OwnDatabase.class)
+class FuzzTest extends FuzzContract {
+
+    @Override
+    protected String name() {
+        return "campaign";
+    }
+
+    @Override
+    protected Map<String, String> bodies() {
+        return Map.of(
+                "PUT /v1/campaigns/{campaignId}", """
+                {"name": "fuzz", "trigger": {"type": "CUSTOMER_CHURNED"}, "audience": "customer.tier in ['TOP']",
+                 "window": {"from": "2026-01-01T00:00:00Z", "until": "2030-01-01T00:00:00Z"},
+                 "variants": [{"name": "one", "weight": 1, "steps": [{"template": "hello"}]}]}
+                """, "PUT /v1/people/{personId}", """
+                {"roles": ["VIEWER"]}
+                """, "POST /v1/api-keys", """
+                {"name": "fuzz", "roles": ["INTEGRATOR"], "scopes": ["orders:write"], "expiresAt": "2027-11-29T00:00:00Z"}
+                """);
+    }
+}
