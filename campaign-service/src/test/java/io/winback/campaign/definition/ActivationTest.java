@@ -25,6 +25,7 @@ class ActivationTest {
     private final String campaign = "/v1/campaigns/c-" + run;
     private final String template = "t-" + run;
     private final String offer = "o-" + run;
+    private int revisions;
 
     @Test
     void aCampaignThatIsNotReadyIsRefusedWithEveryFinding() {
@@ -143,14 +144,18 @@ class ActivationTest {
         given().post(campaign + "/archive").then().statusCode(200);
     }
 
-    /** @param variants the steps of each variant */
+    /**
+     * Makes a revision.
+     *
+     * @param variants the steps of each variant
+     */
     private void put(String... variants) {
         var all = new StringBuilder();
         for (int v = 0; v < variants.length; v++) {
             all.append("%s{\"name\": \"%d\", \"steps\": [%s]}".formatted(v == 0 ? "" : ", ", v, variants[v]));
         }
         given().contentType("application/json").body("""
-                        {"name": "x", "trigger": {"type": "CUSTOMER_CHURNED"}, "audience": "false",
-                         "variants": [%s]}""".formatted(all)).put(campaign);
+                        {"name": "x %d", "trigger": {"type": "CUSTOMER_CHURNED"}, "audience": "false",
+                         "variants": [%s]}""".formatted(++revisions, all)).put(campaign);
     }
 }
