@@ -24,7 +24,7 @@ class FuzzTest extends FuzzContract {
                  "window": {"from": "2026-01-01T00:00:00Z", "until": "2030-01-01T00:00:00Z"},
                  "variants": [{"name": "one", "weight": 1, "steps": [{"template": "hello"}]}]}
                 """, "PUT /v1/people/{personId}", """
-                {"roles": ["VIEWER"]}
+                {"displayName": "fuzz", "roles": ["VIEWER"]}
                 """, "POST /v1/api-keys", """
                 {"name": "fuzz", "roles": ["INTEGRATOR"], "scopes": ["orders:write"], "expiresAt": "2027-11-29T00:00:00Z"}
                 """);

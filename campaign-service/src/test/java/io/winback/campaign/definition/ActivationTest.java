@@ -154,8 +154,10 @@ class ActivationTest {
         for (int v = 0; v < variants.length; v++) {
             all.append("%s{\"name\": \"%d\", \"steps\": [%s]}".formatted(v == 0 ? "" : ", ", v, variants[v]));
         }
-        given().contentType("application/json").body("""
+        given().contentType("application/json")
+                .body("""
                         {"name": "x %d", "trigger": {"type": "CUSTOMER_CHURNED"}, "audience": "false",
-                         "variants": [%s]}""".formatted(++revisions, all)).put(campaign);
+                         "variants": [%s]}""".formatted(++revisions, all))
+                .put(campaign);
     }
 }
