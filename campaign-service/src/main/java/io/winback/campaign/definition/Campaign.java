@@ -19,8 +19,6 @@ import static io.winback.campaign.definition.CampaignState.RUNNING;
 @Entity
 public class Campaign {
 
-    private static final DefinitionJson JSON = new DefinitionJson();
-
     @Id
     private String campaignId;
 
@@ -51,13 +49,6 @@ public class Campaign {
         this.revision = 1;
         this.definition = definition;
         this.changedAt = now;
-    }
-
-    /** Whether it has this definition already. A revision of a finished campaign always has an effect: it is a draft then. */
-    boolean hasDefinition(CampaignDefinition other) {
-        return state != ARCHIVED
-                && state != FINISHED
-                && definition.equals(JSON.convertToEntityAttribute(JSON.convertToDatabaseColumn(other)));
     }
 
     /** @throws Conflict if it is archived */

@@ -25,11 +25,7 @@ class DefineCampaign {
         this.clock = clock;
     }
 
-    /**
-     * The same definition again makes no new revision.
-     *
-     * @throws RuntimeException if the precondition does not hold
-     */
+    /** @throws RuntimeException if the precondition does not hold */
     @Transactional
     Defined define(String campaignId, CampaignDefinition definition, Precondition precondition) {
         definition.check();
@@ -41,9 +37,6 @@ class DefineCampaign {
             campaigns.persist(campaign);
         } else {
             precondition.checkAgainst(existing.version());
-            if (existing.hasDefinition(definition)) {
-                return new Defined(existing, false);
-            }
             campaign.revise(definition, clock.instant());
         }
         campaigns.flush();
