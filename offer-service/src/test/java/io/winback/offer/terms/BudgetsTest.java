@@ -200,7 +200,7 @@ class BudgetsTest {
     private static String waitingForTheBudget() {
         return TestDatabase.value("""
                 select count(*) from pg_stat_activity
-                where wait_event_type = 'Lock' and query like '%from offer_budget%for update%'""");
+                where wait_event_type = 'Lock' and query like '%from offer_budget%for no key update%'""");
     }
 
     /** The transaction that changed the row of the budget last. */

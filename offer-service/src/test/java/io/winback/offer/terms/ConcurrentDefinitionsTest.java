@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
@@ -25,9 +26,10 @@ class ConcurrentDefinitionsTest {
 
     private static final int CALLERS = 20;
     private static final String TERMS = """
-            {"name": "spring", "reward": {"kind": "PERCENT", "value": 10}}""";
+            {"name": "spring %d", "reward": {"kind": "PERCENT", "value": 10}}""";
 
     private final String offer = "offer-" + UUID.randomUUID();
+    private final AtomicInteger changes = new AtomicInteger();
 
     /** Twenty slow changes take longer than a statement may wait for a lock. */
     @Test
@@ -50,7 +52,7 @@ class ConcurrentDefinitionsTest {
 
         var answers = atOnce(CALLERS, i -> given().contentType("application/json")
                 .header("If-Match", "\"0\"")
-                .body(TERMS)
+                .body(otherTerms())
                 .put("/v1/offers/" + offer)
                 .statusCode());
 
@@ -95,7 +97,12 @@ class ConcurrentDefinitionsTest {
     }
 
     private Response put() {
-        return OfferApi.put(offer, TERMS);
+        return OfferApi.put(offer, otherTerms());
+    }
+
+    /** The same terms again would be no change. */
+    private String otherTerms() {
+        return TERMS.formatted(changes.incrementAndGet());
     }
 
     private void makeChangesSlow() throws SQLException {
