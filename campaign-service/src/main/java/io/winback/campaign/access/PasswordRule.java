@@ -20,10 +20,9 @@ final class PasswordRule {
     private static final int SHORTEST_NAME = 3;
 
     /**
-     * How many guesses a password must withstand. It is the border above which zxcvbn calls a password safely unguessable, while the hash
-     * is slow.
+     * How many guesses a password must withstand. It is the border above which zxcvbn calls a password very unguessable.
      */
-    private static final double FEWEST_GUESSES = 1e8;
+    private static final double FEWEST_GUESSES = 1e10;
 
     /** Words that are easy to guess for this program, beside those of the dictionaries of zxcvbn. */
     private static final List<String> COMMON_WORDS =

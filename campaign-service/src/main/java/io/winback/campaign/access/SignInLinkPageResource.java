@@ -34,7 +34,7 @@ class SignInLinkPageResource {
 
     private final SignInLinks links;
     private final UseSignInLink useSignInLink;
-    private final HandOverSession handOver;
+    private final EndEarlierSession endEarlierSession;
     private final SignInForms forms;
     private final FailedSignIns failedSignIns;
     private final IdentityProvider provider;
@@ -43,7 +43,7 @@ class SignInLinkPageResource {
     SignInLinkPageResource(
             SignInLinks links,
             UseSignInLink useSignInLink,
-            HandOverSession handOver,
+            EndEarlierSession endEarlierSession,
             SignInForms forms,
             FailedSignIns failedSignIns,
             IdentityProvider provider,
@@ -51,7 +51,7 @@ class SignInLinkPageResource {
         this.provider = provider;
         this.links = links;
         this.useSignInLink = useSignInLink;
-        this.handOver = handOver;
+        this.endEarlierSession = endEarlierSession;
         this.forms = forms;
         this.failedSignIns = failedSignIns;
         this.clock = clock;
@@ -91,7 +91,8 @@ class SignInLinkPageResource {
             failedSignIns.count();
             return notUsable(headers, request);
         }
-        return handOver.to(request, signedIn.get());
+        endEarlierSession.end(ConsoleCookie.SESSION.value(request));
+        return SignInPageResource.signedIn(signedIn.get(), request);
     }
 
     private Response page(int status, String token, boolean again, HttpHeaders headers, HttpServerRequest request) {

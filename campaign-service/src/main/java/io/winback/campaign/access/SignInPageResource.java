@@ -36,7 +36,7 @@ class SignInPageResource {
 
     private final BeginSession beginSession;
     private final SignIn signIn;
-    private final HandOverSession handOver;
+    private final EndEarlierSession endEarlierSession;
     private final SignInForms forms;
     private final FailedSignIns failedSignIns;
     private final IdentityProvider provider;
@@ -44,13 +44,13 @@ class SignInPageResource {
     SignInPageResource(
             BeginSession beginSession,
             SignIn signIn,
-            HandOverSession handOver,
+            EndEarlierSession endEarlierSession,
             SignInForms forms,
             FailedSignIns failedSignIns,
             IdentityProvider provider) {
         this.beginSession = beginSession;
         this.signIn = signIn;
-        this.handOver = handOver;
+        this.endEarlierSession = endEarlierSession;
         this.forms = forms;
         this.failedSignIns = failedSignIns;
         this.provider = provider;
@@ -117,7 +117,9 @@ class SignInPageResource {
 
     private Response withPassword(String name, String password, HttpHeaders headers, HttpServerRequest request) {
         try {
-            return handOver.to(request, signIn.signIn(name, password, ConsoleCookie.DEVICE.value(request)));
+            var signedIn = signIn.signIn(name, password, ConsoleCookie.DEVICE.value(request));
+            endEarlierSession.end(ConsoleCookie.SESSION.value(request));
+            return signedIn(signedIn, request);
         } catch (SignInRefused e) {
             var shown = new Shown(e.hasToWait() ? Fault.BLOCKED : Fault.WRONG_PASSWORD, name, e.minutes());
             var page = page(e.hasToWait() ? TOO_MANY : REFUSED, shown, forms.make(), headers, request);
@@ -132,11 +134,25 @@ class SignInPageResource {
     private Response withKey(String key, HttpHeaders headers, HttpServerRequest request) {
         var session = beginSession.begin(key);
         if (session.isPresent()) {
-            return handOver.to(request, new SignedIn(session.get(), null));
+            endEarlierSession.end(ConsoleCookie.SESSION.value(request));
+            return signedIn(new SignedIn(session.get(), null), request);
         }
         // A key cannot be guessed, so that a right one is not limited
         failedSignIns.count();
         return page(REFUSED, Shown.of(Fault.REFUSED), forms.make(), headers, request);
+    }
+
+    /** Hands the session to the browser, and opens the console. */
+    static Response signedIn(SignedIn signedIn, HttpServerRequest request) {
+        var answer = Response.status(Response.Status.SEE_OTHER)
+                .header(HttpHeaders.LOCATION, "/")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(signedIn.session(), request))
+                .header(HttpHeaders.SET_COOKIE, AccessCookie.FORM.removed(request));
+        if (signedIn.device() != null) {
+            answer.header(HttpHeaders.SET_COOKIE, AccessCookie.DEVICE.with(signedIn.device(), request));
+        }
+        return answer.build();
     }
 
     private Response page(
