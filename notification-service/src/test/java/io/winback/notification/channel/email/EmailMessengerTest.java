@@ -261,7 +261,7 @@ class EmailMessengerTest {
         var response = send(messenger(Map.of("port", Integer.toString(port))), AnEmail.to(address));
 
         assertThat(response).isInstanceOfSatisfying(Unavailable.class, unavailable -> assertThat(unavailable.detail())
-                .isEqualTo("Connection refused"));
+                .isEqualTo("in step greeting: Connection refused"));
     }
 
     @Test
