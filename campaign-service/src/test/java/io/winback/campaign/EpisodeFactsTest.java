@@ -207,7 +207,11 @@ class EpisodeFactsTest {
         customer = campaign + "-" + number;
         episode = UUID.nameUUIDFromBytes(customer.getBytes(UTF_8));
         handle(churn(1));
-        decision = CampaignSteps.decisionOf(customer);
+        decision = UUID.fromString(given().get("/v1/customers/" + customer + "/decisions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].decisionId"));
         handle(new CouponReserved(customer, decision, CODE, "o", "offer", NOW.plus(Duration.ofDays(9))));
     }
 

@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,7 @@ class PausedCampaignTest {
 
         post("activation");
 
-        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachRequested.class, customer))
+        afterTheSchedules(() -> assertThat(EventStream.published(OutreachRequested.class, customer))
                 .extracting(OutreachRequested::step)
                 .containsExactly(1, 2));
         archive();
@@ -95,7 +96,7 @@ class PausedCampaignTest {
         post("activation");
         post("pause");
 
-        eventually().untilAsserted(() -> {
+        afterTheSchedules(() -> {
             var changes = holds();
             assertThat(changes).extracting(SendingHoldChanged::held).containsExactly(true, false, true);
             assertThat(changes)
@@ -113,13 +114,13 @@ class PausedCampaignTest {
 
         post("archive");
 
-        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachWithdrawn.class, customer))
+        afterTheSchedules(() -> assertThat(EventStream.published(OutreachWithdrawn.class, customer))
                 .containsExactly(new OutreachWithdrawn(customer, decision, Refusal.CAMPAIGN_PAUSED)));
-        eventually().untilAsserted(() -> assertThat(
+        afterTheSchedules(() -> assertThat(
                         column("select state || ' ' || ended_because from enrolment where decision_id = '%s'"
                                 .formatted(decision)))
                 .isEqualTo("ENDED CAMPAIGN_PAUSED"));
-        eventually().untilAsserted(() -> assertThat(holds())
+        afterTheSchedules(() -> assertThat(holds())
                 .extracting(SendingHoldChanged::held, SendingHoldChanged::endedRevision)
                 .containsExactly(tuple(true, null), tuple(false, 1)));
         var sent = UUID.randomUUID();
@@ -141,6 +142,7 @@ class PausedCampaignTest {
         assertThat(decisions()).isEmpty();
 
         post("activation");
+        runSchedules();
 
         assertThat(CampaignSteps.decisionOf(customer)).isNotNull();
         given().get("/v1/customers/" + customer + "/decisions")
@@ -158,7 +160,7 @@ class PausedCampaignTest {
         eventually().until(this::isPostponed);
         theWindowEnds();
 
-        eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/decisions")
+        afterTheSchedules(() -> given().get("/v1/customers/" + customer + "/decisions")
                 .then()
                 .body("items.outcome", equalTo(List.of("NOT_APPROACHED")))
                 .body(
@@ -178,7 +180,7 @@ class PausedCampaignTest {
 
         post("archive");
 
-        eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/decisions")
+        afterTheSchedules(() -> given().get("/v1/customers/" + customer + "/decisions")
                 .then()
                 .body("items.outcome", equalTo(List.of("NOT_APPROACHED")))
                 .body(
@@ -202,9 +204,9 @@ class PausedCampaignTest {
                 .then()
                 .statusCode(409)
                 .body("detail", containsString("its waiting journeys are being ended"));
-        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachWithdrawn.class, customer))
+        afterTheSchedules(() -> assertThat(EventStream.published(OutreachWithdrawn.class, customer))
                 .containsExactly(new OutreachWithdrawn(customer, decision, Refusal.CAMPAIGN_PAUSED)));
-        eventually().untilAsserted(() -> assertThat(holds())
+        afterTheSchedules(() -> assertThat(holds())
                 .extracting(SendingHoldChanged::held, SendingHoldChanged::endedRevision)
                 .containsExactly(tuple(true, null), tuple(false, 1)));
         assertThat(holds()).extracting(SendingHoldChanged::version).isSorted().doesNotHaveDuplicates();
@@ -220,7 +222,7 @@ class PausedCampaignTest {
         execute("update campaign set published_hold = false, held = false where campaign_id = '%s'"
                 .formatted(campaign));
 
-        eventually().untilAsserted(() -> assertThat(holds()).hasSize(2));
+        afterTheSchedules(() -> assertThat(holds()).hasSize(2));
         runSchedules();
 
         assertThat(holds()).extracting(SendingHoldChanged::held).containsExactly(true, true);
@@ -232,12 +234,12 @@ class PausedCampaignTest {
     @Test
     void anActivationIsPublishedWithWhatItRefersTo() {
         var key = "campaign:" + campaign;
-        eventually().untilAsserted(() -> assertThat(EventStream.published(CampaignActivated.class, key))
+        afterTheSchedules(() -> assertThat(EventStream.published(CampaignActivated.class, key))
                 .containsExactly(new CampaignActivated(campaign, 1, List.of("o"), List.of("first", "second"))));
 
         execute("update campaign set published_revision = null where campaign_id = '%s'".formatted(campaign));
 
-        eventually().untilAsserted(() -> assertThat(EventStream.published(CampaignActivated.class, key))
+        afterTheSchedules(() -> assertThat(EventStream.published(CampaignActivated.class, key))
                 .hasSize(2));
         archive();
     }
@@ -248,13 +250,13 @@ class PausedCampaignTest {
         EventStream.publish(aChurn());
         eventually().until(this::isPostponed);
         EventStream.publish(new CustomerReturned(customer, episode, NOW, "o-1", Money.of("1200", "JPY"), null));
-        eventually().untilAsserted(() -> given().get("/v1/episodes?customerId=" + customer)
+        afterTheSchedules(() -> given().get("/v1/episodes?customerId=" + customer)
                 .then()
                 .body("items[0].state", equalTo("RETURNED_ORGANIC")));
 
         post("activation");
 
-        eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/decisions")
+        afterTheSchedules(() -> given().get("/v1/customers/" + customer + "/decisions")
                 .then()
                 .body("items.reason", equalTo(List.of("ALREADY_RETURNED"))));
         archive();
@@ -308,7 +310,7 @@ class PausedCampaignTest {
         var decision = CampaignSteps.decisionOf(customer);
         EventStream.publish(
                 new CouponReserved(customer, decision, "7K4D-9Q2M-XH3T", "o", "offer", NOW.plus(Duration.ofDays(9))));
-        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachRequested.class, customer))
+        afterTheSchedules(() -> assertThat(EventStream.published(OutreachRequested.class, customer))
                 .hasSize(1));
         return decision;
     }
@@ -371,10 +373,22 @@ class PausedCampaignTest {
     /** Runs all schedules twice, and waits until their events are published. */
     private void runSchedules() {
         for (int i = 0; i < 2; i++) {
-            definitionSchedules.run();
-            decisionSchedules.run();
-            journeySchedules.run();
+            runEachSchedule();
         }
         eventually().until(() -> "0".equals(column("select count(*) from outbox")));
+    }
+
+    /** Runs all schedules until the assertion holds, as the schedules themselves run only every few seconds. */
+    private void afterTheSchedules(ThrowingRunnable assertion) {
+        eventually().untilAsserted(() -> {
+            runEachSchedule();
+            assertion.run();
+        });
+    }
+
+    private void runEachSchedule() {
+        definitionSchedules.run();
+        decisionSchedules.run();
+        journeySchedules.run();
     }
 }

@@ -5,11 +5,11 @@ import io.winback.events.Event;
 import io.winback.events.EventJson;
 import io.winback.events.Topic;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,6 +22,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** Publishes and reads events, as another service does. */
 public final class EventStream {
+
+    private static final Map<Topic, KnownRecords> KNOWN = new ConcurrentHashMap<>();
 
     private EventStream() {}
 
@@ -82,17 +84,12 @@ public final class EventStream {
 
     private static List<ConsumerRecord<String, byte[]>> records(
             Class<? extends Event> type, Predicate<String> customerIds) {
-        var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-        TopicRecords.read(settings(), topicOf(type).toString(), record -> {
-            if (record.key() != null
-                    && customerIds.test(record.key())
-                    && header(record, "ce_type")
-                            .filter(type.getSimpleName()::equals)
-                            .isPresent()) {
-                found.add(record);
-            }
-        });
-        return found;
+        return KNOWN.computeIfAbsent(topicOf(type), topic -> new KnownRecords(settings(), topic.toString())).upToNow().stream()
+                .filter(record -> record.key() != null && customerIds.test(record.key()))
+                .filter(record -> header(record, "ce_type")
+                        .filter(type.getSimpleName()::equals)
+                        .isPresent())
+                .toList();
     }
 
     private static Map<String, Object> settings() {
