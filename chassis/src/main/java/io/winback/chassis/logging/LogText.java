@@ -24,7 +24,10 @@ final class LogText {
                     + "|「[^」]*+(?:」|$)",
             Pattern.DOTALL);
 
-    private static final Pattern CONTROL = Pattern.compile("[\\r\\n\\u0085\\u2028\\u2029]+");
+    private static final String QUOTES = "\"'「";
+
+    private static final String LINE_BREAKS = "\r\n\u0085\u2028\u2029";
+    private static final Pattern SOME_LINE_BREAKS = Pattern.compile("[" + LINE_BREAKS + "]+");
 
     private LogText() {}
 
@@ -33,17 +36,30 @@ final class LogText {
         if (text == null) {
             return null;
         }
-        var line = CONTROL.matcher(shortened(text)).replaceAll("\\\\n");
+        var shortened = shortened(text);
+        // Most messages have none of these characters, and need no search by a pattern.
+        var line = hasAny(LINE_BREAKS, shortened)
+                ? SOME_LINE_BREAKS.matcher(shortened).replaceAll("\\\\n")
+                : shortened;
         return line.indexOf('@') < 0 ? line : EMAIL.matcher(line).replaceAll(HIDDEN);
     }
 
     /** The message of a failure: one line without the values that it quotes, which may be of a customer. */
     static String withoutValues(String message) {
-        return message == null
-                ? null
+        return message == null || !hasAny(QUOTES, message)
+                ? line(message)
                 : line(QUOTED.matcher(shortened(message))
                         .replaceAll(
                                 found -> found.group(1) == null ? HIDDEN : Matcher.quoteReplacement(found.group())));
+    }
+
+    private static boolean hasAny(String characters, String text) {
+        for (int i = 0; i < characters.length(); i++) {
+            if (text.indexOf(characters.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String shortened(String text) {

@@ -33,6 +33,7 @@ final class Cipher {
     private final String indexKey;
     private final Set<String> valueKeys;
     private final Aead aead;
+    private final OpenedValues openedValues = new OpenedValues();
     private final Map<String, Prf> prfs = new LinkedHashMap<>();
 
     Cipher(Keyset values, Keyset indexes) throws GeneralSecurityException {
@@ -64,7 +65,9 @@ final class Cipher {
     String seal(SealedColumn column, String rowId, String plain) {
         try {
             var ciphertext = aead.encrypt(plain.getBytes(UTF_8), column.associatedData(rowId));
-            return beginning(valueKey) + Base64.getEncoder().encodeToString(ciphertext);
+            var sealed = beginning(valueKey) + Base64.getEncoder().encodeToString(ciphertext);
+            openedValues.add(column, rowId, sealed, plain);
+            return sealed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(column + " cannot be sealed", e);
         }
@@ -76,9 +79,15 @@ final class Cipher {
         if (!hasKey(key)) {
             throw new CannotOpen(column, rowId, "its key %s is not in the keyset file".formatted(key));
         }
+        var known = openedValues.find(column, rowId, sealed);
+        if (known != null) {
+            return known;
+        }
         try {
             var ciphertext = Base64.getDecoder().decode(sealed.substring(KEY_END + 1));
-            return new String(aead.decrypt(ciphertext, column.associatedData(rowId)), UTF_8);
+            var plain = new String(aead.decrypt(ciphertext, column.associatedData(rowId)), UTF_8);
+            openedValues.add(column, rowId, sealed, plain);
+            return plain;
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             throw new CannotOpen(
                     column, rowId, "it was changed, or it was sealed for another row or with another keyset file");

@@ -20,7 +20,7 @@ public record SealedColumn(String table, String column, boolean ofRow) {
     }
 
     byte[] associatedData(String rowId) {
-        return "%s\n%s\n%s".formatted(table, column, ofRow ? rowId : "").getBytes(UTF_8);
+        return (table + "\n" + column + "\n" + (ofRow ? rowId : "")).getBytes(UTF_8);
     }
 
     @Override

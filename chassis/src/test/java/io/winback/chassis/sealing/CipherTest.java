@@ -24,6 +24,8 @@ class CipherTest {
         assertThat(sealed).matches("sealed:[0-9a-f]{8}:[A-Za-z0-9+/]+=*").doesNotContain("hina");
         assertThat(Cipher.isSealed(sealed)).isTrue();
         assertThat(cipher.open(EMAIL, "c-1", sealed)).isEqualTo(PLAIN);
+        // Another replica has not sealed it.
+        assertThat(keys.cipher().open(EMAIL, "c-1", sealed)).isEqualTo(PLAIN);
         assertThat(cipher.seal(EMAIL, "c-1", PLAIN)).isNotEqualTo(sealed);
     }
 

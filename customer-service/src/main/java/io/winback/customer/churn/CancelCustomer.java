@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 class CancelCustomer {
 
     private final Customers customers;
+    private final EpisodeHistory episodeHistory;
     private final Cancellations cancellations;
     private final InferCancellationReason inferCancellationReason;
     private final RecordChurnReason recordChurnReason;
@@ -21,11 +22,13 @@ class CancelCustomer {
 
     CancelCustomer(
             Customers customers,
+            EpisodeHistory episodeHistory,
             Cancellations cancellations,
             InferCancellationReason inferCancellationReason,
             RecordChurnReason recordChurnReason,
             OpenDeathHint openDeathHint) {
         this.customers = customers;
+        this.episodeHistory = episodeHistory;
         this.cancellations = cancellations;
         this.inferCancellationReason = inferCancellationReason;
         this.recordChurnReason = recordChurnReason;
@@ -46,13 +49,16 @@ class CancelCustomer {
         var customer = customers.lockExisting(customerId);
         var inferred = inferCancellationReason.infer(customerId, reason, comment, cancelledAt);
         var given = inferred.given();
-        var known = cancellations.find(customerId, given.reason(), comment, cancelledAt);
-        if (known.isPresent()) {
-            return known.get();
+        boolean isFirst = episodeHistory.isEmpty(customerId);
+        if (!isFirst) {
+            var known = cancellations.find(customerId, given.reason(), comment, cancelledAt);
+            if (known.isPresent()) {
+                return known.get();
+            }
         }
         var cancellation = new Cancellation(customerId, given.reason(), given.confidence(), comment, cancelledAt);
         cancellations.persist(cancellation);
-        recordChurnReason.recordCancellation(customer, inferred.likeliest(), cancellation);
+        recordChurnReason.recordCancellation(customer, inferred.likeliest(), cancellation, isFirst);
         openDeathHint.openIfRead(
                 customer, new ClassifiedText(Source.CANCELLATION, cancellation.id(), inferred.comment()));
         return cancellation;

@@ -69,6 +69,21 @@ public class CorrectEpisodes {
         correct(List.of(customer), storedEpisodes.of(List.of(customer.id())), change);
     }
 
+    /** The customer cancelled, and has no other cancellation, episode or coupon. The result is that of all facts. */
+    @Transactional(MANDATORY)
+    void begin(Customer customer, Cancellation first) {
+        if (customer.deceased() || customer.openEpisode().isPresent()) {
+            correct(customer, EpisodeChange.of(first));
+            return;
+        }
+        store(
+                List.of(EpisodeComparison.of(customer, List.of(), readEpisodeFacts.ofFirst(customer, first))),
+                EpisodeChange.of(first));
+        if (customer.totals().orders() > 0) {
+            endedEpisodes.recount(List.of(customer.id()));
+        }
+    }
+
     private List<Customer> correct(
             List<Customer> customers, Map<String, List<StoredEpisode>> stored, EpisodeChange change) {
         if (customers.isEmpty()) {
@@ -90,6 +105,10 @@ public class CorrectEpisodes {
         for (var customer : customers) {
             comparisons.add(EpisodeComparison.of(customer, known.get(customer.id()), facts.get(customer.id())));
         }
+        return store(comparisons, change);
+    }
+
+    private List<Customer> store(List<EpisodeComparison> comparisons, EpisodeChange change) {
         var ends = episodeEnds.of(comparisons);
         var reasons = inferEpisodeReasons.infer(comparisons.stream()
                 .flatMap(comparison -> comparison.questions(change))

@@ -3,6 +3,7 @@ package io.winback.customer.churn;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.CustomerPurchases;
 import io.winback.customer.profile.CustomerPurchases.Moment;
+import io.winback.customer.profile.Purchase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -73,6 +74,16 @@ class ReadEpisodeFacts {
                                         coupons.getOrDefault(id, List.of()),
                                         losses.get(id),
                                         stored.getOrDefault(id, List.of())))));
+    }
+
+    /** The facts of a customer who has no other cancellation, episode or coupon than this cancellation. */
+    @Transactional(MANDATORY)
+    EpisodeFacts ofFirst(Customer customer, Cancellation first) {
+        var loss = Loss.of(first);
+        var orders = customer.totals().orders() == 0
+                ? Map.<String, List<Purchase>>of()
+                : purchases.around(List.of(new Moment(customer, loss.returnsAfter())), List.of());
+        return EpisodeFacts.of(List.of(loss), orders.getOrDefault(customer.id(), List.of()), List.of(), Map.of());
     }
 
     /** An episode that an earlier release recorded, and that no cancellation began, is a loss that no cancellation tells. */

@@ -36,15 +36,23 @@ public class RecordChurnReason {
         this.outbox = outbox;
     }
 
-    /** The customer cancels for this reason. The churn episodes follow from all facts; a stated death counts at once. */
+    /**
+     * The customer cancels for this reason. The churn episodes follow from all facts; a stated death counts at once.
+     *
+     * @param isFirst whether the customer had no cancellation, episode or coupon before
+     */
     @Transactional(MANDATORY)
-    void recordCancellation(Customer customer, InferredReason reason, Cancellation cancellation) {
+    void recordCancellation(Customer customer, InferredReason reason, Cancellation cancellation, boolean isFirst) {
         if (reason.reason() == ChurnReason.DECEASED && reason.isStated()) {
             recordDeath(customer, reason, cancellation.cancelledAt());
             return;
         }
         publishProfile.raiseVersion(customer);
-        correctEpisodes.correct(customer, EpisodeChange.of(cancellation));
+        if (isFirst) {
+            correctEpisodes.begin(customer, cancellation);
+        } else {
+            correctEpisodes.correct(customer, EpisodeChange.of(cancellation));
+        }
         publishProfile.publish(customer);
     }
 

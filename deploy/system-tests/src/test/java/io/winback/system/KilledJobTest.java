@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Tag("fault")
 class KilledJobTest {
 
-    private static final int ORDERS = 600_000;
+    private static final int ORDERS = 250_000;
     private static final int CUSTOMERS = 20_000;
     private static final int LOST = 12_000;
 
