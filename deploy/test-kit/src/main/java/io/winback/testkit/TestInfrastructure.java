@@ -52,6 +52,8 @@ public final class TestInfrastructure implements LauncherSessionListener {
         System.setProperty("quarkus.datasource.jdbc.url", database().jdbcUrl(DATABASE));
         System.setProperty("quarkus.datasource.username", PostgresServer.USER);
         System.setProperty("kafka.bootstrap.servers", broker().bootstrapServers());
+        // TestCredentialCallback configures it
+        System.setProperty("quarkus.test.rest-assured.enable-logging-on-failure", "false");
         // Parallel builds do not share a port
         System.setProperty("quarkus.http.test-port", "0");
         System.setProperty("winback.access.configured-keys", TestKeys.configured());
