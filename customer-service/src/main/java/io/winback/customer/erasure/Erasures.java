@@ -1,5 +1,6 @@
 package io.winback.customer.erasure;
 
+import io.winback.customer.jobs.JobRun;
 import io.winback.customer.jobs.Jobs;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -36,7 +37,7 @@ class Erasures {
                     .setParameter("part", part.name())
                     .executeUpdate();
         }
-        jobs.progress(erasureId, 1, total());
+        jobs.progress(JobRun.first(erasureId), 1, total());
     }
 
     /** Records a confirmation. The last one ends the job. */
@@ -57,9 +58,9 @@ class Erasures {
         long left = database.createNativeQuery("select count(*) from erasure where erasure_id = :erasure", Long.class)
                 .setParameter("erasure", erasureId)
                 .getSingleResult();
-        jobs.progress(erasureId, total() - left, total());
+        jobs.progress(JobRun.first(erasureId), total() - left, total());
         if (left == 0) {
-            jobs.finish(erasureId, Map.of());
+            jobs.finish(JobRun.first(erasureId), Map.of());
         }
     }
 

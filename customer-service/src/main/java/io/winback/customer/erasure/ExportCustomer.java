@@ -52,9 +52,9 @@ class ExportCustomer implements JobWork {
         }
         long total = collectPersonalData.services();
         var parts = collectPersonalData.collect(
-                customerId, done -> requiringNew().run(() -> jobs.progress(job.id(), done, total)));
+                customerId, done -> requiringNew().run(() -> jobs.progress(job.run(), done, total)));
         boolean kept = requiringNew().call(() -> {
-            jobs.progress(job.id(), total, total);
+            jobs.progress(job.run(), total, total);
             return files.keep(job.id(), customerId, EventJson.write(parts));
         });
         if (!kept) {

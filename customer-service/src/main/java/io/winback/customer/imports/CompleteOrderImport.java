@@ -3,11 +3,11 @@ package io.winback.customer.imports;
 import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.imports.ImportedOrder.Cancelled;
 import io.winback.customer.imports.ImportedOrder.Return;
+import io.winback.customer.jobs.JobRun;
 import io.winback.customer.jobs.JobSteps;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.Map;
-import java.util.UUID;
 
 /** Records the returns and the cancelled orders of a file after its orders, and warns of ids that may be wrong. */
 @ApplicationScoped
@@ -34,9 +34,9 @@ class CompleteOrderImport {
      * @param completed the results of steps of an earlier run
      */
     void complete(
-            UUID jobId, int step, Map<Integer, Result> completed, CustomerPartitions partitions, ImportReport report)
+            JobRun run, int step, Map<Integer, Result> completed, CustomerPartitions partitions, ImportReport report)
             throws IOException {
-        var facts = new FactSteps(steps, jobId, step, completed, report);
+        var facts = new FactSteps(steps, run, step, completed, report);
         facts.apply(partitions.returns(), Return.class, recordImportedReturns);
         facts.apply(partitions.cancelled(), Cancelled.class, cancelImportedOrders);
         steps.retry(() -> {

@@ -1,6 +1,7 @@
 package io.winback.customer.imports;
 
 import io.winback.customer.imports.ImportReport.Result;
+import io.winback.customer.jobs.JobRun;
 import io.winback.customer.jobs.JobSteps;
 import io.winback.events.EventJson;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** The steps of one run of an import job after its orders. Each step stores a batch of facts, such as returns, and its result. */
@@ -20,7 +20,7 @@ final class FactSteps {
     private static final int BATCH = 100;
 
     private final JobSteps steps;
-    private final UUID jobId;
+    private final JobRun run;
     private final Map<Integer, Result> completed;
     private final ImportReport report;
     private int next;
@@ -29,9 +29,9 @@ final class FactSteps {
      * @param first the number of the first step
      * @param completed the results of steps of an earlier run
      */
-    FactSteps(JobSteps steps, UUID jobId, int first, Map<Integer, Result> completed, ImportReport report) {
+    FactSteps(JobSteps steps, JobRun run, int first, Map<Integer, Result> completed, ImportReport report) {
         this.steps = steps;
-        this.jobId = jobId;
+        this.run = run;
         this.next = first;
         this.completed = completed;
         this.report = report;
@@ -59,7 +59,7 @@ final class FactSteps {
             return completed.get(number);
         }
         try {
-            return steps.run(jobId, number, () -> step.apply(batch));
+            return steps.run(run, number, () -> step.apply(batch));
         } catch (RuntimeException e) {
             if (JobSteps.endsRun(e)) {
                 throw e;
@@ -67,14 +67,14 @@ final class FactSteps {
             LOG.infof("a batch of an import failed, and its facts are stored one by one: %s", e.getMessage());
             var single = new ImportReport();
             batch.forEach(fact -> single.add(appliedAlone(fact, step)));
-            return steps.run(jobId, number, single::result);
+            return steps.run(run, number, single::result);
         }
     }
 
     /** A fact that cannot be stored is rejected, and the other facts are stored. */
     private <F> Result appliedAlone(F fact, OrderImportStep<F> step) {
         try {
-            return steps.runPart(jobId, () -> step.apply(List.of(fact)));
+            return steps.runPart(run, () -> step.apply(List.of(fact)));
         } catch (RuntimeException e) {
             if (JobSteps.endsRun(e)) {
                 throw e;

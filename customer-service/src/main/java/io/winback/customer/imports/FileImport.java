@@ -3,8 +3,8 @@ package io.winback.customer.imports;
 import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.JobAborted;
 import io.winback.customer.jobs.JobKind;
+import io.winback.customer.jobs.JobRun;
 import java.io.IOException;
-import java.util.UUID;
 
 /** Imports files of one kind. */
 interface FileImport {
@@ -15,5 +15,5 @@ interface FileImport {
     void check(ImportSource source) throws IOException;
 
     /** @throws JobAborted if the rest of the file cannot be parsed, with the result so far */
-    Result run(UUID jobId, ImportSource source) throws IOException, JobAborted;
+    Result run(JobRun run, ImportSource source) throws IOException, JobAborted;
 }

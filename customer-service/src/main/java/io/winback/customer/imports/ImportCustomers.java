@@ -5,6 +5,7 @@ import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.jobs.JobAborted;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobPipelines;
+import io.winback.customer.jobs.JobRun;
 import io.winback.customer.jobs.JobSteps;
 import io.winback.customer.profile.UpdateProfiles;
 import io.winback.customer.profile.UpdateProfiles.Change;
@@ -12,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Imports a file of customers, one batch in each transaction. If two lines name one customer, the later line applies. */
@@ -45,8 +45,8 @@ class ImportCustomers implements FileImport {
     }
 
     @Override
-    public Result run(UUID jobId, ImportSource source) throws IOException, JobAborted {
-        try (var sink = new CustomerSink(jobId, steps.completed(jobId, Result.class))) {
+    public Result run(JobRun run, ImportSource source) throws IOException, JobAborted {
+        try (var sink = new CustomerSink(run, steps.completed(run, Result.class))) {
             try {
                 customerParsers.parser(source).parse(source.text(), sink);
             } catch (JobAborted e) {
@@ -59,15 +59,15 @@ class ImportCustomers implements FileImport {
     /** Stores the lines of one file in batches. */
     private final class CustomerSink implements LineSink<ImportedCustomer>, AutoCloseable {
 
-        private final UUID jobId;
+        private final JobRun run;
         private final Map<Integer, Result> completed;
         private final ImportReport report = new ImportReport();
         private final BatchPipeline<NumberedLine<ImportedCustomer>> batches =
                 new BatchPipeline<>(pipelines, this::storeBatch);
         private int batchNumber;
 
-        private CustomerSink(UUID jobId, Map<Integer, Result> completed) {
-            this.jobId = jobId;
+        private CustomerSink(JobRun run, Map<Integer, Result> completed) {
+            this.run = run;
             this.completed = completed;
         }
 
@@ -89,7 +89,7 @@ class ImportCustomers implements FileImport {
 
         private Result finish() {
             batches.finish();
-            steps.reportProgress(jobId, report.lines(), report.lines());
+            steps.reportProgress(run, report.lines(), report.lines());
             return report.result();
         }
 
@@ -101,12 +101,12 @@ class ImportCustomers implements FileImport {
         private void storeBatch(List<NumberedLine<ImportedCustomer>> lines) {
             int number = batchNumber++;
             report.add(completed.containsKey(number) ? completed.get(number) : store(number, lines));
-            steps.reportProgress(jobId, report.lines(), null);
+            steps.reportProgress(run, report.lines(), null);
         }
 
         private Result store(int number, List<NumberedLine<ImportedCustomer>> lines) {
             try {
-                return steps.run(jobId, number, () -> storeAll(lines));
+                return steps.run(run, number, () -> storeAll(lines));
             } catch (RuntimeException e) {
                 if (JobSteps.endsRun(e)) {
                     throw e;
@@ -114,7 +114,7 @@ class ImportCustomers implements FileImport {
                 LOG.infof("a batch of an import failed, and its lines are stored one by one: %s", e.getMessage());
                 var single = new ImportReport();
                 lines.forEach(line -> storeLine(line, single));
-                return steps.run(jobId, number, single::result);
+                return steps.run(run, number, single::result);
             }
         }
 
@@ -127,7 +127,7 @@ class ImportCustomers implements FileImport {
         /** A line that cannot be stored is rejected, and the other lines are stored. */
         private void storeLine(NumberedLine<ImportedCustomer> line, ImportReport single) {
             try {
-                int kept = steps.runPart(jobId, () -> updateProfiles(List.of(line)));
+                int kept = steps.runPart(run, () -> updateProfiles(List.of(line)));
                 single.accept(1, 1, kept);
             } catch (InvalidInput e) {
                 single.reject(new Rejection(line.line(), e.field(), e.getMessage()));

@@ -69,7 +69,7 @@ class ImportFile implements JobWork {
                 .orElseThrow(() -> new JobAborted(
                         "the uploaded file no longer exists; upload it again, lines that were imported are not imported twice",
                         null));
-        return importOf(job.kind()).run(job.id(), source.at(file));
+        return importOf(job.kind()).run(job.run(), source.at(file));
     }
 
     private FileImport importOf(JobKind kind) {

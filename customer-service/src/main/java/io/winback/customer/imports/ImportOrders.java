@@ -5,6 +5,7 @@ import io.winback.customer.imports.ImportedOrder.Purchase;
 import io.winback.customer.jobs.JobAborted;
 import io.winback.customer.jobs.JobKind;
 import io.winback.customer.jobs.JobPipelines;
+import io.winback.customer.jobs.JobRun;
 import io.winback.customer.jobs.JobSteps;
 import io.winback.customer.orders.bulk.BulkLoadOrders;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
@@ -64,48 +64,48 @@ class ImportOrders implements FileImport {
     }
 
     @Override
-    public Result run(UUID jobId, ImportSource source) throws IOException, JobAborted {
+    public Result run(JobRun run, ImportSource source) throws IOException, JobAborted {
         var report = new ImportReport();
         var columns = new OrderColumns(source.document());
         try (var partitions = CustomerPartitions.of(source.path(), report)) {
             try {
                 orderParsers.parser(source).parse(source.text(), partitions);
             } catch (JobAborted e) {
-                load(jobId, partitions, columns, report);
+                load(run, partitions, columns, report);
                 throw new JobAborted(e.getMessage(), report.result().of(source));
             }
-            load(jobId, partitions, columns, report);
+            load(run, partitions, columns, report);
             return report.result().of(source);
         }
     }
 
-    private void load(UUID jobId, CustomerPartitions partitions, OrderColumns columns, ImportReport report)
+    private void load(JobRun run, CustomerPartitions partitions, OrderColumns columns, ImportReport report)
             throws IOException {
         long total = report.lines() + partitions.lines();
-        var completed = steps.completed(jobId, Result.class);
+        var completed = steps.completed(run, Result.class);
         var files = partitions.files();
         try (var pipeline = pipelines.<Result>unbounded("import", result -> {
             report.add(result);
-            steps.reportProgress(jobId, report.lines(), total);
+            steps.reportProgress(run, report.lines(), total);
         })) {
             for (int i = 0; i < files.size(); i++) {
                 int number = i;
                 pipeline.submit(() -> completed.containsKey(number)
                         ? completed.get(number)
-                        : loadPartition(jobId, number, files.get(number), columns));
+                        : loadPartition(run, number, files.get(number), columns));
             }
             pipeline.finish();
         }
-        completeOrderImport.complete(jobId, files.size(), completed, partitions, report);
-        steps.reportProgress(jobId, report.lines(), total);
+        completeOrderImport.complete(run, files.size(), completed, partitions, report);
+        steps.reportProgress(run, report.lines(), total);
     }
 
     /** Each batch is one short transaction, so that a customer is locked for about a second at most. */
-    private Result loadPartition(UUID jobId, int number, Path partition, OrderColumns columns) {
+    private Result loadPartition(JobRun run, int number, Path partition, OrderColumns columns) {
         var report = new ImportReport();
         var orders = orders(partition);
-        batches(orders).forEach(batch -> loadOrders(jobId, batch, columns, report));
-        return steps.run(jobId, number, () -> report.result(customers(orders)));
+        batches(orders).forEach(batch -> loadOrders(run, batch, columns, report));
+        return steps.run(run, number, () -> report.result(customers(orders)));
     }
 
     /** All orders of a customer are in one batch, so that each customer changes once. */
@@ -126,19 +126,19 @@ class ImportOrders implements FileImport {
     }
 
     /** Isolates a line that cannot be stored, so that the other lines are stored. */
-    private void loadHalves(UUID jobId, List<Purchase> orders, OrderColumns columns, ImportReport report) {
+    private void loadHalves(JobRun run, List<Purchase> orders, OrderColumns columns, ImportReport report) {
         int half = orders.size() / 2;
-        loadOrders(jobId, orders.subList(0, half), columns, report);
-        loadOrders(jobId, orders.subList(half, orders.size()), columns, report);
+        loadOrders(run, orders.subList(0, half), columns, report);
+        loadOrders(run, orders.subList(half, orders.size()), columns, report);
     }
 
-    private void loadOrders(UUID jobId, List<Purchase> orders, OrderColumns columns, ImportReport report) {
+    private void loadOrders(JobRun run, List<Purchase> orders, OrderColumns columns, ImportReport report) {
         if (orders.isEmpty()) {
             return;
         }
         try {
             report.add(steps.runPart(
-                    jobId,
+                    run,
                     () -> resultOf(
                             bulkLoadOrders.load(
                                     orders.stream().map(Purchase::row).iterator()),
@@ -152,7 +152,7 @@ class ImportOrders implements FileImport {
                 LOG.infof(
                         "%d orders of an import cannot be stored together, and are loaded in halves: %s",
                         orders.size(), e.getMessage());
-                loadHalves(jobId, orders, columns, report);
+                loadHalves(run, orders, columns, report);
                 return;
             }
             long number = orders.get(0).row().line();

@@ -56,9 +56,9 @@ public class Job {
         return kind;
     }
 
-    /** How often the job has been taken over by another process, which is its fencing token. */
-    int tries() {
-        return tries;
+    /** The run that begins with the job as it was read. */
+    public JobRun run() {
+        return new JobRun(jobId, tries);
     }
 
     JobState state() {

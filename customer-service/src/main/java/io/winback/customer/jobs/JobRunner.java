@@ -102,7 +102,7 @@ public class JobRunner {
         request.activate();
         try {
             var result = lanes.call(job.kind().lane(), () -> runUnlessTakenOver(job));
-            jobs.finish(job.id(), result);
+            jobs.finish(job.run(), result);
             LOG.infof("job %s (%s) is done", job.id(), job.kind());
             workOf(job).ended(job);
         } catch (JobTakenOver e) {
@@ -121,7 +121,7 @@ public class JobRunner {
 
     /** Another process may have taken over the job while it waited here. */
     private Object runUnlessTakenOver(Job job) throws Exception {
-        requiringNew().run(() -> jobs.lockOwn(job.id()));
+        requiringNew().run(() -> jobs.lockOwn(job.run()));
         return workOf(job).run(job);
     }
 
@@ -129,10 +129,10 @@ public class JobRunner {
         try {
             if (cause instanceof JobAborted aborted) {
                 LOG.warnf("job %s (%s) was aborted: %s", job.id(), job.kind(), aborted.getMessage());
-                jobs.fail(job.id(), aborted.result(), aborted.getMessage());
+                jobs.fail(job.run(), aborted.result(), aborted.getMessage());
             } else {
                 LOG.errorf(cause, "job %s (%s) failed", job.id(), job.kind());
-                jobs.fail(job.id(), null, FAILED);
+                jobs.fail(job.run(), null, FAILED);
             }
             workOf(job).ended(job);
         } catch (JobTakenOver e) {

@@ -6,7 +6,6 @@ import io.winback.customer.CustomerConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
@@ -33,19 +32,19 @@ public class JobSteps {
     }
 
     /** The results of the steps that are completed, by their number. */
-    public <T> Map<Integer, T> completed(UUID jobId, Class<T> result) {
-        return retry(() -> checkpoints.completed(jobId, result));
+    public <T> Map<Integer, T> completed(JobRun run, Class<T> result) {
+        return retry(() -> checkpoints.completed(run.jobId(), result));
     }
 
     /**
      * Runs a step, and stores its result as the checkpoint.
      *
-     * @throws JobTakenOver if another process has taken over the job; then the step has changed nothing
+     * @throws JobTakenOver if another run has taken over the job; then the step has changed nothing
      */
-    public <T> T run(UUID jobId, int number, Supplier<T> step) {
-        return runPart(jobId, () -> {
+    public <T> T run(JobRun run, int number, Supplier<T> step) {
+        return runPart(run, () -> {
             var result = step.get();
-            checkpoints.save(jobId, number, result);
+            checkpoints.save(run.jobId(), number, result);
             return result;
         });
     }
@@ -53,12 +52,12 @@ public class JobSteps {
     /**
      * Runs work of a job that has no checkpoint, in one transaction.
      *
-     * @throws JobTakenOver if another process has taken over the job; then the work has changed nothing
+     * @throws JobTakenOver if another run has taken over the job; then the work has changed nothing
      */
-    public <T> T runPart(UUID jobId, Supplier<T> work) {
+    public <T> T runPart(JobRun run, Supplier<T> work) {
         return retry(() -> requiringNew().timeout(TIMEOUT_SECONDS).call(() -> {
             var result = work.get();
-            jobs.lockOwn(jobId);
+            jobs.lockOwn(run);
             return result;
         }));
     }
@@ -69,9 +68,9 @@ public class JobSteps {
     }
 
     /** @param total null while it is not known */
-    public void reportProgress(UUID jobId, long done, Long total) {
+    public void reportProgress(JobRun run, long done, Long total) {
         retry(() -> {
-            requiringNew().run(() -> jobs.progress(jobId, done, total));
+            requiringNew().run(() -> jobs.progress(run, done, total));
             return null;
         });
     }

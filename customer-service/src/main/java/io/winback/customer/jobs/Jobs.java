@@ -41,23 +41,23 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
     }
 
     /**
-     * Locks a job of this process until the transaction ends. No other process can take it over meanwhile.
+     * Locks the job of a run until the transaction ends. No other run can take it over meanwhile.
      *
-     * @throws JobTakenOver if another process has taken it over, or it has ended
+     * @throws JobTakenOver if another run has taken it over, or it has ended
      */
     @Transactional(MANDATORY)
-    void lockOwn(UUID jobId) {
+    void lockOwn(JobRun run) {
         boolean own = !getSession()
                 .createNativeQuery(
                         "select job_id from job where job_id = :job and tries = :token and state = any(:running) for share",
                         UUID.class)
-                .setParameter("job", jobId)
-                .setParameter("token", ownJobs.token(jobId))
+                .setParameter("job", run.jobId())
+                .setParameter("token", run.token())
                 .setParameter("running", Transition.FINISH.fromNames())
                 .getResultList()
                 .isEmpty();
         if (!own) {
-            throw new JobTakenOver(jobId);
+            throw new JobTakenOver(run.jobId());
         }
     }
 
@@ -153,35 +153,35 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
      * @param total null while it is not known
      */
     @Transactional(MANDATORY)
-    public void progress(UUID jobId, long done, Long total) {
-        update("done = ?1, total = ?2 where jobId = ?3 and tries = ?4", done, total, jobId, ownJobs.token(jobId));
+    public void progress(JobRun run, long done, Long total) {
+        update("done = ?1, total = ?2 where jobId = ?3 and tries = ?4", done, total, run.jobId(), run.token());
     }
 
-    /** @throws JobTakenOver if another process has taken over the job, or it has ended */
+    /** @throws JobTakenOver if another run has taken over the job, or it has ended */
     @Transactional
-    public void finish(UUID jobId, Object result) {
-        end(jobId, Transition.FINISH, result, null);
+    public void finish(JobRun run, Object result) {
+        end(run, Transition.FINISH, result, null);
     }
 
-    /** @throws JobTakenOver if another process has taken over the job, or it has ended */
+    /** @throws JobTakenOver if another run has taken over the job, or it has ended */
     @Transactional
-    void fail(UUID jobId, Object result, String failure) {
-        end(jobId, Transition.FAIL, result, failure);
+    void fail(JobRun run, Object result, String failure) {
+        end(run, Transition.FAIL, result, failure);
     }
 
-    private void end(UUID jobId, Transition transition, Object result, String failure) {
+    private void end(JobRun run, Transition transition, Object result, String failure) {
         int ended = update(
                 "state = ?1, result = ?2, failure = ?3, finishedAt = ?4 where jobId = ?5 and state in ?6 and tries = ?7",
                 transition.to(),
                 result == null ? null : EventJson.write(result),
                 failure,
                 clock.instant(),
-                jobId,
+                run.jobId(),
                 transition.from(),
-                ownJobs.token(jobId));
+                run.token());
         if (ended == 0) {
-            throw new JobTakenOver(jobId);
+            throw new JobTakenOver(run.jobId());
         }
-        checkpoints.delete(jobId);
+        checkpoints.delete(run.jobId());
     }
 }

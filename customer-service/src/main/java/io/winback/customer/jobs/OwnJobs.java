@@ -16,16 +16,11 @@ class OwnJobs {
 
     /** Returns false if this process has the job already. */
     boolean add(Job job) {
-        return tokens.putIfAbsent(job.id(), job.tries()) == null;
+        return tokens.putIfAbsent(job.id(), job.run().token()) == null;
     }
 
     void remove(Job job) {
         tokens.remove(job.id());
-    }
-
-    /** The token of a job. A job that no process of this service runs has never been taken over: zero. */
-    int token(UUID jobId) {
-        return tokens.getOrDefault(jobId, 0);
     }
 
     Map<UUID, Integer> tokens() {

@@ -3,13 +3,13 @@ package io.winback.customer.scoring;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.ShopClock;
 import io.winback.customer.exchange.ComparableCurrencies;
+import io.winback.customer.jobs.JobRun;
 import io.winback.customer.models.LifetimeValue;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 
 /** Prepares the inputs of a scoring: statistics of the population, and a model that is fitted to it. */
 @ApplicationScoped
@@ -41,14 +41,14 @@ class PrepareScoring {
      */
     record Prepared(ScoringRun run, List<String> warnings, Map<String, Double> seconds) {}
 
-    Prepared prepare(UUID jobId, LocalDate asOf) {
+    Prepared prepare(JobRun job, LocalDate asOf) {
         var timer = new LapTimer();
         var statistics = collectStatistics.collect(asOf);
         double statisticsSeconds = timer.lap();
         var chosen = fitModels.fit(statistics, asOf);
         double fitSeconds = timer.lap();
         var run = new ScoringRun(
-                jobId,
+                job,
                 asOf,
                 moment(asOf),
                 !asOf.isBefore(shopClock.today()),

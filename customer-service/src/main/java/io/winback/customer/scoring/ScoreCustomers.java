@@ -48,7 +48,7 @@ class ScoreCustomers implements JobWork {
     @Override
     public Report run(Job job) {
         var asOf = job.input(LocalDate.class);
-        var prepared = prepareScoring.prepare(job.id(), asOf);
+        var prepared = prepareScoring.prepare(job.run(), asOf);
         var timer = new LapTimer();
         var totals = scorePopulation.score(prepared.run());
         LOG.infof("%d customers are scored as of %s, %d newly churned", totals.customers(), asOf, totals.churned());

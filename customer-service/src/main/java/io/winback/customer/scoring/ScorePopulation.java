@@ -43,7 +43,7 @@ class ScorePopulation {
     }
 
     private void submitSlices(ScoringRun run, OrderedPipeline<ScoringTotals> pipeline, Progress progress) {
-        var completed = new TreeMap<>(steps.completed(run.jobId(), Slice.class));
+        var completed = new TreeMap<>(steps.completed(run.job(), Slice.class));
         var after = "";
         for (int number = 0; ; number++) {
             var next = completed.ceilingEntry(number);
@@ -79,7 +79,7 @@ class ScorePopulation {
     private ScoringTotals score(Range range, ScoringRun run) {
         try {
             return steps.run(
-                            run.jobId(),
+                            run.job(),
                             range.number(),
                             () -> range.completedWith(scoreSlice.score(range.after(), range.last(), run)))
                     .done();
@@ -89,7 +89,7 @@ class ScorePopulation {
             }
             LOG.infof("a slice of a scoring failed, and its customers are scored one by one: %s", e.getMessage());
             var totals = scoreOneByOne(range, run);
-            return steps.run(run.jobId(), range.number(), () -> range.completedWith(totals))
+            return steps.run(run.job(), range.number(), () -> range.completedWith(totals))
                     .done();
         }
     }
@@ -101,7 +101,7 @@ class ScorePopulation {
             var customer = next.get();
             var from = before;
             try {
-                totals = totals.plus(steps.runPart(run.jobId(), () -> scoreSlice.score(from, customer, run)));
+                totals = totals.plus(steps.runPart(run.job(), () -> scoreSlice.score(from, customer, run)));
             } catch (RuntimeException e) {
                 if (JobSteps.endsRun(e)) {
                     throw e;
@@ -139,7 +139,7 @@ class ScorePopulation {
 
         private void add(ScoringTotals slice) {
             totals = totals.plus(slice);
-            steps.reportProgress(run.jobId(), totals.customers(), total);
+            steps.reportProgress(run.job(), totals.customers(), total);
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.winback.customer.scoring;
 
+import io.winback.customer.jobs.JobRun;
 import io.winback.customer.profile.Customer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.UUID;
 
 /**
  * The inputs of one scoring.
@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param usualZone of customers without a time zone
  */
 record ScoringRun(
-        UUID jobId,
+        JobRun job,
         LocalDate asOf,
         Instant moment,
         boolean isOfNow,

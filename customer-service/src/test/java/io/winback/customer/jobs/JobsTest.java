@@ -53,6 +53,9 @@ class JobsTest {
     JobSteps steps;
 
     @Inject
+    OwnJobs ownJobs;
+
+    @Inject
     JobHeartbeatSchedule heartbeat;
 
     private final UUID job = UuidCreator.getTimeOrderedEpoch();
@@ -196,19 +199,57 @@ class JobsTest {
     void aProcessWhoseJobWasTakenOverChangesNothing() throws SQLException {
         insertJob("SCORING", "\"1998-06-30\"", 1, "now() + interval '1 hour'");
 
-        assertThatThrownBy(() -> steps.run(job, 0, () -> 1)).isInstanceOf(JobTakenOver.class);
-        assertThatThrownBy(() -> steps.runPart(job, () -> 1)).isInstanceOf(JobTakenOver.class);
-        assertThatThrownBy(() -> jobs.finish(job, Map.of())).isInstanceOf(JobTakenOver.class);
-        assertThatThrownBy(() -> jobs.fail(job, null, "x")).isInstanceOf(JobTakenOver.class);
-        steps.reportProgress(job, 99, 100L);
+        assertChangesNothing(JobRun.first(job));
         QuarkusTransaction.requiringNew().run(() -> jobs.recordHeartbeat(Map.of(job, 0)));
 
         assertThat(count("select count(*) from job_part where job_id = ?", job)).isZero();
-        assertThat(count("select done from job where job_id = ?", job)).isNotEqualTo(99);
         assertThat(count(
                         "select count(*) from job where job_id = ? and state = 'RUNNING' and alive_at > now() + interval '1 minute'",
                         job))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aThreadThatOutlivesItsRunChangesNothingAfterTheSameProcessHasBegunTheNextRun() throws SQLException {
+        insertJob("SCORING", "\"1998-06-30\"", 0, "now() + interval '1 hour'");
+        var first = begun();
+        ownJobs.add(first);
+        steps.run(first.run(), 0, () -> 1);
+        ownJobs.remove(first);
+        takeOver();
+        var second = begun();
+        ownJobs.add(second);
+
+        assertChangesNothing(first.run());
+
+        steps.run(second.run(), 1, () -> 2);
+        assertThat(steps.completed(second.run(), Integer.class)).isEqualTo(Map.of(0, 1, 1, 2));
+        jobs.finish(second.run(), Map.of());
+        ownJobs.remove(second);
+    }
+
+    private Job begun() {
+        return QuarkusTransaction.requiringNew().call(() -> jobs.findById(job));
+    }
+
+    /** As another process does, which then loses the job in its turn. */
+    private void takeOver() throws SQLException {
+        try (var connection = database.getConnection();
+                var update = connection.prepareStatement("update job set tries = tries + 1 where job_id = ?")) {
+            update.setObject(1, job);
+            update.executeUpdate();
+        }
+    }
+
+    private void assertChangesNothing(JobRun run) throws SQLException {
+        assertThatThrownBy(() -> steps.run(run, 2, () -> 1)).isInstanceOf(JobTakenOver.class);
+        assertThatThrownBy(() -> steps.runPart(run, () -> 1)).isInstanceOf(JobTakenOver.class);
+        assertThatThrownBy(() -> jobs.finish(run, Map.of())).isInstanceOf(JobTakenOver.class);
+        assertThatThrownBy(() -> jobs.fail(run, null, "x")).isInstanceOf(JobTakenOver.class);
+        steps.reportProgress(run, 99, 100L);
+        assertThat(count("select done from job where job_id = ?", job)).isNotEqualTo(99);
+        assertThat(count("select count(*) from job_part where part = 2 and job_id = ?", job))
+                .isZero();
     }
 
     @ParameterizedTest
