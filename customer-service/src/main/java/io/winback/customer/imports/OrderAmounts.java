@@ -53,9 +53,8 @@ final class OrderAmounts {
         if (document.total() == Total.SUM_OF_ITEMS) {
             return sumOfItems(false);
         }
-        var total = document.total() == Total.FIRST_LINE
-                ? number(lines.first().total())
-                : lines.agreed(FormatFields.TOTAL, part -> number(part.total()));
+        var agreed = lines.agreed(FormatFields.TOTAL, part -> number(part.total()));
+        var total = document.total() == Total.FIRST_LINE ? number(lines.first().total()) : agreed;
         if (total == null) {
             throw new Rejected(reader.columnOf(FormatFields.TOTAL), "is missing");
         }

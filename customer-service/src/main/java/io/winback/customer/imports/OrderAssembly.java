@@ -236,7 +236,7 @@ final class OrderAssembly {
 
         /** The purchase; null if there is none. Adds the faults; without any, it is complete. */
         private PlacedOrder placed(String customerId) {
-            placedAt = faults.read(() -> lines.required(FormatFields.PLACED_AT, OrderPart::placedAt));
+            placedAt = faults.read(() -> lines.earliest(FormatFields.PLACED_AT, OrderPart::placedAt));
             amounts = amounts();
             total = total();
             if (total != null && (total.signum() < 0 || !lines.hasPurchase())) {

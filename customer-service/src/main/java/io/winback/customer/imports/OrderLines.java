@@ -3,6 +3,9 @@ package io.winback.customer.imports;
 import io.winback.customer.imports.format.FormatFields;
 import io.winback.customer.imports.format.FormatReader;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -15,6 +18,9 @@ import java.util.function.Function;
 record OrderLines(FormatReader reader, List<OrderPart> parts) {
 
     private static final String DISAGREE = "the lines of the order have different values";
+
+    /** Tills write each line of an order with its own time. */
+    private static final Duration LONGEST_APART = Duration.ofHours(1);
 
     OrderPart first() {
         return parts.get(0);
@@ -42,6 +48,31 @@ record OrderLines(FormatReader reader, List<OrderPart> parts) {
             throw new Rejected(reader.columnOf(field), "is missing");
         }
         return agreed;
+    }
+
+    /** The earliest time of the lines, which may be an hour apart. */
+    Instant earliest(String field, Function<OrderPart, Instant> time) throws Rejected {
+        var byTime = parts.stream()
+                .filter(part -> time.apply(part) != null)
+                .sorted(Comparator.comparing(time))
+                .toList();
+        if (byTime.isEmpty()) {
+            throw new Rejected(reader.columnOf(field), "is missing");
+        }
+        var earliest = byTime.get(0);
+        var latest = byTime.get(byTime.size() - 1);
+        if (Duration.between(time.apply(earliest), time.apply(latest)).compareTo(LONGEST_APART) > 0) {
+            throw new Rejected(
+                    reader.columnOf(field),
+                    "must be within one hour in all lines of the order",
+                    written(earliest, field, time),
+                    written(latest, field, time));
+        }
+        return time.apply(earliest);
+    }
+
+    private String written(OrderPart part, String field, Function<OrderPart, Instant> time) {
+        return part.written().getOrDefault(reader.columnOf(field), reader.local(time.apply(part)));
     }
 
     /** Whether a line is more than a return. */

@@ -83,6 +83,11 @@ public class Rejected extends Exception {
         this(field, rule + Rejection.VALUE + quoted(value));
     }
 
+    /** Shows two values that do not fit together. */
+    Rejected(String field, String rule, String value, String other) {
+        this(field, rule + Rejection.VALUES + quoted(value) + " and " + quoted(other));
+    }
+
     static Rejected of(InvalidInput problem) {
         return new Rejected(problem.field(), problem.getMessage());
     }

@@ -214,7 +214,12 @@ class ImportFormatResourceTest {
     void firstDayOfARetailFileIsKeptInFull() {
         put(id, RETAIL).then().statusCode(201);
         var file = new StringBuilder(RETAIL_HEADER);
-        var left = new BigDecimal("46376.49");
+        // As invoice 536591 of the real file: a till writes each line with its own time.
+        for (int i = 0; i < 40; i++) {
+            file.append("%s-591,%d,Bunting,1,12/1/2010 16:%d,%s,14606.0,United Kingdom\n"
+                    .formatted(id, 90_000 + i, i < 34 ? 57 : 58, i == 0 ? "5.27" : "4.95"));
+        }
+        var left = new BigDecimal("46376.49").subtract(new BigDecimal("198.32"));
         // One line in seven belongs to the order before last, so that the lines of an order are apart.
         for (int i = 0; left.signum() > 0; i++) {
             var price = new BigDecimal("2.55").min(left);
@@ -238,6 +243,10 @@ class ImportFormatResourceTest {
         assertThat(job.getString("rejectionCounts[0].field")).isEqualTo("CustomerID");
         assertThat(job.getLong("rejected")).isEqualTo(1);
         given().get("/v1/customers/17850.0").then().statusCode(404);
+        given().get("/v1/orders/%s-591".formatted(id))
+                .then()
+                .body("placedAt", equalTo("2010-12-01T16:57:00Z"))
+                .body("total.amount", equalTo(198.32f));
     }
 
     @Test
