@@ -9,10 +9,8 @@ import io.winback.customer.imports.format.FormatDocument.Lines;
 import io.winback.customer.imports.format.FormatReader;
 import io.winback.customer.jobs.JobPipelines;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 
 /** Parses a file of orders as a format describes it. Lines are read in parallel, and then grouped by order. */
 final class MappedOrderParser implements LineParser<ImportedOrder> {
@@ -51,26 +49,19 @@ final class MappedOrderParser implements LineParser<ImportedOrder> {
         char separator = separator(file, document);
         var reader = readers.apply(CsvHeader.read(file, separator), file);
         if (document.lines() == Lines.ORDERS) {
-            parse(file, separator, reader, new OrderSink(sink, part -> assemble(reader, List.of(part), sink)));
+            parse(file, separator, reader, new OrderPartSink(sink, part -> assemble(reader, List.of(part), sink)));
             return;
         }
-        try (var groups = OrderGroups.of(Files.size(file.path()))) {
-            parse(file, separator, reader, new OrderSink(sink, part -> {
-                if (part.orderId() == null) {
-                    assemble(reader, List.of(part), sink);
-                } else {
-                    groups.add(part);
-                }
-            }));
-            groups.forEach(parts -> assemble(reader, parts, sink), sink);
-        }
+        GroupedLines lines = parts -> parse(file, separator, reader, parts);
+        lines.forEachOrder(file, parts -> assemble(reader, parts, sink), sink);
     }
 
     private void assemble(FormatReader reader, List<OrderPart> parts, LineSink<ImportedOrder> sink) {
         assembly.assemble(reader, parts, sink);
     }
 
-    private void parse(FileText file, char separator, FormatReader reader, OrderSink sink) throws IOException {
+    private void parse(FileText file, char separator, FormatReader reader, LineSink<OrderPart> sink)
+            throws IOException {
         try (var records = new CsvRecords(file.open(), separator);
                 var lines = new ParallelLineReader<CsvRecord, OrderPart>(
                         pipelines, (number, record) -> OrderPartReader.read(reader, record), sink)) {
@@ -79,25 +70,6 @@ final class MappedOrderParser implements LineParser<ImportedOrder> {
                 lines.add(record.line(), record, record.length());
             }
             lines.finish();
-        }
-    }
-
-    /** Passes the parts on. */
-    private record OrderSink(LineSink<ImportedOrder> sink, Consumer<OrderPart> parts) implements LineSink<OrderPart> {
-
-        @Override
-        public void take(long line, OrderPart part) {
-            parts.accept(part);
-        }
-
-        @Override
-        public void reject(Rejection rejection) {
-            sink.reject(rejection);
-        }
-
-        @Override
-        public void addFault(Rejection fault) {
-            sink.addFault(fault);
         }
     }
 }

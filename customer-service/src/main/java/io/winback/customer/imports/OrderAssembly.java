@@ -268,9 +268,7 @@ final class OrderAssembly {
         private List<PlacedOrder.Item> items() {
             var items = new ArrayList<PlacedOrder.Item>();
             for (var part : parts) {
-                if (part.isItem()
-                        && !part.isNegative()
-                        && (part.sku() != null || part.itemName() != null || part.category() != null)) {
+                if (part.isItem() && !part.isNegative() && part.hasArticle()) {
                     var price = amounts == null ? null : faults.read(part, () -> amounts.price(part));
                     var item =
                             new PlacedOrder.Item(part.sku(), part.itemName(), part.category(), part.quantity(), price);

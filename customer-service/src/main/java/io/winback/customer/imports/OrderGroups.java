@@ -92,7 +92,7 @@ final class OrderGroups implements AutoCloseable {
         return OrderPart.rejected(
                 part.line(),
                 part.orderId(),
-                new Rejection(part.line(), "", "the order has more than %d lines".formatted(MAX_LINES)));
+                List.of(new Rejection(part.line(), "", "the order has more than %d lines".formatted(MAX_LINES))));
     }
 
     private static void forEachPart(Path file, Consumer<OrderPart> action) throws IOException {

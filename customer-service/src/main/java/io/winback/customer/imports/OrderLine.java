@@ -2,6 +2,7 @@ package io.winback.customer.imports;
 
 import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.imports.format.AmountFormat;
+import io.winback.customer.imports.format.AmountFormat.Amount;
 import io.winback.customer.imports.format.CurrencyAmounts;
 import io.winback.customer.imports.format.LenientTime;
 import io.winback.customer.orders.PlacedOrder;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,6 +71,47 @@ final class OrderLine {
         }
         faults.check();
         return order;
+    }
+
+    /**
+     * The line as a part of an order that may have more lines. A line with faults is a part, too, because its order must not be
+     * accepted without it.
+     */
+    OrderPart part(Validator validator, Instant now) {
+        long number = line.record().line();
+        try {
+            return part(number, order(validator, now));
+        } catch (Rejected e) {
+            return OrderPart.rejected(
+                    number,
+                    new LineFaults().read(() -> line.requiredId("order_id")),
+                    e.all().stream().map(fault -> fault.at(number)).toList());
+        }
+    }
+
+    private OrderPart part(long number, PlacedOrder order) throws Rejected {
+        return new OrderPart(
+                number,
+                order.orderId(),
+                List.of(),
+                Map.of("placed_at", line.required("placed_at")),
+                order.customerId(),
+                order.placedAt(),
+                new Amount(order.total().amount(), null),
+                order.total().currency().getCurrencyCode(),
+                null,
+                null,
+                null,
+                null,
+                order.couponCode(),
+                time("promised_by").orElse(null),
+                order.deliveredAt(),
+                true,
+                line.value("sku").orElse(null),
+                null,
+                line.value("category").orElse(null),
+                quantity(),
+                null);
     }
 
     /** Times are shown as the file has them. */

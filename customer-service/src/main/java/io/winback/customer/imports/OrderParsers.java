@@ -2,6 +2,10 @@ package io.winback.customer.imports;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.winback.customer.ShopClock;
+import io.winback.customer.imports.format.ChooseFormat;
+import io.winback.customer.imports.format.CsvHeader;
+import io.winback.customer.imports.format.FileText;
+import io.winback.customer.imports.format.FormatDocument;
 import io.winback.customer.imports.format.FormatReader;
 import io.winback.customer.imports.format.PresentId;
 import io.winback.customer.jobs.JobPipelines;
@@ -9,17 +13,26 @@ import io.winback.customer.orders.PlacedOrder;
 import io.winback.customer.orders.bulk.CopyRow;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
+import java.time.ZoneId;
+import java.util.function.BiFunction;
 
 /** Creates the parser of a file of orders for each format. */
 @ApplicationScoped
 class OrderParsers {
 
+    private final ChooseFormat chooseFormat;
     private final ObjectMapper json;
     private final Validator validator;
     private final JobPipelines pipelines;
     private final ShopClock shopClock;
 
-    OrderParsers(ObjectMapper json, Validator validator, JobPipelines pipelines, ShopClock shopClock) {
+    OrderParsers(
+            ChooseFormat chooseFormat,
+            ObjectMapper json,
+            Validator validator,
+            JobPipelines pipelines,
+            ShopClock shopClock) {
+        this.chooseFormat = chooseFormat;
         this.json = json;
         this.validator = validator;
         this.pipelines = pipelines;
@@ -38,26 +51,34 @@ class OrderParsers {
     private LineParser<ImportedOrder> plain(ImportSource source) {
         var usualZone = shopClock.zone();
         var zone = source.zone(usualZone);
-        return new CsvParser<>(
-                pipelines,
-                OrderLine.REQUIRED,
-                OrderLine.OPTIONAL,
-                (number, line) -> new ImportedOrder.Purchase(
+        return new PlainOrderParser(
+                csv((number, line) -> new ImportedOrder.Purchase(
                         LineNumbers.of(number),
                         CopyRow.of(
                                 number,
                                 new OrderLine(line, zone, usualZone).order(validator, shopClock.now()),
-                                usualZone)));
+                                usualZone))),
+                csv((number, line) -> new OrderLine(line, zone, usualZone).part(validator, shopClock.now())),
+                readers(chooseFormat.named(ChooseFormat.WINBACK).document(), zone),
+                assembly());
+    }
+
+    private <T> CsvParser<T> csv(CsvParser.RecordReader<T> reader) {
+        return new CsvParser<>(pipelines, OrderLine.REQUIRED, OrderLine.OPTIONAL, reader);
     }
 
     private LineParser<ImportedOrder> mapped(ImportSource source) {
-        var usualZone = shopClock.zone();
         return new MappedOrderParser(
-                pipelines,
-                source.document(),
-                (header, file) -> new FormatReader(
-                        source.document(), header, file.charset().name(), source.zone(usualZone), usualZone),
-                new OrderAssembly(validator, shopClock::now, usualZone));
+                pipelines, source.document(), readers(source.document(), source.zone(shopClock.zone())), assembly());
+    }
+
+    private BiFunction<CsvHeader, FileText, FormatReader> readers(FormatDocument document, ZoneId zone) {
+        return (header, file) ->
+                new FormatReader(document, header, file.charset().name(), zone, shopClock.zone());
+    }
+
+    private OrderAssembly assembly() {
+        return new OrderAssembly(validator, shopClock::now, shopClock.zone());
     }
 
     private ImportedOrder checked(long number, PlacedOrder order) throws Rejected {

@@ -45,29 +45,11 @@ record OrderPart(
         written = written == null ? Map.of() : written;
     }
 
-    static OrderPart rejected(long line, String orderId, Rejection problem) {
+    /** @param orderId null if it cannot be read */
+    static OrderPart rejected(long line, String orderId, List<Rejection> problems) {
         return new OrderPart(
-                line,
-                orderId,
-                List.of(problem),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                null,
-                null,
-                null,
-                null,
-                null);
+                line, orderId, problems, null, null, null, null, null, null, null, null, null, null, null, null, false,
+                null, null, null, null, null);
     }
 
     /** The unit price times the quantity, which is one if it is blank; null without a price. */
@@ -76,6 +58,12 @@ record OrderPart(
         return unitPrice == null
                 ? null
                 : unitPrice.number().multiply(BigDecimal.valueOf(quantity == null ? 1 : quantity));
+    }
+
+    /** Whether the line describes an article: a quantity with a price may be a charge. */
+    @JsonIgnore
+    boolean hasArticle() {
+        return sku != null || itemName != null || category != null || quantity != null && unitPrice == null;
     }
 
     @JsonIgnore

@@ -64,6 +64,17 @@ class ImportedLinesTest {
     }
 
     @Property(tries = 500)
+    void linesOfItemsAreTakenOrRejected(@ForAll("orders") byte[] content, @ForAll("charsets") Charset charset)
+            throws IOException {
+        check(
+                new CsvParser<>(PIPELINES, OrderLine.REQUIRED, OrderLine.OPTIONAL, (number, line) -> new OrderLine(
+                                line, TOKYO, TOKYO)
+                        .part(VALIDATOR, NOW)),
+                content,
+                charset);
+    }
+
+    @Property(tries = 500)
     void linesOfCustomersAreTakenOrRejected(
             @ForAll("customers") byte[] content, @ForAll("charsets") Charset charset, @ForAll BlankCells blankCells)
             throws IOException {

@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.Charset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ class LinesOfOneOrderTest {
             Map.entry("lines", "ITEMS"));
 
     private static final String HEADER = "No,Customer,Date,Total,Currency,Status,Item,Quantity,Price\n";
+    private static final String WINBACK = "customer_id,order_id,placed_at,amount,currency,sku,category,quantity\n";
 
     private static final String DISAGREE = "the lines of the order have different values";
 
@@ -155,6 +157,80 @@ class LinesOfOneOrderTest {
         assertThat(job.getString("charset")).isEqualTo("windows-1252");
         assertThat(job.getLong("accepted")).isEqualTo(1);
         order().body("items[0].name", equalTo("CafÃ©"));
+    }
+
+    @Test
+    void linesOfThePlainFormatWithArticlesAreOneOrder() {
+        var job = imported("kind=orders&format=winback", WINBACK + """
+                %1$s,%1$s,2026-01-05 10:00,1200,JPY,A-1,tea,2
+                %1$s,%1$s-2,2026-01-06 10:00,500,JPY,A-1,tea,1
+                %1$s,%1$s,2026-01-05 10:01,1200,JPY,B-2,cups,
+                %1$s,%1$s,2026-01-05 10:00,1200,JPY,,,3
+                """.formatted(id));
+
+        assertThat(job.getLong("orders")).as(job.prettify()).isEqualTo(2);
+        assertThat(job.getLong("accepted")).isEqualTo(4);
+        assertThat(job.<Map<String, Object>>getList("revenue").toString()).isEqualTo("[{amount=1700, currency=JPY}]");
+        order().body("placedAt", equalTo("2026-01-05T01:00:00Z"))
+                .body("items.sku", equalTo(Arrays.asList("A-1", "B-2", null)))
+                .body("items.quantity", equalTo(Arrays.asList(2, null, 3)));
+        given().get("/v1/customers/" + id)
+                .then()
+                .body("value.orders", equalTo(2))
+                .body("value.revenue.amount", equalTo(1700));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'%1$s,%1$s,2026-01-05 10:00,1300,JPY,B,,1', amount",
+        "'%1$s,%1$s,2026-01-05 10:00,1200,USD,B,,1', currency",
+        "'%1$s,%1$s,2026-01-06 10:00,1200,JPY,B,,1', placed_at",
+        "'%1$s-2,%1$s,2026-01-05 10:00,1200,JPY,B,,1', customer_id"
+    })
+    void linesOfThePlainFormatThatDisagreeAreRejectedTogether(String other, String column) {
+        var job = imported(
+                "kind=orders", WINBACK + ("%1$s,%1$s,2026-01-05 10:00,1200,JPY,A,,1\n" + other + "\n").formatted(id));
+
+        assertThat(job.getLong("accepted")).isZero();
+        assertThat(job.getList("rejections.line")).isEqualTo(List.of(2, 3));
+        assertThat(job.getList("rejections.field")).containsOnly(column);
+        given().get("/v1/orders/" + id).then().statusCode(404);
+    }
+
+    @Test
+    void lineOfThePlainFormatThatCannotBeReadRejectsItsOrder() {
+        var job = imported("kind=orders", WINBACK + """
+                %1$s,%1$s,2026-01-05 10:00,1200,JPY,A,,1
+                %1$s,%1$s,2026-01-05 10:00,x,JPY,B,,0
+                %1$s,%1$s-2,2026-01-05 10:00,1200,JPY,A,,1
+                """.formatted(id));
+
+        assertThat(job.getLong("orders")).isEqualTo(1);
+        assertThat(job.getLong("rejected")).isEqualTo(2);
+        assertThat(job.getList("rejections.field")).containsExactlyInAnyOrder("", "amount", "quantity");
+        assertThat(job.getString("rejections[0].message")).isEqualTo("another line of the order is rejected");
+    }
+
+    @Test
+    void orderOfThePlainFormatWithArticlesIsTheSameAgain() {
+        var file = WINBACK + "%1$s,%1$s,2026-01-05,1200,JPY,A,,1\n%1$s,%1$s,2026-01-05,1200,JPY,B,,1\n".formatted(id);
+
+        imported("kind=orders", file);
+        var again = imported("kind=orders", file);
+
+        assertThat(again.getLong("accepted")).as(again.prettify()).isEqualTo(2);
+        given().get("/v1/customers/" + id).then().body("value.orders", equalTo(1));
+    }
+
+    @Test
+    void categoryAloneIsThatOfTheOrder() {
+        var job = imported(
+                "kind=orders",
+                "customer_id,order_id,placed_at,amount,currency,category\n"
+                        + "%1$s,%1$s,2026-01-05,1200,JPY,tea\n%1$s,%1$s,2026-01-05,1200,JPY,cups\n".formatted(id));
+
+        assertThat(job.getLong("orders")).isEqualTo(1);
+        assertThat(job.getList("rejections.line")).isEqualTo(List.of(3));
     }
 
     private JsonPath lines(Map<String, Object> changes, String... lines) {
