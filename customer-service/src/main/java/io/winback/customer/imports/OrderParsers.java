@@ -33,7 +33,7 @@ class OrderParsers {
             JobPipelines pipelines,
             ShopClock shopClock) {
         this.chooseFormat = chooseFormat;
-        this.json = json;
+        this.json = JsonMoney.readBy(json);
         this.validator = validator;
         this.pipelines = pipelines;
         this.shopClock = shopClock;

@@ -148,6 +148,56 @@ class ImportRefusalsTest {
         assertThat(job.getLong("accepted")).as(job.prettify()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1.000,EUR,2", "12.000,JPY,0", "1200.50,JPY,0", "1.0000,BHD,3", "1e-100000000,EUR,2"})
+    void decimalsThatTheCurrencyDoesNotHaveAreRefusedInJson(String amount, String currency, int decimals) {
+        var message =
+                "must have at most %d decimals, as %s has; a thousands separator is read only by a format that names it"
+                        .formatted(decimals, currency);
+
+        var total = ndjson(json(amount, currency, "1"));
+        var price = ndjson(json("1", currency, amount));
+
+        assertThat(total.getString("rejections[0].field")).isEqualTo("total.amount");
+        assertThat(total.getString("rejections[0].message")).startsWith(message + ", but is \"1");
+        assertThat(total.getString("rejectionCounts[0].message")).isEqualTo(message);
+        assertThat(price.getString("rejections[0].field")).isEqualTo("items[0].unitPrice.amount");
+        assertThat(price.getString("rejections[0].message")).startsWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1200.00,JPY", "1.000,BHD", "1.5,EUR", "0,JPY", "1e3,JPY"})
+    void decimalsOfTheCurrencyAreAcceptedInJson(String amount, String currency) {
+        var job = ndjson(json(amount, currency, amount));
+
+        assertThat(job.getLong("accepted")).as(job.prettify()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"amount\": \"1.000\", \"currency\": \"EUR\"}|total.amount|must be a number, not \"1.000\"",
+                "{\"currency\": \"EUR\"}|total.amount|is missing",
+                "{\"amount\": 1}|total.currency|is missing",
+                "{\"amount\": 1, \"currency\": \"EUR\", \"x\": 1}|total.x|is not a known field; expected one of amount, currency",
+                "5|total|must be an object, not a number",
+                "[]|total|must be an object, not a list"
+            })
+    void moneyThatIsNoneIsRefusedInJson(String total, String field, String message) {
+        var job = ndjson(json("1", "EUR", "1").replace("{\"amount\": 1, \"currency\": \"EUR\"}, ", total + ", "));
+
+        assertThat(job.getString("rejections[0].field")).isEqualTo(field);
+        assertThat(job.getString("rejections[0].message")).isEqualTo(message);
+    }
+
+    private String json(String total, String currency, String price) {
+        return """
+                {"orderId": "%1$s", "customerId": "%1$s", "placedAt": "2026-01-05T03:00:00Z", \
+                "total": {"amount": %2$s, "currency": "%3$s"}, \
+                "items": [{"quantity": 1, "unitPrice": {"amount": %4$s, "currency": "%3$s"}}]}""".formatted(id, total, currency, price);
+    }
+
     @Test
     void currencyOutOfUseIsRefusedInEveryFormat() {
         var order = """

@@ -91,7 +91,7 @@ class ImportedLinesTest {
     void objectsOfOrdersAreTakenOrRejected(@ForAll("objects") byte[] content) throws IOException {
         check(
                 new NdjsonParser<PlacedOrder, PlacedOrder>(
-                        PIPELINES, JSON.readerFor(PlacedOrder.class), VALIDATOR, (number, order) -> {
+                        PIPELINES, JsonMoney.readBy(JSON).readerFor(PlacedOrder.class), VALIDATOR, (number, order) -> {
                             Rejected.check(order.problems(NOW));
                             return order;
                         }),

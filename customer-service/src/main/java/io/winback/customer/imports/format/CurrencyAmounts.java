@@ -12,6 +12,8 @@ public final class CurrencyAmounts {
     /** Zeros that accounts write for every currency, as in 1200.00 JPY. */
     private static final int USUAL_DECIMALS = 2;
 
+    private static final int MOST_SHOWN = 40;
+
     private CurrencyAmounts() {}
 
     /**
@@ -42,8 +44,13 @@ public final class CurrencyAmounts {
                     field,
                     "must have at most %d decimals, as %s has; a thousands separator is read only by a format that names it"
                             .formatted(decimals, currency),
-                    amount.toPlainString());
+                    shown(amount));
         }
         return new Money(amount, currency);
+    }
+
+    /** The plain text of a number with a great exponent would fill the memory. */
+    private static String shown(BigDecimal amount) {
+        return amount.scale() > MOST_SHOWN ? amount.toString() : amount.toPlainString();
     }
 }
