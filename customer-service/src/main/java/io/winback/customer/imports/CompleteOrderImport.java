@@ -40,7 +40,7 @@ class CompleteOrderImport {
         facts.apply(partitions.returns(), Return.class, recordImportedReturns);
         facts.apply(partitions.cancelled(), Cancelled.class, cancelImportedOrders);
         steps.retry(() -> {
-            pointZeroIds.warn(partitions.withPointZero(), report);
+            pointZeroIds.warn(partitions.suspectIds(), report);
             return true;
         });
     }

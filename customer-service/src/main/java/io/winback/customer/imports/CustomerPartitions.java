@@ -6,8 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * Splits the orders of a file into partitions by customer, on disk. The order of lines is kept, and the same file always
@@ -19,12 +17,11 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
     private static final long BYTES_PER_PARTITION = 4L << 20;
 
     private static final int MAX_PARTITIONS = 512;
-    private static final int MAX_WITH_POINT_ZERO = 1_000;
 
     private final ImportReport report;
     private final List<LineFile> all = new ArrayList<>();
     private final List<LineFile> purchases = new ArrayList<>();
-    private final Set<String> withPointZero = new TreeSet<>();
+    private final SuspectIds suspectIds = new SuspectIds();
     private LineFile returns;
     private LineFile cancelled;
     private long lines;
@@ -64,19 +61,14 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
                     .get(Math.floorMod(customerId.hashCode(), purchases.size()))
                     .add(PartitionLine.text(purchase));
             lines += purchase.lines().count();
-            warnOfPointZero(customerId);
+            suspectIds.add(customerId);
         } else if (order instanceof ImportedOrder.Return returned) {
             returns.add(EventJson.write(returned));
+            suspectIds.add(returned.customerId());
             lines += returned.lines().count();
         } else if (order instanceof ImportedOrder.Cancelled one) {
             cancelled.add(EventJson.write(one));
             lines += one.lines().count();
-        }
-    }
-
-    private void warnOfPointZero(String customerId) {
-        if (customerId.endsWith(".0") && withPointZero.size() < MAX_WITH_POINT_ZERO) {
-            withPointZero.add(customerId);
         }
     }
 
@@ -124,9 +116,9 @@ final class CustomerPartitions implements LineSink<ImportedOrder>, AutoCloseable
         return lines;
     }
 
-    /** Customer ids that a spreadsheet may have changed, such as 17850.0; not all if there are many. */
-    Set<String> withPointZero() {
-        return withPointZero;
+    /** Customer ids that a spreadsheet may have changed, such as 17850.0. */
+    SuspectIds suspectIds() {
+        return suspectIds;
     }
 
     /** Deletes all files. */

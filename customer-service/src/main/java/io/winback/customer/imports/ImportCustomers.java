@@ -25,13 +25,19 @@ class ImportCustomers implements FileImport {
     private final UpdateProfiles updateProfiles;
     private final JobSteps steps;
     private final JobPipelines pipelines;
+    private final PointZeroIds pointZeroIds;
 
     ImportCustomers(
-            CustomerParsers customerParsers, UpdateProfiles updateProfiles, JobSteps steps, JobPipelines pipelines) {
+            CustomerParsers customerParsers,
+            UpdateProfiles updateProfiles,
+            JobSteps steps,
+            JobPipelines pipelines,
+            PointZeroIds pointZeroIds) {
         this.customerParsers = customerParsers;
         this.updateProfiles = updateProfiles;
         this.steps = steps;
         this.pipelines = pipelines;
+        this.pointZeroIds = pointZeroIds;
     }
 
     @Override
@@ -62,6 +68,7 @@ class ImportCustomers implements FileImport {
         private final JobRun run;
         private final Map<Integer, Result> completed;
         private final ImportReport report = new ImportReport();
+        private final SuspectIds suspectIds = new SuspectIds();
         private final BatchPipeline<NumberedLine<ImportedCustomer>> batches =
                 new BatchPipeline<>(pipelines, this::storeBatch);
         private int batchNumber;
@@ -74,6 +81,7 @@ class ImportCustomers implements FileImport {
         @Override
         public void take(long line, ImportedCustomer person) {
             person.badFields().forEach(bad -> report.rejectField(new Rejection(line, bad.field(), bad.message())));
+            suspectIds.add(person.customerId());
             batches.add(new NumberedLine<>(line, person));
         }
 
@@ -89,6 +97,10 @@ class ImportCustomers implements FileImport {
 
         private Result finish() {
             batches.finish();
+            steps.retry(() -> {
+                pointZeroIds.warn(suspectIds, report);
+                return true;
+            });
             steps.reportProgress(run, report.lines(), report.lines());
             return report.result();
         }

@@ -1,11 +1,10 @@
 package io.winback.customer.imports;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Collection;
 import java.util.List;
 import org.hibernate.StatelessSession;
 
-/** Finds customers that exist under two ids, because a spreadsheet wrote 17850.0 for 17850. */
+/** Finds customers that exist under two ids, because a spreadsheet wrote 17850.0 for 17850 in this file or in an earlier one. */
 @ApplicationScoped
 class PointZeroIds {
 
@@ -18,21 +17,22 @@ class PointZeroIds {
         this.database = database;
     }
 
-    /** @param customerIds that end with .0 */
-    void warn(Collection<String> customerIds, ImportReport report) {
-        var both = customerIds.isEmpty()
-                ? List.<String>of()
-                : database.createNativeQuery(
-                                "select customer_id || '.0' from customer where customer_id = any(:ids) order by customer_id",
-                                String.class)
-                        .setParameter(
-                                "ids",
-                                customerIds.stream()
-                                        .map(id -> id.substring(0, id.length() - 2))
-                                        .toArray(String[]::new))
-                        .getResultList();
+    /** Warns of the customers of a file, which is stored. */
+    void warn(SuspectIds ids, ImportReport report) {
+        var both = withBothIds(ids.withoutPointZero().toArray(String[]::new));
         if (!both.isEmpty()) {
             report.warn("customer_id", WARNING.formatted(both.get(0)), both.size());
         }
+    }
+
+    private List<String> withBothIds(String[] ids) {
+        return ids.length == 0
+                ? List.of()
+                : database.createNativeQuery("""
+                                select other.customer_id
+                                from customer as kept join customer as other on other.customer_id = kept.customer_id || '.0'
+                                where kept.customer_id = any(:ids) order by other.customer_id""", String.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
     }
 }

@@ -266,6 +266,44 @@ class ImportRefusalsTest {
         assertThat(job.getString("warnings[0].message")).contains(number + ".0").contains("STRIP_POINT_ZERO");
     }
 
+    @ParameterizedTest
+    @CsvSource({".0,''", "'',.0"})
+    void idsBesideThoseOfAnEarlierFileAreWarnedOf(String earlier, String later) {
+        var number = String.valueOf(Math.abs(id.hashCode()));
+        var line = "%1$s,%2$s-%3$d,2026-01-05,1,JPY\n";
+        imported("kind=orders", HEADER + line.formatted(number + earlier, id, 1));
+
+        var orders = imported("kind=orders", HEADER + line.formatted(number + later, id, 2));
+        var customers = imported("kind=customers", "customer_id,name\n%s,A\n".formatted(number + later));
+        var json = finished(ShopFile.request("application/x-ndjson")
+                .body("{\"customerId\": \"%s\"}".formatted(number + later).getBytes(UTF_8))
+                .post("/v1/imports?kind=customers"));
+        var returns = imported(
+                "kind=orders&format=square",
+                "Date,Time,Transaction ID,Customer ID,Total Collected\n2026-01-06,10:00:00,%s-3,%s,-$1.00\n"
+                        .formatted(id, number + later));
+
+        assertThat(returns.getLong("orders")).isZero();
+        for (var job : List.of(orders, customers, json, returns)) {
+            assertThat(job.<Map<String, Object>>getList("warnings"))
+                    .as(job.prettify())
+                    .anySatisfy(warning -> {
+                        assertThat(warning.get("count")).isEqualTo(1);
+                        assertThat(warning.get("message").toString()).startsWith("such as " + number + ".0 exists");
+                    });
+        }
+    }
+
+    @Test
+    void idsWithoutPointZeroAreNotWarnedOf() {
+        var number = String.valueOf(Math.abs(id.hashCode()));
+
+        var job = imported(
+                "kind=customers", "customer_id,name\n%1$s,A\n%1$s.00,B\n%1$sx,C\n%2$s.0,D\n".formatted(number, id));
+
+        assertThat(job.getList("warnings")).isEmpty();
+    }
+
     @Test
     void openQuoteCostsItsLineOnly() {
         var job = imported("kind=orders", HEADER + """
