@@ -116,10 +116,10 @@ class PausedCampaignTest {
 
         afterTheSchedules(() -> assertThat(EventStream.published(OutreachWithdrawn.class, customer))
                 .containsExactly(new OutreachWithdrawn(customer, decision, Refusal.CAMPAIGN_PAUSED)));
-        afterTheSchedules(() -> assertThat(
-                        column("select state || ' ' || ended_because from enrolment where decision_id = '%s'"
+        afterTheSchedules(
+                () -> assertThat(column("select state || ' ' || ended_because from enrolment where decision_id = '%s'"
                                 .formatted(decision)))
-                .isEqualTo("ENDED CAMPAIGN_PAUSED"));
+                        .isEqualTo("ENDED CAMPAIGN_PAUSED"));
         afterTheSchedules(() -> assertThat(holds())
                 .extracting(SendingHoldChanged::held, SendingHoldChanged::endedRevision)
                 .containsExactly(tuple(true, null), tuple(false, 1)));
@@ -239,8 +239,8 @@ class PausedCampaignTest {
 
         execute("update campaign set published_revision = null where campaign_id = '%s'".formatted(campaign));
 
-        afterTheSchedules(() -> assertThat(EventStream.published(CampaignActivated.class, key))
-                .hasSize(2));
+        afterTheSchedules(() ->
+                assertThat(EventStream.published(CampaignActivated.class, key)).hasSize(2));
         archive();
     }
 

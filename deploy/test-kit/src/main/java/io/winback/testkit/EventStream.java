@@ -84,7 +84,10 @@ public final class EventStream {
 
     private static List<ConsumerRecord<String, byte[]>> records(
             Class<? extends Event> type, Predicate<String> customerIds) {
-        return KNOWN.computeIfAbsent(topicOf(type), topic -> new KnownRecords(settings(), topic.toString())).upToNow().stream()
+        return KNOWN
+                .computeIfAbsent(topicOf(type), topic -> new KnownRecords(settings(), topic.toString()))
+                .upToNow()
+                .stream()
                 .filter(record -> record.key() != null && customerIds.test(record.key()))
                 .filter(record -> header(record, "ce_type")
                         .filter(type.getSimpleName()::equals)

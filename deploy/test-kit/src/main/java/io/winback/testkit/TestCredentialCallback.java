@@ -14,8 +14,7 @@ public final class TestCredentialCallback implements QuarkusTestBeforeEachCallba
     public void beforeEach(QuarkusTestMethodContext context) {
         RestAssured.replaceFiltersWith(new TestCredential());
         var config = RestAssured.config();
-        RestAssured.config = config.logConfig(config.getLogConfig()
-                .enablePrettyPrinting(false)
-                .enableLoggingOfRequestAndResponseIfValidationFails());
+        RestAssured.config = config.logConfig(
+                config.getLogConfig().enablePrettyPrinting(false).enableLoggingOfRequestAndResponseIfValidationFails());
     }
 }
