@@ -78,12 +78,15 @@ public class IdentityProvider {
                 .authenticate(request, providers)
                 .onItem()
                 .ifNotNull()
-                .transform(this::translated)
+                .transform(identity -> translated(identity, signsIn(request)))
                 .onFailure(e -> !(e instanceof AuthenticationRedirectException))
                 .transform(e -> failed(request, e));
     }
 
-    private SecurityIdentity translated(SecurityIdentity identity) {
+    private SecurityIdentity translated(SecurityIdentity identity, boolean isSignIn) {
+        if (!isSignIn && identity.getPrincipal() instanceof JsonWebToken token && !AccessTokenClaims.areIn(token)) {
+            throw new AuthenticationFailedException("the token is no access token");
+        }
         var name = identity.getPrincipal().getName();
         if (name == null || name.isBlank()) {
             throw new AuthenticationFailedException("the token has no claim " + configuration.nameClaim());
@@ -109,7 +112,7 @@ public class IdentityProvider {
             AccessRefusal.note(
                     request,
                     isOfCaller
-                            ? "the bearer token is not valid: it must be of the identity provider and for this audience, name its caller, and not be expired"
+                            ? "the bearer token is not valid: it must be an access token of the identity provider for this audience, name its caller, and not be expired"
                             : "the identity provider is unavailable, so that the bearer token cannot be checked; retry later");
         } else if (!(cause instanceof AuthenticationFailedException)) {
             request.put(FAULT, isOfCaller ? Fault.REFUSED : Fault.UNAVAILABLE);

@@ -15,6 +15,12 @@ public interface ProviderConfiguration {
     /** The issuer URL of the provider, such as {@code https://login.example.com/realms/shop}. */
     Optional<String> url();
 
+    /**
+     * The issuer that tokens must name. Set it, so that other metadata below the URL cannot name another one. Empty takes the issuer
+     * of the metadata.
+     */
+    Optional<String> issuer();
+
     /** The audience that bearer tokens must have. A token for another system is refused. */
     @WithDefault("winback")
     String audience();

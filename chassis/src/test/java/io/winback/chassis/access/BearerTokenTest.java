@@ -19,6 +19,8 @@ import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -30,7 +32,11 @@ import static org.hamcrest.Matchers.equalTo;
 @TestProfile(ProviderProfile.class)
 class BearerTokenTest {
 
-    private static final String ISSUER = "https://server.example.com";
+    private static final String ISSUER = ProviderProfile.ISSUER;
+
+    /** The issuer in the metadata of the provider of the tests. */
+    private static final String ISSUER_OF_METADATA = "https://server.example.com";
+
     private static final String KEY = "privateKey.jwk";
     private static final String FOR_VIEWERS = "/sample/one";
 
@@ -61,6 +67,29 @@ class BearerTokenTest {
     @Test
     void aTokenOfAnotherIssuerIsRefused() {
         refused(signed(claims("winback-viewer").issuer("https://other.example.com")));
+    }
+
+    @Test
+    void theIssuerOfTheSettingsCountsAndNotThatOfTheMetadata() {
+        refused(signed(claims("winback-viewer").issuer(ISSUER_OF_METADATA)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"nonce, x", "at_hash, x", "c_hash, x", "typ, ID", "typ, Refresh", "typ, Offline"})
+    void anIdTokenAndARefreshTokenAreRefused(String claim, String value) {
+        refused(signed(claims("winback-viewer").claim(claim, value)));
+    }
+
+    @Test
+    void anAccessTokenThatSaysSoMayHaveANonce() {
+        call(signed(claims("winback-viewer").claim("typ", "Bearer").claim("nonce", "x")))
+                .statusCode(200);
+    }
+
+    @Test
+    void aTokenThatIsNotValidYetIsRefused() {
+        refused(signed(claims("winback-viewer")
+                .claim("nbf", Instant.now().plusSeconds(3_600).getEpochSecond())));
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.Map;
 /** A service with an identity provider. */
 public class ProviderProfile implements QuarkusTestProfile {
 
+    /** Another one than that of the metadata. */
+    static final String ISSUER = "https://login.example.com";
+
     @Override
     public List<TestResourceEntry> testResources() {
         return List.of(new TestResourceEntry(OidcWiremockTestResource.class));
@@ -17,6 +20,7 @@ public class ProviderProfile implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "winback.access.provider.enabled", "true",
-                "winback.access.provider.url", "${keycloak.url}/realms/quarkus");
+                "winback.access.provider.url", "${keycloak.url}/realms/quarkus",
+                "winback.access.provider.issuer", ISSUER);
     }
 }
