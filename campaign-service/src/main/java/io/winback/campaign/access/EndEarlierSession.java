@@ -1,11 +1,12 @@
 package io.winback.campaign.access;
 
+import io.winback.chassis.access.SessionEnd;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 /** Ends the session that a browser had before a new sign-in. */
 @ApplicationScoped
-class EndEarlierSession {
+class EndEarlierSession implements SessionEnd {
 
     private final UserSessions sessions;
 
@@ -13,9 +14,9 @@ class EndEarlierSession {
         this.sessions = sessions;
     }
 
-    /** @param token of the earlier session; null without one */
+    @Override
     @Transactional
-    void end(String token) {
+    public void end(String token) {
         if (token != null) {
             sessions.deleteById(AccessToken.hash(token));
         }

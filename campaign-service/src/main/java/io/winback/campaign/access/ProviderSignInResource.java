@@ -6,6 +6,7 @@ import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import io.winback.chassis.access.Caller;
+import io.winback.chassis.access.ConsoleCookie;
 import io.winback.chassis.access.IdentityProvider;
 import io.winback.chassis.http.ConsolePage;
 import io.winback.chassis.http.WebPage;
@@ -37,10 +38,12 @@ class ProviderSignInResource {
     private static final String CONSOLE = "/";
 
     private final BeginProviderSession beginSession;
+    private final EndEarlierSession endEarlierSession;
     private final Caller caller;
 
-    ProviderSignInResource(BeginProviderSession beginSession, Caller caller) {
+    ProviderSignInResource(BeginProviderSession beginSession, EndEarlierSession endEarlierSession, Caller caller) {
         this.beginSession = beginSession;
+        this.endEarlierSession = endEarlierSession;
         this.caller = caller;
     }
 
@@ -59,21 +62,32 @@ class ProviderSignInResource {
         return caller.providerSignIn()
                 .map(signIn -> beginSession
                         .begin(signIn)
-                        .map(session -> Response.fromResponse(next(CONSOLE, headers))
-                                .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(session, request))
-                                .build())
+                        .map(session -> signedIn(session, headers, request))
                         .orElseGet(() -> again(request)))
                 .orElseGet(() -> ConsolePage.open(CONSOLE));
+    }
+
+    private Response signedIn(String session, HttpHeaders headers, HttpServerRequest request) {
+        endEarlierSession.end(ConsoleCookie.SESSION.value(request));
+        return Response.fromResponse(next(CONSOLE, headers))
+                .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(session, request))
+                .build();
     }
 
     /** The sessions of the account were ended since. The browser forgets its sign-in at the provider, so that the next is a new one. */
     private static Response again(HttpServerRequest request) {
         var answer = Response.fromResponse(ConsolePage.open(ConsolePage.SIGN_IN));
-        request.cookies().stream()
+        var names = request.cookies().stream()
                 .map(Cookie::getName)
                 .filter(name -> name.startsWith("q_session"))
-                .forEach(name -> answer.header(
-                        HttpHeaders.SET_COOKIE, "%s=; Path=%s; Max-Age=0".formatted(name, IdentityProvider.SIGN_IN)));
+                .toList();
+        for (var name : names) {
+            // This answer may be about to set it
+            request.response().removeCookies(name, false);
+            answer.header(
+                    HttpHeaders.SET_COOKIE,
+                    "%s=; Path=%s; Max-Age=0; Secure".formatted(name, IdentityProvider.SIGN_IN));
+        }
         return answer.build();
     }
 

@@ -59,7 +59,7 @@ class CredentialMechanism implements HttpAuthenticationMechanism {
                 case BEARER -> provider.authenticate(request, providers);
                 case NONE ->
                     provider.signsIn(request)
-                            ? provider.authenticate(request, providers)
+                            ? provider.signIn(request, providers)
                             : Uni.createFrom().nullItem();
             };
         } catch (AuthenticationFailedException e) {

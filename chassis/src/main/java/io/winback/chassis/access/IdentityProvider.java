@@ -10,6 +10,7 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -33,10 +34,15 @@ public class IdentityProvider {
 
     private final OidcAuthenticationMechanism mechanism;
     private final ProviderConfiguration configuration;
+    private final Instance<SessionEnd> sessionEnd;
 
-    IdentityProvider(OidcAuthenticationMechanism mechanism, ProviderConfiguration configuration) {
+    IdentityProvider(
+            OidcAuthenticationMechanism mechanism,
+            ProviderConfiguration configuration,
+            Instance<SessionEnd> sessionEnd) {
         this.mechanism = mechanism;
         this.configuration = configuration;
+        this.sessionEnd = sessionEnd;
     }
 
     /** Why a sign-in with the provider did not succeed. */
@@ -54,22 +60,54 @@ public class IdentityProvider {
         return isEnabled() && (isAt(SIGN_IN, request) || isAt(SIGN_OUT, request));
     }
 
-    /** Whether a request without a valid credential starts the code flow. */
+    /** Whether a request without a valid credential starts the code flow. Another site cannot start it. */
     public boolean challenges(RoutingContext request) {
-        return isEnabled() && isAt(SIGN_IN, request) && fault(request).isEmpty();
+        return isEnabled()
+                && isAt(SIGN_IN, request)
+                && OwnNavigation.opens(request)
+                && fault(request).isEmpty();
     }
 
-    /** The redirect to the provider. It fails while the provider is unavailable. */
+    /**
+     * The redirect to the provider. It fails while the provider is unavailable. It ends the session that the browser has: when the
+     * browser comes back from the provider, it does not send the cookie.
+     */
     public Uni<ChallengeData> challenge(RoutingContext request) {
-        return mechanism.getChallenge(request).onFailure().invoke(e -> {
-            logOutage(e);
-            request.put(FAULT, Fault.UNAVAILABLE);
-        });
+        return mechanism
+                .getChallenge(request)
+                .onFailure()
+                .invoke(e -> {
+                    logOutage(e);
+                    request.put(FAULT, Fault.UNAVAILABLE);
+                })
+                .call(() -> endSession(request));
+    }
+
+    private Uni<?> endSession(RoutingContext request) {
+        var token = ConsoleCookie.SESSION.value(request.request());
+        if (token == null || !sessionEnd.isResolvable()) {
+            return Uni.createFrom().voidItem();
+        }
+        var ended = request.vertx()
+                .executeBlocking(
+                        () -> {
+                            sessionEnd.get().end(token);
+                            return true;
+                        },
+                        false);
+        return Uni.createFrom().completionStage(ended.toCompletionStage());
     }
 
     /** Why the sign-in of this request failed; empty if it did not. */
     public Optional<Fault> fault(RoutingContext request) {
         return Optional.ofNullable(request.get(FAULT));
+    }
+
+    /** Takes a step of the code flow, unless another site opened the path: a sign-in and a sign-out need an action of the person. */
+    Uni<SecurityIdentity> signIn(RoutingContext request, IdentityProviderManager providers) {
+        return OwnNavigation.opens(request)
+                ? authenticate(request, providers)
+                : Uni.createFrom().nullItem();
     }
 
     /** Checks a bearer token, or a step of the code flow. */
