@@ -35,6 +35,7 @@ import static io.winback.chassis.access.Role.Names.VIEWER;
 class AccountPageResource {
 
     private static final String ADDRESS = "/console/account";
+    private static final String OLD = "old";
 
     private final LoadAccount loadAccount;
     private final ChangePassword changePassword;
@@ -97,7 +98,7 @@ class AccountPageResource {
             return page(422, Notice.NOT_REPEATED, 0, headers);
         }
         try {
-            var signedIn = changePassword.change(account.person().personId(), FormFields.text(form, "old"), wanted);
+            var signedIn = changePassword.change(account.person().personId(), FormFields.text(form, OLD), wanted);
             return Response.fromResponse(ConsolePage.open(ADDRESS))
                     .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(signedIn.session(), request))
                     .header(HttpHeaders.SET_COOKIE, AccessCookie.DEVICE.with(signedIn.device(), request))
@@ -105,11 +106,7 @@ class AccountPageResource {
         } catch (WeakPassword e) {
             return page(422, Notice.valueOf(e.fault().name()), 0, headers);
         } catch (SignInRefused e) {
-            return page(
-                    e.hasToWait() ? 429 : 422,
-                    e.hasToWait() ? Notice.BLOCKED : Notice.WRONG_PASSWORD,
-                    e.minutes(),
-                    headers);
+            return refused(e, headers);
         }
     }
 
@@ -118,13 +115,25 @@ class AccountPageResource {
     @Path("/session-ends")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response endSession(MultivaluedMap<String, String> form) {
+    public Response endSession(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
         formTokens.require(form.getFirst(FormTokens.FIELD));
         var session = formTokens.session();
-        if (session != null) {
-            endOwnSession.end(session, FormFields.text(form, "session"));
+        try {
+            if (session != null) {
+                endOwnSession.end(session, FormFields.text(form, "session"), FormFields.text(form, OLD));
+            }
+            return ConsolePage.open(ADDRESS);
+        } catch (SignInRefused e) {
+            return refused(e, headers);
         }
-        return ConsolePage.open(ADDRESS);
+    }
+
+    private Response refused(SignInRefused refusal, HttpHeaders headers) {
+        return page(
+                refusal.hasToWait() ? 429 : 422,
+                refusal.hasToWait() ? Notice.BLOCKED : Notice.WRONG_PASSWORD,
+                refusal.minutes(),
+                headers);
     }
 
     private Response page(int status, Notice notice, long minutes, HttpHeaders headers) {

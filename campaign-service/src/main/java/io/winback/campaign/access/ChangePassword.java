@@ -56,8 +56,7 @@ class ChangePassword {
         PasswordRule.faultOf(wanted, personId, person.displayName()).ifPresent(fault -> {
             throw new WeakPassword(fault);
         });
-        var present =
-                person.passwordHash().isPresent() ? checkPassword.check(personId, old, "account " + personId) : null;
+        var present = person.passwordHash().isPresent() ? checkPassword.checkPresent(personId, old) : null;
         var hash = hashes.make(wanted);
         var signedIn = QuarkusTransaction.requiringNew().call(() -> save(personId, present, hash));
         LOG.infof("%s has a new password", personId);

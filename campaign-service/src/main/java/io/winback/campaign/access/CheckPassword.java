@@ -42,6 +42,15 @@ class CheckPassword {
         });
     }
 
+    /**
+     * Checks the present password of a person who is signed in. The failures have a count of their own.
+     *
+     * @throws SignInRefused if the password is wrong, or there were too many failures
+     */
+    String checkPresent(String personId, String password) {
+        return check(personId, password, "account " + personId);
+    }
+
     private static void refuseFor(Duration wait) {
         if (!wait.isZero()) {
             throw new SignInRefused(wait);

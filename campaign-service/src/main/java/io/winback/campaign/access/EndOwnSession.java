@@ -1,33 +1,48 @@
 package io.winback.campaign.access;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.chassis.access.CallerKind;
 import io.winback.chassis.audit.AuditTrail;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 /** Ends one other session of the person of a session. */
 @ApplicationScoped
 class EndOwnSession {
 
     private final UserSessions sessions;
+    private final People people;
+    private final CheckPassword checkPassword;
     private final AuditTrail auditTrail;
 
-    EndOwnSession(UserSessions sessions, AuditTrail auditTrail) {
-        this.auditTrail = auditTrail;
+    EndOwnSession(UserSessions sessions, People people, CheckPassword checkPassword, AuditTrail auditTrail) {
         this.sessions = sessions;
+        this.people = people;
+        this.checkPassword = checkPassword;
+        this.auditTrail = auditTrail;
     }
 
     /**
+     * Runs outside a transaction, because the check of a password takes long.
+     *
      * @param token of the session of the request
      * @param sessionId of the session to end; that of another person is not ended
+     * @param password the present one; without effect if the person has none
+     * @throws SignInRefused if the password is wrong
      */
-    @Transactional
-    void end(String token, String sessionId) {
+    void end(String token, String sessionId, String password) {
         sessions.withToken(token)
                 .filter(session -> session.kind() == CallerKind.PERSON)
-                .ifPresent(present -> {
-                    sessions.endOf(present.person(), sessionId);
-                    auditTrail.done("person/" + present.person());
+                .map(UserSession::person)
+                .ifPresent(personId -> {
+                    if (people.passwordHash(personId).isPresent()) {
+                        checkPassword.checkPresent(personId, password);
+                    }
+                    QuarkusTransaction.requiringNew().run(() -> end(personId, sessionId));
                 });
+    }
+
+    private void end(String personId, String sessionId) {
+        sessions.endOf(personId, sessionId);
+        auditTrail.done("person/" + personId);
     }
 }

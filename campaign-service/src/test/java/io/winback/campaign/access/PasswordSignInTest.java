@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -326,17 +327,7 @@ class PasswordSignInTest {
 
     @Test
     void aPersonWithoutAPasswordSetsOneAfterALink() {
-        var path = Callers.as("ADMIN")
-                .post("/v1/people/ken/sign-in-links")
-                .then()
-                .statusCode(201)
-                .extract()
-                .<String>path("path");
-        var page = browser().get(path);
-        var own = browser()
-                .cookie("winback-form", page.cookie("winback-form"))
-                .formParam("form-token", formToken(page))
-                .post(path);
+        var own = signInWithLink("ken");
 
         browser(own).get("/console/account").then().statusCode(200).body(not(containsString("Present password")));
         changePassword(own, "", OTHER, OTHER).then().statusCode(303);
@@ -349,10 +340,46 @@ class PasswordSignInTest {
         var other = signIn("hina", PASSWORD);
         var own = signIn("hina", PASSWORD);
 
-        endSession(own, idOf(other)).then().statusCode(303);
+        endSession(own, idOf(other), PASSWORD).then().statusCode(303);
 
         browser(other).get("/").then().statusCode(302);
         browser(own).get("/").then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "wrong"})
+    void theEndOfAnotherOwnSessionNeedsThePresentPassword(String password) throws SQLException {
+        var other = signIn("hina", PASSWORD);
+        var own = signIn("hina", PASSWORD);
+
+        endSession(own, idOf(other), password)
+                .then()
+                .statusCode(422)
+                .body(containsString("The present password is wrong"));
+
+        browser(other).get("/").then().statusCode(200);
+    }
+
+    @Test
+    void thePresentPasswordCannotBeGuessedByEndsOfSessions() throws SQLException {
+        var other = signIn("hina", PASSWORD);
+        var own = signIn("hina", PASSWORD);
+        for (int i = 0; i < 5; i++) {
+            endSession(own, idOf(other), "wrong").then().statusCode(422);
+        }
+
+        endSession(own, idOf(other), PASSWORD).then().statusCode(429).body(containsString("too many failures"));
+        browser(other).get("/").then().statusCode(200);
+    }
+
+    @Test
+    void aPersonWithoutAPasswordEndsAnotherOwnSessionWithoutIt() throws SQLException {
+        var other = signInWithLink("ken");
+        var own = signInWithLink("ken");
+
+        endSession(own, idOf(other), "").then().statusCode(303);
+
+        browser(other).get("/").then().statusCode(302);
     }
 
     @Test
@@ -361,7 +388,7 @@ class PasswordSignInTest {
         var ken = signIn("ken", OTHER);
         var own = signIn("hina", PASSWORD);
 
-        endSession(own, idOf(ken)).then().statusCode(303);
+        endSession(own, idOf(ken), PASSWORD).then().statusCode(303);
 
         browser(ken).get("/").then().statusCode(200);
     }
@@ -412,6 +439,20 @@ class PasswordSignInTest {
         return (device == null ? form : form.cookie("winback-device", device)).post("/sign-in");
     }
 
+    private static Response signInWithLink(String name) {
+        var path = Callers.as("ADMIN")
+                .post("/v1/people/%s/sign-in-links".formatted(name))
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("path");
+        var page = browser().get(path);
+        return browser()
+                .cookie("winback-form", page.cookie("winback-form"))
+                .formParam("form-token", formToken(page))
+                .post(path);
+    }
+
     private static Response changePassword(Response signedIn, String old, String wanted, String repeated) {
         var token = formToken(browser(signedIn).get("/console/account"));
         return browser(signedIn)
@@ -419,10 +460,10 @@ class PasswordSignInTest {
                 .post("/console/account/password");
     }
 
-    private static Response endSession(Response signedIn, String id) {
+    private static Response endSession(Response signedIn, String id, String password) {
         var token = formToken(browser(signedIn).get("/console/account"));
         return browser(signedIn)
-                .formParams(Map.of("form-token", token, "session", id))
+                .formParams(Map.of("form-token", token, "session", id, "old", password))
                 .post("/console/account/session-ends");
     }
 
