@@ -1,5 +1,6 @@
 package io.winback.campaign.access;
 
+import io.winback.chassis.audit.AuditSubject;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,10 +16,18 @@ class CheckPassword {
     private final People people;
     private final PasswordHashes hashes;
     private final PasswordTurns turns;
+    private final AuditSubject auditSubject;
     private final Clock clock;
 
-    CheckPassword(SignInBackOffs backOffs, People people, PasswordHashes hashes, PasswordTurns turns, Clock clock) {
+    CheckPassword(
+            SignInBackOffs backOffs,
+            People people,
+            PasswordHashes hashes,
+            PasswordTurns turns,
+            AuditSubject auditSubject,
+            Clock clock) {
         this.turns = turns;
+        this.auditSubject = auditSubject;
         this.backOffs = backOffs;
         this.people = people;
         this.hashes = hashes;
@@ -61,8 +70,16 @@ class CheckPassword {
         var hash = people.passwordHash(personId).orElse(null);
         if (!hashes.matches(password, hash)) {
             LOG.info("a sign-in with a password failed");
+            noteSubject(personId);
             throw new SignInRefused(Duration.ZERO);
         }
         return hash;
+    }
+
+    /** The audit log names the person. A name that no person has is left out, because people type passwords into this field. */
+    private void noteSubject(String personId) {
+        if (people.exists(personId)) {
+            auditSubject.set("person/" + personId);
+        }
     }
 }

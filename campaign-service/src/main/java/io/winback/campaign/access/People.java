@@ -41,6 +41,10 @@ class People implements PanacheRepositoryBase<Person, String> {
                 .findFirst();
     }
 
+    boolean exists(String personId) {
+        return count("personId", personId) > 0;
+    }
+
     /** By id. */
     List<Person> page(String afterId, int limit) {
         return find("personId > ?1 order by personId", afterId).page(0, limit).list();

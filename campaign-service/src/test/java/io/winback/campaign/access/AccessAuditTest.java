@@ -79,6 +79,22 @@ class AccessAuditTest {
     }
 
     @Test
+    void aFailedSignInIsAboutThePersonAndWhatElseWasTypedIsNowhere() {
+        put(Map.of("displayName", "Hina Sato", "roles", List.of("VIEWER"), "password", PASSWORD));
+        var typed = "typed-" + UUID.randomUUID();
+        signIn(typed, "wrong").then().statusCode(422);
+        signIn(id, "wrong").then().statusCode(422);
+
+        var entries = AuditLog.about("person/" + id, 2);
+
+        assertThat(entries.get(1))
+                .containsEntry("operation", "POST /sign-in")
+                .containsEntry("actorKind", "ANONYMOUS")
+                .containsEntry("outcome", 422);
+        assertThat(AuditLog.containing(typed)).isZero();
+    }
+
+    @Test
     void aSessionOfAKeyIsOfTheKeyAndNotOfAPerson() {
         var page = Callers.anonymous().get("/sign-in");
         var session = Callers.anonymous()
@@ -161,14 +177,17 @@ class AccessAuditTest {
     }
 
     private String signIn() {
+        return signIn(id, PASSWORD).cookie("winback-session");
+    }
+
+    private static Response signIn(String name, String password) {
         var page = Callers.anonymous().get("/sign-in");
         return Callers.anonymous()
                 .cookie("winback-form", page.cookie("winback-form"))
-                .formParams(Map.of("form-token", formToken(page), "name", id, "password", PASSWORD))
+                .formParams(Map.of("form-token", formToken(page), "name", name, "password", password))
                 .redirects()
                 .follow(false)
-                .post("/sign-in")
-                .cookie("winback-session");
+                .post("/sign-in");
     }
 
     private static Response form(String session, String path, Map<String, String> fields) {

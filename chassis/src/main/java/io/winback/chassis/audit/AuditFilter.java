@@ -32,6 +32,7 @@ class AuditFilter implements ContainerResponseFilter {
 
     private final Instance<AuditConfiguration> configuration;
     private final AuditRequest request;
+    private final AuditSubject noted;
     private final RequestedOperation operation;
     private final PersonalDataAccess access;
 
@@ -39,11 +40,13 @@ class AuditFilter implements ContainerResponseFilter {
             Instance<AuditBuffer> buffer,
             Instance<AuditConfiguration> configuration,
             AuditRequest request,
+            AuditSubject noted,
             RequestedOperation operation,
             PersonalDataAccess access) {
         this.buffer = buffer;
         this.configuration = configuration;
         this.request = request;
+        this.noted = noted;
         this.operation = operation;
         this.access = access;
     }
@@ -95,7 +98,7 @@ class AuditFilter implements ContainerResponseFilter {
     }
 
     private boolean add(AuditOrigin origin, ContainerRequestContext received, ContainerResponseContext answer) {
-        var subject = RequestedOperation.subject(received, answer.getLocation());
+        var subject = noted.get().orElseGet(() -> RequestedOperation.subject(received, answer.getLocation()));
         return buffer.get().answered(origin, subject, answer.getStatus(), BlockingOperationControl.isBlockingAllowed());
     }
 }
