@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
@@ -15,6 +16,8 @@ import javax.net.ssl.TrustManagerFactory;
 
 /** The certificates that a provider must prove to have, for connections over TLS. */
 public final class TrustedCertificates {
+
+    private static final List<String> PROTOCOLS = List.of("TLSv1.3", "TLSv1.2");
 
     private final SSLSocketFactory sockets;
 
@@ -52,6 +55,11 @@ public final class TrustedCertificates {
         }
     }
 
+    /** The versions of TLS that are spoken, the preferred one first. */
+    public static List<String> protocols() {
+        return PROTOCOLS;
+    }
+
     public SSLSocketFactory sockets() {
         return sockets;
     }
@@ -65,6 +73,7 @@ public final class TrustedCertificates {
         var encrypted = (SSLSocket) sockets.createSocket(connection, host, port, true);
         var parameters = encrypted.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        parameters.setProtocols(PROTOCOLS.toArray(String[]::new));
         encrypted.setSSLParameters(parameters);
         try {
             encrypted.startHandshake();

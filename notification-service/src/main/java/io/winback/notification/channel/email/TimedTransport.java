@@ -45,6 +45,7 @@ abstract class TimedTransport extends SMTPTransport {
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(encrypts));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(encrypts && mustEncrypt));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.ssl.protocols", String.join(" ", TrustedCertificates.protocols()));
         settings.trustedCertificates()
                 .map(TrustedCertificates::of)
                 .ifPresent(trusted -> properties.put("mail.smtp.ssl.socketFactory", trusted.sockets()));
