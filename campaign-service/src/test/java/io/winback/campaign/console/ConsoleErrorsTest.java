@@ -1,12 +1,19 @@
 package io.winback.campaign.console;
 
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -36,6 +43,34 @@ class ConsoleErrorsTest {
                 .contains("style-src 'sha256-");
         assertThat(answer.extract().headers().getValues("X-Content-Type-Options"))
                 .containsExactly("nosniff");
+    }
+
+    @Test
+    void aRedirectOfAnotherServiceIsNotFollowed() throws IOException {
+        var followed = new AtomicInteger();
+        var elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/", exchange -> {
+            followed.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        elsewhere.start();
+        try {
+            var redirected = ServiceStandIns.redirect(
+                    Service.CUSTOMER,
+                    "http://localhost:%d/v1/figures"
+                            .formatted(elsewhere.getAddress().getPort()));
+
+            // The figures of an earlier page are shown for a moment
+            eventually().untilAsserted(() -> {
+                given().get("/").then().statusCode(200);
+                assertThat(redirected).hasPositiveValue();
+            });
+            assertThat(followed).hasValue(0);
+        } finally {
+            ServiceStandIns.stopAll();
+            elsewhere.stop(0);
+        }
     }
 
     @ParameterizedTest

@@ -9,6 +9,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -34,11 +36,17 @@ public class ServiceStandIns implements QuarkusTestResourceLifecycleManager {
     }
 
     static void start(Service service, String figures, String metrics) {
+        start(service, server -> {
+            answer(server, "/v1/figures", "application/json", figures);
+            answer(server, "/q/metrics", "text/plain", metrics);
+        });
+    }
+
+    private static void start(Service service, Consumer<HttpServer> answers) {
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), PORTS.get(service));
             var server = HttpServer.create(address, 0);
-            answer(server, "/v1/figures", "application/json", figures);
-            answer(server, "/q/metrics", "text/plain", metrics);
+            answers.accept(server);
             server.start();
             RUNNING.put(service, server);
         } catch (IOException e) {
@@ -49,6 +57,24 @@ public class ServiceStandIns implements QuarkusTestResourceLifecycleManager {
     /** Adds an answer to a server that is up. */
     static void addAnswer(Service service, String path, String json) {
         answer(RUNNING.get(service), path, "application/json", json);
+    }
+
+    /**
+     * Starts a server that answers every request with a redirect.
+     *
+     * @return the number of its requests
+     */
+    static AtomicInteger redirect(Service service, String location) {
+        var requests = new AtomicInteger();
+        start(
+                service,
+                server -> server.createContext("/", exchange -> {
+                    requests.incrementAndGet();
+                    exchange.getResponseHeaders().add("Location", location);
+                    exchange.sendResponseHeaders(302, -1);
+                    exchange.close();
+                }));
+        return requests;
     }
 
     static void stopAll() {

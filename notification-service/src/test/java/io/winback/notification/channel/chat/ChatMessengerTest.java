@@ -1,5 +1,6 @@
 package io.winback.notification.channel.chat;
 
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.events.Channel;
@@ -18,6 +19,7 @@ import io.winback.testkit.TestInfrastructure;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Clock;
@@ -27,6 +29,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 import org.junit.jupiter.api.AfterEach;
@@ -192,6 +195,35 @@ class ChatMessengerTest {
                         .startsWith("the chat provider cannot be reached: Connection refused"));
         assertThat(send(to(URI.create("http://nowhere.invalid")), message("hello")))
                 .isInstanceOf(Unavailable.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 303, 307})
+    void aRedirectOfTheProviderIsNotFollowed(int status) throws IOException {
+        var followed = new AtomicInteger();
+        var provider = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        provider.createContext("/v2/", exchange -> {
+            exchange.getResponseHeaders().add("Location", "/elsewhere");
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
+        provider.createContext("/elsewhere", exchange -> {
+            followed.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        provider.start();
+        try {
+            var response = send(
+                    to(URI.create("http://127.0.0.1:" + provider.getAddress().getPort())), message("hello"));
+
+            assertThat(response)
+                    .isInstanceOfSatisfying(Unavailable.class, unavailable -> assertThat(unavailable.detail())
+                            .startsWith("the chat provider answered " + status));
+            assertThat(followed).hasValue(0);
+        } finally {
+            provider.stop(0);
+        }
     }
 
     @Test
