@@ -75,8 +75,39 @@ class SignInLimitTest {
     }
 
     @Test
-    void wrongKeysAndLinksAreLimited() {
+    void wrongKeysAreLimited() {
         beyondTheLimit(() -> signIn(Map.of("key", "wbk_wrong")), 422);
+    }
+
+    @Test
+    void wrongLinksAreLimitedAndARightOneStillWorks() {
+        var right = link();
+
+        beyondTheLimit(() -> use("/sign-in/link/" + "A".repeat(43)), 404)
+                .then()
+                .header("Retry-After", matchesPattern("[1-9]\\d?"));
+
+        use(right).then().statusCode(303);
+    }
+
+    @Test
+    void aLinkWithoutTheTokenOfItsFormHasNoEffect() {
+        var link = link();
+        var page = browser().get(link);
+        var tokenOfAnother = formToken(browser().get(link));
+
+        for (var sent : List.of("", tokenOfAnother)) {
+            var answer = browser()
+                    .cookie("winback-form", page.cookie("winback-form"))
+                    .formParam("form-token", sent)
+                    .post(link);
+            answer.then().statusCode(400);
+            assertThat(answer.headers().getValues("Set-Cookie"))
+                    .noneMatch(cookie -> cookie.startsWith("winback-session="));
+        }
+        browser().formParam("form-token", formToken(page)).post(link).then().statusCode(400);
+
+        use(link).then().statusCode(303);
     }
 
     @ParameterizedTest
@@ -102,6 +133,24 @@ class SignInLimitTest {
             answer.then().statusCode(before);
         }
         throw new AssertionError("no request was refused");
+    }
+
+    private String link() {
+        define();
+        return Callers.as("ADMIN")
+                .post("/v1/people/%s/sign-in-links".formatted(person))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("path");
+    }
+
+    private Response use(String link) {
+        var page = browser().get(link);
+        return browser()
+                .cookie("winback-form", page.cookie("winback-form"))
+                .formParam("form-token", formToken(page))
+                .post(link);
     }
 
     private Response signIn(Map<String, String> fields) {

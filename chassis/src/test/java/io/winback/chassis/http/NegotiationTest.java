@@ -262,6 +262,21 @@ class NegotiationTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/sample/one", "/sample/page", "/static/x.js", "/none"})
+    void traceIsNotSupportedAndEchoesNothing(String path) throws IOException {
+        assertThat(send("TRACE " + path, "X-Secret: wbk_secret", "Cookie: winback-session=secret"))
+                .matches("(?s)HTTP/1.1 40[45] .*")
+                .doesNotContain("secret");
+    }
+
+    @Test
+    void healthAnswersTraceAsItAnswersGetAndEchoesNothing() throws IOException {
+        assertThat(send("TRACE /q/health", "X-Secret: wbk_secret", "Cookie: winback-session=secret"))
+                .contains("\"status\"")
+                .doesNotContain("secret");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"%D9%A5", "%2B5", "1_0", "0x1", "5%20", "1.0"})
     void aNumberInTheQueryHasAsciiDigits(String limit) throws IOException {
         var answer = send("GET /sample/list?limit=" + limit);

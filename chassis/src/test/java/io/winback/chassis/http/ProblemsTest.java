@@ -3,6 +3,7 @@ package io.winback.chassis.http;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.winback.testkit.ErrorLog;
 import io.winback.testkit.TestKeys;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -419,6 +420,15 @@ class ProblemsTest {
                 .contentType("application/problem+json")
                 .body("title", not(blankOrNullString()))
                 .body("detail", equalTo("the service failed; its log has the cause"));
+    }
+
+    @Test
+    void anUnexpectedFailureIsInTheLog() {
+        try (var log = ErrorLog.open()) {
+            given().get("/sample/failing").then().statusCode(500);
+
+            assertThat(log.errors()).anyMatch(error -> error.contains("IllegalStateException: a secret detail"));
+        }
     }
 
     @Test

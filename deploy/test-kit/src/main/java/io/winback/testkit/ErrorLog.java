@@ -8,19 +8,20 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Collects the errors that a service logs while it is open. */
-final class ErrorLog extends Handler implements AutoCloseable {
+public final class ErrorLog extends Handler implements AutoCloseable {
 
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
     private ErrorLog() {}
 
-    static ErrorLog open() {
+    public static ErrorLog open() {
         var log = new ErrorLog();
         Logger.getLogger("").addHandler(log);
         return log;
     }
 
-    List<String> errors() {
+    /** The logger, the message and the failure of each. */
+    public List<String> errors() {
         return List.copyOf(errors);
     }
 
