@@ -25,10 +25,10 @@ function showStop() {
   for (const time of stop.querySelectorAll('time')) {
     time.textContent = times.format(new Date(time.dateTime));
   }
-  if (stopped.innerHTML !== stop.innerHTML) {
-    stopped.innerHTML = stop.innerHTML;
-  }
   stopped.hidden = !stop.innerHTML;
+  if (stopped.innerHTML !== stop.innerHTML) {
+    stopped.replaceChildren(...stop.childNodes);
+  }
 }
 
 /** The chart reads its figures from the list of steps, so that both show the same. */
