@@ -59,7 +59,7 @@ class WrongCodesTest {
                 .asText();
     }
 
-    /** Other tests call from the same address. */
+    /** Other tests call with the same key. */
     @AfterEach
     void noWrongCodesAreCounted() {
         SYSTEM.restore("offer", List.of("delete from wrong_codes"));

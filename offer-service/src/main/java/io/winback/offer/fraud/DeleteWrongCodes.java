@@ -3,7 +3,7 @@ package io.winback.offer.fraud;
 import io.winback.chassis.database.Retention;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Deletes the counts of wrong codes, with the addresses of their callers, after their window. */
+/** Deletes the counts of wrong codes, with the names of their callers, after their window. */
 @ApplicationScoped
 class DeleteWrongCodes {
 

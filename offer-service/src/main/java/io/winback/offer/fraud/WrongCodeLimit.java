@@ -2,7 +2,6 @@ package io.winback.offer.fraud;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.chassis.http.TooManyRequests;
-import io.winback.chassis.limits.CallerAddress;
 import io.winback.offer.fraud.WrongCodes.Count;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -17,12 +16,12 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class WrongCodeLimit {
 
-    private final CallerAddress caller;
+    private final GuessingCaller caller;
     private final WrongCodes wrongCodes;
     private final WrongCodesConfiguration configuration;
     private final Clock clock;
 
-    WrongCodeLimit(CallerAddress caller, WrongCodes wrongCodes, WrongCodesConfiguration configuration, Clock clock) {
+    WrongCodeLimit(GuessingCaller caller, WrongCodes wrongCodes, WrongCodesConfiguration configuration, Clock clock) {
         this.caller = caller;
         this.wrongCodes = wrongCodes;
         this.configuration = configuration;

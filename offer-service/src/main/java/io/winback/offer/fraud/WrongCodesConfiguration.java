@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
-/** How many wrong coupon codes a caller may send. Callers are told apart by their network address. */
+/** How many wrong coupon codes a caller may send. A caller is an API key or a person, and without a credential a network address. */
 @ConfigMapping(prefix = "winback.offer.wrong-codes")
 interface WrongCodesConfiguration {
 

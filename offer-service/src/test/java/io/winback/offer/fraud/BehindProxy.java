@@ -3,7 +3,7 @@ package io.winback.offer.fraud;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** The service trusts the sender of the tests as its proxy, so that a test can be several callers. */
+/** The service trusts the sender of the tests as its proxy, so that a test can call from several addresses. */
 public class BehindProxy implements QuarkusTestProfile {
 
     @Override

@@ -4,8 +4,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import io.winback.chassis.limits.CallerAddress;
 import io.winback.offer.OfferApi;
+import io.winback.testkit.Callers;
 import io.winback.testkit.TestInfrastructure;
 import java.sql.SQLException;
 import java.util.Map;
@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import static io.restassured.RestAssured.given;
 import static io.winback.offer.AtOnce.atOnce;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,8 +28,8 @@ class WrongCodeLimitTest {
     private static final String WRONG = "0000-0000-0001";
     private static final int ALLOWED = 10;
 
-    /** An own address for each test. */
-    private final String caller = anAddress();
+    /** An own key for each test. */
+    private final String key = aKey();
 
     private String code;
 
@@ -68,20 +67,30 @@ class WrongCodeLimitTest {
     }
 
     @Test
-    void otherCallersAreNotLimited() {
-        guess(ALLOWED + 1);
-
-        from(anAddress()).get("/v1/coupons/" + WRONG).then().statusCode(404);
-    }
-
-    /** The proxy appends the address of its caller to what the caller sends. */
-    @Test
-    void aCallerThatNamesOtherAddressesIsLimited() {
+    void oneKeyAtTwoAddressesHasOneCount() {
         for (int i = 0; i < ALLOWED; i++) {
-            from(anAddress() + ", " + caller).get("/v1/coupons/" + WRONG).then().statusCode(404);
+            guessFrom("192.0.2.1", key).then().statusCode(404);
         }
 
-        assertWaits(from(anAddress() + ", " + caller).get("/v1/coupons/" + WRONG));
+        assertWaits(guessFrom("192.0.2.2", key));
+    }
+
+    @Test
+    void twoKeysAtOneAddressHaveTwoCounts() {
+        guess(ALLOWED + 1);
+
+        guessFrom("127.0.0.1", aKey()).then().statusCode(404);
+        assertWaits(guessFrom("127.0.0.1", key));
+    }
+
+    @Test
+    void aKeyWithTheLongestNameIsCounted() {
+        var longest = "k".repeat(64);
+        for (int i = 0; i < ALLOWED; i++) {
+            guessFrom("192.0.2.1", longest);
+        }
+
+        assertWaits(guessFrom("192.0.2.1", longest));
     }
 
     @Test
@@ -109,7 +118,7 @@ class WrongCodeLimitTest {
         try (var connection = TestInfrastructure.database().connect("winback");
                 var pass = connection.prepareStatement(
                         "update wrong_codes set since = since - interval '10 minutes' where caller = ?")) {
-            pass.setString(1, CallerAddress.nameOf(caller));
+            pass.setString(1, "key:" + key);
             assertThat(pass.executeUpdate()).isEqualTo(1);
         }
 
@@ -138,11 +147,15 @@ class WrongCodeLimitTest {
     }
 
     private Response get(String typed) {
-        return from(caller).get("/v1/coupons/{code}", typed);
+        return as(key).get("/v1/coupons/{code}", typed);
+    }
+
+    private static Response guessFrom(String address, String key) {
+        return as(key).header("X-Forwarded-For", address).get("/v1/coupons/" + WRONG);
     }
 
     private Response redeem(String typed, String customer) {
-        return from(caller)
+        return as(key)
                 .contentType("application/json")
                 .body(Map.of(
                         "couponCode",
@@ -157,25 +170,25 @@ class WrongCodeLimitTest {
     }
 
     private Response validate(String typed, String customer) {
-        return from(caller)
+        return as(key)
                 .contentType("application/json")
                 .body(Map.of("customerId", customer, "order", OfferApi.yen(1000)))
                 .post("/v1/coupons/{code}/validation", typed);
     }
 
     private Response revoke(String typed) {
-        return from(caller)
+        return as(key)
                 .contentType("application/json")
                 .body(Map.of("reason", "lost"))
                 .post("/v1/coupons/{code}/revocation", typed);
     }
 
-    private static String anAddress() {
-        var random = UUID.randomUUID().toString();
-        return "2001:db8:%s:%s::7".formatted(random.substring(0, 4), random.substring(4, 8));
+    private static String aKey() {
+        return "shop-" + UUID.randomUUID();
     }
 
-    private static RequestSpecification from(String address) {
-        return given().header("X-Forwarded-For", address);
+    /** A service that calls for a key, so that a test can be several callers. */
+    private static RequestSpecification as(String key) {
+        return Callers.as("SERVICE").header("Winback-Actor", "key:%s; roles=SUPPORT+ADMIN".formatted(key));
     }
 }
