@@ -63,6 +63,17 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
+    void anOfferThatHasEndedGivesNoCoupon() {
+        var customer = "c-" + UUID.randomUUID();
+
+        EventStream.publish(new CouponRequested(
+                customer, UUID.randomUUID(), UUID.randomUUID(), StoredTerms.ofAnEndedOffer()));
+
+        eventually().untilAsserted(() -> assertRefused(customer, Refusal.OFFER_UNAVAILABLE));
+        assertThat(statesOf(customer)).isEmpty();
+    }
+
+    @Test
     void aRequestAboveTheBudgetGetsNoCoupon() {
         var customer = "c-" + UUID.randomUUID();
         var offer = OfferApi.anOfferOfOneCoupon();

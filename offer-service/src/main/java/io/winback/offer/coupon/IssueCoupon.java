@@ -9,6 +9,7 @@ import io.winback.offer.terms.Offer;
 import io.winback.offer.terms.Offers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,27 +23,38 @@ class IssueCoupon {
     private final CouponQuota quota;
     private final CreateCoupons createCoupons;
     private final Outbox outbox;
+    private final Clock clock;
 
-    IssueCoupon(Offers offers, CouponQuota quota, CreateCoupons createCoupons, Outbox outbox) {
+    IssueCoupon(Offers offers, CouponQuota quota, CreateCoupons createCoupons, Outbox outbox, Clock clock) {
         this.offers = offers;
         this.quota = quota;
         this.createCoupons = createCoupons;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     /**
      * @throws NotFound if there is no such offer
-     * @throws RuleViolation {@code BUDGET_EXHAUSTED}, or {@code OFFER_UNAVAILABLE} if the customer has the most coupons of
-     *     the offer that it allows
+     * @throws RuleViolation {@code BUDGET_EXHAUSTED}, or {@code OFFER_UNAVAILABLE} if the offer has ended, or the customer
+     *     has the most coupons of the offer that it allows
      */
     @Transactional
     Coupon issue(String customerId, String offerId) {
         var offer = Optional.ofNullable(offers.forCoupons(List.of(offerId)).get(offerId))
                 .orElseThrow(() -> new NotFound("there is no offer " + offerId));
+        checkNotEnded(offer);
         takeOne(offer, customerId);
         var coupon = createCoupons.createActive(offer, customerId);
         outbox.publish(new CouponIssued(customerId, coupon.code().toString(), offerId, coupon.expiresAt()));
         return coupon;
+    }
+
+    private void checkNotEnded(Offer offer) {
+        if (offer.terms().haveEnded(clock.instant())) {
+            throw new RuleViolation(
+                    Refusal.OFFER_UNAVAILABLE.name(),
+                    "offer %s ended at %s".formatted(offer.id(), offer.terms().validUntil()));
+        }
     }
 
     private void takeOne(Offer offer, String customerId) {

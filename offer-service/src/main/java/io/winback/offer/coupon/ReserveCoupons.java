@@ -10,6 +10,7 @@ import io.winback.offer.terms.Offer;
 import io.winback.offer.terms.Offers;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,7 +20,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
-/** Reserves one coupon for each decision that requests one, within the quota of its offer. */
+/** Reserves one coupon for each decision that requests one, within the quota of its offer. An offer that has ended gives none. */
 @ApplicationScoped
 public class ReserveCoupons {
 
@@ -29,12 +30,14 @@ public class ReserveCoupons {
     private final CouponQuota quota;
     private final CreateCoupons createCoupons;
     private final Outbox outbox;
+    private final Clock clock;
 
-    ReserveCoupons(Offers offers, CouponQuota quota, CreateCoupons createCoupons, Outbox outbox) {
+    ReserveCoupons(Offers offers, CouponQuota quota, CreateCoupons createCoupons, Outbox outbox, Clock clock) {
         this.offers = offers;
         this.quota = quota;
         this.createCoupons = createCoupons;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     @Transactional
@@ -45,11 +48,12 @@ public class ReserveCoupons {
         requests.stream()
                 .collect(groupingBy(CouponRequested::offerId, TreeMap::new, toList()))
                 .forEach((offerId, wanted) -> {
-                    if (known.containsKey(offerId)) {
-                        answers.addAll(reserve(known.get(offerId), wanted));
-                    } else {
-                        LOG.warnf("offer %2$s does not exist; %1$d decisions request it", wanted.size(), offerId);
+                    var offer = known.get(offerId);
+                    if (offer == null || offer.terms().haveEnded(clock.instant())) {
+                        LOG.warnf("offer %2$s does not exist or has ended; %1$d decisions request it", wanted.size(), offerId);
                         wanted.forEach(request -> answers.add(unavailable(request, Refusal.OFFER_UNAVAILABLE)));
+                    } else {
+                        answers.addAll(reserve(offer, wanted));
                     }
                 });
         outbox.publish(answers);

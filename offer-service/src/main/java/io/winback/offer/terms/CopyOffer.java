@@ -23,6 +23,7 @@ class CopyOffer {
     /**
      * @throws NotFound if there is no offer to copy
      * @throws Conflict if the new id is taken
+     * @throws io.winback.chassis.http.InvalidInput if the offer has ended, or an earlier release allowed terms that are wrong
      */
     @Transactional
     Offer copy(String offerId, String newId) {

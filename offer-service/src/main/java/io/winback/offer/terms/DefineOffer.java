@@ -27,33 +27,42 @@ class DefineOffer {
     }
 
     /**
-     * The same terms again change nothing.
+     * The same terms again change nothing. So an answer about an offer can be sent back, also after the offer has ended, and if
+     * an earlier release allowed its terms.
      *
+     * @throws io.winback.chassis.http.InvalidInput if other terms are wrong, or can never give a discount
      * @throws RuntimeException of the precondition, if the caller names another version than the present one
      */
     @Transactional
     Defined define(String offerId, OfferTerms terms, Precondition precondition) {
-        terms.check(clock.instant());
         var present = offers.lock(offerId).orElse(null);
         if (present == null) {
             precondition.checkAgainstNothing();
             return new Defined(create(offerId, terms), true);
         }
         precondition.checkAgainst(present.version());
+        if (!present.terms().equals(terms)) {
+            change(present, terms);
+        }
+        return new Defined(present, false);
+    }
+
+    private void change(Offer present, OfferTerms terms) {
+        terms.check(clock.instant());
         if (present.hasTerms(terms)) {
-            return new Defined(present, false);
+            return;
         }
         revisions.keep(present);
         var before = present.terms();
         present.changeTo(terms, clock.instant());
         storeOffer.store(present);
-        auditTrail.changed("offer/" + offerId, before, terms);
-        return new Defined(present, false);
+        auditTrail.changed("offer/" + present.id(), before, terms);
     }
 
-    /** Creates an offer. Its terms are checked already, or those of an offer that exists. */
+    /** Creates an offer. @throws io.winback.chassis.http.InvalidInput if its terms are wrong, or can never give a discount */
     @Transactional(MANDATORY)
     Offer create(String offerId, OfferTerms terms) {
+        terms.check(clock.instant());
         var offer = new Offer(offerId, terms, clock.instant());
         offers.persist(offer);
         storeOffer.store(offer);

@@ -100,7 +100,7 @@ public record OfferTerms(
         if (validUntil != null && validUntil.isAfter(LAST_END)) {
             throw InvalidInput.inBody("validUntil", "must be before the year 10000, not " + validUntil);
         }
-        if (validUntil != null && !validUntil.isAfter(now)) {
+        if (haveEnded(now)) {
             throw InvalidInput.inBody("validUntil", "must be in the future, not " + validUntil);
         }
         if (validFor != null
@@ -148,6 +148,11 @@ public record OfferTerms(
     }
 
     /** The part of an order that the reward applies to. Empty if there is none. */
+    /** Whether no coupon can be valid any more. */
+    public boolean haveEnded(Instant now) {
+        return validUntil != null && !validUntil.isAfter(now);
+    }
+
     public Optional<Money> eligible(Order order) {
         return appliesTo == null ? Optional.of(order.total()) : appliesTo.eligible(order);
     }

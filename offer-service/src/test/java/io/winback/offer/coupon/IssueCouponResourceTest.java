@@ -2,6 +2,7 @@ package io.winback.offer.coupon;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.offer.OfferApi;
+import io.winback.offer.StoredTerms;
 import org.junit.jupiter.api.Test;
 
 import static org.hamcrest.Matchers.containsString;
@@ -22,6 +23,17 @@ class IssueCouponResourceTest {
                 .body("detail", containsString("already has 1 coupons"));
 
         OfferApi.aCouponOf(offer, "ren");
+    }
+
+    @Test
+    void anOfferThatHasEndedGivesNoCoupon() {
+        var offer = StoredTerms.ofAnEndedOffer();
+
+        OfferApi.issue(offer, "hina")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("OFFER_UNAVAILABLE"))
+                .body("detail", equalTo("offer %s ended at 2020-01-01T00:00:00Z".formatted(offer)));
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.winback.offer.terms;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.winback.offer.OfferApi;
+import io.winback.offer.StoredTerms;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,37 @@ class OfferSentBackTest {
         put(before).then().statusCode(200).header("ETag", equalTo(tag));
 
         assertThat(given().get(offer).asString()).isEqualTo(before);
+    }
+
+    @Test
+    void anOfferThatHasEndedCanBePutBackUnchanged() {
+        assertCanBePutBack(StoredTerms.ofAnEndedOffer());
+    }
+
+    @Test
+    void anOfferOfAnEarlierReleaseCanBePutBackUnchanged() {
+        assertCanBePutBack(StoredTerms.of("""
+                {"name": "old", "reward": {"kind": "AMOUNT", "value": 500, "cap": 300}}"""));
+    }
+
+    @Test
+    void otherTermsOfAnOfferThatHasEndedAreChecked() {
+        var ended = StoredTerms.ofAnEndedOffer();
+
+        OfferApi.put(ended, given().get("/v1/offers/" + ended).asString().replace("ended", "another name"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("validUntil"));
+    }
+
+    private static void assertCanBePutBack(String offerId) {
+        var present = given().get("/v1/offers/" + offerId);
+
+        OfferApi.put(offerId, present.asString())
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo(present.header("ETag")))
+                .body("changedAt", equalTo(present.path("changedAt")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.winback.events.offer.CouponUnavailable;
 import io.winback.events.offer.OfferDefined;
 import io.winback.offer.AtOnce;
 import io.winback.offer.OfferApi;
+import io.winback.offer.StoredTerms;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -129,6 +130,17 @@ class UnusedOfferTest {
                 .untilAsserted(() ->
                         assertThat(published(copy)).first().isEqualTo(new OfferDefined(copy, 1, "one", null, false)));
         given().delete("/v1/offers/" + copy).then().statusCode(409);
+    }
+
+    @Test
+    void aCopyOfAnOfferThatHasEndedIsRefused() {
+        var copy = "copy-" + UUID.randomUUID();
+
+        copy(StoredTerms.ofAnEndedOffer(), copy)
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("validUntil"));
+        given().get("/v1/offers/" + copy).then().statusCode(404);
     }
 
     private static Response copy(String offer, String newId) {
