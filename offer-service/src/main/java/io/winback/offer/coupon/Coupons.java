@@ -118,7 +118,10 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, IssuedCou
                 .getSingleResult();
     }
 
-    /** How many coupons of an offer each customer has or has used. Released coupons do not count. */
+    /**
+     * How many coupons of an offer each customer has or has used. Released coupons do not count: the customer does not know their
+     * codes, unless a message was sent just before.
+     */
     Map<String, Long> countByCustomer(String offerId, Collection<String> customerIds) {
         var counts = new HashMap<String, Long>();
         getSession()

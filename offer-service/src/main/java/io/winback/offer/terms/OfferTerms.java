@@ -24,7 +24,8 @@ import java.util.Optional;
  * @param validFor how long a coupon is valid after it is issued
  * @param validUntil when every coupon expires. The earlier of both ends counts; without both a coupon is valid for 30 days
  * @param redemptionsPerCoupon how often a coupon can be redeemed; null for once
- * @param couponsPerCustomer how many coupons a customer may have or have used; null for any number
+ * @param couponsPerCustomer how many coupons a customer may have or have used; null for any number. A released coupon does not
+ *     count. If its message was sent nevertheless, it becomes active again, and the customer may have one more than this
  * @param stacking whether a coupon may join another on one order; null for no
  */
 @AnsweredFields({"offerId", "changedAt"})
@@ -147,12 +148,12 @@ public record OfferTerms(
         return validUntil != null && validUntil.isBefore(byDuration) ? validUntil : byDuration;
     }
 
-    /** The part of an order that the reward applies to. Empty if there is none. */
     /** Whether no coupon can be valid any more. */
     public boolean haveEnded(Instant now) {
         return validUntil != null && !validUntil.isAfter(now);
     }
 
+    /** The part of an order that the reward applies to. Empty if there is none. */
     public Optional<Money> eligible(Order order) {
         return appliesTo == null ? Optional.of(order.total()) : appliesTo.eligible(order);
     }

@@ -1,12 +1,18 @@
 package io.winback.offer.coupon;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.winback.events.Channel;
+import io.winback.events.Refusal;
 import io.winback.events.campaign.CouponRequested;
+import io.winback.events.campaign.OutreachWithdrawn;
+import io.winback.events.notification.MessageSent;
 import io.winback.offer.OfferApi;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.offer.AtOnce.atOnce;
@@ -21,6 +27,12 @@ class CustomerLimitTest {
     @Inject
     ReserveCoupons reserveCoupons;
 
+    @Inject
+    ReleaseCoupons releaseCoupons;
+
+    @Inject
+    ActivateCoupons activateCoupons;
+
     @RepeatedTest(5)
     void concurrentReservationsAndIssuesStayWithinTheLimitOfTheCustomer() {
         var customer = "c-" + UUID.randomUUID();
@@ -28,12 +40,32 @@ class CustomerLimitTest {
 
         atOnce(CALLS, i -> i % 2 == 0 ? issue(offer, customer) : reserve(offer, customer));
 
-        List<String> coupons = given().get("/v1/coupons?customerId=" + customer)
+        assertThat(statesOf(customer)).hasSize(1);
+    }
+
+    /** The customer has the code that the message promised, so the limit does not take it away. */
+    @Test
+    void aReleasedCouponWhoseMessageWasSentNeverthelessIsOneMoreThanTheLimit() {
+        var customer = "c-" + UUID.randomUUID();
+        var offer = OfferApi.anOfferOfOneCouponPerCustomer();
+        var decision = UUID.randomUUID();
+        reserveCoupons.reserve(List.of(new CouponRequested(customer, UUID.randomUUID(), decision, offer)));
+        releaseCoupons.releaseWithdrawn(List.of(new OutreachWithdrawn(customer, decision, Refusal.SUPPRESSED)));
+        OfferApi.aCouponOf(offer, customer);
+
+        activateCoupons.activate(
+                List.of(new MessageSent(customer, UUID.randomUUID(), decision, 1, Channel.EMAIL, Instant.EPOCH)));
+
+        assertThat(statesOf(customer)).containsExactly("ACTIVE", "ACTIVE");
+        assertThat(OfferApi.issue(offer, customer).statusCode()).isEqualTo(422);
+    }
+
+    private static List<String> statesOf(String customer) {
+        return given().get("/v1/coupons?customerId=" + customer)
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("items.code");
-        assertThat(coupons).hasSize(1);
+                .path("items.state");
     }
 
     private static boolean issue(String offer, String customer) {
