@@ -65,6 +65,18 @@ class DiscountTest {
                         .isEqualTo("MINIMUM_SPEND"));
     }
 
+    /** Money of two currencies cannot be compared, so the currency is checked before the minimum. */
+    @Test
+    void anOrderInAnotherCurrencyThanTheMinimumIsNotApplicable() {
+        var terms = read("""
+                {"name": "ten", "reward": {"kind": "PERCENT", "value": 10},
+                 "minimumSpend": {"amount": 3000, "currency": "JPY"}}""");
+
+        assertThatThrownBy(() -> Discount.of(terms, new Order(Money.of("4000.00", "USD"), List.of())))
+                .isInstanceOfSatisfying(NotRedeemable.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo("NOT_APPLICABLE"));
+    }
+
     @Test
     void anOrderThatOtherCouponsHavePaidSaysSo() {
         var terms = terms("\"kind\": \"PERCENT\", \"value\": 50");
