@@ -35,24 +35,25 @@ class DefineTemplate {
     }
 
     /**
-     * The same messages again change nothing.
+     * The same messages again change nothing, also if an earlier release allowed them and this one does not.
      *
      * @throws RuntimeException of the precondition, if the stored version is another one
      */
     @Transactional
     Defined define(String templateId, List<MessageTemplate> messages, Precondition precondition) {
-        checkTemplate.check(messages);
         var present = templates.findById(templateId, LockModeType.PESSIMISTIC_WRITE);
         var before = present == null ? null : present.texts();
         var template = present == null ? new Template(templateId, messages, clock.instant()) : present;
         if (present == null) {
             precondition.checkAgainstNothing();
+            checkTemplate.check(messages);
             templates.persist(template);
         } else {
             precondition.checkAgainst(present.version());
             if (present.hasMessages(messages)) {
                 return new Defined(present, false);
             }
+            checkTemplate.check(messages);
             template.replace(messages, clock.instant());
         }
         templates.flush();

@@ -503,6 +503,29 @@ class TemplateResourceTest {
                 .body("violations[0].field", equalTo("templateId"));
     }
 
+    /** A subject of an SMS was never sent, so new ones are refused. */
+    @Test
+    void aTemplateOfAnEarlierReleaseCanBePutBackUnchanged() throws SQLException {
+        try (var connection = database.getConnection();
+                var insert = connection.prepareStatement(
+                        "insert into template (template_id, messages, changed_at, version) values (?, ?, now(), 3)")) {
+            insert.setString(1, id);
+            insert.setString(2, "[{\"locale\":\"ja\",\"channel\":\"SMS\",\"subject\":\"やあ\",\"text\":\"お帰りなさい\"}]");
+            insert.executeUpdate();
+        }
+        var present = given().get(template);
+
+        putJson(template, present.asString())
+                .then()
+                .statusCode(200)
+                .header("ETag", equalTo(present.header("ETag")))
+                .body("changedAt", equalTo(present.path("changedAt")));
+        putJson(template, present.asString().replace("お帰りなさい", "またどうぞ"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("messages[0].subject"));
+    }
+
     @Test
     void whatPutAnswersCanBePutBackUnchanged() {
         var template = "/v1/templates/t-" + UUID.randomUUID();
