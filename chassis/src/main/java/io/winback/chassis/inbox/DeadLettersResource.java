@@ -2,6 +2,7 @@ package io.winback.chassis.inbox;
 
 import io.smallrye.common.annotation.Blocking;
 import io.winback.chassis.access.PersonalDataAccess;
+import io.winback.chassis.audit.ReadsPersonalData;
 import io.winback.chassis.http.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -40,6 +41,7 @@ class DeadLettersResource {
 
     @GET
     @RolesAllowed({OPERATOR, ADMIN})
+    @ReadsPersonalData
     @Operation(operationId = "listDeadLetters")
     public Page<DeadLetter> list(
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit, @QueryParam("after") String after) {

@@ -1,9 +1,12 @@
 package io.winback.chassis.inbox;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
 import io.winback.events.EventJson;
 import io.winback.events.Topic;
 import io.winback.events.campaign.CouponRequested;
+import io.winback.testkit.Callers;
+import io.winback.testkit.TestDatabase;
 import jakarta.inject.Inject;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -15,6 +18,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
+import static io.winback.testkit.Awaiting.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -85,6 +89,28 @@ class ReplayDeadLetterTest {
         assertThat(handled).hasValue(1);
     }
 
+    @Test
+    void anOperatorReadsTheCauseWithoutTheValuesThatItQuotes() {
+        receive(event(), requests -> {
+            throw new IllegalStateException("the name \"佐藤 陽菜\" of hina@example.com is too long");
+        });
+
+        assertThat(letter()).containsEntry("cause", "the name \"佐藤 陽菜\" of hina@example.com is too long");
+        assertThat(letter(Callers.as("ADMIN"))).isEqualTo(letter());
+        assertThat(letter(Callers.as("OPERATOR"))).containsEntry("cause", "the name *** of *** is too long");
+    }
+
+    @Test
+    void aReadOfCausesWithTheirValuesHasAnAuditEntryAndAMaskedReadHasNone() {
+        long before = reads("admin");
+
+        Callers.as("OPERATOR").get("/v1/dead-letters").then().statusCode(200);
+        Callers.as("ADMIN").get("/v1/dead-letters").then().statusCode(200);
+
+        eventually().untilAsserted(() -> assertThat(reads("admin")).isEqualTo(before + 1));
+        assertThat(reads("operator")).isZero();
+    }
+
     private String replayedAt() {
         return given().post("/v1/dead-letters/" + letter().get("id") + "/replay")
                 .then()
@@ -109,8 +135,17 @@ class ReplayDeadLetterTest {
         return EventJson.write(new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), "offer"));
     }
 
+    private static long reads(String key) {
+        return Long.parseLong(TestDatabase.value(
+                "select count(*) from audit_entry where operation = 'listDeadLetters' and actor = ?", key));
+    }
+
     private Map<String, Object> letter() {
-        return given()
+        return letter(given());
+    }
+
+    private Map<String, Object> letter(RequestSpecification caller) {
+        return caller
                 .get("/v1/dead-letters?limit=200")
                 .then()
                 .statusCode(200)

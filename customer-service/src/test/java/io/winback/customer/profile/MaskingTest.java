@@ -3,6 +3,7 @@ package io.winback.customer.profile;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.testkit.Callers;
 import io.winback.testkit.MaskingContract;
+import io.winback.testkit.SampleDeadLetter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,6 +60,7 @@ class MaskingTest extends MaskingContract {
                 Map.of("customerId", customer, "reasons", List.of("PRICE"), "notes", "notes " + comment));
         // Few customers of the tests have this reason, so that the first page of the list has this one.
         created("/v1/cancellations", Map.of("customerId", customer, "reason", "PAYMENT_FAILED"));
+        SampleDeadLetter.quoting(email, comment);
     }
 
     @Override

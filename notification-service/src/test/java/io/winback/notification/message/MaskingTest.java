@@ -10,6 +10,7 @@ import io.winback.notification.SampleRequest;
 import io.winback.testkit.Callers;
 import io.winback.testkit.EventStream;
 import io.winback.testkit.MaskingContract;
+import io.winback.testkit.SampleDeadLetter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ class MaskingTest extends MaskingContract {
                 .get(0)
                 .messageId()
                 .toString();
+        SampleDeadLetter.quoting(chat, text);
     }
 
     @Override
