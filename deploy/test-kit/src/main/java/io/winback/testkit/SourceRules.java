@@ -56,11 +56,16 @@ public final class SourceRules {
 
     /** Of the checkout whose module the tests run in. */
     public static SourceRules ofCheckout() {
+        return new SourceRules(checkout());
+    }
+
+    /** The folder of the checkout whose module the tests run in. */
+    static Path checkout() {
         var folder = Path.of("").toAbsolutePath();
         while (!isCheckout(folder)) {
             folder = folder.getParent();
         }
-        return new SourceRules(folder);
+        return folder;
     }
 
     /** Packages without a sentence on what they are, as folders. */
