@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * The messages that the stand-ins received, counted page by page. A million of them need one id and one recipient each in memory.
  */
-final class DeliveredMessages {
+public final class DeliveredMessages {
 
     private static final int PAGE = 5_000;
     private static final Pattern NUMBER = Pattern.compile("wave-\\d+|\\+8190\\d{8}");
@@ -31,7 +31,7 @@ final class DeliveredMessages {
     /** All messages. */
     static DeliveredMessages read(ApiClient api, String standIns) {
         var delivered = new DeliveredMessages();
-        forEachAfter(api, standIns, 0, delivered::add);
+        forEach(api, standIns, delivered::add);
         return delivered;
     }
 
@@ -47,6 +47,15 @@ final class DeliveredMessages {
         return api.get(standIns + "/received?limit=0").path("count").asLong();
     }
 
+    /**
+     * Reads all messages, each without its content.
+     *
+     * @param standIns the URL of the stand-ins
+     */
+    public static void forEach(ApiClient api, String standIns, Consumer<JsonNode> action) {
+        forEachAfter(api, standIns, 0, action);
+    }
+
     private static void forEachAfter(ApiClient api, String standIns, long after, Consumer<JsonNode> action) {
         long read = after;
         JsonNode page;
@@ -60,7 +69,7 @@ final class DeliveredMessages {
 
     private void add(JsonNode message) {
         count++;
-        ids.add(id(message.path("headers")));
+        ids.add(id(message));
         if (!people.add(person(to(message)))) {
             doubledByChannel.merge(message.path("channel").asText(), 1L, Long::sum);
         }
@@ -115,12 +124,14 @@ final class DeliveredMessages {
         return number.find() ? number.group().replaceAll("^(wave-|\\+8190)0*", "") : address;
     }
 
-    private static String id(JsonNode headers) {
+    /** The id by which the provider of its channel recognises a message. */
+    public static String id(JsonNode message) {
+        var headers = message.path("headers");
         for (var name : List.of("Message-ID", "Message-Id", "X-Line-Retry-Key")) {
             if (headers.has(name)) {
                 return headers.path(name).asText();
             }
         }
-        throw new IllegalStateException("a message without an id: " + headers);
+        throw new IllegalStateException("a message without an id: " + message);
     }
 }

@@ -1,12 +1,14 @@
 package io.winback.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.winback.benchmarks.DeliveredMessages;
 import io.winback.benchmarks.SyntheticCustomers;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import static io.winback.system.RunningStack.eventually;
@@ -72,9 +74,13 @@ final class ChurnWave {
                 messageIds().values().stream().filter(ids -> ids.size() > 1).toList();
         System.out.println("messages delivered twice with the same id after a kill: " + doubles.size());
         assertThat(doubles).hasSizeLessThanOrEqualTo(2 * CLAIM_LIMIT);
-        assertThat(system.received("channel=CHAT&limit=1000000").path("items"))
-                .extracting(ChurnWave::idOf)
-                .doesNotHaveDuplicates();
+        var chatIds = new ArrayList<String>();
+        forEachMessage(message -> {
+            if (message.path("channel").asText().equals("CHAT")) {
+                chatIds.add(DeliveredMessages.id(message));
+            }
+        });
+        assertThat(chatIds).doesNotHaveDuplicates();
     }
 
     /** The numbers of the customers with this decision. */
@@ -114,25 +120,19 @@ final class ChurnWave {
     /** The ids of the messages that each customer received. */
     Map<Integer, List<String>> messageIds() {
         var byPerson = new HashMap<Integer, List<String>>();
-        for (var message : system.received("limit=1000000").path("items")) {
+        forEachMessage(message -> {
             var number = NUMBER.matcher(message.path("to").asText());
             if (number.find()) {
                 int person = Integer.parseInt(number.group(1) != null ? number.group(1) : number.group(2));
                 if (person >= first && person < first + size) {
-                    byPerson.computeIfAbsent(person, any -> new ArrayList<>()).add(idOf(message));
+                    byPerson.computeIfAbsent(person, any -> new ArrayList<>()).add(DeliveredMessages.id(message));
                 }
             }
-        }
+        });
         return byPerson;
     }
 
-    private static String idOf(JsonNode message) {
-        var headers = message.path("headers");
-        for (var name : List.of("Message-ID", "Message-Id", "X-Line-Retry-Key")) {
-            if (headers.has(name)) {
-                return headers.path(name).asText();
-            }
-        }
-        throw new AssertionError("a message without an id: " + message);
+    private void forEachMessage(Consumer<JsonNode> action) {
+        DeliveredMessages.forEach(system.api(), system.stack().ports().url("stand-ins"), action);
     }
 }
