@@ -11,6 +11,7 @@ import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
 import io.winback.notification.ProviderStandIn;
 import io.winback.notification.SampleProfile;
+import io.winback.notification.SampleRecipient;
 import io.winback.notification.SampleRequest;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
@@ -127,7 +128,31 @@ class MessageContentTest {
         assertThat(view.<String>path("address")).isEqualTo(phone);
         assertThat(view.<List<String>>path("tries.channel")).containsExactly("CHAT", "SMS");
         assertThat(view.<List<String>>path("tries.state")).containsExactly("SKIPPED", "SENT");
-        assertThat(view.<List<?>>path("events")).isNotNull();
+        assertThat(view.<List<String>>path("tries.reason")).containsExactly("RENDER_ERROR", null);
+        assertThat(view.<List<?>>path("events")).isEmpty();
+    }
+
+    @Test
+    void theViewOfAnEmailShowsItsSubjectAndTheAttemptThatFailed() {
+        put(Map.of("locale", "ja", "channel", "EMAIL", "subject", "{customer.name}様へ", "text", "お帰りなさい"));
+        var recipient = new SampleRecipient().allowing(Channel.EMAIL);
+
+        ProviderStandIn.failDuring(Channel.EMAIL, Map.of("answer", "450 4.2.1 mailbox busy"), () -> {
+            recipient.requestMessage(template, Channel.EMAIL);
+            eventually().until(() -> !recipient.message().getList("events").isEmpty());
+        });
+
+        eventually().until(() -> recipient.state().equals("SENT"));
+        var view = recipient.message();
+        assertThat(view.getString("subject")).isEqualTo("佐藤様へ");
+        assertThat(view.getString("text")).startsWith("お帰りなさい");
+        assertThat(view.getString("address")).isEqualTo(recipient.email());
+        assertThat(view.getList("tries.channel")).containsExactly("EMAIL");
+        assertThat(view.getList("tries.state")).containsExactly("SENT");
+        assertThat(view.getString("events[0].what")).isEqualTo("DEFERRED");
+        assertThat(view.getString("events[0].detail")).contains("mailbox busy");
+        assertThat(Instant.parse(view.getString("events[0].at")))
+                .isBefore(Instant.parse(view.getString("sentAt")));
     }
 
     private void put(Object... messages) {

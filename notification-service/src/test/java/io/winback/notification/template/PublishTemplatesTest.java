@@ -57,6 +57,21 @@ class PublishTemplatesTest {
     }
 
     @Test
+    void aTemplateIsPublishedAgainOnceWhenTheDefaultLocaleOfTheDeploymentHasChanged() throws SQLException {
+        var text = List.of(new Text("ja", Channel.CHAT, false));
+        put(201, text("ja", "CHAT", "おかえりなさい"));
+        execute("update published_template set default_locale = 'en' where template_id = ?");
+
+        publishTemplates.publishOutdated(100);
+        publishTemplates.publishOutdated(100);
+
+        eventually().untilAsserted(() -> assertThat(published()).hasSizeGreaterThan(1));
+        assertThat(published())
+                .containsExactly(
+                        new TemplatePublished(template, 1, "ja", text), new TemplatePublished(template, 2, "ja", text));
+    }
+
+    @Test
     void aStoredTemplateThatCannotBeReadIsPublishedWithoutTexts() throws SQLException {
         store("{");
 
@@ -70,11 +85,7 @@ class PublishTemplatesTest {
     void aDeletedTemplateIsPublishedWithoutTextsAndANewOneOfItsIdWithALaterVersion() throws SQLException {
         var text = List.of(new Text("ja", Channel.CHAT, false));
         put(201, text("ja", "CHAT", "おかえりなさい"));
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("delete from template where template_id = ?")) {
-            delete.setString(1, template);
-            delete.executeUpdate();
-        }
+        execute("delete from template where template_id = ?");
 
         publishTemplates.publishDeleted(100);
         publishTemplates.publishDeleted(100);
@@ -101,6 +112,14 @@ class PublishTemplatesTest {
 
     private List<TemplatePublished> published() {
         return EventStream.published(TemplatePublished.class, "template:" + template);
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setString(1, template);
+            statement.executeUpdate();
+        }
     }
 
     private void store(String messages) throws SQLException {
