@@ -17,14 +17,21 @@ class CreateSignInLink {
     private final People people;
     private final SignInLinks links;
     private final SessionConfiguration configuration;
+    private final ScopeLimit scopeLimit;
     private final RandomGenerator random;
     private final Clock clock;
 
     CreateSignInLink(
-            People people, SignInLinks links, SessionConfiguration configuration, RandomGenerator random, Clock clock) {
+            People people,
+            SignInLinks links,
+            SessionConfiguration configuration,
+            ScopeLimit scopeLimit,
+            RandomGenerator random,
+            Clock clock) {
         this.people = people;
         this.links = links;
         this.configuration = configuration;
+        this.scopeLimit = scopeLimit;
         this.random = random;
         this.clock = clock;
     }
@@ -32,9 +39,13 @@ class CreateSignInLink {
     /** @param path on this service. It has the token, and is shown once. */
     record Created(String path, Instant expiresAt) {}
 
-    /** @throws NotFound if there is no such person */
+    /**
+     * @throws NotFound if there is no such person
+     * @throws BeyondScopes if the caller is a key with scopes
+     */
     @Transactional
     Created create(String personId) {
+        scopeLimit.checkPerson();
         people.lock(personId).orElseThrow(() -> new NotFound("there is no person " + personId));
         var token = AccessToken.make(random);
         var link = new SignInLink(token, personId, clock.instant(), configuration.link());

@@ -18,6 +18,7 @@ class DefinePerson {
     private final EndSessionsOfPerson endSessions;
     private final PasswordHashes hashes;
     private final RecordPersonChange recordChange;
+    private final ScopeLimit scopeLimit;
     private final Clock clock;
 
     DefinePerson(
@@ -25,8 +26,10 @@ class DefinePerson {
             EndSessionsOfPerson endSessions,
             PasswordHashes hashes,
             RecordPersonChange recordChange,
+            ScopeLimit scopeLimit,
             Clock clock) {
         this.recordChange = recordChange;
+        this.scopeLimit = scopeLimit;
         this.people = people;
         this.endSessions = endSessions;
         this.hashes = hashes;
@@ -37,9 +40,11 @@ class DefinePerson {
      * The password is hashed before the transaction, which therefore is short.
      *
      * @throws Conflict if the last administrator would lose the role
+     * @throws BeyondScopes if the caller is a key with scopes
      * @throws RuntimeException if the definition is wrong, or the precondition does not hold
      */
     Defined define(String personId, PersonDefinition definition, Precondition precondition) {
+        scopeLimit.checkPerson();
         definition.check(personId);
         var hash = definition.password() == null ? null : hashes.make(definition.password());
         return QuarkusTransaction.requiringNew().call(() -> save(personId, definition, hash, precondition));

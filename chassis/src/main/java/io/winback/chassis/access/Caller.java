@@ -33,6 +33,12 @@ public class Caller {
                 : Set.of();
     }
 
+    /** What the key of the caller is limited to; empty if the roles alone decide. */
+    public Set<AccessScope> scopes() {
+        Set<AccessScope> scopes = isKnown() ? identity.getAttribute(CallerIdentity.SCOPES) : null;
+        return scopes == null ? Set.of() : scopes;
+    }
+
     /** The name of the service that calls for the caller; empty if the caller calls. */
     public Optional<String> actingService() {
         return isKnown() ? Optional.ofNullable(identity.getAttribute(CallerIdentity.SERVICE)) : Optional.empty();

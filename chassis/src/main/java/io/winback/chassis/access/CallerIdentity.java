@@ -19,7 +19,18 @@ final class CallerIdentity {
     /** The attribute with the time at which the identity provider issued the token. */
     static final String ISSUED_AT = "winback-issued-at";
 
+    /** The attribute with the scopes that limit the key of the caller. */
+    static final String SCOPES = "winback-scopes";
+
     private CallerIdentity() {}
+
+    /** A key within its scopes. */
+    static SecurityIdentity ofKey(KnownKey key) {
+        var kind = key.isOfService() ? CallerKind.SERVICE : CallerKind.KEY;
+        return QuarkusSecurityIdentity.builder(of(kind, key.name(), key.roles()))
+                .addAttribute(SCOPES, key.scopes())
+                .build();
+    }
 
     /** The caller for whom a service calls. */
     static SecurityIdentity ofActor(Actor actor, String service) {

@@ -80,7 +80,7 @@ class CredentialMechanism implements HttpAuthenticationMechanism {
         if (key.isOfService() && !actors.isEmpty()) {
             return ofActor(String.join(",", actors), key.name());
         }
-        return CallerIdentity.of(key.isOfService() ? CallerKind.SERVICE : CallerKind.KEY, key.name(), key.roles());
+        return CallerIdentity.ofKey(key);
     }
 
     private static Iterable<String> sorted(Set<AccessScope> scopes) {

@@ -1,9 +1,7 @@
 package io.winback.chassis.access;
 
-import io.quarkus.security.ForbiddenException;
-
 /** The roles of the caller do not allow a search by personal data. */
-public class PersonalDataRefused extends ForbiddenException {
+public class PersonalDataRefused extends ExplainedRefusal {
 
     PersonalDataRefused(String parameter) {
         super("%s: a search by it needs one of the roles SUPPORT, INTEGRATOR, ADMIN".formatted(parameter));

@@ -11,8 +11,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.winback.chassis.access.AccessRefusal;
+import io.winback.chassis.access.ExplainedRefusal;
 import io.winback.chassis.access.IdentityProvider;
-import io.winback.chassis.access.PersonalDataRefused;
 import io.winback.chassis.access.UnlistedPathPolicy;
 import io.winback.chassis.limits.FailedCredentials;
 import jakarta.annotation.security.RolesAllowed;
@@ -96,7 +96,7 @@ public class AccessProblems {
 
     @ServerExceptionMapper(value = ForbiddenException.class, priority = BEFORE_OTHERS)
     public Response forbidden(ForbiddenException refusal, RoutingContext request, ResourceInfo resource) {
-        if (refusal instanceof PersonalDataRefused) {
+        if (refusal instanceof ExplainedRefusal) {
             return ofRole(request, refusal.getMessage()).toResponse();
         }
         var allowed = resource.getResourceMethod() == null

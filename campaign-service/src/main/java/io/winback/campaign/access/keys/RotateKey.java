@@ -1,5 +1,6 @@
 package io.winback.campaign.access.keys;
 
+import io.winback.campaign.access.ScopeLimit;
 import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.IsoDurations;
@@ -22,6 +23,7 @@ class RotateKey {
     private final ApiKeys keys;
     private final MakeKey makeKey;
     private final AnnounceKey announceKey;
+    private final ScopeLimit scopeLimit;
     private final AuditTrail auditTrail;
     private final KeyConfiguration configuration;
     private final Clock clock;
@@ -30,6 +32,7 @@ class RotateKey {
             ApiKeys keys,
             MakeKey makeKey,
             AnnounceKey announceKey,
+            ScopeLimit scopeLimit,
             AuditTrail auditTrail,
             KeyConfiguration configuration,
             Clock clock) {
@@ -37,6 +40,7 @@ class RotateKey {
         this.keys = keys;
         this.makeKey = makeKey;
         this.announceKey = announceKey;
+        this.scopeLimit = scopeLimit;
         this.configuration = configuration;
         this.clock = clock;
     }
@@ -44,6 +48,7 @@ class RotateKey {
     /**
      * @param expiry of the successor; null for one as far away as that of the key was when it was issued
      * @throws io.winback.chassis.http.Conflict if the key is not active
+     * @throws io.winback.campaign.access.BeyondScopes if the key may do more than the calling key
      */
     @Transactional
     IssuedKey rotate(UUID keyId, Duration overlap, Instant expiry, String creator) {
@@ -56,6 +61,7 @@ class RotateKey {
         }
         KeyTerms.expiry(expiry, now);
         var key = keys.lock(keyId).orElseThrow(() -> new NotFound("there is no key " + keyId));
+        scopeLimit.checkKey(key.scopes());
         var successorId = makeKey.newId();
         var terms = key.replace(successorId, overlap, expiry, now);
         // The name becomes free before the successor takes it.
