@@ -17,6 +17,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jws.AlgorithmIdentifiers;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +100,28 @@ class BearerTokenTest {
         refused(signed(claims("winback-viewer")
                 .issuedAt(Instant.now().minusSeconds(7_200))
                 .expiresAt(Instant.now().minusSeconds(3_600))));
+    }
+
+    @Test
+    void aTokenThatIsNotValidYetIsRefused() {
+        refused(signed(claims("winback-viewer").claim("nbf", Instant.now().getEpochSecond() + 3_600)));
+        call(signed(claims("winback-viewer").claim("nbf", Instant.now().getEpochSecond() - 60)))
+                .statusCode(200);
+    }
+
+    @Test
+    void aTokenWithoutAnExpiryIsRefused() throws IOException, JoseException {
+        var claims = new JwtClaims();
+        claims.setIssuer(ISSUER);
+        claims.setAudience("winback");
+        claims.setSubject("shop");
+        claims.setStringListClaim("groups", "winback-viewer");
+        claims.setIssuedAtToNow();
+
+        refused(signedAsItIs(claims));
+
+        claims.setExpirationTimeMinutesInTheFuture(5);
+        call(signedAsItIs(claims)).statusCode(200);
     }
 
     @Test
@@ -227,6 +252,19 @@ class BearerTokenTest {
 
     private static String signed(JwtClaimsBuilder claims) {
         return claims.jws().keyId("1").sign(KEY);
+    }
+
+    /** The builder of tokens adds an expiry to each token. */
+    private static String signedAsItIs(JwtClaims claims) throws IOException, JoseException {
+        try (var file = OidcWiremockTestResource.class.getResourceAsStream("/" + KEY)) {
+            var key = (RsaJsonWebKey) JsonWebKey.Factory.newJwk(new String(file.readAllBytes(), UTF_8));
+            var token = new JsonWebSignature();
+            token.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
+            token.setKeyIdHeaderValue("1");
+            token.setKey(key.getPrivateKey());
+            token.setPayload(claims.toJson());
+            return token.getCompactSerialization();
+        }
     }
 
     private static String encoded(String json) {
