@@ -29,9 +29,12 @@ final class LogText {
     private static final String LINE_BREAKS = "\r\n\u0085\u2028\u2029";
     private static final Pattern SOME_LINE_BREAKS = Pattern.compile("[" + LINE_BREAKS + "]+");
 
+    /** The token of a link for a survey, to unsubscribe or to sign in. The HTTP server logs the paths of requests that fail. */
+    private static final Pattern LINK_TOKEN = Pattern.compile("(?<=/(?:s|u|sign-in/link)/)[\\w.-]{16,}+");
+
     private LogText() {}
 
-    /** One line without e-mail addresses. A line break could forge another line. */
+    /** One line without e-mail addresses and tokens of links. A line break could forge another line. */
     static String line(String text) {
         if (text == null) {
             return null;
@@ -41,7 +44,8 @@ final class LogText {
         var line = hasAny(LINE_BREAKS, shortened)
                 ? SOME_LINE_BREAKS.matcher(shortened).replaceAll("\\\\n")
                 : shortened;
-        return line.indexOf('@') < 0 ? line : EMAIL.matcher(line).replaceAll(HIDDEN);
+        var masked = line.indexOf('@') < 0 ? line : EMAIL.matcher(line).replaceAll(HIDDEN);
+        return masked.indexOf('/') < 0 ? masked : LINK_TOKEN.matcher(masked).replaceAll(HIDDEN);
     }
 
     /** The message of a failure: one line without the values that it quotes, which may be of a customer. */

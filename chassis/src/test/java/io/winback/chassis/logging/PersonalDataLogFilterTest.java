@@ -58,6 +58,23 @@ class PersonalDataLogFilterTest {
         assertThat(text(record)).isEqualTo("job failed: a\\nINFO forged, of ***");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP Request to /s/AaIm4l5RdqeTzPSKUIEc5wTPXKmQKHeCyydLRE6B_bA failed, HTTP Request to /s/*** failed",
+        "POST /sign-in/link/AaIm4l5RdqeTzPSKUIEc5wTPXKmQKHeCyydLRE6B_bA, POST /sign-in/link/***",
+        "https://shop.example/u/q83vEjRWeJCrze8SNFZ4.kKvN?lang=ja, https://shop.example/u/***?lang=ja",
+        "HTTP Request to /v1/customers/hina-0190a000-0000-7000-8000-000000000001 failed,"
+                + " HTTP Request to /v1/customers/hina-0190a000-0000-7000-8000-000000000001 failed"
+    })
+    void theTokenOfALinkIsMaskedAndIdsStay(String message, String shown) {
+        var record = record(message, null);
+        record.setLoggerName("io.quarkus.vertx.http.runtime.QuarkusErrorHandler");
+
+        filter.isLoggable(record);
+
+        assertThat(text(record)).isEqualTo(shown);
+    }
+
     /** A search that goes back for each character takes minutes. */
     @ParameterizedTest
     @ValueSource(strings = {"a", "a.", ".1", "「", "'", "\""})
