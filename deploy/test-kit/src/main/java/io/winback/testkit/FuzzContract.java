@@ -24,6 +24,14 @@ public abstract class FuzzContract extends ServiceContract {
     /** The first word of the name of the service, such as {@code campaign}. */
     protected abstract String name();
 
+    /** The lowest number of requests that a run sends. A change of the generator must not shrink the test unnoticed. */
+    protected abstract int fewestRequests();
+
+    /** The operations whose valid request succeeds as none of their roles, with the reason. */
+    protected Map<String, String> withoutSuccess() {
+        return Map.of();
+    }
+
     /** Valid bodies that the schemas do not describe enough, by their operation, such as {@code POST /v1/orders}. */
     protected Map<String, String> bodies() {
         return Map.of();
@@ -50,13 +58,20 @@ public abstract class FuzzContract extends ServiceContract {
                     .filter(route -> PAGES.contains(route.operation()))
                     .toList()));
 
-            System.out.printf(
-                    "%s-service, seed %d: %s%n", name(), SEED, run.tally().text(run.operations()));
-            run.tally()
-                    .neverSucceeded()
-                    .forEach((operation, refusal) -> System.out.printf("  %s: %s%n", operation, refusal));
+            var successes = run.successes();
+            System.out.printf("%s-service, seed %d: %s; %s%n", name(), SEED, run.tally(), successes.text());
+            var missing = successes.missing();
+            missing.forEach((operation, refusal) -> System.out.printf("  %s: %s%n", operation, refusal));
             assertThat(wrong).isEmpty();
             assertThat(log.errors()).isEmpty();
+            assertThat(run.health().faults()).as("the health during the run").isEmpty();
+            assertThat(missing.keySet())
+                    .as("operations that succeed as none of their roles")
+                    .isSubsetOf(withoutSuccess().keySet());
+            assertThat(successes.unequal())
+                    .as("operations that succeed as some of their roles")
+                    .isEmpty();
+            assertThat(run.tally().requests()).as("requests").isGreaterThanOrEqualTo(fewestRequests());
         }
         given().get("/q/health").then().statusCode(200);
     }

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.stream.Stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -29,8 +29,7 @@ final class FuzzRun {
     private static final int FOR_A_SLOW_OPERATION = 12;
     private static final String DELETE = "DELETE";
 
-    /** What a request is that begins the run. */
-    private static final String FIRST = "first";
+    private static final Set<Integer> REFUSED = Set.of(401, 403);
 
     /** What others are about is made first. */
     private static final List<String> ORDER = List.of("PUT", "POST", "PATCH", "GET");
@@ -43,6 +42,8 @@ final class FuzzRun {
     private final ValidRequests valid;
     private final FuzzedAnswers answers;
     private final FuzzTally tally = new FuzzTally();
+    private final HealthWatch health;
+    private final RoleSuccesses successes;
     private final Set<String> slow;
     private final Set<String> onlyRefused;
 
@@ -57,6 +58,7 @@ final class FuzzRun {
         this.onlyRefused = onlyRefused;
         this.seed = seed;
         this.client = new RawClient(service);
+        this.health = new HealthWatch(client);
         var request = TestKeys.on(HttpRequest.newBuilder(service.resolve("/q/openapi")))
                 .build();
         this.document = ApiDocument.of(HttpClient.newHttpClient()
@@ -65,6 +67,7 @@ final class FuzzRun {
         this.shape = new JsonShape(document);
         this.valid = new ValidRequests(shape, known, bodies);
         this.answers = new FuzzedAnswers(document);
+        this.successes = new RoleSuccesses(document);
     }
 
     /** The wrong answers of the operations, one line each. */
@@ -76,17 +79,43 @@ final class FuzzRun {
                 .toList();
         var wrong = new ArrayList<String>();
         // What the second request is about may exist since the first.
-        Stream.concat(operations.stream(), operations.stream())
-                .forEach(operation -> check(new Fuzzed(operation, valid.request(operation), FIRST, true))
-                        .ifPresent(wrong::add));
+        wrong.addAll(asEachRole(operations));
+        wrong.addAll(asEachRole(operations));
         wrong.addAll(fuzz(operations));
         wrong.addAll(fuzz(document.operations().stream()
                 .filter(operation -> onlyRefused.contains(operation.toString()))
                 .toList()));
-        wrong.addAll(fuzz(document.operations().stream()
+        var deletions = document.operations().stream()
                 .filter(operation -> operation.method().equals(DELETE))
-                .toList()));
+                .toList();
+        wrong.addAll(asEachRole(deletions));
+        wrong.addAll(fuzz(deletions));
         return wrong;
+    }
+
+    /** The wrong answers to the valid request of each operation as each of its roles. */
+    private List<String> asEachRole(List<Operation> operations) {
+        var wrong = new ArrayList<String>();
+        for (var operation : operations) {
+            for (var role : new TreeSet<>(document.roles(operation))) {
+                checkAs(role, operation).ifPresent(wrong::add);
+            }
+        }
+        return wrong;
+    }
+
+    private Optional<String> checkAs(String role, Operation operation) {
+        var request = valid.request(operation).withHeader(TestKeys.HEADER, TestKeys.of(role));
+        var answer = send(request).orElse(null);
+        if (answer != null && REFUSED.contains(answer.status())) {
+            return Optional.of(line(request, role, "must be granted", answer));
+        }
+        if (answer != null) {
+            successes.note(operation, role, answer);
+            // Later answers come in any order, and the requests must be the same in each run.
+            known.learn(request, answer);
+        }
+        return check(new Fuzzed(operation, request, role, true), answer);
     }
 
     /** The wrong answers of the pages, one line each. */
@@ -138,11 +167,16 @@ final class FuzzRun {
     }
 
     private Optional<String> check(Fuzzed fuzzed) {
-        var answer = send(fuzzed.request());
-        answer.ifPresent(given -> note(fuzzed, given));
-        return answer.map(given -> answers.problemWith(fuzzed, given)
-                        .map(problem -> line(fuzzed.request(), fuzzed.what(), problem, given)))
-                .orElseGet(() -> Optional.of(line(fuzzed.request(), fuzzed.what(), "gets no answer", null)));
+        return check(fuzzed, send(fuzzed.request()).orElse(null));
+    }
+
+    /** @param answer null for none */
+    private Optional<String> check(Fuzzed fuzzed, RawAnswer answer) {
+        if (answer == null) {
+            return Optional.of(line(fuzzed.request(), fuzzed.what(), "gets no answer", null));
+        }
+        return answers.problemWith(fuzzed, answer)
+                .map(problem -> line(fuzzed.request(), fuzzed.what(), problem, answer));
     }
 
     private Optional<String> wrongPage(RawRequest request) {
@@ -160,18 +194,8 @@ final class FuzzRun {
         } catch (IOException e) {
             tally.count(0);
             return Optional.empty();
-        }
-    }
-
-    private void note(Fuzzed fuzzed, RawAnswer answer) {
-        if (fuzzed.what().equals(FIRST)) {
-            // Later answers come in any order, and the requests must be the same in each run.
-            known.learn(fuzzed.request(), answer);
-        }
-        if (answer.status() < 300 && fuzzed.isForOperation()) {
-            tally.succeeded(fuzzed.operation().toString());
-        } else if (fuzzed.what().equals(FIRST)) {
-            tally.refused(fuzzed.operation().toString(), answer);
+        } finally {
+            health.count();
         }
     }
 
@@ -179,12 +203,12 @@ final class FuzzRun {
         return tally;
     }
 
-    /** The number of operations of the service. */
-    long operations() {
-        return document.operations().stream()
-                .map(Operation::toString)
-                .distinct()
-                .count();
+    HealthWatch health() {
+        return health;
+    }
+
+    RoleSuccesses successes() {
+        return successes;
     }
 
     /** @param answer null for none */
