@@ -63,12 +63,21 @@ public abstract class AccessMatrixContract {
         assertThat(wrong).isEmpty();
     }
 
+    @Test
+    void everyExportAndUploadIsLimitedAtOnce() {
+        assertThat(CompiledRoutes.unlimitedExportsAndUploads(packages())).isEmpty();
+    }
+
     private List<AccessRoute> matrix() {
         return AccessMatrix.of(name(), MATRIX);
     }
 
     private List<AccessRoute> compiled() {
-        return CompiledRoutes.of("io.winback." + name(), "io.winback.chassis");
+        return CompiledRoutes.of(packages());
+    }
+
+    private String[] packages() {
+        return new String[] {"io.winback." + name(), "io.winback.chassis"};
     }
 
     private static TreeSet<String> lines(List<AccessRoute> routes, Function<AccessRoute, String> line) {

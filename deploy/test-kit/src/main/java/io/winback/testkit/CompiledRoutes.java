@@ -18,19 +18,35 @@ final class CompiledRoutes {
     private static final String HTTP_METHOD = "jakarta.ws.rs.HttpMethod";
     private static final String ROLES_ALLOWED = "jakarta.annotation.security.RolesAllowed";
     private static final String PERMIT_ALL = "jakarta.annotation.security.PermitAll";
+    private static final String LIMITED = "io.winback.chassis.limits.LimitedAtOnce";
     private static final String OPERATION = "org.eclipse.microprofile.openapi.annotations.Operation";
 
     private CompiledRoutes() {}
 
     /** @param packages of the service and of the chassis */
     static List<AccessRoute> of(String... packages) {
+        return methods(packages).map(CompiledRoutes::route).toList();
+    }
+
+    /**
+     * The exports and uploads of which a caller may have any number at the same time. The ids of their operations begin with
+     * {@code export} or {@code import}.
+     */
+    static List<String> unlimitedExportsAndUploads(String... packages) {
+        return methods(packages)
+                .filter(method -> operation(method).startsWith("export")
+                        || operation(method).startsWith("import"))
+                .filter(method -> !method.isAnnotatedWith(LIMITED))
+                .map(JavaMethod::getFullName)
+                .toList();
+    }
+
+    private static Stream<JavaMethod> methods(String... packages) {
         return new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(packages).stream()
                         .filter(type -> !type.isInterface())
                         .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.isMetaAnnotatedWith(HTTP_METHOD))
-                        .map(CompiledRoutes::route)
-                        .toList();
+                        .filter(method -> method.isMetaAnnotatedWith(HTTP_METHOD));
     }
 
     private static AccessRoute route(JavaMethod method) {
