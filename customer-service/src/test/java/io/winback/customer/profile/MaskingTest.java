@@ -1,9 +1,12 @@
 package io.winback.customer.profile;
 
+import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.testkit.Callers;
 import io.winback.testkit.MaskingContract;
 import io.winback.testkit.SampleDeadLetter;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,10 +31,16 @@ class MaskingTest extends MaskingContract {
     private final String phone = "+8190%08d".formatted(Math.floorMod(customer.hashCode(), 100_000_000));
     private final String chat = "U" + unique;
     private final String comment = "高すぎます " + unique;
+    private final String theme = "t-" + unique;
+    private final UUID export = UUID.randomUUID();
     private String complaint;
+    private String hint;
+
+    @Inject
+    AgroalDataSource database;
 
     @BeforeEach
-    void aCustomerComplains() {
+    void aCustomerComplains() throws SQLException {
         created(
                 "/v1/orders",
                 Map.of(
@@ -61,6 +70,44 @@ class MaskingTest extends MaskingContract {
         // Few customers of the tests have this reason, so that the first page of the list has this one.
         created("/v1/cancellations", Map.of("customerId", customer, "reason", "PAYMENT_FAILED"));
         SampleDeadLetter.quoting(email, comment);
+        aTextReportsADeath();
+        given().contentType("application/json")
+                .body(Map.of("name", "late", "reason", "DELIVERY"))
+                .put("/v1/themes/" + theme)
+                .then()
+                .statusCode(201);
+        evidenceQuotesTheCustomer();
+        anExportIsKept();
+    }
+
+    private void aTextReportsADeath() {
+        created("/v1/complaints", Map.of("customerId", customer, "text", "My mother passed away last week"));
+        hint = given().get("/v1/death-hints?customerId=" + customer).path("items[0].hintId");
+        given().contentType("application/json")
+                .body(Map.of("by", "support-7", "reason", "the customer says: " + comment))
+                .post("/v1/death-hints/" + hint + "/dismissal")
+                .then()
+                .statusCode(200);
+    }
+
+    /** A value that is not sealed is read as it is. */
+    private void evidenceQuotesTheCustomer() throws SQLException {
+        execute("update customer set evidence = '[\"%s\"]' where customer_id = '%s'".formatted(comment, customer));
+    }
+
+    /** As an export leaves it. An export itself needs the other services. */
+    private void anExportIsKept() throws SQLException {
+        execute("insert into job (job_id, kind, state, started_at) values ('%s', 'EXPORT', 'DONE', now())"
+                .formatted(export));
+        execute("insert into personal_file (job_id, customer_id, content, made_at) values ('%s', '%s', '%s', now())"
+                .formatted(export, customer, "{\"email\": \"%s\", \"comment\": \"%s\"}".formatted(email, comment)));
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
     }
 
     @Override
@@ -70,7 +117,14 @@ class MaskingTest extends MaskingContract {
 
     @Override
     protected Map<String, String> parameters() {
-        return Map.of("customerId", customer, "complaintId", complaint, "orderId", "o-" + unique);
+        return Map.of(
+                "customerId", customer,
+                "complaintId", complaint,
+                "orderId", "o-" + unique,
+                "hintId", hint,
+                "jobId", export.toString(),
+                "themeId", theme,
+                "formatId", "winback");
     }
 
     @Override
@@ -78,6 +132,7 @@ class MaskingTest extends MaskingContract {
         return Map.of(
                 "/v1/customers", "?churnReason=PAYMENT_FAILED&limit=200",
                 "/v1/complaints", "?customerId=" + customer,
+                "/v1/death-hints", "?customerId=" + customer,
                 "/v1/interviews", "?customerId=" + customer);
     }
 
@@ -88,11 +143,12 @@ class MaskingTest extends MaskingContract {
                 "words", List.of(comment));
     }
 
-    /** Reports of long work, and an export that starts a job. */
+    /** Reports of long work, an export that starts a job, and rates of currencies. */
     @Override
     protected Set<String> withoutSample() {
         return Set.of(
                 "/v1/customers/{customerId}/export",
+                "/v1/exchange-rates/{currency}",
                 "/v1/reason-classifiers/latest",
                 "/v1/scoring-models/latest",
                 "/v1/scorings/backtests/latest");
