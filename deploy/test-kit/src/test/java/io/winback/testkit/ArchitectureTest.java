@@ -54,7 +54,17 @@ class ArchitectureTest {
                 "if (Arrays.equals(sent, signature)) {",
                 "Objects.equals(sent, session.token)",
                 "clientSecret().equals(x)",
-                ".filter(password::equals)"
+                ".filter(password::equals)",
+                "expected.equals(sent)",
+                "return sent.equals(expected);",
+                "hash.equals(sent)",
+                "Objects.equals(sent, person.passwordHash())",
+                "Arrays.equals(computedMac, sent)",
+                "Arrays.equals(sent, mac)",
+                "digest.equals(sent)",
+                "apiKey.equals(sent)",
+                "sent.equals(configuration.serviceKey)",
+                ".anyMatch(key::equals)"
             })
     void aComparisonOfASecretWithEqualsIsFound(String code) {
         assertThat(SourceRules.compareSecrets(code)).isTrue();
@@ -65,7 +75,10 @@ class ArchitectureTest {
             strings = {
                 "MessageDigest.isEqual(token, sent)",
                 "field.equals(\"password\")",
-                "Objects.equals(person.passwordHash(), present)",
+                "key.equals(\"traceparent\")",
+                "entry.getKey().equals(id)",
+                "keys.equals(others)",
+                "machine.equals(other)",
                 "AccessToken.areEqual(token, sent)"
             })
     void otherComparisonsAreAllowed(String code) {
