@@ -45,6 +45,7 @@ class DiskFullTest {
                 eventually().until(() -> put(stack, "after").status() == 201);
                 assertThat(acknowledged)
                         .allMatch(id -> api(stack).tryGet(customer(stack, id)).status() == 200);
+                RunningStack.of(home, stack).assertNoLeaksInLogs();
             } finally {
                 stack.down(line -> {});
             }
@@ -73,6 +74,7 @@ class DiskFullTest {
                 eventually()
                         .until(() -> api(stack).get(job).path("state").asText().equals("DONE"));
                 assertThat(api(stack).get(job).path("accepted").asLong()).isEqualTo(ORDERS);
+                RunningStack.of(home, stack).assertNoLeaksInLogs();
             } finally {
                 stack.down(line -> {});
             }

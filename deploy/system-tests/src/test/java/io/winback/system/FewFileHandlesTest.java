@@ -96,6 +96,7 @@ class FewFileHandlesTest {
             assertThat(status("/v1/orders/after")).isEqualTo(200);
             assertThat(status("/v1/complaints?state=OPEN")).isEqualTo(200);
             eventually().until(() -> status("/q/health/ready") == 200);
+            RunningStack.of(home, stack).assertNoLeaksInLogs();
         } finally {
             stack.down(line -> {});
         }
@@ -121,7 +122,7 @@ class FewFileHandlesTest {
     private HttpResponse<String> put(String id) throws IOException, InterruptedException {
         return send(request("/v1/customers/person-" + id)
                 .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString("{\"name\": \"%s\"}".formatted(id))));
+                .PUT(BodyPublishers.ofString("{\"name\": \"Nora %s\"}".formatted(id))));
     }
 
     private HttpRequest.Builder request(String path) {

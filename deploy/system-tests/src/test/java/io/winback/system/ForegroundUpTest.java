@@ -29,6 +29,7 @@ class ForegroundUpTest {
     @AfterEach
     void stop() {
         elsewhere().down(line -> {});
+        RunningStack.of(home, elsewhere()).assertNoLeaksInLogs();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.winback.system;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,22 +23,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 final class LogCheck {
 
     private final RunningStack system;
+    private final CustomerNames customers;
     private final Map<Path, Long> read = new HashMap<>();
 
     LogCheck(RunningStack system) {
         this.system = system;
+        this.customers = new CustomerNames(system);
     }
 
     /** What was logged since the last check, and must not be in a log; each line with its file. */
     synchronized List<String> leaks() {
+        customers.refresh();
         var leaks = new LogLeaks()
                 .and("a secret of the installation", secrets())
-                .and("a name", system.column("customer", "select distinct name from customer where name is not null"))
-                .and(
-                        "the id at a chat provider",
-                        system.column(
-                                "customer",
-                                "select distinct chat from customer where chat <> customer_id and chat is not null"));
+                .and("a name", customers.names())
+                .and("the id at a chat provider", customers.chats());
         var found = new ArrayList<String>();
         for (var log : logs()) {
             leaks.in(unread(log)).forEach(leak -> found.add(log.getFileName() + ": " + leak));
@@ -65,20 +65,28 @@ final class LogCheck {
         }
     }
 
-    /** The secrets of the launcher, and their hashes, which the settings of the services have. */
+    /** The secrets of the launcher, their hashes, which the settings of the services have, and the keys of sealed columns. */
     private Collection<String> secrets() {
         var stored = new Properties();
+        var secrets = new ArrayList<String>();
         try (var in = Files.newBufferedReader(system.home().resolve("secrets.properties"))) {
             stored.load(in);
+            secrets.addAll(keys(system.home().resolve("keyset.json")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var secrets = new ArrayList<String>();
         stored.values().forEach(secret -> {
             secrets.add(secret.toString());
             secrets.add(hash(secret.toString()));
         });
         return secrets;
+    }
+
+    /** The keys in a keyset file. There is none before a service starts. */
+    static List<String> keys(Path keyset) throws IOException {
+        return Files.exists(keyset)
+                ? new ObjectMapper().readTree(keyset.toFile()).findValuesAsText("value")
+                : List.of();
     }
 
     private static String hash(String secret) {

@@ -47,6 +47,11 @@ final class LogLeaks {
         forms.put("an API key", Pattern.compile("wbk_[\\w-]{20,}"));
         forms.put("a token of OpenID Connect", Pattern.compile("\\beyJ[\\w-]{10,}\\."));
         forms.put("a session", Pattern.compile("(?:winback-session|winback-form|q_session\\w*)="));
+        // Sessions, forms and sign-in links have 256 bits as base64url. Names of classes and ids have another length or
+        // fewer kinds.
+        forms.put(
+                "a token of 256 bits",
+                Pattern.compile("(?<![\\w-])(?=[\\w-]*[A-Z])(?=[\\w-]*[a-z])(?=[\\w-]*\\d)[\\w-]{43}(?![\\w-])"));
         forms.put("the token of a link", Pattern.compile("/(?:u|s|sign-in/link)/[\\w.-]{16,}"));
         forms.put(
                 "a coupon code",

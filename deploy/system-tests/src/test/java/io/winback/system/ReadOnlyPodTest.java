@@ -45,6 +45,10 @@ class ReadOnlyPodTest {
 
     private static final int HEAP_MIB = 256;
     private static final String KEY = "a-key-of-the-test-with-at-least-32-characters";
+    private static final Path KEYSET = StackOptions.checkout()
+            .resolve("chassis/src/main/resources/io/winback/chassis/sealing")
+            .resolve("developers-only-keyset.json");
+
     private static final String CSV =
             "order_id,customer_id,placed_at,amount,currency\npod-1,pod-1,2026-03-03,100,JPY\n";
 
@@ -101,7 +105,9 @@ class ReadOnlyPodTest {
                         .doesNotContain("Read-only file system")
                         .doesNotContain("Permission denied")
                         .doesNotContain("AccessDenied");
+                assertThat(secrets().in(Files.readString(log(home, service)))).isEmpty();
             }
+            RunningStack.of(home, stack).assertNoLeaksInLogs();
         } finally {
             processes.forEach(Process::destroy);
             for (var process : processes) {
@@ -109,6 +115,12 @@ class ReadOnlyPodTest {
             }
             stack.down(line -> {});
         }
+    }
+
+    private static LogLeaks secrets() throws IOException {
+        var secrets = new ArrayList<String>(LogCheck.keys(KEYSET));
+        SECRETS.values().forEach(settings -> secrets.addAll(settings.values()));
+        return new LogLeaks().and("a secret", secrets);
     }
 
     private void start(String service, Stack stack, Path home) throws IOException {
@@ -127,13 +139,7 @@ class ReadOnlyPodTest {
         builder.environment().putAll(SECRETS.get(service));
         builder.environment().put("WINBACK_ACCESS_CONFIGURED_KEYS", TestKeys.configured());
         builder.environment()
-                .put(
-                        "WINBACK_SEALING_KEYSET_FILE",
-                        StackOptions.checkout()
-                                .resolve("chassis/src/main/resources/io/winback/chassis/sealing")
-                                .resolve("developers-only-keyset.json")
-                                .toAbsolutePath()
-                                .toString());
+                .put("WINBACK_SEALING_KEYSET_FILE", KEYSET.toAbsolutePath().toString());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment()
                 .put(

@@ -24,6 +24,8 @@ import java.util.function.Consumer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /** The whole system on free ports, started once for all tests and stopped after the last. */
 final class RunningStack {
 
@@ -85,6 +87,11 @@ final class RunningStack {
     /** Credentials and personal data that a log has, since the last call. */
     List<String> leaksInLogs() {
         return logs.leaks();
+    }
+
+    /** Fails if a log has a credential or personal data. */
+    void assertNoLeaksInLogs() {
+        assertThat(leaksInLogs()).as("credentials and personal data in logs").isEmpty();
     }
 
     /** The API key with the role ADMIN. */

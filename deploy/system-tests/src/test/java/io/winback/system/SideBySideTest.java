@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +59,7 @@ class SideBySideTest {
             customerOfOneVersionIsReadByTheOther(system, replicas.get("customer"));
             beside.awaitEnd();
             assertThat(errors(stack, "")).isEmpty();
+            assertThat(leaks(system, replicas.values())).isEmpty();
 
             Stack.SERVICES.forEach(stack::stop);
             var after = ChurnWave.of(WAVE, system);
@@ -68,6 +70,7 @@ class SideBySideTest {
                 wave.assertNothingDeliveredTwice();
             }
             assertThat(system.deadLetters()).isZero();
+            assertThat(leaks(system, replicas.values())).isEmpty();
             // The previous version may complain while it stops, which this one cannot mend
             replicas.values()
                     .forEach(replica -> assertThat(errors(stack, replica)).isEmpty());
@@ -95,6 +98,13 @@ class SideBySideTest {
 
     private static String portOf(String replica) {
         return replica.substring(replica.lastIndexOf('-') + 1);
+    }
+
+    /** Credentials and personal data in the logs of this version. Those of the previous one are as they are. */
+    private static List<String> leaks(RunningStack system, Collection<String> replicas) {
+        return system.leaksInLogs().stream()
+                .filter(leak -> replicas.stream().anyMatch(leak::startsWith))
+                .toList();
     }
 
     /** The lines at level ERROR in the logs of the services whose names begin so. */
