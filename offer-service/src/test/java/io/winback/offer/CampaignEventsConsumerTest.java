@@ -66,8 +66,8 @@ class CampaignEventsConsumerTest {
     void anOfferThatHasEndedGivesNoCoupon() {
         var customer = "c-" + UUID.randomUUID();
 
-        EventStream.publish(new CouponRequested(
-                customer, UUID.randomUUID(), UUID.randomUUID(), StoredTerms.ofAnEndedOffer()));
+        EventStream.publish(
+                new CouponRequested(customer, UUID.randomUUID(), UUID.randomUUID(), StoredTerms.ofAnEndedOffer()));
 
         eventually().untilAsserted(() -> assertRefused(customer, Refusal.OFFER_UNAVAILABLE));
         assertThat(statesOf(customer)).isEmpty();

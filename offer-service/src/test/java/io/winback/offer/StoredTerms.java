@@ -16,7 +16,6 @@ public final class StoredTerms {
     /** @return the id of an offer with these terms */
     public static String of(String terms) {
         var offer = OfferApi.anOffer();
-        return TestDatabase.value(
-                "update offer set terms = ? where offer_id = ? returning offer_id", terms, offer);
+        return TestDatabase.value("update offer set terms = ? where offer_id = ? returning offer_id", terms, offer);
     }
 }

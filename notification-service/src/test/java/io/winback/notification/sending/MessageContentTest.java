@@ -151,8 +151,7 @@ class MessageContentTest {
         assertThat(view.getList("tries.state")).containsExactly("SENT");
         assertThat(view.getString("events[0].what")).isEqualTo("DEFERRED");
         assertThat(view.getString("events[0].detail")).contains("mailbox busy");
-        assertThat(Instant.parse(view.getString("events[0].at")))
-                .isBefore(Instant.parse(view.getString("sentAt")));
+        assertThat(Instant.parse(view.getString("events[0].at"))).isBefore(Instant.parse(view.getString("sentAt")));
     }
 
     private void put(Object... messages) {

@@ -50,7 +50,9 @@ public class ReserveCoupons {
                 .forEach((offerId, wanted) -> {
                     var offer = known.get(offerId);
                     if (offer == null || offer.terms().haveEnded(clock.instant())) {
-                        LOG.warnf("offer %2$s does not exist or has ended; %1$d decisions request it", wanted.size(), offerId);
+                        LOG.warnf(
+                                "offer %2$s does not exist or has ended; %1$d decisions request it",
+                                wanted.size(), offerId);
                         wanted.forEach(request -> answers.add(unavailable(request, Refusal.OFFER_UNAVAILABLE)));
                     } else {
                         answers.addAll(reserve(offer, wanted));

@@ -155,8 +155,7 @@ class WrongCodeLimitTest {
     }
 
     private Response redeem(String typed, String customer) {
-        return as(key)
-                .contentType("application/json")
+        return as(key).contentType("application/json")
                 .body(Map.of(
                         "couponCode",
                         typed,
@@ -170,15 +169,13 @@ class WrongCodeLimitTest {
     }
 
     private Response validate(String typed, String customer) {
-        return as(key)
-                .contentType("application/json")
+        return as(key).contentType("application/json")
                 .body(Map.of("customerId", customer, "order", OfferApi.yen(1000)))
                 .post("/v1/coupons/{code}/validation", typed);
     }
 
     private Response revoke(String typed) {
-        return as(key)
-                .contentType("application/json")
+        return as(key).contentType("application/json")
                 .body(Map.of("reason", "lost"))
                 .post("/v1/coupons/{code}/revocation", typed);
     }
