@@ -90,12 +90,6 @@ class BearerTokenTest {
     }
 
     @Test
-    void aTokenThatIsNotValidYetIsRefused() {
-        refused(signed(claims("winback-viewer")
-                .claim("nbf", Instant.now().plusSeconds(3_600).getEpochSecond())));
-    }
-
-    @Test
     void anExpiredTokenIsRefused() {
         refused(signed(claims("winback-viewer")
                 .issuedAt(Instant.now().minusSeconds(7_200))
