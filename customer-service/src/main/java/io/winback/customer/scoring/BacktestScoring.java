@@ -61,9 +61,9 @@ class BacktestScoring implements JobWork {
         var statistics = collectStatistics.collect(calibrateUntil);
         var baseline = PopulationBaseline.of(statistics, lapse);
         var cases = new ArrayList<Case>();
-        collectStatistics.read(
-                testUntil, history -> caseOf(history, calibrateUntil, baseline, statistics.scaleOf(history))
-                        .ifPresent(cases::add));
+        collectStatistics.read(testUntil, statistics.currencies(), history -> caseOf(
+                        history, calibrateUntil, baseline, statistics.scaleOf(history))
+                .ifPresent(cases::add));
         if (cases.isEmpty()) {
             throw new JobAborted("no customer had ordered by " + calibrateUntil, null);
         }

@@ -2,6 +2,7 @@ package io.winback.customer.scoring;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.winback.customer.CustomerConfiguration;
+import io.winback.customer.exchange.ComparableCurrencies;
 import io.winback.customer.exchange.ExchangeRates;
 import io.winback.customer.jobs.JobPipelines;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,13 +37,17 @@ class CollectStatistics {
         int oneIn = oneIn();
         var currencies = QuarkusTransaction.joiningExisting().call(() -> exchangeRates.on(asOf));
         var statistics = new PopulationStatistics(asOf, oneIn, currencies);
-        read(asOf, oneIn, statistics::add);
+        read(asOf, oneIn, currencies, statistics::add);
         return statistics;
     }
 
-    /** Passes on the order histories of the sample up to the end of a day, in the order of customer ids. */
-    void read(LocalDate asOf, Consumer<OrderHistory> sink) {
-        read(asOf, oneIn(), sink);
+    /**
+     * Passes on the order histories of the sample up to the end of a day, in the order of customer ids.
+     *
+     * @param currencies by which a customer's orders in other currencies are converted
+     */
+    void read(LocalDate asOf, ComparableCurrencies currencies, Consumer<OrderHistory> sink) {
+        read(asOf, oneIn(), currencies, sink);
     }
 
     /** The sample has one of this many customers. */
@@ -50,7 +55,7 @@ class CollectStatistics {
         return Math.max(1, (int) Math.ceil((double) histories.buyers() / sampleSize));
     }
 
-    private void read(LocalDate asOf, int oneIn, Consumer<OrderHistory> sink) {
+    private void read(LocalDate asOf, int oneIn, ComparableCurrencies currencies, Consumer<OrderHistory> sink) {
         try (var pipeline = pipelines.<List<OrderHistory>>parallel("statistics", slice -> slice.forEach(sink))) {
             var after = "";
             for (var last = histories.endOfSlice(after, SLICE_SIZE);
@@ -58,7 +63,7 @@ class CollectStatistics {
                     last = histories.endOfSlice(after, SLICE_SIZE)) {
                 var begin = after;
                 var end = last.get();
-                pipeline.submit(() -> histories.slice(begin, end, asOf, oneIn));
+                pipeline.submit(() -> histories.slice(begin, end, asOf, oneIn, currencies));
                 after = end;
             }
             pipeline.finish();

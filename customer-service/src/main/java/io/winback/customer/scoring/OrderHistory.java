@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  *
  * @param days epoch days with orders in the customer's time zone, distinct and ascending, at least one
  * @param totals the spend on each of these days, in the currency of the revenue
+ * @param revenue in the customer's main currency; orders in other currencies are converted as far as they are comparable
  * @param category the category of most orders; null if unknown
  */
 record OrderHistory(

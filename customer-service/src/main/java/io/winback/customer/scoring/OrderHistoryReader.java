@@ -2,10 +2,13 @@ package io.winback.customer.scoring;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.winback.customer.exchange.ComparableCurrencies;
 import io.winback.customer.profile.OrderStatus;
+import io.winback.events.EventJson;
 import io.winback.events.Money;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +19,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads the order histories of the population, one slice of customers at a time. */
 @ApplicationScoped
@@ -66,14 +70,15 @@ class OrderHistoryReader {
     }
 
     /**
-     * The order histories up to the end of a day, of customers after one id up to another.
+     * The order histories up to the end of a day, of customers after one id up to another. An order in another currency than the
+     * customer's counts with its converted amount, and with 0 if the currencies are not comparable.
      *
      * @param oneIn reads one of this many customers, always the same ones; 1 for all
      */
-    List<OrderHistory> slice(String after, String last, LocalDate asOf, int oneIn) {
+    List<OrderHistory> slice(String after, String last, LocalDate asOf, int oneIn, ComparableCurrencies currencies) {
         return QuarkusTransaction.joiningExisting().call(() -> {
             forceCustomPlan();
-            return histories(after, last, asOf, oneIn);
+            return histories(after, last, asOf, oneIn, rates(currencies));
         });
     }
 
@@ -85,16 +90,34 @@ class OrderHistoryReader {
                 row -> row.getString(1));
     }
 
-    private List<OrderHistory> histories(String after, String last, LocalDate asOf, int oneIn) {
+    /** By currency, its reference currency and the amount of that for one unit. */
+    private static String rates(ComparableCurrencies currencies) {
+        var rates = new TreeMap<String, List<String>>();
+        currencies
+                .converted()
+                .forEach(currency -> rates.put(
+                        currency,
+                        List.of(
+                                currencies.referenceOf(currency),
+                                currencies.factorOf(currency).toPlainString())));
+        return EventJson.write(rates);
+    }
+
+    private List<OrderHistory> histories(String after, String last, LocalDate asOf, int oneIn, String rates) {
         return read(
                 """
                 select o.customer_id, count(*), min(o.placed_at), max(o.placed_at),
                     array_agg(o.placed_on - date '1970-01-01' order by o.placed_on),
-                    array_agg(case when o.currency = c.currency then cast(o.amount - o.refunded as float8) else 0 end
-                        order by o.placed_on),
-                    coalesce(sum(o.amount - o.refunded) filter (where o.currency = c.currency), 0), min(c.currency),
+                    array_agg(cast(paid.amount as float8) order by o.placed_on), sum(paid.amount), min(c.currency),
                     mode() within group (order by o.category)
                 from customer_order o join customer c on c.customer_id = o.customer_id
+                    cross join (select cast(? as jsonb) as by_currency) as rates
+                    cross join lateral (select case
+                        when o.currency = c.currency then o.amount - o.refunded
+                        when rates.by_currency -> o.currency ->> 0 = rates.by_currency -> c.currency ->> 0
+                            then (o.amount - o.refunded) * cast(rates.by_currency -> o.currency ->> 1 as numeric)
+                                / cast(rates.by_currency -> c.currency ->> 1 as numeric)
+                        else 0 end as amount) as paid
                 where o.customer_id > ? and o.customer_id <= ? and o.placed_on <= ?
                     and o.status is distinct from ?
                     -- restricts both tables, so that neither is scanned
@@ -102,14 +125,15 @@ class OrderHistoryReader {
                     and (? = 1 or mod(hashtext(o.customer_id), ?) = 0)
                 group by o.customer_id order by o.customer_id""",
                 statement -> {
-                    statement.setString(1, after);
-                    statement.setString(2, last);
-                    statement.setObject(3, asOf);
-                    statement.setString(4, OrderStatus.CANCELLED.name());
-                    statement.setString(5, after);
-                    statement.setString(6, last);
-                    statement.setInt(7, oneIn);
+                    statement.setString(1, rates);
+                    statement.setString(2, after);
+                    statement.setString(3, last);
+                    statement.setObject(4, asOf);
+                    statement.setString(5, OrderStatus.CANCELLED.name());
+                    statement.setString(6, after);
+                    statement.setString(7, last);
                     statement.setInt(8, oneIn);
+                    statement.setInt(9, oneIn);
                 },
                 OrderHistoryReader::history);
     }
@@ -133,8 +157,14 @@ class OrderHistoryReader {
                 Arrays.copyOf(totals, distinct),
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getObject(4, OffsetDateTime.class).toInstant(),
-                new Money(row.getObject(7, BigDecimal.class), Currency.getInstance(row.getString(8))),
+                rounded(row.getObject(7, BigDecimal.class), Currency.getInstance(row.getString(8))),
                 row.getString(9));
+    }
+
+    /** Converted amounts have more decimals than the currency. */
+    private static Money rounded(BigDecimal amount, Currency currency) {
+        int decimals = Math.max(0, currency.getDefaultFractionDigits());
+        return new Money(amount.setScale(decimals, RoundingMode.HALF_UP), currency);
     }
 
     private <T> List<T> read(String sql, Parameters parameters, Row<T> row) {

@@ -33,7 +33,9 @@ class ScoreSlice {
     @Transactional
     ScoringTotals score(String after, String last, ScoringRun run) {
         var states = valuations.states(after, last);
-        var scores = histories.slice(after, last, run.lastDay(), 1).stream()
+        var scores = histories
+                .slice(after, last, run.lastDay(), 1, run.baseline().currencies())
+                .stream()
                 .filter(history -> states.containsKey(history.customerId()))
                 .map(history -> CustomerScore.of(history, run))
                 .toList();
