@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
-/** Fits the models to the population, unless the latest models fit it already. */
+/** Fits the models to the population, unless the latest models of that day fit it already. */
 @ApplicationScoped
 class FitModels {
 
@@ -39,13 +39,15 @@ class FitModels {
     /**
      * The model for a scoring.
      *
-     * @param model null if none was ever fitted
+     * @param model null if none was ever fitted as of this day or an earlier one
      * @param warnings why a model is missing or is not of this population
      */
     record Chosen(ScoringModel model, List<String> warnings) {}
 
     Chosen fit(PopulationStatistics statistics, LocalDate asOf) {
-        var latest = QuarkusTransaction.requiringNew().call(models::latest).orElse(null);
+        var latest = QuarkusTransaction.requiringNew()
+                .call(() -> models.latestUntil(asOf))
+                .orElse(null);
         if (latest != null && isCurrent(latest, asOf, statistics)) {
             return new Chosen(latest, List.of());
         }
@@ -77,7 +79,7 @@ class FitModels {
         return Math.abs(before - now) <= MAX_CHANGE * now;
     }
 
-    /** @param previous null if none was ever fitted */
+    /** @param previous null if none was fitted as of this day or an earlier one */
     private Fits fit(PopulationStatistics statistics, ScoringModel previous, List<String> warnings) {
         var population = statistics.population().thinnedTo(fitSample);
         var currency = statistics.mainCurrency();

@@ -1,11 +1,13 @@
 package io.winback.customer.scoring;
 
+import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.models.Fitted;
 import jakarta.annotation.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ class ScoringModelResource {
         this.models = models;
     }
 
+    /** The models of the latest day. With {@code asOf}, those that a scoring of this day uses if it cannot fit new ones. */
     @GET
     @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "getLatestScoringModel")
@@ -43,10 +46,14 @@ class ScoringModelResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ModelView.class)))
     @APIResponse(responseCode = "404", description = "There is none yet.")
-    public ModelView latest() {
-        return models.latest()
+    public ModelView latest(@QueryParam("asOf") LocalDate asOf) {
+        if (asOf != null && (asOf.getYear() < 1900 || asOf.getYear() > 9999)) {
+            throw new InvalidInput("asOf", "query", "must be in the years 1900 to 9999, but is " + asOf);
+        }
+        return (asOf == null ? models.latest() : models.latestUntil(asOf))
                 .map(ModelView::of)
-                .orElseThrow(() -> new NotFoundException("no model has been fitted yet; ask for a scoring"));
+                .orElseThrow(() -> new NotFoundException("no model has been fitted %s; ask for a scoring"
+                        .formatted(asOf == null ? "yet" : "as of %s or an earlier day".formatted(asOf))));
     }
 
     /**

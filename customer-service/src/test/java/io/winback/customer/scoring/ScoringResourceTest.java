@@ -39,7 +39,7 @@ class ScoringResourceTest {
 
         assertThat(scoring.getInt("customers")).isEqualTo(2_357);
         assertThat(scoring.getInt("failed")).isZero();
-        var model = given().get("/v1/scoring-models/latest").jsonPath();
+        var model = given().get("/v1/scoring-models/latest?asOf=1997-09-30").jsonPath();
         assertThat(model.getString("asOf")).isEqualTo("1997-09-30");
         assertThat(model.getInt("customers")).isEqualTo(2_357);
         assertThat(model.getDouble("bgNbd.r")).isCloseTo(0.243, within(0.001));
