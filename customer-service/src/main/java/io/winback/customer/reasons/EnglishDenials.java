@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 
 /**
  * Denials in English: an odd number of negations before a word of trouble ("problem", "expensive", "because of"), with nothing but
- * function words between them, or one of some fixed phrases.
+ * function words between them, or one of some fixed phrases. {@link EnglishEvents} knows the reasons without a word of trouble.
  */
 final class EnglishDenials implements Denials {
 
-    private static final Pattern CLAUSE =
-            Pattern.compile("(?<=[.,;:!?\\n])\\s*|\\s+(?=(?:but|however|yet|though|although|whereas|instead)\\b)");
+    private static final Pattern CLAUSE = Pattern.compile("(?<=[.,;:!?\\n])\\s*|(?<!\\bnot|n't|n’t)\\s+(?=yet\\b)"
+            + "|\\s+(?=(?:but|however|though|although|whereas|instead)\\b)");
     private static final Pattern AND = Pattern.compile("\\s+(?=and\\b)");
     private static final Pattern VERB = Pattern.compile(
             "\\b(?:is|was|are|were|has|have|had|do|does|did|came|come|arrived?|broke|got|took|left|am|never)\\b|n't\\b|'s\\b");
@@ -95,8 +95,15 @@ final class EnglishDenials implements Denials {
                 .filter(word -> !word.isEmpty())
                 .toList();
         var plain = String.join(" ", words);
+        var rest = EnglishEvents.deniedRest(plain);
+        if (!rest.isEmpty()) {
+            return !denies(rest);
+        }
         if (PHRASE.matcher(plain).find()) {
             return !OUTER.matcher(plain).find();
+        }
+        if (EnglishEvents.denies(words, i -> isNegation(words, i))) {
+            return true;
         }
         for (int i = 0; i < words.size(); i++) {
             if (isTrouble(words, i, plain) && isDenied(words, i)) {

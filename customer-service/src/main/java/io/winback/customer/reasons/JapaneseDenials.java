@@ -3,7 +3,10 @@ package io.winback.customer.reasons;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Denials in Japanese: a negated word of trouble such as 高くない, 問題はない or 理由ではない, unless it is negated again. */
+/**
+ * Denials in Japanese: a negated word of trouble such as 高くない, 問題はない or 理由ではない, unless it is negated again, or one of
+ * {@link JapaneseEvents}.
+ */
 final class JapaneseDenials implements Denials {
 
     private static final Pattern CLAUSE = Pattern.compile(
@@ -55,9 +58,10 @@ final class JapaneseDenials implements Denials {
 
     @Override
     public boolean denies(String clause) {
-        return DENIAL.matcher(clause).find()
-                && !NO_DENIAL.matcher(clause).find()
-                && !SHOULD_BE_HIGH.matcher(clause).find();
+        return JapaneseEvents.denies(clause)
+                || DENIAL.matcher(clause).find()
+                        && !NO_DENIAL.matcher(clause).find()
+                        && !SHOULD_BE_HIGH.matcher(clause).find();
     }
 
     @Override

@@ -100,6 +100,15 @@ class DeathHintResourceTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"He has not died, I only want to cancel.", "父は亡くなっていません。"})
+    void deniedDeathOpensNoHint(String text) {
+        post("/v1/complaints", Map.of("customerId", customer, "text", text)).statusCode(201);
+
+        openHints().body("items", hasSize(0));
+        customer().body("lifecycle.deathHintId", nullValue());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "/v1/complaints, text, COMPLAINT",
         "/v1/cancellations, comment, CANCELLATION",

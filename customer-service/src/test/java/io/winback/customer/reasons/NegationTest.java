@@ -55,6 +55,33 @@ class NegationTest {
             QUALITY        | 品質は悪くないです。
             QUALITY        | 一度も壊れたことはありません。
             PAYMENT_FAILED | 支払いとは関係ありません。
+            COMPETITOR     | I did not switch to a competitor.
+            COMPETITOR     | I haven't moved to another shop.
+            COMPETITOR     | I have never bought elsewhere.
+            COMPETITOR     | We are not leaving for a competitor.
+            COMPETITOR     | I have not yet switched to another provider.
+            COMPETITOR     | It is not that I switched to a competitor.
+            COMPETITOR     | 他社に乗り換えたわけではありません。
+            COMPETITOR     | 他社には乗り換えていません。
+            COMPETITOR     | 別の店に移ったのではありません。
+            COMPETITOR     | 他社に乗り換えるつもりはありません。
+            COMPETITOR     | 他社の商品を使っているわけではありません。
+            DECEASED       | He has not died.
+            DECEASED       | My mother is not dead.
+            DECEASED       | She hasn't passed away.
+            DECEASED       | Nobody in our family has died.
+            DECEASED       | It is not true that he died.
+            DECEASED       | It's not that my father passed away.
+            DECEASED       | 亡くなっていません。
+            DECEASED       | 父は亡くなってはおりません。
+            DECEASED       | 母が亡くなったわけではありません。
+            DECEASED       | 本人は死亡していません。
+            NO_LONGER_NEEDED | It is not that I no longer need it.
+            NO_LONGER_NEEDED | It's not that I don't need it any more.
+            NO_LONGER_NEEDED | I am not leaving because I no longer need it.
+            NO_LONGER_NEEDED | 必要なくなったわけではありません。
+            NO_LONGER_NEEDED | 不要になったわけではありません。
+            NO_LONGER_NEEDED | いらないわけではないです。
             """)
     void deniedReasonIsNoEvidence(ChurnReason denied, String text) {
         var classification = CLASSIFIERS.classify(text);
@@ -95,6 +122,20 @@ class NegationTest {
             PRICE          | ﾈﾀﾞﾝが高い
             PRICE          | ｐｒｉｃｅ
             PRICE          | ﾈﾀﾞﾝ
+            DECEASED       | Please do not write to my mother, she died in March.
+            DECEASED       | My husband has passed away and will not order again.
+            DECEASED       | It is not the price, my father died.
+            DECEASED       | 父が亡くなりました。もう連絡しないでください。
+            DECEASED       | 亡くなった父の契約は続けません。
+            COMPETITOR     | I did not find it here, so I switched to another shop.
+            COMPETITOR     | Not only did I switch to a competitor, my sister did, too.
+            COMPETITOR     | I would never have gone to a competitor if you had more choice.
+            COMPETITOR     | 他社に乗り換えたので、もう注文しません。
+            PRICE          | I did not switch to a competitor, it is too expensive.
+            PRICE          | 他社に乗り換えたわけではなく、値段が高すぎます。
+            NO_LONGER_NEEDED | I don't need this any longer.
+            NO_LONGER_NEEDED | 亡くなったのではありません。引っ越すので不要になりました。
+            PRICE          | It is not that cheap.
             """)
     void reasonIsReadBesideANegation(ChurnReason reason, String text) {
         var classification = CLASSIFIERS.classify(text);
