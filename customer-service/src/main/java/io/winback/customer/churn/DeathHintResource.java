@@ -1,6 +1,7 @@
 package io.winback.customer.churn;
 
 import io.winback.chassis.audit.ReadsPersonalData;
+import io.winback.chassis.http.AcceptedLanguages;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.StorableInstant;
@@ -9,6 +10,7 @@ import io.winback.customer.churn.DeathHint.Source;
 import io.winback.customer.churn.DeathHint.State;
 import io.winback.customer.churn.DeathHints.Position;
 import io.winback.customer.churn.DecideDeath.Decision;
+import io.winback.customer.reasons.EvidencePhrases;
 import jakarta.annotation.Nullable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -23,10 +25,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -57,13 +62,15 @@ class DeathHintResource {
     @ReadsPersonalData
     @Operation(operationId = "listDeathHints")
     public Page<HintView> list(
+            @Context HttpHeaders headers,
             @QueryParam("state") State state,
             @QueryParam("customerId") String customerId,
             @QueryParam("limit") @DefaultValue("50") @Min(1) @Max(200) int limit,
             @QueryParam("after") String after) {
         var end = Page.cursor("after", after).map(cursor -> Page.parsed("after", cursor, DeathHintResource::position));
         var found = hints.page(state, customerId, end.orElse(null), limit + 1);
-        return Page.of(found, limit, hint -> hint.openedAt() + " " + hint.id()).map(HintView::of);
+        return Page.of(found, limit, hint -> hint.openedAt() + " " + hint.id())
+                .map(hint -> HintView.of(hint, reader(headers)));
     }
 
     private static Position position(String cursor) {
@@ -77,8 +84,10 @@ class DeathHintResource {
     @ReadsPersonalData
     @Operation(operationId = "getDeathHint")
     @Path("/{hintId}")
-    public HintView get(@PathParam("hintId") UUID hintId) {
-        return hints.findByIdOptional(hintId).map(HintView::of).orElseThrow(() -> notFound(hintId));
+    public HintView get(@Context HttpHeaders headers, @PathParam("hintId") UUID hintId) {
+        return hints.findByIdOptional(hintId)
+                .map(hint -> HintView.of(hint, reader(headers)))
+                .orElseThrow(() -> notFound(hintId));
     }
 
     /** The customer has died. */
@@ -93,10 +102,11 @@ class DeathHintResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HintView.class)))
     @APIResponse(responseCode = "409", description = "The present state does not allow it.")
     public Response confirm(
+            @Context HttpHeaders headers,
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("hintId") UUID hintId,
             @NotNull @Valid Decision decision) {
-        return decide(key, "confirmation", hintId, decision, decideDeath::confirm);
+        return decide(reader(headers), key, "confirmation", hintId, decision, decideDeath::confirm);
     }
 
     /** The customer is alive. */
@@ -111,13 +121,15 @@ class DeathHintResource {
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = HintView.class)))
     @APIResponse(responseCode = "409", description = "The present state does not allow it.")
     public Response dismiss(
+            @Context HttpHeaders headers,
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("hintId") UUID hintId,
             @NotNull @Valid Decision decision) {
-        return decide(key, "dismissal", hintId, decision, decideDeath::dismiss);
+        return decide(reader(headers), key, "dismissal", hintId, decision, decideDeath::dismiss);
     }
 
     private Response decide(
+            Locale reader,
             String key,
             String step,
             UUID hintId,
@@ -125,14 +137,19 @@ class DeathHintResource {
             BiFunction<UUID, Decision, Optional<DeathHint>> decide) {
         return keys.once(key, "POST /v1/death-hints/%s/%s".formatted(hintId, step), decision, () -> decide.apply(
                         hintId, decision)
-                .map(hint -> Response.ok(HintView.of(hint)).build())
+                .map(hint -> Response.ok(HintView.of(hint, reader)).build())
                 .orElseThrow(() -> notFound(hintId)));
+    }
+
+    private static Locale reader(HttpHeaders headers) {
+        return AcceptedLanguages.of(headers).stream().findFirst().orElse(Locale.ROOT);
     }
 
     private static NotFoundException notFound(UUID hintId) {
         return new NotFoundException("there is no hint " + hintId);
     }
 
+    /** @param evidence the words of the customer, or a phrase of this service in the language of the reader */
     record HintView(
             UUID hintId,
             String customerId,
@@ -146,14 +163,14 @@ class DeathHintResource {
             @Nullable String decidedBy,
             @Nullable String reason) {
 
-        static HintView of(DeathHint hint) {
+        static HintView of(DeathHint hint, Locale reader) {
             return new HintView(
                     hint.id(),
                     hint.customerId(),
                     hint.question(),
                     hint.source(),
                     hint.sourceId(),
-                    hint.evidence(),
+                    EvidencePhrases.in(reader, hint.evidence()),
                     hint.state(),
                     hint.openedAt(),
                     hint.decidedAt(),

@@ -70,6 +70,7 @@ public final class EvidencePhrases {
             new Phrase("the customer's death was stated in (a complaint|a return)", "%1$sで逝去の連絡がありました"),
             new Phrase("a death hint was confirmed", "逝去が確認されました"),
             new Phrase("the recorded death was revoked", "逝去の記録が取り消されました"),
+            new Phrase("ordered after a recorded death", "逝去の記録の後に注文がありました"),
             new Phrase(HIDDEN_WORDS, "お客様ご自身の言葉(権限がないため非表示)"));
 
     private EvidencePhrases() {}

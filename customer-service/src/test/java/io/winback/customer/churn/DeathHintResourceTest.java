@@ -247,6 +247,32 @@ class DeathHintResourceTest {
     }
 
     @Test
+    void evidenceOfAHintIsInTheLanguageOfTheReader() {
+        deceased();
+        order("2026-03-01T03:00:00Z", "a");
+
+        var inJapanese = equalTo(List.of("逝去の記録の後に注文がありました"));
+        given().header("Accept-Language", "ja")
+                .get("/v1/death-hints?state=OPEN&customerId=" + customer)
+                .then()
+                .body("items[0].evidence", inJapanese);
+        given().header("Accept-Language", "ja,en;q=0.5")
+                .get("/v1/death-hints/" + hint())
+                .then()
+                .body("evidence", inJapanese);
+        given().get("/v1/death-hints/" + hint())
+                .then()
+                .body("evidence", equalTo(List.of("ordered after a recorded death")));
+        given().header("Accept-Language", "ja")
+                .contentType("application/json")
+                .body(DECISION)
+                .post("/v1/death-hints/" + hint() + "/dismissal")
+                .then()
+                .statusCode(200)
+                .body("evidence", inJapanese);
+    }
+
+    @Test
     void dismissedDeathEndsTheEpisodeByTheLaterOrder() {
         deceased();
         given().contentType("text/csv")

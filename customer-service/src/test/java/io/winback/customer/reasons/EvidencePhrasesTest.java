@@ -1,11 +1,14 @@
 package io.winback.customer.reasons;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +16,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class EvidencePhrasesTest {
+
+    private static final Pattern MAKES_EVIDENCE =
+            Pattern.compile("new (?:Signal|InferredReason|EpisodeReason)\\(|EVIDENCE =|lines\\.add\\(");
+
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|//[^\n]*", Pattern.DOTALL);
+
+    /** A text of several words that begins in lower case. */
+    private static final Pattern PHRASE = Pattern.compile("\"([a-z][^\"]* [^\"]*)\"");
+
+    /** What the code adds to a phrase. */
+    private static final List<String> ENDINGS = List.of(
+            "", "PRICE", "PRICE in an interview", "PRICE in a survey", "PRICE in an exit survey", "a complaint");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -34,6 +49,7 @@ class EvidencePhrasesTest {
             the customer's death was stated in a complaint               | 苦情で逝去の連絡がありました
             a death hint was confirmed                                   | 逝去が確認されました
             the recorded death was revoked                               | 逝去の記録が取り消されました
+            ordered after a recorded death                               | 逝去の記録の後に注文がありました
             """)
     void phraseIsInTheLanguageOfTheReader(String stored, String japanese) {
         assertThat(EvidencePhrases.in(Locale.JAPAN, stored)).isEqualTo(japanese);
@@ -48,24 +64,39 @@ class EvidencePhrasesTest {
         assertThat(EvidencePhrases.in(Locale.JAPANESE, words)).isEqualTo(words);
     }
 
-    /** Every phrase of a signal has a translation. */
+    /** Every phrase has a translation, wherever evidence is made: in signals, reasons, assessments and hints. */
     @Test
-    void phraseOfEverySignalIsTranslated() throws IOException {
-        var phrase = Pattern.compile("new Signal\\((?:[^;]*?)\"([a-z][^\"]+)\"", Pattern.DOTALL);
+    void everyPhraseOfEvidenceIsTranslated() throws IOException {
         try (var files = Files.walk(Path.of("src/main/java/io/winback/customer"))) {
-            var sources = files.filter(file -> file.toString().endsWith("Signals.java"))
+            var phrases = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.endsWith("EvidencePhrases.java"))
+                    .flatMap(EvidencePhrasesTest::phrasesIn)
+                    .distinct()
                     .toList();
-            assertThat(sources).hasSizeGreaterThan(5);
-            for (var source : sources) {
-                var matcher = phrase.matcher(Files.readString(source));
-                while (matcher.find()) {
-                    var start = matcher.group(1).replace("%d", "3").replace("%.0f %%", "3 %");
-                    var whole = List.of(
-                            start, start + "PRICE", start + "PRICE in an interview", start + "PRICE in a survey");
-                    assertThat(whole).as(start).anyMatch(text -> !EvidencePhrases.in(Locale.JAPANESE, text)
-                            .equals(text));
-                }
-            }
+
+            assertThat(phrases)
+                    .hasSizeGreaterThan(14)
+                    .contains("ordered after a recorded death", "a death hint was confirmed")
+                    .allSatisfy(phrase -> assertThat(ENDINGS).as(phrase).anyMatch(ending -> !EvidencePhrases.in(
+                                    Locale.JAPANESE, phrase + ending)
+                            .equals(phrase + ending)));
+        }
+    }
+
+    /** The texts in the statements of a source file that make evidence, with values in their places. */
+    private static Stream<String> phrasesIn(Path source) {
+        try {
+            return Arrays.stream(COMMENT.matcher(Files.readString(source))
+                            .replaceAll("")
+                            .split(";\\R"))
+                    .filter(statement -> MAKES_EVIDENCE.matcher(statement).find())
+                    .flatMap(statement -> PHRASE.matcher(statement).results())
+                    .map(phrase -> phrase.group(1)
+                            .replace("by %s", "by bgNbd of 2026-11-01")
+                            .replaceAll("%(?:\\.\\d)?[dsf]", "2")
+                            .replace("%%", "%"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }
