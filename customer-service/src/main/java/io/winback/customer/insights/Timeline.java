@@ -43,8 +43,8 @@ class Timeline {
      *     {@code RETURN}, {@code PAYMENT_FAILURE}, {@code LOST}, {@code RETURNED}, {@code DEATH_HINT},
      *     {@code DEATH_REVOKED}, {@code COMPLAINT_MOVED}; and from the other services {@code DECISION}, {@code MESSAGE_SENT},
      *     {@code MESSAGE_SKIPPED}, {@code MESSAGE_FAILED}, {@code OUTREACH_FAILED}, {@code CONSENT}, {@code COUPON_ISSUED},
-     *     {@code COUPON_RESERVED}, {@code COUPON_RELEASED}, {@code COUPON_EXPIRED}, {@code REDEMPTION},
-     *     {@code REDEMPTION_REVERSED}
+     *     {@code COUPON_RESERVED}, {@code COUPON_RELEASED}, {@code COUPON_EXPIRED}, {@code COUPON_REVOKED},
+     *     {@code REDEMPTION}, {@code REDEMPTION_REVERSED}. A {@code CONSENT} of the source {@code profile} is of this service.
      * @param id of the entry; entries of the same time are ordered by it, and then by kind
      */
     record TimelineEntry(Instant at, String kind, String id, Map<String, Object> details) {

@@ -1,6 +1,7 @@
 package io.winback.customer.profile;
 
 import io.winback.chassis.http.InvalidInput;
+import io.winback.customer.timeline.RecordTimeline;
 import io.winback.events.Channel;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -15,18 +16,25 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import static java.util.stream.Collectors.groupingBy;
 
-/** Stores personal data that other systems send, and publishes the changed profiles. */
+/** Stores personal data that other systems send, publishes the changed profiles, and records changed consents. */
 @ApplicationScoped
 public class UpdateProfiles {
 
     private final Customers customers;
     private final ChangeProfiles changeProfiles;
+    private final RecordTimeline recordTimeline;
     private final Validator validator;
     private final Clock clock;
 
-    UpdateProfiles(Customers customers, ChangeProfiles changeProfiles, Validator validator, Clock clock) {
+    UpdateProfiles(
+            Customers customers,
+            ChangeProfiles changeProfiles,
+            RecordTimeline recordTimeline,
+            Validator validator,
+            Clock clock) {
         this.customers = customers;
         this.changeProfiles = changeProfiles;
+        this.recordTimeline = recordTimeline;
         this.validator = validator;
         this.clock = clock;
     }
@@ -44,10 +52,12 @@ public class UpdateProfiles {
         data.check();
         var created = customers.createMissing(Set.of(customerId));
         var customer = customers.lock(customerId).orElseThrow();
+        var consents = new ConsentChanges(true);
         changeProfiles.change(List.of(customer), created, one -> {
             one.detailsToChange().replace(data);
-            changeConsents(one, data, Map.of(), clock.instant());
+            consents.apply(one, data.consents(), Map.of(), clock.instant());
         });
+        recordTimeline.recordConsents(consents.all());
         return new Replaced(customer, created.contains(customerId));
     }
 
@@ -64,13 +74,16 @@ public class UpdateProfiles {
         });
         patch.given().check();
         var found = customers.lock(customerId).filter(customer -> !customer.erased());
+        var consents = new ConsentChanges(true);
         found.ifPresent(customer -> changeProfiles.change(
-                List.of(customer), Set.of(), one -> apply(patch, Map.of(), one, clock.instant())));
+                List.of(customer), Set.of(), one -> apply(patch, Map.of(), one, clock.instant(), consents)));
+        recordTimeline.recordConsents(consents.all());
         return found;
     }
 
     /**
-     * Applies a batch of checked changes. The later of two changes of one customer counts. Creates missing customers.
+     * Applies a batch of checked changes. The later of two changes of one customer counts. Creates missing customers. The first
+     * value of a consent has no entry in the timeline: the first import of a shop would write one for each customer and channel.
      *
      * @return how many consents had no effect, because the customer had withdrawn them
      */
@@ -80,27 +93,27 @@ public class UpdateProfiles {
         var created = customers.createMissing(byCustomer.keySet());
         var now = clock.instant();
         var overruled = new AtomicInteger();
+        var consents = new ConsentChanges(false);
         changeProfiles.change(customers.lockAll(byCustomer.keySet()), created, customer -> byCustomer
                 .get(customer.id())
-                .forEach(change -> overruled.addAndGet(apply(change.patch(), change.consentTimes(), customer, now))));
+                .forEach(change ->
+                        overruled.addAndGet(apply(change.patch(), change.consentTimes(), customer, now, consents))));
+        recordTimeline.recordConsents(consents.all());
         return overruled.get();
     }
 
     private static int apply(
-            PersonalDataPatch patch, Map<Channel, Instant> consentTimes, Customer customer, Instant now) {
+            PersonalDataPatch patch,
+            Map<Channel, Instant> consentTimes,
+            Customer customer,
+            Instant now,
+            ConsentChanges consents) {
         var data = patch.appliedTo(customer.details().data());
         if (patch.given().attributes() != null) {
             data.checkAttributesSize();
         }
         customer.detailsToChange().replace(data, patch.fields());
-        return changeConsents(customer, data, consentTimes, now);
-    }
-
-    private static int changeConsents(
-            Customer customer, PersonalData data, Map<Channel, Instant> consentTimes, Instant now) {
-        return data.consents() == null
-                ? 0
-                : customer.detailsToChange().changeConsents(data.consents(), consentTimes, now);
+        return consents.apply(customer, data.consents(), consentTimes, now);
     }
 
     record Replaced(Customer customer, boolean created) {}

@@ -1,5 +1,6 @@
 package io.winback.customer.timeline;
 
+import io.winback.events.Channel;
 import io.winback.events.Event;
 import io.winback.events.campaign.EpisodeDecided;
 import io.winback.events.notification.ConsentChanged;
@@ -54,14 +55,14 @@ final class TimelineFacts {
                 .with("reason", failed.reason())
                 .with("decisionId", failed.decisionId())
                 .with("step", failed.step()));
-        on(ConsentChanged.class, (changed, now) -> new TimelineEntry(
+        on(
+                ConsentChanged.class,
+                (changed, now) -> consent(
                         changed.customerId(),
-                        "CONSENT",
-                        changed.channel() + "/" + changed.changedAt(),
-                        changed.changedAt())
-                .with("channel", changed.channel())
-                .with("granted", changed.granted())
-                .with("source", changed.source()));
+                        changed.channel(),
+                        changed.granted(),
+                        changed.changedAt(),
+                        changed.source()));
         on(CouponIssued.class, (issued, now) -> new TimelineEntry(
                         issued.customerId(), "COUPON_ISSUED", issued.code(), now)
                 .with("code", issued.code())
@@ -106,6 +107,13 @@ final class TimelineFacts {
     }
 
     private TimelineFacts() {}
+
+    static TimelineEntry consent(String customerId, Channel channel, boolean granted, Instant at, String source) {
+        return new TimelineEntry(customerId, "CONSENT", channel + "/" + at, at)
+                .with("channel", channel)
+                .with("granted", granted)
+                .with("source", source);
+    }
 
     private static <E extends Event> void on(Class<E> type, BiFunction<E, Instant, TimelineEntry> fact) {
         FACTS.put(type, (event, now) -> fact.apply(type.cast(event), now));
