@@ -7,16 +7,23 @@ import io.winback.events.Refusal;
 import io.winback.events.campaign.EpisodeDecided;
 import io.winback.events.campaign.Outcome;
 import io.winback.events.notification.ConsentChanged;
+import io.winback.events.notification.MessageFailed;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.MessageSkipped;
+import io.winback.events.notification.OutreachFailed;
+import io.winback.events.offer.CouponExpired;
 import io.winback.events.offer.CouponIssued;
 import io.winback.events.offer.CouponRedeemed;
+import io.winback.events.offer.CouponReleased;
+import io.winback.events.offer.CouponReserved;
+import io.winback.events.offer.CouponRevoked;
 import io.winback.events.offer.RedemptionReversed;
 import io.winback.testkit.EventStream;
 import io.winback.testkit.TestDatabase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -89,6 +96,69 @@ class TimelineTest {
                 .containsEntry("decisionId", decision.toString());
         assertThat(timeline.getString("items.find { it.kind == 'MESSAGE_SENT' }.at"))
                 .isEqualTo("2026-11-01T00:00:30Z");
+    }
+
+    @Test
+    void timelineHoldsTheStatesOfCouponsAndMessages() {
+        var message = UUID.randomUUID();
+        var code = "8A4D-9Q2M-XH3T";
+        EventStream.publish(
+                new MessageFailed(customer, message, decision, 2, Channel.EMAIL, Refusal.HARD_BOUNCED),
+                new OutreachFailed(customer, decision, 3, Refusal.MISSING_ADDRESS),
+                new CouponReserved(customer, decision, code, "comeback-10", "Ten percent", AT.plusSeconds(86_400), AT),
+                new CouponReleased(customer, decision, code, "comeback-10", Refusal.ALREADY_RETURNED),
+                new CouponExpired(customer, decision, code, "comeback-10", AT.plusSeconds(10)),
+                new CouponRevoked(customer, decision, code, "comeback-10", AT.plusSeconds(20)));
+
+        eventually().untilAsserted(() -> assertThat(kinds())
+                .containsExactlyInAnyOrder(
+                        "MESSAGE_FAILED",
+                        "OUTREACH_FAILED",
+                        "COUPON_RESERVED",
+                        "COUPON_RELEASED",
+                        "COUPON_EXPIRED",
+                        "COUPON_REVOKED"));
+        assertThat(details("MESSAGE_FAILED"))
+                .isEqualTo(Map.of(
+                        "channel", "EMAIL", "reason", "HARD_BOUNCED", "decisionId", decision.toString(), "step", 2));
+        assertThat(details("OUTREACH_FAILED"))
+                .isEqualTo(Map.of("reason", "MISSING_ADDRESS", "decisionId", decision.toString(), "step", 3));
+        assertThat(details("COUPON_RESERVED"))
+                .isEqualTo(coupon(
+                        code,
+                        Map.of(
+                                "offerName",
+                                "Ten percent",
+                                "expiresAt",
+                                AT.plusSeconds(86_400).toString())));
+        assertThat(details("COUPON_RELEASED")).isEqualTo(coupon(code, Map.of("reason", "ALREADY_RETURNED")));
+        assertThat(details("COUPON_EXPIRED")).isEqualTo(coupon(code, Map.of()));
+        assertThat(details("COUPON_REVOKED")).isEqualTo(coupon(code, Map.of()));
+        var timeline = given().get(path("")).jsonPath();
+        assertThat(timeline.getString("items.find { it.kind == 'COUPON_EXPIRED' }.at"))
+                .isEqualTo(AT.plusSeconds(10).toString());
+        assertThat(timeline.getString("items.find { it.kind == 'COUPON_REVOKED' }.at"))
+                .isEqualTo(AT.plusSeconds(20).toString());
+        assertThat(timeline.getString("items.find { it.kind == 'MESSAGE_FAILED' }.id"))
+                .isEqualTo(message.toString());
+    }
+
+    @Test
+    void decisionsAndConsentsHaveTheirDetails() {
+        var episode = UUID.randomUUID();
+        EventStream.publish(
+                new EpisodeDecided(customer, episode, decision, Outcome.HELD_OUT, "winter", "a", Refusal.HOLDOUT),
+                new ConsentChanged(customer, Channel.SMS, true, AT.plusSeconds(60), "sign-up form"));
+
+        eventually().untilAsserted(() -> assertThat(kinds()).containsExactlyInAnyOrder("DECISION", "CONSENT"));
+        assertThat(details("DECISION"))
+                .isEqualTo(Map.of(
+                        "outcome", "HELD_OUT",
+                        "campaignId", "winter",
+                        "variant", "a",
+                        "reason", "HOLDOUT",
+                        "episodeId", episode.toString()));
+        assertThat(details("CONSENT")).isEqualTo(Map.of("channel", "SMS", "granted", true, "source", "sign-up form"));
     }
 
     @Test
@@ -193,6 +263,17 @@ class TimelineTest {
                 yen("120"),
                 yen("1080"),
                 AT.plusSeconds(45));
+    }
+
+    private Map<String, Object> coupon(String code, Map<String, Object> more) {
+        var details = new HashMap<String, Object>(
+                Map.of("code", code, "offerId", "comeback-10", "decisionId", decision.toString()));
+        details.putAll(more);
+        return details;
+    }
+
+    private Map<String, Object> details(String kind) {
+        return given().get(path("")).jsonPath().getMap("items.find { it.kind == '%s' }.details".formatted(kind));
     }
 
     private static Money yen(String amount) {
