@@ -3,6 +3,7 @@ package io.winback.customer.orders;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,35 @@ class OrderDeliveryResourceTest {
                 .body("deliveredAt", nullValue())
                 .body("status", equalTo("PLACED"));
         reported(Map.of("deliveredAt", LATE)).then().statusCode(200).body("deliveredAt", nullValue());
+    }
+
+    /** The usual zone is Asia/Tokyo. Only the zone of the customer decides on which day the order arrived. */
+    @ParameterizedTest
+    @CsvSource({
+        "Pacific/Auckland, 2026-03-10T12:00:00Z, 1",
+        "Asia/Tokyo, 2026-03-10T12:00:00Z, 0",
+        "America/Los_Angeles, 2026-03-10T20:00:00Z, 0",
+        "Asia/Tokyo, 2026-03-10T20:00:00Z, 1"
+    })
+    void orderIsLateByTheDaysWhereItsCustomerLives(String zone, String deliveredAt, int daysLate) {
+        given().contentType("application/json")
+                .body(Map.of("timeZone", zone))
+                .put("/v1/customers/" + customer)
+                .then()
+                .statusCode(201);
+
+        reported(Map.of("promisedBy", "2026-03-10", "deliveredAt", deliveredAt))
+                .then()
+                .statusCode(201)
+                .body("daysLate", equalTo(daysLate));
+
+        given().get("/v1/orders/" + order).then().body("daysLate", equalTo(daysLate));
+        given().get("/v1/customers/" + customer + "/reasons")
+                .then()
+                .statusCode(200)
+                .body(
+                        "reasons.evidence.words.flatten()",
+                        equalTo(daysLate == 0 ? List.of() : List.of("an order came a day late")));
     }
 
     @ParameterizedTest
