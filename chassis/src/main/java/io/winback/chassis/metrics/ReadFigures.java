@@ -1,10 +1,8 @@
 package io.winback.chassis.metrics;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads row counts for the console and for monitoring. Concurrent callers share a read. For a second after a failed read the
@@ -14,14 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
 @ApplicationScoped
 public class ReadFigures {
 
-    /** Shorter than {@code Retry-After}, so that a caller who obeys it causes a new read. */
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
-    private final RowCounts rowCounts;
-    private final Map<String, SharedRead<Map<String, Long>>> reads = new ConcurrentHashMap<>();
+    private final SharedReads<String, Map<String, Long>> reads;
 
     ReadFigures(RowCounts rowCounts) {
-        this.rowCounts = rowCounts;
+        this.reads = new SharedReads<>(figure -> Collections.unmodifiableMap(rowCounts.of(figure)));
     }
 
     /**
@@ -31,10 +25,6 @@ public class ReadFigures {
      * @throws RowCounts.RowCountsUnavailable if the database does not answer
      */
     public Map<String, Long> read(String figure) {
-        return reads.computeIfAbsent(figure, this::sharedRead).get();
-    }
-
-    private SharedRead<Map<String, Long>> sharedRead(String figure) {
-        return new SharedRead<>(() -> Collections.unmodifiableMap(rowCounts.of(figure)), PAUSE);
+        return reads.read(figure);
     }
 }
