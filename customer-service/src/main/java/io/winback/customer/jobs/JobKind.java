@@ -30,6 +30,11 @@ public enum JobKind {
         return lane;
     }
 
+    /** Whether the result quotes values of a file. */
+    boolean isImport() {
+        return this == IMPORT_ORDERS || this == IMPORT_CUSTOMERS;
+    }
+
     /** Whether a process of this service runs the job, and another one can resume it. */
     boolean isResumable() {
         return lane != Lane.EXTERNAL;

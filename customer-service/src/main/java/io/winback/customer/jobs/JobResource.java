@@ -1,5 +1,6 @@
 package io.winback.customer.jobs;
 
+import io.winback.chassis.access.PersonalDataAccess;
 import io.winback.chassis.http.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.Max;
@@ -19,14 +20,16 @@ import static io.winback.chassis.access.Role.Names.MARKETER;
 import static io.winback.chassis.access.Role.Names.OPERATOR;
 import static io.winback.chassis.access.Role.Names.SUPPORT;
 
-/** {@code /v1/jobs}: the progress and the results of jobs. */
+/** {@code /v1/jobs}: the progress and the results of jobs. Only roles that read addresses see the values that an import quotes. */
 @Path("/v1/jobs")
 class JobResource {
 
     private final Jobs jobs;
+    private final PersonalDataAccess access;
 
-    JobResource(Jobs jobs) {
+    JobResource(Jobs jobs, PersonalDataAccess access) {
         this.jobs = jobs;
+        this.access = access;
     }
 
     @GET
@@ -40,7 +43,7 @@ class JobResource {
         var before = Page.cursor("after", after).map(id -> Page.parsed("after", id, UUID::fromString));
         return Page.of(jobs.page(kind, state, before.orElse(null), limit + 1), limit, job -> job.id()
                         .toString())
-                .map(JobView::of);
+                .map(this::view);
     }
 
     @GET
@@ -49,7 +52,12 @@ class JobResource {
     @Path("/{jobId}")
     public JobView get(@PathParam("jobId") UUID jobId) {
         return jobs.findByIdOptional(jobId)
-                .map(JobView::of)
+                .map(this::view)
                 .orElseThrow(() -> new NotFoundException("there is no job " + jobId));
+    }
+
+    private JobView view(Job job) {
+        var view = JobView.of(job);
+        return access.showsAddresses() ? view : view.withoutQuotedValues();
     }
 }

@@ -36,6 +36,22 @@ public record JobView(
                 job.result() == null ? Map.of() : EventJson.readBack(job.result(), new TypeReference<>() {}));
     }
 
+    /** The same without the values that the messages of an import quote. */
+    JobView withoutQuotedValues() {
+        return kind.isImport()
+                ? new JobView(
+                        jobId,
+                        kind,
+                        state,
+                        done,
+                        total,
+                        failure,
+                        startedAt,
+                        finishedAt,
+                        ImportMessages.withoutValues(result))
+                : this;
+    }
+
     /** The address of the job. */
     public static URI location(Job job) {
         return URI.create("/v1/jobs/" + job.id());
