@@ -2,6 +2,7 @@ package io.winback.customer.insights;
 
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.winback.testkit.TestDatabase;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -32,9 +33,7 @@ class SharedInsightsTest {
         var most = new AtomicInteger();
         try (var locker = database.getConnection()) {
             locker.setAutoCommit(false);
-            try (var statement = locker.createStatement()) {
-                statement.execute("lock table %s in access exclusive mode".formatted(table));
-            }
+            int pid = lock(table, locker);
 
             var answers = IntStream.range(0, CALLERS)
                     .mapToObj(i -> CompletableFuture.supplyAsync(
@@ -42,7 +41,7 @@ class SharedInsightsTest {
                     .toList();
 
             eventually().until(() -> {
-                most.accumulateAndGet(waitingFor(locker), Math::max);
+                most.accumulateAndGet(waitingFor(pid), Math::max);
                 return answers.stream().allMatch(CompletableFuture::isDone);
             });
             assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(503);
@@ -55,12 +54,20 @@ class SharedInsightsTest {
         eventually().untilAsserted(() -> given().get(path).then().statusCode(200));
     }
 
-    private static int waitingFor(Connection locker) throws SQLException {
-        try (var statement = locker.createStatement();
-                var row = statement.executeQuery(
-                        "select count(*) from pg_stat_activity where pg_backend_pid() = any(pg_blocking_pids(pid))")) {
-            row.next();
-            return row.getInt(1);
+    /** The process of the session that holds the lock. */
+    private static int lock(String table, Connection locker) throws SQLException {
+        try (var statement = locker.createStatement()) {
+            statement.execute("lock table %s in access exclusive mode".formatted(table));
+            try (var row = statement.executeQuery("select pg_backend_pid()")) {
+                row.next();
+                return row.getInt(1);
+            }
         }
+    }
+
+    /** Read by other connections: a transaction sees the sessions of its first look. */
+    private static int waitingFor(int locker) {
+        return TestDatabase.column("select pid from pg_stat_activity where ? = any(pg_blocking_pids(pid))", locker)
+                .size();
     }
 }
