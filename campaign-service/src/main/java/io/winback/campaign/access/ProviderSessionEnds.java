@@ -1,11 +1,12 @@
 package io.winback.campaign.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Optional;
+import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
@@ -15,21 +16,21 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 @ApplicationScoped
 class ProviderSessionEnds {
 
-    private final EntityManager database;
+    private final Session database;
 
-    ProviderSessionEnds(EntityManager database) {
+    ProviderSessionEnds(Session database) {
         this.database = database;
     }
 
     /** Waits for a sign-in of the account that has begun. @return whether the account had a session before, also an ended one */
     @Transactional(MANDATORY)
     boolean note(String account, Instant now) {
-        boolean isNew = database.createNativeQuery(
+        boolean isNew = database.createNativeMutationQuery(
                                 "insert into provider_session_end (account) values (:account) on conflict do nothing")
                         .setParameter("account", account)
                         .executeUpdate()
                 == 1;
-        database.createNativeQuery("update provider_session_end set ended_at = :now where account = :account")
+        database.createNativeMutationQuery("update provider_session_end set ended_at = :now where account = :account")
                 .setParameter("account", account)
                 .setParameter("now", now)
                 .executeUpdate();
@@ -39,7 +40,7 @@ class ProviderSessionEnds {
     /** Locks the account until the transaction ends. @return empty if its sessions were never ended */
     @Transactional(MANDATORY)
     Optional<Instant> lock(String account) {
-        return Optional.ofNullable((Instant) database.createNativeQuery("""
+        return Optional.ofNullable(scalar(database, """
                         insert into provider_session_end (account) values (:account)
                         on conflict (account) do update set account = excluded.account returning ended_at""", Instant.class)
                 .setParameter("account", account)

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All decisions. */
@@ -22,8 +23,7 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
      */
     @Transactional(MANDATORY)
     Set<UUID> saveUndecided(List<Decision> decisions) {
-        return new HashSet<>(getSession()
-                .createNativeQuery("""
+        return new HashSet<>(scalar(getSession(), """
                         insert into decision (decision_id, episode_id, customer_id, decided_at, outcome, campaign_id,
                             revision, variant, reason, candidates, evaluations)
                         select decision_id, episode_id, customer_id, cast(decided_at as timestamptz), outcome, campaign_id,

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The churned customers who are decided when a campaign is not paused any more. */
@@ -64,7 +65,7 @@ public class PostponedEpisodes {
 
     /** The churned customers who wait for a decision. There are few, except while a large campaign is paused. */
     public long count() {
-        return database.createNativeQuery("select count(*) from postponed_episode", Long.class)
+        return scalar(database, "select count(*) from postponed_episode", Long.class)
                 .getSingleResult();
     }
 

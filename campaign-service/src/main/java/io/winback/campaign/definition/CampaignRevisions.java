@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All revisions of all campaigns. A revision never changes, so each is read once. */
@@ -23,8 +24,7 @@ public class CampaignRevisions implements PanacheRepositoryBase<CampaignRevision
 
     /** Reads the JSON and not the entity: an unreadable entity would roll back the transaction of the whole batch. */
     private CampaignDefinition read(CampaignRevision.Id id) {
-        return getSession()
-                .createNativeQuery("""
+        return scalar(getSession(), """
                         select definition from campaign_revision
                         where campaign_id = :campaign and revision = :revision""", String.class)
                 .setParameter("campaign", id.campaignId())

@@ -15,6 +15,7 @@ import java.util.Set;
 import static io.winback.campaign.definition.CampaignState.DRAFT;
 import static io.winback.campaign.definition.CampaignState.FINISHED;
 import static io.winback.campaign.definition.CampaignState.PAUSED;
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All campaigns. */
@@ -75,15 +76,13 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
     }
 
     private Set<String> idsWhere(String condition) {
-        return new HashSet<>(getSession()
-                .createNativeQuery("select campaign_id from campaign where " + condition, String.class)
+        return new HashSet<>(scalar(getSession(), "select campaign_id from campaign where " + condition, String.class)
                 .getResultList());
     }
 
     /** The campaigns that have ended, and whose waiting journeys have not: archived, or paused until their window was over. */
     public List<String> endedWithJourneys() {
-        return getSession()
-                .createNativeQuery("""
+        return scalar(getSession(), """
                         select campaign_id from campaign where held and state <> all(:live)
                         order by campaign_id""", String.class)
                 .setParameter("live", CampaignState.names(CampaignState.live()))
@@ -97,8 +96,7 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
      */
     @Transactional(MANDATORY)
     public boolean lockEnded(String campaignId) {
-        return getSession()
-                .createNativeQuery("""
+        return scalar(getSession(), """
                         select 1 from campaign where campaign_id = :campaign and held and state <> all(:live)
                         for update""", Integer.class)
                 .setParameter("campaign", campaignId)

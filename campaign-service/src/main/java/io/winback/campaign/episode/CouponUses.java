@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
@@ -68,7 +69,8 @@ public class CouponUses {
 
     /** Which of these episodes have a coupon that was used. A use that was reversed counts too. */
     public Set<UUID> episodesAmong(Collection<UUID> episodeIds) {
-        return new HashSet<>(database.createNativeQuery(
+        return new HashSet<>(scalar(
+                        database,
                         "select distinct episode_id from episode_redemption where episode_id = any(:episodes)",
                         UUID.class)
                 .setParameter("episodes", episodeIds.toArray(UUID[]::new))

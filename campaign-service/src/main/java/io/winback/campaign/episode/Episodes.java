@@ -19,6 +19,7 @@ import static io.winback.campaign.episode.EpisodeState.ERASED;
 import static io.winback.campaign.episode.EpisodeState.OPEN;
 import static io.winback.campaign.episode.EpisodeState.RETURNED_CAMPAIGN;
 import static io.winback.campaign.episode.EpisodeState.RETURNED_ORGANIC;
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All episodes. Customers churn and return in waves of thousands, so a batch is one statement. */
@@ -64,8 +65,7 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
         if (versioned.isEmpty()) {
             return;
         }
-        var reopened = getSession()
-                .createNativeQuery("""
+        var reopened = scalar(getSession(), """
                         update episode set state = :open, returned_at = null, order_id = null, revenue = null, currency = null,
                             by_coupon_alone = false, customer_version = version
                         from unnest(:episodes, :customers, :versions) as lost (episode_id, customer_id, version)
@@ -84,8 +84,8 @@ public class Episodes implements PanacheRepositoryBase<Episode, UUID> {
 
     /** Which of these episodes the return of the customer has ended. */
     public Set<UUID> returnedAmong(Collection<UUID> episodes) {
-        return new HashSet<>(getSession()
-                .createNativeQuery(
+        return new HashSet<>(scalar(
+                        getSession(),
                         "select episode_id from episode where episode_id = any(:episodes) and state = any(:returned)",
                         UUID.class)
                 .setParameter("episodes", episodes.toArray(UUID[]::new))

@@ -20,6 +20,7 @@ import static io.winback.campaign.journey.EnrolmentState.AWAITING_COUPON;
 import static io.winback.campaign.journey.EnrolmentState.AWAITING_MESSAGE;
 import static io.winback.campaign.journey.EnrolmentState.ENDED;
 import static io.winback.campaign.journey.EnrolmentState.REACHED;
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
@@ -229,7 +230,7 @@ public class Enrolments {
     /** The journeys of one customer, locked until the transaction ends. */
     List<Enrolment> lockOfCustomer(String customerId) {
         return lockOfEpisodes(
-                database.createNativeQuery("select episode_id from episode where customer_id = :customer", UUID.class)
+                scalar(database, "select episode_id from episode where customer_id = :customer", UUID.class)
                         .setParameter("customer", customerId)
                         .getResultList());
     }

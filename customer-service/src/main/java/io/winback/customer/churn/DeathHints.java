@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All death hints. */
@@ -24,8 +25,7 @@ class DeathHints implements PanacheRepositoryBase<DeathHint, UUID> {
     }
 
     Optional<String> customerOf(UUID hintId) {
-        return getSession()
-                .createNativeQuery("select customer_id from death_hint where hint_id = :hint", String.class)
+        return scalar(getSession(), "select customer_id from death_hint where hint_id = :hint", String.class)
                 .setParameter("hint", hintId)
                 .uniqueResultOptional();
     }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The rows of table {@code loss} whose episode has ended, and the revenue of all rows. */
@@ -31,8 +32,10 @@ class EndedEpisodes {
 
     /** Which of these customers have churned at some time. */
     Set<String> customersAmong(Collection<String> customerIds) {
-        return new HashSet<>(database.createNativeQuery(
-                        "select distinct customer_id from loss where customer_id = any(:customers)", String.class)
+        return new HashSet<>(scalar(
+                        database,
+                        "select distinct customer_id from loss where customer_id = any(:customers)",
+                        String.class)
                 .setParameter("customers", customerIds.toArray(String[]::new))
                 .getResultList());
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.groupingBy;
 
@@ -69,7 +70,8 @@ class EpisodeCoupons {
      */
     @Transactional(MANDATORY)
     void lockCustomers(List<CouponReserved> coupons) {
-        database.createNativeQuery(
+        scalar(
+                        database,
                         "select customer_id from customer where customer_id = any(:customers) order by customer_id for update",
                         String.class)
                 .setParameter("customers", ids(coupons))
@@ -79,7 +81,7 @@ class EpisodeCoupons {
     /** Which of these customers have an order with a coupon code, or used a coupon. Most have not. */
     @Transactional(MANDATORY)
     List<String> customersWithCodes(List<CouponReserved> coupons) {
-        return database.createNativeQuery("""
+        return scalar(database, """
                         select customer_id from customer_order
                         where customer_id = any(:customers) and coupon_code is not null
                         union

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All complaints. */
@@ -23,8 +24,7 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID> {
     }
 
     Optional<String> customerOf(UUID complaintId) {
-        return getSession()
-                .createNativeQuery("select customer_id from complaint where complaint_id = :complaint", String.class)
+        return scalar(getSession(), "select customer_id from complaint where complaint_id = :complaint", String.class)
                 .setParameter("complaint", complaintId)
                 .uniqueResultOptional();
     }

@@ -10,6 +10,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All themes. */
@@ -35,8 +36,7 @@ class Themes implements PanacheRepositoryBase<Theme, String> {
 
     /** Customers who complained about the theme and churned for its reason or an unknown one, in the order of ids. */
     List<String> churnedFor(String themeId, String afterCustomer, int limit) {
-        return getSession()
-                .createNativeQuery("""
+        return scalar(getSession(), """
                         select distinct c.customer_id
                         from complaint c join customer using (customer_id) join theme t using (theme_id)
                         where t.theme_id = :theme and c.customer_id > :after and not customer.erased

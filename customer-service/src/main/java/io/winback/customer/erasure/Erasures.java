@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The confirmations that erasures wait for. */
@@ -44,7 +45,7 @@ class Erasures {
     @Transactional(MANDATORY)
     void done(UUID erasureId, Part part) {
         // Locks the job, so that concurrent confirmations are counted one by one.
-        database.createNativeQuery("select 1 from job where job_id = :erasure for update", Integer.class)
+        scalar(database, "select 1 from job where job_id = :erasure for update", Integer.class)
                 .setParameter("erasure", erasureId)
                 .getResultList();
         int deleted = database.createNativeMutationQuery(
@@ -55,7 +56,7 @@ class Erasures {
         if (deleted == 0) {
             return;
         }
-        long left = database.createNativeQuery("select count(*) from erasure where erasure_id = :erasure", Long.class)
+        long left = scalar(database, "select count(*) from erasure where erasure_id = :erasure", Long.class)
                 .setParameter("erasure", erasureId)
                 .getSingleResult();
         jobs.progress(JobRun.first(erasureId), total() - left, total());

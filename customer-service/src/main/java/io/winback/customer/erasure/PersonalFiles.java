@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static io.winback.customer.sealing.WordColumns.FILE_CONTENT;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
@@ -47,7 +48,8 @@ class PersonalFiles {
     }
 
     Optional<String> of(String customerId, UUID jobId) {
-        return database.createNativeQuery(
+        return scalar(
+                        database,
                         "select content from personal_file where job_id = :job and customer_id = :customer",
                         String.class)
                 .setParameter("job", jobId)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All exchange rates: those of the configuration, and those that were stored. */
@@ -111,7 +112,7 @@ public class ExchangeRates {
     /** @return whether there was no rate of these currencies and this date */
     @Transactional(MANDATORY)
     boolean store(ExchangeRate rate) {
-        return database.createNativeQuery("""
+        return scalar(database, """
                         with stored as (
                             insert into exchange_rate (currency, valid_from, to_currency, rate)
                             values (:currency, :date, :to, :rate)

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.hibernate.StatelessSession;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
+
 /** Finds customers that exist under two ids, because a spreadsheet wrote 17850.0 for 17850 in this file or in an earlier one. */
 @ApplicationScoped
 class PointZeroIds {
@@ -28,11 +30,9 @@ class PointZeroIds {
     private List<String> withBothIds(String[] ids) {
         return ids.length == 0
                 ? List.of()
-                : database.createNativeQuery("""
+                : scalar(database, """
                                 select other.customer_id
                                 from customer as kept join customer as other on other.customer_id = kept.customer_id || '.0'
-                                where kept.customer_id = any(:ids) order by other.customer_id""", String.class)
-                        .setParameter("ids", ids)
-                        .getResultList();
+                                where kept.customer_id = any(:ids) order by other.customer_id""", String.class).setParameter("ids", ids).getResultList();
     }
 }

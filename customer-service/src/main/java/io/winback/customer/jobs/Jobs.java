@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.query.NativeQuery;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All jobs. */
@@ -47,8 +48,8 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
      */
     @Transactional(MANDATORY)
     void lockOwn(JobRun run) {
-        boolean own = !getSession()
-                .createNativeQuery(
+        boolean own = !scalar(
+                        getSession(),
                         "select job_id from job where job_id = :job and tries = :token and state = any(:running) for share",
                         UUID.class)
                 .setParameter("job", run.jobId())
@@ -86,8 +87,7 @@ public class Jobs implements PanacheRepositoryBase<Job, UUID> {
 
     private NativeQuery<UUID> nativeUpdate(String sql, Transition transition, Duration silence) {
         var now = clock.instant();
-        return getSession()
-                .createNativeQuery(sql, UUID.class)
+        return scalar(getSession(), sql, UUID.class)
                 .setParameter("now", now)
                 .setParameter("from", transition.fromNames())
                 .setParameter("to", transition.to().name())

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static io.winback.customer.sealing.WordColumns.ISSUE_COMMENT;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
@@ -31,8 +32,7 @@ class OrderIssues implements PanacheRepositoryBase<OrderIssue, UUID> {
         if (issues.isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(getSession()
-                .createNativeQuery("""
+        return new HashSet<>(scalar(getSession(), """
                         with made as (
                             insert into mishap (mishap_id, kind, customer_id, order_id, reason, confidence, comment,
                                 happened_at, amount, currency, whole_order, awaits_order, total_of_order)

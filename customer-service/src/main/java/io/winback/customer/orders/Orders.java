@@ -28,6 +28,7 @@ import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toMap;
 
@@ -57,7 +58,8 @@ class Orders implements PurchaseDays, OrderOwners {
     @Transactional(MANDATORY)
     Set<String> insertNew(List<PlacedOrder> orders, Map<String, ZoneId> zones) {
         return new HashSet<>(sent(
-                        database.createNativeQuery(
+                        scalar(
+                                database,
                                 "insert into customer_order (%s) select * from %s on conflict (order_id) do nothing returning order_id"
                                         .formatted(OrderStory.COLUMNS, SENT),
                                 String.class),
@@ -293,7 +295,8 @@ class Orders implements PurchaseDays, OrderOwners {
 
     @Override
     public boolean isOfAnother(String orderId, String customerId) {
-        return database.createNativeQuery(
+        return scalar(
+                        database,
                         "select exists (select from customer_order where order_id = :order and customer_id <> :customer)",
                         Boolean.class)
                 .setParameter("order", orderId)
@@ -303,7 +306,8 @@ class Orders implements PurchaseDays, OrderOwners {
 
     /** Whether the customer placed the order. */
     boolean isOf(String orderId, String customerId) {
-        return !database.createNativeQuery(
+        return !scalar(
+                        database,
                         "select 1 from customer_order where order_id = :order and customer_id = :customer",
                         Integer.class)
                 .setParameter("order", orderId)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static io.winback.customer.sealing.WordColumns.ISSUE_COMMENT;
 
 /**
@@ -60,7 +61,7 @@ public class OrdersOfReturns {
     }
 
     private Optional<String> latest(String customerId, Instant returnedAt, Money amount) {
-        return database.createNativeQuery("""
+        return scalar(database, """
                         select order_id from customer_order
                         where customer_id = :customer and currency = :currency and placed_at <= :at
                             and amount - refunded >= :amount

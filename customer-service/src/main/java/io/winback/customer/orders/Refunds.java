@@ -17,6 +17,7 @@ import java.util.Set;
 import org.hibernate.StatelessSession;
 import org.jboss.logging.Logger;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toSet;
 
@@ -47,11 +48,11 @@ class Refunds implements NetPayments {
     @Transactional(MANDATORY)
     Set<String> awaitedAmong(Collection<String> orderIds) {
         // Returns rarely arrive before their order, so that most batches need only this statement.
-        boolean some = database.createNativeQuery(
-                        "select exists (select from mishap where awaits_order)", Boolean.class)
+        boolean some = scalar(database, "select exists (select from mishap where awaits_order)", Boolean.class)
                 .getSingleResult();
         return some
-                ? new HashSet<>(database.createNativeQuery(
+                ? new HashSet<>(scalar(
+                                database,
                                 "select distinct order_id from mishap where awaits_order and order_id = any(:orders)",
                                 String.class)
                         .setParameter("orders", orderIds.toArray(String[]::new))

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
@@ -65,7 +66,7 @@ public class BulkCustomers {
     @Transactional(MANDATORY)
     public List<String> openDeathHints(Map<String, UUID> hints) {
         var customerIds = hints.keySet().toArray(String[]::new);
-        return database.createNativeQuery("""
+        return scalar(database, """
                         with changed as (
                             update customer set death_hint_id = hint.hint_id
                             from (select unnest(:hints) as hint_id, unnest(:customers) as customer_id) as hint

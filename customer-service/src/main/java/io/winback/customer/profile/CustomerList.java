@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static java.util.stream.Collectors.toMap;
 
 /**
@@ -156,8 +157,7 @@ class CustomerList {
             String restricted, ListPosition after, ComparableCurrencies currencies, Map<String, Object> parameters) {
         var lanes = new ArrayList<String>();
         var unchanged = after == null ? "" : " and customer_id not in (select customer_id from changed)";
-        var codes = new ArrayList<>(
-                database.createNativeQuery(CURRENCIES, String.class).getResultList());
+        var codes = new ArrayList<>(scalar(database, CURRENCIES, String.class).getResultList());
         codes.add(null);
         for (int i = 0; i < codes.size(); i++) {
             var lane = new Lane(i, codes.get(i), currencies);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All customers. */
@@ -64,8 +65,7 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
      */
     @Transactional(MANDATORY)
     Set<String> createMissing(Collection<String> customerIds) {
-        return Set.copyOf(getSession()
-                .createNativeQuery("""
+        return Set.copyOf(scalar(getSession(), """
                         with made as (
                             insert into customer (customer_id) select * from unnest(:customers)
                             on conflict do nothing returning customer_id)

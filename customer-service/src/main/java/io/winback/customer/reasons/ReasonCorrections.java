@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static io.winback.customer.sealing.WordColumns.CORRECTION_TEXT;
 import static io.winback.customer.sealing.WordColumns.CUSTOMER_NAME;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
@@ -98,7 +99,8 @@ class ReasonCorrections {
     /** The time of the last accepted training; the epoch if there is none. */
     @Transactional
     Instant lastAccepted() {
-        return database.createNativeQuery(
+        return scalar(
+                        database,
                         "select coalesce(max(trained_at), timestamptz 'epoch') from reason_classifier where accepted",
                         Instant.class)
                 .getSingleResult();
@@ -118,7 +120,8 @@ class ReasonCorrections {
     /** The report of the last accepted training. */
     @Transactional
     Optional<TrainingReport> latest() {
-        return database.createNativeQuery(
+        return scalar(
+                        database,
                         "select report from reason_classifier where accepted order by trained_at desc limit 1",
                         String.class)
                 .uniqueResultOptional()

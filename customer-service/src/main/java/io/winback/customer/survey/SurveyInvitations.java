@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All invitations to surveys. */
@@ -32,17 +33,17 @@ class SurveyInvitations implements PanacheRepositoryBase<SurveyInvitation, UUID>
     }
 
     String customerOf(UUID invitationId) {
-        return getSession()
-                .createNativeQuery(
-                        "select customer_id from survey_invitation where invitation_id = :invitation", String.class)
+        return scalar(
+                        getSession(),
+                        "select customer_id from survey_invitation where invitation_id = :invitation",
+                        String.class)
                 .setParameter("invitation", invitationId)
                 .getSingleResult();
     }
 
     /** The time of the last invitation or response; empty if there is none. */
     Optional<Instant> lastAsked(String customerId) {
-        return getSession()
-                .createNativeQuery("""
+        return scalar(getSession(), """
                         select max(at) from (
                             select invited_at as at from survey_invitation where customer_id = :customer
                             union all

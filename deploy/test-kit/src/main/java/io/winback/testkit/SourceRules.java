@@ -48,6 +48,10 @@ public final class SourceRules {
             + "|" + PERHAPS_SECRET + "(?:\\.equals\\((?!\")|::equals\\b)"
             + "|\\bequals\\((?:\\w+, )?[\\w.]*" + PERHAPS_SECRET + "\\)");
 
+    /** A native query of one column whose kept plan Hibernate never finds again. */
+    private static final Pattern FORGOTTEN_PLAN = Pattern.compile("createNativeQuery\\((?:(?!\\.class\\))[^;])*"
+            + "\\b(?:Boolean|Integer|Long|Double|String|UUID|Instant|LocalDate|BigDecimal)\\.class\\)");
+
     /** The classes that compare no sent secret, by simple name. */
     private static final Set<String> COMPARE_NO_SECRET = Set.of(
             // Two stored hashes: whether the password was changed meanwhile.
@@ -134,6 +138,18 @@ public final class SourceRules {
 
     static boolean compareSecrets(String code) {
         return COMPARED_SECRET.matcher(code).find();
+    }
+
+    /** The sources with a native query of one column that is not made by {@code ScalarQuery}. */
+    public Set<Path> forgottenPlans() {
+        return sources().stream()
+                .filter(source -> !source.startsWith("deploy"))
+                .filter(source -> hasForgottenPlan(read(source)))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    static boolean hasForgottenPlan(String code) {
+        return FORGOTTEN_PLAN.matcher(code).find();
     }
 
     private String read(Path source) {

@@ -46,6 +46,32 @@ class ArchitectureTest {
         assertThat(sources.comparisonsOfSecrets()).isEmpty();
     }
 
+    @Test
+    void plansOfQueriesOfOneColumnAreFoundAgain() {
+        assertThat(sources.forgottenPlans()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "database.createNativeQuery(\"select 1\", Integer.class)",
+                "createNativeQuery(sql(COLUMNS),\n    String.class).setParameter(\"id\", id)"
+            })
+    void aForgottenPlanIsFound(String code) {
+        assertThat(SourceRules.hasForgottenPlan(code)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "createNativeQuery(sql, Tuple.class).map(row -> row.get(0, String.class))",
+                "createNativeQuery(sql, Customer.class)",
+                "createNativeQuery(sql).executeUpdate(); scalar(database, sql, Long.class)"
+            })
+    void otherNativeQueriesAreAllowed(String code) {
+        assertThat(SourceRules.hasForgottenPlan(code)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toMap;
 
@@ -76,9 +77,8 @@ public class SendingHolds {
 
     /** The holds at this moment. */
     public Holds current() {
-        Set<String> scopes =
-                new HashSet<>(database.createNativeQuery("select scope from sending_hold where held", String.class)
-                        .getResultList());
+        Set<String> scopes = new HashSet<>(scalar(database, "select scope from sending_hold where held", String.class)
+                .getResultList());
         return new Holds(scopes.remove(ALL), scopes);
     }
 

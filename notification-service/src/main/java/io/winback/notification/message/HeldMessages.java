@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
@@ -31,15 +32,14 @@ class HeldMessages {
 
     /** The campaigns that have held messages. Each is found by one step through the index. */
     List<String> campaigns() {
-        return database.createNativeQuery("""
+        return scalar(database, """
                         with recursive held (campaign_id) as (
                             select min(campaign_id) from message where {held}
                             union all
                             select (select min(campaign_id) from message
                                     where {held} and message.campaign_id > held.campaign_id)
                             from held where held.campaign_id is not null)
-                        select campaign_id from held where campaign_id is not null""".replace("{held}", HELD_SQL), String.class)
-                .getResultList();
+                        select campaign_id from held where campaign_id is not null""".replace("{held}", HELD_SQL), String.class).getResultList();
     }
 
     /**

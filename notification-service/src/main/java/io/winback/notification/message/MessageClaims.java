@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The claims of workers on messages: a claim is extended while the worker runs, and ended by a settlement. */
@@ -79,7 +80,7 @@ public class MessageClaims {
      */
     @Transactional(MANDATORY)
     public Set<UUID> extend(Map<UUID, UUID> claims, Set<UUID> written, Instant until) {
-        return new HashSet<>(database.createNativeQuery("""
+        return new HashSet<>(scalar(database, """
                         update message set claimed_until = :until, written = message.message_id = any(:written)
                         from unnest(:ids, :claims) as mine (message_id, claim_id)
                         where message.message_id = mine.message_id and message.claim_id = mine.claim_id

@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.Comparator.comparing;
 import static java.util.Comparator.reverseOrder;
@@ -151,7 +152,7 @@ public class MessageQueue {
 
     /** When the longest waiting message of a channel became due; empty if none is due. */
     public Optional<Instant> oldestDue(Channel channel, Instant now) {
-        return Optional.ofNullable(database.createNativeQuery(ofWaiting(OLDEST_DUE), Instant.class)
+        return Optional.ofNullable(scalar(database, ofWaiting(OLDEST_DUE), Instant.class)
                 .setParameter("channel", channel.name())
                 .setParameter("now", now)
                 .getSingleResult());

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All messages. Thousands may change in a second, so a batch is changed by one statement. */
@@ -29,8 +30,7 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
      */
     @Transactional(MANDATORY)
     Set<UUID> store(List<Message> messages) {
-        return new HashSet<>(getSession()
-                .createNativeQuery("""
+        return new HashSet<>(scalar(getSession(), """
                         insert into message (message_id, decision_id, step, try_number, customer_id, campaign_id, channel,
                             state, reason, request, created_at, due_at, not_after, priority)
                         select message_id, decision_id, step, try_number, customer_id, campaign_id, channel, state, reason,

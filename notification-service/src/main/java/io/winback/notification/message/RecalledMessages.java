@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The claimed messages that must not be written, although a worker holds them. */
@@ -27,10 +28,10 @@ public class RecalledMessages {
 
     /** The messages among these that were recalled after they were claimed. */
     public Set<UUID> among(Collection<UUID> ids) {
-        return new HashSet<>(database.createNativeQuery(
-                        "select message_id from message where message_id = any(:ids) and recalled", UUID.class)
-                .setParameter("ids", ids.toArray(UUID[]::new))
-                .getResultList());
+        return new HashSet<>(
+                scalar(database, "select message_id from message where message_id = any(:ids) and recalled", UUID.class)
+                        .setParameter("ids", ids.toArray(UUID[]::new))
+                        .getResultList());
     }
 
     /** Marks the messages to a customer that workers hold, so that they are not written. */
@@ -44,7 +45,7 @@ public class RecalledMessages {
 
     /** Whether a worker may still write a message to this customer. */
     boolean mayStillBeWritten(String customerId, Instant now) {
-        return !database.createNativeQuery("select 1 from message where " + WRITABLE + " limit 1", Integer.class)
+        return !scalar(database, "select 1 from message where " + WRITABLE + " limit 1", Integer.class)
                 .setParameter("customer", customerId)
                 .setParameter("now", now)
                 .getResultList()

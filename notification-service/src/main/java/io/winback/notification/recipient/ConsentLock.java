@@ -5,6 +5,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
@@ -47,7 +48,7 @@ public class ConsentLock {
     }
 
     private void lock(String function) {
-        database.createNativeQuery("select 1 from " + function + "(:lock)", Integer.class)
+        scalar(database, "select 1 from " + function + "(:lock)", Integer.class)
                 .setParameter("lock", KEY)
                 .getSingleResult();
     }

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static io.winback.notification.recipient.RecipientColumns.CHAT;
 import static io.winback.notification.recipient.RecipientColumns.EMAIL;
 import static io.winback.notification.recipient.RecipientColumns.NAME;
@@ -88,7 +89,8 @@ public class Recipients {
      */
     @Transactional(MANDATORY)
     void lock(Collection<String> customerIds) {
-        database.createNativeQuery(
+        scalar(
+                        database,
                         "select customer_id from recipient where customer_id = any(:customers) order by customer_id"
                                 + " for update",
                         String.class)
@@ -97,8 +99,7 @@ public class Recipients {
     }
 
     boolean areStored(Collection<String> customerIds) {
-        return database.createNativeQuery(
-                                "select count(*) from recipient where customer_id = any(:customers)", Long.class)
+        return scalar(database, "select count(*) from recipient where customer_id = any(:customers)", Long.class)
                         .setParameter("customers", customerIds.toArray(String[]::new))
                         .getSingleResult()
                 == customerIds.size();

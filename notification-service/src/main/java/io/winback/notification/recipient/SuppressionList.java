@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /**
@@ -56,8 +57,10 @@ class SuppressionList {
 
     /** Whether an erased customer had withdrawn the consent for this address. A bounce is no withdrawal. */
     boolean isWithdrawn(Channel channel, String address) {
-        return !database.createNativeQuery(
-                        "select 1 from refused_address where hash = any(:hashes) and not bounced", Integer.class)
+        return !scalar(
+                        database,
+                        "select 1 from refused_address where hash = any(:hashes) and not bounced",
+                        Integer.class)
                 .setParameter("hashes", hashes(channel, address).toArray(String[]::new))
                 .getResultList()
                 .isEmpty();
@@ -69,8 +72,8 @@ class SuppressionList {
         profiles.stream()
                 .flatMap(this::addresses)
                 .forEach(one -> hashes.put(one, hashes(one.channel(), one.address())));
-        var found = new HashSet<>(database.createNativeQuery(
-                        "select hash from refused_address where hash = any(:hashes)", String.class)
+        var found = new HashSet<>(scalar(
+                        database, "select hash from refused_address where hash = any(:hashes)", String.class)
                 .setParameter(
                         "hashes", hashes.values().stream().flatMap(List::stream).toArray(String[]::new))
                 .getResultList());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.util.stream.Collectors.toMap;
 
@@ -36,7 +37,7 @@ class PublishedTemplates {
      * @return the version of the event; empty if this state is published already
      */
     Optional<Long> note(Template template) {
-        return database.createNativeQuery("""
+        return scalar(database, """
                         insert into published_template (template_id, version, changed_at, default_locale)
                         select template_id, 1, changed_at, :locale from template where template_id = :template
                         on conflict (template_id) do update set version = published_template.version + 1,
@@ -64,7 +65,7 @@ class PublishedTemplates {
 
     /** Templates whose present state is not published, such as those of an earlier release. */
     List<String> outdated(int limit) {
-        return database.createNativeQuery("""
+        return scalar(database, """
                         select template.template_id from template
                             left join published_template on published_template.template_id = template.template_id
                         where published_template.template_id is null

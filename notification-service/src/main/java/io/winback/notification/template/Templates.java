@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All templates. Parsing takes longer than reading, so that each stored text is parsed once. */
@@ -78,8 +79,7 @@ public class Templates implements PanacheRepositoryBase<Template, String> {
 
     /** Whether messages were requested with the template. Campaigns may refer to a template without a message so far. */
     boolean isUsed(String templateId) {
-        return getSession()
-                .createNativeQuery("select used from template where template_id = :template", Boolean.class)
+        return scalar(getSession(), "select used from template where template_id = :template", Boolean.class)
                 .setParameter("template", templateId)
                 .uniqueResultOptional()
                 .orElse(false);

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static io.winback.offer.coupon.CouponState.Transition.ACTIVATE;
 import static io.winback.offer.coupon.CouponState.Transition.EXPIRE;
 import static io.winback.offer.coupon.CouponState.Transition.RELEASE;
@@ -42,8 +43,7 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, IssuedCou
 
     @Override
     public boolean existOf(String offerId) {
-        return getSession()
-                .createNativeQuery("select exists (select from coupon where offer_id = :offer)", Boolean.class)
+        return scalar(getSession(), "select exists (select from coupon where offer_id = :offer)", Boolean.class)
                 .setParameter("offer", offerId)
                 .getSingleResult();
     }
@@ -72,8 +72,7 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, IssuedCou
 
     /** How many coupons of an offer take a place in its budget: those that can be used, and those that were. */
     public long countInBudget(String offerId) {
-        return getSession()
-                .createNativeQuery("""
+        return scalar(getSession(), """
                         select count(*) from coupon where offer_id = :offer and (state = any(:open)
                             or exists (select from redemption
                                 where redemption.code = coupon.code and reversed_at is null))""", Long.class)
@@ -94,8 +93,8 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, IssuedCou
      * it then sees a reversal that was committed while the lock was awaited.
      */
     private Set<String> usedAmong(List<String> codes) {
-        return new HashSet<>(getSession()
-                .createNativeQuery(
+        return new HashSet<>(scalar(
+                        getSession(),
                         "select distinct code from redemption where code = any(:codes) and reversed_at is null",
                         String.class)
                 .setParameter("codes", codes.toArray(String[]::new))
@@ -108,8 +107,7 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, IssuedCou
      */
     @Transactional(MANDATORY)
     void lockCustomers(String offerId, Collection<String> customerIds) {
-        getSession()
-                .createNativeQuery("""
+        scalar(getSession(), """
                         select count(pg_advisory_xact_lock(id)) from (
                             select distinct hashtextextended(:offer || ' ' || customer, 0) as id
                             from unnest(:customers) as customer order by id) as locks""", Long.class)
@@ -140,8 +138,7 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, IssuedCou
     /** Stores the coupons whose decision has none yet. @return the decisions that got a coupon */
     @Transactional(MANDATORY)
     Set<UUID> reserve(List<Coupon> coupons) {
-        return new HashSet<>(getSession()
-                .createNativeQuery("""
+        return new HashSet<>(scalar(getSession(), """
                         insert into coupon (code, offer_id, customer_id, decision_id, state, issued_at, expires_at, redemptions_left,
                             revision)
                         select code, offer_id, customer_id, decision_id, state, cast(issued_at as timestamptz),
@@ -177,8 +174,7 @@ public class Coupons implements PanacheRepositoryBase<Coupon, String>, IssuedCou
      */
     @Transactional(MANDATORY)
     List<String> activate(Collection<UUID> decisionIds) {
-        return getSession()
-                .createNativeQuery("""
+        return scalar(getSession(), """
                         with before as (
                             select code, state from coupon
                             where decision_id = any(:decisions) and state = any(:from)

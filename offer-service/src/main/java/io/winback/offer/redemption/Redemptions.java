@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All redemptions. */
@@ -25,8 +26,7 @@ class Redemptions implements PanacheRepositoryBase<Redemption, UUID> {
     /** The redemptions of an order that are not reversed. Locks the order until the transaction ends. */
     @Transactional(MANDATORY)
     List<Redemption> lockFor(String orderId) {
-        getSession()
-                .createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:order, 0))", Integer.class)
+        scalar(getSession(), "select 1 from pg_advisory_xact_lock(hashtextextended(:order, 0))", Integer.class)
                 .setParameter("order", orderId)
                 .getSingleResult();
         return list("orderId = ?1 and reversedAt is null", orderId);
@@ -34,8 +34,7 @@ class Redemptions implements PanacheRepositoryBase<Redemption, UUID> {
 
     /** The discounts in a currency that an offer has given, without those of reversed redemptions. */
     BigDecimal discountsOf(String offerId, Currency currency) {
-        return getSession()
-                .createNativeQuery("""
+        return scalar(getSession(), """
                         select coalesce(sum(discount), 0) from coupon join redemption using (code)
                         where offer_id = :offer and currency = :currency and reversed_at is null""", BigDecimal.class)
                 .setParameter("offer", offerId)

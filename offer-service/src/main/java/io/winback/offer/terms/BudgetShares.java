@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.hibernate.query.MutationQuery;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 import static java.math.BigDecimal.ZERO;
 
@@ -121,7 +122,7 @@ class BudgetShares {
     }
 
     private void lock(String sql, String offerId) {
-        database.createNativeQuery(sql, Integer.class)
+        scalar(database, sql, Integer.class)
                 .setParameter("lock", "budget of " + offerId)
                 .getSingleResult();
     }
@@ -129,7 +130,7 @@ class BudgetShares {
     /** Returns all shares to the budget, and locks the budget until the transaction ends. */
     void recall(String offerId, BudgetUnit unit) {
         lockBudget(offerId);
-        var shares = database.createNativeQuery("""
+        var shares = scalar(database, """
                         select remaining from budget_share where offer_id = :offer and unit = :unit
                         order by share for update""", BigDecimal.class)
                 .setParameter("offer", offerId)
@@ -148,8 +149,7 @@ class BudgetShares {
      * leaves keys free: otherwise two transactions could wait for each other.
      */
     private void lockBudget(String offerId) {
-        database.createNativeQuery(
-                        "select 1 from offer_budget where offer_id = :offer for no key update", Integer.class)
+        scalar(database, "select 1 from offer_budget where offer_id = :offer for no key update", Integer.class)
                 .setParameter("offer", offerId)
                 .getResultList();
     }

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The terms of each version of the offers. A coupon keeps the terms of the version that it was issued under. */
@@ -44,7 +45,7 @@ public class OfferRevisions {
      * @param revision null for the first
      */
     public OfferTerms terms(Offer offer, Long revision) {
-        return database.createNativeQuery("""
+        return scalar(database, """
                         select terms from offer_revision
                         where offer_id = :offer and revision = coalesce(cast(:revision as bigint),
                             (select min(revision) from offer_revision where offer_id = :offer))""", String.class)

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** All offers. */
@@ -36,8 +37,7 @@ public class Offers implements PanacheRepositoryBase<Offer, String> {
     }
 
     private void lockRows(String condition, Collection<String> offerIds) {
-        getSession()
-                .createNativeQuery("select 1 from offer where " + condition, Integer.class)
+        scalar(getSession(), "select 1 from offer where " + condition, Integer.class)
                 .setParameter("offers", offerIds.toArray(String[]::new))
                 .getResultList();
     }
@@ -60,8 +60,7 @@ public class Offers implements PanacheRepositoryBase<Offer, String> {
 
     /** Whether a campaign that was activated refers to the offer. */
     boolean isInCampaign(String offerId) {
-        return getSession()
-                .createNativeQuery("select in_campaign from offer where offer_id = :offer", Boolean.class)
+        return scalar(getSession(), "select in_campaign from offer where offer_id = :offer", Boolean.class)
                 .setParameter("offer", offerId)
                 .getSingleResult();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
+import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The state of each offer that other services know: its terms, and whether its budget is spent. */
@@ -32,8 +33,10 @@ class PublishedOffers {
     }
 
     boolean isBudgetSpent(String offerId) {
-        return database.createNativeQuery(
-                        "select " + BUDGET_IS_SPENT + " from offer_budget where offer_id = :offer", Boolean.class)
+        return scalar(
+                        database,
+                        "select " + BUDGET_IS_SPENT + " from offer_budget where offer_id = :offer",
+                        Boolean.class)
                 .setParameter("offer", offerId)
                 .uniqueResultOptional()
                 .orElse(false);
@@ -46,7 +49,7 @@ class PublishedOffers {
      * @return the version of the event; empty if this state is published already
      */
     Optional<Long> note(Offer offer, boolean budgetSpent) {
-        return database.createNativeQuery("""
+        return scalar(database, """
                         insert into published_offer (offer_id, version, offer_version, budget_spent)
                         values (:offer, 1, :version, :spent)
                         on conflict (offer_id) do update set version = published_offer.version + 1,
@@ -62,19 +65,17 @@ class PublishedOffers {
 
     /** Notes that the deletion of an offer is published now. @return the version of the event */
     long noteDeletion(String offerId) {
-        return database.createNativeQuery("""
+        return scalar(database, """
                         insert into published_offer (offer_id, version, offer_version, budget_spent)
                         values (:offer, 1, null, false)
                         on conflict (offer_id) do update set version = published_offer.version + 1,
                             offer_version = null, budget_spent = false
-                        returning version""", Long.class)
-                .setParameter("offer", offerId)
-                .getSingleResult();
+                        returning version""", Long.class).setParameter("offer", offerId).getSingleResult();
     }
 
     /** Offers whose present state is not published, such as those of an earlier release. */
     List<String> outdated(int limit) {
-        return database.createNativeQuery("""
+        return scalar(database, """
                         select offer.offer_id from offer
                             left join offer_budget on offer_budget.offer_id = offer.offer_id
                             left join published_offer on published_offer.offer_id = offer.offer_id
