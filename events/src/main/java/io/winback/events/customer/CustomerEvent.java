@@ -6,8 +6,12 @@ import io.winback.events.Event;
 public sealed interface CustomerEvent extends Event
         permits ComplaintBreached,
                 ComplaintReopened,
+                ComplaintResolved,
                 CustomerAtRisk,
                 CustomerChurned,
                 CustomerErased,
                 CustomerReturned,
+                OrderPlaced,
+                PaymentFailed,
+                SurveyAnswered,
                 ThemeResolved {}

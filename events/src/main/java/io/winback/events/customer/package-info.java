@@ -1,2 +1,2 @@
-/** The events of customer-service: churn, returns, complaints, and the latest profile of each customer. */
+/** The events of customer-service: churn, returns, orders, complaints, surveys, and the latest profile of each customer. */
 package io.winback.events.customer;
