@@ -102,6 +102,19 @@ public interface CustomerConfiguration {
         Duration validFor();
     }
 
+    /** Events about single facts, such as orders. */
+    Events events();
+
+    /** Which facts are published as events. */
+    interface Events {
+        /**
+         * From this age on, an order or a failed payment that becomes known is history and publishes no event. So an import of
+         * old orders starts no campaign. Raise it where orders become known later than after a week.
+         */
+        @WithDefault("P7D")
+        Duration historyAfter();
+    }
+
     /** Background jobs, such as imports and scorings. */
     Jobs jobs();
 

@@ -11,6 +11,8 @@ import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.ComplaintBreached;
 import io.winback.events.customer.ComplaintReopened;
+import io.winback.events.customer.ComplaintResolved;
+import io.winback.events.customer.CustomerSnapshot;
 import io.winback.events.customer.Severity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -129,6 +131,12 @@ public class Complaint {
         answered(now);
         resolvedAt = now;
         resolution = SealedText.of(COMPLAINT_RESOLUTION, complaintId, how);
+    }
+
+    /** The present resolution as an event. @param customer after it */
+    ComplaintResolved resolved(CustomerSnapshot customer) {
+        return new ComplaintResolved(
+                customerId, complaintId, reopenings, resolvedAt, severity, reason, themeId, customer);
     }
 
     /** Reopens the complaint with a new due time. */

@@ -1,6 +1,7 @@
 package io.winback.customer.complaint;
 
 import io.winback.chassis.audit.AuditTrail;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.profile.Customer;
 import io.winback.customer.profile.Customers;
 import io.winback.customer.profile.PublishProfile;
@@ -14,7 +15,7 @@ import org.jboss.logging.Logger;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
-/** Updates a complaint, and the number of open complaints in the profile of its customer. */
+/** Updates a complaint, and the number of open complaints in the profile of its customer. Publishes its resolution. */
 @ApplicationScoped
 class UpdateComplaint {
 
@@ -25,18 +26,21 @@ class UpdateComplaint {
     private final PublishProfile publishProfile;
     private final RecordTimeline recordTimeline;
     private final AuditTrail auditTrail;
+    private final Outbox outbox;
 
     UpdateComplaint(
             Complaints complaints,
             Customers customers,
             PublishProfile publishProfile,
             RecordTimeline recordTimeline,
-            AuditTrail auditTrail) {
+            AuditTrail auditTrail,
+            Outbox outbox) {
         this.auditTrail = auditTrail;
         this.complaints = complaints;
         this.customers = customers;
         this.publishProfile = publishProfile;
         this.recordTimeline = recordTimeline;
+        this.outbox = outbox;
     }
 
     /** @return empty if there is no such complaint */
@@ -74,5 +78,8 @@ class UpdateComplaint {
             customer.openComplaint();
         }
         publishProfile.publish(customer);
+        if (wasUnresolved && !customer.erased()) {
+            outbox.publish(complaint.resolved(customer.snapshot()));
+        }
     }
 }

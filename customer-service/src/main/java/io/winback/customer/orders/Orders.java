@@ -304,18 +304,6 @@ class Orders implements PurchaseDays, OrderOwners {
                 .getSingleResult();
     }
 
-    /** Whether the customer placed the order. */
-    boolean isOf(String orderId, String customerId) {
-        return !scalar(
-                        database,
-                        "select 1 from customer_order where order_id = :order and customer_id = :customer",
-                        Integer.class)
-                .setParameter("order", orderId)
-                .setParameter("customer", customerId)
-                .getResultList()
-                .isEmpty();
-    }
-
     private static String[] column(List<PlacedOrder> orders, Function<PlacedOrder, String> value) {
         return orders.stream().map(value).toArray(String[]::new);
     }

@@ -195,6 +195,17 @@ public record PlacedOrder(
         return items == null ? null : EventJson.write(items);
     }
 
+    /** The categories of the items, each once, in the order of the items. */
+    List<String> categories() {
+        return items == null
+                ? List.of()
+                : items.stream()
+                        .map(Item::category)
+                        .filter(category -> category != null)
+                        .distinct()
+                        .toList();
+    }
+
     /** The category of the first item that has one. */
     public Optional<String> category() {
         return items == null

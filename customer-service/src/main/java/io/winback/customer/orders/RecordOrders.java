@@ -23,13 +23,19 @@ public class RecordOrders {
     private final BulkCustomers customers;
     private final CreditOrders creditOrders;
     private final ApplyOrderChanges applyOrderChanges;
+    private final PublishOrders publishOrders;
 
     RecordOrders(
-            Orders orders, BulkCustomers customers, CreditOrders creditOrders, ApplyOrderChanges applyOrderChanges) {
+            Orders orders,
+            BulkCustomers customers,
+            CreditOrders creditOrders,
+            ApplyOrderChanges applyOrderChanges,
+            PublishOrders publishOrders) {
         this.orders = orders;
         this.customers = customers;
         this.creditOrders = creditOrders;
         this.applyOrderChanges = applyOrderChanges;
+        this.publishOrders = publishOrders;
     }
 
     /**
@@ -52,11 +58,11 @@ public class RecordOrders {
         var repeated = batch.stream()
                 .filter(order -> !inserted.contains(order.orderId()))
                 .toList();
-        creditOrders.credit(
-                buyers,
-                batch.stream()
-                        .filter(order -> inserted.contains(order.orderId()) && order.counts())
-                        .toList());
+        var purchases = batch.stream()
+                .filter(order -> inserted.contains(order.orderId()) && order.counts())
+                .toList();
+        creditOrders.credit(buyers, purchases);
+        publishOrders.publishRecent(buyers, purchases);
         creditOrders.settleCancelled(batch.stream()
                 .filter(order -> inserted.contains(order.orderId()) && !order.counts())
                 .map(PlacedOrder::orderId)

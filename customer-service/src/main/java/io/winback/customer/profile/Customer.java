@@ -289,6 +289,11 @@ public class Customer {
         return published().profile(version);
     }
 
+    /** What events show of the customer: no name, and no addresses. */
+    public CustomerSnapshot snapshot() {
+        return published().snapshot();
+    }
+
     private PublishedCustomer published() {
         return new PublishedCustomer(customerId, details(), lifecycle, metrics, openComplaints > 0);
     }

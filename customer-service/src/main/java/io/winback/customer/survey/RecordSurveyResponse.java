@@ -1,6 +1,7 @@
 package io.winback.customer.survey;
 
 import io.winback.chassis.http.RuleViolation;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.customer.churn.AcceptReason;
 import io.winback.customer.churn.ClassifiedText;
 import io.winback.customer.churn.DeathHint;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * Records a survey response. A low score files a complaint. A reason stated in an exit survey replaces an inferred one.
+ * Records and publishes a survey response. A low score files a complaint. A reason stated in an exit survey replaces an inferred one.
  */
 @ApplicationScoped
 class RecordSurveyResponse {
@@ -34,18 +35,21 @@ class RecordSurveyResponse {
     private final ClassifyReason classifyReason;
     private final FileComplaint fileComplaint;
     private final AcceptReason acceptReason;
+    private final Outbox outbox;
 
     RecordSurveyResponse(
             Customers customers,
             SurveyResponses responses,
             ClassifyReason classifyReason,
             FileComplaint fileComplaint,
-            AcceptReason acceptReason) {
+            AcceptReason acceptReason,
+            Outbox outbox) {
         this.customers = customers;
         this.responses = responses;
         this.classifyReason = classifyReason;
         this.fileComplaint = fileComplaint;
         this.acceptReason = acceptReason;
+        this.outbox = outbox;
     }
 
     /**
@@ -74,7 +78,9 @@ class RecordSurveyResponse {
                 kind == SurveyKind.EXIT ? exitReason(reason) : null,
                 new ClassifiedText(DeathHint.Source.SURVEY, response.id(), read),
                 now);
-        return new Recorded(response, kind.isLow(score) ? fileComplaint(customerId, kind, score, comment) : null);
+        var complaintId = kind.isLow(score) ? fileComplaint(customerId, kind, score, comment) : null;
+        outbox.publish(response.answered(complaintId, customer.snapshot()));
+        return new Recorded(response, complaintId);
     }
 
     /** Null if the reason is not known. */

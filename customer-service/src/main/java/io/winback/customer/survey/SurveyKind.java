@@ -34,6 +34,16 @@ enum SurveyKind {
                 : Optional.of("must be %d to %d".formatted(lowest, highest));
     }
 
+    /** Null without scores. */
+    Integer lowestScore() {
+        return this == EXIT ? null : lowest;
+    }
+
+    /** The best score; null without scores. */
+    Integer highestScore() {
+        return this == EXIT ? null : highest;
+    }
+
     /** All scores, the lowest first. */
     public List<Integer> scores() {
         return IntStream.rangeClosed(lowest, highest).boxed().toList();

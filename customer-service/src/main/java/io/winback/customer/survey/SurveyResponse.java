@@ -6,6 +6,8 @@ import io.winback.customer.sealing.SealedText;
 import io.winback.customer.sealing.SealedTextColumn;
 import io.winback.events.EventJson;
 import io.winback.events.customer.ChurnReason;
+import io.winback.events.customer.CustomerSnapshot;
+import io.winback.events.customer.SurveyAnswered;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -63,6 +65,26 @@ class SurveyResponse {
         this.reason = reason.reason();
         this.confidence = reason.confidence();
         this.answeredAt = now;
+    }
+
+    /**
+     * The response as an event, without its words.
+     *
+     * @param complaintId the complaint that a low score filed; null if there is none
+     * @param customer after the response
+     */
+    SurveyAnswered answered(UUID complaintId, CustomerSnapshot customer) {
+        return new SurveyAnswered(
+                customerId,
+                responseId,
+                kind.name(),
+                score,
+                kind.lowestScore(),
+                kind.highestScore(),
+                reason,
+                complaintId,
+                answeredAt,
+                customer);
     }
 
     UUID id() {

@@ -3,11 +3,15 @@ package io.winback.customer.complaint;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.ComplaintBreached;
 import io.winback.events.customer.ComplaintReopened;
+import io.winback.events.customer.ComplaintResolved;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerProfile;
+import io.winback.events.customer.Severity;
 import io.winback.testkit.EventStream;
+import io.winback.testkit.TestDatabase;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -20,7 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
@@ -148,6 +154,61 @@ class ComplaintResourceTest {
         eventually().untilAsserted(() -> assertThat(EventStream.published(ComplaintBreached.class, customer))
                 .hasSize(2));
         move(id, "ANSWERED", null).statusCode(200).body("answeredAt", notNullValue());
+    }
+
+    @Test
+    void eachResolutionIsPublishedWithoutItsWords() {
+        String id = file(Map.of("text", "荷物がまた遅れて届きました", "severity", "HIGH"))
+                .extract()
+                .path("complaintId");
+
+        move(id, "ANSWERED", null).statusCode(200);
+        move(id, "RESOLVED", "謝った").statusCode(200);
+        move(id, "RESOLVED", "again").statusCode(409);
+        move(id, "REOPENED", null).statusCode(200);
+        move(id, "RESOLVED", "送料を返した").statusCode(200);
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(ComplaintResolved.class, customer))
+                .extracting(ComplaintResolved::complaintId, ComplaintResolved::reopenings)
+                .containsExactly(tuple(UUID.fromString(id), 0), tuple(UUID.fromString(id), 1)));
+        assertThat(EventStream.published(ComplaintResolved.class, customer)).allSatisfy(resolved -> {
+            assertThat(resolved.severity()).isEqualTo(Severity.HIGH);
+            assertThat(resolved.reason()).isEqualTo(ChurnReason.DELIVERY);
+            assertThat(resolved.resolvedAt()).isNotNull();
+            assertThat(resolved.customer().openComplaint()).isFalse();
+            assertThat(resolved.customer().locale()).isEqualTo("ja-JP");
+        });
+        assertThat(EventStream.records(ComplaintResolved.class, customer))
+                .extracting(event -> new String(event.value(), UTF_8))
+                .noneMatch(json -> json.contains("荷物") || json.contains("謝った") || json.contains("佐藤"));
+    }
+
+    @Test
+    void aComplaintOfACustomerWithAnotherOpenOneIsPublishedToo() {
+        String first = file(Map.of("text", "荷物がまた遅れて届きました")).extract().path("complaintId");
+        file(Map.of("text", "電話がつながりません")).statusCode(201);
+
+        move(first, "RESOLVED", "謝った").statusCode(200);
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(ComplaintResolved.class, customer))
+                .singleElement()
+                .satisfies(resolved ->
+                        assertThat(resolved.customer().openComplaint()).isTrue()));
+    }
+
+    @Test
+    void aResolutionAfterTheErasureIsNotPublished() {
+        String id = file(Map.of("text", "荷物がまた遅れて届きました")).extract().path("complaintId");
+        given().delete("/v1/customers/" + customer).then().statusCode(202);
+        String pseudonym = given().get("/v1/complaints/" + id).then().extract().path("customerId");
+
+        move(id, "REOPENED", null).statusCode(200);
+        move(id, "RESOLVED", "謝った").statusCode(200);
+
+        eventually().untilAsserted(() -> assertThat(
+                        TestDatabase.value("select count(*) from outbox where aggregateid = ?", pseudonym))
+                .isEqualTo("0"));
+        assertThat(EventStream.published(ComplaintResolved.class, pseudonym)).isEmpty();
     }
 
     private void dueAMinuteAgo(String id) throws SQLException {

@@ -5,6 +5,7 @@ import io.restassured.response.ValidatableResponse;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerProfile;
+import io.winback.events.customer.SurveyAnswered;
 import io.winback.events.customer.ThemeResolved;
 import io.winback.testkit.EventStream;
 import java.time.Instant;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
@@ -53,6 +56,35 @@ class SurveyAndInterviewFlowTest {
 
         given().get("/v1/complaints/" + complaint).then().body("reason", equalTo("SERVICE"));
         answer(Map.of("kind", "NPS", "score", 10)).statusCode(201).body("complaintId", nullValue());
+    }
+
+    @Test
+    void responseIsPublishedWithItsScoreAndWithoutItsWords() {
+        var low = answer(Map.of("kind", "NPS", "score", 2, "comment", "電話の対応がとても失礼でした"))
+                .extract();
+        var exit = answer(Map.of("kind", "EXIT", "comment", "値上げして高すぎるので")).extract();
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(SurveyAnswered.class, customer))
+                .extracting(
+                        answered -> answered.responseId().toString(),
+                        SurveyAnswered::kind,
+                        SurveyAnswered::score,
+                        SurveyAnswered::lowestScore,
+                        SurveyAnswered::highestScore,
+                        SurveyAnswered::reason)
+                .containsExactly(
+                        tuple(low.<String>path("responseId"), "NPS", 2, 0, 10, ChurnReason.SERVICE),
+                        tuple(exit.<String>path("responseId"), "EXIT", null, null, null, ChurnReason.PRICE)));
+        assertThat(EventStream.published(SurveyAnswered.class, customer))
+                .first()
+                .satisfies(answered -> {
+                    assertThat(answered.complaintId()).hasToString(low.path("complaintId"));
+                    assertThat(answered.answeredAt()).isEqualTo(Instant.parse(low.path("answeredAt")));
+                    assertThat(answered.customer().openComplaint()).isTrue();
+                });
+        assertThat(EventStream.records(SurveyAnswered.class, customer))
+                .extracting(event -> new String(event.value(), UTF_8))
+                .noneMatch(json -> json.contains("電話") || json.contains("値上げ") || json.contains("佐藤"));
     }
 
     @Test

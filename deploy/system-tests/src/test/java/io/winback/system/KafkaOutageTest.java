@@ -40,7 +40,7 @@ class KafkaOutageTest {
         assertThat(published).hasSize(CUSTOMERS).allSatisfy((customer, types) -> assertThat(types)
                 .isEqualTo(
                         returns(customer)
-                                ? List.of("CustomerChurned", "CustomerReturned")
+                                ? List.of("CustomerChurned", "CustomerReturned", "OrderPlaced")
                                 : List.of("CustomerChurned")));
         assertThat(system.deadLetters()).isEqualTo(before);
     }

@@ -4,6 +4,7 @@ import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.orders.ApplyOrderChanges;
 import io.winback.customer.orders.CreditOrders;
 import io.winback.customer.orders.PlacedOrder;
+import io.winback.customer.orders.PublishOrders;
 import io.winback.customer.profile.Buyer;
 import io.winback.customer.profile.Buyers;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,7 @@ public class BulkLoadOrders {
     private final Buyers buyers;
     private final CreditOrders creditOrders;
     private final ApplyOrderChanges applyOrderChanges;
+    private final PublishOrders publishOrders;
     private final ZoneId usualZone;
 
     BulkLoadOrders(
@@ -40,11 +42,13 @@ public class BulkLoadOrders {
             Buyers buyers,
             CreditOrders creditOrders,
             ApplyOrderChanges applyOrderChanges,
+            PublishOrders publishOrders,
             CustomerConfiguration configuration) {
         this.orderTable = orderTable;
         this.buyers = buyers;
         this.creditOrders = creditOrders;
         this.applyOrderChanges = applyOrderChanges;
+        this.publishOrders = publishOrders;
         this.usualZone = ZoneId.of(configuration.timeZone());
     }
 
@@ -100,11 +104,22 @@ public class BulkLoadOrders {
                 .filter(order -> !order.counts())
                 .map(CopyRow::orderId)
                 .toList()));
+        publishOrders.publish(recent(inserted));
         if (allNew) {
             return Map.of();
         }
         applyOrderChanges.apply(orderTable.addDetails());
         return orderTable.differing();
+    }
+
+    /** The orders, of these, that count and are not history. */
+    private List<PlacedOrder> recent(List<CopyRow> inserted) {
+        // Compared as texts: a time is parsed more slowly, and most orders of a large file are history.
+        var limit = CopyRow.timeText(publishOrders.recentSince());
+        return inserted.stream()
+                .filter(row -> !row.isPlacedBefore(limit) && row.counts())
+                .map(CopyRow::placedWithItems)
+                .toList();
     }
 
     /** The day of an order depends on the time zone of its customer. */

@@ -1,9 +1,11 @@
 package io.winback.customer.orders.bulk;
 
 import com.ethlo.time.ITU;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.winback.customer.orders.PlacedOrder;
 import io.winback.customer.orders.PurchaseDay;
 import io.winback.customer.profile.OrderStatus;
+import io.winback.events.EventJson;
 import io.winback.events.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -30,6 +32,7 @@ public record CopyRow(String customerId, String text) {
     private static final int PLACED_ON = 4;
     private static final int AMOUNT = 5;
     private static final int CURRENCY = 6;
+    private static final int ITEMS = 8;
     private static final int COUPON_CODE = 9;
     private static final int STATUS = 12;
 
@@ -107,6 +110,22 @@ public record CopyRow(String customerId, String text) {
         return new CopyRow(customerId, text.substring(0, start) + day + text.substring(text.indexOf('\t', start)));
     }
 
+    /** @param limit a time as {@link #placedAt} has it */
+    boolean isPlacedBefore(String limit) {
+        return placedAt().compareTo(limit) < 0;
+    }
+
+    /** A time as {@link #placedAt} has it. */
+    static String timeText(Instant time) {
+        // Rounded to the microsecond, as the database stores it.
+        return ITU.formatUtcMicro(time.plusNanos(500).atOffset(ZoneOffset.UTC));
+    }
+
+    /** Without delivery times. */
+    PlacedOrder placedWithItems() {
+        return placed().withItems(EventJson.readBack(read(field(ITEMS)), new TypeReference<>() {}));
+    }
+
     /** Without items and delivery times. */
     PlacedOrder placed() {
         return new PlacedOrder(
@@ -136,8 +155,7 @@ public record CopyRow(String customerId, String text) {
         if (time == null) {
             text.append(NONE);
         } else {
-            // Rounded to the microsecond, as the database stores it.
-            text.append(ITU.formatUtcMicro(time.plusNanos(500).atOffset(ZoneOffset.UTC)));
+            text.append(timeText(time));
         }
     }
 

@@ -5,7 +5,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.winback.customer.orders.PlacedOrder;
 import io.winback.customer.orders.RecordOrders;
 import io.winback.events.Money;
+import io.winback.events.customer.OrderPlaced;
 import io.winback.events.customer.Stage;
+import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -19,9 +21,11 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Single and bulk loading credit the same orders alike. */
@@ -53,13 +57,11 @@ class OrderCreditingTest {
         createCustomers(single, new Random(seed));
         createCustomers(bulk, new Random(seed));
 
-        for (var batch : batches(orders(single, new Random(seed)))) {
+        for (var batch : batches(orders(single, START, new Random(seed)))) {
             recordOrders.record(batch);
         }
-        for (var batch : batches(orders(bulk, new Random(seed)))) {
-            bulkLoadOrders.load(IntStream.range(0, batch.size())
-                    .mapToObj(i -> CopyRow.of(i + 1, batch.get(i), TOKYO))
-                    .iterator());
+        for (var batch : batches(orders(bulk, START, new Random(seed)))) {
+            load(batch);
         }
 
         var expected = customers(single);
@@ -67,11 +69,55 @@ class OrderCreditingTest {
         assertThat(customers(bulk)).isEqualTo(expected);
     }
 
+    @Test
+    void bothPathsPublishTheSameOrders() {
+        var start = Instant.now().minus(Duration.ofDays(14));
+        var single = "s-" + run;
+        var bulk = "b-" + run;
+
+        recordOrders.record(orders(single, start, new Random(7)));
+        load(orders(bulk, start, new Random(7)));
+
+        // Orders that became history between the two calls are left out.
+        var recent = Instant.now().minus(Duration.ofDays(7)).plusSeconds(600);
+        eventually().untilAsserted(() -> {
+            var expected = published(single, recent);
+            assertThat(expected).hasSizeBetween(ORDERS / 4, ORDERS - 1);
+            assertThat(published(bulk, recent)).isEqualTo(expected);
+        });
+        assertThat(EventStream.published(OrderPlaced.class, id -> id.startsWith(single) || id.startsWith(bulk)))
+                .noneMatch(placed -> placed.placedAt().isBefore(recent.minusSeconds(1_200)));
+    }
+
+    /** The published orders and what their events show, without the prefix of the ids. */
+    private static Map<String, List<Object>> published(String prefix, Instant since) {
+        var published = new TreeMap<String, List<Object>>();
+        EventStream.published(OrderPlaced.class, id -> id.startsWith(prefix)).stream()
+                .filter(placed -> placed.placedAt().isAfter(since))
+                .forEach(placed -> published.put(
+                        placed.orderId().substring(prefix.length()),
+                        List.of(
+                                placed.customerId().substring(prefix.length()),
+                                placed.placedAt(),
+                                placed.total(),
+                                placed.categories(),
+                                placed.customer().stage(),
+                                placed.customer().value().orders(),
+                                placed.customer().value().revenue())));
+        return published;
+    }
+
+    private void load(List<PlacedOrder> batch) {
+        bulkLoadOrders.load(IntStream.range(0, batch.size())
+                .mapToObj(i -> CopyRow.of(i + 1, batch.get(i), TOKYO))
+                .iterator());
+    }
+
     private static List<List<PlacedOrder>> batches(List<PlacedOrder> orders) {
         return List.of(orders.subList(0, ORDERS / 2), orders.subList(ORDERS / 2, ORDERS));
     }
 
-    private static List<PlacedOrder> orders(String prefix, Random random) {
+    private static List<PlacedOrder> orders(String prefix, Instant start, Random random) {
         var orders = new ArrayList<PlacedOrder>();
         for (int i = 0; i < ORDERS; i++) {
             var currency = CURRENCIES.get(random.nextInt(CURRENCIES.size()));
@@ -80,7 +126,7 @@ class OrderCreditingTest {
             orders.add(new PlacedOrder(
                     prefix + "-o" + i,
                     prefix + "-" + random.nextInt(CUSTOMERS),
-                    START.plus(Duration.ofMillis(random.nextInt(2_000_000_000))).plusNanos(random.nextInt(1_000_000)),
+                    start.plus(Duration.ofMillis(random.nextInt(2_000_000_000))).plusNanos(random.nextInt(1_000_000)),
                     Money.of(amount, currency),
                     null,
                     null,
