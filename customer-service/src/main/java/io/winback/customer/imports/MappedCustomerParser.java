@@ -33,9 +33,6 @@ import java.util.function.BiFunction;
 /** Parses a file of customers as a format describes it. A blank cell changes nothing. */
 final class MappedCustomerParser implements LineParser<ImportedCustomer> {
 
-    /** The attribute of a birthday without a year, such as {@code --02-29}. */
-    static final String BIRTHDAY = "birthday";
-
     private final JobPipelines pipelines;
     private final FormatDocument document;
     private final BiFunction<CsvHeader, FileText, FormatReader> readers;
@@ -100,7 +97,7 @@ final class MappedCustomerParser implements LineParser<ImportedCustomer> {
         var attributes = attributes(reader, cells, faults);
         var day = faults.find(() -> reader.day(cells, FormatFields.BIRTH_DATE)).orElse(null);
         if (day instanceof MonthDay birthday) {
-            attributes.put(BIRTHDAY, birthday.toString());
+            attributes.put(PersonalData.BIRTHDAY, birthday.toString());
         }
         return new PersonalData(
                 faults.find(() -> reader.text(cells, FormatFields.NAME)).orElse(null),

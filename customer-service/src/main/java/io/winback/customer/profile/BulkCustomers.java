@@ -22,6 +22,8 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 @ApplicationScoped
 public class BulkCustomers {
 
+    private static final JsonColumn.Categories CATEGORIES = new JsonColumn.Categories();
+
     private final StatelessSession database;
     private final Customers customers;
     private final JsonColumn.Evidence evidence;
@@ -93,14 +95,15 @@ public class BulkCustomers {
                             frequency_score = now.frequency_score, monetary_score = now.monetary_score,
                             p_alive = now.p_alive, p_no_order = now.p_no_order, expected_orders = now.expected_orders,
                             expected_spend = now.expected_spend, lifetime_value = now.lifetime_value, tier = now.tier,
-                            as_of = cast(now.as_of as date)
+                            as_of = cast(now.as_of as date), categories = now.categories,
+                            favourite_category = now.favourite_category, orders_changed = now.orders_changed
                         from unnest(:customers, :stages, :sinces, :reasons, :confidences, :evidences, :episodes, :backs,
                                 :orders, :firsts, :lasts, :revenues, :currencies, :recencies, :frequencies, :monetaries, :alive,
-                                :silent, :expected, :spends, :lifetimes, :tiers, :dates)
+                                :silent, :expected, :spends, :lifetimes, :tiers, :dates, :categories, :favourites, :changed)
                             as now (customer_id, stage, since, churn_reason, confidence, evidence, episode_id, back_after,
                                 orders, first_order_at, last_order_at, revenue, currency, recency_score, frequency_score,
                                 monetary_score, p_alive, p_no_order, expected_orders, expected_spend, lifetime_value, tier,
-                                as_of)
+                                as_of, categories, favourite_category, orders_changed)
                         where customer.customer_id = now.customer_id""")
                 .setParameter("customers", texts(customers, Customer::id))
                 .setParameter("stages", texts(customers, Customer::stage))
@@ -153,6 +156,19 @@ public class BulkCustomers {
                         "tiers", texts(customers, customer -> customer.metrics().tier()))
                 .setParameter(
                         "dates", texts(customers, customer -> customer.metrics().asOf()))
+                .setParameter(
+                        "categories",
+                        texts(
+                                customers,
+                                customer -> CATEGORIES.convertToDatabaseColumn(
+                                        customer.metrics().categories())))
+                .setParameter("favourites", texts(customers, customer -> customer.metrics()
+                        .favouriteCategory()))
+                .setParameter(
+                        "changed",
+                        customers.stream()
+                                .map(customer -> customer.metrics().ordersChanged())
+                                .toArray(Boolean[]::new))
                 .executeUpdate();
     }
 

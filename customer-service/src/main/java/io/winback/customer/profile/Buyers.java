@@ -86,7 +86,8 @@ public class Buyers {
         var rows = List.copyOf(buyers);
         try (var connection = database.getConnection();
                 var update = connection.prepareStatement("""
-                        update customer set version = version + 1, stage = credited.stage, since = credited.since,
+                        update customer set version = version + 1, orders_changed = true, stage = credited.stage,
+                            since = credited.since,
                             orders = credited.orders, first_order_at = credited.first_at, last_order_at = credited.last_at,
                             revenue = credited.revenue, currency = credited.currency,
                             expected_spend = case when customer.currency = credited.currency then expected_spend end,

@@ -269,9 +269,13 @@ public class Customer {
         openComplaints = Math.max(0, openComplaints - 1);
     }
 
-    /** Takes over the predictions of a scoring. */
-    public void recordValue(CustomerValue value) {
-        metrics.apply(value);
+    /**
+     * Takes over the results of a scoring.
+     *
+     * @return whether orders changed after the last scoring that knew all orders, so that the profile has to be published
+     */
+    public boolean recordScore(CustomerValue value, BoughtCategories bought) {
+        return metrics.apply(value, bought);
     }
 
     /** Whether a scoring of a later day was applied. */

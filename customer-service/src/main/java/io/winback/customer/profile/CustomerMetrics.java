@@ -5,6 +5,7 @@ import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Rfm;
 import io.winback.events.customer.Tier;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +13,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
 
 /** The orders and revenue of a customer, and the results of the last scoring. */
@@ -42,6 +44,14 @@ class CustomerMetrics {
 
     private LocalDate asOf;
 
+    @Convert(converter = JsonColumn.Categories.class)
+    private List<String> categories;
+
+    private String favouriteCategory;
+
+    /** Whether orders changed after the last scoring that knew all orders. Other services do not know the change yet. */
+    private boolean ordersChanged = true;
+
     void addOrder(Instant placedAt, Money total) {
         record(totals().plus(placedAt, total.amount(), total.currency().getCurrencyCode()));
     }
@@ -51,6 +61,7 @@ class CustomerMetrics {
     }
 
     void record(PurchaseTotals totals) {
+        ordersChanged = ordersChanged || !totals.equals(totals());
         orders = totals.orders();
         firstOrderAt = totals.firstOrderAt();
         lastOrderAt = totals.lastOrderAt();
@@ -63,8 +74,13 @@ class CustomerMetrics {
         currency = totals.currency();
     }
 
-    /** Takes over the predictions of a scoring. The totals stay: they are of now, and the scoring may be of a past day. */
-    void apply(CustomerValue value) {
+    /**
+     * Takes over the predictions of a scoring. The totals stay: they are of now, and the scoring may be of a past day. Categories are
+     * taken over from a scoring that knew all orders.
+     *
+     * @return whether orders changed after the last scoring that knew all orders
+     */
+    boolean apply(CustomerValue value, BoughtCategories bought) {
         recencyScore = value.rfm().recency();
         frequencyScore = value.rfm().frequency();
         monetaryScore = value.rfm().monetary();
@@ -75,6 +91,13 @@ class CustomerMetrics {
         lifetimeValue = amount(value.lifetimeValue());
         tier = value.tier();
         asOf = value.asOf();
+        boolean changed = ordersChanged && value.orders() == orders;
+        if (changed) {
+            categories = bought.all();
+            favouriteCategory = bought.favourite();
+            ordersChanged = false;
+        }
+        return changed;
     }
 
     /** Null before the first order. */
@@ -168,5 +191,19 @@ class CustomerMetrics {
 
     LocalDate asOf() {
         return asOf;
+    }
+
+    /** In alphabetical order; null before the first scoring. */
+    List<String> categories() {
+        return categories;
+    }
+
+    /** Null if it is not known. */
+    String favouriteCategory() {
+        return favouriteCategory;
+    }
+
+    boolean ordersChanged() {
+        return ordersChanged;
     }
 }

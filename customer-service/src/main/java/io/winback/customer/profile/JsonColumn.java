@@ -40,6 +40,15 @@ abstract class JsonColumn<T> implements AttributeConverter<T, String> {
         }
     }
 
+    /** The categories that a customer bought. */
+    @Converter
+    @Immutable
+    static class Categories extends JsonColumn<List<String>> {
+        Categories() {
+            super(new TypeReference<>() {});
+        }
+    }
+
     /** Further attributes of a customer. */
     @Converter
     @Immutable

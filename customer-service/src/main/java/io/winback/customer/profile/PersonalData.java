@@ -44,6 +44,9 @@ public record PersonalData(
     private static final String EMPTY = "must not be empty; leave it out where there is no address";
     private static final int MAX_PHONE_LENGTH = 20;
     private static final int MAX_CHAT_LENGTH = 128;
+    /** The attribute of a birthday without a year, such as {@code --02-29}. */
+    public static final String BIRTHDAY = "birthday";
+
     static final int MAX_ATTRIBUTES = 100;
     private static final int MAX_ATTRIBUTES_LENGTH = 16_384;
     private static final int MAX_ATTRIBUTES_DEPTH = 10;

@@ -1,8 +1,11 @@
 package io.winback.customer.profile;
 
+import io.winback.events.customer.Birthday;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.CustomerSnapshot;
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 
 /** What other services receive of a customer. */
 record PublishedCustomer(
@@ -24,7 +27,29 @@ record PublishedCustomer(
                 metrics.value(),
                 hasOpenComplaints,
                 lifecycle.churnReason() == ChurnReason.DECEASED,
-                details.consentStatements());
+                details.consentStatements(),
+                birthday(),
+                details.attributes(),
+                metrics.categories(),
+                metrics.favouriteCategory());
+    }
+
+    /** The day of the date of birth, else that of an imported birthday without a year; null if neither is known. */
+    private Birthday birthday() {
+        var birthDate = details.birthDate();
+        if (birthDate != null) {
+            return new Birthday(birthDate.getMonthValue(), birthDate.getDayOfMonth());
+        }
+        if (details.attributes() == null || !(details.attributes().get(PersonalData.BIRTHDAY) instanceof String text)) {
+            return null;
+        }
+        try {
+            var day = MonthDay.parse(text);
+            return new Birthday(day.getMonthValue(), day.getDayOfMonth());
+        } catch (DateTimeParseException e) {
+            // Any system may send an attribute of this name.
+            return null;
+        }
     }
 
     /** The values at the time of an event, without contacts. */

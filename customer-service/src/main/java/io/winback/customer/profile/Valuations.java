@@ -35,8 +35,9 @@ public class Valuations {
      * The state of a customer before a scoring.
      *
      * @param tier null before the first scoring
+     * @param ordersChanged after the last scoring that knew all orders
      */
-    public record State(Stage stage, Tier tier, int orders) {
+    public record State(Stage stage, Tier tier, int orders, boolean ordersChanged) {
 
         public boolean allows(StageTransition transition) {
             return transition.isLegalFrom(stage);
@@ -51,7 +52,7 @@ public class Valuations {
     public Map<String, State> states(String after, String last) {
         try (var connection = database.getConnection();
                 var select = connection.prepareStatement("""
-                        select customer_id, stage, tier, orders from customer
+                        select customer_id, stage, tier, orders, orders_changed from customer
                         where customer_id > ? and customer_id <= ? and orders > 0 and not erased""")) {
             select.setString(1, after);
             select.setString(2, last);
@@ -64,7 +65,8 @@ public class Valuations {
                             new State(
                                     Stage.valueOf(rows.getString(2)),
                                     tier == null ? null : Tier.valueOf(tier),
-                                    rows.getInt(4)));
+                                    rows.getInt(4),
+                                    rows.getBoolean(5)));
                 }
             }
             return states;

@@ -68,7 +68,7 @@ class ApplyScores {
         var reasons = reasons(scores, states, run);
         var lastUses = lastUses(scores);
         var scored = new ArrayList<Customer>();
-        var moved = new ArrayList<Customer>();
+        var changed = new ArrayList<Customer>();
         List<Event> events = new ArrayList<>();
         for (var score : scores) {
             var customer = locked.get(score.customerId());
@@ -76,18 +76,19 @@ class ApplyScores {
                 continue;
             }
             var before = customer.lifecycleKey();
-            customer.recordValue(score.value());
+            boolean ordersChanged =
+                    customer.recordScore(score.value(), score.history().bought());
             var lastUse = lastUses.get(customer.id());
             if (!customer.orderedAfter(run.moment()) && !run.isBefore(lastUse)) {
                 apply(score, lastUse, customer, reasons, run).ifPresent(events::add);
             }
             scored.add(customer);
-            if (!before.equals(customer.lifecycleKey())) {
-                moved.add(customer);
+            if (ordersChanged || !before.equals(customer.lifecycleKey())) {
+                changed.add(customer);
             }
         }
         customers.store(scored);
-        outbox.publish(moved.stream().map(Customer::profile).toList());
+        outbox.publish(changed.stream().map(Customer::profile).toList());
         var churned = events.stream()
                 .filter(CustomerChurned.class::isInstance)
                 .map(CustomerChurned.class::cast)

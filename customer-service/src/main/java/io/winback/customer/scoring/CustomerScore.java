@@ -54,12 +54,13 @@ record CustomerScore(OrderHistory history, CustomerValue value, ChurnAssessment 
     }
 
     /**
-     * Whether stage, tier and orders stay as they are, so that no event is needed.
+     * Whether stage and tier stay as they are, and orders did not change, so that no event is needed.
      *
      * @param lastUse of a coupon, if the score needs it; null for none
      */
     boolean changesOnlyFigures(State before, Instant lastUse, Instant moment) {
-        return before.orders() == value.orders()
+        return !before.ordersChanged()
+                && before.orders() == value.orders()
                 && before.tier() == value.tier()
                 && !before.allows(
                         switch (assessment(lastUse, moment).status()) {

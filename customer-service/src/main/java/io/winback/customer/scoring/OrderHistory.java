@@ -3,11 +3,13 @@ package io.winback.customer.scoring;
 import io.winback.customer.models.GammaGamma.Spend;
 import io.winback.customer.models.Gaps;
 import io.winback.customer.models.PurchaseHistory;
+import io.winback.customer.profile.BoughtCategories;
 import io.winback.events.Money;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -18,6 +20,7 @@ import java.util.OptionalDouble;
  * @param totals the spend on each of these days, in the currency of the revenue
  * @param revenue in the customer's main currency; orders in other currencies are converted as far as they are comparable
  * @param category the category of most orders; null if unknown
+ * @param categories of all orders, at most 100, in alphabetical order
  */
 record OrderHistory(
         String customerId,
@@ -27,7 +30,8 @@ record OrderHistory(
         Instant first,
         Instant last,
         Money revenue,
-        String category) {
+        String category,
+        List<String> categories) {
 
     private static final double DAYS_PER_WEEK = 7;
 
@@ -85,7 +89,12 @@ record OrderHistory(
                 first,
                 null,
                 null,
-                category);
+                category,
+                categories);
+    }
+
+    BoughtCategories bought() {
+        return new BoughtCategories(categories, category);
     }
 
     /** The purchase days up to a day; empty if there are none. */

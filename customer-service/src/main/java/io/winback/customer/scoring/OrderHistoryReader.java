@@ -109,7 +109,8 @@ class OrderHistoryReader {
                 select o.customer_id, count(*), min(o.placed_at), max(o.placed_at),
                     array_agg(o.placed_on - date '1970-01-01' order by o.placed_on),
                     array_agg(cast(paid.amount as float8) order by o.placed_on), sum(paid.amount), min(c.currency),
-                    mode() within group (order by o.category)
+                    mode() within group (order by o.category),
+                    (array_agg(distinct o.category order by o.category) filter (where o.category is not null))[1:100]
                 from customer_order o join customer c on c.customer_id = o.customer_id
                     cross join (select cast(? as jsonb) as by_currency) as rates
                     cross join lateral (select case
@@ -158,7 +159,10 @@ class OrderHistoryReader {
                 row.getObject(3, OffsetDateTime.class).toInstant(),
                 row.getObject(4, OffsetDateTime.class).toInstant(),
                 rounded(row.getObject(7, BigDecimal.class), Currency.getInstance(row.getString(8))),
-                row.getString(9));
+                row.getString(9),
+                row.getArray(10) == null
+                        ? List.of()
+                        : List.of((String[]) row.getArray(10).getArray()));
     }
 
     /** Converted amounts have more decimals than the currency. */

@@ -4,6 +4,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.winback.events.Channel;
+import io.winback.events.customer.Birthday;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.notification.ConsentChanged;
 import io.winback.testkit.EventStream;
@@ -23,6 +24,7 @@ import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -224,6 +226,23 @@ class CustomerResourceTest {
         var answer = given().get("/v1/customers/" + customer).asString();
 
         assertThat(answer).contains("\"size\":%s".formatted(number));
+    }
+
+    @Test
+    void changedAttributesAndBirthdayArePublished() {
+        put(Map.of("birthDate", "1990-11-22", "attributes", Map.of("plan", "gold", "size", 1.5)), 201);
+        put(Map.of("birthDate", "1990-11-22", "attributes", Map.of("plan", "gold", "size", 1.5)), 200);
+        put(Map.of("birthDate", "1991-11-22", "attributes", Map.of("plan", "gold", "size", 1.5)), 200);
+        put(Map.of("birthDate", "1990-11-23", "attributes", Map.of("plan", "gold", "size", 1.5)), 200);
+        put(Map.of("birthDate", "1990-11-23", "attributes", Map.of("plan", "silver")), 200);
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(CustomerProfile.class, customer))
+                .extracting(CustomerProfile::birthday, profile -> profile.attributes()
+                        .get("plan"))
+                .containsExactly(
+                        tuple(new Birthday(11, 22), "gold"),
+                        tuple(new Birthday(11, 23), "gold"),
+                        tuple(new Birthday(11, 23), "silver")));
     }
 
     @Test

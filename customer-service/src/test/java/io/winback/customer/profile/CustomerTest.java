@@ -4,15 +4,20 @@ import io.winback.customer.reasons.InferredReason;
 import io.winback.events.Channel;
 import io.winback.events.EventJson;
 import io.winback.events.Money;
+import io.winback.events.customer.Birthday;
 import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.Consent;
 import io.winback.events.customer.ConsentStatements;
 import io.winback.events.customer.Contacts;
+import io.winback.events.customer.CustomerValue;
+import io.winback.events.customer.Rfm;
 import io.winback.events.customer.Stage;
+import io.winback.events.customer.Tier;
 import io.winback.events.notification.ConsentChanged;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -291,6 +296,62 @@ class CustomerTest {
                         null, null, null, null, new PersonalData.ContactData("", " ", ""), null, null, null));
 
         assertThat(customer.profile().contacts()).isEqualTo(new Contacts(null, null, null));
+    }
+
+    @Test
+    void profileShowsTheBirthdayWithoutTheYear() {
+        customer.detailsToChange().replace(born(LocalDate.parse("1990-11-22"), Map.of("birthday", "--02-29")));
+
+        assertThat(customer.profile().birthday()).isEqualTo(new Birthday(11, 22));
+        assertThat(EventJson.write(customer.profile())).doesNotContain("1990");
+    }
+
+    @Test
+    void importedBirthdayWithoutAYearIsShown() {
+        customer.detailsToChange().replace(born(null, Map.of("birthday", "--02-29")));
+
+        assertThat(customer.profile().birthday()).isEqualTo(new Birthday(2, 29));
+    }
+
+    @Test
+    void anAttributeOfAnotherFormIsNoBirthday() {
+        customer.detailsToChange().replace(born(null, Map.of("birthday", "in spring")));
+
+        assertThat(customer.profile().birthday()).isNull();
+        assertThat(customer.profile().attributes()).isEqualTo(Map.of("birthday", "in spring"));
+    }
+
+    @Test
+    void scoringFindsChangedOrdersOnce() {
+        var tea = new BoughtCategories(List.of("tea"), "tea");
+        buys(NOON);
+
+        assertThat(customer.recordScore(scored(1), tea)).isTrue();
+        assertThat(customer.recordScore(scored(1), tea)).isFalse();
+        assertThat(customer.profile().categories()).containsExactly("tea");
+        assertThat(customer.profile().favouriteCategory()).isEqualTo("tea");
+    }
+
+    @Test
+    void scoringThatKnewOnlySomeOrdersLeavesThemToTheNextOne() {
+        buys(NOON);
+        buys(NOON.plusSeconds(60));
+
+        assertThat(customer.recordScore(scored(1), new BoughtCategories(List.of("tea"), "tea")))
+                .isFalse();
+        assertThat(customer.profile().categories()).isNull();
+        assertThat(customer.recordScore(scored(2), new BoughtCategories(List.of("coffee", "tea"), "coffee")))
+                .isTrue();
+        assertThat(customer.profile().categories()).containsExactly("coffee", "tea");
+    }
+
+    private static CustomerValue scored(int orders) {
+        return new CustomerValue(
+                orders, NOON, NOON, PRICE, new Rfm(1, 1, 1), Tier.LOW, LocalDate.ofInstant(NOON, TOKYO));
+    }
+
+    private static PersonalData born(LocalDate birthDate, Map<String, Object> attributes) {
+        return new PersonalData(null, null, null, birthDate, null, null, null, attributes);
     }
 
     private static ConsentChanged withdrawal(Instant at) {

@@ -152,7 +152,7 @@ class ComparedValuesTest {
 
     private static OrderHistory history(int orders, long[] days, double[] totals, Money revenue) {
         return new OrderHistory(
-                "c-1", orders, days, totals, noonOf(days[0]), noonOf(days[days.length - 1]), revenue, null);
+                "c-1", orders, days, totals, noonOf(days[0]), noonOf(days[days.length - 1]), revenue, null, List.of());
     }
 
     private static Instant noonOf(long day) {

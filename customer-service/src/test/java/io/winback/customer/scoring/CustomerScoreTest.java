@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,7 @@ class CustomerScoreTest {
 
     @Test
     void aCustomerAtRiskWhoUsedACouponSinceTheLastOrderChangesTheStage() {
-        var atRisk = new State(Stage.AT_RISK, null, 1);
+        var atRisk = new State(Stage.AT_RISK, null, 1, false);
 
         assertThat(silent.needsLastUse(atRisk)).isTrue();
         assertThat(silent.changesOnlyFigures(atRisk, null, NOW)).isTrue();
@@ -43,8 +44,10 @@ class CustomerScoreTest {
 
     @Test
     void usesOfOtherCustomersAreNotRead() {
-        assertThat(silent.needsLastUse(new State(Stage.CHURNED, null, 1))).isFalse();
-        assertThat(silentFor(1).needsLastUse(new State(Stage.AT_RISK, null, 1))).isFalse();
+        assertThat(silent.needsLastUse(new State(Stage.CHURNED, null, 1, false)))
+                .isFalse();
+        assertThat(silentFor(1).needsLastUse(new State(Stage.AT_RISK, null, 1, false)))
+                .isFalse();
     }
 
     /** Whole days of silence and a model find a loss of 22.5 days, which begin before the last order. */
@@ -74,7 +77,7 @@ class CustomerScoreTest {
     private static CustomerScore score(Instant last, int days, ChurnAssessment assessment) {
         long day = TODAY.toEpochDay() - days;
         return new CustomerScore(
-                new OrderHistory("c-1", 1, new long[] {day}, new double[] {1200}, last, last, PRICE, null),
+                new OrderHistory("c-1", 1, new long[] {day}, new double[] {1200}, last, last, PRICE, null, List.of()),
                 new CustomerValue(1, last, last, PRICE, null, null, null, null, null, null, null, TODAY),
                 assessment);
     }

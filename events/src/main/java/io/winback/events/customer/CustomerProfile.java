@@ -2,6 +2,7 @@ package io.winback.events.customer;
 
 import io.winback.events.Channel;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,11 +10,16 @@ import java.util.Map;
  *
  * @param version grows with each change; a profile of a lower version is ignored
  * @param consents the consent that counts for each channel; a channel that is absent is not allowed
- * @param value as of the last scoring or change of stage; a new order alone does not publish a profile
+ * @param value with the orders as of the last scoring or change of stage; a new order alone does not publish a profile
  * @param openComplaint whether a complaint of the customer is not resolved; promotions wait until it is
  * @param deceased whether the customer is recorded as deceased, and must not be contacted; absent in earlier versions, which
  *     have the churn reason only
  * @param consentStatements the statements from which each consent follows; absent in earlier versions
+ * @param birthday absent if it is not known, and in earlier versions
+ * @param attributes further attributes, as the shop sent them; absent without any, and in earlier versions
+ * @param categories that the customer bought, as of the last scoring, in alphabetical order, at most 100; absent before the first
+ *     scoring, and in earlier versions
+ * @param favouriteCategory the category of most orders, as of the last scoring; absent if it is not known, and in earlier versions
  */
 public record CustomerProfile(
         String customerId,
@@ -29,7 +35,11 @@ public record CustomerProfile(
         CustomerValue value,
         boolean openComplaint,
         Boolean deceased,
-        Map<Channel, ConsentStatements> consentStatements)
+        Map<Channel, ConsentStatements> consentStatements,
+        Birthday birthday,
+        Map<String, Object> attributes,
+        List<String> categories,
+        String favouriteCategory)
         implements ProfileEvent {
 
     /** A profile of the first version. */
@@ -59,6 +69,43 @@ public record CustomerProfile(
                 churnReason,
                 value,
                 openComplaint,
+                null,
+                null);
+    }
+
+    /** A profile of an earlier version, without birthday, attributes and categories. */
+    public CustomerProfile(
+            String customerId,
+            long version,
+            String name,
+            String locale,
+            String timeZone,
+            Contacts contacts,
+            Channel preferredChannel,
+            Map<Channel, Consent> consents,
+            Stage stage,
+            ChurnReason churnReason,
+            CustomerValue value,
+            boolean openComplaint,
+            Boolean deceased,
+            Map<Channel, ConsentStatements> consentStatements) {
+        this(
+                customerId,
+                version,
+                name,
+                locale,
+                timeZone,
+                contacts,
+                preferredChannel,
+                consents,
+                stage,
+                churnReason,
+                value,
+                openComplaint,
+                deceased,
+                consentStatements,
+                null,
+                null,
                 null,
                 null);
     }
@@ -144,6 +191,10 @@ public record CustomerProfile(
                 value,
                 openComplaint,
                 deceased,
-                consentStatements);
+                consentStatements,
+                birthday,
+                attributes,
+                categories,
+                favouriteCategory);
     }
 }
