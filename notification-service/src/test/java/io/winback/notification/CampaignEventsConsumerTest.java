@@ -76,6 +76,29 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
+    void aRequestOfADecisionWithoutAnEpisodeIsSent() {
+        EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true)));
+
+        EventStream.publish(new OutreachRequested(
+                customer,
+                null,
+                UUID.randomUUID(),
+                1,
+                "thanks",
+                "ありがとう",
+                "hello",
+                List.of("CHAT"),
+                null,
+                null,
+                0,
+                1,
+                UUID.randomUUID()));
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(MessageSent.class, customer))
+                .hasSize(1));
+    }
+
+    @Test
     void aMailCanBeUnsubscribedFromWithOneClick() {
         EventStream.publish(aPerson(Channel.EMAIL, Map.of(Channel.EMAIL, true)));
         EventStream.publish(aRequest("EMAIL"));

@@ -50,6 +50,16 @@ class CampaignEventsConsumerTest {
     }
 
     @Test
+    void aRequestOfADecisionWithoutAnEpisodeReservesACoupon() {
+        var customer = "c-" + UUID.randomUUID();
+
+        EventStream.publish(
+                new CouponRequested(customer, null, UUID.randomUUID(), OfferApi.anOffer(), UUID.randomUUID()));
+
+        eventually().untilAsserted(() -> assertThat(statesOf(customer)).containsExactly("RESERVED"));
+    }
+
+    @Test
     void aRequestAboveTheLimitOfTheCustomerGetsNoCoupon() {
         var customer = "c-" + UUID.randomUUID();
         var offer = OfferApi.anOfferOfOneCouponPerCustomer();

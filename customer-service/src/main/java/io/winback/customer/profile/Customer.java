@@ -96,7 +96,8 @@ public class Customer {
                 end.total(),
                 end.couponCode(),
                 end.isByCouponAlone() ? true : null,
-                version);
+                version,
+                published().snapshot());
     }
 
     /**

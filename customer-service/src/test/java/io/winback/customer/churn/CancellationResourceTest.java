@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
+import io.winback.events.customer.Stage;
 import io.winback.testkit.EventStream;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +42,9 @@ class CancellationResourceTest {
                 .isEqualTo(EventStream.published(CustomerChurned.class, customer).stream()
                         .map(CustomerChurned::episodeId)
                         .toList()));
+        assertThat(EventStream.published(CustomerReturned.class, customer))
+                .extracting(returned -> returned.customer().stage())
+                .containsExactly(Stage.WON_BACK);
     }
 
     @Test

@@ -120,6 +120,11 @@ class CouponReturnsTest {
             assertThat(last instanceof CustomerReturned returned ? describe(returned) : null)
                     .as(facts.toString())
                     .isEqualTo(end);
+            if (last instanceof CustomerReturned returned) {
+                assertThat(returned.customer().stage().name())
+                        .as(facts.toString())
+                        .isEqualTo(stage);
+            }
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
  *     otherwise, and in earlier versions
  * @param version of the customer; of two events on one episode the one with the higher version counts, and of the same version
  *     the return; absent in earlier versions
+ * @param customer the customer after the return, with all that a decision needs; absent in earlier versions
  */
 public record CustomerReturned(
         String customerId,
@@ -23,13 +24,27 @@ public record CustomerReturned(
         Money total,
         String couponCode,
         Boolean byCouponAlone,
-        Long version)
+        Long version,
+        CustomerSnapshot customer)
         implements CustomerEvent {
+
+    /** A return without a snapshot, as in earlier versions. */
+    public CustomerReturned(
+            String customerId,
+            UUID episodeId,
+            Instant returnedAt,
+            String orderId,
+            Money total,
+            String couponCode,
+            Boolean byCouponAlone,
+            Long version) {
+        this(customerId, episodeId, returnedAt, orderId, total, couponCode, byCouponAlone, version, null);
+    }
 
     /** A return of the first version. */
     public CustomerReturned(
             String customerId, UUID episodeId, Instant returnedAt, String orderId, Money total, String couponCode) {
-        this(customerId, episodeId, returnedAt, orderId, total, couponCode, null, null);
+        this(customerId, episodeId, returnedAt, orderId, total, couponCode, null, null, null);
     }
 
     /** Whether the return is known from the use of a coupon, and not from an order of the shop. */
