@@ -22,6 +22,13 @@ public interface CampaignConfiguration {
     @WithDefault("PT4S")
     Duration activationWait();
 
+    /**
+     * How old a return may be when it becomes known, so that campaigns with the trigger {@code CUSTOMER_WON_BACK} consider it. An
+     * older return is history, as in an import. Longer helps where a shop reports its orders late.
+     */
+    @WithDefault("P7D")
+    Duration recentReturn();
+
     /** The URL of customer-service, for the console. */
     @WithDefault("http://localhost:8081")
     String customerService();

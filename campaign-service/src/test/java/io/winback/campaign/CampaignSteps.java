@@ -1,5 +1,6 @@
 package io.winback.campaign;
 
+import io.winback.campaign.occasion.OccasionKind;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.testkit.EventStream;
 import java.util.List;
@@ -17,8 +18,19 @@ final class CampaignSteps {
 
     private CampaignSteps() {}
 
-    /** Defines a campaign with one variant, and activates it. */
+    /** Defines a campaign with one variant for losses, and activates it. */
     static void activate(String campaign, int priority, String audience, List<Map<String, String>> steps) {
+        activate(campaign, OccasionKind.CUSTOMER_CHURNED, priority, audience, 0, steps);
+    }
+
+    /** Defines a campaign with one variant, and activates it. */
+    static void activate(
+            String campaign,
+            OccasionKind trigger,
+            int priority,
+            String audience,
+            double holdout,
+            List<Map<String, String>> steps) {
         for (var step : steps) {
             PublishedDefinitions.templates(step.get("template"));
             Optional.ofNullable(step.get("offer")).ifPresent(PublishedDefinitions::offers);
@@ -30,9 +42,11 @@ final class CampaignSteps {
                         "priority",
                         priority,
                         "trigger",
-                        Map.of("type", "CUSTOMER_CHURNED"),
+                        Map.of("type", trigger),
                         "audience",
                         audience,
+                        "holdout",
+                        holdout,
                         "variants",
                         List.of(Map.of("name", "one", "steps", steps))))
                 .put("/v1/campaigns/" + campaign)

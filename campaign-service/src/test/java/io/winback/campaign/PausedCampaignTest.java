@@ -343,7 +343,7 @@ class PausedCampaignTest {
 
     private boolean isPostponed() {
         return !"0"
-                .equals(column("select count(*) from postponed_episode where customer_id = '%s'".formatted(customer)));
+                .equals(column("select count(*) from postponed_occasion where customer_id = '%s'".formatted(customer)));
     }
 
     private String nextStepOf(UUID decision) {

@@ -12,10 +12,15 @@ import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import dev.cel.runtime.CelRuntimeFactory;
+import io.winback.campaign.occasion.OccasionKind;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The audience of a campaign: a CEL expression over {@code customer} and {@code now}, compiled and type-checked. */
+/**
+ * The audience of a campaign: a CEL expression over {@code customer}, {@code occasion} and {@code now}, compiled and type-checked
+ * for one kind of occasion.
+ */
 public final class AudienceRule {
 
     private static final CelOptions OPTIONS = CelOptions.current()
@@ -25,23 +30,25 @@ public final class AudienceRule {
             .enableHeterogeneousNumericComparisons(true)
             .build();
 
-    private static final CelCompiler COMPILER =
-            compiler().setResultType(SimpleType.BOOL).build();
+    private static final Map<OccasionKind, CelCompiler> COMPILERS = new ConcurrentHashMap<>();
 
-    /** For parts of a rule, which may have any type. */
-    private static final CelCompiler PART_COMPILER = compiler().build();
+    /** For constant parts of a rule, which may have any type. */
+    private static final CelCompiler PART_COMPILER =
+            compiler(OccasionKind.CUSTOMER_CHURNED).build();
 
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.standardCelRuntimeBuilder().setOptions(OPTIONS).build();
 
     private final CelRuntime.Program program;
 
-    private static CelCompilerBuilder compiler() {
+    private static CelCompilerBuilder compiler(OccasionKind kind) {
+        var occasion = OccasionType.of(kind);
         return CelCompilerFactory.standardCelCompilerBuilder()
                 .setOptions(OPTIONS)
                 .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-                .setTypeProvider(new CustomerType())
+                .setTypeProvider(new RuleTypes(occasion.all()))
                 .addVar("customer", CustomerType.CUSTOMER)
+                .addVar("occasion", occasion.occasion())
                 .addVar("now", SimpleType.TIMESTAMP);
     }
 
@@ -50,8 +57,8 @@ public final class AudienceRule {
     }
 
     /** @throws InvalidAudience with the place of each error */
-    public static AudienceRule of(String expression) {
-        return of(compiled(expression));
+    public static AudienceRule of(String expression, OccasionKind kind) {
+        return of(compiled(expression, kind));
     }
 
     /**
@@ -60,8 +67,8 @@ public final class AudienceRule {
      *
      * @throws InvalidAudience with the place of each error
      */
-    public static AudienceRule checked(String expression) {
-        var compiled = compiled(expression);
+    public static AudienceRule checked(String expression, OccasionKind kind) {
+        var compiled = compiled(expression, kind);
         var errors = AlwaysFailing.in(compiled, new ConstantPart(PART_COMPILER, RUNTIME));
         if (!errors.isEmpty()) {
             throw new InvalidAudience(String.join("; ", errors));
@@ -69,11 +76,16 @@ public final class AudienceRule {
         return of(compiled);
     }
 
-    private static CelAbstractSyntaxTree compiled(String expression) {
+    private static CelAbstractSyntaxTree compiled(String expression, OccasionKind kind) {
         try {
-            return COMPILER.compile(expression).getAst();
+            return COMPILERS
+                    .computeIfAbsent(
+                            kind,
+                            any -> compiler(any).setResultType(SimpleType.BOOL).build())
+                    .compile(expression)
+                    .getAst();
         } catch (CelValidationException e) {
-            throw new InvalidAudience(RuleErrorText.of(e.getErrors()));
+            throw new InvalidAudience(RuleErrorText.of(e.getErrors(), expression, kind));
         }
     }
 
@@ -88,6 +100,7 @@ public final class AudienceRule {
     /**
      * Whether a customer is in the audience.
      *
+     * @param facts of an occasion of the kind of this rule
      * @throws UnknownFact if the rule needs a fact that is unknown for this customer
      * @throws AudienceRuleFailed if the rule fails, or its result is neither true nor false
      */

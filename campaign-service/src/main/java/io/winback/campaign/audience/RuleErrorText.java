@@ -2,6 +2,7 @@ package io.winback.campaign.audience;
 
 import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelIssue;
+import io.winback.campaign.occasion.OccasionKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,14 +89,35 @@ final class RuleErrorText {
         FORMS.put(Pattern.compile(pattern, Pattern.DOTALL), words);
     }
 
-    static String of(List<CelIssue> issues) {
+    /** @param kind of the occasions that the rule is for */
+    static String of(List<CelIssue> issues, String rule, OccasionKind kind) {
         return issues.stream()
                 .map(issue -> at(
                         issue.getSourceLocation().getLine(),
                         issue.getSourceLocation().getColumn() + 1,
-                        words(issue.getMessage())))
+                        words(issue.getMessage()) + ofOccasion(issue, rule, kind)))
                 .distinct()
                 .collect(Collectors.joining("; "));
+    }
+
+    /** What the occasion has, if the rule names another field of it; else nothing. */
+    private static String ofOccasion(CelIssue issue, String rule, OccasionKind kind) {
+        boolean isField = issue.getMessage().startsWith("undefined field")
+                && before(issue, rule).endsWith("occasion");
+        return isField
+                ? ": with the trigger %s, occasion has %s"
+                        .formatted(kind, String.join(", ", OccasionType.of(kind).fields()))
+                : "";
+    }
+
+    /** The line of the rule up to the place of an error. */
+    private static String before(CelIssue issue, String rule) {
+        var line = rule.lines()
+                .skip(Math.max(0, issue.getSourceLocation().getLine() - 1))
+                .findFirst()
+                .orElse("");
+        int column = Math.max(0, issue.getSourceLocation().getColumn());
+        return line.substring(0, Math.min(column, line.length())).stripTrailing();
     }
 
     /** @param column from 1 */
@@ -114,7 +136,8 @@ final class RuleErrorText {
     }
 
     private static String known(String name) {
-        return "%s is not known; a rule can use customer, now and the functions of CEL".formatted(quoted(name));
+        return "%s is not known; a rule can use customer, occasion, now and the functions of CEL"
+                .formatted(quoted(name));
     }
 
     private static String unexpected(String symbol) {

@@ -1,2 +1,2 @@
-/** Audience rules: CEL expressions over the facts of a customer, checked when they are written. */
+/** Audience rules: CEL expressions over the facts of a customer and an occasion, checked when they are written. */
 package io.winback.campaign.audience;

@@ -7,7 +7,7 @@ import jakarta.inject.Singleton;
 import java.nio.ByteBuffer;
 
 /**
- * Assigns customers to holdouts and variants by a salted SHA-256 hash of campaign, customer and episode. The same episode
+ * Assigns customers to holdouts and variants by a salted SHA-256 hash of campaign, customer and occasion. The same occasion
  * always gets the same position, so nothing is stored for it. Positions of different purposes and campaigns are
  * independent of each other.
  */
@@ -29,14 +29,14 @@ public final class Bucketing {
     }
 
     /** @return the position of the customer, uniform in [0, 1) */
-    public double position(String purpose, String campaignId, ChurnContext churn) {
+    public double position(String purpose, String campaignId, OccasionContext context) {
         var key = String.join(
                 "\n",
                 salt,
                 purpose,
                 campaignId,
-                churn.customerId(),
-                churn.episodeId().toString());
+                context.customerId(),
+                context.occasionId().toString());
         long bits = ByteBuffer.wrap(Sha256.of(key)).getLong() >>> (Long.SIZE - BITS);
         return bits / (double) (1L << BITS);
     }

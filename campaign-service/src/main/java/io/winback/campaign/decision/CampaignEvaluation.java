@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
 import static java.util.stream.Collectors.toSet;
 
 /**
- * The result of one campaign for one churned customer, gate by gate.
+ * The result of one campaign for one occasion, gate by gate.
  *
  * @param revision the revision that was evaluated; 0 in decisions of earlier releases
  */

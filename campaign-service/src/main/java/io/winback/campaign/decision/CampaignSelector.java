@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Selects, for each churned customer, the first campaign that passes every gate. It changes nothing. */
+/** Selects, for each occasion, the first campaign that passes every gate, among those with its trigger. It changes nothing. */
 @ApplicationScoped
 class CampaignSelector {
 
@@ -18,31 +18,37 @@ class CampaignSelector {
     }
 
     /**
-     * Makes one decision for each customer of a batch.
+     * Makes one decision for each occasion of a batch.
      *
      * @param campaigns in descending priority
      */
-    List<Decision> select(List<ChurnContext> churns, List<CandidateCampaign> campaigns, Instant now) {
-        var prepared = PreparedGates.of(gates, churns, now);
-        return churns.stream()
-                .map(churn -> select(churn, campaigns, prepared, now))
+    List<Decision> select(List<OccasionContext> batch, List<CandidateCampaign> campaigns, Instant now) {
+        if (batch.isEmpty()) {
+            return List.of();
+        }
+        var prepared = PreparedGates.of(gates, batch, now);
+        return batch.stream()
+                .map(context -> select(context, campaigns, prepared, now))
                 .toList();
     }
 
     private Decision select(
-            ChurnContext churn, List<CandidateCampaign> campaigns, PreparedGates prepared, Instant now) {
+            OccasionContext context, List<CandidateCampaign> campaigns, PreparedGates prepared, Instant now) {
         var evaluations = new ArrayList<CampaignEvaluation>();
         CandidateCampaign selected = null;
         for (var campaign : campaigns) {
+            if (!campaign.considers(context.occasion().kind())) {
+                continue;
+            }
             var selectedId = selected == null ? null : selected.campaignId();
-            var evaluation = prepared.evaluate(new Gate.Question(campaign, churn, selectedId));
+            var evaluation = prepared.evaluate(new Gate.Question(campaign, context, selectedId));
             evaluations.add(evaluation);
             if (selected == null && evaluation.selected()) {
                 selected = campaign;
             }
         }
         return selected == null
-                ? Decision.notApproached(churn, evaluations, now)
-                : Decision.selected(selected, variants.variantFor(selected, churn), churn, evaluations, now);
+                ? Decision.notApproached(context, evaluations, now)
+                : Decision.selected(selected, variants.variantFor(selected, context), context, evaluations, now);
     }
 }

@@ -4,6 +4,7 @@ import io.winback.campaign.audience.AudienceRule;
 import io.winback.campaign.audience.InvalidAudience;
 import io.winback.campaign.definition.CampaignDefinition;
 import io.winback.campaign.definition.LiveCampaign;
+import io.winback.campaign.occasion.OccasionKind;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -52,8 +53,12 @@ public final class CandidateCampaign {
         } catch (RuntimeException e) {
             return faulty(campaign, unreadable(campaign), "the definition of the campaign cannot be read", null);
         }
+        var kind = definition.kind();
+        if (kind.isEmpty()) {
+            return faulty(campaign, definition, "this release does not know the trigger of the campaign", null);
+        }
         try {
-            return new CandidateCampaign(campaign, definition, compiled(definition.audience()), null, null);
+            return new CandidateCampaign(campaign, definition, compiled(definition.audience(), kind.get()), null, null);
         } catch (InvalidAudience e) {
             return faulty(
                     campaign, definition, "the audience rule no longer compiles: " + e.getMessage(), e.getMessage());
@@ -65,8 +70,8 @@ public final class CandidateCampaign {
         return new CandidateCampaign(campaign, definition, audience, fault, ruleErrors, true);
     }
 
-    private static AudienceRule compiled(String rule) {
-        return rule == null || rule.isBlank() ? null : AudienceRule.of(rule);
+    private static AudienceRule compiled(String rule, OccasionKind kind) {
+        return rule == null || rule.isBlank() ? null : AudienceRule.of(rule, kind);
     }
 
     private static CandidateCampaign faulty(
@@ -82,6 +87,11 @@ public final class CandidateCampaign {
 
     public String campaignId() {
         return campaign.campaignId();
+    }
+
+    /** Whether it has the trigger of this kind of occasion. If its trigger cannot be read, the decisions on churns show its fault. */
+    boolean considers(OccasionKind kind) {
+        return definition.kind().orElse(OccasionKind.CUSTOMER_CHURNED) == kind;
     }
 
     public int revision() {

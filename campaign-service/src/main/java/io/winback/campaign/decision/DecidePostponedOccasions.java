@@ -1,6 +1,6 @@
 package io.winback.campaign.decision;
 
-import io.winback.campaign.decision.PostponedEpisodes.Postponed;
+import io.winback.campaign.decision.PostponedOccasions.Postponed;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.TreeMap;
@@ -10,30 +10,36 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-/** Decides postponed episodes whose campaign is not paused any more: it runs again, or has ended. */
+/** Decides postponed occasions whose campaign is not paused any more: it runs again, or has ended. */
 @ApplicationScoped
-class DecidePostponedEpisodes {
+class DecidePostponedOccasions {
 
-    private static final Logger LOG = Logger.getLogger(DecidePostponedEpisodes.class);
+    private static final Logger LOG = Logger.getLogger(DecidePostponedOccasions.class);
 
-    private final PostponedEpisodes postponedEpisodes;
-    private final DecideEpisodes decideEpisodes;
+    private final PostponedOccasions postponedOccasions;
+    private final DecideOccasions decideOccasions;
 
-    DecidePostponedEpisodes(PostponedEpisodes postponedEpisodes, DecideEpisodes decideEpisodes) {
-        this.postponedEpisodes = postponedEpisodes;
-        this.decideEpisodes = decideEpisodes;
+    DecidePostponedOccasions(PostponedOccasions postponedOccasions, DecideOccasions decideOccasions) {
+        this.postponedOccasions = postponedOccasions;
+        this.decideOccasions = decideOccasions;
     }
 
-    /** @return how many episodes were taken, at most the limit */
+    /** @return how many occasions were taken, at most the limit */
     @Transactional
     int decide(int most) {
-        var due = postponedEpisodes.takeDue(most);
+        var due = postponedOccasions.takeDue(most);
         if (!due.isEmpty()) {
-            LOG.infof("%d postponed episodes are decided", due.size());
+            LOG.infof("%d postponed occasions are decided", due.size());
             due.stream()
-                    .collect(groupingBy(Postponed::campaignId, TreeMap::new, mapping(Postponed::churn, toList())))
-                    .forEach(decideEpisodes::decideAfterPause);
+                    .collect(groupingBy(Postponed::campaignId, TreeMap::new, mapping(Postponed::occasion, toList())))
+                    .forEach(decideOccasions::decideAfterPause);
         }
         return due.size();
+    }
+
+    /** Takes over episodes that a replica of an earlier release postponed. @return how many, at most the limit */
+    @Transactional
+    int takeOver(int most) {
+        return postponedOccasions.takeOver(most);
     }
 }

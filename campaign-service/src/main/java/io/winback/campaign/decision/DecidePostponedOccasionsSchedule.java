@@ -3,21 +3,24 @@ package io.winback.campaign.decision;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Decides postponed episodes every five seconds, in batches. */
+/** Decides postponed occasions every five seconds, in batches. */
 @ApplicationScoped
-class DecidePostponedEpisodesSchedule {
+class DecidePostponedOccasionsSchedule {
 
     private static final int BATCH = 500;
 
-    private final DecidePostponedEpisodes decidePostponedEpisodes;
+    private final DecidePostponedOccasions decidePostponedOccasions;
 
-    DecidePostponedEpisodesSchedule(DecidePostponedEpisodes decidePostponedEpisodes) {
-        this.decidePostponedEpisodes = decidePostponedEpisodes;
+    DecidePostponedOccasionsSchedule(DecidePostponedOccasions decidePostponedOccasions) {
+        this.decidePostponedOccasions = decidePostponedOccasions;
     }
 
     @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
-        while (decidePostponedEpisodes.decide(BATCH) == BATCH) {
+        while (decidePostponedOccasions.takeOver(BATCH) == BATCH) {
+            // a full batch: there may be more
+        }
+        while (decidePostponedOccasions.decide(BATCH) == BATCH) {
             // a full batch: there may be more
         }
     }

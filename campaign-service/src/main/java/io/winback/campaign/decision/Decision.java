@@ -2,6 +2,7 @@ package io.winback.campaign.decision;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.winback.campaign.journey.Participant;
+import io.winback.campaign.occasion.OccasionKind;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.EpisodeDecided;
 import io.winback.events.campaign.Outcome;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Whether and by which campaign a churned customer is approached, with the answer of every gate. A decision never changes.
+ * Whether and by which campaign a customer is approached on an occasion, with the answer of every gate. A decision never changes.
  */
 @Entity
 class Decision {
@@ -25,6 +26,14 @@ class Decision {
     private UUID decisionId;
 
     private UUID episodeId;
+
+    /** Null in a decision of an earlier release: it is the episode. */
+    private UUID occasionId;
+
+    @Enumerated(EnumType.STRING)
+    private OccasionKind occasionKind;
+
+    private Instant occasionAt;
     private String customerId;
     private Instant decidedAt;
 
@@ -48,10 +57,17 @@ class Decision {
     protected Decision() {}
 
     private Decision(
-            ChurnContext churn, Outcome outcome, Refusal reason, List<CampaignEvaluation> candidates, Instant now) {
+            OccasionContext context,
+            Outcome outcome,
+            Refusal reason,
+            List<CampaignEvaluation> candidates,
+            Instant now) {
         this.decisionId = UuidCreator.getTimeOrderedEpoch();
-        this.episodeId = churn.episodeId();
-        this.customerId = churn.customerId();
+        this.episodeId = context.episodeId().orElse(null);
+        this.occasionId = context.occasionId();
+        this.occasionKind = context.occasion().kind();
+        this.occasionAt = context.occasion().at();
+        this.customerId = context.customerId();
         this.decidedAt = now;
         this.outcome = outcome;
         this.reason = reason;
@@ -63,21 +79,21 @@ class Decision {
      * No campaign approaches the customer. The reason is that of the campaign that the customer waited for, if it would get the
      * customer but has ended. Otherwise it is that of the campaign with the highest priority.
      */
-    static Decision notApproached(ChurnContext churn, List<CampaignEvaluation> candidates, Instant now) {
+    static Decision notApproached(OccasionContext context, List<CampaignEvaluation> candidates, Instant now) {
         var reason = candidates.stream()
                 .filter(CampaignEvaluation::onlyEnded)
                 .findFirst()
                 .or(() -> candidates.stream().findFirst())
                 .flatMap(CampaignEvaluation::reason)
                 .orElse(Refusal.NOT_IN_AUDIENCE);
-        return new Decision(churn, Outcome.NOT_APPROACHED, reason, candidates, now);
+        return new Decision(context, Outcome.NOT_APPROACHED, reason, candidates, now);
     }
 
     /** One campaign gets the customer, to approach or to hold out, as its evaluation says. */
     static Decision selected(
             CandidateCampaign campaign,
             String variant,
-            ChurnContext churn,
+            OccasionContext context,
             List<CampaignEvaluation> candidates,
             Instant now) {
         var evaluation = candidates.stream()
@@ -85,7 +101,7 @@ class Decision {
                 .findFirst()
                 .orElseThrow();
         var decision = new Decision(
-                churn, evaluation.outcome(), evaluation.firstRefusal().orElse(null), candidates, now);
+                context, evaluation.outcome(), evaluation.firstRefusal().orElse(null), candidates, now);
         decision.campaignId = campaign.campaignId();
         decision.revision = campaign.revision();
         decision.variant = variant;
@@ -107,19 +123,34 @@ class Decision {
     }
 
     EpisodeDecided toEvent() {
-        return new EpisodeDecided(customerId, episodeId, decisionId, outcome, campaignId, variant, reason);
+        return new EpisodeDecided(
+                customerId, episodeId, decisionId, outcome, campaignId, variant, reason, occasionId());
     }
 
     Participant participant() {
-        return new Participant(decisionId, episodeId, customerId, campaignId, revision, variant);
+        return new Participant(decisionId, occasionId(), episodeId, customerId, campaignId, revision, variant);
     }
 
     UUID id() {
         return decisionId;
     }
 
+    /** Null if the occasion is no churn. */
     UUID episodeId() {
         return episodeId;
+    }
+
+    UUID occasionId() {
+        return occasionId == null ? episodeId : occasionId;
+    }
+
+    OccasionKind occasionKind() {
+        return occasionKind;
+    }
+
+    /** Null in a decision of an earlier release. */
+    Instant occasionAt() {
+        return occasionAt;
     }
 
     String customerId() {

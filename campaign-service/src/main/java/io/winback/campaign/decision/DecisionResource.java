@@ -1,5 +1,6 @@
 package io.winback.campaign.decision;
 
+import io.winback.campaign.occasion.OccasionKind;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.Page;
 import io.winback.events.Refusal;
@@ -56,7 +57,8 @@ class DecisionResource {
 
     record DecisionView(
             UUID decisionId,
-            UUID episodeId,
+            @Nullable UUID episodeId,
+            OccasionView occasion,
             Instant decidedAt,
             Outcome outcome,
             @Nullable String campaignId,
@@ -69,6 +71,7 @@ class DecisionResource {
             return new DecisionView(
                     decision.id(),
                     decision.episodeId(),
+                    OccasionView.of(decision),
                     decision.decidedAt(),
                     decision.outcome(),
                     decision.campaignId(),
@@ -76,6 +79,15 @@ class DecisionResource {
                     decision.variant(),
                     decision.reason(),
                     candidates);
+        }
+    }
+
+    /** What made campaigns consider the customer. @param at absent in decisions of earlier releases */
+    record OccasionView(
+            UUID id, OccasionKind kind, @Nullable Instant at) {
+
+        static OccasionView of(Decision decision) {
+            return new OccasionView(decision.occasionId(), decision.occasionKind(), decision.occasionAt());
         }
     }
 }

@@ -17,26 +17,33 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
 
     /**
-     * Saves the decisions whose episode has none yet, a batch in one statement.
+     * Saves the decisions whose occasion has none yet, a batch in one statement.
      *
      * @return the ids of the saved decisions
      */
     @Transactional(MANDATORY)
     Set<UUID> saveUndecided(List<Decision> decisions) {
         return new HashSet<>(scalar(getSession(), """
-                        insert into decision (decision_id, episode_id, customer_id, decided_at, outcome, campaign_id,
-                            revision, variant, reason, candidates, evaluations)
-                        select decision_id, episode_id, customer_id, cast(decided_at as timestamptz), outcome, campaign_id,
-                            revision, variant, reason, '[]', evaluations
-                        from unnest(:decisions, :episodes, :customers, :times, :outcomes, :campaigns, :revisions,
-                                :variants, :reasons, :evaluations)
-                            as made (decision_id, episode_id, customer_id, decided_at, outcome, campaign_id,
-                                revision, variant, reason, evaluations)
-                        on conflict (episode_id) do nothing
+                        insert into decision (decision_id, episode_id, occasion_id, occasion_kind, occasion_at,
+                            customer_id, decided_at, outcome, campaign_id, revision, variant, reason, candidates,
+                            evaluations)
+                        select decision_id, episode_id, occasion_id, occasion_kind, cast(occasion_at as timestamptz),
+                            customer_id, cast(decided_at as timestamptz), outcome, campaign_id, revision, variant, reason,
+                            '[]', evaluations
+                        from unnest(:decisions, :episodes, :occasions, :kinds, :occasionTimes, :customers, :times,
+                                :outcomes, :campaigns, :revisions, :variants, :reasons, :evaluations)
+                            as made (decision_id, episode_id, occasion_id, occasion_kind, occasion_at, customer_id,
+                                decided_at, outcome, campaign_id, revision, variant, reason, evaluations)
+                        on conflict do nothing
                         returning decision_id""", UUID.class)
                 .setParameter("decisions", decisions.stream().map(Decision::id).toArray(UUID[]::new))
                 .setParameter(
                         "episodes", decisions.stream().map(Decision::episodeId).toArray(UUID[]::new))
+                .setParameter(
+                        "occasions",
+                        decisions.stream().map(Decision::occasionId).toArray(UUID[]::new))
+                .setParameter("kinds", column(decisions, Decision::occasionKind))
+                .setParameter("occasionTimes", column(decisions, Decision::occasionAt))
                 .setParameter("customers", column(decisions, Decision::customerId))
                 .setParameter("times", column(decisions, Decision::decidedAt))
                 .setParameter("outcomes", column(decisions, Decision::outcome))

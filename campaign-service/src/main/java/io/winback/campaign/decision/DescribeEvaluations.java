@@ -34,7 +34,7 @@ class DescribeEvaluations {
         }
         try {
             var definition = revisions.definition(evaluation.campaignId(), evaluation.revision());
-            return RuleText.withRule(text, definition.audience());
+            return RuleText.withRule(text, definition);
         } catch (IllegalStateException e) {
             LOG.warnf(
                     "campaign %s, revision %d cannot be shown: %s",

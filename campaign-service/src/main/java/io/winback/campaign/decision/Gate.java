@@ -13,9 +13,9 @@ public interface Gate {
 
     /**
      * Loads the facts that this gate needs, once for a whole batch: with set-based queries, never with a query per
-     * customer. An exception fails the batch: none of its customers is decided.
+     * customer. An exception fails the batch: none of its occasions is decided.
      */
-    Check prepare(List<ChurnContext> batch, Instant now);
+    Check prepare(List<OccasionContext> batch, Instant now);
 
     /** A gate together with the facts of one batch. */
     @FunctionalInterface
@@ -26,9 +26,9 @@ public interface Gate {
     }
 
     /**
-     * One campaign and one customer of the batch.
+     * One campaign and one occasion of the batch.
      *
      * @param selectedCampaignId the campaign of higher priority that is selected already; null if none is
      */
-    record Question(CandidateCampaign campaign, ChurnContext churn, String selectedCampaignId) {}
+    record Question(CandidateCampaign campaign, OccasionContext context, String selectedCampaignId) {}
 }

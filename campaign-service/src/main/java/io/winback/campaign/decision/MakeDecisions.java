@@ -1,12 +1,12 @@
 package io.winback.campaign.decision;
 
-import io.winback.events.customer.CustomerChurned;
+import io.winback.campaign.occasion.Occasion;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Makes one decision for each churned customer, over all campaigns whose window is open. It stores nothing. */
+/** Makes one decision for each occasion, over all campaigns with its trigger whose window is open. It stores nothing. */
 @ApplicationScoped
 class MakeDecisions {
 
@@ -20,19 +20,30 @@ class MakeDecisions {
         this.clock = clock;
     }
 
-    List<Decision> make(List<CustomerChurned> churns) {
+    /**
+     * A churn gets a decision in any case. Another occasion gets one only if a campaign has its trigger: there is no campaign to
+     * explain otherwise, and occasions such as orders are many.
+     */
+    List<Decision> make(List<Occasion> occasions) {
         var now = clock.instant();
-        return make(churns, candidates.openAt(now), now);
+        var campaigns = candidates.openAt(now);
+        var considered = occasions.stream()
+                .filter(occasion -> occasion.kind().beginsEpisode()
+                        || campaigns.stream().anyMatch(campaign -> campaign.considers(occasion.kind())))
+                .toList();
+        return make(considered, campaigns, now);
     }
 
     /** @param waitedFor the campaign that the decisions waited for. If it has ended, its evaluation says so. */
-    List<Decision> make(List<CustomerChurned> churns, String waitedFor) {
+    List<Decision> make(List<Occasion> occasions, String waitedFor) {
         var now = clock.instant();
-        return make(churns, candidates.openAt(now, waitedFor), now);
+        return make(occasions, candidates.openAt(now, waitedFor), now);
     }
 
-    private List<Decision> make(List<CustomerChurned> churns, List<CandidateCampaign> campaigns, Instant now) {
-        var contexts = churns.stream().map(churn -> ChurnContext.of(churn, now)).toList();
+    private List<Decision> make(List<Occasion> occasions, List<CandidateCampaign> campaigns, Instant now) {
+        var contexts = occasions.stream()
+                .map(occasion -> OccasionContext.of(occasion, now))
+                .toList();
         return selector.select(contexts, campaigns, now);
     }
 }

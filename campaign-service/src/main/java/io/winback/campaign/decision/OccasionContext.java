@@ -1,27 +1,44 @@
 package io.winback.campaign.decision;
 
-import io.winback.campaign.audience.CustomerFacts;
+import io.winback.campaign.audience.RuleFacts;
+import io.winback.campaign.occasion.Occasion;
 import io.winback.events.customer.ChurnReason;
-import io.winback.events.customer.CustomerChurned;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A churned customer with the data that gates need.
+ * An occasion with the data that gates need.
  *
- * @param openComplaint whether the customer has a complaint that is not resolved
  * @param facts the facts for audience rules
  */
-public record ChurnContext(
-        UUID episodeId, String customerId, ChurnReason reason, boolean openComplaint, Map<String, Object> facts) {
+public record OccasionContext(Occasion occasion, Map<String, Object> facts) {
 
-    static ChurnContext of(CustomerChurned churn, Instant now) {
-        return new ChurnContext(
-                churn.episodeId(),
-                churn.customerId(),
-                churn.customer().churnReason(),
-                churn.customer().openComplaint(),
-                CustomerFacts.of(churn.customer(), now));
+    static OccasionContext of(Occasion occasion, Instant now) {
+        return new OccasionContext(occasion, RuleFacts.of(occasion, now));
+    }
+
+    public UUID occasionId() {
+        return occasion.id();
+    }
+
+    public String customerId() {
+        return occasion.customerId();
+    }
+
+    /** The episode that begins; empty if the occasion is no churn. */
+    public Optional<UUID> episodeId() {
+        return occasion.episodeId();
+    }
+
+    /** Why the customer left; null if it is not known, or if the customer has not left. */
+    public ChurnReason reason() {
+        return occasion.customer().churnReason();
+    }
+
+    /** Whether the customer has a complaint that is not resolved. */
+    public boolean openComplaint() {
+        return occasion.customer().openComplaint();
     }
 }

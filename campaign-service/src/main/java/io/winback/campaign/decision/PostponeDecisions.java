@@ -1,6 +1,6 @@
 package io.winback.campaign.decision;
 
-import io.winback.events.customer.CustomerChurned;
+import io.winback.campaign.occasion.Occasion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -14,28 +14,28 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 @ApplicationScoped
 class PostponeDecisions {
 
-    private final PostponedEpisodes postponedEpisodes;
+    private final PostponedOccasions postponedOccasions;
     private final Clock clock;
 
-    PostponeDecisions(PostponedEpisodes postponedEpisodes, Clock clock) {
-        this.postponedEpisodes = postponedEpisodes;
+    PostponeDecisions(PostponedOccasions postponedOccasions, Clock clock) {
+        this.postponedOccasions = postponedOccasions;
         this.clock = clock;
     }
 
     /** @return the decisions that stand */
     @Transactional(MANDATORY)
-    List<Decision> postpone(List<CustomerChurned> churns, List<Decision> made) {
+    List<Decision> postpone(List<Occasion> occasions, List<Decision> made) {
         var campaigns = new HashMap<UUID, String>();
-        made.forEach(decision -> decision.pausedCampaign().ifPresent(id -> campaigns.put(decision.episodeId(), id)));
+        made.forEach(decision -> decision.pausedCampaign().ifPresent(id -> campaigns.put(decision.occasionId(), id)));
         if (campaigns.isEmpty()) {
             return made;
         }
-        var postponed = churns.stream()
-                .filter(churn -> campaigns.containsKey(churn.episodeId()))
+        var postponed = occasions.stream()
+                .filter(occasion -> campaigns.containsKey(occasion.id()))
                 .toList();
-        postponedEpisodes.postpone(postponed, campaigns, clock.instant());
+        postponedOccasions.postpone(postponed, campaigns, clock.instant());
         return made.stream()
-                .filter(decision -> !campaigns.containsKey(decision.episodeId()))
+                .filter(decision -> !campaigns.containsKey(decision.occasionId()))
                 .toList();
     }
 }

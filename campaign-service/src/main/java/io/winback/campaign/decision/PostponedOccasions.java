@@ -1,8 +1,10 @@
 package io.winback.campaign.decision;
 
 import io.winback.campaign.definition.CampaignState;
+import io.winback.campaign.occasion.Occasion;
+import io.winback.campaign.occasion.OccasionFactory;
+import io.winback.campaign.occasion.OccasionKind;
 import io.winback.events.EventJson;
-import io.winback.events.customer.CustomerChurned;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
@@ -10,84 +12,110 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.hibernate.Session;
 
 import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
-/** The churned customers who are decided when a campaign is not paused any more. */
+/** The occasions that are decided when a campaign is not paused any more. */
 @ApplicationScoped
 @Transactional(MANDATORY)
-public class PostponedEpisodes {
+public class PostponedOccasions {
 
     private final Session database;
 
-    PostponedEpisodes(Session database) {
+    PostponedOccasions(Session database) {
         this.database = database;
     }
 
     /**
-     * Postpones episodes that have no decision.
+     * Postpones occasions that have no decision.
      *
-     * @param campaigns the paused campaign that each of them waits for, by episode
+     * @param campaigns the paused campaign that each of them waits for, by occasion
      */
-    void postpone(List<CustomerChurned> churns, Map<UUID, String> campaigns, Instant now) {
+    void postpone(List<Occasion> occasions, Map<UUID, String> campaigns, Instant now) {
         database.createNativeMutationQuery("""
-                        insert into postponed_episode (episode_id, customer_id, campaign_id, churn, postponed_at)
-                        select episode_id, customer_id, campaign_id, churn, cast(:now as timestamptz)
-                        from unnest(:episodes, :customers, :campaigns, :churns)
-                            as churned (episode_id, customer_id, campaign_id, churn)
+                        insert into postponed_occasion (occasion_id, kind, customer_id, campaign_id, event, postponed_at)
+                        select occasion_id, kind, customer_id, campaign_id, event, cast(:now as timestamptz)
+                        from unnest(:occasions, :kinds, :customers, :campaigns, :events)
+                            as occasion (occasion_id, kind, customer_id, campaign_id, event)
                         where not exists (
-                            select from decision where decision.episode_id = churned.episode_id)
-                        on conflict (episode_id) do nothing""")
+                            select from decision
+                            where coalesce(decision.occasion_id, decision.episode_id) = occasion.occasion_id)
+                        on conflict (occasion_id) do nothing""")
                 .setParameter("now", now)
+                .setParameter("occasions", occasions.stream().map(Occasion::id).toArray(UUID[]::new))
                 .setParameter(
-                        "episodes",
-                        churns.stream().map(CustomerChurned::episodeId).toArray(UUID[]::new))
-                .setParameter(
-                        "customers",
-                        churns.stream().map(CustomerChurned::customerId).toArray(String[]::new))
-                .setParameter(
-                        "campaigns",
-                        churns.stream()
-                                .map(churn -> campaigns.get(churn.episodeId()))
-                                .toArray(String[]::new))
-                .setParameter("churns", churns.stream().map(EventJson::write).toArray(String[]::new))
+                        "kinds", column(occasions, occasion -> occasion.kind().name()))
+                .setParameter("customers", column(occasions, Occasion::customerId))
+                .setParameter("campaigns", column(occasions, occasion -> campaigns.get(occasion.id())))
+                .setParameter("events", column(occasions, occasion -> EventJson.write(occasion.event())))
                 .executeUpdate();
     }
 
-    /** Deletes the postponed episodes of a customer. It waits for a decision that is made on one of them. */
+    /**
+     * Takes over episodes that replicas of an earlier release postponed.
+     *
+     * @return how many, at most the limit
+     */
+    int takeOver(int most) {
+        return database.createNativeMutationQuery("""
+                        with earlier as (
+                            delete from postponed_episode where episode_id = any(array(
+                                select episode_id from postponed_episode limit :most for update skip locked))
+                            returning episode_id, customer_id, campaign_id, churn, postponed_at)
+                        insert into postponed_occasion (occasion_id, kind, customer_id, campaign_id, event, postponed_at)
+                        select episode_id, :kind, customer_id, campaign_id, churn, postponed_at from earlier
+                        on conflict (occasion_id) do nothing""")
+                .setParameter("most", most)
+                .setParameter("kind", OccasionKind.CUSTOMER_CHURNED.name())
+                .executeUpdate();
+    }
+
+    /**
+     * Deletes the postponed occasions of a customer. It waits for a decision that is made on one of them, and finds those that are
+     * taken over at the same time.
+     */
     public void delete(String customerId) {
         database.createNativeMutationQuery("delete from postponed_episode where customer_id = :customer")
                 .setParameter("customer", customerId)
                 .executeUpdate();
+        database.createNativeMutationQuery("delete from postponed_occasion where customer_id = :customer")
+                .setParameter("customer", customerId)
+                .executeUpdate();
     }
 
-    /** The churned customers who wait for a decision. There are few, except while a large campaign is paused. */
+    /** The occasions that wait for a decision. There are few, except while a large campaign is paused. */
     public long count() {
-        return scalar(database, "select count(*) from postponed_episode", Long.class)
+        return scalar(database, "select count(*) from postponed_occasion", Long.class)
                 .getSingleResult();
     }
 
-    /** Takes episodes whose campaign is not paused any more, the longest postponed first. Two replicas take different ones. */
+    /** Takes occasions whose campaign is not paused any more, the longest postponed first. Two replicas take different ones. */
     List<Postponed> takeDue(int most) {
         return database
                 .createNativeQuery("""
-                        delete from postponed_episode where episode_id = any(array(
-                            select episode_id from postponed_episode
+                        delete from postponed_occasion where occasion_id = any(array(
+                            select occasion_id from postponed_occasion
                             where campaign_id = any(array(
                                 select campaign_id from campaign where state <> all(:paused)))
                             order by postponed_at limit :most for update skip locked))
-                        returning campaign_id, churn""", Tuple.class)
+                        returning campaign_id, kind, event""", Tuple.class)
                 .setParameter("paused", CampaignState.names(CampaignState.paused()))
                 .setParameter("most", most)
                 .getResultList()
                 .stream()
                 .map(row -> new Postponed(
-                        row.get(0, String.class), EventJson.readBack(row.get(1, String.class), CustomerChurned.class)))
+                        row.get(0, String.class),
+                        OccasionFactory.read(OccasionKind.valueOf(row.get(1, String.class)), row.get(2, String.class))))
                 .toList();
     }
 
     /** @param campaignId the campaign that the decision waited for */
-    record Postponed(String campaignId, CustomerChurned churn) {}
+    record Postponed(String campaignId, Occasion occasion) {}
+
+    private static String[] column(List<Occasion> occasions, Function<Occasion, String> value) {
+        return occasions.stream().map(value).toArray(String[]::new);
+    }
 }

@@ -16,7 +16,7 @@ final class PreparedGates {
         this.inOrder = inOrder;
     }
 
-    static PreparedGates of(Gates gates, List<ChurnContext> batch, Instant now) {
+    static PreparedGates of(Gates gates, List<OccasionContext> batch, Instant now) {
         return new PreparedGates(gates.inOrder().stream()
                 .map(gate -> new PreparedGate(gate, gate.prepare(batch, now)))
                 .toList());
@@ -45,9 +45,9 @@ final class PreparedGates {
             } catch (RuntimeException e) {
                 LOG.warnf(
                         e,
-                        "campaign %s, episode %s: gate %s failed and refuses",
+                        "campaign %s, occasion %s: gate %s failed and refuses",
                         question.campaign().campaignId(),
-                        question.churn().episodeId(),
+                        question.context().occasionId(),
                         gate.refusal());
                 return Optional.of("this gate failed; the log of the service has the cause");
             }

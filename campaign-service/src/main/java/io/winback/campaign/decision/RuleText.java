@@ -2,6 +2,7 @@ package io.winback.campaign.decision;
 
 import io.winback.campaign.audience.AudienceRule;
 import io.winback.campaign.audience.InvalidAudience;
+import io.winback.campaign.definition.CampaignDefinition;
 
 /**
  * References to the audience rule in the texts of refusals. A decision stores the reference; the rule is looked up by campaign
@@ -29,15 +30,21 @@ final class RuleText {
         return text != null && (text.endsWith(RULE) || text.endsWith(ERRORS));
     }
 
-    /** @param rule of the revision that the decision was made with */
-    static String withRule(String text, String rule) {
-        return text.endsWith(RULE) ? replaceEnd(text, RULE, rule) : replaceEnd(text, ERRORS, errors(rule));
+    /** @param definition of the revision that the decision was made with */
+    static String withRule(String text, CampaignDefinition definition) {
+        return text.endsWith(RULE)
+                ? replaceEnd(text, RULE, definition.audience())
+                : replaceEnd(text, ERRORS, errors(definition));
     }
 
     /** A later version may compile the rule again. */
-    private static String errors(String rule) {
+    private static String errors(CampaignDefinition definition) {
+        var kind = definition.kind();
+        if (kind.isEmpty()) {
+            return "this release does not know the trigger of the campaign";
+        }
         try {
-            AudienceRule.of(rule);
+            AudienceRule.of(definition.audience(), kind.get());
             return "it compiles again";
         } catch (InvalidAudience e) {
             return e.getMessage();

@@ -11,7 +11,7 @@ import org.jboss.logging.MDC;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
-/** Saves and publishes decisions, and begins the journeys of the enrolled customers. An episode that is decided already stays as it is. */
+/** Saves and publishes decisions, and begins the journeys of the enrolled customers. An occasion that is decided already stays as it is. */
 @ApplicationScoped
 class SaveDecisions {
 
@@ -50,11 +50,20 @@ class SaveDecisions {
                 decision.outcome().name(),
                 "reason",
                 decision.reason() == null ? "NONE" : decision.reason().name());
-        MDC.put("episodeId", decision.episodeId());
+        MDC.put("occasionId", decision.occasionId());
+        if (decision.episodeId() != null) {
+            MDC.put("episodeId", decision.episodeId());
+        }
         MDC.put("decisionId", decision.id());
         LOG.infof(
-                "episode %s: decision %s is %s, campaign %s, reason %s",
-                decision.episodeId(), decision.id(), decision.outcome(), decision.campaignId(), decision.reason());
+                "occasion %s %s: decision %s is %s, campaign %s, reason %s",
+                decision.occasionKind(),
+                decision.occasionId(),
+                decision.id(),
+                decision.outcome(),
+                decision.campaignId(),
+                decision.reason());
+        MDC.remove("occasionId");
         MDC.remove("episodeId");
         MDC.remove("decisionId");
     }

@@ -14,10 +14,10 @@ public final class VariantAllocation {
         this.bucketing = bucketing;
     }
 
-    public String variantFor(CandidateCampaign campaign, ChurnContext churn) {
+    public String variantFor(CandidateCampaign campaign, OccasionContext context) {
         var variants = campaign.definition().variants();
         int weights = variants.stream().mapToInt(Variant::weight).sum();
-        double position = bucketing.position("variant", campaign.campaignId(), churn) * weights;
+        double position = bucketing.position("variant", campaign.campaignId(), context) * weights;
         for (var variant : variants) {
             position -= variant.weight();
             if (position < 0) {

@@ -2,6 +2,7 @@ package io.winback.campaign.definition;
 
 import io.winback.campaign.audience.AudienceRule;
 import io.winback.campaign.audience.InvalidAudience;
+import io.winback.campaign.occasion.OccasionKind;
 import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.InvalidInput;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -37,7 +39,7 @@ import static java.util.stream.Collectors.toCollection;
  * A campaign as its author wrote it.
  *
  * @param priority campaigns with a greater priority come first
- * @param audience a CEL expression; absent for all customers
+ * @param audience a CEL expression over the customer and the occasion; absent for all customers
  * @param holdout the share of customers, 0 to 0.9, that is not approached and serves as the control group
  * @param frequencyCap not supported yet
  * @param budget not supported yet
@@ -76,13 +78,8 @@ public record CampaignDefinition(
         variants = variants == null ? List.of() : List.copyOf(variants);
     }
 
-    /** The event that makes the campaign consider a customer. */
-    public record Trigger(@NotNull TriggerType type) {}
-
-    /** The kinds of trigger. */
-    public enum TriggerType {
-        CUSTOMER_CHURNED
-    }
+    /** The kind of the occasions on which the campaign considers a customer. */
+    public record Trigger(@NotNull OccasionKind type) {}
 
     /** When the campaign may approach new customers. An absent end is open. */
     public record Window(Instant from, Instant until) {
@@ -156,7 +153,7 @@ public record CampaignDefinition(
         refuseUnsupported("budget", budget);
         if (audience != null) {
             try {
-                AudienceRule.checked(audience);
+                AudienceRule.checked(audience, trigger.type());
             } catch (InvalidAudience e) {
                 throw InvalidInput.inBody("audience", e.getMessage());
             }
@@ -218,6 +215,11 @@ public record CampaignDefinition(
                 .map(reference)
                 .filter(Objects::nonNull)
                 .collect(toCollection(TreeSet::new));
+    }
+
+    /** The kind of its trigger; empty if a later release wrote it, and it is not known here. */
+    public Optional<OccasionKind> kind() {
+        return Optional.ofNullable(trigger).map(Trigger::type);
     }
 
     /** Whether it may approach new customers now. */

@@ -9,13 +9,15 @@ import java.util.List;
 @ApplicationScoped
 class CampaignPersonalData implements PersonalDataTables {
 
-    /** Enrolments and coupon uses are found through their episodes, so episodes come last. */
+    /** Enrolments are found through their decisions, and coupon uses through their episodes, so these come after them. */
     private static final List<PersonalTable> TABLES = List.of(
             PersonalTable.read(
                             "enrolments",
-                            "select * from enrolment where episode_id in (select episode_id from episode where customer_id = ?)")
-                    .rename("update enrolment set customer_id = ? where episode_id in"
-                            + " (select episode_id from episode where customer_id = ?)"),
+                            "select * from enrolment where decision_id in (select decision_id from decision where customer_id = ?)")
+                    .rename("update enrolment set customer_id = ? where decision_id in"
+                            + " (select decision_id from decision where customer_id = ?)"),
+            PersonalTable.read("postponedOccasions", "select * from postponed_occasion where customer_id = ?")
+                    .delete("delete from postponed_occasion where customer_id = ?"),
             PersonalTable.read("postponedEpisodes", "select * from postponed_episode where customer_id = ?")
                     .delete("delete from postponed_episode where customer_id = ?"),
             PersonalTable.read("channels", "select * from reach_profile where customer_id = ?")

@@ -1,6 +1,6 @@
 package io.winback.campaign.erasure;
 
-import io.winback.campaign.decision.PostponedEpisodes;
+import io.winback.campaign.decision.PostponedOccasions;
 import io.winback.campaign.episode.Episodes;
 import io.winback.campaign.journey.EndJourneys;
 import io.winback.chassis.erasure.PersonalDataEraser;
@@ -22,19 +22,19 @@ public class EraseDecisions {
 
     private static final Logger LOG = Logger.getLogger(EraseDecisions.class);
 
-    private final PostponedEpisodes postponedEpisodes;
+    private final PostponedOccasions postponedOccasions;
     private final EndJourneys endJourneys;
     private final Episodes episodes;
     private final PersonalDataEraser eraser;
     private final Outbox outbox;
 
     EraseDecisions(
-            PostponedEpisodes postponedEpisodes,
+            PostponedOccasions postponedOccasions,
             EndJourneys endJourneys,
             Episodes episodes,
             PersonalDataEraser eraser,
             Outbox outbox) {
-        this.postponedEpisodes = postponedEpisodes;
+        this.postponedOccasions = postponedOccasions;
         this.endJourneys = endJourneys;
         this.episodes = episodes;
         this.eraser = eraser;
@@ -44,8 +44,8 @@ public class EraseDecisions {
     @Transactional
     public void erase(List<CustomerErased> erasures) {
         for (var erasure : erasures) {
-            // Waits for a decision on a postponed episode, so that its journey is found and ended.
-            postponedEpisodes.delete(erasure.customerId());
+            // Waits for a decision on a postponed occasion, so that its journey is found and ended.
+            postponedOccasions.delete(erasure.customerId());
             endJourneys.end(erasure.customerId(), Refusal.SUPPRESSED);
             episodes.endErased(erasure.customerId());
             eraser.erase(erasure.customerId(), erasure.erasureId());

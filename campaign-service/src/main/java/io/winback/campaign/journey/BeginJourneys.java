@@ -43,7 +43,11 @@ public class BeginJourneys {
     private Event firstRequest(Participant participant) {
         return plan.offer(participant)
                 .<Event>map(offerId -> new CouponRequested(
-                        participant.customerId(), participant.episodeId(), participant.decisionId(), offerId))
+                        participant.customerId(),
+                        participant.episodeId(),
+                        participant.decisionId(),
+                        offerId,
+                        participant.occasionId()))
                 .orElseGet(() -> plan.request(participant, 1, null));
     }
 }

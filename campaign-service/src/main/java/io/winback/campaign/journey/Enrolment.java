@@ -19,8 +19,14 @@ record Enrolment(Participant participant, EnrolmentState state, int step, Coupon
         return participant.decisionId();
     }
 
+    /** Null if the occasion of the journey is no churn. */
     UUID episodeId() {
         return participant.episodeId();
+    }
+
+    /** Whether the occasion of the journey is a churn, which ends with a return. */
+    boolean hasEpisode() {
+        return participant.episodeId() != null;
     }
 
     String customerId() {

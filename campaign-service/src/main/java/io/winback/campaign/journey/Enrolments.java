@@ -31,10 +31,12 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 @Transactional(MANDATORY)
 public class Enrolments {
 
-    private static final String ALL = "enrolment.decision_id, enrolment.episode_id, enrolment.customer_id,"
-            + " enrolment.campaign_id, enrolment.revision, enrolment.variant, enrolment.state, enrolment.step,"
-            + " enrolment.coupon_code, enrolment.offer_id, enrolment.offer_name,"
-            + " enrolment.coupon_until, enrolment.reached_at";
+    /** A replica of an earlier release stores no occasion: it is the episode. */
+    private static final String ALL =
+            "enrolment.decision_id, coalesce(enrolment.occasion_id, enrolment.episode_id), enrolment.episode_id,"
+                    + " enrolment.customer_id, enrolment.campaign_id, enrolment.revision, enrolment.variant, enrolment.state, enrolment.step,"
+                    + " enrolment.coupon_code, enrolment.offer_id, enrolment.offer_name,"
+                    + " enrolment.coupon_until, enrolment.reached_at";
 
     /**
      * The due time of a held step: never, until the step is released. It is a constant of the statement, so that PostgreSQL can
@@ -50,14 +52,19 @@ public class Enrolments {
 
     void begin(List<Participant> participants, EnrolmentState state) {
         database.createNativeMutationQuery("""
-                        insert into enrolment (decision_id, episode_id, customer_id, campaign_id, revision, variant, state, step)
-                        select decision_id, episode_id, customer_id, campaign_id, revision, variant, :state, 1
-                        from unnest(:decisions, :episodes, :customers, :campaigns, :revisions, :variants)
-                            as participant (decision_id, episode_id, customer_id, campaign_id, revision, variant)""")
+                        insert into enrolment (decision_id, occasion_id, episode_id, customer_id, campaign_id, revision,
+                            variant, state, step)
+                        select decision_id, occasion_id, episode_id, customer_id, campaign_id, revision, variant, :state, 1
+                        from unnest(:decisions, :occasions, :episodes, :customers, :campaigns, :revisions, :variants)
+                            as participant (decision_id, occasion_id, episode_id, customer_id, campaign_id, revision,
+                                variant)""")
                 .setParameter("state", state.name())
                 .setParameter(
                         "decisions",
                         participants.stream().map(Participant::decisionId).toArray(UUID[]::new))
+                .setParameter(
+                        "occasions",
+                        participants.stream().map(Participant::occasionId).toArray(UUID[]::new))
                 .setParameter(
                         "episodes",
                         participants.stream().map(Participant::episodeId).toArray(UUID[]::new))
@@ -229,8 +236,8 @@ public class Enrolments {
 
     /** The journeys of one customer, locked until the transaction ends. */
     List<Enrolment> lockOfCustomer(String customerId) {
-        return lockOfEpisodes(
-                scalar(database, "select episode_id from episode where customer_id = :customer", UUID.class)
+        return lockOfDecisions(
+                scalar(database, "select decision_id from decision where customer_id = :customer", UUID.class)
                         .setParameter("customer", customerId)
                         .getResultList());
     }
@@ -257,20 +264,21 @@ public class Enrolments {
                         new Participant(
                                 row.get(0, UUID.class),
                                 row.get(1, UUID.class),
-                                row.get(2, String.class),
+                                row.get(2, UUID.class),
                                 row.get(3, String.class),
-                                row.get(4, Integer.class),
-                                row.get(5, String.class)),
-                        EnrolmentState.valueOf(row.get(6, String.class)),
-                        row.get(7, Integer.class),
-                        row.get(8) == null
+                                row.get(4, String.class),
+                                row.get(5, Integer.class),
+                                row.get(6, String.class)),
+                        EnrolmentState.valueOf(row.get(7, String.class)),
+                        row.get(8, Integer.class),
+                        row.get(9) == null
                                 ? null
                                 : new CouponGrant(
-                                        row.get(8, String.class),
                                         row.get(9, String.class),
                                         row.get(10, String.class),
-                                        row.get(11, Instant.class)),
-                        row.get(12, Instant.class)))
+                                        row.get(11, String.class),
+                                        row.get(12, Instant.class)),
+                        row.get(13, Instant.class)))
                 .toList();
     }
 

@@ -39,7 +39,8 @@ class JourneyPlan {
                 coupon,
                 coupon == null ? null : coupon.expiresAt(),
                 definition(participant).priority(),
-                participant.revision());
+                participant.revision(),
+                participant.occasionId());
     }
 
     /** The time from this step to the next one; empty after the last step. */

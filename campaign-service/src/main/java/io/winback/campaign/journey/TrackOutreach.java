@@ -37,7 +37,7 @@ public class TrackOutreach {
 
     private void creditReturns(List<Enrolment> reached) {
         var goals = reached.stream()
-                .filter(enrolment -> enrolment.state() == EnrolmentState.ENDED)
+                .filter(enrolment -> enrolment.state() == EnrolmentState.ENDED && enrolment.hasEpisode())
                 .collect(toMap(Enrolment::episodeId, this::goalPeriod));
         if (!goals.isEmpty()) {
             episodes.creditCampaign(goals);

@@ -18,8 +18,9 @@ import org.jboss.logging.Logger;
 import static java.util.stream.Collectors.toMap;
 
 /**
- * Records the uses of the coupons of journeys. A use is a return: it ends the journey and the episode, also when the shop
- * reports no order. A reversal takes back only a return that is known from the use alone; the journey stays ended.
+ * Records the uses of the coupons of journeys. A use ends the journey. If the occasion of the journey is a churn, the use is a return,
+ * and ends the episode, also when the shop reports no order. A reversal takes back only a return that is known from the use alone;
+ * the journey stays ended.
  */
 @ApplicationScoped
 public class TrackRedemptions {
@@ -46,14 +47,18 @@ public class TrackRedemptions {
             return;
         }
         var byDecision = episodesByDecision(journeys);
-        couponUses.add(
-                redemptions.stream()
-                        .filter(use -> byDecision.containsKey(use.decisionId()))
-                        .toList(),
-                byDecision);
-        endEpisodes(byDecision.values());
+        if (!byDecision.isEmpty()) {
+            couponUses.add(
+                    redemptions.stream()
+                            .filter(use -> byDecision.containsKey(use.decisionId()))
+                            .toList(),
+                    byDecision);
+            endEpisodes(byDecision.values());
+        }
         endJourneys.end(journeys, Refusal.ALREADY_RETURNED);
-        LOG.infof("%d coupons were used: the journeys of decisions %s end", journeys.size(), byDecision.keySet());
+        LOG.infof(
+                "%d coupons were used: the journeys of decisions %s end",
+                journeys.size(), journeys.stream().map(Enrolment::decisionId).toList());
     }
 
     @Transactional
@@ -92,7 +97,10 @@ public class TrackRedemptions {
                 .collect(toMap(decisionId, customerId));
     }
 
+    /** The episodes of the churns among them. */
     private static Map<UUID, UUID> episodesByDecision(List<Enrolment> journeys) {
-        return journeys.stream().collect(toMap(Enrolment::decisionId, Enrolment::episodeId));
+        return journeys.stream()
+                .filter(Enrolment::hasEpisode)
+                .collect(toMap(Enrolment::decisionId, Enrolment::episodeId));
     }
 }

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.winback.campaign.audience.LossFacts.factsOf;
+import static io.winback.campaign.occasion.OccasionKind.CUSTOMER_CHURNED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 class AudienceRuleTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-22T03:04:05Z");
 
     @ParameterizedTest
     @ValueSource(
@@ -39,7 +39,7 @@ class AudienceRuleTest {
                 "customer.locale.startsWith('ja')"
             })
     void aCustomerWhoMatchesTheRuleIsIncluded(String rule) {
-        assertThat(AudienceRule.of(rule).includes(CustomerFacts.of(aCustomer(), NOW)))
+        assertThat(AudienceRule.of(rule, CUSTOMER_CHURNED).includes(factsOf(aCustomer())))
                 .isTrue();
     }
 
@@ -53,7 +53,7 @@ class AudienceRuleTest {
                 "custommer.tier == 'TOP'"
             })
     void aRuleWithAnErrorIsRefusedWithThePositionOfTheError(String rule) {
-        assertThatThrownBy(() -> AudienceRule.of(rule))
+        assertThatThrownBy(() -> AudienceRule.of(rule, CUSTOMER_CHURNED))
                 .isInstanceOf(InvalidAudience.class)
                 .hasMessageMatching("(?s).*(line \\d+, column \\d+: |expected type).*");
     }
@@ -61,19 +61,19 @@ class AudienceRuleTest {
     @ParameterizedTest
     @ValueSource(strings = {"customer.attributes.vip == 'yes'", "customer.attributes.vip"})
     void aRuleOnAnAttributeOfUnknownTypeIsAccepted(String rule) {
-        assertThatCode(() -> AudienceRule.of(rule)).doesNotThrowAnyException();
+        assertThatCode(() -> AudienceRule.of(rule, CUSTOMER_CHURNED)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"customer.attributes", "1", "'yes'", "customer.value.orders", "now", "[true]"})
     void aRuleThatIsNotABooleanIsRefused(String rule) {
-        assertThatThrownBy(() -> AudienceRule.of(rule)).isInstanceOf(InvalidAudience.class);
+        assertThatThrownBy(() -> AudienceRule.of(rule, CUSTOMER_CHURNED)).isInstanceOf(InvalidAudience.class);
     }
 
     @Test
     void aRuleThatGivesATextFailsWithoutNamingTheValue() {
-        assertThatThrownBy(
-                        () -> AudienceRule.of("customer.attributes.plan").includes(CustomerFacts.of(aCustomer(), NOW)))
+        assertThatThrownBy(() -> AudienceRule.of("customer.attributes.plan", CUSTOMER_CHURNED)
+                        .includes(factsOf(aCustomer())))
                 .isInstanceOf(AudienceRuleFailed.class)
                 .hasMessageContaining("true or false")
                 .hasMessageContaining("text")
@@ -89,7 +89,7 @@ class AudienceRuleTest {
                 "customer.attributes.plan.matches('(')"
             })
     void aRuleThatFailsForACustomerDoesNotNameTheValue(String rule) {
-        assertThatThrownBy(() -> AudienceRule.of(rule).includes(CustomerFacts.of(aCustomer(), NOW)))
+        assertThatThrownBy(() -> AudienceRule.of(rule, CUSTOMER_CHURNED).includes(factsOf(aCustomer())))
                 .isInstanceOf(AudienceRuleFailed.class)
                 .hasMessageStartingWith("the audience rule fails for this customer")
                 .hasMessageNotContaining("gold");
@@ -99,8 +99,8 @@ class AudienceRuleTest {
     void aRuleThatNeedsAnUnknownFactSaysSo() {
         var customer = new CustomerSnapshot("c", Stage.CHURNED, null, null, null, null, null, null, null, false);
 
-        assertThatThrownBy(
-                        () -> AudienceRule.of("customer.value.pAlive > 0.2").includes(CustomerFacts.of(customer, NOW)))
+        assertThatThrownBy(() -> AudienceRule.of("customer.value.pAlive > 0.2", CUSTOMER_CHURNED)
+                        .includes(factsOf(customer)))
                 .isInstanceOf(UnknownFact.class);
     }
 
@@ -129,12 +129,10 @@ class AudienceRuleTest {
     /** As campaigns are stored, and as episodes are decided. */
     @Property(tries = 2_000)
     void anyTextIsARuleOrRefused(@ForAll("rules") String text) {
-        ParserCheck.read(() -> AudienceRule.checked(text), InvalidAudience.class);
-        ParserCheck.read(() -> AudienceRule.of(text), InvalidAudience.class)
+        ParserCheck.read(() -> AudienceRule.checked(text, CUSTOMER_CHURNED), InvalidAudience.class);
+        ParserCheck.read(() -> AudienceRule.of(text, CUSTOMER_CHURNED), InvalidAudience.class)
                 .ifPresent(rule -> ParserCheck.read(
-                        () -> rule.includes(CustomerFacts.of(aCustomer(), NOW)),
-                        UnknownFact.class,
-                        AudienceRuleFailed.class));
+                        () -> rule.includes(factsOf(aCustomer())), UnknownFact.class, AudienceRuleFailed.class));
     }
 
     @Provide

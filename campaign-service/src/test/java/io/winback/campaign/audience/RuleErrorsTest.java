@@ -4,7 +4,6 @@ import dev.cel.common.CelErrorCode;
 import io.winback.events.customer.CustomerSnapshot;
 import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Stage;
-import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static io.winback.campaign.audience.LossFacts.factsOf;
+import static io.winback.campaign.occasion.OccasionKind.CUSTOMER_CHURNED;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -19,8 +20,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Wrong rules are refused with the place of the error in plain words; right rules are accepted. */
 class RuleErrorsTest {
-
-    private static final Instant NOW = Instant.parse("2026-11-22T03:04:05Z");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
@@ -44,7 +43,7 @@ class RuleErrorsTest {
             [1, 2][5] == 1                                      | line 1, column 7: this always fails: the list or map has no such entry
             [1].map(x, x)[5] == 1                               | line 1, column 14: this always fails: the list or map has no such entry
             customer.teir == 'TOP'                              | line 1, column 9: there is no field 'teir'
-            custommer.tier == 'TOP'                             | line 1, column 1: 'custommer' is not known; a rule can use customer, now and the functions of CEL
+            custommer.tier == 'TOP'                             | line 1, column 1: 'custommer' is not known; a rule can use customer, occasion, now and the functions of CEL
             customer.tier == 5                                  | line 1, column 15: '==' does not work with a text and a whole number
             customer.value.orders + 'a' == 'b'                  | line 1, column 23: '+' does not work with a whole number and a text
             customer.value.orders.startsWith('1')               | line 1, column 33: 'startsWith' does not work with a whole number and a text
@@ -54,10 +53,10 @@ class RuleErrorsTest {
             customer.tier == 'TOP' &&                           | line 1, column 26: the rule ends too early
             customer.tier ==== 'TOP'                            | line 1, column 17: '==' is not expected here
             customer.tier == 'TOP')                             | line 1, column 23: ')' is not expected here
-            foo(customer.tier)                                  | line 1, column 4: 'foo' is not known; a rule can use customer, now and the functions of CEL
+            foo(customer.tier)                                  | line 1, column 4: 'foo' is not known; a rule can use customer, occasion, now and the functions of CEL
             """)
     void aWrongRuleIsRefusedWithThePlaceInPlainWords(String rule, String message) {
-        assertThatThrownBy(() -> AudienceRule.checked(rule))
+        assertThatThrownBy(() -> AudienceRule.checked(rule, CUSTOMER_CHURNED))
                 .isInstanceOf(InvalidAudience.class)
                 .hasMessage(message);
     }
@@ -66,7 +65,7 @@ class RuleErrorsTest {
     void aRuleThatReadsTooManyEntriesIsRefused() {
         var entries = IntStream.rangeClosed(1, 1_002).mapToObj(n -> "1").collect(joining(","));
 
-        assertThatThrownBy(() -> AudienceRule.checked("[%s].all(x, x > 0)".formatted(entries)))
+        assertThatThrownBy(() -> AudienceRule.checked("[%s].all(x, x > 0)".formatted(entries), CUSTOMER_CHURNED))
                 .isInstanceOf(InvalidAudience.class)
                 .hasMessageContaining("this always fails: it reads more than 1,000 entries");
     }
@@ -85,7 +84,8 @@ class RuleErrorsTest {
 
     @Test
     void thePlaceNamesTheLine() {
-        assertThatThrownBy(() -> AudienceRule.checked("customer.stage == 'CHURNED'\n  && customer.tier == 'GOLD'"))
+        assertThatThrownBy(() -> AudienceRule.checked(
+                        "customer.stage == 'CHURNED'\n  && customer.tier == 'GOLD'", CUSTOMER_CHURNED))
                 .hasMessageStartingWith("line 2, column 23: 'GOLD'");
     }
 
@@ -102,7 +102,7 @@ class RuleErrorsTest {
                 "\"\\q\" == 'a'"
             })
     void noMessageHasWordsOfTheParser(String rule) {
-        assertThatThrownBy(() -> AudienceRule.checked(rule))
+        assertThatThrownBy(() -> AudienceRule.checked(rule, CUSTOMER_CHURNED))
                 .isInstanceOf(InvalidAudience.class)
                 .hasMessageMatching("(?s)line \\d+, column \\d+: .*")
                 .hasMessageNotContainingAny(
@@ -139,7 +139,7 @@ class RuleErrorsTest {
                 "customer.tier == customer.value.tier"
             })
     void aRightRuleIsAccepted(String rule) {
-        assertThatCode(() -> AudienceRule.checked(rule)).doesNotThrowAnyException();
+        assertThatCode(() -> AudienceRule.checked(rule, CUSTOMER_CHURNED)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -149,13 +149,15 @@ class RuleErrorsTest {
         var none = new CustomerValue(0, null, null, null, null, null, null);
         var known = new CustomerSnapshot("c", Stage.CHURNED, null, null, null, null, null, null, none, false);
 
-        assertThat(AudienceRule.of(rule).includes(CustomerFacts.of(unknown, NOW)))
+        assertThat(AudienceRule.of(rule, CUSTOMER_CHURNED).includes(factsOf(unknown)))
                 .isTrue();
-        assertThat(AudienceRule.of(rule).includes(CustomerFacts.of(known, NOW))).isTrue();
+        assertThat(AudienceRule.of(rule, CUSTOMER_CHURNED).includes(factsOf(known)))
+                .isTrue();
     }
 
     @Test
     void aStoredRuleThatNeverMatchesStillCompiles() {
-        assertThatCode(() -> AudienceRule.of("customer.tier == 'GOLD'")).doesNotThrowAnyException();
+        assertThatCode(() -> AudienceRule.of("customer.tier == 'GOLD'", CUSTOMER_CHURNED))
+                .doesNotThrowAnyException();
     }
 }

@@ -1,6 +1,7 @@
 package io.winback.campaign.decision;
 
 import io.winback.campaign.definition.LiveCampaign;
+import io.winback.campaign.occasion.OccasionKind;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,6 +12,7 @@ public final class CampaignFixture {
     private final List<String> variants = new ArrayList<>();
     private String audience = "";
     private String holdout = "0";
+    private OccasionKind trigger = OccasionKind.CUSTOMER_CHURNED;
     private boolean paused;
     private boolean unreadable;
 
@@ -24,6 +26,11 @@ public final class CampaignFixture {
 
     public static CampaignFixture aCampaign(String id) {
         return new CampaignFixture(id);
+    }
+
+    public CampaignFixture withTrigger(OccasionKind kind) {
+        trigger = kind;
+        return this;
     }
 
     public CampaignFixture thatIsPaused() {
@@ -63,8 +70,8 @@ public final class CampaignFixture {
             withVariant("only", 1);
         }
         var definition = """
-                {"name": "%s", "trigger": {"type": "CUSTOMER_CHURNED"}, "audience": "%s", "holdout": %s,
-                 "variants": [%s]}""".formatted(id, audience, holdout, String.join(", ", variants));
+                {"name": "%s", "trigger": {"type": "%s"}, "audience": "%s", "holdout": %s,
+                 "variants": [%s]}""".formatted(id, trigger, audience, holdout, String.join(", ", variants));
         return CandidateCampaign.of(new LiveCampaign(id, 3, paused, unreadable ? "{" : definition));
     }
 }

@@ -1,5 +1,8 @@
 package io.winback.campaign.decision;
 
+import io.winback.campaign.definition.LiveCampaign;
+import io.winback.campaign.occasion.OccasionFactory;
+import io.winback.campaign.occasion.OccasionKind;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.Outcome;
 import java.time.Instant;
@@ -15,12 +18,13 @@ import org.junit.jupiter.api.Test;
 import static io.winback.campaign.decision.CampaignFixture.aCampaign;
 import static io.winback.campaign.decision.ChurnFixture.NOW;
 import static io.winback.campaign.decision.ChurnFixture.aChurn;
+import static io.winback.campaign.occasion.OccasionFixture.anOccasionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 class CampaignSelectorTest {
 
-    private final ChurnContext churn = aChurn().build();
+    private final OccasionContext churn = aChurn().build();
     private final CandidateCampaign first = aCampaign("first").build();
     private final CandidateCampaign second = aCampaign("second").build();
 
@@ -114,6 +118,32 @@ class CampaignSelectorTest {
     }
 
     @Test
+    void aCampaignWithAnotherTriggerIsNoCandidate() {
+        var risks =
+                aCampaign("risks").withTrigger(OccasionKind.CUSTOMER_AT_RISK).build();
+        var risk =
+                OccasionContext.of(OccasionFactory.of(anOccasionOf("c-1").event(OccasionKind.CUSTOMER_AT_RISK)), NOW);
+
+        var decisions = selector().select(List.of(churn, risk), List.of(risks, first), NOW);
+
+        assertThat(decisions).extracting(Decision::campaignId).containsExactly("first", "risks");
+        assertThat(decisions).allSatisfy(decision -> assertThat(decision.candidates())
+                .extracting(CampaignEvaluation::campaignId)
+                .containsExactly(decision.campaignId()));
+    }
+
+    @Test
+    void aCampaignWhoseTriggerIsNotKnownIsShownInDecisionsOnLossesAndApproachesNoCustomer() {
+        var later = CandidateCampaign.of(new LiveCampaign("later", 1, false, """
+                {"name": "later", "trigger": {"type": "FULL_MOON"},
+                 "variants": [{"name": "one", "steps": [{"template": "t"}]}]}"""));
+
+        assertThat(later.considers(OccasionKind.CUSTOMER_CHURNED)).isTrue();
+        assertThat(later.considers(OccasionKind.ORDER_PLACED)).isFalse();
+        assertThat(later.fault()).contains("this release does not know the trigger of the campaign");
+    }
+
+    @Test
     void aCampaignThatHoldsTheCustomerOutKeepsTheCustomer() {
         var selector = selector(refusing(Refusal.HOLDOUT, "first"));
 
@@ -149,7 +179,7 @@ class CampaignSelectorTest {
     @Test
     void aGateThatFailsRefusesThatCustomerAndNoOther() {
         var selector = selector(gate(Refusal.NOT_IN_AUDIENCE, question -> {
-            if (question.churn().customerId().equals("c-broken")) {
+            if (question.context().customerId().equals("c-broken")) {
                 throw new ArithmeticException("personal data");
             }
             return Optional.empty();
@@ -165,7 +195,7 @@ class CampaignSelectorTest {
 
     @Test
     void everyGateLoadsItsFactsOnceForTheWholeBatch() {
-        var batches = new ArrayList<List<ChurnContext>>();
+        var batches = new ArrayList<List<OccasionContext>>();
         var selector = selector(new Gate() {
             @Override
             public Refusal refusal() {
@@ -173,7 +203,7 @@ class CampaignSelectorTest {
             }
 
             @Override
-            public Check prepare(List<ChurnContext> batch, Instant now) {
+            public Check prepare(List<OccasionContext> batch, Instant now) {
                 batches.add(batch);
                 return question -> Optional.empty();
             }
@@ -224,7 +254,7 @@ class CampaignSelectorTest {
             }
 
             @Override
-            public Check prepare(List<ChurnContext> batch, Instant now) {
+            public Check prepare(List<OccasionContext> batch, Instant now) {
                 return objection::apply;
             }
         };

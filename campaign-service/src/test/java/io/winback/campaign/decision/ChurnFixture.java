@@ -1,5 +1,6 @@
 package io.winback.campaign.decision;
 
+import io.winback.campaign.occasion.ChurnOccasion;
 import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerChurned;
@@ -65,8 +66,8 @@ public final class ChurnFixture {
         return this;
     }
 
-    public ChurnContext build() {
-        return ChurnContext.of(event(), NOW);
+    public OccasionContext build() {
+        return OccasionContext.of(new ChurnOccasion(event()), NOW);
     }
 
     /** The churn as customer-service publishes it. */

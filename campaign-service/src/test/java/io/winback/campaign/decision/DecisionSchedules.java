@@ -6,13 +6,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class DecisionSchedules {
 
-    private final DecidePostponedEpisodesSchedule decidePostponedEpisodes;
+    private final DecidePostponedOccasionsSchedule decidePostponedOccasions;
 
-    DecisionSchedules(DecidePostponedEpisodesSchedule decidePostponedEpisodes) {
-        this.decidePostponedEpisodes = decidePostponedEpisodes;
+    DecisionSchedules(DecidePostponedOccasionsSchedule decidePostponedOccasions) {
+        this.decidePostponedOccasions = decidePostponedOccasions;
     }
 
     public void run() {
-        decidePostponedEpisodes.run();
+        decidePostponedOccasions.run();
     }
 }

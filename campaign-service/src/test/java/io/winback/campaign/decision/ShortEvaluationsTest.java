@@ -34,7 +34,7 @@ class ShortEvaluationsTest {
 
         assertThat(stored).isEqualTo("the customer does not match the audience rule: {audience}");
         assertThat(RuleText.hasReference(stored)).isTrue();
-        assertThat(RuleText.withRule(stored, "customer.tier == 'TOP'")).isEqualTo(text);
+        assertThat(RuleText.withRule(stored, campaign.definition())).isEqualTo(text);
     }
 
     @Test
@@ -45,7 +45,7 @@ class ShortEvaluationsTest {
         var stored = RuleText.withReference(text, campaign);
 
         assertThat(stored).isEqualTo("the audience rule no longer compiles: {errors}");
-        assertThat(RuleText.withRule(stored, "customer.gone == 1")).isEqualTo(text);
+        assertThat(RuleText.withRule(stored, campaign.definition())).isEqualTo(text);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.winback.campaign.definition;
 
 import io.winback.campaign.definition.CampaignDefinition.Trigger;
-import io.winback.campaign.definition.CampaignDefinition.TriggerType;
 import io.winback.campaign.definition.CampaignDefinition.Window;
+import io.winback.campaign.occasion.OccasionKind;
 import io.winback.chassis.http.Conflict;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,7 @@ class CampaignTest {
         return new CampaignDefinition(
                 name,
                 null,
-                new Trigger(TriggerType.CUSTOMER_CHURNED),
+                new Trigger(OccasionKind.CUSTOMER_CHURNED),
                 null,
                 window,
                 null,

@@ -23,7 +23,7 @@ final class AudienceGate implements StatelessGate {
 
     private static Optional<String> objection(AudienceRule rule, Question question) {
         try {
-            return rule.includes(question.churn().facts())
+            return rule.includes(question.context().facts())
                     ? Optional.empty()
                     : Optional.of("the customer does not match the audience rule: "
                             + question.campaign().definition().audience());

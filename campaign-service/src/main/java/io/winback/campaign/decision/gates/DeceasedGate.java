@@ -14,7 +14,7 @@ final class DeceasedGate implements StatelessGate {
 
     @Override
     public Optional<String> objection(Question question) {
-        return question.churn().reason() == ChurnReason.DECEASED
+        return question.context().reason() == ChurnReason.DECEASED
                 ? Optional.of("the customer is known to have died")
                 : Optional.empty();
     }

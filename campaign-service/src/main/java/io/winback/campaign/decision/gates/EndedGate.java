@@ -1,7 +1,7 @@
 package io.winback.campaign.decision.gates;
 
-import io.winback.campaign.decision.ChurnContext;
 import io.winback.campaign.decision.Gate;
+import io.winback.campaign.decision.OccasionContext;
 import io.winback.events.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +16,7 @@ final class EndedGate implements Gate {
     }
 
     @Override
-    public Check prepare(List<ChurnContext> batch, Instant now) {
+    public Check prepare(List<OccasionContext> batch, Instant now) {
         return question -> {
             var campaign = question.campaign();
             if (!campaign.ended()) {

@@ -26,7 +26,7 @@ final class FirstMessage {
         return campaign.fault().isPresent()
                 ? Optional.empty()
                 : Optional.of(campaign.definition()
-                        .variant(variants.variantFor(campaign, question.churn()))
+                        .variant(variants.variantFor(campaign, question.context()))
                         .steps()
                         .get(0));
     }

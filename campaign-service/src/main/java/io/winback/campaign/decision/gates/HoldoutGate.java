@@ -22,7 +22,7 @@ final class HoldoutGate implements StatelessGate {
     public Optional<String> objection(Question question) {
         var campaign = question.campaign();
         var holdout = campaign.definition().holdout().doubleValue();
-        var position = bucketing.position("holdout", campaign.campaignId(), question.churn());
+        var position = bucketing.position("holdout", campaign.campaignId(), question.context());
         return position < holdout
                 ? Optional.of("the position %.4f is within the holdout of %s".formatted(position, holdout))
                 : Optional.empty();

@@ -1,7 +1,7 @@
 package io.winback.campaign.decision.gates;
 
-import io.winback.campaign.decision.ChurnContext;
 import io.winback.campaign.decision.Gate;
+import io.winback.campaign.decision.OccasionContext;
 import io.winback.campaign.definition.CampaignDefinition.Step;
 import io.winback.campaign.reach.ReachProfile;
 import io.winback.events.Refusal;
@@ -33,9 +33,10 @@ final class MissingAddressGate implements Gate {
     }
 
     @Override
-    public Check prepare(List<ChurnContext> batch, Instant now) {
-        var known = profiles.apply(batch.stream().map(ChurnContext::customerId).toList());
-        return question -> Optional.ofNullable(known.get(question.churn().customerId()))
+    public Check prepare(List<OccasionContext> batch, Instant now) {
+        var known =
+                profiles.apply(batch.stream().map(OccasionContext::customerId).toList());
+        return question -> Optional.ofNullable(known.get(question.context().customerId()))
                 .flatMap(customer -> firstMessage.step(question).flatMap(step -> objection(step, customer)));
     }
 

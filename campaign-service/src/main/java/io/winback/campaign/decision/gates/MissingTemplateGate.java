@@ -1,7 +1,7 @@
 package io.winback.campaign.decision.gates;
 
-import io.winback.campaign.decision.ChurnContext;
 import io.winback.campaign.decision.Gate;
+import io.winback.campaign.decision.OccasionContext;
 import io.winback.campaign.definition.CampaignDefinition.Step;
 import io.winback.campaign.reach.ReachProfile;
 import io.winback.campaign.reference.KnownTemplate;
@@ -40,12 +40,13 @@ final class MissingTemplateGate implements Gate {
     }
 
     @Override
-    public Check prepare(List<ChurnContext> batch, Instant now) {
-        var known = profiles.apply(batch.stream().map(ChurnContext::customerId).toList());
+    public Check prepare(List<OccasionContext> batch, Instant now) {
+        var known =
+                profiles.apply(batch.stream().map(OccasionContext::customerId).toList());
         var published = templates.get();
         return question -> firstMessage
                 .step(question)
-                .flatMap(step -> objection(step, known.get(question.churn().customerId()), published));
+                .flatMap(step -> objection(step, known.get(question.context().customerId()), published));
     }
 
     /**

@@ -13,6 +13,8 @@ final class OpenComplaintGate implements StatelessGate {
 
     @Override
     public Optional<String> objection(Question question) {
-        return question.churn().openComplaint() ? Optional.of("the customer has an open complaint") : Optional.empty();
+        return question.context().openComplaint()
+                ? Optional.of("the customer has an open complaint")
+                : Optional.empty();
     }
 }

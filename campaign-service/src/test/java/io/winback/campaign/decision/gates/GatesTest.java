@@ -2,11 +2,12 @@ package io.winback.campaign.decision.gates;
 
 import io.winback.campaign.decision.Bucketing;
 import io.winback.campaign.decision.CampaignFixture;
-import io.winback.campaign.decision.ChurnContext;
 import io.winback.campaign.decision.ChurnFixture;
 import io.winback.campaign.decision.Gate;
 import io.winback.campaign.decision.Gate.Question;
+import io.winback.campaign.decision.OccasionContext;
 import io.winback.campaign.episode.Episodes;
+import io.winback.campaign.occasion.OrderOccasion;
 import io.winback.campaign.reach.ReachProfiles;
 import io.winback.campaign.reference.KnownTemplates;
 import io.winback.events.Refusal;
@@ -15,6 +16,7 @@ import io.winback.events.customer.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import static io.winback.campaign.decision.CampaignFixture.aCampaign;
 import static io.winback.campaign.decision.ChurnFixture.NOW;
 import static io.winback.campaign.decision.ChurnFixture.aChurn;
+import static io.winback.campaign.occasion.OccasionFixture.anOccasionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
@@ -70,10 +73,23 @@ class GatesTest {
     @Test
     void aCustomerWhoHasReturnedIsNotApproached() {
         var returned = aChurn().ofCustomer("c-returned");
-        var gate = new AlreadyReturnedGate(episodes -> Set.of(returned.build().episodeId()));
+        var gate = new AlreadyReturnedGate(episodes -> Set.of(returned.build().occasionId()));
 
         assertThat(objection(gate, aCampaign(), returned)).contains("the customer has returned already");
         assertThat(objection(gate, aCampaign(), aChurn())).isEmpty();
+    }
+
+    @Test
+    void onlyALossCanEndWithAReturn() {
+        var gate = new AlreadyReturnedGate(episodes -> {
+            throw new AssertionError("there is no episode to look up");
+        });
+        var order = new OccasionContext(new OrderOccasion(anOccasionOf("c-1").order()), Map.of());
+
+        var check = gate.prepare(List.of(order), NOW);
+
+        assertThat(check.objection(new Question(aCampaign().build(), order, null)))
+                .isEmpty();
     }
 
     @Test
@@ -89,7 +105,7 @@ class GatesTest {
         batch.forEach(churn -> check.objection(new Question(aCampaign().build(), churn, null)));
 
         assertThat(queries)
-                .containsExactly(batch.stream().map(ChurnContext::episodeId).toList());
+                .containsExactly(batch.stream().map(OccasionContext::occasionId).toList());
     }
 
     @Test

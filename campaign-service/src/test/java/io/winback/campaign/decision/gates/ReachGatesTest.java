@@ -2,9 +2,9 @@ package io.winback.campaign.decision.gates;
 
 import io.winback.campaign.decision.Bucketing;
 import io.winback.campaign.decision.CampaignFixture;
-import io.winback.campaign.decision.ChurnContext;
 import io.winback.campaign.decision.Gate;
 import io.winback.campaign.decision.Gate.Question;
+import io.winback.campaign.decision.OccasionContext;
 import io.winback.campaign.reach.ReachFixture;
 import io.winback.campaign.reach.ReachProfile;
 import io.winback.campaign.reference.KnownTemplate;
@@ -132,7 +132,7 @@ class ReachGatesTest {
         batch.forEach(churn -> check.objection(new Question(aCampaign().build(), churn, null)));
 
         assertThat(queries)
-                .containsExactly(batch.stream().map(ChurnContext::customerId).toList());
+                .containsExactly(batch.stream().map(OccasionContext::customerId).toList());
     }
 
     @Test

@@ -1,0 +1,44 @@
+package io.winback.campaign.occasion;
+
+import io.winback.events.customer.CustomerEvent;
+import io.winback.events.customer.CustomerSnapshot;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What makes campaigns consider a customer. The same occasion has the same id each time that its event arrives. */
+public sealed interface Occasion
+        permits ChurnOccasion,
+                RiskOccasion,
+                ReturnOccasion,
+                OrderOccasion,
+                PaymentOccasion,
+                ComplaintOccasion,
+                ThemeOccasion,
+                SurveyOccasion {
+
+    CustomerEvent event();
+
+    OccasionKind kind();
+
+    /** For a churn, the id of its episode. Otherwise, made of the kind and the natural key of the event. */
+    UUID id();
+
+    Instant at();
+
+    /** The customer at that time. */
+    CustomerSnapshot customer();
+
+    /** The details of its kind, by name: texts, numbers, truth values, amounts of money, and lists and maps of them. Unknown ones are absent. */
+    Map<String, Object> details();
+
+    /** The episode that it begins; empty if it is no churn. */
+    default Optional<UUID> episodeId() {
+        return Optional.empty();
+    }
+
+    default String customerId() {
+        return event().customerId();
+    }
+}
