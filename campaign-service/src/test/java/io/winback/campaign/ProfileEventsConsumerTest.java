@@ -10,6 +10,7 @@ import io.winback.events.Event;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerErased;
+import io.winback.events.customer.Reach;
 import io.winback.events.notification.ConsentChanged;
 import io.winback.events.notification.TemplatePublished.Text;
 import io.winback.testkit.EventStream;
@@ -75,6 +76,21 @@ class ProfileEventsConsumerTest {
 
         assertOutcome("NOT_APPROACHED", "NO_CONSENT");
         assertThat(EventStream.published(CouponRequested.class, customer)).isEmpty();
+    }
+
+    @Test
+    void aCustomerWhoseChurnArrivesBeforeTheProfileIsNotEnrolledWithoutConsent() {
+        churn(new Reach(List.of(), List.of(), null));
+
+        assertOutcome("NOT_APPROACHED", "NO_CONSENT");
+        assertThat(EventStream.published(CouponRequested.class, customer)).isEmpty();
+    }
+
+    @Test
+    void aCustomerWhoseChurnArrivesBeforeTheProfileIsEnrolledIfAMessageCanReachThem() {
+        churn(new Reach(List.of(Channel.EMAIL), List.of(Channel.EMAIL), null));
+
+        assertOutcome("ENROLLED", null);
     }
 
     @Test
@@ -154,12 +170,21 @@ class ProfileEventsConsumerTest {
         return ReachFixture.aCustomer(customer);
     }
 
-    /** Campaigns of other tests are for customers who left because of the price. */
     private void churn() {
+        churn(null);
+    }
+
+    /**
+     * Campaigns of other tests are for customers who left because of the price.
+     *
+     * @param reach null as in an event of an earlier version
+     */
+    private void churn(Reach reach) {
         EventStream.publish(ChurnFixture.aChurn()
                 .ofCustomer(customer)
                 .because(ChurnReason.QUALITY)
                 .inEpisode(UUID.randomUUID())
+                .reachedBy(reach)
                 .event());
     }
 

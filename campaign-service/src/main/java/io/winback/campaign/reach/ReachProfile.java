@@ -4,13 +4,16 @@ import io.winback.events.Channel;
 import io.winback.events.customer.Consent;
 import io.winback.events.customer.ConsentOrigin;
 import io.winback.events.customer.ConsentStatements;
-import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerProfile;
+import io.winback.events.customer.CustomerSnapshot;
 import io.winback.events.notification.ConsentChanged;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -36,24 +39,38 @@ public record ReachProfile(
                 profile.version(),
                 profile.locale(),
                 profile.preferredChannel(),
-                addresses(profile.contacts()),
+                profile.contacts() == null
+                        ? Set.of()
+                        : channels(profile.contacts().channels()),
                 profile.statements());
     }
 
-    private static Set<Channel> addresses(Contacts contacts) {
-        var known = EnumSet.noneOf(Channel.class);
-        if (contacts != null) {
-            add(known, Channel.EMAIL, contacts.email());
-            add(known, Channel.SMS, contacts.phone());
-            add(known, Channel.CHAT, contacts.chat());
-        }
-        return known;
+    /**
+     * As of the snapshot of an event, for a customer whose profile is not known. Empty if the snapshot is of an earlier version,
+     * which does not have the channels.
+     */
+    public static Optional<ReachProfile> of(CustomerSnapshot customer) {
+        return Optional.ofNullable(customer.reach())
+                .map(reach -> new ReachProfile(
+                        customer.customerId(),
+                        0,
+                        customer.locale(),
+                        reach.preferred(),
+                        channels(reach.addresses()),
+                        granted(reach.allowed())));
     }
 
-    private static void add(Set<Channel> known, Channel channel, String address) {
-        if (address != null && !address.isBlank()) {
-            known.add(channel);
-        }
+    private static Map<Channel, ConsentStatements> granted(Collection<Channel> allowed) {
+        var consents = new EnumMap<Channel, ConsentStatements>(Channel.class);
+        allowed.forEach(
+                channel -> consents.put(channel, ConsentStatements.NONE.with(new Consent(true, Instant.EPOCH))));
+        return consents;
+    }
+
+    private static Set<Channel> channels(Collection<Channel> known) {
+        var channels = EnumSet.noneOf(Channel.class);
+        channels.addAll(known);
+        return channels;
     }
 
     /** This profile with the statements of an earlier one. The order in which statements arrive does not matter. */

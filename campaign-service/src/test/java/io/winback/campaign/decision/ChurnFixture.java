@@ -5,6 +5,7 @@ import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerSnapshot;
+import io.winback.events.customer.Reach;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
 import java.time.Instant;
@@ -24,6 +25,7 @@ public final class ChurnFixture {
     private boolean openComplaint;
     private Map<String, Object> attributes;
     private UUID episode;
+    private Reach reach;
 
     private ChurnFixture() {}
 
@@ -66,6 +68,12 @@ public final class ChurnFixture {
         return this;
     }
 
+    /** As customer-service publishes it with the channels; without them as in earlier versions. */
+    public ChurnFixture reachedBy(Reach channels) {
+        reach = channels;
+        return this;
+    }
+
     public OccasionContext build() {
         return OccasionContext.of(new ChurnOccasion(event()), NOW);
     }
@@ -73,7 +81,17 @@ public final class ChurnFixture {
     /** The churn as customer-service publishes it. */
     public CustomerChurned event() {
         var customer = new CustomerSnapshot(
-                customerId, Stage.CHURNED, tier, reason, 0.8, "ja-JP", "Asia/Tokyo", attributes, null, openComplaint);
+                customerId,
+                Stage.CHURNED,
+                tier,
+                reason,
+                0.8,
+                "ja-JP",
+                "Asia/Tokyo",
+                attributes,
+                null,
+                openComplaint,
+                reach);
         var episodeId = episode == null ? UUID.nameUUIDFromBytes(customerId.getBytes(UTF_8)) : episode;
         return new CustomerChurned(customerId, episodeId, NOW, ChurnCause.CANCELLED, customer);
     }

@@ -133,7 +133,8 @@ public class Customer {
                 now.timeZone(),
                 now.attributes(),
                 now.value(),
-                now.openComplaint());
+                now.openComplaint(),
+                now.reach());
         return new CustomerChurned(customerId, episode, at, cause, then, version);
     }
 

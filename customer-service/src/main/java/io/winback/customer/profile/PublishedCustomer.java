@@ -4,8 +4,10 @@ import io.winback.events.customer.Birthday;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.CustomerSnapshot;
+import io.winback.events.customer.Reach;
 import java.time.MonthDay;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 
 /** What other services receive of a customer. */
 record PublishedCustomer(
@@ -52,7 +54,7 @@ record PublishedCustomer(
         }
     }
 
-    /** The values at the time of an event, without contacts. */
+    /** The values at the time of an event, without addresses. */
     CustomerSnapshot snapshot() {
         return new CustomerSnapshot(
                 id,
@@ -64,6 +66,16 @@ record PublishedCustomer(
                 details.timeZone(),
                 details.attributes(),
                 metrics.value(),
-                hasOpenComplaints);
+                hasOpenComplaints,
+                reach());
+    }
+
+    private Reach reach() {
+        var allowed = details.consents().entrySet().stream()
+                .filter(consent ->
+                        consent.getValue() != null && consent.getValue().granted())
+                .map(Map.Entry::getKey)
+                .toList();
+        return new Reach(allowed, details.contacts().channels(), details.preferredChannel());
     }
 }

@@ -11,6 +11,7 @@ import io.winback.events.customer.Consent;
 import io.winback.events.customer.ConsentStatements;
 import io.winback.events.customer.Contacts;
 import io.winback.events.customer.CustomerValue;
+import io.winback.events.customer.Reach;
 import io.winback.events.customer.Rfm;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
@@ -296,6 +297,33 @@ class CustomerTest {
                         null, null, null, null, new PersonalData.ContactData("", " ", ""), null, null, null));
 
         assertThat(customer.profile().contacts()).isEqualTo(new Contacts(null, null, null));
+    }
+
+    @Test
+    void snapshotHasTheChannelsThatReachTheCustomerAndNoAddress() {
+        customer.detailsToChange()
+                .replace(new PersonalData(
+                        null,
+                        null,
+                        null,
+                        null,
+                        new PersonalData.ContactData("hanako@example.com", " ", "U-1"),
+                        Channel.CHAT,
+                        null,
+                        null));
+        customer.detailsToChange().changeConsent(withdrawal(NOON));
+        customer.detailsToChange().changeConsent(new ConsentChanged("c-1", Channel.SMS, true, NOON, "preference page"));
+
+        assertThat(customer.snapshot().reach())
+                .isEqualTo(new Reach(List.of(Channel.SMS), List.of(Channel.EMAIL, Channel.CHAT), Channel.CHAT));
+        assertThat(EventJson.write(customer.snapshot())).doesNotContain("hanako", "U-1");
+    }
+
+    @Test
+    void customerKnownFromOrdersOnlyIsReachedByNoChannel() {
+        buys(NOON);
+
+        assertThat(customer.snapshot().reach()).isEqualTo(new Reach(List.of(), List.of(), null));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.Map;
  *
  * @param confidence of the churn reason, 0 to 1
  * @param openComplaint whether a complaint of the customer is not resolved; promotions wait until it is
+ * @param reach the channels that can reach the customer; absent in earlier versions
  */
 public record CustomerSnapshot(
         String customerId,
@@ -18,4 +19,32 @@ public record CustomerSnapshot(
         String timeZone,
         Map<String, Object> attributes,
         CustomerValue value,
-        boolean openComplaint) {}
+        boolean openComplaint,
+        Reach reach) {
+
+    /** A snapshot of an earlier version. */
+    public CustomerSnapshot(
+            String customerId,
+            Stage stage,
+            Tier tier,
+            ChurnReason churnReason,
+            Double confidence,
+            String locale,
+            String timeZone,
+            Map<String, Object> attributes,
+            CustomerValue value,
+            boolean openComplaint) {
+        this(
+                customerId,
+                stage,
+                tier,
+                churnReason,
+                confidence,
+                locale,
+                timeZone,
+                attributes,
+                value,
+                openComplaint,
+                null);
+    }
+}

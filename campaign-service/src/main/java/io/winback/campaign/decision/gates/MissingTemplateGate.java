@@ -41,22 +41,16 @@ final class MissingTemplateGate implements Gate {
 
     @Override
     public Check prepare(List<OccasionContext> batch, Instant now) {
-        var known =
-                profiles.apply(batch.stream().map(OccasionContext::customerId).toList());
+        var known = KnownReach.of(batch, profiles);
         var published = templates.get();
-        return question -> firstMessage
-                .step(question)
-                .flatMap(step -> objection(step, known.get(question.context().customerId()), published));
+        return question -> known.of(question.context())
+                .flatMap(customer -> firstMessage.step(question).flatMap(step -> objection(step, customer, published)));
     }
 
-    /**
-     * A template that is not published yet, as during an upgrade, counts as sendable: the gates of sending decide.
-     *
-     * @param customer null if the profile is not known
-     */
+    /** A template that is not published yet, as during an upgrade, counts as sendable: the gates of sending decide. */
     static Optional<String> objection(Step step, ReachProfile customer, Map<String, KnownTemplate> published) {
         var template = published.get(step.template());
-        return template == null || customer == null ? Optional.empty() : objection(step, customer, template);
+        return template == null ? Optional.empty() : objection(step, customer, template);
     }
 
     /** A customer whom no channel reaches is refused for that reason. */

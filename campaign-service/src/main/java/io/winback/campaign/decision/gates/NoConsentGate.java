@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Refuses customers who allow no channel of the first message. A customer whose profile is not known passes: the gates of sending
- * decide.
+ * Refuses customers who allow no channel of the first message. A customer of whom neither the profile nor the channels in
+ * the snapshot of the occasion are known passes: the gates of sending decide.
  */
 final class NoConsentGate implements Gate {
 
@@ -34,9 +34,8 @@ final class NoConsentGate implements Gate {
 
     @Override
     public Check prepare(List<OccasionContext> batch, Instant now) {
-        var known =
-                profiles.apply(batch.stream().map(OccasionContext::customerId).toList());
-        return question -> Optional.ofNullable(known.get(question.context().customerId()))
+        var known = KnownReach.of(batch, profiles);
+        return question -> known.of(question.context())
                 .flatMap(customer -> firstMessage.step(question).flatMap(step -> objection(step, customer)));
     }
 

@@ -2,6 +2,7 @@ package io.winback.campaign.decision.gates;
 
 import io.winback.campaign.decision.Bucketing;
 import io.winback.campaign.decision.CampaignFixture;
+import io.winback.campaign.decision.ChurnFixture;
 import io.winback.campaign.decision.Gate;
 import io.winback.campaign.decision.Gate.Question;
 import io.winback.campaign.decision.OccasionContext;
@@ -9,6 +10,7 @@ import io.winback.campaign.reach.ReachFixture;
 import io.winback.campaign.reach.ReachProfile;
 import io.winback.campaign.reference.KnownTemplate;
 import io.winback.events.Channel;
+import io.winback.events.customer.Reach;
 import io.winback.events.notification.TemplatePublished.Text;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -106,11 +108,33 @@ class ReachGatesTest {
     }
 
     @Test
-    void aCustomerWhoseProfileIsNotKnownIsLeftToSending() {
-        template(new Text("ja", Channel.EMAIL, false));
+    void theChannelsOfTheOccasionCountWhileTheProfileIsNotKnown() {
+        template(new Text("ja", Channel.SMS, false));
+        var none = new Reach(List.of(), List.of(), null);
+        var noAddress = new Reach(List.of(Channel.EMAIL), List.of(Channel.SMS), null);
+        var noText = new Reach(List.of(Channel.EMAIL), List.of(Channel.EMAIL), Channel.EMAIL);
+
+        assertThat(objection(noConsent, aChurn().reachedBy(none))).isPresent();
+        assertThat(objection(noConsent, aChurn().reachedBy(noAddress))).isEmpty();
+        assertThat(objection(missingAddress, aChurn().reachedBy(noAddress))).isPresent();
+        assertThat(objection(missingAddress, aChurn().reachedBy(noText))).isEmpty();
+        assertThat(objection(missingTemplate, aChurn().reachedBy(noText))).isPresent();
+    }
+
+    @Test
+    void theProfileCountsAndNotTheChannelsOfTheOccasion() {
+        customer(aCustomer("c-1").allowing(Channel.EMAIL).withAddressFor(Channel.EMAIL));
+
+        assertThat(objection(noConsent, aChurn().reachedBy(new Reach(List.of(), List.of(), null))))
+                .isEmpty();
+    }
+
+    @Test
+    void aCustomerOfAnEarlierVersionOfTheEventWhoseProfileIsNotKnownIsLeftToSending() {
+        template(new Text("ja", Channel.SMS, false));
 
         for (var gate : List.of(noConsent, missingAddress, missingTemplate)) {
-            assertThat(objection(gate, channels("EMAIL"))).isEmpty();
+            assertThat(objection(gate, aChurn())).isEmpty();
         }
     }
 
@@ -167,7 +191,15 @@ class ReachGatesTest {
     }
 
     private static Optional<String> objection(Gate gate, CampaignFixture campaign) {
-        var churn = aChurn().build();
+        return objection(gate, campaign, aChurn());
+    }
+
+    private static Optional<String> objection(Gate gate, ChurnFixture fixture) {
+        return objection(gate, channels("EMAIL"), fixture);
+    }
+
+    private static Optional<String> objection(Gate gate, CampaignFixture campaign, ChurnFixture fixture) {
+        var churn = fixture.build();
         return gate.prepare(List.of(churn), NOW).objection(new Question(campaign.build(), churn, null));
     }
 }
