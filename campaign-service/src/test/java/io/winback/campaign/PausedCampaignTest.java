@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 /** The journeys and the losses of a campaign that is paused, resumed or archived. */
 @QuarkusTest
@@ -87,6 +89,54 @@ class PausedCampaignTest {
         afterTheSchedules(() -> assertThat(EventStream.published(OutreachRequested.class, customer))
                 .extracting(OutreachRequested::step)
                 .containsExactly(1, 2));
+        archive();
+    }
+
+    @Test
+    void aStepThatWasHeldLongerThanThePeriodOfTheGoalIsNotSent() {
+        anotherCampaignWithoutACoupon();
+        var decision = firstMessageWithoutACouponIsRequested();
+        post("pause");
+        EventStream.publish(messageSent(decision, NOW.minus(DAY.multipliedBy(32))));
+        eventually().until(() -> nextStepOf(decision).startsWith("9999-12-31"));
+
+        post("activation");
+
+        assertThatTheJourneyEndsAsTooLate(decision);
+        archive();
+    }
+
+    @Test
+    void aStepThatWasHeldTwiceIsStillSentWithinThePeriodOfTheGoal() {
+        anotherCampaignWithoutACoupon();
+        var decision = firstMessageWithoutACouponIsRequested();
+        post("pause");
+        var sentAt = NOW.minus(DAY.multipliedBy(30)).truncatedTo(ChronoUnit.SECONDS);
+        EventStream.publish(messageSent(decision, sentAt));
+        eventually().until(() -> nextStepOf(decision).startsWith("9999-12-31"));
+        execute("update enrolment set next_step_at = now() where decision_id = '%s'".formatted(decision));
+        eventually().until(() -> nextStepOf(decision).startsWith("9999-12-31"));
+
+        post("activation");
+
+        afterTheSchedules(() -> assertThat(EventStream.published(OutreachRequested.class, customer))
+                .extracting(OutreachRequested::step, OutreachRequested::notAfter)
+                .endsWith(tuple(2, sentAt.plus(DAY.multipliedBy(31)))));
+        archive();
+    }
+
+    @Test
+    void aHeldStepWhoseCouponEndedIsNotSent() {
+        var decision = firstMessageIsRequested();
+        post("pause");
+        EventStream.publish(messageSent(decision, NOW.minus(DAY)));
+        eventually().until(() -> nextStepOf(decision).startsWith("9999-12-31"));
+        execute("update enrolment set coupon_until = now() - interval '1 second' where decision_id = '%s'"
+                .formatted(decision));
+
+        post("activation");
+
+        assertThatTheJourneyEndsAsTooLate(decision);
         archive();
     }
 
@@ -313,6 +363,33 @@ class PausedCampaignTest {
         afterTheSchedules(() -> assertThat(EventStream.published(OutreachRequested.class, customer))
                 .hasSize(1));
         return decision;
+    }
+
+    private void anotherCampaignWithoutACoupon() {
+        CampaignSteps.activate(
+                campaign,
+                900,
+                "customer.customerId == '%s'".formatted(customer),
+                List.of(Map.of("template", "first"), Map.of("template", "second", "after", "P1D")));
+    }
+
+    private UUID firstMessageWithoutACouponIsRequested() {
+        EventStream.publish(aChurn());
+        return eventually()
+                .until(() -> EventStream.published(OutreachRequested.class, customer), hasSize(1))
+                .get(0)
+                .decisionId();
+    }
+
+    private void assertThatTheJourneyEndsAsTooLate(UUID decision) {
+        afterTheSchedules(
+                () -> assertThat(column("select state || ' ' || ended_because from enrolment where decision_id = '%s'"
+                                .formatted(decision)))
+                        .isEqualTo("ENDED TOO_LATE"));
+        runSchedules();
+        assertThat(EventStream.published(OutreachRequested.class, customer))
+                .extracting(OutreachRequested::step)
+                .containsExactly(1);
     }
 
     private CustomerChurned aChurn() {

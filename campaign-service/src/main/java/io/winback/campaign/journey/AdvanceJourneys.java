@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Moves journeys whose next step is due to that step, and requests its message. A journey whose definition cannot be read ends. */
+/**
+ * Moves journeys whose next step is due to that step, and requests its message. A journey ends if its step is too late, as after a
+ * long pause, or if its definition cannot be read.
+ */
 @ApplicationScoped
 class AdvanceJourneys {
 
@@ -39,21 +42,30 @@ class AdvanceJourneys {
      */
     @Transactional
     int advance(int limit) {
-        var advanced = enrolments.advance(campaigns.held(), clock.instant(), limit);
+        var now = clock.instant();
+        var advanced = enrolments.advance(campaigns.held(), now, limit);
         var requests = new ArrayList<OutreachRequested>();
-        var unreadable = new HashMap<UUID, Refusal>();
+        var ended = new HashMap<UUID, Refusal>();
         for (var enrolment : advanced) {
             try {
-                requests.add(plan.request(enrolment.participant(), enrolment.step(), enrolment.coupon()));
+                var request = plan.request(enrolment);
+                if (now.isBefore(request.notAfter())) {
+                    requests.add(request);
+                } else {
+                    LOG.infof(
+                            "decision %s: its journey ends, because step %d was to be sent before %s",
+                            enrolment.decisionId(), enrolment.step(), request.notAfter());
+                    ended.put(enrolment.decisionId(), Refusal.TOO_LATE);
+                }
             } catch (RuntimeException e) {
                 LOG.warnf(
                         "decision %s: its journey ends, because step %d cannot be read: %s",
                         enrolment.decisionId(), enrolment.step(), e);
-                unreadable.put(enrolment.decisionId(), Refusal.RENDER_ERROR);
+                ended.put(enrolment.decisionId(), Refusal.RENDER_ERROR);
             }
         }
-        if (!unreadable.isEmpty()) {
-            enrolments.end(unreadable);
+        if (!ended.isEmpty()) {
+            enrolments.end(ended);
         }
         outbox.publish(requests);
         return advanced.size();

@@ -28,7 +28,7 @@ public class AttachCoupons {
     public void attach(List<CouponReserved> coupons) {
         var attached = enrolments.attachCoupons(coupons);
         outbox.publish(attached.stream()
-                .map(enrolment -> plan.request(enrolment.participant(), enrolment.step(), enrolment.coupon()))
+                .map(enrolment -> plan.firstRequest(enrolment.participant(), enrolment.coupon()))
                 .toList());
         withdrawUnneeded(coupons, attached);
     }

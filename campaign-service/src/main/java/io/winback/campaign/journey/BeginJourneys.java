@@ -48,6 +48,6 @@ public class BeginJourneys {
                         participant.decisionId(),
                         offerId,
                         participant.occasionId()))
-                .orElseGet(() -> plan.request(participant, 1, null));
+                .orElseGet(() -> plan.firstRequest(participant, null));
     }
 }

@@ -12,8 +12,10 @@ import java.util.UUID;
  * @param step the current step, from 1
  * @param coupon the coupon that the messages offer; null before it is attached, or if the campaign has no offer
  * @param reachedAt when the first message was sent; null before
+ * @param dueAt when the current step was due, also if it was held then; null for the first step, and before the step is due
  */
-record Enrolment(Participant participant, EnrolmentState state, int step, CouponGrant coupon, Instant reachedAt) {
+record Enrolment(
+        Participant participant, EnrolmentState state, int step, CouponGrant coupon, Instant reachedAt, Instant dueAt) {
 
     UUID decisionId() {
         return participant.decisionId();

@@ -36,7 +36,7 @@ public class Enrolments {
             "enrolment.decision_id, coalesce(enrolment.occasion_id, enrolment.episode_id), enrolment.episode_id,"
                     + " enrolment.customer_id, enrolment.campaign_id, enrolment.revision, enrolment.variant, enrolment.state, enrolment.step,"
                     + " enrolment.coupon_code, enrolment.offer_id, enrolment.offer_name,"
-                    + " enrolment.coupon_until, enrolment.reached_at";
+                    + " enrolment.coupon_until, enrolment.reached_at, enrolment.due_at";
 
     /**
      * The due time of a held step: never, until the step is released. It is a constant of the statement, so that PostgreSQL can
@@ -129,7 +129,7 @@ public class Enrolments {
     void scheduleNextStep(Map<UUID, Instant> times) {
         var entries = List.copyOf(times.entrySet());
         database.createNativeMutationQuery("""
-                        update enrolment set next_step_at = cast(due.at as timestamptz)
+                        update enrolment set next_step_at = cast(due.at as timestamptz), due_at = null
                         from unnest(:decisions, :times) as due (decision_id, at)
                         where enrolment.decision_id = due.decision_id and enrolment.state = :reached""")
                 .setParameter("reached", REACHED.name())
@@ -148,7 +148,8 @@ public class Enrolments {
     List<Enrolment> advance(Set<String> held, Instant now, int limit) {
         // The array lets a plan for all values of the parameters find the journeys by their key.
         return enrolments(database.createNativeQuery("""
-                        update enrolment set step = step + 1, next_step_at = null, state = :to
+                        update enrolment set step = step + 1, due_at = coalesce(due_at, next_step_at),
+                            next_step_at = null, state = :to
                         where decision_id = any(array(
                             select decision_id from enrolment where next_step_at <= :now and state = :from
                                 and campaign_id <> all(:held)
@@ -163,13 +164,14 @@ public class Enrolments {
     }
 
     /**
-     * Holds the steps of these campaigns that are due: they are not due until they are released.
+     * Holds the steps of these campaigns that are due: they are not due until they are released. The time at which each was
+     * due first is kept.
      *
      * @return how many, at most the limit
      */
     int holdSteps(Set<String> campaigns, Instant now, int limit) {
         return database.createNativeMutationQuery("""
-                        update enrolment set next_step_at = {held}
+                        update enrolment set due_at = coalesce(due_at, next_step_at), next_step_at = {held}
                         where decision_id = any(array(
                             select decision_id from enrolment where next_step_at <= :now
                                 and campaign_id = any(:campaigns)
@@ -278,7 +280,8 @@ public class Enrolments {
                                         row.get(10, String.class),
                                         row.get(11, String.class),
                                         row.get(12, Instant.class)),
-                        row.get(13, Instant.class)))
+                        row.get(13, Instant.class),
+                        row.get(14, Instant.class)))
                 .toList();
     }
 

@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param step the number of the message in the journey, from 1
  * @param channels {@code PREFERRED} or names of channels, in the order of preference
  * @param coupon the coupon of the message; absent without one
- * @param notAfter the message must not be sent after this; absent for no limit
+ * @param notAfter the message must not be sent after this; absent for no limit, as in earlier versions without a coupon
  * @param priority of the campaign: messages of a greater priority are sent first; absent counts as 0
  * @param revision of the campaign with which the journey began; absent counts as 0
  * @param occasionId the occasion of the decision, which is the episode for a churn; absent in earlier versions
