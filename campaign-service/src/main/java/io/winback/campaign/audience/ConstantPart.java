@@ -2,6 +2,7 @@ package io.winback.campaign.audience;
 
 import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
+import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.compiler.CelCompiler;
 import dev.cel.runtime.CelEvaluationException;
@@ -29,15 +30,41 @@ final class ConstantPart {
             return Optional.empty();
         }
         try {
-            var checked = compiler.check(CelAbstractSyntaxTree.newParsedAst(part, rule.getSource()))
-                    .getAst();
-            runtime.createProgram(checked).eval();
+            evaluate(part, rule);
             return Optional.empty();
         } catch (CelValidationException e) {
             return Optional.empty();
         } catch (CelEvaluationException | RuntimeException e) {
             return Optional.of("this always fails: " + words(part));
         }
+    }
+
+    /** The value of a part; empty if the part fails, or if it depends on the customer. */
+    Optional<Object> value(CelExpr part, CelAbstractSyntaxTree rule) {
+        if (isText(part)) {
+            // A list can have a thousand of them, and to compile each takes long.
+            return Optional.of(part.constant().stringValue());
+        }
+        if (!isConstant(part, Set.of())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(evaluate(part, rule));
+        } catch (CelValidationException | CelEvaluationException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isText(CelExpr part) {
+        return part.getKind() == CelExpr.ExprKind.Kind.CONSTANT
+                && part.constant().getKind() == CelConstant.Kind.STRING_VALUE;
+    }
+
+    private Object evaluate(CelExpr part, CelAbstractSyntaxTree rule)
+            throws CelValidationException, CelEvaluationException {
+        var checked = compiler.check(CelAbstractSyntaxTree.newParsedAst(part, rule.getSource()))
+                .getAst();
+        return runtime.createProgram(checked).eval();
     }
 
     private static String words(CelExpr part) {

@@ -26,14 +26,23 @@ class RuleErrorsTest {
             1/0 == 1                                            | line 1, column 2: a division by 0 always fails
             customer.value.orders / 0 > 1                       | line 1, column 23: a division by 0 always fails
             customer.value.orders % 0 == 1                      | line 1, column 23: a division by 0 always fails
+            customer.value.orders / (1-1) > 1                   | line 1, column 23: a division by 0 always fails
+            customer.value.orders % (2 - 2) == 1                | line 1, column 23: a division by 0 always fails
+            customer.value.orders / int('0') > 1                | line 1, column 23: a division by 0 always fails
             customer.value.orders > 1 && 7 % 0 == 1             | line 1, column 32: a division by 0 always fails
             customer.locale.matches('[')                        | line 1, column 24: '[' is not a valid pattern
+            customer.locale.matches('[' + 'a')                  | line 1, column 24: '[a' is not a valid pattern
             'a'.matches('(')                                    | line 1, column 12: '(' is not a valid pattern
             matches(customer.locale, '*a')                      | line 1, column 8: '*a' is not a valid pattern
             customer.tier == 'GOLD'                             | line 1, column 18: 'GOLD' is no tier; it is one of TOP, HIGH, MEDIUM, LOW
             'GOLD' == customer.tier                             | line 1, column 1: 'GOLD' is no tier; it is one of TOP, HIGH, MEDIUM, LOW
             customer.tier != 'top'                              | line 1, column 18: 'top' is no tier; it is one of TOP, HIGH, MEDIUM, LOW
             customer.tier in ['TOP', 'GOLD']                    | line 1, column 26: 'GOLD' is no tier; it is one of TOP, HIGH, MEDIUM, LOW
+            customer.tier == 'GO' + 'LD'                        | line 1, column 23: 'GOLD' is no tier; it is one of TOP, HIGH, MEDIUM, LOW
+            customer.tier in {'GOLD': true}                     | line 1, column 19: 'GOLD' is no tier; it is one of TOP, HIGH, MEDIUM, LOW
+            customer.tier in ['TOP'] + ['GOLD']                 | line 1, column 26: 'GOLD' is no tier; it is one of TOP, HIGH, MEDIUM, LOW
+            ['GOLD'].exists(t, t == customer.tier)              | line 1, column 2: 'GOLD' is no tier; it is one of TOP, HIGH, MEDIUM, LOW
+            {'GOLD': 1}.exists(t, customer.tier == t)           | line 1, column 2: 'GOLD' is no tier; it is one of TOP, HIGH, MEDIUM, LOW
             !(customer.value.tier == 'BEST')                    | line 1, column 26: 'BEST' is no tier; it is one of TOP, HIGH, MEDIUM, LOW
             customer.stage == 'LOST'                            | line 1, column 19: 'LOST' is no stage; it is one of PROSPECT, ACTIVE, AT_RISK, CHURNED, WON_BACK
             customer.churnReason == 'EXPENSIVE'                 | line 1, column 25: 'EXPENSIVE' is no churnReason; it is one of PRICE, QUALITY, SERVICE, DELIVERY, COMPETITOR, NO_LONGER_NEEDED, PAYMENT_FAILED, DECEASED, UNKNOWN
@@ -123,6 +132,11 @@ class RuleErrorsTest {
                 "true",
                 "customer.tier in ['TOP', 'HIGH'] && customer.churnReason == 'PRICE'",
                 "customer.tier != 'LOW'",
+                "customer.tier in {'TOP': true, 'LOW': true}",
+                "['TOP', 'LOW'].exists(t, t == customer.tier)",
+                "['GOLD'].exists(t, t == customer.attributes.plan)",
+                "customer.locale.matches('^ja' + '(-JP)?$')",
+                "customer.value.orders / (3 - 1) > 1",
                 "customer.value.tier == 'MEDIUM'",
                 "customer.stage == 'CHURNED'",
                 "customer.value.orders / 2 > 1",
