@@ -172,11 +172,6 @@ final class AlwaysFailing extends CelExprVisitor {
     }
 
     private void add(CelExpr expr, String words) {
-        var source = rule.getSource();
-        var place = Optional.ofNullable(source.getPositionsMap().get(expr.id())).flatMap(source::getOffsetLocation);
-        errors.add(RuleErrorText.at(
-                place.map(at -> at.getLine()).orElse(1),
-                place.map(at -> at.getColumn() + 1).orElse(1),
-                words));
+        errors.add(RuleErrorText.at(rule, expr, words));
     }
 }

@@ -16,6 +16,7 @@ import io.winback.campaign.occasion.OccasionKind;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The audience of a campaign: a CEL expression over {@code customer}, {@code occasion} and {@code now}, compiled and type-checked
@@ -62,14 +63,17 @@ public final class AudienceRule {
     }
 
     /**
-     * As {@link #of}; it also refuses a rule with a part that fails, or never matches, for every customer. A stored rule is not
-     * checked again, so that a campaign does not stop.
+     * As {@link #of}; it also refuses a rule with a part that fails, or never matches, for every customer, and one that compares
+     * amounts without their currency. A stored rule is not checked again, so that a campaign does not stop.
      *
      * @throws InvalidAudience with the place of each error
      */
     public static AudienceRule checked(String expression, OccasionKind kind) {
         var compiled = compiled(expression, kind);
-        var errors = AlwaysFailing.in(compiled, new ConstantPart(PART_COMPILER, RUNTIME));
+        var errors = Stream.concat(
+                        AlwaysFailing.in(compiled, new ConstantPart(PART_COMPILER, RUNTIME)).stream(),
+                        AmountsWithoutCurrency.in(compiled).stream())
+                .toList();
         if (!errors.isEmpty()) {
             throw new InvalidAudience(String.join("; ", errors));
         }

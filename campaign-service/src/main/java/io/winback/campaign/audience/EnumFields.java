@@ -29,15 +29,7 @@ final class EnumFields {
 
     /** The values of a field; empty if the expression is no such field. */
     static Optional<List<String>> valuesOf(CelExpr expr) {
-        return Optional.ofNullable(VALUES.get(path(expr)));
-    }
-
-    private static String path(CelExpr expr) {
-        return switch (expr.getKind()) {
-            case IDENT -> expr.ident().name();
-            case SELECT -> path(expr.select().operand()) + "." + expr.select().field();
-            default -> "";
-        };
+        return Optional.ofNullable(VALUES.get(FieldPath.of(expr)));
     }
 
     private static List<String> names(Enum<?>[] values) {

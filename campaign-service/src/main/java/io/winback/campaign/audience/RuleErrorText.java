@@ -1,11 +1,15 @@
 package io.winback.campaign.audience;
 
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelErrorCode;
 import dev.cel.common.CelIssue;
+import dev.cel.common.CelSourceLocation;
+import dev.cel.common.ast.CelExpr;
 import io.winback.campaign.occasion.OccasionKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -118,6 +122,16 @@ final class RuleErrorText {
                 .orElse("");
         int column = Math.max(0, issue.getSourceLocation().getColumn());
         return line.substring(0, Math.min(column, line.length())).stripTrailing();
+    }
+
+    /** @param expr the place, in this rule */
+    static String at(CelAbstractSyntaxTree rule, CelExpr expr, String words) {
+        var source = rule.getSource();
+        var place = Optional.ofNullable(source.getPositionsMap().get(expr.id())).flatMap(source::getOffsetLocation);
+        return at(
+                place.map(CelSourceLocation::getLine).orElse(1),
+                place.map(found -> found.getColumn() + 1).orElse(1),
+                words);
     }
 
     /** @param column from 1 */

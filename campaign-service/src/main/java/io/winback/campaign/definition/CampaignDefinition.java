@@ -1,7 +1,5 @@
 package io.winback.campaign.definition;
 
-import io.winback.campaign.audience.AudienceRule;
-import io.winback.campaign.audience.InvalidAudience;
 import io.winback.campaign.occasion.OccasionKind;
 import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.ExternalId;
@@ -147,17 +145,14 @@ public record CampaignDefinition(
         CONVERTED
     }
 
-    /** @throws InvalidInput if a field is not supported, or does not fit the others */
+    /**
+     * Checks all but the audience.
+     *
+     * @throws InvalidInput if a field is not supported, or does not fit the others
+     */
     void check() {
         refuseUnsupported("frequencyCap", frequencyCap);
         refuseUnsupported("budget", budget);
-        if (audience != null) {
-            try {
-                AudienceRule.checked(audience, trigger.type());
-            } catch (InvalidAudience e) {
-                throw InvalidInput.inBody("audience", e.getMessage());
-            }
-        }
         checkPositive("goal.within", goal.within());
         var names = new HashSet<String>();
         for (int v = 0; v < variants.size(); v++) {

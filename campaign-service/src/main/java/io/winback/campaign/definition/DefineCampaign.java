@@ -30,6 +30,7 @@ class DefineCampaign {
     Defined define(String campaignId, CampaignDefinition definition, Precondition precondition) {
         definition.check();
         var existing = campaigns.lock(campaignId).orElse(null);
+        AudienceCheck.check(definition, existing == null ? null : existing.definition());
         var before = existing == null ? null : auditTrail.state(CampaignView.of(existing));
         var campaign = existing == null ? new Campaign(campaignId, definition, clock.instant()) : existing;
         if (existing == null) {

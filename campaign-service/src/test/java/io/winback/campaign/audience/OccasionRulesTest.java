@@ -23,10 +23,10 @@ class OccasionRulesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             CUSTOMER_CHURNED   | occasion.cause == 'CANCELLED'
             CUSTOMER_AT_RISK   | occasion.at < now && customer.stage == 'AT_RISK'
-            CUSTOMER_WON_BACK  | occasion.order.total.amount >= 1200.0 && !occasion.order.withCoupon
+            CUSTOMER_WON_BACK  | occasion.order.total.amount >= 1200.0 && occasion.order.total.currency in ['JPY'] && !occasion.order.withCoupon
             ORDER_PLACED       | occasion.order.total.amount > 1000.0 && occasion.order.total.currency == 'JPY'
             ORDER_PLACED       | 'tea' in occasion.order.categories && occasion.order.orderId == 'o-first'
-            PAYMENT_FAILED     | occasion.payment.amount.amount == 900.0 && has(occasion.payment.orderId)
+            PAYMENT_FAILED     | occasion.payment.amount.currency == 'JPY' && occasion.payment.amount.amount == 900.0 && has(occasion.payment.orderId)
             COMPLAINT_RESOLVED | occasion.complaint.severity == 'HIGH' && occasion.complaint.reopenings == 0
             COMPLAINT_RESOLVED | occasion.complaint.reason == 'DELIVERY' && !has(occasion.complaint.themeId)
             THEME_RESOLVED     | occasion.theme.themeId == 'delivery' && occasion.theme.reason == 'DELIVERY'

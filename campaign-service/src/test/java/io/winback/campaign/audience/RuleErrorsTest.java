@@ -1,6 +1,7 @@
 package io.winback.campaign.audience;
 
 import dev.cel.common.CelErrorCode;
+import io.winback.campaign.occasion.OccasionKind;
 import io.winback.events.customer.CustomerSnapshot;
 import io.winback.events.customer.CustomerValue;
 import io.winback.events.customer.Stage;
@@ -68,6 +69,29 @@ class RuleErrorsTest {
         assertThatThrownBy(() -> AudienceRule.checked(rule, CUSTOMER_CHURNED))
                 .isInstanceOf(InvalidAudience.class)
                 .hasMessage(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            CUSTOMER_CHURNED | customer.value.revenue.amount > 18000.0                                    | customer.value.revenue
+            CUSTOMER_CHURNED | customer.value.lifetimeValue.amount / double(customer.value.orders) > 10.0 | customer.value.lifetimeValue
+            CUSTOMER_CHURNED | customer.value.revenue.currency == 'JPY' && customer.value.expectedSpend.amount < 5.0 | customer.value.expectedSpend
+            CUSTOMER_CHURNED | has(customer.value.revenue.currency) && customer.value.revenue.amount > 1.0 | customer.value.revenue
+            ORDER_PLACED     | occasion.order.total.amount >= 5000.0                                      | occasion.order.total
+            PAYMENT_FAILED   | occasion.payment.amount.amount > 1.0                                       | occasion.payment.amount
+            """)
+    void anAmountWithoutItsCurrencyIsRefusedWithAnExample(OccasionKind kind, String rule, String money) {
+        assertThatThrownBy(() -> AudienceRule.checked(rule, kind))
+                .isInstanceOf(InvalidAudience.class)
+                .hasMessageMatching("line 1, column \\d+: .*")
+                .hasMessageEndingWith("an amount is compared without its currency; compare both, such as"
+                        + " %1$s.currency == 'JPY' && %1$s.amount > 1000.0".formatted(money));
+    }
+
+    @Test
+    void aStoredRuleOnAnAmountWithoutItsCurrencyStillCompiles() {
+        assertThatCode(() -> AudienceRule.of("customer.value.revenue.amount > 18000.0", CUSTOMER_CHURNED))
+                .doesNotThrowAnyException();
     }
 
     @Test
@@ -150,6 +174,10 @@ class RuleErrorsTest {
                 "customer.value.orders > int('3')",
                 "has(customer.attributes.plan) && customer.attributes.plan == 'gold'",
                 "[1, 2, 3].exists(n, n == customer.value.orders)",
+                "customer.value.revenue.amount > 18000.0 && customer.value.revenue.currency == 'JPY'",
+                "customer.value.revenue.currency in ['JPY', 'KRW'] && customer.value.revenue.amount > 18000.0",
+                "customer.value.revenue.amount > 0.0",
+                "[customer.value.revenue].exists(m, m.currency == 'JPY' && m.amount > 1.0)",
                 "customer.tier == customer.value.tier"
             })
     void aRightRuleIsAccepted(String rule) {
