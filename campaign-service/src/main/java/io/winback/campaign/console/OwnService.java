@@ -3,7 +3,6 @@ package io.winback.campaign.console;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.Uni;
-import io.winback.campaign.decision.PostponedOccasions;
 import io.winback.campaign.limits.EmergencyStop;
 import io.winback.campaign.limits.EmergencyStops;
 import io.winback.campaign.results.CountCampaignFigures;
@@ -19,23 +18,18 @@ class OwnService {
     private final CountCampaignFigures countFigures;
     private final MeterRegistry metrics;
     private final EmergencyStops stops;
-    private final PostponedOccasions postponedOccasions;
 
-    OwnService(
-            CountCampaignFigures countFigures,
-            MeterRegistry metrics,
-            EmergencyStops stops,
-            PostponedOccasions postponedOccasions) {
+    OwnService(CountCampaignFigures countFigures, MeterRegistry metrics, EmergencyStops stops) {
         this.countFigures = countFigures;
         this.metrics = metrics;
         this.stops = stops;
-        this.postponedOccasions = postponedOccasions;
     }
 
     Uni<OwnSnapshot> snapshot() {
         var figures = BlockingCall.of(countFigures::count).onFailure().recoverWithNull();
         var gauges = BlockingCall.of(() -> HealthGauge.of(metrics)).onFailure().recoverWithItem(Map.of());
-        var awaiting = inTransaction(postponedOccasions::count).onFailure().recoverWithNull();
+        var awaiting =
+                BlockingCall.of(countFigures::awaitingDecision).onFailure().recoverWithNull();
         return Uni.combine()
                 .all()
                 .unis(figures, awaiting, gauges, stop())

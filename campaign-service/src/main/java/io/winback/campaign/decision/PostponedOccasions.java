@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.Session;
 
-import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** The occasions that are decided when a campaign is not paused any more. */
@@ -84,12 +83,6 @@ public class PostponedOccasions {
         database.createNativeMutationQuery("delete from postponed_occasion where customer_id = :customer")
                 .setParameter("customer", customerId)
                 .executeUpdate();
-    }
-
-    /** The occasions that wait for a decision. There are few, except while a large campaign is paused. */
-    public long count() {
-        return scalar(database, "select count(*) from postponed_occasion", Long.class)
-                .getSingleResult();
     }
 
     /** Takes occasions whose campaign is not paused any more, the longest postponed first. Two replicas take different ones. */

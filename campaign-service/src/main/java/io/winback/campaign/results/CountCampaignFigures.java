@@ -2,6 +2,7 @@ package io.winback.campaign.results;
 
 import io.winback.campaign.episode.EpisodeState;
 import io.winback.campaign.journey.EnrolmentState;
+import io.winback.campaign.occasion.OccasionKind;
 import io.winback.chassis.metrics.ReadFigures;
 import io.winback.events.campaign.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,6 +27,11 @@ public class CountCampaignFigures {
                 readFigures.read("decisions-not-approached"),
                 counts("episodes", EpisodeState::valueOf),
                 awaiting(counts("enrolments", EnrolmentState::valueOf)));
+    }
+
+    /** The churned customers whose decision waits for a paused campaign. */
+    public long awaitingDecision() {
+        return readFigures.read("postponed-occasions").getOrDefault(OccasionKind.CUSTOMER_CHURNED.name(), 0L);
     }
 
     private <K> Map<K, Long> counts(String figure, Function<String, K> key) {

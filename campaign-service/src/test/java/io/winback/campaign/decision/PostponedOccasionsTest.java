@@ -1,17 +1,22 @@
 package io.winback.campaign.decision;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.winback.campaign.occasion.ChurnOccasion;
 import io.winback.campaign.occasion.Occasion;
 import io.winback.campaign.occasion.OrderOccasion;
+import io.winback.campaign.results.CountCampaignFigures;
 import io.winback.testkit.GenericPlan;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionalException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.hibernate.Session;
 import org.junit.jupiter.api.Test;
 
+import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
+import static io.winback.campaign.decision.ChurnFixture.aChurn;
 import static io.winback.campaign.occasion.OccasionFixture.anOccasionOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -30,6 +35,9 @@ class PostponedOccasionsTest {
     PostponedOccasions postponedOccasions;
 
     @Inject
+    CountCampaignFigures countFigures;
+
+    @Inject
     Session database;
 
     private final Occasion order = new OrderOccasion(anOccasionOf("c-1").order());
@@ -38,6 +46,25 @@ class PostponedOccasionsTest {
     void occasionsArePostponedInTheTransactionOfTheCallerAlone() {
         assertThatThrownBy(() -> postponedOccasions.postpone(List.of(), Map.of(), Instant.EPOCH))
                 .isInstanceOf(TransactionalException.class);
+    }
+
+    @Test
+    void waitingChurnsAreCountedAndOtherOccasionsAreNot() {
+        var customer = "c-" + UUID.randomUUID();
+        var churn = new ChurnOccasion(
+                aChurn().ofCustomer(customer).inEpisode(UUID.randomUUID()).event());
+        var orderOfThisCustomer = new OrderOccasion(anOccasionOf(customer).order());
+        var before = countFigures.awaitingDecision();
+
+        requiringNew()
+                .run(() -> postponedOccasions.postpone(
+                        List.of(churn, orderOfThisCustomer),
+                        Map.of(churn.id(), "no-campaign", orderOfThisCustomer.id(), "no-campaign"),
+                        Instant.EPOCH));
+        assertThat(countFigures.awaitingDecision()).isEqualTo(before + 1);
+
+        requiringNew().run(() -> postponedOccasions.delete(customer));
+        assertThat(countFigures.awaitingDecision()).isEqualTo(before);
     }
 
     @Test

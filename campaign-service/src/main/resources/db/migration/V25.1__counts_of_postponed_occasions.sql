@@ -1,0 +1,1 @@
+call count_rows('postponed_occasion', 'postponed_occasions', 'kind');
