@@ -119,6 +119,20 @@ class OccasionsTest {
     }
 
     @Test
+    void theFiguresOfDecisionsAreOfChurns() {
+        aCampaign(OccasionKind.CUSTOMER_CHURNED);
+        aCampaign(OccasionKind.ORDER_PLACED);
+        var before = enrolledFigure();
+
+        handled(anOccasion().event(OccasionKind.ORDER_PLACED));
+        assertThat(decisions("outcome")).containsExactly("ENROLLED");
+        assertThat(enrolledFigure()).isEqualTo(before);
+
+        handled(anOccasion().event(OccasionKind.CUSTOMER_CHURNED));
+        assertThat(enrolledFigure()).isEqualTo(before + 1);
+    }
+
+    @Test
     void anOccasionThatNoCampaignHasAsItsTriggerGetsNoDecision() {
         handled(anOccasion().event(OccasionKind.PAYMENT_FAILED));
 
@@ -369,6 +383,11 @@ class OccasionsTest {
 
     private List<String> decisions(String field) {
         return given().get(decisionsPath()).jsonPath().getList("items." + field);
+    }
+
+    private static int enrolledFigure() {
+        Integer enrolled = given().get("/v1/figures").path("decisions.ENROLLED");
+        return enrolled == null ? 0 : enrolled;
     }
 
     private static List<String> nulls(int count) {

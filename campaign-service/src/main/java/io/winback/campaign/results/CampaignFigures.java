@@ -5,7 +5,7 @@ import io.winback.events.campaign.Outcome;
 import java.util.Map;
 
 /**
- * The number of decisions, episodes and journeys.
+ * The number of decisions on churns, of episodes and of journeys.
  *
  * @param decisions by outcome
  * @param notApproached decisions not to approach, by reason

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 import static java.util.stream.Collectors.toMap;
 
-/** Counts decisions, episodes and journeys. */
+/** Counts decisions on churns, episodes and journeys. */
 @ApplicationScoped
 public class CountCampaignFigures {
 
