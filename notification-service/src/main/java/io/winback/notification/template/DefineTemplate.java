@@ -7,7 +7,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jboss.logging.Logger;
+
+import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
 /** Creates or replaces a template, if all its texts parse. */
 @ApplicationScoped
@@ -56,11 +59,24 @@ class DefineTemplate {
             checkTemplate.check(messages);
             template.replace(messages, clock.instant());
         }
+        publish(template, before);
+        return new Defined(template, present == null);
+    }
+
+    /** @param messages of a stored template; they are not checked again */
+    @Transactional(MANDATORY)
+    Template create(String templateId, List<MessageTemplate> messages) {
+        var template = new Template(templateId, messages, clock.instant());
+        templates.persist(template);
+        publish(template, null);
+        return template;
+    }
+
+    private void publish(Template template, Map<String, String> before) {
         templates.flush();
         publishTemplates.publish(template);
-        auditTrail.changed("template/" + templateId, before, template.texts());
-        LOG.infof("template %s is defined in version %d", templateId, template.version());
-        return new Defined(template, present == null);
+        auditTrail.changed("template/" + template.id(), before, template.texts());
+        LOG.infof("template %s is defined in version %d", template.id(), template.version());
     }
 
     record Defined(Template template, boolean created) {}
