@@ -15,9 +15,6 @@ interface AuditMessages {
     String introduction();
 
     @Message
-    String overview();
-
-    @Message
     String actor();
 
     @Message

@@ -24,6 +24,13 @@ interface ConsoleMessages {
     String skip();
 
     @Message
+    String navigation();
+
+    /** The link to a page. */
+    @Message
+    String destination(ConsoleNavigation.Destination destination);
+
+    @Message
     String signOut();
 
     @Message
@@ -152,10 +159,6 @@ interface ConsoleMessages {
 
     @Message
     String reasons();
-
-    /** The link to the page of API keys. */
-    @Message
-    String keys();
 
     @Message
     String messages();
