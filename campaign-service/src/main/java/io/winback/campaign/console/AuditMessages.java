@@ -110,6 +110,10 @@ interface AuditMessages {
     @Message
     String newest();
 
+    /** The link to a file with the entries of the search. */
+    @Message
+    String export();
+
     @Message
     String actorKind(ActorKind kind);
 
