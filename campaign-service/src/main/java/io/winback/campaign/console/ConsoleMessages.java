@@ -100,6 +100,10 @@ interface ConsoleMessages {
     @Message
     String ranking();
 
+    /** What the figures of the ranking measure, and which are good. */
+    @Message
+    String rankingExplained();
+
     @Message
     String rule();
 
@@ -120,6 +124,9 @@ interface ConsoleMessages {
 
     @Message
     String actual();
+
+    @Message
+    String purchasesPerCustomer();
 
     @Message
     String silence();
