@@ -33,7 +33,7 @@ function calibration(element, table) {
   return {
     animation: false,
     legend: { textStyle: text, top: 0 },
-    grid: { left: 40, right: 16, top: 48, bottom: 48 },
+    grid: { left: 56, right: 16, top: 48, bottom: 48 },
     xAxis: {
       type: 'category',
       data: rows.map((row) => row[0]),
@@ -43,7 +43,15 @@ function calibration(element, table) {
       nameTextStyle: text,
       axisLabel: text,
     },
-    yAxis: { type: 'value', axisLabel: text, splitLine: { lineStyle: { opacity: 0.25 } } },
+    yAxis: {
+      type: 'value',
+      name: element.dataset.value,
+      nameLocation: 'middle',
+      nameGap: 36,
+      nameTextStyle: text,
+      axisLabel: text,
+      splitLine: { lineStyle: { opacity: 0.25 } },
+    },
     series: [
       line(element.dataset.actual, 2, { lineStyle: { width: 4 }, itemStyle: { color: accent }, symbolSize: 9 }),
       ...models.map((model, i) =>

@@ -8,15 +8,6 @@ import io.quarkus.qute.i18n.MessageBundle;
 interface PeopleMessages {
 
     @Message
-    String skip();
-
-    @Message
-    String dashboard();
-
-    @Message
-    String signOut();
-
-    @Message
     String account();
 
     @Message

@@ -3,6 +3,9 @@ package io.winback.campaign.console;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One page of the audit logs of all services, the newest entry first.
@@ -35,5 +38,18 @@ record AuditLogPage(List<AuditLogRow> rows, List<Service> silent, String next) {
         boolean more = rows.size() > ROWS;
         return new AuditLogPage(
                 shown, silent, more ? shown.get(ROWS - 1).entry().entryId().toString() : "");
+    }
+
+    /** The ids of the API keys that its entries are about. */
+    Set<String> keyIds() {
+        return rows.stream()
+                .filter(row -> row.subjectKind().equals(AuditLogRow.API_KEY))
+                .map(AuditLogRow::subjectId)
+                .collect(Collectors.toSet());
+    }
+
+    /** @param keyNames of API keys, by id */
+    AuditLogPage named(Map<String, String> keyNames) {
+        return new AuditLogPage(rows.stream().map(row -> row.named(keyNames)).toList(), silent, next);
     }
 }

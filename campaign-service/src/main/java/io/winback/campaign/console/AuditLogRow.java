@@ -1,11 +1,32 @@
 package io.winback.campaign.console;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.winback.chassis.audit.AuditEntryView;
 import io.winback.chassis.audit.FieldChange;
+import java.util.Map;
 
-/** An audit entry, and the service that wrote it. */
-record AuditLogRow(Service service, AuditEntryView entry) {
+/**
+ * An audit entry, and the service that wrote it.
+ *
+ * @param keyName the name of the API key that the entry is about; null if it is about something else
+ */
+record AuditLogRow(Service service, AuditEntryView entry, String keyName) {
+
+    /** The kind of API keys, whose ids say nothing to people. */
+    static final String API_KEY = "api-key";
+
+    AuditLogRow(Service service, AuditEntryView entry) {
+        this(service, entry, null);
+    }
+
+    /** @param keyNames of API keys, by id */
+    AuditLogRow named(Map<String, String> keyNames) {
+        return subjectKind().equals(API_KEY) ? new AuditLogRow(service, entry, keyNames.get(subjectId())) : this;
+    }
+
+    /** What a person calls the subject: the name of an API key, else the id. */
+    public String subjectName() {
+        return keyName == null ? subjectId() : keyName;
+    }
 
     /** What happened, in the words of the page. */
     enum Result {
@@ -49,19 +70,5 @@ record AuditLogRow(Service service, AuditEntryView entry) {
     /** Whether the log holds no value of the field, because it is personal data. */
     public boolean isHidden(FieldChange change) {
         return change.before() == null && change.after() == null;
-    }
-
-    /** The value before a change; empty if there was none. */
-    public String before(FieldChange change) {
-        return text(change.before());
-    }
-
-    /** The value after a change; empty if there is none. */
-    public String after(FieldChange change) {
-        return text(change.after());
-    }
-
-    private static String text(JsonNode value) {
-        return value == null || value.isNull() ? "" : value.isTextual() ? value.textValue() : value.toString();
     }
 }

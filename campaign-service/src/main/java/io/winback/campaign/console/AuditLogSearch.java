@@ -82,6 +82,16 @@ record AuditLogSearch(String actor, String kind, String id, String operation, St
         }
     }
 
+    /** The same search, for the entries before one. @param entryId empty for the newest entries */
+    AuditLogSearch olderThan(String entryId) {
+        return new AuditLogSearch(actor, kind, id, operation, from, to, entryId);
+    }
+
+    /** The address of a file with all entries of this search. */
+    public String export() {
+        return address("/console/audit/export", "");
+    }
+
     /** The address of the first page of this search. */
     public String firstPage() {
         return pageAfter("");
@@ -89,7 +99,11 @@ record AuditLogSearch(String actor, String kind, String id, String operation, St
 
     /** The address of the page after an entry. */
     public String pageAfter(String entryId) {
-        var query = new StringJoiner("&", "/console/audit?", "");
+        return address("/console/audit", entryId);
+    }
+
+    private String address(String path, String entryId) {
+        var query = new StringJoiner("&", path + "?", "");
         add(query, "actor", actor);
         add(query, "operation", operation);
         add(query, "kind", kind);

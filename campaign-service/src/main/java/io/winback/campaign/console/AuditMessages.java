@@ -15,9 +15,6 @@ interface AuditMessages {
     String introduction();
 
     @Message
-    String overview();
-
-    @Message
     String actor();
 
     @Message
@@ -112,6 +109,10 @@ interface AuditMessages {
 
     @Message
     String newest();
+
+    /** The link to a file with the entries of the search. */
+    @Message
+    String export();
 
     @Message
     String actorKind(ActorKind kind);

@@ -3,7 +3,6 @@ package io.winback.campaign.console;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.winback.campaign.access.FormTokens;
 import io.winback.chassis.http.AcceptedLanguages;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -27,11 +26,11 @@ import static io.winback.chassis.access.Role.Names.ADMIN;
 class AuditPageResource {
 
     private final LoadAuditLog loadAuditLog;
-    private final FormTokens formTokens;
+    private final ConsoleNavigation navigation;
 
-    AuditPageResource(LoadAuditLog loadAuditLog, FormTokens formTokens) {
+    AuditPageResource(LoadAuditLog loadAuditLog, ConsoleNavigation navigation) {
         this.loadAuditLog = loadAuditLog;
-        this.formTokens = formTokens;
+        this.navigation = navigation;
     }
 
     @CheckedTemplate
@@ -45,7 +44,7 @@ class AuditPageResource {
                 AuditLogPage log,
                 List<AuditWords.Choice> kinds,
                 List<AuditWords.Choice> operations,
-                String formToken);
+                ConsoleNavigation.Links links);
     }
 
     /** The fields of the form. */
@@ -84,7 +83,7 @@ class AuditPageResource {
     @Operation(hidden = true)
     public Uni<TemplateInstance> page(@Context HttpHeaders headers, @BeanParam Fields fields) {
         var language = ConsoleLanguages.best(AcceptedLanguages.of(headers));
-        var formToken = formTokens.present();
+        var links = navigation.present();
         var search = fields.search();
         var log = search.fault() == AuditLogSearch.Fault.NONE
                 ? loadAuditLog.load(search)
@@ -95,7 +94,7 @@ class AuditPageResource {
                         page,
                         AuditWords.kinds(language),
                         AuditWords.operations(language),
-                        formToken)
+                        links)
                 .setLocale(language));
     }
 }

@@ -10,14 +10,17 @@ import java.util.ResourceBundle;
 import java.util.TreeMap;
 
 /**
- * The words for operations and for the kinds of things that they are about, in {@code audit-words_*.properties}: one file for
- * each language. What has no words is shown as the audit log names it.
+ * The words for operations, for the kinds of things that they are about, and for fields and their values, in
+ * {@code audit-words_*.properties}: one file for each language. What has no words is shown as the audit log names it.
  */
 final class AuditWords {
 
+    static final String OPERATION = "operation.";
+    static final String KIND = "kind.";
+    static final String FIELD = "field.";
+    static final String VALUE = "value.";
+
     private static final String FILES = "io.winback.campaign.console.audit-words";
-    private static final String OPERATION = "operation.";
-    private static final String KIND = "kind.";
 
     private AuditWords() {}
 
@@ -36,19 +39,20 @@ final class AuditWords {
 
     @TemplateExtension(matchName = "operationInWords")
     static String operationInWords(AuditLogRow row, String language) {
-        return words(OPERATION + row.entry().operation(), row.entry().operation(), language);
+        return words(OPERATION, row.entry().operation(), language);
     }
 
     @TemplateExtension(matchName = "kindInWords")
     static String kindInWords(AuditLogRow row, String language) {
-        return words(KIND + row.subjectKind(), row.subjectKind(), language);
+        return words(KIND, row.subjectKind(), language);
     }
 
-    private static String words(String key, String otherwise, String language) {
+    /** @return the name itself if it has no words */
+    static String words(String prefix, String name, String language) {
         try {
-            return bundle(Locale.forLanguageTag(language)).getString(key.replace(' ', '_'));
+            return bundle(Locale.forLanguageTag(language)).getString(prefix + name);
         } catch (MissingResourceException e) {
-            return otherwise;
+            return name;
         }
     }
 
@@ -56,7 +60,7 @@ final class AuditWords {
         var bundle = bundle(language);
         Map<String, Choice> byWords = new TreeMap<>();
         for (var key : Collections.list(bundle.getKeys())) {
-            if (key.startsWith(prefix) && !key.contains("/")) {
+            if (key.startsWith(prefix)) {
                 var words = bundle.getString(key);
                 byWords.put(words + key, new Choice(key.substring(prefix.length()), words));
             }

@@ -3,7 +3,6 @@ package io.winback.campaign.console;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.winback.campaign.access.FormTokens;
 import io.winback.chassis.http.AcceptedLanguages;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -29,11 +28,11 @@ import static io.winback.chassis.access.Role.Names.VIEWER;
 class BacktestPageResource {
 
     private final RemoteServices remoteServices;
-    private final FormTokens formTokens;
+    private final ConsoleNavigation navigation;
 
-    BacktestPageResource(RemoteServices remoteServices, FormTokens formTokens) {
+    BacktestPageResource(RemoteServices remoteServices, ConsoleNavigation navigation) {
         this.remoteServices = remoteServices;
-        this.formTokens = formTokens;
+        this.navigation = navigation;
     }
 
     @CheckedTemplate
@@ -41,7 +40,7 @@ class BacktestPageResource {
 
         private Templates() {}
 
-        static native TemplateInstance page(String language, LatestBacktest latest, String formToken);
+        static native TemplateInstance page(String language, LatestBacktest latest, ConsoleNavigation.Links links);
     }
 
     @GET
@@ -51,9 +50,8 @@ class BacktestPageResource {
     @Operation(hidden = true)
     public Uni<TemplateInstance> page(@Context HttpHeaders headers) {
         var language = ConsoleLanguages.best(AcceptedLanguages.of(headers));
-        var formToken = formTokens.present();
-        return remoteServices.latestBacktest().map(backtest -> Templates.page(
-                        language.getLanguage(), backtest, formToken)
+        var links = navigation.present();
+        return remoteServices.latestBacktest().map(backtest -> Templates.page(language.getLanguage(), backtest, links)
                 .setLocale(language));
     }
 }

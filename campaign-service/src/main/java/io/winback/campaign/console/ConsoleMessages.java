@@ -24,6 +24,13 @@ interface ConsoleMessages {
     String skip();
 
     @Message
+    String navigation();
+
+    /** The link to a page. */
+    @Message
+    String destination(ConsoleNavigation.Destination destination);
+
+    @Message
     String signOut();
 
     @Message
@@ -93,6 +100,10 @@ interface ConsoleMessages {
     @Message
     String ranking();
 
+    /** What the figures of the ranking measure, and which are good. */
+    @Message
+    String rankingExplained();
+
     @Message
     String rule();
 
@@ -113,6 +124,9 @@ interface ConsoleMessages {
 
     @Message
     String actual();
+
+    @Message
+    String purchasesPerCustomer();
 
     @Message
     String silence();
@@ -152,10 +166,6 @@ interface ConsoleMessages {
 
     @Message
     String reasons();
-
-    /** The link to the page of API keys. */
-    @Message
-    String keys();
 
     @Message
     String messages();

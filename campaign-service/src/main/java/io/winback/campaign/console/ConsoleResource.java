@@ -3,9 +3,6 @@ package io.winback.campaign.console;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.mutiny.Uni;
-import io.winback.campaign.access.FormTokens;
-import io.winback.chassis.access.Caller;
-import io.winback.chassis.access.Role;
 import io.winback.chassis.http.AcceptedLanguages;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -31,13 +28,11 @@ import static io.winback.chassis.access.Role.Names.VIEWER;
 class ConsoleResource {
 
     private final LoadDashboard loadDashboard;
-    private final FormTokens formTokens;
-    private final Caller caller;
+    private final ConsoleNavigation navigation;
 
-    ConsoleResource(LoadDashboard loadDashboard, FormTokens formTokens, Caller caller) {
+    ConsoleResource(LoadDashboard loadDashboard, ConsoleNavigation navigation) {
         this.loadDashboard = loadDashboard;
-        this.formTokens = formTokens;
-        this.caller = caller;
+        this.navigation = navigation;
     }
 
     @CheckedTemplate
@@ -45,8 +40,7 @@ class ConsoleResource {
 
         private Templates() {}
 
-        static native TemplateInstance page(
-                String language, Dashboard dashboard, String formToken, boolean administers);
+        static native TemplateInstance page(String language, Dashboard dashboard, ConsoleNavigation.Links links);
 
         static native TemplateInstance page$dashboard(Dashboard dashboard);
     }
@@ -58,10 +52,8 @@ class ConsoleResource {
     @Operation(hidden = true)
     public Uni<TemplateInstance> page(@Context HttpHeaders headers) {
         var language = ConsoleLanguages.best(AcceptedLanguages.of(headers));
-        var formToken = formTokens.present();
-        boolean administers = caller.roles().contains(Role.ADMIN);
-        return loadDashboard.load().map(dashboard -> Templates.page(
-                        language.getLanguage(), dashboard, formToken, administers)
+        var links = navigation.present();
+        return loadDashboard.load().map(dashboard -> Templates.page(language.getLanguage(), dashboard, links)
                 .setLocale(language));
     }
 

@@ -1,6 +1,7 @@
 package io.winback.campaign.console;
 
 import io.smallrye.mutiny.Uni;
+import io.winback.campaign.access.keys.KeyNames;
 import io.winback.campaign.console.AuditLogPage.Part;
 import io.winback.chassis.audit.AuditEntryView;
 import io.winback.chassis.audit.AuditSearch;
@@ -8,6 +9,7 @@ import io.winback.chassis.audit.ReadAuditEntries;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 import org.jboss.logging.Logger;
 
@@ -18,16 +20,19 @@ class LoadAuditLog {
     private static final Logger LOG = Logger.getLogger(LoadAuditLog.class);
 
     private final ReadAuditEntries ownEntries;
+    private final KeyNames keyNames;
     private final CustomerServiceClient customers;
     private final OfferServiceClient offers;
     private final NotificationServiceClient notifications;
 
     LoadAuditLog(
             ReadAuditEntries ownEntries,
+            KeyNames keyNames,
             @RestClient CustomerServiceClient customers,
             @RestClient OfferServiceClient offers,
             @RestClient NotificationServiceClient notifications) {
         this.ownEntries = ownEntries;
+        this.keyNames = keyNames;
         this.customers = customers;
         this.offers = offers;
         this.notifications = notifications;
@@ -43,7 +48,20 @@ class LoadAuditLog {
                         part(Service.CAMPAIGN, own),
                         part(Service.OFFER, remote(offers, wanted, search)),
                         part(Service.NOTIFICATION, remote(notifications, wanted, search)))
-                .with(Part.class, AuditLogPage::merge);
+                .with(Part.class, AuditLogPage::merge)
+                .flatMap(this::withKeyNames);
+    }
+
+    private Uni<AuditLogPage> withKeyNames(AuditLogPage page) {
+        var ids = page.keyIds();
+        return ids.isEmpty()
+                ? Uni.createFrom().item(page)
+                : BlockingCall.of(() -> keyNames.withIds(ids))
+                        .onFailure()
+                        .invoke(failure -> LOG.warnf("the names of API keys are missing: %s", failure.getMessage()))
+                        .onFailure()
+                        .recoverWithItem(Map.of())
+                        .map(page::named);
     }
 
     private static Uni<List<AuditEntryView>> remote(AuditLogClient client, AuditSearch wanted, AuditLogSearch search) {

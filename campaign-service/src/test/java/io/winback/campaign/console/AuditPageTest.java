@@ -1,14 +1,17 @@
 package io.winback.campaign.console;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.SelectOption;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.testkit.Callers;
 import io.winback.testkit.RequiresBrowser;
 import io.winback.testkit.TestKeys;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -53,7 +56,7 @@ class AuditPageTest extends ConsoleTest {
             var rows = page.locator("#audit-table tbody tr");
             assertThat(rows).hasCount(3);
             assertThat(rows.nth(0)).containsText(japanese ? "特典を定義" : "Defined an offer");
-            assertThat(rows.nth(0)).containsText(japanese ? "人 hanako" : "Person hanako");
+            assertThat(rows.nth(0)).containsText(japanese ? "ユーザー hanako" : "Person hanako");
             assertThat(rows.nth(1)).containsText(japanese ? "顧客の個人データを閲覧" : "Read a customer");
             assertThat(rows.nth(1)).containsText(japanese ? "顧客 hina" : "Customer hina");
             assertThat(rows.nth(1)).containsText(japanese ? "完了" : "Done");
@@ -105,12 +108,94 @@ class AuditPageTest extends ConsoleTest {
             page.getByLabel("Its id").fill(campaign);
             page.getByText("Search").click();
 
-            var row = page.locator(
-                    "#audit-table tbody tr", new com.microsoft.playwright.Page.LocatorOptions().setHasText(campaign));
+            var row = page.locator("#audit-table tbody tr", new Page.LocatorOptions().setHasText(campaign));
             assertThat(row).hasCount(1);
             assertThat(row).containsText("Defined a campaign");
             assertThat(row).containsText("API key marketer");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ja-JP", "en-GB"})
+    void anIssuedKeyIsShownByItsNameAndInWords(String locale) {
+        var japanese = locale.startsWith("ja");
+        startServices();
+        var name = "audited-" + UUID.randomUUID();
+        Callers.as("ADMIN")
+                .contentType("application/json")
+                .body(Map.of("name", name, "roles", List.of("VIEWER"), "expiresAt", "2099-12-31T00:00:00Z"))
+                .post("/v1/api-keys")
+                .then()
+                .statusCode(201);
+        try (var viewer = viewer(locale, 1280, ColorScheme.LIGHT)) {
+            var page = viewer.newPage();
+            page.navigate(url + "console/audit?operation=issueApiKey");
+
+            var row = page.locator("#audit-table tbody tr", new Page.LocatorOptions().setHasText(name));
+            assertThat(row).hasCount(1);
+            assertThat(row).containsText(japanese ? "APIキーを発行" : "Issued an API key");
+            row.locator("summary").click();
+            assertThat(row.locator(".changes")).containsText(japanese ? "有効期限" : "Valid until");
+            assertThat(row.locator(".changes")).containsText(japanese ? "2099年12月31日" : "31 December 2099");
+            assertThat(row.locator(".changes")).containsText(japanese ? "閲覧者" : "Viewer");
+            assertThat(row.locator(".changes")).containsText(japanese ? "スコープ" : "Limited to");
+            assertThat(page.locator("main")).not().containsText(IDENTIFIER, AS_SEEN);
+        }
+    }
+
+    @Test
+    void signInsAreFoundByWhatWasDone() {
+        startServices();
+        Callers.anonymous()
+                .formParams(Map.of("name", "nobody", "password", "wrong"))
+                .post("/sign-in");
+        try (var viewer = viewer("en-GB", 1280, ColorScheme.LIGHT)) {
+            var page = viewer.newPage();
+            page.navigate(url + "console/audit");
+
+            page.getByLabel("What was done").selectOption(new SelectOption().setLabel("Signed in"));
+            page.getByText("Search").click();
+
+            assertThat(page.locator("#operation")).hasValue("POST /sign-in");
+            assertThat(page).hasURL(url + "console/audit?actor=&operation=POST+%2Fsign-in&kind=&id=&from=&to=");
+        }
+    }
+
+    @Test
+    void theEntriesOfASearchAreExportedAsLinesOfJson() {
+        startServices();
+        try (var viewer = viewer("en-GB", 1280, ColorScheme.LIGHT)) {
+            var page = viewer.newPage();
+            page.navigate(url + "console/audit?from=2000-01-01&to=2000-01-31");
+            assertThat(page.getByText("Export all of these entries"))
+                    .hasAttribute("href", "/console/audit/export?from=2000-01-01&to=2000-01-31");
+        }
+
+        var lines = Callers.as("ADMIN")
+                .get("/console/audit/export?from=2000-01-01&to=2000-01-31")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", equalTo("attachment; filename=\"audit-entries.ndjson\""))
+                .extract()
+                .asString()
+                .lines()
+                .toList();
+
+        assertThat(lines).hasSize(4);
+        assertThat(lines.get(0)).isEqualTo("{\"missing\":[]}");
+        assertThat(lines.get(1))
+                .startsWith("{\"service\":\"offer-service\",\"entryId\":")
+                .contains("\"putOffer\"");
+        assertThat(lines.get(3)).contains("notification-service");
+    }
+
+    @Test
+    void anExportNamesTheServicesWhoseEntriesAreMissing() {
+        Callers.as("ADMIN")
+                .get("/console/audit/export?from=2000-01-01&to=2000-01-31")
+                .then()
+                .statusCode(200)
+                .body(equalTo("{\"missing\":[\"customer-service\",\"offer-service\",\"notification-service\"]}\n"));
     }
 
     @Test

@@ -153,6 +153,9 @@ class ConsolePageTest extends ConsoleTest {
             assertThat(page.locator("#threshold-table")).containsText("50%");
             assertThat(page.locator(".introduction")).containsText(japanese ? "1997年9月30日" : "30 September 1997");
             assertThat(page.locator(".facts")).containsText("2,357");
+            assertThat(page.locator("main")).containsText(japanese ? "0.5は偶然と同じ" : "0.5 is chance and 1 is perfect");
+            assertThat(page.locator("#calibration-chart"))
+                    .hasAttribute("data-value", japanese ? "顧客一人あたりの購入回数" : "Purchases per customer");
             assertThat(page.locator("body")).not().containsText(IDENTIFIER, AS_SEEN);
             assertThat(page.locator("#calibration-chart canvas")).isVisible();
             assertThat(page.locator("#silence-chart canvas")).isVisible();

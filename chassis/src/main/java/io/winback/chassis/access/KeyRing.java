@@ -4,6 +4,7 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,6 +46,15 @@ public class KeyRing {
     /** Whether a configured key has this name. */
     public boolean isConfigured(String name) {
         return configured.values().stream().anyMatch(key -> key.name().equals(name));
+    }
+
+    /** The names of the configured keys, in alphabetical order. */
+    public List<String> configuredNames() {
+        return configured.values().stream()
+                .map(KnownKey::name)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Replaces all issued keys, also those that have expired or were revoked. */

@@ -55,6 +55,11 @@ class KeyRingTest {
     }
 
     @Test
+    void configuredKeysAreListedByTheirNames() {
+        assertThat(ringWith(issued(null, null)).configuredNames()).containsExactly("local");
+    }
+
+    @Test
     void theRevocationOfAnIssuedKeyCountsAlsoIfTheKeyIsConfigured() {
         var ring = ringWith(new KnownKey(
                 KEY_ID, "local", ApiKeyText.hash(CONFIGURED), Set.of(Role.ADMIN), Set.of(), null, NOW.minusSeconds(1)));

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +27,10 @@ class ApiKeys implements PanacheRepositoryBase<ApiKey, UUID> {
     Optional<ApiKey> withName(String name) {
         return find("name = ?1 and revokedAt is null and replacedAt is null", name)
                 .firstResultOptional();
+    }
+
+    List<ApiKey> withIds(Collection<UUID> keyIds) {
+        return list("keyId in ?1", keyIds);
     }
 
     /**

@@ -32,6 +32,10 @@ interface KeysMessages {
     @Message
     String none();
 
+    /** The keys that the page cannot change. */
+    @Message
+    String configured(String names);
+
     @Message
     String name();
 
@@ -71,8 +75,9 @@ interface KeysMessages {
     @Message
     String created();
 
+    /** Who issued a key, by the kind of the caller. */
     @Message
-    String by(String caller);
+    String by(String kind, String name);
 
     @Message
     String change();

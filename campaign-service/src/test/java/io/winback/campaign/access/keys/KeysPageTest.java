@@ -185,6 +185,21 @@ class KeysPageTest {
         issue(name + "-x", "SERVICE").then().statusCode(400).body(containsString("Choose at least one role"));
     }
 
+    @Test
+    void keysOfTheSettingsAreNamedAndSoIsTheIssuer() {
+        issue(name, "VIEWER");
+
+        var page = Callers.as("ADMIN")
+                .header("Accept-Language", "en")
+                .get("/console/keys")
+                .asString();
+
+        assertThat(page)
+                .contains("These keys come from the settings of the installation", "marketer")
+                .contains("by the API key admin")
+                .doesNotContain("key:admin");
+    }
+
     private static Response issue(String name, String role) {
         return Callers.as("ADMIN")
                 .formParam("name", name)
