@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -53,32 +54,20 @@ class AccountPageResource {
         this.formTokens = formTokens;
     }
 
-    /** What the page says above its forms. The messages have a text for each. */
-    enum Notice {
-        NONE,
-        WRONG_PASSWORD,
-        BLOCKED,
-        NOT_REPEATED,
-        TOO_SHORT,
-        TOO_LONG,
-        CONTAINS_NAME,
-        COMMON
-    }
-
     @CheckedTemplate
     static final class Templates {
 
         private Templates() {}
 
         static native TemplateInstance page(
-                String language, Account account, Notice notice, long minutes, String formToken);
+                String language, Account account, AccountNotice notice, long minutes, String formToken);
     }
 
     @GET
     @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(hidden = true)
-    public Response page(@Context HttpHeaders headers) {
-        return page(200, Notice.NONE, 0, headers);
+    public Response page(@QueryParam(AccountNotice.PARAMETER) String done, @Context HttpHeaders headers) {
+        return page(200, AccountNotice.effect(done), 0, headers);
     }
 
     @POST
@@ -88,25 +77,27 @@ class AccountPageResource {
     @Operation(hidden = true)
     public Response changePassword(
             MultivaluedMap<String, String> form, @Context HttpHeaders headers, @Context HttpServerRequest request) {
-        formTokens.require(form.getFirst(FormTokens.FIELD));
+        if (!formTokens.isOwn(form.getFirst(FormTokens.FIELD))) {
+            return page(FormTokens.EXPIRED, AccountNotice.EXPIRED, 0, headers);
+        }
         var account = loadAccount.load(formTokens.session());
         if (account.person() == null) {
             throw new NotFoundException("the caller has no account");
         }
         var wanted = FormFields.text(form, "new");
         if (!wanted.equals(FormFields.text(form, "repeated"))) {
-            return page(422, Notice.NOT_REPEATED, 0, headers);
+            return page(422, AccountNotice.NOT_REPEATED, 0, headers);
         }
         try {
             var signedIn = changePassword.change(account.person().personId(), FormFields.text(form, OLD), wanted);
-            return Response.fromResponse(ConsolePage.open(ADDRESS))
+            return Response.fromResponse(ConsolePage.open(AccountNotice.PASSWORD_CHANGED.after(ADDRESS)))
                     .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(signedIn.session(), request))
                     .header(HttpHeaders.SET_COOKIE, AccessCookie.DEVICE.with(signedIn.device(), request))
                     .build();
         } catch (WeakPassword e) {
-            return page(422, Notice.valueOf(e.fault().name()), 0, headers);
+            return page(422, AccountNotice.of(e.fault()), 0, headers);
         } catch (SignInRefused e) {
-            return refused(e, headers);
+            return refused(AccountNotice.WRONG_PASSWORD, e, headers);
         }
     }
 
@@ -116,27 +107,46 @@ class AccountPageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response endSession(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        formTokens.require(form.getFirst(FormTokens.FIELD));
+        if (!formTokens.isOwn(form.getFirst(FormTokens.FIELD))) {
+            return page(FormTokens.EXPIRED, AccountNotice.EXPIRED, 0, headers);
+        }
         var session = formTokens.session();
         try {
             if (session != null) {
                 endOwnSession.end(session, FormFields.text(form, "session"), FormFields.text(form, OLD));
             }
-            return ConsolePage.open(ADDRESS);
+            return ConsolePage.open(AccountNotice.SESSION_ENDED.after(ADDRESS));
         } catch (SignInRefused e) {
-            return refused(e, headers);
+            return refused(AccountNotice.SESSION_KEPT, e, headers);
         }
     }
 
-    private Response refused(SignInRefused refusal, HttpHeaders headers) {
+    /** The addresses of the forms, which a browser keeps after a refusal. */
+    @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
+    @Path("/password")
+    @Operation(hidden = true)
+    public Response openPageOfPassword() {
+        return ConsolePage.open(ADDRESS);
+    }
+
+    @GET
+    @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
+    @Path("/session-ends")
+    @Operation(hidden = true)
+    public Response openPageOfSessions() {
+        return ConsolePage.open(ADDRESS);
+    }
+
+    private Response refused(AccountNotice notice, SignInRefused refusal, HttpHeaders headers) {
         return page(
                 refusal.hasToWait() ? 429 : 422,
-                refusal.hasToWait() ? Notice.BLOCKED : Notice.WRONG_PASSWORD,
+                refusal.hasToWait() ? AccountNotice.BLOCKED : notice,
                 refusal.minutes(),
                 headers);
     }
 
-    private Response page(int status, Notice notice, long minutes, HttpHeaders headers) {
+    private Response page(int status, AccountNotice notice, long minutes, HttpHeaders headers) {
         var language = WebPage.language(headers).orElse(Locale.ENGLISH);
         var html = Templates.page(
                         language.getLanguage(),

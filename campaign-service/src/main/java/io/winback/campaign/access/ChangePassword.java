@@ -57,6 +57,9 @@ class ChangePassword {
             throw new WeakPassword(fault);
         });
         var present = person.passwordHash().isPresent() ? checkPassword.checkPresent(personId, old) : null;
+        if (present != null && PasswordRule.normalized(wanted).equals(PasswordRule.normalized(old))) {
+            throw new WeakPassword(PasswordRule.Fault.UNCHANGED);
+        }
         var hash = hashes.make(wanted);
         var signedIn = QuarkusTransaction.requiringNew().call(() -> save(personId, present, hash));
         LOG.infof("%s has a new password", personId);

@@ -39,7 +39,7 @@ class DefinePerson {
     /**
      * The password is hashed before the transaction, which therefore is short.
      *
-     * @throws Conflict if the last administrator would lose the role
+     * @throws Conflict if the last administrator would lose the role, or a new id differs from another one by case only
      * @throws BeyondScopes if the caller is a key with scopes
      * @throws RuntimeException if the definition is wrong, or the precondition does not hold
      */
@@ -60,6 +60,11 @@ class DefinePerson {
         boolean endsSessions = hash != null;
         if (existing == null) {
             precondition.checkAgainstNothing();
+            // The locks of the administrators let no two people with such ids be added at once
+            if (people.existsInOtherCase(personId)) {
+                throw new Conflict("a person has the id %s in another case; choose an id that differs by more than case"
+                        .formatted(personId));
+            }
             people.persist(person);
         } else {
             precondition.checkAgainst(existing.version());

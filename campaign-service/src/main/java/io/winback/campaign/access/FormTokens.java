@@ -1,6 +1,5 @@
 package io.winback.campaign.access;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.winback.chassis.access.ConsoleCookie;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +11,8 @@ public class FormTokens {
     /** The name of the field. */
     public static final String FIELD = "form-token";
 
-    private static final int FORBIDDEN = 403;
+    /** The status of the page that is shown again, because its form does not belong to the session. */
+    public static final int EXPIRED = 403;
 
     private final CurrentVertxRequest request;
 
@@ -32,19 +32,13 @@ public class FormTokens {
     }
 
     /**
-     * Refuses a form of a session without its token. A caller without a session has no cookie that another site could use.
+     * Whether a form belongs to the session of the current request. One of an earlier session, or of another site, has no effect: its
+     * page is shown again with {@link #EXPIRED}. A caller without a session has no cookie that another site could use.
      *
      * @param sent null without the field
-     * @throws HttpProblem with 403
      */
-    public void require(String sent) {
+    public boolean isOwn(String sent) {
         var expected = present();
-        if (expected != null && !AccessToken.areEqual(expected, sent)) {
-            throw HttpProblem.builder()
-                    .withStatus(FORBIDDEN)
-                    .withTitle("Forbidden")
-                    .withDetail("the form has no token of this session")
-                    .build();
-        }
+        return expected == null || AccessToken.areEqual(expected, sent);
     }
 }

@@ -36,7 +36,8 @@ final class PasswordRule {
         TOO_LONG("must have at most %d characters".formatted(LONGEST)),
         CONTAINS_NAME("must not contain the id or the name of the person"),
         COMMON(
-                "must not be easy to guess: common words, repeated characters, dates and rows of the keyboard count little");
+                "must not be easy to guess: common words, repeated characters, dates and rows of the keyboard count little"),
+        UNCHANGED("must differ from the present one");
 
         private final String message;
 

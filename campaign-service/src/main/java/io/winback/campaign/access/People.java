@@ -41,6 +41,11 @@ class People implements PanacheRepositoryBase<Person, String> {
                 .findFirst();
     }
 
+    /** Whether an id differs from this one by case only. */
+    boolean existsInOtherCase(String personId) {
+        return count("lower(personId) = lower(?1) and personId <> ?1", personId) > 0;
+    }
+
     boolean exists(String personId) {
         return count("personId", personId) > 0;
     }

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.winback.campaign.access.PersonResource.PersonView;
 import io.winback.chassis.access.Role;
+import io.winback.chassis.http.Conflict;
 import io.winback.chassis.http.ConsolePage;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.FormFields;
@@ -55,19 +56,6 @@ class PeoplePageResource {
         this.formTokens = formTokens;
     }
 
-    /** What a page says above its forms. The messages have a text for each. */
-    enum Notice {
-        NONE,
-        SAVED,
-        SESSIONS_ENDED,
-        TAKEN,
-        CHANGED,
-        LAST_ADMINISTRATOR,
-        WRONG_ID,
-        WRONG_NAME,
-        NO_ROLES
-    }
-
     /**
      * What an administrator typed.
      *
@@ -97,16 +85,16 @@ class PeoplePageResource {
         }
 
         /** What is wrong with it; {@code NONE} if nothing is. */
-        Notice fault() {
+        PersonNotice fault() {
             if (!personId.matches(ExternalId.REGEXP) || personId.startsWith(ExternalId.RESERVED)) {
-                return Notice.WRONG_ID;
+                return PersonNotice.WRONG_ID;
             }
             if (displayName.isBlank()
                     || displayName.length() > LONGEST_NAME
                     || !displayName.matches(PrintableLine.REGEXP)) {
-                return Notice.WRONG_NAME;
+                return PersonNotice.WRONG_NAME;
             }
-            return roles.isEmpty() ? Notice.NO_ROLES : Notice.NONE;
+            return roles.isEmpty() ? PersonNotice.NO_ROLES : PersonNotice.NONE;
         }
 
         PersonDefinition definition() {
@@ -129,15 +117,18 @@ class PeoplePageResource {
                 List<ProviderAccount> accounts,
                 Set<Role> roles,
                 PersonForm form,
-                Notice notice,
+                PersonNotice notice,
                 String formToken);
     }
 
     @GET
     @RolesAllowed(ADMIN)
     @Operation(hidden = true)
-    public Response page(@QueryParam("after") String after, @Context HttpHeaders headers) {
-        return page(200, after, PersonForm.empty(), Notice.NONE, headers);
+    public Response page(
+            @QueryParam("after") String after,
+            @QueryParam(PersonNotice.PARAMETER) String done,
+            @Context HttpHeaders headers) {
+        return page(200, after, PersonForm.empty(), PersonNotice.ofAddress(done), headers);
     }
 
     @POST
@@ -145,20 +136,22 @@ class PeoplePageResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response add(MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        formTokens.require(form.getFirst(FormTokens.FIELD));
         var typed = PersonForm.read(PersonForm.text(form, "personId"), form);
-        if (typed.fault() != Notice.NONE) {
+        if (!formTokens.isOwn(form.getFirst(FormTokens.FIELD))) {
+            return page(FormTokens.EXPIRED, null, typed, PersonNotice.EXPIRED, headers);
+        }
+        if (typed.fault() != PersonNotice.NONE) {
             return page(422, null, typed, typed.fault(), headers);
         }
         try {
             definePerson.define(typed.personId(), typed.definition(), Precondition.ofNothing());
-            return ConsolePage.open(ADDRESS + "/" + typed.personId());
-        } catch (Precondition.Changed e) {
-            return page(409, null, typed, Notice.TAKEN, headers);
+            return ConsolePage.open(PersonNotice.ADDED.after(ADDRESS + "/" + typed.personId()));
+        } catch (Precondition.Changed | Conflict e) {
+            return page(409, null, typed, PersonNotice.TAKEN, headers);
         }
     }
 
-    private Response page(int status, String after, PersonForm form, Notice notice, HttpHeaders headers) {
+    private Response page(int status, String after, PersonForm form, PersonNotice notice, HttpHeaders headers) {
         var language = WebPage.language(headers).orElse(Locale.ENGLISH);
         var found = people.page(Page.cursor("after", after).orElse(""), PAGE_SIZE + 1);
         var html = Templates.page(

@@ -3,7 +3,6 @@ package io.winback.campaign.access;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
-import io.winback.campaign.access.PeoplePageResource.Notice;
 import io.winback.campaign.access.PeoplePageResource.PersonForm;
 import io.winback.campaign.access.PersonResource.PersonView;
 import io.winback.chassis.access.Role;
@@ -13,26 +12,33 @@ import io.winback.chassis.http.Precondition;
 import io.winback.chassis.http.WebPage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import static io.winback.chassis.access.Role.Names.ADMIN;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** {@code /console/people/{personId}}: the form that changes a person, and the one that deletes the person. */
 @Path(PeoplePageResource.ADDRESS + "/{personId}")
 @Blocking
 class PersonPageResource {
+
+    /** The parameter of an address with the number of sessions that were ended. */
+    static final String ENDED = "ended";
 
     private final People people;
     private final DefinePerson definePerson;
@@ -52,9 +58,9 @@ class PersonPageResource {
      * @param link a new sign-in link; null without one
      * @param ended the number of sessions that were ended
      */
-    record Shown(Notice notice, CreateSignInLink.Created link, int ended) {
+    record Shown(PersonNotice notice, CreateSignInLink.Created link, int ended) {
 
-        static Shown of(Notice notice) {
+        static Shown of(PersonNotice notice) {
             return new Shown(notice, null, 0);
         }
     }
@@ -71,9 +77,15 @@ class PersonPageResource {
     @GET
     @RolesAllowed(ADMIN)
     @Operation(hidden = true)
-    public Response page(@PathParam("personId") String personId, @Context HttpHeaders headers) {
+    public Response page(
+            @PathParam("personId") String personId,
+            @QueryParam(PersonNotice.PARAMETER) String done,
+            @QueryParam(ENDED) @DefaultValue("0") String ended,
+            @Context HttpHeaders headers) {
         var person = existing(people, personId);
-        return page(200, person, PersonForm.of(person), Shown.of(Notice.NONE), formTokens.present(), headers);
+        int sessions = ended.matches("[0-9]{1,9}") ? Integer.parseInt(ended) : 0;
+        var shown = new Shown(PersonNotice.ofAddress(done), null, sessions);
+        return page(200, person, PersonForm.of(person), shown, formTokens.present(), headers);
     }
 
     @POST
@@ -82,24 +94,24 @@ class PersonPageResource {
     @Operation(hidden = true)
     public Response change(
             @PathParam("personId") String personId, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        formTokens.require(form.getFirst(FormTokens.FIELD));
         var person = existing(people, personId);
         var typed = PersonForm.read(personId, form);
         var formToken = formTokens.present();
-        if (typed.fault() != Notice.NONE) {
+        if (!formTokens.isOwn(form.getFirst(FormTokens.FIELD))) {
+            return page(FormTokens.EXPIRED, person, typed, Shown.of(PersonNotice.EXPIRED), formToken, headers);
+        }
+        if (typed.fault() != PersonNotice.NONE) {
             return page(422, person, typed, Shown.of(typed.fault()), formToken, headers);
         }
         try {
-            var changed = definePerson
-                    .define(personId, typed.definition(), Precondition.ofVersion(typed.version()))
-                    .person();
-            return page(200, changed, PersonForm.of(changed), Shown.of(Notice.SAVED), formToken, headers);
+            definePerson.define(personId, typed.definition(), Precondition.ofVersion(typed.version()));
+            return ConsolePage.open(PersonNotice.SAVED.after(address(personId)));
         } catch (Precondition.Changed e) {
             // The typed values stay, and the page shows the present ones beside them. The next try replaces them.
             var next = new PersonForm(personId, typed.displayName(), typed.roles(), person.version());
-            return page(409, person, next, Shown.of(Notice.CHANGED), formToken, headers);
+            return page(409, person, next, Shown.of(PersonNotice.CHANGED), formToken, headers);
         } catch (Conflict e) {
-            return page(409, person, typed, Shown.of(Notice.LAST_ADMINISTRATOR), formToken, headers);
+            return page(409, person, typed, Shown.of(PersonNotice.LAST_ADMINISTRATOR), formToken, headers);
         }
     }
 
@@ -110,15 +122,37 @@ class PersonPageResource {
     @Operation(hidden = true)
     public Response delete(
             @PathParam("personId") String personId, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        formTokens.require(form.getFirst(FormTokens.FIELD));
         var person = existing(people, personId);
+        if (!formTokens.isOwn(form.getFirst(FormTokens.FIELD))) {
+            return expired(person, formTokens.present(), headers);
+        }
         try {
             deletePerson.delete(personId);
-            return ConsolePage.open(PeoplePageResource.ADDRESS);
+            return ConsolePage.open(PersonNotice.DELETED.after(PeoplePageResource.ADDRESS));
         } catch (Conflict e) {
-            var shown = Shown.of(Notice.LAST_ADMINISTRATOR);
+            var shown = Shown.of(PersonNotice.LAST_ADMINISTRATOR);
             return page(409, person, PersonForm.of(person), shown, formTokens.present(), headers);
         }
+    }
+
+    /** The address of the form, which a browser keeps after a refusal. */
+    @GET
+    @RolesAllowed(ADMIN)
+    @Path("/deletion")
+    @Operation(hidden = true)
+    public Response openPage(@PathParam("personId") String personId) {
+        return ConsolePage.open(address(personId));
+    }
+
+    /** The address of the page of a person. */
+    static String address(String personId) {
+        return PeoplePageResource.ADDRESS + "/" + URLEncoder.encode(personId, UTF_8);
+    }
+
+    /** The page after a form that does not belong to the session. */
+    static Response expired(Person person, String formToken, HttpHeaders headers) {
+        var shown = Shown.of(PersonNotice.EXPIRED);
+        return page(FormTokens.EXPIRED, person, PersonForm.of(person), shown, formToken, headers);
     }
 
     static Person existing(People people, String personId) {

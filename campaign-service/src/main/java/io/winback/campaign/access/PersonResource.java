@@ -78,7 +78,10 @@ class PersonResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PersonView.class)))
-    @APIResponse(responseCode = "409", description = "The last person with the role ADMIN keeps it.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "The last person with the role ADMIN keeps it, or the id of another person differs by case only.")
     public Response put(
             @PathParam("personId") @ExternalId String personId,
             @Context Request request,

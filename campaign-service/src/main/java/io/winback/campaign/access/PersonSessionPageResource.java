@@ -2,12 +2,12 @@ package io.winback.campaign.access;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
-import io.winback.campaign.access.PeoplePageResource.Notice;
 import io.winback.campaign.access.PeoplePageResource.PersonForm;
 import io.winback.campaign.access.PersonPageResource.Shown;
 import io.winback.chassis.http.ConsolePage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -48,11 +48,15 @@ class PersonSessionPageResource {
             MultivaluedMap<String, String> form,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        formTokens.require(form.getFirst(FormTokens.FIELD));
+        if (!formTokens.isOwn(form.getFirst(FormTokens.FIELD))) {
+            return expired(personId, headers);
+        }
         var created = createSignInLink.create(personId);
         var address = "%s://%s%s".formatted(request.scheme(), request.authority(), created.path());
         var link = new CreateSignInLink.Created(address, created.expiresAt());
-        return page(personId, new Shown(Notice.NONE, link, 0), headers);
+        var person = PersonPageResource.existing(people, personId);
+        var shown = new Shown(PersonNotice.NONE, link, 0);
+        return PersonPageResource.page(200, person, PersonForm.of(person), shown, formTokens.present(), headers);
     }
 
     @POST
@@ -62,15 +66,41 @@ class PersonSessionPageResource {
     @Operation(hidden = true)
     public Response endSessions(
             @PathParam("personId") String personId, MultivaluedMap<String, String> form, @Context HttpHeaders headers) {
-        formTokens.require(form.getFirst(FormTokens.FIELD));
+        if (!formTokens.isOwn(form.getFirst(FormTokens.FIELD))) {
+            return expired(personId, headers);
+        }
         int ended = endSessions.endOf(personId);
         return people.findByIdOptional(personId).isEmpty()
                 ? ConsolePage.open(PeoplePageResource.ADDRESS)
-                : page(personId, new Shown(Notice.SESSIONS_ENDED, null, ended), headers);
+                : ConsolePage.open("%s&%s=%d"
+                        .formatted(
+                                PersonNotice.SESSIONS_ENDED.after(PersonPageResource.address(personId)),
+                                PersonPageResource.ENDED,
+                                ended));
     }
 
-    private Response page(String personId, Shown shown, HttpHeaders headers) {
-        var person = PersonPageResource.existing(people, personId);
-        return PersonPageResource.page(200, person, PersonForm.of(person), shown, formTokens.present(), headers);
+    /** The address of a form, which a browser keeps while a new link is shown. */
+    @GET
+    @RolesAllowed(ADMIN)
+    @Path("/sign-in-links")
+    @Operation(hidden = true)
+    public Response openPageOfLink(@PathParam("personId") String personId) {
+        return ConsolePage.open(PersonPageResource.address(personId));
+    }
+
+    /** The address of a form, which a browser keeps after a refusal. */
+    @GET
+    @RolesAllowed(ADMIN)
+    @Path("/session-ends")
+    @Operation(hidden = true)
+    public Response openPageOfSessions(@PathParam("personId") String personId) {
+        return ConsolePage.open(PersonPageResource.address(personId));
+    }
+
+    /** An account of the identity provider has no page of its own. */
+    private Response expired(String personId, HttpHeaders headers) {
+        return people.findByIdOptional(personId)
+                .map(person -> PersonPageResource.expired(person, formTokens.present(), headers))
+                .orElseGet(() -> ConsolePage.open(PersonNotice.EXPIRED.after(PeoplePageResource.ADDRESS)));
     }
 }

@@ -92,7 +92,7 @@ class SignInLinkPageResource {
             return notUsable(headers, request);
         }
         endEarlierSession.end(ConsoleCookie.SESSION.value(request));
-        return SignInPageResource.signedIn(signedIn.get(), request);
+        return SignInPageResource.signedIn(signedIn.get(), SignInPageResource.HOME, request);
     }
 
     private Response page(int status, String token, boolean again, HttpHeaders headers, HttpServerRequest request) {

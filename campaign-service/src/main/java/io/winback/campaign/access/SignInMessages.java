@@ -63,4 +63,13 @@ interface SignInMessages {
 
     @Message
     String once();
+
+    @Message
+    String signOutTitle();
+
+    @Message
+    String signOut();
+
+    @Message
+    String console();
 }

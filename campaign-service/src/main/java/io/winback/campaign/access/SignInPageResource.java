@@ -31,6 +31,10 @@ class SignInPageResource {
 
     private static final String KEY = "key";
     private static final String NAME = "name";
+
+    /** The first page of the console. */
+    static final String HOME = "/";
+
     private static final int REFUSED = 422;
     private static final int TOO_MANY = 429;
 
@@ -73,11 +77,30 @@ class SignInPageResource {
      *
      * @param name that the person typed
      * @param minutes to wait before the next try
+     * @param next the page of the console that is opened after the sign-in; empty for the first page
      */
-    record Shown(Fault fault, String name, long minutes) {
+    record Shown(Fault fault, String name, long minutes, String next) {
 
         static Shown of(Fault fault) {
-            return new Shown(fault, "", 0);
+            return new Shown(fault, "", 0, "");
+        }
+
+        /** What a person typed into the form that is shown again. Another address than one of this console is left out. */
+        static Shown typed(MultivaluedMap<String, String> form) {
+            return new Shown(Fault.NONE, FormFields.text(form, NAME).strip(), 0, own(form.getFirst(ConsolePage.NEXT)));
+        }
+
+        Shown with(Fault wrong, long wait) {
+            return new Shown(wrong, name, wait, next);
+        }
+
+        /** The page that the sign-in opens. */
+        String opened() {
+            return next.isEmpty() ? HOME : next;
+        }
+
+        static String own(String address) {
+            return ConsolePage.isOwn(address) ? address : "";
         }
     }
 
@@ -95,10 +118,11 @@ class SignInPageResource {
     @Operation(hidden = true)
     public Response page(
             @QueryParam("fault") IdentityProvider.Fault fault,
+            @QueryParam(ConsolePage.NEXT) String next,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         var shown = fault == null ? Fault.NONE : Fault.valueOf("PROVIDER_" + fault);
-        return page(200, Shown.of(shown), forms.make(), headers, request);
+        return page(200, new Shown(shown, "", 0, Shown.own(next)), forms.make(), headers, request);
     }
 
     @POST
@@ -107,21 +131,22 @@ class SignInPageResource {
     @Operation(hidden = true)
     public Response signIn(
             MultivaluedMap<String, String> form, @Context HttpHeaders headers, @Context HttpServerRequest request) {
+        var typed = Shown.typed(form);
         if (!forms.isOwn(form.getFirst(FormTokens.FIELD))) {
-            return page(400, Shown.of(Fault.EXPIRED), forms.make(), headers, request);
+            return page(400, typed.with(Fault.EXPIRED, 0), forms.make(), headers, request);
         }
         return form.containsKey(NAME) && !provider.isEnabled()
-                ? withPassword(FormFields.text(form, NAME).strip(), FormFields.text(form, "password"), headers, request)
-                : withKey(FormFields.text(form, KEY).strip(), headers, request);
+                ? withPassword(typed, FormFields.text(form, "password"), headers, request)
+                : withKey(typed, FormFields.text(form, KEY).strip(), headers, request);
     }
 
-    private Response withPassword(String name, String password, HttpHeaders headers, HttpServerRequest request) {
+    private Response withPassword(Shown typed, String password, HttpHeaders headers, HttpServerRequest request) {
         try {
-            var signedIn = signIn.signIn(name, password, ConsoleCookie.DEVICE.value(request));
+            var signedIn = signIn.signIn(typed.name(), password, ConsoleCookie.DEVICE.value(request));
             endEarlierSession.end(ConsoleCookie.SESSION.value(request));
-            return signedIn(signedIn, request);
+            return signedIn(signedIn, typed.opened(), request);
         } catch (SignInRefused e) {
-            var shown = new Shown(e.hasToWait() ? Fault.BLOCKED : Fault.WRONG_PASSWORD, name, e.minutes());
+            var shown = typed.with(e.hasToWait() ? Fault.BLOCKED : Fault.WRONG_PASSWORD, e.minutes());
             var page = page(e.hasToWait() ? TOO_MANY : REFUSED, shown, forms.make(), headers, request);
             return e.hasToWait()
                     ? Response.fromResponse(page)
@@ -131,21 +156,21 @@ class SignInPageResource {
         }
     }
 
-    private Response withKey(String key, HttpHeaders headers, HttpServerRequest request) {
+    private Response withKey(Shown typed, String key, HttpHeaders headers, HttpServerRequest request) {
         var session = beginSession.begin(key);
         if (session.isPresent()) {
             endEarlierSession.end(ConsoleCookie.SESSION.value(request));
-            return signedIn(new SignedIn(session.get(), null), request);
+            return signedIn(new SignedIn(session.get(), null), typed.opened(), request);
         }
         // A key cannot be guessed, so that a right one is not limited
         failedSignIns.count();
-        return page(REFUSED, Shown.of(Fault.REFUSED), forms.make(), headers, request);
+        return page(REFUSED, typed.with(Fault.REFUSED, 0), forms.make(), headers, request);
     }
 
-    /** Hands the session to the browser, and opens the console. */
-    static Response signedIn(SignedIn signedIn, HttpServerRequest request) {
+    /** Hands the session to the browser, and opens a page of the console. */
+    static Response signedIn(SignedIn signedIn, String address, HttpServerRequest request) {
         var answer = Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, "/")
+                .header(HttpHeaders.LOCATION, address)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(signedIn.session(), request))
                 .header(HttpHeaders.SET_COOKIE, AccessCookie.FORM.removed(request));

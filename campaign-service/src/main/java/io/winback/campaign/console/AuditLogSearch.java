@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.StringJoiner;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,6 +23,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * @param before the id of the last entry of the page before; empty for the first page
  */
 record AuditLogSearch(String actor, String kind, String id, String operation, String from, String to, String before) {
+
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final String LAST_DAY = "9999-12-31";
 
     AuditLogSearch {
         actor = text(actor);
@@ -43,7 +47,9 @@ record AuditLogSearch(String actor, String kind, String id, String operation, St
         /** An id is given without the kind of thing that it names, or a kind without an id. */
         SUBJECT,
         FROM,
-        TO
+        TO,
+        /** The last day is before the first. */
+        ORDER
     }
 
     public Fault fault() {
@@ -53,11 +59,16 @@ record AuditLogSearch(String actor, String kind, String id, String operation, St
         if (!isDay(from)) {
             return Fault.FROM;
         }
-        return isDay(to) ? Fault.NONE : Fault.TO;
+        if (!isDay(to)) {
+            return Fault.TO;
+        }
+        return !from.isEmpty() && !to.isEmpty() && LocalDate.parse(to).isBefore(LocalDate.parse(from))
+                ? Fault.ORDER
+                : Fault.NONE;
     }
 
     AuditSearch search() {
-        return new AuditSearch(orNull(actor), subject(), orNull(operation), instant(from, 0), instant(to, 1));
+        return new AuditSearch(orNull(actor), subject(), orNull(operation), begin(from), end(to));
     }
 
     String subject() {
@@ -120,21 +131,27 @@ record AuditLogSearch(String actor, String kind, String id, String operation, St
         }
     }
 
+    /** Days have a year of four digits, which all services can compare. */
     private static boolean isDay(String text) {
         try {
-            return text.isEmpty() || LocalDate.parse(text).getYear() > 0;
+            return text.isEmpty()
+                    || DAY.matcher(text).matches() && LocalDate.parse(text).getYear() > 0;
         } catch (DateTimeException e) {
             return false;
         }
     }
 
-    private static Instant instant(String day, int more) {
+    private static Instant begin(String day) {
         return day.isEmpty()
                 ? null
-                : LocalDate.parse(day)
-                        .plusDays(more)
-                        .atStartOfDay(ZoneOffset.UTC)
-                        .toInstant();
+                : LocalDate.parse(day).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
+    /** Null also for the last day with a year of four digits, after which there are no entries. */
+    private static Instant end(String day) {
+        return day.isEmpty() || day.equals(LAST_DAY)
+                ? null
+                : begin(LocalDate.parse(day).plusDays(1).toString());
     }
 
     private static String orNull(String text) {

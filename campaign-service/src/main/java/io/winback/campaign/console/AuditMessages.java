@@ -57,6 +57,15 @@ interface AuditMessages {
     String faultOfDay();
 
     @Message
+    String faultOfOrder();
+
+    @Message
+    String notSearched();
+
+    @Message
+    String kindHelp();
+
+    @Message
     String silent(String service);
 
     @Message

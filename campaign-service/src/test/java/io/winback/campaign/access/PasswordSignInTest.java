@@ -268,7 +268,11 @@ class PasswordSignInTest {
 
     @Test
     void theAccountNeedsASession() {
-        browser().get("/console/account").then().statusCode(302).header("Location", "/sign-in");
+        browser()
+                .get("/console/account")
+                .then()
+                .statusCode(302)
+                .header("Location", "/sign-in?next=%2Fconsole%2Faccount");
         Callers.as("VIEWER")
                 .header("Accept-Language", "en")
                 .get("/console/account")
@@ -284,8 +288,13 @@ class PasswordSignInTest {
 
         var changed = changePassword(own, PASSWORD, OTHER, OTHER);
 
-        changed.then().statusCode(303).header("Location", "/console/account");
-        browser(changed).get("/console/account").then().statusCode(200).body(containsString("This browser"));
+        changed.then().statusCode(303).header("Location", "/console/account?done=PASSWORD_CHANGED");
+        browser(changed)
+                .get(changed.header("Location"))
+                .then()
+                .statusCode(200)
+                .body(containsString("Your password was changed"))
+                .body(containsString("This browser"));
         browser(own).get("/").then().statusCode(302);
         browser(other).get("/").then().statusCode(302);
         signIn("hina", PASSWORD).then().statusCode(422);
@@ -296,20 +305,23 @@ class PasswordSignInTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "wrong | granite 4 willow bridge | granite 4 willow bridge | The present password is wrong",
-                "plum-river-9-lantern | granite 4 willow bridge | granite 5 willow bridge | The two new passwords differ",
-                "plum-river-9-lantern | short | short | too short",
-                "plum-river-9-lantern | passwordpassword | passwordpassword | easy to guess",
-                "plum-river-9-lantern | hina-granite-willow | hina-granite-willow | contains your name"
+                "wrong | granite 4 willow bridge | granite 4 willow bridge | old | The present password is wrong",
+                "plum-river-9-lantern | granite 4 willow bridge | granite 5 willow bridge | repeated | The two new passwords differ",
+                "plum-river-9-lantern | short | short | new | too short",
+                "plum-river-9-lantern | passwordpassword | passwordpassword | new | easy to guess",
+                "plum-river-9-lantern | hina-granite-willow | hina-granite-willow | new | contains your name",
+                "plum-river-9-lantern | plum-river-9-lantern | plum-river-9-lantern | new | is the present one"
             })
-    void aChangeThatIsNotAcceptedSaysWhy(String old, String wanted, String repeated, String text) {
+    void aChangeThatIsNotAcceptedSaysWhyBesideTheField(
+            String old, String wanted, String repeated, String field, String text) {
         var own = signIn("hina", PASSWORD);
 
-        changePassword(own, old, wanted, repeated)
-                .then()
-                .statusCode(422)
-                .body(containsString(text))
-                .body(not(containsString("granite")));
+        var answer = changePassword(own, old, wanted, repeated);
+
+        answer.then().statusCode(422).body(not(containsString("granite")));
+        assertThat(answer.asString())
+                .contains("aria-invalid=\"true\" aria-describedby=\"%sFault".formatted(field))
+                .containsPattern("<p id=\"%sFault\" class=\"fault\" role=\"alert\">[^<]*%s".formatted(field, text));
 
         browser(own).get("/").then().statusCode(200);
         signIn("hina", PASSWORD).then().statusCode(303);

@@ -82,10 +82,13 @@ class PeoplePageTest {
             page.getByRole(AriaRole.BUTTON, button("Add person")).click();
 
             assertThat(page.getByRole(AriaRole.HEADING, heading("Ken Mori"))).isVisible();
+            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Now make a sign-in link below");
             given().get("/v1/people/ken").then().body("roles", contains("VIEWER", "MARKETER"));
 
             page.getByLabel("Viewer").uncheck();
             page.getByRole(AriaRole.BUTTON, button("Save")).click();
+            assertThat(page.getByRole(AriaRole.ALERT)).hasText("Saved.");
+            page.reload();
             assertThat(page.getByRole(AriaRole.ALERT)).hasText("Saved.");
             given().get("/v1/people/ken").then().body("roles", contains("MARKETER"));
 
@@ -120,7 +123,9 @@ class PeoplePageTest {
             assertThat(page.getByText("This cannot be undone")).isVisible();
             delete.click();
 
-            assertThat(page).hasURL(url + "console/people");
+            assertThat(page.getByRole(AriaRole.ALERT)).hasText("The person was deleted.");
+            page.reload();
+            assertThat(page.locator("h1")).hasText("People");
             given().get("/v1/people/ken").then().statusCode(404);
         }
     }

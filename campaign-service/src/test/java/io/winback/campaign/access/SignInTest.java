@@ -34,12 +34,18 @@ class SignInTest {
     @Test
     void aBrowserWithoutASessionIsSentToTheSignInPage() {
         browser().get("/").then().statusCode(302).header("Location", "/sign-in").header("Cache-Control", "no-store");
-        browser().get("/console/backtest").then().statusCode(302).header("Location", "/sign-in");
+        browser()
+                .get("/console/backtest")
+                .then()
+                .statusCode(302)
+                .header("Location", "/sign-in?next=%2Fconsole%2Fbacktest");
     }
 
     @Test
     void anUpdateOfAPageWithoutASessionOpensTheSignInPage() {
-        browser()
+        // As the script of the page sends it
+        Callers.anonymous()
+                .accept("*/*")
                 .header("HX-Request", "true")
                 .get("/console/dashboard")
                 .then()

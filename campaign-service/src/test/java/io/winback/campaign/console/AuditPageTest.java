@@ -221,6 +221,26 @@ class AuditPageTest extends ConsoleTest {
         Callers.as(role).get("/v1/audit-entries").then().statusCode(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "to=%2B999999999-12-31, Give the day as year-month-day",
+        "from=%2B999999999-12-31, Give the day as year-month-day",
+        "from=2026-11-30&to=2026-11-29, The last day is before the first",
+        "kind=customer, One without the other finds nothing"
+    })
+    void aFaultIsBesideItsFieldAndNotTogetherWithAResult(String query, String fault) {
+        var page = Callers.as("ADMIN")
+                .urlEncodingEnabled(false)
+                .header("Accept-Language", "en")
+                .get("/console/audit?" + query);
+
+        page.then().statusCode(200);
+        assertThat(page.asString())
+                .containsPattern("<p class=\"fault\" id=\"[a-z]+-[a-z]+\" role=\"alert\">[^<]*" + fault)
+                .contains("Nothing was searched for")
+                .doesNotContain("There are no entries");
+    }
+
     @Test
     void aDayThatIsNoneIsAnsweredWithThePage() {
         Callers.as("ADMIN")

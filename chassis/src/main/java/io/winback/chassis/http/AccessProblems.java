@@ -83,7 +83,7 @@ public class AccessProblems {
         if (!isOpenedByBrowser(request) || refused.getStatusCode() == TOO_MANY) {
             return refused.toResponse();
         }
-        return request.request().getHeader("HX-Request") == null
+        return !isUpdate(request)
                 ? Response.status(Response.Status.FOUND)
                         .header(HttpHeaders.LOCATION, signIn(request))
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
@@ -110,11 +110,11 @@ public class AccessProblems {
                 .toResponse();
     }
 
-    /** The sign-in page says why the identity provider did not sign the person in. */
+    /** The sign-in page says why the identity provider did not sign the person in, or opens the wanted page afterwards. */
     private String signIn(RoutingContext request) {
         return provider.fault(request)
                 .map(fault -> ConsolePage.SIGN_IN + "?fault=" + fault)
-                .orElse(ConsolePage.SIGN_IN);
+                .orElseGet(() -> ConsolePage.signInFor(request.request().uri()));
     }
 
     private void answer(RoutingContext request) {
@@ -190,12 +190,16 @@ public class AccessProblems {
         }
     }
 
+    /** Whether a page of the console updates a part of itself. Its script accepts every media type. */
+    private static boolean isUpdate(RoutingContext request) {
+        return request.request().getHeader("HX-Request") != null;
+    }
+
     /** Whether a browser without a session opens or updates a page of the console. */
     private boolean isOpenedByBrowser(RoutingContext request) {
         var accept = request.request().getHeader(HttpHeaders.ACCEPT);
         return request.request().method().name().equals("GET")
-                && accept != null
-                && accept.contains("text/html")
+                && (isUpdate(request) || accept != null && accept.contains("text/html"))
                 && AccessRefusal.of(request).isEmpty()
                 && configuration.isPage(request.normalizedPath());
     }

@@ -3,6 +3,10 @@ package io.winback.chassis.http;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.util.regex.Pattern;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /** The answers of pages of the console that have forms. No cache keeps them. */
 public final class ConsolePage {
@@ -10,7 +14,27 @@ public final class ConsolePage {
     /** The address of the sign-in page. */
     public static final String SIGN_IN = "/sign-in";
 
+    /** The parameter of the sign-in page with the address that is opened afterwards. */
+    public static final String NEXT = "next";
+
+    /** A page of this console below its common path, so that no address names another host. */
+    private static final Pattern OWN = Pattern.compile("/console/[A-Za-z0-9._~!$&'()*+,;=:@%/?-]{1,1000}");
+
     private ConsolePage() {}
+
+    /**
+     * The address of the sign-in page that opens a page of the console afterwards.
+     *
+     * @param wanted path and query of the request; another one than that of a page of the console is left out
+     */
+    static String signInFor(String wanted) {
+        return isOwn(wanted) ? SIGN_IN + "?" + NEXT + "=" + URLEncoder.encode(wanted, UTF_8) : SIGN_IN;
+    }
+
+    /** Whether it is the address of a page of the console other than the first, and of no other site. @param address may be null */
+    public static boolean isOwn(String address) {
+        return address != null && OWN.matcher(address).matches();
+    }
 
     public static Response of(int status, String html) {
         return Response.status(status)

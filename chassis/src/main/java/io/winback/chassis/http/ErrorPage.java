@@ -11,12 +11,21 @@ final class ErrorPage {
             <p><a href="/">コンソールを開く / Open the console</a></p>
             """;
 
+    /** A new tab, so that a reload of this page sends the form again after the sign-in. */
+    private static final String SIGN_IN = """
+            <p><a href="/sign-in" target="_blank" rel="noopener">サインイン / Sign in</a></p>
+            """;
+
+    private static final int UNAUTHORIZED = 401;
+
     private ErrorPage() {}
 
     static Response of(int status, PageReaders readers) {
         return WebPage.of(
                 status,
-                readers == PageReaders.OPERATORS ? html(Words.ofConsole(status), HOME) : html(Words.of(status), ""));
+                readers == PageReaders.OPERATORS
+                        ? html(Words.ofConsole(status), status == UNAUTHORIZED ? SIGN_IN : HOME)
+                        : html(Words.of(status), ""));
     }
 
     private static String html(Words words, String link) {
@@ -82,6 +91,12 @@ final class ErrorPage {
                 "コンソールに、このアドレスのページはありません。アドレスを確認するか、コンソールを開き直してください。",
                 "There is no such page",
                 "The console has no page with this address. Please check the address, or open the console again."),
+        CONSOLE_NOT_SIGNED_IN(
+                "サインインしていません",
+                "セッションが終了したか、まだサインインしていません。何も変更されていません。下のリンクからサインインした後、このページを再読み込みすると、入力した内容をもう一度送信できます。",
+                "You are not signed in",
+                "Your session has ended, or you have not signed in yet. Nothing was changed. Sign in with the link below. Then"
+                        + " reload this page to send what you typed again."),
         CONSOLE_NOT_ALLOWED(
                 "このページは表示できません",
                 "このページを見るための権限がありません。必要なときは、管理者にお問い合わせください。",
@@ -112,7 +127,8 @@ final class ErrorPage {
 
         static Words ofConsole(int status) {
             return switch (status) {
-                case 401, 403 -> CONSOLE_NOT_ALLOWED;
+                case UNAUTHORIZED -> CONSOLE_NOT_SIGNED_IN;
+                case 403 -> CONSOLE_NOT_ALLOWED;
                 case 404 -> CONSOLE_NOT_FOUND;
                 default -> isUnavailable(status) ? CONSOLE_UNAVAILABLE : CONSOLE_REFUSED;
             };

@@ -30,7 +30,11 @@ public abstract class SessionMatrixContract {
     /** Every person may open it. */
     private static final String ACCOUNT = "/console/account";
 
+    /** The address of a form, opened with GET. */
+    private static final String WAY_BACK = "redirect";
+
     private static final int OK = 200;
+    private static final int SEE_OTHER = 303;
     private static final int FORBIDDEN = 403;
     private static final Set<Integer> REFUSALS = Set.of(401, FORBIDDEN);
     private static final int FIRST_FAILURE = 500;
@@ -93,12 +97,15 @@ public abstract class SessionMatrixContract {
                                 answer.header("Location")));
     }
 
-    /** A page is shown. A form may be refused for its fields, of which it has none. */
+    /** A page is shown. A form may be refused for its fields, of which it has none. The address of a form opens its page. */
     private static boolean isGranted(AccessRoute route, Response answer) {
         int status = answer.statusCode();
-        return route.operation().equals(FORM)
-                ? status < FIRST_FAILURE && !REFUSALS.contains(status) && !"/sign-in".equals(answer.header("Location"))
-                : status == OK;
+        var opened = Optional.ofNullable(answer.header("Location")).orElse("");
+        return switch (route.operation()) {
+            case FORM -> status < FIRST_FAILURE && !REFUSALS.contains(status) && !opened.startsWith("/sign-in");
+            case WAY_BACK -> status == SEE_OTHER && opened.startsWith("/console/");
+            default -> status == OK;
+        };
     }
 
     /** Sign-in pages are public, or belong to the identity provider. */

@@ -9,6 +9,7 @@ import io.winback.chassis.http.InvalidInput;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -27,6 +28,8 @@ import static io.winback.chassis.access.Role.Names.ADMIN;
 @Path("/console/keys/{keyId}")
 @Blocking
 class ChangeKeyFormResource {
+
+    private static final String KEYS = "/console/keys";
 
     private final RotateKey rotateKey;
     private final RevokeKey revokeKey;
@@ -50,7 +53,9 @@ class ChangeKeyFormResource {
     @Operation(hidden = true)
     public Response rotate(
             @PathParam("keyId") UUID keyId, MultivaluedMap<String, String> fields, @Context HttpHeaders headers) {
-        formTokens.require(fields.getFirst(FormTokens.FIELD));
+        if (!formTokens.isOwn(fields.getFirst(FormTokens.FIELD))) {
+            return page(FormTokens.EXPIRED, null, KeyFault.EXPIRED, headers);
+        }
         ApiKeyView issued = null;
         KeyFault fault = null;
         int status = 200;
@@ -64,8 +69,7 @@ class ChangeKeyFormResource {
             fault = KeyFault.NOT_ACTIVE;
             status = 409;
         }
-        var content = new KeysContent(keyViews.page(null, KeysPageResource.PAGE), issued, KeyForm.EMPTY, fault);
-        return KeysPageResource.page(status, content, true, formTokens.present(), headers);
+        return page(status, issued, fault, headers);
     }
 
     @POST
@@ -73,10 +77,36 @@ class ChangeKeyFormResource {
     @Path("/revocation")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
-    public Response revoke(@PathParam("keyId") UUID keyId, MultivaluedMap<String, String> fields) {
-        formTokens.require(fields.getFirst(FormTokens.FIELD));
+    public Response revoke(
+            @PathParam("keyId") UUID keyId, MultivaluedMap<String, String> fields, @Context HttpHeaders headers) {
+        if (!formTokens.isOwn(fields.getFirst(FormTokens.FIELD))) {
+            return page(FormTokens.EXPIRED, null, KeyFault.EXPIRED, headers);
+        }
         revokeKey.revoke(keyId, caller.name().orElseThrow());
-        return ConsolePage.open("/console/keys");
+        return ConsolePage.open(KEYS);
+    }
+
+    /** The address of a form, which a browser keeps while the new key is shown. */
+    @GET
+    @RolesAllowed(ADMIN)
+    @Path("/rotation")
+    @Operation(hidden = true)
+    public Response openPageOfRotation() {
+        return ConsolePage.open(KEYS);
+    }
+
+    /** The address of a form, which a browser keeps after a refusal. */
+    @GET
+    @RolesAllowed(ADMIN)
+    @Path("/revocation")
+    @Operation(hidden = true)
+    public Response openPageOfRevocation() {
+        return ConsolePage.open(KEYS);
+    }
+
+    private Response page(int status, ApiKeyView issued, KeyFault fault, HttpHeaders headers) {
+        var content = new KeysContent(keyViews.page(null, KeysPageResource.PAGE), issued, KeyForm.EMPTY, fault);
+        return KeysPageResource.page(status, content, true, formTokens.present(), headers);
     }
 
     private static KeyOverlap overlap(MultivaluedMap<String, String> fields) {

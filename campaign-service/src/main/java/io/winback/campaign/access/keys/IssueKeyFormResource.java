@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -49,8 +50,14 @@ class IssueKeyFormResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response issue(MultivaluedMap<String, String> fields, @Context HttpHeaders headers) {
-        formTokens.require(fields.getFirst(FormTokens.FIELD));
-        var form = form(fields);
+        if (!formTokens.isOwn(fields.getFirst(FormTokens.FIELD))) {
+            var typed = form(fields, lifetime(fields).orElse(KeyForm.EMPTY.lifetime()));
+            return page(FormTokens.EXPIRED, null, typed, KeyFault.EXPIRED, headers);
+        }
+        var form = form(
+                fields,
+                lifetime(fields)
+                        .orElseThrow(() -> new BadRequestException("the form has no time for which the key is valid")));
         ApiKeyView issued = null;
         KeyFault fault = null;
         int status = 200;
@@ -64,21 +71,27 @@ class IssueKeyFormResource {
             fault = KeyFault.NAME_TAKEN;
             status = 409;
         }
-        var content = new KeysContent(
-                keyViews.page(null, KeysPageResource.PAGE), issued, fault == null ? KeyForm.EMPTY : form, fault);
+        return page(status, issued, fault == null ? KeyForm.EMPTY : form, fault, headers);
+    }
+
+    private Response page(int status, ApiKeyView issued, KeyForm form, KeyFault fault, HttpHeaders headers) {
+        var content = new KeysContent(keyViews.page(null, KeysPageResource.PAGE), issued, form, fault);
         return KeysPageResource.page(status, content, false, formTokens.present(), headers);
     }
 
-    private static KeyForm form(MultivaluedMap<String, String> fields) {
+    private static KeyForm form(MultivaluedMap<String, String> fields, KeyLifetime lifetime) {
         return new KeyForm(
                 FormFields.text(fields, "name"),
                 fields.getOrDefault("role", List.of()).stream()
                         .flatMap(name -> Role.withName(name).stream())
                         .collect(Collectors.toUnmodifiableSet()),
                 FormFields.text(fields, "scopes"),
-                Arrays.stream(KeyLifetime.values())
-                        .filter(lifetime -> lifetime.name().equals(FormFields.text(fields, "lifetime")))
-                        .findFirst()
-                        .orElseThrow(() -> new BadRequestException("the form has no time for which the key is valid")));
+                lifetime);
+    }
+
+    private static Optional<KeyLifetime> lifetime(MultivaluedMap<String, String> fields) {
+        return Arrays.stream(KeyLifetime.values())
+                .filter(lifetime -> lifetime.name().equals(FormFields.text(fields, "lifetime")))
+                .findFirst();
     }
 }

@@ -9,7 +9,8 @@ public enum KeyFault {
     ROLES,
     SCOPES,
     OVERLAP,
-    NOT_ACTIVE;
+    NOT_ACTIVE,
+    EXPIRED;
 
     /** The fault of the field that a use case refuses. */
     static KeyFault of(InvalidInput wrong) {

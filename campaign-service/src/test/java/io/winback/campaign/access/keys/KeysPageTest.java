@@ -200,6 +200,18 @@ class KeysPageTest {
                 .doesNotContain("key:admin");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"rotation", "revocation"})
+    void theAddressOfAFormOpensTheListOfKeys(String form) {
+        Callers.as("ADMIN")
+                .redirects()
+                .follow(false)
+                .get("/console/keys/0190a000-0000-7000-8000-000000000001/" + form)
+                .then()
+                .statusCode(303)
+                .header("Location", "/console/keys");
+    }
+
     private static Response issue(String name, String role) {
         return Callers.as("ADMIN")
                 .formParam("name", name)
