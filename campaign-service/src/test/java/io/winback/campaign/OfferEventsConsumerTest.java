@@ -118,6 +118,10 @@ class OfferEventsConsumerTest {
         handled(aRevocation());
 
         assertThat(journey()).isEqualTo("ENDED OFFER_UNAVAILABLE none");
+        assertThat(given().get("/v1/customers/" + customer + "/decisions")
+                        .jsonPath()
+                        .<Object>get("items.journey"))
+                .isEqualTo(List.of(Map.of("state", "ENDED", "step", 1, "endedBecause", "OFFER_UNAVAILABLE")));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.winback.campaign.decision;
 
+import io.winback.campaign.journey.JourneyStates;
+import io.winback.campaign.journey.JourneyStates.JourneyView;
 import io.winback.campaign.occasion.OccasionKind;
 import io.winback.chassis.http.ExternalId;
 import io.winback.chassis.http.Page;
@@ -33,8 +35,10 @@ class DecisionResource {
 
     private final Decisions decisions;
     private final DescribeEvaluations describeEvaluations;
+    private final JourneyStates journeyStates;
 
-    DecisionResource(Decisions decisions, DescribeEvaluations describeEvaluations) {
+    DecisionResource(Decisions decisions, DescribeEvaluations describeEvaluations, JourneyStates journeyStates) {
+        this.journeyStates = journeyStates;
         this.decisions = decisions;
         this.describeEvaluations = describeEvaluations;
     }
@@ -51,10 +55,14 @@ class DecisionResource {
                 .map(id -> Page.parsed("after", id, UUID::fromString))
                 .orElse(null);
         var found = decisions.page(customerId, before, limit + 1);
+        var journeys =
+                journeyStates.ofDecisions(found.stream().map(Decision::id).toList());
         return Page.of(found, limit, decision -> decision.id().toString())
-                .map(decision -> DecisionView.of(decision, describeEvaluations.describe(decision.candidates())));
+                .map(decision -> DecisionView.of(
+                        decision, describeEvaluations.describe(decision.candidates()), journeys.get(decision.id())));
     }
 
+    /** @param journey absent if the customer is not approached */
     record DecisionView(
             UUID decisionId,
             @Nullable UUID episodeId,
@@ -65,9 +73,10 @@ class DecisionResource {
             @Nullable Integer revision,
             @Nullable String variant,
             @Nullable Refusal reason,
-            List<CampaignEvaluation> candidates) {
+            List<CampaignEvaluation> candidates,
+            @Nullable JourneyView journey) {
 
-        static DecisionView of(Decision decision, List<CampaignEvaluation> candidates) {
+        static DecisionView of(Decision decision, List<CampaignEvaluation> candidates, JourneyView journey) {
             return new DecisionView(
                     decision.id(),
                     decision.episodeId(),
@@ -78,7 +87,8 @@ class DecisionResource {
                     decision.revision(),
                     decision.variant(),
                     decision.reason(),
-                    candidates);
+                    candidates,
+                    journey);
         }
     }
 

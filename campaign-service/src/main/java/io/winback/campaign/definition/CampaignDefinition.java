@@ -3,8 +3,6 @@ package io.winback.campaign.definition;
 import io.winback.campaign.occasion.OccasionKind;
 import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.ExternalId;
-import io.winback.chassis.http.InvalidInput;
-import io.winback.chassis.http.IsoDurations;
 import io.winback.chassis.http.PrintableLine;
 import io.winback.chassis.http.PrintableLines;
 import io.winback.events.Money;
@@ -22,7 +20,6 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,7 +61,7 @@ public record CampaignDefinition(
         Allocation allocation,
         @NotEmpty @Size(max = 10) List<@NotNull @Valid Variant> variants) {
 
-    private static final String NOT_SUPPORTED_YET = "is not supported yet: leave it out";
+    static final String NOT_SUPPORTED_YET = "is not supported yet: leave it out";
     private static final Duration DEFAULT_GOAL = Duration.ofDays(30);
     private static final int DEFAULT_PRIORITY = 100;
 
@@ -123,7 +120,7 @@ public record CampaignDefinition(
      * One message of a journey.
      *
      * @param offer the offer of the coupon; only the first step names one, and later steps use the same coupon
-     * @param channels the channels to try, in this order
+     * @param channels the different channels to try, in this order; absent for the one that the customer prefers
      * @param after the delay after the step before
      * @param unless when the step is left out
      */
@@ -131,67 +128,18 @@ public record CampaignDefinition(
             @NotNull @ExternalId String template,
 
             @ExternalId String offer,
-            @Size(max = 10) List<@NotNull StepChannel> channels,
+            @Size(min = 1, max = 10) List<@NotNull StepChannel> channels,
             Duration after,
             Unless unless) {
 
         public Step {
-            channels = channels == null || channels.isEmpty() ? List.of(StepChannel.PREFERRED) : List.copyOf(channels);
+            channels = channels == null ? List.of(StepChannel.PREFERRED) : List.copyOf(channels);
         }
     }
 
     /** When a step is left out. A journey always ends when the customer returns. */
     public enum Unless {
         CONVERTED
-    }
-
-    /**
-     * Checks all but the audience.
-     *
-     * @throws InvalidInput if a field is not supported, or does not fit the others
-     */
-    void check() {
-        refuseUnsupported("frequencyCap", frequencyCap);
-        refuseUnsupported("budget", budget);
-        checkPositive("goal.within", goal.within());
-        var names = new HashSet<String>();
-        for (int v = 0; v < variants.size(); v++) {
-            if (!names.add(variants.get(v).name())) {
-                throw InvalidInput.inBody(
-                        "variants[%d].name".formatted(v), "must differ from the name of every other variant");
-            }
-            checkSteps("variants[%d].steps".formatted(v), variants.get(v).steps());
-        }
-    }
-
-    private static void checkSteps(String field, List<Step> steps) {
-        for (int s = 1; s < steps.size(); s++) {
-            if (steps.get(s).offer() != null) {
-                throw InvalidInput.inBody(
-                        "%s[%d].offer".formatted(field, s), "must be in the first step: a journey has one coupon");
-            }
-            if (steps.get(s).after() == null) {
-                throw InvalidInput.inBody(
-                        "%s[%d].after".formatted(field, s), "is required in every step but the first");
-            }
-            checkPositive("%s[%d].after".formatted(field, s), steps.get(s).after());
-        }
-        if (!steps.isEmpty() && steps.get(0).after() != null) {
-            throw InvalidInput.inBody(field + "[0].after", "must be absent: the first step is immediate");
-        }
-    }
-
-    private static void refuseUnsupported(String field, Object value) {
-        if (value != null) {
-            throw InvalidInput.inBody(field, NOT_SUPPORTED_YET);
-        }
-    }
-
-    private static void checkPositive(String field, Duration duration) {
-        if (duration.isNegative() || duration.isZero() || duration.toDays() > 3_660) {
-            throw InvalidInput.inBody(
-                    field, "must be positive and at most ten years, not " + IsoDurations.text(duration));
-        }
     }
 
     /** The ids of the offers that it refers to. */

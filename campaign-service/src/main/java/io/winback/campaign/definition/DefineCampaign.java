@@ -28,9 +28,10 @@ class DefineCampaign {
     /** @throws RuntimeException if the precondition does not hold */
     @Transactional
     Defined define(String campaignId, CampaignDefinition definition, Precondition precondition) {
-        definition.check();
         var existing = campaigns.lock(campaignId).orElse(null);
-        AudienceCheck.check(definition, existing == null ? null : existing.definition());
+        var stored = existing == null ? null : existing.definition();
+        DefinitionCheck.check(definition, stored);
+        AudienceCheck.check(definition, stored);
         var before = existing == null ? null : auditTrail.state(CampaignView.of(existing));
         var campaign = existing == null ? new Campaign(campaignId, definition, clock.instant()) : existing;
         if (existing == null) {

@@ -2,6 +2,7 @@ package io.winback.campaign.definition;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.winback.chassis.http.ReceivedValue;
 import io.winback.events.Channel;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,7 +24,8 @@ public record StepChannel(@JsonValue String name) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public StepChannel {
         if (!NAMES.contains(name)) {
-            throw new IllegalArgumentException("must be one of " + NAMES);
+            throw new IllegalArgumentException(
+                    "must be one of %s, not %s".formatted(String.join(", ", NAMES), ReceivedValue.quoted(name)));
         }
     }
 }

@@ -121,7 +121,9 @@ class CampaignResourceTest {
                     .then()
                     .statusCode(400)
                     .body("violations[0].field", equalTo("goal.within"))
-                    .body("violations[0].message", containsString("must be a duration such as P30D"));
+                    .body(
+                            "violations[0].message",
+                            containsString("must be a duration of days, hours, minutes and seconds such as P30D"));
         }
         put(CAMPAIGN.replace("\"P7D\"", "604800"))
                 .then()
@@ -274,13 +276,67 @@ class CampaignResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("variants[0].steps[0].channels[2]"))
-                .body("violations[0].message", containsString("must be one of [PREFERRED, EMAIL"));
+                .body("violations[0].message", equalTo("must be one of PREFERRED, EMAIL, SMS, CHAT, not \"FAX\""));
+    }
+
+    @Test
+    void aStepListsDifferentChannelsOrNone() {
+        var channels = "variants[0].steps[0].channels";
+        put(withChannels("[]"))
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo(channels + ": must have 1 to 10 entries, not 0"));
+        put(withChannels("[\"EMAIL\", \"SMS\", \"EMAIL\"]"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo(channels + "[2]"))
+                .body(
+                        "violations[0].message",
+                        equalTo("must differ from every other channel of the step, but EMAIL is listed twice"));
+    }
+
+    @Test
+    void aWindowIsOfTheYearsThatADatabaseKeeps() {
+        var years = "must be in the years 1 to 9999, not ";
+        put(CAMPAIGN.replaceFirst("\"from\": \"[^\"]*\"", "\"from\": \"-999999999-01-01T00:00:00Z\""))
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("window.from: " + years + "-999999999-01-01T00:00:00Z"));
+        put(CAMPAIGN.replaceFirst("\"until\": \"[^\"]*\"", "\"until\": \"+10000-01-01T00:00:00Z\""))
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("window.until: " + years + "+10000-01-01T00:00:00Z"));
+    }
+
+    @Test
+    void whatIsExpectedOfADurationAndANumberIsSaidWithTheValue() {
+        put(CAMPAIGN.replace("\"P30D\"", "\"P1M\""))
+                .then()
+                .body(
+                        "detail",
+                        equalTo("goal.within: must be a duration of days, hours, minutes and seconds such as P30D,"
+                                + " not \"P1M\""));
+        put(CAMPAIGN.replace("\"P30D\"", "\"-P3D\""))
+                .then()
+                .body("detail", equalTo("goal.within: must be positive and at most ten years, not -P3D"));
+        put(CAMPAIGN.replace("\"holdout\": 0.1", "\"holdout\": 1.5"))
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("holdout: must be at most 0.9, not 1.5"));
+        given().get("/v1/campaigns?limit=500")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("limit: must be at most 200, not 500"));
     }
 
     @Test
     void anUnknownCampaignIsNotFound() {
         given().get(campaign).then().statusCode(404);
         given().post(campaign + "/pause").then().statusCode(404);
+    }
+
+    private static String withChannels(String channels) {
+        return CAMPAIGN.replace("[\"PREFERRED\", \"EMAIL\", \"SMS\"]", channels);
     }
 
     private static String withRule(String rule) {

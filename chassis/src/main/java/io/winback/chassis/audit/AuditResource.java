@@ -3,6 +3,7 @@ package io.winback.chassis.audit;
 import io.smallrye.common.annotation.Blocking;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.Page;
+import io.winback.chassis.http.ReceivedValue;
 import io.winback.chassis.http.StorableInstant;
 import io.winback.chassis.limits.LimitedAtOnce;
 import jakarta.annotation.security.RolesAllowed;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,6 +33,11 @@ import static io.winback.chassis.access.Role.Names.ADMIN;
 class AuditResource {
 
     private static final String NDJSON = "application/x-ndjson";
+
+    /** A kind and an id. There is one emergency stop, so that it has no id. */
+    private static final Pattern SUBJECT = Pattern.compile("[a-z]+(?:-[a-z]+)*/.+|emergency-stop");
+
+    private static final Pattern OPERATION = Pattern.compile("[A-Za-z][A-Za-z0-9]*|[A-Z]+ /.*");
 
     private final ReadAuditEntries readAuditEntries;
     private final VerifyAuditChain verifyAuditChain;
@@ -49,7 +56,7 @@ class AuditResource {
      * @param actor the exact name of a person, a key or a service
      * @param subject the exact kind and id, such as {@code customer/hina}
      * @param operation the id of an operation, such as {@code putCampaign}
-     * @param from the time of the oldest entry
+     * @param from the time of the oldest entry; before {@code to}
      * @param to the time after the newest entry
      */
     @GET
@@ -104,27 +111,41 @@ class AuditResource {
         return verifyAuditChain.verify();
     }
 
+    /** Refuses what matches no entry of any service. */
     private static AuditSearch search(String actor, String subject, String operation, String from, String to) {
+        var begin = time("from", from);
+        var end = time("to", to);
+        if (begin != null && end != null && !begin.isBefore(end)) {
+            throw invalid("from", "must be before to (%s), but is %s".formatted(to, from));
+        }
         return new AuditSearch(
-                text("actor", actor),
-                text("subject", subject),
-                text("operation", operation),
-                time("from", from),
-                time("to", to));
+                actor,
+                inForm("subject", SUBJECT, "a kind and an id such as customer/hina", subject),
+                inForm(
+                        "operation",
+                        OPERATION,
+                        "the id of an operation such as putCampaign, or a method and a path such as POST /sign-in",
+                        operation),
+                begin,
+                end);
     }
 
-    private static String text(String field, String value) {
-        if (value != null && value.indexOf('\0') >= 0) {
-            throw new InvalidInput(field, "query", "must not contain NUL");
+    private static String inForm(String field, Pattern form, String expected, String value) {
+        if (value != null && !form.matcher(value).matches()) {
+            throw invalid(field, "must be %s, not %s".formatted(expected, ReceivedValue.quoted(value)));
         }
-        return value == null || value.isEmpty() ? null : value;
+        return value;
     }
 
     private static Instant time(String field, String value) {
         try {
-            return value == null || value.isEmpty() ? null : StorableInstant.parse(value);
+            return value == null ? null : StorableInstant.parse(value);
         } catch (IllegalArgumentException e) {
-            throw new InvalidInput(field, "query", "must be a time such as 2026-11-22T03:00:00Z");
+            throw invalid(field, "must be a time such as 2026-11-22T03:00:00Z, not " + ReceivedValue.quoted(value));
         }
+    }
+
+    private static InvalidInput invalid(String field, String message) {
+        return new InvalidInput(field, "query", message);
     }
 }

@@ -3,14 +3,19 @@ package io.winback.chassis.audit;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields of subjects whose values are personal data of customers. An audit entry shows that they changed, without values. */
+/**
+ * The fields of subjects whose values are personal data of customers, or may hold some. An audit entry shows that they changed,
+ * without values.
+ */
 final class PersonalFields {
 
     private static final Map<String, Set<String>> BY_KIND = Map.of(
             "customer", Set.of("name", "birthDate", "contacts", "email", "phone", "chat", "attributes", "note"),
             "complaint", Set.of("text", "resolution", "evidence", "comment"),
             "death-hint", Set.of("text", "evidence", "note", "reason", "source"),
-            "interview", Set.of("notes"));
+            "interview", Set.of("notes"),
+            "coupon", Set.of("revocationReason"),
+            "redemption", Set.of("reversalReason"));
 
     private PersonalFields() {}
 

@@ -136,24 +136,27 @@ public class AccessProblems {
     }
 
     private HttpProblem ofCredential(RoutingContext request) {
-        var wait = failedCredentials.count(request);
-        if (wait.isPresent()) {
-            var refused = problem(
-                    request,
-                    Response.Status.TOO_MANY_REQUESTS,
-                    "too many wrong credentials came from this address; correct the credential, and retry later");
-            return HttpProblem.builder(refused)
-                    .withHeader(HttpHeaders.RETRY_AFTER, wait.get().toSeconds() + 1)
-                    .build();
-        }
+        var limit = failedCredentials.count(request);
+        var refused = limit.isPresent() && !limit.get().isAllowed() ? tooMany(request) : wrongCredential(request);
+        limit.ifPresent(state -> state.headers().forEach(refused::withHeader));
+        return refused.build();
+    }
+
+    private static HttpProblem.Builder tooMany(RoutingContext request) {
+        return HttpProblem.builder(problem(
+                request,
+                Response.Status.TOO_MANY_REQUESTS,
+                "too many wrong credentials came from this address; correct the credential, and retry later"));
+    }
+
+    private HttpProblem.Builder wrongCredential(RoutingContext request) {
         var detail = AccessRefusal.of(request)
                 .orElse(
                         provider.isEnabled()
                                 ? "the request needs a credential: send an API key in the header X-Api-Key, or a bearer token in the header Authorization"
                                 : "the request needs a credential: send an API key in the header X-Api-Key");
         return HttpProblem.builder(problem(request, Response.Status.UNAUTHORIZED, detail))
-                .withHeader(HttpHeaders.WWW_AUTHENTICATE, provider.isEnabled() ? "ApiKey, Bearer" : "ApiKey")
-                .build();
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, provider.isEnabled() ? "ApiKey, Bearer" : "ApiKey");
     }
 
     private static HttpProblem ofRole(RoutingContext request, String otherwise) {

@@ -1,6 +1,7 @@
 package io.winback.chassis.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.winback.chassis.access.Role;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -60,7 +61,7 @@ record ExpectedInput(String words, boolean isPersonal) {
         WORDS.put(BigDecimal.class, NUMBER);
         WORDS.put(Instant.class, TIME);
         WORDS.put(OffsetDateTime.class, TIME);
-        WORDS.put(Duration.class, "a duration such as P30D");
+        WORDS.put(Duration.class, "a duration of days, hours, minutes and seconds such as P30D");
         WORDS.put(UUID.class, "a UUID");
         WORDS.put(Currency.class, "an ISO 4217 currency such as JPY");
         WORDS.put(ZoneId.class, "a time zone such as Asia/Tokyo");
@@ -112,7 +113,9 @@ record ExpectedInput(String words, boolean isPersonal) {
     }
 
     private static String constants(Class<?> type) {
+        // No caller may name the role of services.
         return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant != Role.SERVICE)
                 .map(constant -> nameOf((Enum<?>) constant))
                 .collect(Collectors.joining(", ", "one of ", ""));
     }

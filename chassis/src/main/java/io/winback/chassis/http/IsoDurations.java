@@ -18,7 +18,7 @@ import java.time.format.DateTimeParseException;
 
 /**
  * Durations in requests and answers are texts of ISO 8601 such as {@code P30D}. A number is refused: its unit would be a guess.
- * Whole days are answered as days.
+ * Months and years are refused, because they differ in length. Whole days are answered as days.
  */
 @Singleton
 public class IsoDurations implements ObjectMapperCustomizer {
@@ -36,9 +36,12 @@ public class IsoDurations implements ObjectMapperCustomizer {
                 .addSerializer(Duration.class, new Writer()));
     }
 
-    /** Whole days as days, such as {@code P30D}. */
+    /** Whole days as days, such as {@code P30D} or {@code -P3D}. */
     public static String text(Duration duration) {
         var days = duration.toDays();
+        if (days < 0 && duration.equals(Duration.ofDays(days))) {
+            return "-P" + -days + "D";
+        }
         return days != 0 && duration.equals(Duration.ofDays(days)) ? "P" + days + "D" : duration.toString();
     }
 
@@ -63,8 +66,18 @@ public class IsoDurations implements ObjectMapperCustomizer {
                     // It is refused as a number is.
                 }
             }
-            throw InvalidFormatException.from(json, "not a duration", text, Duration.class);
+            throw InvalidFormatException.from(json, "not a duration", received(json), Duration.class);
         }
+    }
+
+    /** A number stays a number, so that a message repeats it without quotes. */
+    private static Object received(JsonParser json) throws IOException {
+        return switch (json.currentToken()) {
+            case VALUE_NUMBER_INT -> json.getNumberValue();
+            case VALUE_NUMBER_FLOAT -> json.getDecimalValue();
+            case VALUE_TRUE, VALUE_FALSE -> json.getBooleanValue();
+            default -> json.getText();
+        };
     }
 
     private static final class Writer extends StdScalarSerializer<Duration> {

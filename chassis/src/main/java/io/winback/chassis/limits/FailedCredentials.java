@@ -5,7 +5,6 @@ import io.vertx.ext.web.RoutingContext;
 import io.winback.chassis.access.AccessRefusal;
 import io.winback.chassis.access.ApiKeyText;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -28,15 +27,14 @@ public class FailedCredentials {
     /**
      * Counts a request whose credential was refused. A request without a credential does not count.
      *
-     * @return how long the caller has to wait; empty within the limit
+     * @return the state of the limit; empty if the request does not count
      */
-    public Optional<Duration> count(RoutingContext request) {
+    public Optional<RateLimitState> count(RoutingContext request) {
         if (!configuration.enabled() || !hasCredential(request)) {
             return Optional.empty();
         }
         var limit = new RateLimit("failed-credentials", configuration.failuresPerAddress());
-        var state = limits.take(limit, address.of(request));
-        return state.isAllowed() ? Optional.empty() : Optional.of(state.retryAfter());
+        return Optional.of(limits.take(limit, address.of(request)));
     }
 
     private static boolean hasCredential(RoutingContext request) {

@@ -64,8 +64,7 @@ class RateLimitFilter implements ContainerRequestFilter, ContainerResponseFilter
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (request.getProperty(STATE) instanceof RateLimitState state) {
-            response.getHeaders().putSingle("RateLimit-Policy", state.limit().policy());
-            response.getHeaders().putSingle("RateLimit", state.header());
+            state.headers().forEach((name, value) -> response.getHeaders().putSingle(name, value));
         }
     }
 

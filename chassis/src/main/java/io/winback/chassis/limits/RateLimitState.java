@@ -2,6 +2,8 @@ package io.winback.chassis.limits;
 
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * The state of a limit after a request.
@@ -10,7 +12,7 @@ import java.time.Duration;
  * @param reset after which time the whole limit is there again
  * @param retryAfter after which time the next request may be sent; zero if this one was allowed
  */
-record RateLimitState(RateLimit limit, boolean isAllowed, long remaining, Duration reset, Duration retryAfter) {
+public record RateLimitState(RateLimit limit, boolean isAllowed, long remaining, Duration reset, Duration retryAfter) {
 
     static RateLimitState of(RateLimit limit, ConsumptionProbe probe) {
         return new RateLimitState(
@@ -21,8 +23,14 @@ record RateLimitState(RateLimit limit, boolean isAllowed, long remaining, Durati
                 Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    /** The header {@code RateLimit} of draft-ietf-httpapi-ratelimit-headers. */
-    String header() {
-        return "\"%s\";r=%d;t=%d".formatted(limit.name(), remaining, reset.toSeconds());
+    /** The headers of draft-ietf-httpapi-ratelimit-headers, and {@code Retry-After} in seconds if the request was not allowed. */
+    public Map<String, String> headers() {
+        var headers = new LinkedHashMap<String, String>();
+        headers.put("RateLimit-Policy", limit.policy());
+        headers.put("RateLimit", "\"%s\";r=%d;t=%d".formatted(limit.name(), remaining, reset.toSeconds()));
+        if (!isAllowed) {
+            headers.put("Retry-After", Long.toString(retryAfter.toSeconds() + 1));
+        }
+        return headers;
     }
 }

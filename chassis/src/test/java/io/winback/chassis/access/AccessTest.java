@@ -122,7 +122,15 @@ class AccessTest {
                 .then()
                 .statusCode(403)
                 .contentType("application/problem+json")
-                .body("detail", equalTo("the roles of the caller do not allow this request"));
+                .body("detail", equalTo("the request needs one of the roles OPERATOR, ADMIN, SERVICE"));
+        Callers.withoutRoles()
+                .get("/q/openapi")
+                .then()
+                .statusCode(403)
+                .body(
+                        "detail",
+                        equalTo("the request needs one of the roles VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR,"
+                                + " OPERATOR, ADMIN, SERVICE"));
         // The chassis alone has no metrics.
         Callers.as("OPERATOR").get("/q/metrics").then().statusCode(404);
         Callers.as("SERVICE").get("/q/metrics").then().statusCode(404);

@@ -19,11 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 /** Requests, changes, refusals and reads of personal data leave entries, and the entries cannot be changed unseen. */
@@ -324,11 +325,27 @@ class AuditLogTest {
                 .jsonPath();
         assertThat(second.getString("items[0].entryId")).isLessThan(page.getString("items[0].entryId"));
         assertThat(found("to", "2020-01-01T00:00:00Z").<List<?>>get("items")).isEmpty();
-        Callers.as("ADMIN")
-                .get("/v1/audit-entries?from=yesterday")
-                .then()
-                .statusCode(400)
-                .body("detail", containsString("from: must be a time such as 2026-11-22T03:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            subject=hina            | subject: must be a kind and an id such as customer/hina, not "hina"
+            subject=customer/       | subject: must be a kind and an id such as customer/hina, not "customer/"
+            operation=PUT campaigns | operation: must be the id of an operation such as putCampaign, or a method and a path such as POST /sign-in, not "PUT campaigns"
+            from=yesterday          | from: must be a time such as 2026-11-22T03:00:00Z, not "yesterday"
+            from=2026-11-30T00:00:00Z&to=2026-11-29T00:00:00Z | from: must be before to (2026-11-29T00:00:00Z), but is 2026-11-30T00:00:00Z
+            from=2026-11-29T00:00:00Z&to=2026-11-29T00:00:00Z | from: must be before to (2026-11-29T00:00:00Z), but is 2026-11-29T00:00:00Z
+            """)
+    void aSearchThatMatchesNoEntryOfAnyServiceIsRefused(String search, String detail) {
+        for (var path : List.of("/v1/audit-entries?", "/v1/audit-entries/export?")) {
+            Callers.as("ADMIN").get(path + search).then().statusCode(400).body("detail", equalTo(detail));
+        }
+    }
+
+    @Test
+    void theSubjectOfWhichThereIsOneAndTheRouteOfAPageAreSearchedFor() {
+        assertThat(found("subject", "emergency-stop").<List<?>>get("items")).isEmpty();
+        assertThat(found("operation", "POST /sign-in").<List<?>>get("items")).isEmpty();
     }
 
     /** The entries, as soon as this number of them is chained. */

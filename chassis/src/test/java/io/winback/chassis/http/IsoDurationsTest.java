@@ -23,7 +23,17 @@ class IsoDurationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"P30D,P30D", "PT720H,P30D", "PT36H,PT36H", "PT0.5S,PT0.5S", "P1DT12H,PT36H", "PT0S,PT0S", "-P1D,P-1D"})
+    @CsvSource({
+        "P30D,P30D",
+        "PT720H,P30D",
+        "PT36H,PT36H",
+        "PT0.5S,PT0.5S",
+        "P1DT12H,PT36H",
+        "PT0S,PT0S",
+        "-P3D,-P3D",
+        "P-3D,-P3D",
+        "-PT1H,PT-1H"
+    })
     void aDurationIsReadFromItsTextAndWholeDaysAreWrittenAsDays(String read, String written)
             throws JsonProcessingException {
         var duration = json.readValue('"' + read + '"', Duration.class);
@@ -34,11 +44,25 @@ class IsoDurationsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"30", "30.5", "true", "\"30\"", "\"\"", "\"30 days\"", "\"P99999999999999999D\"", "[1]", "{}"})
+            strings = {
+                "30",
+                "30.5",
+                "true",
+                "\"30\"",
+                "\"\"",
+                "\"30 days\"",
+                "\"P99999999999999999D\"",
+                "[1]",
+                "{}",
+                "\"P1M\"",
+                "\"P2W\"",
+                "\"P1000Y\""
+            })
     void anythingElseIsRefusedWithTheExpectedForm(String value) {
         var refusal = catchThrowableOfType(MismatchedInputException.class, () -> json.readValue(value, Duration.class));
 
-        assertThat(InvalidJson.of(refusal).message()).startsWith("must be a duration such as P30D");
+        assertThat(InvalidJson.of(refusal).message())
+                .startsWith("must be a duration of days, hours, minutes and seconds such as P30D");
     }
 
     @Test

@@ -67,8 +67,12 @@ class ProblemsTest {
             {"at": "2026-11-22T03:00:00Z "} | at         | must be a time such as 2026-11-22T03:00:00Z, not "2026-11-22T03:00:00Z "
             {"at": "2026-11-22T03:00:00"} | at           | must be a time such as 2026-11-22T03:00:00Z, not "2026-11-22T03:00:00"
             {"on": "20000"}             | on             | must be a date such as 2026-11-22
-            {"every": "30"}             | every          | must be a duration such as P30D, not "30"
-            {"every": " P30D"}          | every          | must be a duration such as P30D, not " P30D"
+            {"every": "30"}             | every          | must be a duration of days, hours, minutes and seconds such as P30D, not "30"
+            {"every": " P30D"}          | every          | must be a duration of days, hours, minutes and seconds such as P30D, not " P30D"
+            {"every": "P1M"}            | every          | must be a duration of days, hours, minutes and seconds such as P30D, not "P1M"
+            {"every": 30}               | every          | must be a duration of days, hours, minutes and seconds such as P30D, not 30
+            {"every": 1.50}             | every          | must be a duration of days, hours, minutes and seconds such as P30D, not 1.50
+            {"every": true}             | every          | must be a duration of days, hours, minutes and seconds such as P30D, not true
             {"channel": "0"}            | channel        | must be one of EMAIL, SMS, CHAT, not "0"
             {"channel": "EMAIL "}       | channel        | must be one of EMAIL, SMS, CHAT, not "EMAIL "
             {"channels": {"a": " SMS"}} | channels.a     | must be one of EMAIL, SMS, CHAT, not " SMS"
@@ -83,7 +87,7 @@ class ProblemsTest {
             {"on": "2000-01-01T12:34:56Z"} | on          | must be a date such as 2026-11-22
             {"on": "2000-01-01T00:00:00"} | on           | must be a date such as 2026-11-22
             {"on": " 2000-01-01"}       | on             | must be a date such as 2026-11-22
-            {"every": "1 day"}          | every          | must be a duration such as P30D, not "1 day"
+            {"every": "1 day"}          | every          | must be a duration of days, hours, minutes and seconds such as P30D, not "1 day"
             {"reference": "r-1"}        | reference      | must be a UUID, not "r-1"
             {"tags": "a"}               | tags           | must be a list, not a string
             {"id": {}}                  | id             | must be a string, not an object
@@ -201,6 +205,10 @@ class ProblemsTest {
             {"code": "a"}               | code     | must have 2 to 3 characters, not 1
             {"few": ["a", "b", "c"]}    | few      | must have at most 2 entries, not 3
             {"few": [null]}             | few[0]   | must not be null
+            {"weight": 0}               | weight   | must be at least 1, not 0
+            {"weight": 10}              | weight   | must be at most 9, not 10
+            {"holdout": 0}              | holdout  | must be above 0, not 0
+            {"holdout": 1.50}           | holdout  | must be at most 0.9, not 1.50
             {"share": 12.5}             | share    | must have at most 1 digit before the decimal point and 6 after it
             {"id": "."}                 | id       | must be 1 to 64 letters, digits, dots, underscores or hyphens, and not dots alone
             {"id": ".."}                | id       | must be 1 to 64 letters, digits, dots, underscores or hyphens, and not dots alone

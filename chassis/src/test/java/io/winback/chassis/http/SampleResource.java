@@ -7,7 +7,11 @@ import io.winback.events.Money;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
@@ -198,6 +202,12 @@ class SampleResource {
             @Size(max = 2) List<@NotNull String> few,
 
             @Digits(integer = 1, fraction = 6) BigDecimal share,
+
+            @Min(1) @Max(9) Integer weight,
+
+            @DecimalMin(value = "0", inclusive = false) @DecimalMax("0.9")
+            BigDecimal holdout,
+
             Map<String, Object> attributes) {}
 
     record Trigger(@NotNull String type) {}

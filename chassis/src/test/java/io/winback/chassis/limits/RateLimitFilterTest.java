@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
@@ -80,17 +79,30 @@ class RateLimitFilterTest {
 
     @Test
     void wrongCredentialsAreLimitedByTheAddressAndARightOneStillWorks() {
-        assertThat(Callers.anonymous().get(FOR_VIEWERS).statusCode()).isEqualTo(401);
+        Callers.anonymous().get(FOR_VIEWERS).then().statusCode(401).header("RateLimit", nullValue());
+        Callers.withKey("wbk_wrong")
+                .get(FOR_VIEWERS)
+                .then()
+                .statusCode(401)
+                .header("RateLimit-Policy", "\"failed-credentials\";q=3;w=60")
+                .header("RateLimit", matchesPattern("\"failed-credentials\";r=2;t=\\d+"));
         beyondItsLimit(() -> Callers.withKey("wbk_wrong").get(FOR_VIEWERS))
                 .then()
                 .statusCode(429)
                 .contentType("application/problem+json")
                 .header("Retry-After", matchesPattern("[1-9]\\d?"))
+                .header("RateLimit-Policy", "\"failed-credentials\";q=3;w=60")
+                .header("RateLimit", matchesPattern("\"failed-credentials\";r=0;t=\\d+"))
                 .body(
                         "detail",
                         equalTo("too many wrong credentials came from this address; correct the credential, and retry"
                                 + " later"));
-        Callers.withKey("wbk_wrong").get("/q/metrics").then().statusCode(429);
+        Callers.withKey("wbk_wrong")
+                .get("/q/metrics")
+                .then()
+                .statusCode(429)
+                .header("Retry-After", matchesPattern("[1-9]\\d?"))
+                .header("RateLimit", matchesPattern("\"failed-credentials\";r=0;t=\\d+"));
         Callers.as("OPERATOR").get("/q/openapi").then().statusCode(200);
         Callers.anonymous().get(FOR_VIEWERS).then().statusCode(401);
     }

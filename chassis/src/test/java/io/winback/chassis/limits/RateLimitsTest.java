@@ -64,7 +64,7 @@ class RateLimitsTest {
         assertThat(state.isAllowed()).isFalse();
         assertThat(state.remaining()).isZero();
         assertThat(state.retryAfter()).isPositive().isLessThanOrEqualTo(RateLimit.WINDOW);
-        assertThat(state.header()).matches("\"caller\";r=0;t=\\d+");
+        assertThat(state.headers().get("RateLimit")).matches("\"caller\";r=0;t=\\d+");
         assertThat(limit.policy()).isEqualTo("\"caller\";q=2;w=60");
     }
 

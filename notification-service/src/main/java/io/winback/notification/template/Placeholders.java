@@ -20,7 +20,7 @@ final class Placeholders {
 
     private static final String NAME = "customer.name";
 
-    private static final Set<String> KNOWN = Set.of(
+    static final Set<String> KNOWN = Set.of(
             NAME,
             "customer.customerId",
             "coupon.code",
@@ -34,7 +34,7 @@ final class Placeholders {
     private static final Set<String> OPERATORS = Set.of("or", "?:", "?", ":", "ifTruthy", "&&", "||");
 
     /** The groups of placeholders; a condition may test a group. */
-    private static final Set<String> GROUPS = KNOWN.stream()
+    static final Set<String> GROUPS = KNOWN.stream()
             .filter(name -> name.contains("."))
             .map(name -> name.substring(0, name.indexOf('.')))
             .collect(toSet());

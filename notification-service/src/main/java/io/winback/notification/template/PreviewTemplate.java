@@ -11,6 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 
+import static java.util.stream.Collectors.joining;
+
 /** Renders a stored template with sample values, so that its author sees the message. */
 @ApplicationScoped
 class PreviewTemplate {
@@ -33,9 +35,10 @@ class PreviewTemplate {
 
     /**
      * @param data null for sample values; a name, a coupon and an offer that it does not contain are absent
-     * @throws InvalidInput with the field for which there is no text, or no value
+     * @throws InvalidInput with the field for which there is no text or no value, or whose value is not one of a placeholder
      */
     Previewed preview(String templateId, Channel channel, String locale, Map<String, Object> data) {
+        PreviewData.check(data);
         var template = templates.parsed(List.of(templateId)).get(templateId);
         try {
             var message =
@@ -59,7 +62,11 @@ class PreviewTemplate {
                 ? InvalidInput.inBody(
                         "channel",
                         "the template has no %s text; it has texts for %s"
-                                .formatted(channel, template.channelsWithText()))
+                                .formatted(
+                                        channel,
+                                        template.channelsWithText().stream()
+                                                .map(Channel::name)
+                                                .collect(joining(", "))))
                 : InvalidInput.inBody(
                         "locale",
                         "the template has no %s text in %s or %s; it has one in %s"

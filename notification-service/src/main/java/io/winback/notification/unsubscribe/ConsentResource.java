@@ -35,6 +35,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -132,8 +133,7 @@ class ConsentResource {
         /** @throws InvalidInput with the field that is not a channel, or whose value is not a boolean */
         Map<Channel, Boolean> granted() {
             if (channels == null || channels.isEmpty()) {
-                throw InvalidInput.inBody(
-                        "", "must contain at least one channel of " + Arrays.toString(Channel.values()));
+                throw InvalidInput.inBody("", "must contain at least one channel of " + channelNames());
             }
             var granted = new EnumMap<Channel, Boolean>(Channel.class);
             channels.forEach((name, value) -> granted.put(channel(name), granted(name, value)));
@@ -146,8 +146,11 @@ class ConsentResource {
                     .findFirst()
                     .orElseThrow(() -> InvalidInput.inBody(
                             name,
-                            "is not a known field; expected: %s, source, wording, at"
-                                    .formatted(Arrays.toString(Channel.values()))));
+                            "is not a known field; expected one of %s, source, wording, at".formatted(channelNames())));
+        }
+
+        private static String channelNames() {
+            return Arrays.stream(Channel.values()).map(Channel::name).collect(Collectors.joining(", "));
         }
 
         private static boolean granted(String name, Object value) {

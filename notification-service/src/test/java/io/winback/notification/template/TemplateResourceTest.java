@@ -25,6 +25,7 @@ import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -215,6 +216,48 @@ class TemplateResourceTest {
                 .body("text", matchesPattern("there ABC http\\S+"));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"customer": 5}                | data.customer      | must be an object, not 5
+            {"coupon": ["ABC"]}            | data.coupon        | must be an object, not a list
+            {"customer": {"name": 7}}      | data.customer.name | must be a string, not 7
+            {"campaign": {"name": {}}}     | data.campaign.name | must be a string, not an object
+            {"unsubscribeUrl": true}       | data.unsubscribeUrl | must be a string, not true
+            {"customer": {"nmae": "山田"}} | data.customer.nmae | is not a known placeholder; expected one of campaign.name, coupon.code, coupon.expiresOn, customer.customerId, customer.name, offer.name, preferencesUrl, unsubscribeUrl
+            {"foo": {"bar": 1}}            | data.foo           | is not a known placeholder; expected one of campaign.name, coupon.code, coupon.expiresOn, customer.customerId, customer.name, offer.name, preferencesUrl, unsubscribeUrl
+            """)
+    void valuesOfNoPlaceholderAreRefusedInAPreview(String data, String field, String message) {
+        put(Map.of("locale", "en", "channel", "SMS", "text", "hello")).then().statusCode(201);
+
+        given().contentType("application/json")
+                .body("{\"locale\": \"en\", \"channel\": \"SMS\", \"data\": %s}".formatted(data))
+                .post(template + "/preview")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo(field + ": " + message))
+                .body("violations[0].field", equalTo(field));
+    }
+
+    @Test
+    void aPreviewTakesAbsentValuesAndNamesEveryWrongOne() {
+        put(Map.of("locale", "en", "channel", "SMS", "text", "hello {customer.name ?: 'there'}"))
+                .then()
+                .statusCode(201);
+
+        given().contentType("application/json")
+                .body("""
+                        {"locale": "en", "channel": "SMS", "data": {"coupon": null, "customer": {"name": null}}}
+                        """)
+                .post(template + "/preview")
+                .then()
+                .statusCode(200)
+                .body("text", equalTo("hello there"));
+        previewOf("en", "SMS", Map.of("customer", 5, "foo", "x"))
+                .then()
+                .statusCode(400)
+                .body("violations.field", containsInAnyOrder("data.customer", "data.foo"));
+    }
+
     @Test
     void aPreviewReportsTheMissingValue() {
         put(Map.of("locale", "en", "channel", "SMS", "text", "{coupon.code}"))
@@ -302,7 +345,7 @@ class TemplateResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("channel"))
-                .body("violations[0].message", equalTo("the template has no CHAT text; it has texts for [SMS]"));
+                .body("violations[0].message", equalTo("the template has no CHAT text; it has texts for SMS"));
         previewOf("fr", "SMS", null)
                 .then()
                 .statusCode(400)

@@ -1,5 +1,6 @@
 package io.winback.offer.coupon;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.Conflict;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.offer.terms.Budgets;
@@ -18,9 +19,11 @@ class RevokeCoupon {
     private final Coupons coupons;
     private final Budgets budgets;
     private final Outbox outbox;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    RevokeCoupon(Coupons coupons, Budgets budgets, Outbox outbox, Clock clock) {
+    RevokeCoupon(Coupons coupons, Budgets budgets, Outbox outbox, AuditTrail auditTrail, Clock clock) {
+        this.auditTrail = auditTrail;
         this.coupons = coupons;
         this.budgets = budgets;
         this.outbox = outbox;
@@ -37,10 +40,12 @@ class RevokeCoupon {
         if (coupon.state() == CouponState.REVOKED) {
             return coupon;
         }
+        var before = auditTrail.state(CouponView.of(coupon));
         outbox.publish(coupon.revoke(reason, clock.instant()));
         if (!coupons.isUsed(coupon.code())) {
             budgets.giveBackCoupons(Stream.of(coupon.offerId()));
         }
+        auditTrail.changed("coupon/" + coupon.code(), before, CouponView.of(coupon));
         LOG.infof("revoked a coupon of offer %s, decision %s", coupon.offerId(), coupon.decisionId());
         return coupon;
     }

@@ -79,4 +79,8 @@ class Redemption {
     Instant reversedAt() {
         return reversedAt;
     }
+
+    String reversalReason() {
+        return reversalReason;
+    }
 }

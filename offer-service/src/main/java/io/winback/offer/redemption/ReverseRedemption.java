@@ -1,5 +1,6 @@
 package io.winback.offer.redemption;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.NotFound;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.events.offer.RedemptionReversed;
@@ -18,9 +19,12 @@ class ReverseRedemption {
     private final Redemptions redemptions;
     private final RestoreCoupon restoreCoupon;
     private final Outbox outbox;
+    private final AuditTrail auditTrail;
     private final Clock clock;
 
-    ReverseRedemption(Redemptions redemptions, RestoreCoupon restoreCoupon, Outbox outbox, Clock clock) {
+    ReverseRedemption(
+            Redemptions redemptions, RestoreCoupon restoreCoupon, Outbox outbox, AuditTrail auditTrail, Clock clock) {
+        this.auditTrail = auditTrail;
         this.redemptions = redemptions;
         this.restoreCoupon = restoreCoupon;
         this.outbox = outbox;
@@ -36,6 +40,7 @@ class ReverseRedemption {
             return redemption;
         }
         var now = clock.instant();
+        var before = auditTrail.state(AuditedRedemption.of(redemption));
         redemption.reverse(reason, now);
         var coupon = restoreCoupon.restore(redemption, now);
         outbox.publish(new RedemptionReversed(
@@ -47,6 +52,7 @@ class ReverseRedemption {
                 redemption.orderId(),
                 redemption.discount(),
                 now));
+        auditTrail.changed("redemption/" + redemptionId, before, AuditedRedemption.of(redemption));
         LOG.infof("reversed redemption %s", redemptionId);
         return redemption;
     }

@@ -120,7 +120,7 @@ class OfferSentBackTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("validFor"))
-                .body("violations[0].message", containsString("must be a duration such as P30D, not \"30\""));
+                .body("violations[0].message", containsString("such as P30D, not 30"));
     }
 
     private Response put(String json) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param name of the system that gets the key. No other active key has it
  * @param roles of the system; not SERVICE
- * @param scopes what the key is limited to; absent or empty for all that its roles allow
+ * @param scopes what the key is limited to, each of which its roles allow in part; absent or empty for all that its roles allow
  * @param expiresAt when the key is refused at the latest; absent if it does not expire
  */
 record KeyRequest(

@@ -5,10 +5,12 @@ import io.winback.chassis.access.Role;
 import io.winback.chassis.http.InvalidInput;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a new API key allows.
@@ -32,7 +34,7 @@ record KeyTerms(String name, Set<Role> roles, List<String> scopes, Instant expir
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /**
-     * @param scopes null or empty for all that the roles allow
+     * @param scopes each allows something with these roles; null or empty for all that the roles allow
      * @throws InvalidInput with the field that is wrong
      */
     static KeyTerms of(String name, Set<Role> roles, List<String> scopes, Instant expiresAt, Instant now) {
@@ -46,7 +48,7 @@ record KeyTerms(String name, Set<Role> roles, List<String> scopes, Instant expir
             throw InvalidInput.inBody(
                     "roles", "must be roles of systems; SERVICE is for the services of this installation only");
         }
-        return new KeyTerms(name, Set.copyOf(roles), scopes(scopes), expiry(expiresAt, now));
+        return new KeyTerms(name, Set.copyOf(roles), scopes(scopes, roles), expiry(expiresAt, now));
     }
 
     /** @throws InvalidInput if the time is not in the future */
@@ -63,7 +65,7 @@ record KeyTerms(String name, Set<Role> roles, List<String> scopes, Instant expir
         return expiresAt;
     }
 
-    private static List<String> scopes(List<String> texts) {
+    private static List<String> scopes(List<String> texts, Set<Role> roles) {
         if (texts == null) {
             return List.of();
         }
@@ -72,12 +74,12 @@ record KeyTerms(String name, Set<Role> roles, List<String> scopes, Instant expir
         }
         var scopes = new TreeSet<String>();
         for (int i = 0; i < texts.size(); i++) {
-            scopes.add(scope("scopes[%d]".formatted(i), texts.get(i)));
+            scopes.add(scope("scopes[%d]".formatted(i), texts.get(i), roles));
         }
         return List.copyOf(scopes);
     }
 
-    private static String scope(String field, String text) {
+    private static String scope(String field, String text, Set<Role> roles) {
         AccessScope scope;
         try {
             scope = AccessScope.parse(text == null ? "" : text);
@@ -90,6 +92,19 @@ record KeyTerms(String name, Set<Role> roles, List<String> scopes, Instant expir
                     "%s is no resource of the API; expected one of %s"
                             .formatted(scope.resource(), String.join(", ", ScopeResources.ALL)));
         }
+        var needed = ScopeResources.roles(scope);
+        if (Collections.disjoint(roles, needed)) {
+            throw InvalidInput.inBody(
+                    field,
+                    needed.isEmpty()
+                            ? "%s allows nothing: no role of a key may do this".formatted(scope)
+                            : "%s allows nothing with the roles %s; it needs one of the roles %s"
+                                    .formatted(scope, names(roles), names(needed)));
+        }
         return scope.toString();
+    }
+
+    private static String names(Set<Role> roles) {
+        return roles.stream().sorted().map(Role::name).collect(Collectors.joining(", "));
     }
 }

@@ -192,6 +192,23 @@ class ApiKeyResourceTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "VIEWER"            | "customers:read", "orders:write" | scopes[1]: orders:write allows nothing with the roles VIEWER; it needs one of the roles SUPPORT, INTEGRATOR, ADMIN
+            "VIEWER", "SUPPORT" | "imports:write"                  | scopes[0]: imports:write allows nothing with the roles VIEWER, SUPPORT; it needs one of the roles INTEGRATOR, OPERATOR, ADMIN
+            "ADMIN"             | "key-uses:read"                  | scopes[0]: key-uses:read allows nothing: no role of a key may do this
+            "GOD"               | "orders:read"                    | roles[0]: must be one of VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN, not "GOD"
+            """)
+    void aKeyThatCanDoNothingInAScopeIsRefused(String roles, String scopes, String detail) {
+        Callers.as("ADMIN")
+                .contentType("application/json")
+                .body("{\"name\": \"%s\", \"roles\": [%s], \"scopes\": [%s]}".formatted(name, roles, scopes))
+                .post(KEYS)
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo(detail));
+    }
+
+    @ParameterizedTest
     @CsvSource({"P31D", "PT-1S"})
     void anOverlapThatIsTooLongOrNegativeIsRefused(String overlap) {
         String keyId =

@@ -118,6 +118,8 @@ class ApiKeyTest {
                 "scopes[1]",
                 () -> KeyTerms.of("shop", Set.of(Role.VIEWER), List.of("orders:read", "orders"), null, NOW));
         refused("scopes[0]", () -> KeyTerms.of("shop", Set.of(Role.VIEWER), List.of("order:read"), null, NOW));
+        refused("scopes[0]", () -> KeyTerms.of("shop", Set.of(Role.VIEWER), List.of("orders:write"), null, NOW));
+        refused("scopes[0]", () -> KeyTerms.of("shop", Set.of(Role.ADMIN), List.of("figures:write"), null, NOW));
         refused("expiresAt", () -> KeyTerms.of("shop", Set.of(Role.VIEWER), null, NOW, NOW));
         refused("expiresAt", () -> KeyTerms.of("shop", Set.of(Role.VIEWER), null, Instant.MAX, NOW));
     }
