@@ -73,7 +73,11 @@ class PersonalDataInAuditTest {
         assertThat(AuditLog.about("customer/" + customer, 3))
                 .extracting(entry -> entry.get("operation") + " by " + entry.get("actor"))
                 .containsExactlyInAnyOrder(
-                        "putCustomer by integrator", "patchCustomer by support", "listDeathHints by support");
+                        "putCustomer by integrator",
+                        "patchCustomer by support",
+                        "recordInterview by support",
+                        "cancelCustomer by support",
+                        "listDeathHints by support");
         assertThat(AuditLog.containing(secret)).isZero();
     }
 
