@@ -186,7 +186,8 @@ class ImportOrders implements FileImport {
             } else if (loaded.cancelled().contains(line)) {
                 report.leaveOut(columns.isCancelled(line), order.lines());
             } else if (counted.add(order.row().orderId())) {
-                report.acceptOrder(customerId, order.lines().count(), order.row().total());
+                report.acceptOrder(
+                        customerId, order.lines().count(), order.row().total());
             } else {
                 report.accept(customerId, order.lines().count());
             }

@@ -132,8 +132,7 @@ class ScorePopulation {
         private Progress(ScoringRun run) {
             this.run = run;
             // On the present day all orders count, and counting customers is faster than counting orders.
-            this.total =
-                    steps.retry(() -> run.isOfNow() ? histories.buyers() : histories.buyersUntil(run.lastDay()));
+            this.total = steps.retry(() -> run.isOfNow() ? histories.buyers() : histories.buyersUntil(run.lastDay()));
         }
 
         private void skip(Slice slice) {

@@ -238,7 +238,8 @@ class ImportReportTest {
         assertThat(job.getLong("orders")).isZero();
         assertThat(job.getLong("customers")).isZero();
         assertThat(job.getList("revenue")).isEmpty();
-        assertThat(job.getList("leftOutCounts.message")).isEqualTo(List.of("the stored order with this id is cancelled"));
+        assertThat(job.getList("leftOutCounts.message"))
+                .isEqualTo(List.of("the stored order with this id is cancelled"));
     }
 
     private JsonPath customers(String lines) {

@@ -58,10 +58,7 @@ class ReturnResourceTest {
         order(order + "-2", 500).then().statusCode(201);
 
         returned(part(1000, "2026-03-02T00:00:00Z")).then().statusCode(201).body("warnings", empty());
-        returned(part(1000, "2026-03-03T00:00:00Z"))
-                .then()
-                .statusCode(201)
-                .body("warnings", contains(aboveTotal()));
+        returned(part(1000, "2026-03-03T00:00:00Z")).then().statusCode(201).body("warnings", contains(aboveTotal()));
         returned(Map.of()).then().statusCode(201);
 
         revenue(500);

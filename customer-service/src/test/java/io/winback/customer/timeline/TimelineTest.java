@@ -103,8 +103,7 @@ class TimelineTest {
     @Test
     void couponOfAnEventWithoutATimeIsOfWhenTheEventIsRead() {
         var before = Instant.now();
-        EventStream.publish(
-                new CouponIssued(customer, "7K4D-9Q2M-XH3T", "comeback-10", AT.plusSeconds(86_400), null));
+        EventStream.publish(new CouponIssued(customer, "7K4D-9Q2M-XH3T", "comeback-10", AT.plusSeconds(86_400), null));
 
         eventually().untilAsserted(() -> assertThat(kinds()).containsExactly("COUPON_ISSUED"));
         assertThat(Instant.parse(given().get(path("")).path("items[0].at"))).isAfterOrEqualTo(before);
@@ -118,7 +117,8 @@ class TimelineTest {
                 new MessageFailed(customer, message, decision, 2, Channel.EMAIL, Refusal.HARD_BOUNCED),
                 new OutreachFailed(customer, decision, 3, Refusal.MISSING_ADDRESS),
                 new CouponReserved(customer, decision, code, "comeback-10", "Ten percent", AT.plusSeconds(86_400), AT),
-                new CouponReleased(customer, decision, code, "comeback-10", Refusal.ALREADY_RETURNED, AT.plusSeconds(5)),
+                new CouponReleased(
+                        customer, decision, code, "comeback-10", Refusal.ALREADY_RETURNED, AT.plusSeconds(5)),
                 new CouponExpired(customer, decision, code, "comeback-10", AT.plusSeconds(10)),
                 new CouponRevoked(customer, decision, code, "comeback-10", AT.plusSeconds(20)));
 

@@ -33,16 +33,20 @@ public abstract class AuditSubjectsContract extends ServiceContract {
 
         walk.walk();
 
-        System.out.printf("subjects in the audit log: %d operations succeeded%n", walk.succeeded().size());
+        System.out.printf(
+                "subjects in the audit log: %d operations succeeded%n",
+                walk.succeeded().size());
         walk.refused().forEach((operation, refusal) -> System.out.printf("  %s: %s%n", operation, refusal));
         assertThat(walk.refused().keySet()).as("operations that do not succeed").isSubsetOf(withoutSuccess());
         eventually().untilAsserted(() -> assertThat(walk.succeeded().entrySet().stream()
-                        .filter(operation -> subjects(operation.getValue(), begin).isEmpty())
+                        .filter(operation ->
+                                subjects(operation.getValue(), begin).isEmpty())
                         .map(Map.Entry::getKey))
                 .as("operations without an entry")
                 .isEmpty());
         assertThat(walk.succeeded().entrySet().stream()
-                        .filter(operation -> subjects(operation.getValue(), begin).contains(""))
+                        .filter(operation ->
+                                subjects(operation.getValue(), begin).contains(""))
                         .map(Map.Entry::getKey))
                 .as("operations whose entries have no subject")
                 .containsExactlyInAnyOrderElementsOf(withoutSubject().keySet());

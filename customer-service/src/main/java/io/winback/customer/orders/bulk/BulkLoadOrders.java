@@ -94,15 +94,17 @@ public class BulkLoadOrders {
                 (id, rows) -> orders.addAll(inZone(rows, locked.get(id).zone())));
         var inserted = orderTable.insertNew(orders);
         boolean allNew = inserted.size() == orders.size();
-        loaded.warnings().addAll(credit(
-                locked,
-                inserted.stream()
-                        .filter(CopyRow::counts)
-                        .collect(groupingBy(CopyRow::customerId, TreeMap::new, toList()))));
-        loaded.warnings().addAll(creditOrders.settleCancelled(inserted.stream()
-                .filter(order -> !order.counts())
-                .map(CopyRow::orderId)
-                .toList()));
+        loaded.warnings()
+                .addAll(credit(
+                        locked,
+                        inserted.stream()
+                                .filter(CopyRow::counts)
+                                .collect(groupingBy(CopyRow::customerId, TreeMap::new, toList()))));
+        loaded.warnings()
+                .addAll(creditOrders.settleCancelled(inserted.stream()
+                        .filter(order -> !order.counts())
+                        .map(CopyRow::orderId)
+                        .toList()));
         publishOrders.publish(recent(inserted));
         if (!allNew) {
             applyOrderChanges.apply(orderTable.addDetails());
