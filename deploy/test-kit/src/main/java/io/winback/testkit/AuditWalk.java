@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,7 +14,7 @@ import java.util.TreeMap;
 final class AuditWalk {
 
     /** What others are about is made first. */
-    private static final List<String> ORDER = List.of("PUT", "POST", "PATCH", "DELETE");
+    private static final List<String> CHANGING = List.of("PUT", "POST", "PATCH");
 
     private static final int FIRST_ERROR = 400;
     private static final int LONGEST = 200;
@@ -38,14 +37,19 @@ final class AuditWalk {
         this.valid = new ValidRequests(new JsonShape(document), known, bodies);
     }
 
-    /** Twice, because what the second request is about may exist since the first. */
+    /** Twice, because what the second request is about may exist since the first. Then what was made is deleted. */
     void walk() throws IOException {
-        var operations = document.operations().stream()
-                .filter(operation -> ORDER.contains(operation.method()))
-                .sorted(Comparator.comparingInt(operation -> ORDER.indexOf(operation.method())))
-                .toList();
         for (int i = 0; i < 2; i++) {
-            for (var operation : operations) {
+            for (var method : CHANGING) {
+                send(method);
+            }
+        }
+        send("DELETE");
+    }
+
+    private void send(String method) throws IOException {
+        for (var operation : document.operations()) {
+            if (operation.method().equals(method)) {
                 send(operation);
             }
         }
