@@ -98,7 +98,10 @@ class AuditFilter implements ContainerResponseFilter {
     }
 
     private boolean add(AuditOrigin origin, ContainerRequestContext received, ContainerResponseContext answer) {
-        var subject = noted.get().orElseGet(() -> RequestedOperation.subject(received, answer.getLocation()));
+        var subject = noted.get()
+                .or(() -> RequestedOperation.subject(received, answer.getLocation()))
+                .or(noted::ofBody)
+                .orElse(null);
         return buffer.get().answered(origin, subject, answer.getStatus(), BlockingOperationControl.isBlockingAllowed());
     }
 }

@@ -79,12 +79,12 @@ public class RequestedOperation {
     }
 
     /**
-     * What the path, the query or the created resource names; null if none does. A value that has not the form of an id is left
+     * What the path, the query or the created resource names; empty if none does. A value that has not the form of an id is left
      * out, because it may be an address.
      *
      * @param created the location of the answer; null without one
      */
-    public static String subject(ContainerRequestContext request, URI created) {
+    public static Optional<String> subject(ContainerRequestContext request, URI created) {
         var uri = request.getUriInfo();
         if (!uri.getPathParameters().isEmpty()) {
             return subject(uri.getPath());
@@ -93,12 +93,17 @@ public class RequestedOperation {
             return subject(created.getPath());
         }
         var customer = uri.getQueryParameters().getFirst(CUSTOMER);
-        return customer != null && ID.matcher(customer).matches() ? "customer/" + customer : null;
+        return isId(customer) ? Optional.of("customer/" + customer) : Optional.empty();
     }
 
-    private static String subject(String path) {
+    /** Whether a value has the form of an id. Null has not. */
+    public static boolean isId(String value) {
+        return value != null && ID.matcher(value).matches();
+    }
+
+    private static Optional<String> subject(String path) {
         var matcher = API.matcher(path);
-        return matcher.find() ? singular(matcher.group(1)) + "/" + matcher.group(2) : null;
+        return matcher.find() ? Optional.of(singular(matcher.group(1)) + "/" + matcher.group(2)) : Optional.empty();
     }
 
     private static String singular(String kind) {

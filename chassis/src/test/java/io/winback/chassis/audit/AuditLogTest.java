@@ -94,6 +94,21 @@ class AuditLogTest {
     }
 
     @Test
+    void aRequestThatNamesACustomerInItsBodyIsAboutTheCustomer() {
+        for (var id : List.of(customer, customer + "@example.com")) {
+            Callers.as("MARKETER")
+                    .contentType("application/json")
+                    .body(Map.of("customerId", id))
+                    .post("/v1/sample-customers")
+                    .then()
+                    .statusCode(204);
+        }
+
+        var entries = chained("operation", "reportSampleCustomer", 2);
+        assertThat(entries.<List<String>>get("items.subject")).containsExactlyInAnyOrder("customer/" + customer, null);
+    }
+
+    @Test
     void aSenderThatIsNoTrustedProxyCannotChooseItsAddress() {
         Callers.as("MARKETER")
                 .header("X-Forwarded-For", "192.0.2.1")

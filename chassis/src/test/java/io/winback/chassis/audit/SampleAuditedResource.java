@@ -51,6 +51,15 @@ class SampleAuditedResource {
 
     @POST
     @RolesAllowed(MARKETER)
+    @Operation(operationId = "reportSampleCustomer")
+    public void report(Report report) {
+        // It names the customer in its body only.
+    }
+
+    record Report(String customerId) {}
+
+    @POST
+    @RolesAllowed(MARKETER)
     @Operation(operationId = "greetSampleCustomer")
     @Path("/{customerId}/greeting")
     public void greet(@PathParam("customerId") String customerId) {

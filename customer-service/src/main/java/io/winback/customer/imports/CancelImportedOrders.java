@@ -1,6 +1,5 @@
 package io.winback.customer.imports;
 
-import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.imports.ImportedOrder.Cancelled;
 import io.winback.customer.orders.CancelOrders;
 import io.winback.customer.orders.bulk.BulkLoadOrders;
@@ -27,7 +26,7 @@ class CancelImportedOrders implements OrderImportStep<Cancelled> {
     }
 
     @Override
-    public Result apply(List<Cancelled> batch) {
+    public ImportReport apply(List<Cancelled> batch) {
         var report = new ImportReport();
         var result = cancelOrders.cancel(
                 batch.stream().collect(toMap(Cancelled::orderId, Cancelled::customerId, (first, second) -> first)));
@@ -41,12 +40,17 @@ class CancelImportedOrders implements OrderImportStep<Cancelled> {
                         new Rejection(one.line(), one.idColumn(), "an order of another customer has this id"),
                         one.lines());
             } else if (result.changed().contains(one.orderId())) {
-                report.acceptCancellation(one.lines().count());
+                report.acceptCancellation(one.customerId(), one.lines().count());
             } else {
                 report.leaveOut(one.leftOut(), one.lines());
             }
         }
-        return report.result();
+        return report;
+    }
+
+    @Override
+    public String customerId(Cancelled one) {
+        return one.customerId();
     }
 
     private void store(List<Cancelled> unknown) {
@@ -61,9 +65,9 @@ class CancelImportedOrders implements OrderImportStep<Cancelled> {
     }
 
     @Override
-    public Result failed(Cancelled one, String message) {
+    public ImportReport failed(Cancelled one, String message) {
         var report = new ImportReport();
         report.reject(new Rejection(one.line(), "", message), one.lines());
-        return report.result();
+        return report;
     }
 }

@@ -32,11 +32,17 @@ class CompleteOrderImport {
     /**
      * @param step the number of the first step
      * @param completed the results of steps of an earlier run
+     * @param counted the customers of the orders
      */
     void complete(
-            JobRun run, int step, Map<Integer, Result> completed, CustomerPartitions partitions, ImportReport report)
+            JobRun run,
+            int step,
+            Map<Integer, Result> completed,
+            CustomerPartitions partitions,
+            CountedCustomers counted,
+            ImportReport report)
             throws IOException {
-        var facts = new FactSteps(steps, run, step, completed, report);
+        var facts = new FactSteps(steps, run, step, completed, counted, report);
         facts.apply(partitions.returns(), Return.class, recordImportedReturns);
         facts.apply(partitions.cancelled(), Cancelled.class, cancelImportedOrders);
         steps.retry(() -> {

@@ -11,8 +11,10 @@ import io.winback.customer.profile.UpdateProfiles;
 import io.winback.customer.profile.UpdateProfiles.Change;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Imports a file of customers, one batch in each transaction. If two lines name one customer, the later line applies. */
@@ -20,6 +22,8 @@ import org.jboss.logging.Logger;
 class ImportCustomers implements FileImport {
 
     private static final Logger LOG = Logger.getLogger(ImportCustomers.class);
+
+    private static final String REPEATED = "an earlier line of the file has the same customer; the later line applies";
 
     private final CustomerParsers customerParsers;
     private final UpdateProfiles updateProfiles;
@@ -69,6 +73,7 @@ class ImportCustomers implements FileImport {
         private final Map<Integer, Result> completed;
         private final ImportReport report = new ImportReport();
         private final SuspectIds suspectIds = new SuspectIds();
+        private final CountedCustomers counted = new CountedCustomers();
         private final BatchPipeline<NumberedLine<ImportedCustomer>> batches =
                 new BatchPipeline<>(pipelines, this::storeBatch);
         private int batchNumber;
@@ -112,13 +117,18 @@ class ImportCustomers implements FileImport {
 
         private void storeBatch(List<NumberedLine<ImportedCustomer>> lines) {
             int number = batchNumber++;
-            report.add(completed.containsKey(number) ? completed.get(number) : store(number, lines));
+            report.add(completed.containsKey(number) ? known(completed.get(number), lines) : store(number, lines));
             steps.reportProgress(run, report.lines(), null);
+        }
+
+        private Result known(Result result, List<NumberedLine<ImportedCustomer>> lines) {
+            counted.add(lines.stream().map(line -> line.value().customerId()).toList());
+            return result;
         }
 
         private Result store(int number, List<NumberedLine<ImportedCustomer>> lines) {
             try {
-                return steps.run(run, number, () -> storeAll(lines));
+                return stored(number, () -> storeAll(lines));
             } catch (RuntimeException e) {
                 if (JobSteps.endsRun(e)) {
                     throw e;
@@ -126,21 +136,42 @@ class ImportCustomers implements FileImport {
                 LOG.infof("a batch of an import failed, and its lines are stored one by one: %s", e.getMessage());
                 var single = new ImportReport();
                 lines.forEach(line -> storeLine(line, single));
-                return steps.run(run, number, single::result);
+                return stored(number, () -> single);
             }
         }
 
-        private Result storeAll(List<NumberedLine<ImportedCustomer>> lines) {
+        private Result stored(int number, Supplier<ImportReport> work) {
+            var customers = new HashSet<String>();
+            var result = steps.run(run, number, () -> {
+                var part = work.get();
+                customers.clear();
+                customers.addAll(part.customerIds());
+                return part.result(counted.uncounted(customers));
+            });
+            counted.add(customers);
+            return result;
+        }
+
+        private ImportReport storeAll(List<NumberedLine<ImportedCustomer>> lines) {
             var all = new ImportReport();
-            all.accept(lines.size(), customers(lines), updateProfiles(lines));
-            return all.result();
+            all.keepConsents(updateProfiles(lines));
+            lines.forEach(line -> accept(line, all));
+            return all;
+        }
+
+        private void accept(NumberedLine<ImportedCustomer> line, ImportReport part) {
+            var customerId = line.value().customerId();
+            if (!part.accept(customerId, 1) || counted.contains(customerId)) {
+                part.warn("customer_id", REPEATED, 1);
+            }
         }
 
         /** A line that cannot be stored is rejected, and the other lines are stored. */
         private void storeLine(NumberedLine<ImportedCustomer> line, ImportReport single) {
             try {
                 int kept = steps.runPart(run, () -> updateProfiles(List.of(line)));
-                single.accept(1, 1, kept);
+                single.keepConsents(kept);
+                accept(line, single);
             } catch (InvalidInput e) {
                 single.reject(new Rejection(line.line(), e.field(), e.getMessage()));
             } catch (RuntimeException e) {
@@ -151,10 +182,6 @@ class ImportCustomers implements FileImport {
                 single.reject(new Rejection(line.line(), "", "cannot be stored"));
             }
         }
-    }
-
-    private static long customers(List<NumberedLine<ImportedCustomer>> lines) {
-        return lines.stream().map(line -> line.value().customerId()).distinct().count();
     }
 
     /** @return how many consents had no effect */

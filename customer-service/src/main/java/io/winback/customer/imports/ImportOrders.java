@@ -17,11 +17,13 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 /**
  * Imports a file of orders. The file is first split into partitions by customer, which are then loaded in parallel. All
@@ -83,6 +85,7 @@ class ImportOrders implements FileImport {
             throws IOException {
         long total = report.lines() + partitions.lines();
         var completed = steps.completed(run, Result.class);
+        var counted = new CountedCustomers();
         var files = partitions.files();
         try (var pipeline = pipelines.<Result>unbounded("import", result -> {
             report.add(result);
@@ -90,22 +93,30 @@ class ImportOrders implements FileImport {
         })) {
             for (int i = 0; i < files.size(); i++) {
                 int number = i;
-                pipeline.submit(() -> completed.containsKey(number)
-                        ? completed.get(number)
-                        : loadPartition(run, number, files.get(number), columns));
+                pipeline.submit(() -> {
+                    var orders = orders(files.get(number));
+                    if (completed.containsKey(number)) {
+                        counted.add(customers(orders));
+                        return completed.get(number);
+                    }
+                    return loadPartition(run, number, orders, columns, counted);
+                });
             }
             pipeline.finish();
         }
-        completeOrderImport.complete(run, files.size(), completed, partitions, report);
+        completeOrderImport.complete(run, files.size(), completed, partitions, counted, report);
         steps.reportProgress(run, report.lines(), total);
     }
 
     /** Each batch is one short transaction, so that a customer is locked for about a second at most. */
-    private Result loadPartition(JobRun run, int number, Path partition, OrderColumns columns) {
+    private Result loadPartition(
+            JobRun run, int number, List<Purchase> orders, OrderColumns columns, CountedCustomers counted) {
         var report = new ImportReport();
-        var orders = orders(partition);
         batches(orders).forEach(batch -> loadOrders(run, batch, columns, report));
-        return steps.run(run, number, () -> report.result(customers(orders)));
+        var customers = report.customerIds();
+        var result = steps.run(run, number, () -> report.result(counted.uncounted(customers)));
+        counted.add(customers);
+        return result;
     }
 
     /** All orders of a customer are in one batch, so that each customer changes once. */
@@ -137,9 +148,9 @@ class ImportOrders implements FileImport {
             return;
         }
         try {
-            report.add(steps.runPart(
+            report.include(steps.runPart(
                     run,
-                    () -> resultOf(
+                    () -> reportOf(
                             bulkLoadOrders.load(
                                     orders.stream().map(Purchase::row).iterator()),
                             orders.stream(),
@@ -162,26 +173,30 @@ class ImportOrders implements FileImport {
         }
     }
 
-    private static Result resultOf(BulkLoadOrders.Loaded loaded, Stream<Purchase> orders, OrderColumns columns) {
+    private static ImportReport reportOf(BulkLoadOrders.Loaded loaded, Stream<Purchase> orders, OrderColumns columns) {
         var report = new ImportReport();
         loaded.warnings().forEach(warning -> report.warn("", warning, 1));
         var counted = new HashSet<String>();
         orders.forEach(order -> {
             long line = order.row().line();
+            var customerId = order.row().customerId();
             var differing = loaded.differing().get(line);
             if (differing != null) {
                 report.reject(columns.differs(line, differing), order.lines());
+            } else if (loaded.cancelled().contains(line)) {
+                report.leaveOut(columns.isCancelled(line), order.lines());
             } else if (counted.add(order.row().orderId())) {
-                report.acceptOrder(order.lines().count(), order.row().total());
+                report.acceptOrder(
+                        customerId, order.lines().count(), order.row().total());
             } else {
-                report.acceptRepeated(order.lines().count());
+                report.accept(customerId, order.lines().count());
             }
         });
-        return report.result(loaded.customers());
+        return report;
     }
 
-    private static long customers(List<Purchase> orders) {
-        return orders.stream().map(order -> order.row().customerId()).distinct().count();
+    private static Set<String> customers(List<Purchase> orders) {
+        return orders.stream().map(order -> order.row().customerId()).collect(toSet());
     }
 
     private static List<Purchase> orders(Path partition) {

@@ -3,10 +3,12 @@ package io.winback.customer.imports;
 import io.winback.events.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.TreeMap;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -28,6 +30,7 @@ final class ImportReport {
     private long orders;
     private long returns;
     private long cancelled;
+    private final Set<String> customerIds = new HashSet<>();
     private final Map<String, Money> revenue = new TreeMap<>();
     private final Map<String, Money> returned = new TreeMap<>();
     private final Map<Reason, Long> rejectionCounts = new LinkedHashMap<>();
@@ -57,34 +60,48 @@ final class ImportReport {
         add(warnings, part.warnings);
     }
 
-    synchronized void accept(long lines, long people, long consents) {
+    /** Adds a report of a part whose customers are not counted yet. */
+    synchronized void include(ImportReport part) {
+        add(part.result(0));
+        customerIds.addAll(part.customerIds());
+    }
+
+    /** The customers of the accepted lines that this report knows one by one. */
+    synchronized Set<String> customerIds() {
+        return Set.copyOf(customerIds);
+    }
+
+    /**
+     * @param lines of the customer in the file
+     * @return whether they are the first of the customer in this report
+     */
+    synchronized boolean accept(String customerId, int lines) {
         accepted += lines;
-        customers += people;
+        return lines > 0 && customerIds.add(customerId);
+    }
+
+    /** @param consents that had no effect */
+    synchronized void keepConsents(long consents) {
         consentsKept += consents;
     }
 
     /** @param lines of the order in the file */
-    synchronized void acceptOrder(int lines, Money total) {
-        accepted += lines;
+    synchronized void acceptOrder(String customerId, int lines, Money total) {
+        accept(customerId, lines);
         orders++;
         sum(revenue, total);
     }
 
-    /** @param lines that state an order again, which the file has stated before */
-    synchronized void acceptRepeated(int lines) {
-        accepted += lines;
-    }
-
     /** @param lines of the file that contain nothing but the return */
-    synchronized void acceptReturn(int lines, Money amount) {
-        accepted += lines;
+    synchronized void acceptReturn(String customerId, int lines, Money amount) {
+        accept(customerId, lines);
         returns++;
         sum(returned, amount);
     }
 
     /** @param lines of an order that was stored, and is cancelled now */
-    synchronized void acceptCancellation(int lines) {
-        accepted += lines;
+    synchronized void acceptCancellation(String customerId, int lines) {
+        accept(customerId, lines);
         cancelled++;
     }
 
@@ -160,7 +177,7 @@ final class ImportReport {
         return result(customers);
     }
 
-    /** @param people the number of distinct customers; the parts may have counted a customer twice */
+    /** @param people the number of distinct customers whom no other part of the file counts */
     synchronized Result result(long people) {
         return new Result(
                 accepted,
@@ -189,7 +206,7 @@ final class ImportReport {
      * The result of an import.
      *
      * @param accepted lines
-     * @param customers distinct customers in the lines that could be parsed
+     * @param customers distinct customers of the accepted lines
      * @param rejections of lines and fields, at most the first thousand
      * @param fieldsRejected fields of accepted lines that were ignored, such as an invalid e-mail address
      * @param consentsKept consents in the file that had no effect, because the customer had withdrawn them

@@ -35,6 +35,11 @@ record OrderColumns(FormatDocument document) {
                 "another order has this id: it differs in " + column(FIELDS.getOrDefault(field, field)));
     }
 
+    /** The stored order of the line is cancelled. */
+    Rejection isCancelled(long line) {
+        return new Rejection(line, column(FormatFields.ORDER_ID), "the stored order with this id is cancelled");
+    }
+
     private String column(String field) {
         if (document == null) {
             return PLAIN.getOrDefault(field, field);

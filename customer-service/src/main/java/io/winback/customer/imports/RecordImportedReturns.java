@@ -1,6 +1,5 @@
 package io.winback.customer.imports;
 
-import io.winback.customer.imports.ImportReport.Result;
 import io.winback.customer.imports.ImportedOrder.Return;
 import io.winback.customer.orders.OrderReturn;
 import io.winback.customer.orders.OrdersOfReturns;
@@ -29,34 +28,46 @@ class RecordImportedReturns implements OrderImportStep<Return> {
     }
 
     @Override
-    public Result apply(List<Return> batch) {
+    public ImportReport apply(List<Return> batch) {
         var report = new ImportReport();
         // All at once and in their order, so that two transactions do not block each other.
-        customers.lockOrCreate(batch.stream().map(Return::customerId).collect(toSet()));
-        batch.forEach(one -> record(one, report));
-        return report.result();
+        var unused = customers.createMissingAndLock(
+                batch.stream().map(Return::customerId).collect(toSet()));
+        for (var one : batch) {
+            if (isRecorded(one, report)) {
+                unused.remove(one.customerId());
+            }
+        }
+        customers.deleteCreated(unused);
+        return report;
     }
 
     @Override
-    public Result failed(Return one, String message) {
-        var report = new ImportReport();
-        reject(one, new Rejection(one.line(), "", "the return " + message), report);
-        return report.result();
+    public String customerId(Return one) {
+        return one.customerId();
     }
 
-    private void record(Return one, ImportReport report) {
+    @Override
+    public ImportReport failed(Return one, String message) {
+        var report = new ImportReport();
+        reject(one, new Rejection(one.line(), "", "the return " + message), report);
+        return report;
+    }
+
+    private boolean isRecorded(Return one, ImportReport report) {
         var returned = orderReturn(one, report);
         var recorded = recordReturns.record(List.of(returned));
         recorded.warnings().forEach(warning -> report.warn("", warning, 1));
         var refused = recorded.refused().get(returned);
         if (refused == null) {
-            report.acceptReturn(one.lines().count(), one.amount());
-        } else {
-            reject(
-                    one,
-                    new Rejection(one.line(), refused.field(), "the return is not recorded: " + refused.message()),
-                    report);
+            report.acceptReturn(one.customerId(), one.lines().count(), one.amount());
+            return true;
         }
+        reject(
+                one,
+                new Rejection(one.line(), refused.field(), "the return is not recorded: " + refused.message()),
+                report);
+        return false;
     }
 
     /** The lines of an order stay accepted without its return. */

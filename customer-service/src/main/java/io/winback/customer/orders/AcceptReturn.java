@@ -39,6 +39,13 @@ class AcceptReturn {
     }
 
     /**
+     * An accepted return.
+     *
+     * @param warnings of what the return does not lower
+     */
+    record Accepted(OrderIssue issue, List<String> warnings) {}
+
+    /**
      * A return that was known already changes nothing.
      *
      * @param returned checked
@@ -46,7 +53,7 @@ class AcceptReturn {
      * @throws InvalidInput if the amount has another currency than the order
      */
     @Transactional
-    OrderIssue accept(OrderReturn returned) {
+    Accepted accept(OrderReturn returned) {
         var read = classifyReason.classify(returned.comment());
         var recorded = recordReturns.record(Map.of(returned, reasonOf(returned.reason(), read)));
         recorded.refused().values().forEach(AcceptReturn::refuse);
@@ -58,7 +65,7 @@ class AcceptReturn {
                     new ClassifiedText(DeathHint.Source.RETURN, issue.id(), read),
                     issue.happenedAt());
         }
-        return issue;
+        return new Accepted(issue, recorded.warnings());
     }
 
     private static void refuse(RecordReturns.Refused refused) {

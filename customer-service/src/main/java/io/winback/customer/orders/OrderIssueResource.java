@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -66,7 +67,10 @@ class OrderIssueResource {
         }
         var returned = request.toReturn();
         returned.check();
-        return keys.once(key, "POST /v1/returns", request, () -> created(acceptReturn.accept(returned)));
+        return keys.once(key, "POST /v1/returns", request, () -> {
+            var accepted = acceptReturn.accept(returned);
+            return created(OrderIssueView.of(accepted.issue(), accepted.warnings()));
+        });
     }
 
     @POST
@@ -86,12 +90,13 @@ class OrderIssueResource {
                 key,
                 "POST /v1/payment-failures",
                 request,
-                () -> created(
-                        recordPaymentFailure.record(request.customerId(), request.orderId(), request.comment(), at)));
+                () -> created(OrderIssueView.of(
+                        recordPaymentFailure.record(request.customerId(), request.orderId(), request.comment(), at),
+                        List.of())));
     }
 
-    private static Response created(OrderIssue orderIssue) {
-        return Response.status(201).entity(OrderIssueView.of(orderIssue)).build();
+    private static Response created(OrderIssueView view) {
+        return Response.status(201).entity(view).build();
     }
 
     /**
@@ -124,6 +129,7 @@ class OrderIssueResource {
      * An issue with an order.
      *
      * @param amount of a return; absent for the whole order
+     * @param warnings what of a return lowers no revenue, such as an amount above the total of the order
      */
     record OrderIssueView(
             UUID id,
@@ -134,9 +140,10 @@ class OrderIssueResource {
             @Nullable ChurnReason reason,
             double confidence,
             @Nullable String comment,
-            Instant happenedAt) {
+            Instant happenedAt,
+            List<String> warnings) {
 
-        static OrderIssueView of(OrderIssue orderIssue) {
+        static OrderIssueView of(OrderIssue orderIssue, List<String> warnings) {
             return new OrderIssueView(
                     orderIssue.id(),
                     orderIssue.kind(),
@@ -146,7 +153,8 @@ class OrderIssueResource {
                     orderIssue.reason(),
                     orderIssue.confidence(),
                     orderIssue.comment(),
-                    orderIssue.happenedAt());
+                    orderIssue.happenedAt(),
+                    warnings);
         }
     }
 }

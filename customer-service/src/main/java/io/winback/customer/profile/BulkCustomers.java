@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,28 @@ public class BulkCustomers {
             // A customer that was erased between the two statements is created again.
         } while (locked.size() < Set.copyOf(customerIds).size());
         return locked;
+    }
+
+    /**
+     * Locks the customers until the transaction ends. Creates those that do not exist.
+     *
+     * @return the ids of the created customers
+     */
+    @Transactional(MANDATORY)
+    public Set<String> createMissingAndLock(Collection<String> customerIds) {
+        var created = new HashSet<String>();
+        do {
+            created.addAll(customers.createMissing(customerIds));
+        } while (lock(customerIds).size() < Set.copyOf(customerIds).size());
+        return created;
+    }
+
+    /** Deletes customers whom the transaction has created, and who have no facts. */
+    @Transactional(MANDATORY)
+    public void deleteCreated(Collection<String> customerIds) {
+        if (!customerIds.isEmpty()) {
+            customers.deleteCreated(customerIds);
+        }
     }
 
     /**

@@ -11,8 +11,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Function;
 
@@ -30,16 +32,33 @@ public class Buyers {
         this.customers = customers;
     }
 
+    /**
+     * Locked customers.
+     *
+     * @param byId all of them
+     * @param created the ids of those that did not exist before
+     */
+    public record Locked(Map<String, Buyer> byId, Set<String> created) {}
+
     /** Locks the customers until the transaction ends. Creates those that do not exist. */
     @Transactional(MANDATORY)
-    public Map<String, Buyer> lockOrCreate(SortedSet<String> customerIds) {
+    public Locked lockOrCreate(SortedSet<String> customerIds) {
         Map<String, Buyer> buyers;
+        var created = new HashSet<String>();
         do {
-            customers.createMissing(customerIds);
+            created.addAll(customers.createMissing(customerIds));
             buyers = lock(customerIds);
             // A customer that was erased between the two statements is created again.
         } while (buyers.size() < customerIds.size());
-        return buyers;
+        return new Locked(buyers, created);
+    }
+
+    /** Deletes customers whom the transaction has created, and who have no facts. */
+    @Transactional(MANDATORY)
+    public void deleteCreated(Collection<String> customerIds) {
+        if (!customerIds.isEmpty()) {
+            customers.deleteCreated(customerIds);
+        }
     }
 
     private Map<String, Buyer> lock(SortedSet<String> customerIds) {

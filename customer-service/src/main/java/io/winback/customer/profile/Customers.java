@@ -74,6 +74,15 @@ public class Customers implements PanacheRepositoryBase<Customer, String> {
                 .getResultList());
     }
 
+    /** Deletes customers whom the transaction has created, and who have no facts. */
+    @Transactional(MANDATORY)
+    void deleteCreated(Collection<String> customerIds) {
+        getSession()
+                .createNativeMutationQuery("delete from customer where customer_id = any(:customers)")
+                .setParameter("customers", inOrder(customerIds))
+                .executeUpdate();
+    }
+
     static String[] inOrder(Collection<String> customerIds) {
         return new TreeSet<>(customerIds).toArray(String[]::new);
     }

@@ -1,5 +1,6 @@
 package io.winback.customer.profile;
 
+import io.winback.chassis.audit.AuditTrail;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.customer.timeline.RecordTimeline;
 import io.winback.events.Channel;
@@ -23,6 +24,7 @@ public class UpdateProfiles {
     private final Customers customers;
     private final ChangeProfiles changeProfiles;
     private final RecordTimeline recordTimeline;
+    private final AuditTrail auditTrail;
     private final Validator validator;
     private final Clock clock;
 
@@ -30,11 +32,13 @@ public class UpdateProfiles {
             Customers customers,
             ChangeProfiles changeProfiles,
             RecordTimeline recordTimeline,
+            AuditTrail auditTrail,
             Validator validator,
             Clock clock) {
         this.customers = customers;
         this.changeProfiles = changeProfiles;
         this.recordTimeline = recordTimeline;
+        this.auditTrail = auditTrail;
         this.validator = validator;
         this.clock = clock;
     }
@@ -53,11 +57,13 @@ public class UpdateProfiles {
         var created = customers.createMissing(Set.of(customerId));
         var customer = customers.lock(customerId).orElseThrow();
         var consents = new ConsentChanges(true);
+        var before = AuditedProfile.of(customer);
         changeProfiles.change(List.of(customer), created, one -> {
             one.detailsToChange().replace(data);
             consents.apply(one, data.consents(), Map.of(), clock.instant());
         });
         recordTimeline.recordConsents(consents.all());
+        auditTrail.changed("customer/" + customerId, before, AuditedProfile.of(customer));
         return new Replaced(customer, created.contains(customerId));
     }
 
@@ -75,8 +81,12 @@ public class UpdateProfiles {
         patch.given().check();
         var found = customers.lock(customerId).filter(customer -> !customer.erased());
         var consents = new ConsentChanges(true);
-        found.ifPresent(customer -> changeProfiles.change(
-                List.of(customer), Set.of(), one -> apply(patch, Map.of(), one, clock.instant(), consents)));
+        found.ifPresent(customer -> {
+            var before = AuditedProfile.of(customer);
+            changeProfiles.change(
+                    List.of(customer), Set.of(), one -> apply(patch, Map.of(), one, clock.instant(), consents));
+            auditTrail.changed("customer/" + customerId, before, AuditedProfile.of(customer));
+        });
         recordTimeline.recordConsents(consents.all());
         return found;
     }

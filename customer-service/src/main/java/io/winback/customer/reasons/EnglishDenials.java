@@ -131,6 +131,9 @@ final class EnglishDenials implements Denials {
             var word = words.get(first - 1);
             if (isNegation(words, first - 1)) {
                 negations++;
+            } else if (isNoLonger(words, first - 1) && !CAUSE.contains(words.get(trouble))) {
+                negations++;
+                first--;
             } else if (!BETWEEN.contains(word) && !(CAUSE.contains(words.get(trouble)) && LEAVING.contains(word))) {
                 break;
             }
@@ -141,6 +144,11 @@ final class EnglishDenials implements Denials {
             negations++;
         }
         return negations % 2 == 1;
+    }
+
+    /** "no longer expensive" denies the trouble. In "no longer going because of" it does not deny the cause. */
+    private static boolean isNoLonger(List<String> words, int i) {
+        return i > 0 && words.get(i).equals("longer") && words.get(i - 1).equals("no");
     }
 
     private static boolean isNegation(List<String> words, int i) {

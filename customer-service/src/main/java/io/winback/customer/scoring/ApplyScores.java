@@ -107,9 +107,13 @@ class ApplyScores {
         return churned.size();
     }
 
-    /** Whether the customer ordered during the scoring, or a scoring of a later day was applied. */
+    /**
+     * Whether the customer ordered during the scoring or after its day, or a scoring of a later day was applied. Then the score says
+     * nothing of today.
+     */
     private static boolean isOutdated(CustomerScore score, Customer customer, ScoringRun run) {
-        return run.isOfNow() && customer.orderedAfter(score.history().last()) || customer.scoredAfter(run.asOf());
+        var known = run.isOfNow() ? score.history().last() : run.moment();
+        return customer.orderedAfter(known) || customer.scoredAfter(run.asOf());
     }
 
     /** Read only for customers who may churn. The transaction has locked them, so that no use is missed. */

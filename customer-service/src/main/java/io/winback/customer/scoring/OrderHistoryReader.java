@@ -40,6 +40,21 @@ class OrderHistoryReader {
                 .get(0);
     }
 
+    /** The number of customers, not erased, with an order up to the end of a day. */
+    long buyersUntil(LocalDate asOf) {
+        return read(
+                        """
+                        select count(*) from customer c
+                        where orders > 0 and not erased and exists (select from customer_order o
+                            where o.customer_id = c.customer_id and o.placed_on <= ? and o.status is distinct from ?)""",
+                        statement -> {
+                            statement.setObject(1, asOf);
+                            statement.setString(2, OrderStatus.CANCELLED.name());
+                        },
+                        result -> result.getLong(1))
+                .get(0);
+    }
+
     /** The last of the next customers with orders, in the order of ids; empty at the end. */
     Optional<String> endOfSlice(String after, int size) {
         return Optional.ofNullable(read(

@@ -3,6 +3,7 @@ package io.winback.customer.survey;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.audit.AuditSubject;
 import io.winback.chassis.http.WebPage;
 import io.winback.customer.CustomerConfiguration;
 import io.winback.customer.profile.Customers;
@@ -32,6 +33,7 @@ class SurveyPageResource {
     private final SurveyInvitations invitations;
     private final AnswerSurvey answerSurvey;
     private final Customers customers;
+    private final AuditSubject auditSubject;
     private final Clock clock;
     private final Locale defaultLanguage;
 
@@ -39,11 +41,13 @@ class SurveyPageResource {
             SurveyInvitations invitations,
             AnswerSurvey answerSurvey,
             Customers customers,
+            AuditSubject auditSubject,
             Clock clock,
             CustomerConfiguration configuration) {
         this.invitations = invitations;
         this.answerSurvey = answerSurvey;
         this.customers = customers;
+        this.auditSubject = auditSubject;
         this.clock = clock;
         this.defaultLanguage = WebPage.language(configuration.locale()).orElse(Locale.JAPANESE);
     }
@@ -81,6 +85,7 @@ class SurveyPageResource {
     public Response answer(
             @PathParam("token") String token, @Context HttpHeaders headers, MultivaluedMap<String, String> form) {
         var invitation = invitation(token);
+        auditSubject.setCustomer(invitation.customerId());
         var language = languageOf(invitation, headers);
         var filled = SurveyForm.read(invitation.kind(), form::getFirst);
         if (filled.isEmpty()) {

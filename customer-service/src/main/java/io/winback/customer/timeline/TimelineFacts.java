@@ -64,19 +64,19 @@ final class TimelineFacts {
                         changed.changedAt(),
                         changed.source()));
         on(CouponIssued.class, (issued, now) -> new TimelineEntry(
-                        issued.customerId(), "COUPON_ISSUED", issued.code(), now)
+                        issued.customerId(), "COUPON_ISSUED", issued.code(), timeOr(now, issued.issuedAt()))
                 .with("code", issued.code())
                 .with("offerId", issued.offerId())
                 .with("expiresAt", issued.expiresAt()));
         on(CouponReserved.class, (reserved, now) -> new TimelineEntry(
-                        reserved.customerId(), "COUPON_RESERVED", reserved.code(), now)
+                        reserved.customerId(), "COUPON_RESERVED", reserved.code(), timeOr(now, reserved.reservedAt()))
                 .with("code", reserved.code())
                 .with("offerId", reserved.offerId())
                 .with("offerName", reserved.offerName())
                 .with("expiresAt", reserved.expiresAt())
                 .with("decisionId", reserved.decisionId()));
         on(CouponReleased.class, (released, now) -> new TimelineEntry(
-                        released.customerId(), "COUPON_RELEASED", released.code(), now)
+                        released.customerId(), "COUPON_RELEASED", released.code(), timeOr(now, released.releasedAt()))
                 .with("code", released.code())
                 .with("offerId", released.offerId())
                 .with("reason", released.reason())
@@ -107,6 +107,11 @@ final class TimelineFacts {
     }
 
     private TimelineFacts() {}
+
+    /** @param time null in an event of an earlier version */
+    private static Instant timeOr(Instant now, Instant time) {
+        return time == null ? now : time;
+    }
 
     static TimelineEntry consent(String customerId, Channel channel, boolean granted, Instant at, String source) {
         return new TimelineEntry(customerId, "CONSENT", channel + "/" + at, at)

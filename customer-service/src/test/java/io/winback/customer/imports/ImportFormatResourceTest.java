@@ -91,6 +91,38 @@ class ImportFormatResourceTest {
     }
 
     @Test
+    void customersOfAcceptedLinesAreCountedOnce() {
+        put(id, RETAIL).then().statusCode(201);
+
+        var job = imported(
+                "kind=orders&format=" + id,
+                RETAIL_HEADER
+                        + retail("", 6, "-a")
+                        + retail("-c1", -1, "-a")
+                        + retail("-c2", -1, "-b")
+                        + retail("-c3", -1, "-b"));
+
+        assertThat(job.getLong("accepted")).as(job.prettify()).isEqualTo(4);
+        assertThat(job.getLong("customers")).isEqualTo(2);
+    }
+
+    @Test
+    void returnOfAnOrderOfAnotherCustomerCreatesNoCustomer() {
+        put(id, RETAIL).then().statusCode(201);
+        imported("kind=orders&format=" + id, RETAIL_HEADER + retail("", 6, "-a"));
+
+        var job = imported("kind=orders&format=" + id, RETAIL_HEADER + retail("", -1, "-ghost"));
+
+        assertThat(job.getLong("rejected")).as(job.prettify()).isEqualTo(1);
+        assertThat(job.getLong("customers")).isZero();
+        given().get("/v1/customers/" + id + "-ghost").then().statusCode(404);
+    }
+
+    private String retail(String order, int quantity, String customer) {
+        return "%1$s%2$s,85123A,Lamp,%3$d,12/1/2010 8:26,2.55,%1$s%4$s,UK\n".formatted(id, order, quantity, customer);
+    }
+
+    @Test
     void formatsAreListedByIdWithThePresets() {
         put(id, RETAIL).then().statusCode(201);
 

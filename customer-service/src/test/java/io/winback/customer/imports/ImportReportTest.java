@@ -2,6 +2,7 @@ package io.winback.customer.imports;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.winback.customer.imports.format.EmailCustomerId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,8 @@ class ImportReportTest {
     private static final String MAKESHOP = "日付,注文時間,注文番号,処理状況,メールアドレス,商品名,個数,価格,合計金額\n";
     private static final String STRIPE =
             "id,Created (UTC),Amount,Amount Refunded,Currency,Status,Customer ID,Customer Email\n";
+
+    private static final String ORDERS = "customer_id,order_id,placed_at,amount,currency\n";
 
     private final String id = "t" + UUID.randomUUID();
 
@@ -157,6 +160,86 @@ class ImportReportTest {
 
         assertThat(job.getLong("accepted")).as(job.prettify()).isEqualTo(2);
         given().get("/v1/customers/" + id + "-1").then().body("consents.EMAIL", equalTo(true));
+    }
+
+    @Test
+    void lineWithTheIdOfAnOrderOfAnotherCustomerCreatesNoCustomer() {
+        imported("kind=orders", ORDERS + "%1$s,%1$s,2026-11-20T00:00:00Z,1200,JPY\n".formatted(id));
+
+        var job = imported(
+                "kind=orders",
+                ORDERS
+                        + "%1$s-ghost,%1$s,2026-11-20T00:00:00Z,1200,JPY\n".formatted(id)
+                        + "%1$s-new,%1$s-2,2026-11-20T00:00:00Z,1200,JPY\n".formatted(id)
+                        + "%1$s-new,%1$s,2026-11-20T00:00:00Z,1200,JPY\n".formatted(id));
+
+        assertThat(job.getLong("accepted")).as(job.prettify()).isEqualTo(1);
+        assertThat(job.getLong("rejected")).isEqualTo(2);
+        assertThat(job.getLong("customers")).isEqualTo(1);
+        given().get("/v1/customers/" + id + "-ghost").then().statusCode(404);
+        given().get("/v1/customers/" + id + "-new").then().body("value.orders", equalTo(1));
+    }
+
+    @Test
+    void otherAddressInAKnownOrderOfAShopCreatesNoCustomer() throws Rejected {
+        imported("kind=orders&format=shopify", shopify("1200", "paid", "0"));
+
+        var job = imported(
+                "kind=orders&format=shopify",
+                shopify("1200", "partially_refunded", "200").replace("@", "-ghost@"));
+
+        assertThat(job.getLong("accepted")).as(job.prettify()).isZero();
+        assertThat(job.getLong("customers")).isZero();
+        given().get("/v1/customers/" + EmailCustomerId.of("", id + "-ghost@example.com"))
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void laterLineOfACustomerIsWarnedOf() {
+        var job = imported("kind=customers", "customer_id,name\n%1$s,A\n%1$s-2,B\n%1$s,C\n".formatted(id));
+
+        assertThat(job.getLong("accepted")).as(job.prettify()).isEqualTo(3);
+        assertThat(job.getLong("customers")).isEqualTo(2);
+        assertThat(job.<Object>getList("warnings"))
+                .isEqualTo(List.of(Map.of(
+                        "field",
+                        "customer_id",
+                        "message",
+                        "an earlier line of the file has the same customer; the later line applies",
+                        "count",
+                        1)));
+        given().get("/v1/customers/" + id).then().body("name", equalTo("C"));
+    }
+
+    @Test
+    void customerWhoseLinesAreFarApartIsCountedOnce() {
+        var lines = new StringBuilder("customer_id,locale\n");
+        for (int i = 0; i < 2_500; i++) {
+            lines.append(id).append('-').append(i).append(",ja\n");
+        }
+        lines.append(id).append("-0,en\n");
+
+        var job = imported("kind=customers", lines.toString());
+
+        assertThat(job.getLong("accepted")).as(job.prettify()).isEqualTo(2_501);
+        assertThat(job.getLong("customers")).isEqualTo(2_500);
+        assertThat(job.getList("warnings.count")).isEqualTo(List.of(1));
+    }
+
+    @Test
+    void olderLineOfACancelledOrderIsLeftOut() {
+        imported("kind=orders&format=shopify", shopify("1200", "voided", "0"));
+
+        var job = imported("kind=orders&format=shopify", shopify("1200", "paid", "0"));
+
+        assertThat(job.getLong("leftOut")).as(job.prettify()).isEqualTo(3);
+        assertThat(job.getLong("accepted")).isZero();
+        assertThat(job.getLong("orders")).isZero();
+        assertThat(job.getLong("customers")).isZero();
+        assertThat(job.getList("revenue")).isEmpty();
+        assertThat(job.getList("leftOutCounts.message"))
+                .isEqualTo(List.of("the stored order with this id is cancelled"));
     }
 
     private JsonPath customers(String lines) {

@@ -3,6 +3,7 @@ package io.winback.customer.orders;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.winback.customer.churn.StoreEpisodeCoupons;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerReturned;
@@ -331,6 +332,9 @@ class OrderOfArrivalTest {
 
         var past = given().get("/v1/customers/" + id).jsonPath();
         assertThat(past.getString("lifecycle.stage")).isEqualTo("ACTIVE");
+        assertThat(past.getMap("value"))
+                .as("figures of a past day")
+                .doesNotContainKeys("rfm", "pAlive", "tier", "asOf");
         assertThat(past.getInt("value.orders")).isEqualTo(6);
         assertThat(past.getInt("value.revenue.amount")).isEqualTo(1200);
         assertThat(Instant.parse(past.getString("value.lastOrderAt"))).isAfter(now.minus(Duration.ofDays(3)));
@@ -341,7 +345,19 @@ class OrderOfArrivalTest {
         assertThat(given().get("/v1/customers/" + id).jsonPath().getMap("")).isEqualTo(today);
     }
 
-    private static void score(Instant at) {
+    @Test
+    void totalOfAPastScoringIsTheCustomersWhoHadOrderedByThen() {
+        var id = prefix("s", 1);
+        var now = Instant.now();
+        tell(order(id, id + "-1", now.minus(Duration.ofDays(600)), 100, null));
+        tell(order(id + "-new", id + "-2", now.minus(Duration.ofDays(2)), 100, null));
+
+        var job = score(now.minus(Duration.ofDays(500)));
+
+        assertThat(job.getLong("done")).as(job.prettify()).isPositive().isEqualTo(job.getLong("total"));
+    }
+
+    private static JsonPath score(Instant at) {
         String job = given().contentType("application/json")
                 .body(Map.of("asOf", at.toString().substring(0, 10)))
                 .post("/v1/scorings")
@@ -353,6 +369,7 @@ class OrderOfArrivalTest {
                 .then()
                 .body("finishedAt", notNullValue())
                 .body("state", equalTo("DONE")));
+        return given().get("/v1/jobs/" + job).jsonPath();
     }
 
     private String prefix(String name, long seed) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import static io.restassured.RestAssured.given;
 import static io.winback.testkit.Awaiting.eventually;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 /** A return lowers revenue once, in part or in full, before or after its order arrives (F21). */
@@ -55,11 +57,24 @@ class ReturnResourceTest {
         order(order, 1200).then().statusCode(201);
         order(order + "-2", 500).then().statusCode(201);
 
-        returned(part(1000, "2026-03-02T00:00:00Z")).then().statusCode(201);
-        returned(part(1000, "2026-03-03T00:00:00Z")).then().statusCode(201);
+        returned(part(1000, "2026-03-02T00:00:00Z")).then().statusCode(201).body("warnings", empty());
+        returned(part(1000, "2026-03-03T00:00:00Z")).then().statusCode(201).body("warnings", contains(aboveTotal()));
         returned(Map.of()).then().statusCode(201);
 
         revenue(500);
+    }
+
+    @Test
+    void returnAboveTheTotalOfAKnownOrderIsWarnedOf() {
+        order(order, 1200).then().statusCode(201);
+
+        returned(part(5000, "2026-03-02T00:00:00Z")).then().statusCode(201).body("warnings", contains(aboveTotal()));
+
+        given().get("/v1/orders/" + order).then().body("refunded.amount", equalTo(1200));
+    }
+
+    private String aboveTotal() {
+        return "the returns of order %s are above its total; the order counts as refunded in full".formatted(order);
     }
 
     @Test

@@ -70,11 +70,60 @@ class PersonalDataInAuditTest {
                         Map.of("field", "state", "before", "OPEN", "after", "RESOLVED")));
         assertThat(AuditLog.about("death-hint/" + hint, 1).get(0).get("changes"))
                 .isEqualTo(List.of(Map.of("field", "state", "before", "OPEN", "after", "DISMISSED")));
-        assertThat(AuditLog.about("customer/" + customer, 3))
+        assertThat(AuditLog.about("customer/" + customer, 5))
                 .extracting(entry -> entry.get("operation") + " by " + entry.get("actor"))
                 .containsExactlyInAnyOrder(
-                        "putCustomer by integrator", "patchCustomer by support", "listDeathHints by support");
+                        "putCustomer by integrator",
+                        "patchCustomer by support",
+                        "recordInterview by support",
+                        "cancelCustomer by support",
+                        "listDeathHints by support");
         assertThat(AuditLog.containing(secret)).isZero();
+    }
+
+    @Test
+    void changesOfAProfileShowConsentsAndNamesOfPersonalFields() {
+        Callers.as("INTEGRATOR")
+                .contentType("application/json")
+                .body(Map.of(
+                        "name",
+                        secret,
+                        "contacts",
+                        Map.of("email", email),
+                        "attributes",
+                        Map.of(secret, 1),
+                        "consents",
+                        Map.of("EMAIL", true)))
+                .put("/v1/customers/" + customer)
+                .then()
+                .statusCode(201);
+        patch(Map.of("consents", Map.of("EMAIL", false)));
+        patch(Map.of("name", "Other " + secret, "locale", "en"));
+        patch(Map.of("locale", "en"));
+
+        var entries = AuditLog.about("customer/" + customer, 4);
+
+        assertThat(entries)
+                .extracting(entry -> entry.get("changes"))
+                .containsExactly(
+                        List.of(
+                                Map.of("field", "attributes"),
+                                Map.of("field", "consents.EMAIL", "after", true),
+                                Map.of("field", "contacts.email"),
+                                Map.of("field", "name")),
+                        List.of(Map.of("field", "consents.EMAIL", "before", true, "after", false)),
+                        List.of(Map.of("field", "locale", "after", "en"), Map.of("field", "name")),
+                        List.of());
+        assertThat(AuditLog.containing(secret)).isZero();
+    }
+
+    private void patch(Map<String, Object> body) {
+        Callers.as("SUPPORT")
+                .contentType("application/json")
+                .body(body)
+                .patch("/v1/customers/" + customer)
+                .then()
+                .statusCode(200);
     }
 
     @Test

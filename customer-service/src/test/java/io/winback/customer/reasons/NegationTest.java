@@ -20,6 +20,8 @@ class NegationTest {
             PRICE          | Your products are not expensive.
             PRICE          | It wasn't too expensive for me.
             PRICE          | It was not the price.
+            PRICE          | no longer too expensive
+            PRICE          | The price is no longer a problem.
             PRICE          | I'm not leaving because of the price.
             PRICE          | I have no complaints about the price.
             PRICE          | I don't think the price is too high.
@@ -28,6 +30,7 @@ class NegationTest {
             PRICE          | Neither price nor fees were the reason.
             PRICE          | The fees never bothered me.
             DELIVERY       | The parcel was never late.
+            DELIVERY       | My parcels are no longer late.
             DELIVERY       | My order did not arrive late.
             DELIVERY       | No issues with the delivery at all.
             DELIVERY       | Delivery wasn’t the problem.
@@ -136,6 +139,7 @@ class NegationTest {
             NO_LONGER_NEEDED | I don't need this any longer.
             NO_LONGER_NEEDED | 亡くなったのではありません。引っ越すので不要になりました。
             PRICE          | It is not that cheap.
+            PRICE          | I am no longer going because of the price.
             """)
     void reasonIsReadBesideANegation(ChurnReason reason, String text) {
         var classification = CLASSIFIERS.classify(text);

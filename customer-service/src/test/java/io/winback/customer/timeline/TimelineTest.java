@@ -63,7 +63,7 @@ class TimelineTest {
         EventStream.publish(
                 new EpisodeDecided(customer, UUID.randomUUID(), decision, Outcome.ENROLLED, "winter", "a", null),
                 new MessageSkipped(customer, UUID.randomUUID(), decision, 1, Channel.SMS, Refusal.NO_CONSENT),
-                new CouponIssued(customer, "7K4D-9Q2M-XH3T", "comeback-10", AT.plusSeconds(86_400)),
+                new CouponIssued(customer, "7K4D-9Q2M-XH3T", "comeback-10", AT.plusSeconds(86_400), AT.plusSeconds(40)),
                 redeemed(),
                 new RedemptionReversed(
                         customer,
@@ -96,6 +96,17 @@ class TimelineTest {
                 .containsEntry("decisionId", decision.toString());
         assertThat(timeline.getString("items.find { it.kind == 'MESSAGE_SENT' }.at"))
                 .isEqualTo("2026-11-01T00:00:30Z");
+        assertThat(timeline.getString("items.find { it.kind == 'COUPON_ISSUED' }.at"))
+                .isEqualTo("2026-11-01T00:00:40Z");
+    }
+
+    @Test
+    void couponOfAnEventWithoutATimeIsOfWhenTheEventIsRead() {
+        var before = Instant.now();
+        EventStream.publish(new CouponIssued(customer, "7K4D-9Q2M-XH3T", "comeback-10", AT.plusSeconds(86_400), null));
+
+        eventually().untilAsserted(() -> assertThat(kinds()).containsExactly("COUPON_ISSUED"));
+        assertThat(Instant.parse(given().get(path("")).path("items[0].at"))).isAfterOrEqualTo(before);
     }
 
     @Test
@@ -106,7 +117,8 @@ class TimelineTest {
                 new MessageFailed(customer, message, decision, 2, Channel.EMAIL, Refusal.HARD_BOUNCED),
                 new OutreachFailed(customer, decision, 3, Refusal.MISSING_ADDRESS),
                 new CouponReserved(customer, decision, code, "comeback-10", "Ten percent", AT.plusSeconds(86_400), AT),
-                new CouponReleased(customer, decision, code, "comeback-10", Refusal.ALREADY_RETURNED),
+                new CouponReleased(
+                        customer, decision, code, "comeback-10", Refusal.ALREADY_RETURNED, AT.plusSeconds(5)),
                 new CouponExpired(customer, decision, code, "comeback-10", AT.plusSeconds(10)),
                 new CouponRevoked(customer, decision, code, "comeback-10", AT.plusSeconds(20)));
 
@@ -131,6 +143,8 @@ class TimelineTest {
                                 "Ten percent",
                                 "expiresAt",
                                 AT.plusSeconds(86_400).toString())));
+        assertThat(given().get(path("")).<List<String>>path("items.findAll { it.kind.startsWith('COUPON') }.kind"))
+                .containsExactly("COUPON_REVOKED", "COUPON_EXPIRED", "COUPON_RELEASED", "COUPON_RESERVED");
         assertThat(details("COUPON_RELEASED")).isEqualTo(coupon(code, Map.of("reason", "ALREADY_RETURNED")));
         assertThat(details("COUPON_EXPIRED")).isEqualTo(coupon(code, Map.of()));
         assertThat(details("COUPON_REVOKED")).isEqualTo(coupon(code, Map.of()));

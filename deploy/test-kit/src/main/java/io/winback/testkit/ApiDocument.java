@@ -102,6 +102,15 @@ final class ApiDocument {
         return roles;
     }
 
+    /** The id of an operation; empty if it has none. */
+    String id(Operation operation) {
+        return document.path("paths")
+                .path(operation.path())
+                .path(operation.method().toLowerCase(Locale.ROOT))
+                .path("operationId")
+                .asText("");
+    }
+
     /** What the document says of an answer; missing if it does not name the status. */
     JsonNode answer(Operation operation, int status) {
         return document.path("paths")

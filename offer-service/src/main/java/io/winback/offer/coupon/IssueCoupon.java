@@ -45,7 +45,8 @@ class IssueCoupon {
         checkNotEnded(offer);
         takeOne(offer, customerId);
         var coupon = createCoupons.createActive(offer, customerId);
-        outbox.publish(new CouponIssued(customerId, coupon.code().toString(), offerId, coupon.expiresAt()));
+        outbox.publish(
+                new CouponIssued(customerId, coupon.code().toString(), offerId, coupon.expiresAt(), coupon.issuedAt()));
         return coupon;
     }
 

@@ -8,6 +8,7 @@ import io.winback.events.offer.CouponReleased;
 import io.winback.offer.terms.Budgets;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,11 +25,13 @@ public class ReleaseCoupons {
     private final Coupons coupons;
     private final Budgets budgets;
     private final Outbox outbox;
+    private final Clock clock;
 
-    ReleaseCoupons(Coupons coupons, Budgets budgets, Outbox outbox) {
+    ReleaseCoupons(Coupons coupons, Budgets budgets, Outbox outbox, Clock clock) {
         this.coupons = coupons;
         this.budgets = budgets;
         this.outbox = outbox;
+        this.clock = clock;
     }
 
     @Transactional
@@ -42,6 +45,7 @@ public class ReleaseCoupons {
     }
 
     private void release(Map<UUID, Refusal> reasons) {
+        var now = clock.instant();
         var released = coupons.release(reasons.keySet());
         budgets.giveBackCoupons(released.stream().map(Coupons.Ended::offerId));
         outbox.publish(released.stream()
@@ -50,7 +54,8 @@ public class ReleaseCoupons {
                         coupon.decisionId(),
                         coupon.code(),
                         coupon.offerId(),
-                        reasons.get(coupon.decisionId())))
+                        reasons.get(coupon.decisionId()),
+                        now))
                 .toList());
         LOG.infof("released %d coupons of decisions %s", released.size(), reasons.keySet());
     }

@@ -55,26 +55,24 @@ public class BulkLoadOrders {
     /**
      * The result of a load.
      *
-     * @param lines the number of lines
-     * @param customers the number of distinct customers
      * @param differing the lines whose id another order has: their numbers, and the field that differs
+     * @param cancelled the numbers of the lines whose order is stored as cancelled, and which state that it counts
      * @param warnings of returns that waited for these orders and have no effect
      */
-    public record Loaded(long lines, long customers, Map<Long, String> differing, List<String> warnings) {}
+    public record Loaded(Map<Long, String> differing, Set<Long> cancelled, List<String> warnings) {
+
+        private Loaded() {
+            this(new HashMap<>(), new HashSet<>(), new ArrayList<>());
+        }
+    }
 
     @Transactional
     public Loaded load(Iterator<CopyRow> lines) {
-        long count = 0;
-        var customerIds = new HashSet<String>();
-        var differing = new HashMap<Long, String>();
-        var warnings = new ArrayList<String>();
+        var loaded = new Loaded();
         while (lines.hasNext()) {
-            var batch = nextBatch(lines);
-            batch.forEach(order -> customerIds.add(order.customerId()));
-            differing.putAll(load(batch, warnings));
-            count += batch.size();
+            load(nextBatch(lines), loaded);
         }
-        return new Loaded(count, customerIds.size(), differing, warnings);
+        return loaded;
     }
 
     private static List<CopyRow> nextBatch(Iterator<CopyRow> lines) {
@@ -87,29 +85,40 @@ public class BulkLoadOrders {
         return batch;
     }
 
-    private Map<Long, String> load(List<CopyRow> batch, List<String> warnings) {
+    private void load(List<CopyRow> batch, Loaded loaded) {
         var byCustomer = batch.stream().collect(groupingBy(CopyRow::customerId, TreeMap::new, toList()));
-        var locked = buyers.lockOrCreate(byCustomer.navigableKeySet());
+        var lockedOrCreated = buyers.lockOrCreate(byCustomer.navigableKeySet());
+        var locked = lockedOrCreated.byId();
         var orders = new ArrayList<CopyRow>(batch.size());
         byCustomer.forEach(
                 (id, rows) -> orders.addAll(inZone(rows, locked.get(id).zone())));
         var inserted = orderTable.insertNew(orders);
         boolean allNew = inserted.size() == orders.size();
-        warnings.addAll(credit(
-                locked,
-                inserted.stream()
-                        .filter(CopyRow::counts)
-                        .collect(groupingBy(CopyRow::customerId, TreeMap::new, toList()))));
-        warnings.addAll(creditOrders.settleCancelled(inserted.stream()
-                .filter(order -> !order.counts())
-                .map(CopyRow::orderId)
-                .toList()));
+        loaded.warnings()
+                .addAll(credit(
+                        locked,
+                        inserted.stream()
+                                .filter(CopyRow::counts)
+                                .collect(groupingBy(CopyRow::customerId, TreeMap::new, toList()))));
+        loaded.warnings()
+                .addAll(creditOrders.settleCancelled(inserted.stream()
+                        .filter(order -> !order.counts())
+                        .map(CopyRow::orderId)
+                        .toList()));
         publishOrders.publish(recent(inserted));
-        if (allNew) {
-            return Map.of();
+        if (!allNew) {
+            applyOrderChanges.apply(orderTable.addDetails());
+            loaded.differing().putAll(orderTable.differing());
+            loaded.cancelled().addAll(orderTable.cancelled());
+            buyers.deleteCreated(withoutOrder(lockedOrCreated.created(), inserted));
         }
-        applyOrderChanges.apply(orderTable.addDetails());
-        return orderTable.differing();
+    }
+
+    /** The created customers, all of whose lines have the id of an order of another customer. */
+    private static Set<String> withoutOrder(Set<String> created, List<CopyRow> inserted) {
+        var without = new HashSet<>(created);
+        inserted.forEach(order -> without.remove(order.customerId()));
+        return without;
     }
 
     /** The orders, of these, that count and are not history. */

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.postgresql.PGConnection;
 import org.postgresql.util.PSQLState;
@@ -82,6 +83,25 @@ class OrderBulkTable {
                 var lines = new HashMap<Long, String>();
                 while (rows.next()) {
                     lines.put(rows.getLong(1), rows.getString(2));
+                }
+                return lines;
+            }
+        });
+    }
+
+    /** The lines of the last insert that state a purchase, although their order is stored as cancelled. */
+    @Transactional(MANDATORY)
+    Set<Long> cancelled() {
+        return in(connection -> {
+            try (var select = connection.prepareStatement("""
+                    select line from incoming_order as sent join customer_order as kept using (order_id)
+                    where (%s) is null and kept.status = ? and sent.status is distinct from kept.status""".formatted(OrderStory.DIFFERENT_FIELD))) {
+                select.setString(1, OrderStatus.CANCELLED.name());
+                var lines = new HashSet<Long>();
+                try (var rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        lines.add(rows.getLong(1));
+                    }
                 }
                 return lines;
             }

@@ -1,0 +1,32 @@
+package io.winback.customer;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.winback.testkit.AuditSubjectsContract;
+import io.winback.testkit.OwnDatabase;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** Every operation that changes something records what it is about. */
+@QuarkusTest
+@TestProfile(OwnDatabase.class)
+class AuditSubjectsTest extends AuditSubjectsContract {
+
+    private final FuzzTest samples = new FuzzTest();
+
+    @Override
+    protected Map<String, String> bodies() {
+        return samples.bodies();
+    }
+
+    @Override
+    protected Map<String, String> withoutSubject() {
+        return Map.of("POST /v1/reason-classifications", "it changes nothing, and its text names no customer");
+    }
+
+    @Override
+    protected Set<String> withoutSuccess() {
+        return new HashSet<>(samples.withoutSuccess().keySet());
+    }
+}
