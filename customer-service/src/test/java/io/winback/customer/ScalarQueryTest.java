@@ -37,14 +37,14 @@ class ScalarQueryTest {
     }
 
     @Test
-    void onePlanIsKeptForAllRuns() {
-        var sql = "select cast(:number as integer) + 1";
+    void thePlanOfAQueryIsFoundAgain() {
+        var sql = "select 41 + 1";
 
-        var answers = List.of(plusOne(sql, 1), plusOne(sql, 2), plusOne(sql, 3));
+        var answers = List.of(one(sql, Integer.class), one(sql, Integer.class), one(sql, Integer.class));
 
-        var plans = hibernate.getStatistics().getQueryStatistics(sql);
-        assertThat(answers).containsExactly(2, 3, 4);
-        assertThat(plans.getPlanCacheHitCount()).isEqualTo(2);
+        assertThat(answers).containsOnly(42);
+        assertThat(hibernate.getStatistics().getQueryStatistics(sql).getPlanCacheHitCount())
+                .isEqualTo(2);
     }
 
     @Test
@@ -63,12 +63,6 @@ class ScalarQueryTest {
     void aValueOfAnotherTypeFails() {
         assertThatThrownBy(() -> one("select count(*) from customer", Integer.class))
                 .hasStackTraceContaining("Cannot cast java.lang.Long to java.lang.Integer");
-    }
-
-    private int plusOne(String sql, int number) {
-        return scalar(database, sql, Integer.class)
-                .setParameter("number", number)
-                .getSingleResult();
     }
 
     private <T> T one(String sql, Class<T> type) {
