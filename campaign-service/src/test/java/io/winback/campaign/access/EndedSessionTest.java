@@ -203,7 +203,9 @@ class EndedSessionTest {
     }
 
     private static Page otherTab(BrowserContext browser, Page page) {
-        return browser.waitForPage(() -> page.locator("a[href='/sign-in']").click());
+        var tab = browser.waitForPage(() -> page.locator("a[href='/sign-in']").click());
+        tab.waitForURL("**/sign-in");
+        return tab;
     }
 
     private static Page signIn(Page page, String url) {

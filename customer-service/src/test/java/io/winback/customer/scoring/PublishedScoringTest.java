@@ -56,7 +56,9 @@ class PublishedScoringTest {
                         profile -> profile.value().orders(),
                         CustomerProfile::categories,
                         CustomerProfile::favouriteCategory)
-                .containsExactly(tuple(1, List.of(), null), tuple(3, List.of(), null)));
+                // If the customer was at risk, the second order ends that, and is published at once.
+                .startsWith(tuple(1, List.of(), null))
+                .endsWith(tuple(3, List.of(), null)));
     }
 
     private String line(int order, int daysAgo, String category) {
