@@ -38,7 +38,7 @@ class OfferTermsTest {
         valid(Duration.ofDays(3660), Instant.parse("9999-12-31T23:59:59Z")).check(NOON);
 
         refused(valid(Duration.ZERO, null), "validFor", "PT0S");
-        refused(valid(Duration.ofDays(-1), null), "validFor", "P-1D");
+        refused(valid(Duration.ofDays(-1), null), "validFor", "-P1D");
         refused(valid(Duration.ofDays(3660).plusSeconds(1), null), "validFor", "PT87840H1S");
         refused(valid(null, Instant.parse("+10000-01-01T00:00:00Z")), "validUntil", "+10000-01-01T00:00:00Z");
         refused(valid(null, NOON), "validUntil", "2026-11-22T03:00:00Z");
