@@ -36,6 +36,10 @@ class FuzzTest extends FuzzContract {
                 {"messages": [{"locale": "en", "channel": "EMAIL", "subject": "Hello", "html": "<p>{customer.name}</p>",
                  "text": "Hello {customer.name ?: 'there'}"}]}
                 """,
+                "POST /v1/templates/{templateId}/copy",
+                """
+                {"templateId": "copy"}
+                """,
                 "POST /v1/templates/{templateId}/preview",
                 """
                 {"locale": "en", "channel": "EMAIL"}
