@@ -41,7 +41,7 @@ class ImpossibleTermsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"P9999D", "P-1D"})
+    @CsvSource({"P9999D", "-P1D"})
     void durationIsShownAsItWasSent(String duration) {
         OfferApi.put(
                         "offer-" + UUID.randomUUID(),
