@@ -19,8 +19,11 @@ import org.junit.platform.launcher.LauncherSessionListener;
  */
 public final class TestInfrastructure implements LauncherSessionListener {
 
-    /** False in modules whose tests need no infrastructure or start a stack themselves. */
-    private static final boolean WANTED = !"false".equals(System.getProperty("winback.test.infrastructure"));
+    /**
+     * A resource of modules whose tests need no infrastructure or start a stack themselves. It is no system property: Surefire looks
+     * for tests in Maven's process, which does not get those of the tests, if it starts several test processes.
+     */
+    private static final String NOT_WANTED = "META-INF/winback-test-without-infrastructure";
 
     private static final String HOME = "winback.test.home";
     private static final String KAFKA_PORT = "winback.test.kafka.port";
@@ -32,7 +35,7 @@ public final class TestInfrastructure implements LauncherSessionListener {
 
     @Override
     public void launcherSessionOpened(LauncherSession session) {
-        if (System.getProperty(HOME) != null || !WANTED) {
+        if (System.getProperty(HOME) != null || !isWanted()) {
             return;
         }
         System.setProperty(HOME, newHome().toString());
@@ -65,6 +68,10 @@ public final class TestInfrastructure implements LauncherSessionListener {
         if (System.getProperty(HOME) != null) {
             end();
         }
+    }
+
+    private static boolean isWanted() {
+        return TestInfrastructure.class.getClassLoader().getResource(NOT_WANTED) == null;
     }
 
     /** The database of the tests. */
