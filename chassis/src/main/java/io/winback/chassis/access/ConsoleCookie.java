@@ -15,7 +15,9 @@ public enum ConsoleCookie {
     /** The browser with which a person signed in before. */
     DEVICE("winback-device"),
     /** The page that a person wanted before a sign-in at the identity provider. */
-    WANTED("winback-wanted");
+    WANTED("winback-wanted"),
+    /** A sealed secret on its way to the page that shows it once. */
+    SHOWN_ONCE("winback-shown-once");
 
     private static final String ONE_HOST = "__Host-";
     private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");

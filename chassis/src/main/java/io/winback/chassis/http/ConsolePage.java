@@ -65,4 +65,11 @@ public final class ConsolePage {
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }
+
+    /** The same answer with a cookie. @param cookie the header {@code Set-Cookie} */
+    public static Response withCookie(Response answer, String cookie) {
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.SET_COOKIE, cookie)
+                .build();
+    }
 }
