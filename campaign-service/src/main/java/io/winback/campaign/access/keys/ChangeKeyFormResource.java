@@ -84,7 +84,7 @@ class ChangeKeyFormResource {
             return page(FormTokens.EXPIRED, KeyFault.EXPIRED, headers);
         }
         revokeKey.revoke(keyId, caller.name().orElseThrow());
-        return ConsolePage.open(KeysPageResource.ADDRESS);
+        return ConsolePage.open(KeysPageResource.AFTER_REVOCATION);
     }
 
     /** The address of a form, which a browser keeps after a refusal. */

@@ -28,6 +28,9 @@ class KeysPageResource {
 
     static final String ADDRESS = "/console/keys";
 
+    /** The page that says that a key was revoked. */
+    static final String AFTER_REVOCATION = ADDRESS + "?done=REVOKED";
+
     static final int PAGE = 50;
 
     private final KeyViews keyViews;
@@ -45,13 +48,14 @@ class KeysPageResource {
 
         private Templates() {}
 
-        static native TemplateInstance page(String language, KeysContent content, String formToken);
+        static native TemplateInstance page(String language, KeysContent content, boolean revoked, String formToken);
     }
 
     @GET
     @RolesAllowed(ADMIN)
     @Operation(hidden = true)
-    public Response page(@QueryParam("after") String after, @Context HttpHeaders headers) {
+    public Response page(
+            @QueryParam("after") String after, @QueryParam("done") String done, @Context HttpHeaders headers) {
         var before = Page.cursor("after", after)
                 .map(cursor -> Page.parsed("after", cursor, UUID::fromString))
                 .orElse(null);
@@ -59,7 +63,7 @@ class KeysPageResource {
         var secret = shownOnce.find(ADDRESS);
         var issued = secret.map(ShownKey::ofSecret).orElse(null);
         var content = new KeysContent(keys, issued, KeyForm.EMPTY, null);
-        var answer = page(200, content, formTokens.present(), headers);
+        var answer = page(200, content, "REVOKED".equals(done), formTokens.present(), headers);
         return secret.isEmpty() ? answer : ConsolePage.withCookie(answer, shownOnce.forget());
     }
 
@@ -68,10 +72,15 @@ class KeysPageResource {
         return ConsolePage.withCookie(ConsolePage.open(ADDRESS), shownOnce.handOver(ADDRESS, issued.secret()));
     }
 
-    /** @param formToken of the session; null without one */
+    /** The page after a refused form. @param formToken of the session; null without one */
     static Response page(int status, KeysContent content, String formToken, HttpHeaders headers) {
+        return page(status, content, false, formToken, headers);
+    }
+
+    private static Response page(
+            int status, KeysContent content, boolean revoked, String formToken, HttpHeaders headers) {
         var language = WebPage.language(headers).orElse(Locale.ENGLISH);
-        var html = Templates.page(language.getLanguage(), content, formToken)
+        var html = Templates.page(language.getLanguage(), content, revoked, formToken)
                 .setLocale(language)
                 .render();
         return ConsolePage.of(status, html);

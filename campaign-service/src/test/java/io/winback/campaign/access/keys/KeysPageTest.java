@@ -62,9 +62,9 @@ class KeysPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ja-JP, 390, DARK, どのシステムが API を利用できますか, キーを発行する, 更新, 失効, キーを失効させる, 二度と表示されません",
+        "ja-JP, 390, DARK, どのシステムが API を利用できますか, キーを発行する, 更新, 失効, キーを失効させる, 二度と表示されません, キーを失効させました。",
         "en-GB, 1280, LIGHT, Which systems may call the API?, Issue the key, Replace, Revoke, Revoke the key, It is"
-                + " not shown again"
+                + " not shown again, The key was revoked."
     })
     void aKeyIsIssuedReplacedAndRevoked(
             String locale,
@@ -75,7 +75,8 @@ class KeysPageTest {
             String replace,
             String revoke,
             String confirm,
-            String once) {
+            String once,
+            String revoked) {
         try (var browser = chromium.reader(locale, width, scheme)) {
             var page = signedIn(browser);
             page.navigate(url + "console/keys");
@@ -118,7 +119,8 @@ class KeysPageTest {
             isPage(page, "revoke-" + locale);
             newest.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(confirm))
                     .click();
-            page.waitForURL(url + "console/keys");
+            page.waitForURL(url + "console/keys?done=REVOKED");
+            assertThat(page.locator(".done")).containsText(revoked);
             isPage(page, "revoked-" + locale);
             answers(second, 401);
             answers(first, 200);
