@@ -9,7 +9,8 @@ enum AccessCookie {
     /** It ends with the browser at the latest. */
     SESSION(ConsoleCookie.SESSION, null),
     FORM(ConsoleCookie.FORM, Duration.ofHours(1)),
-    DEVICE(ConsoleCookie.DEVICE, KnownDevice.MEMORY);
+    DEVICE(ConsoleCookie.DEVICE, KnownDevice.MEMORY),
+    SHOWN_ONCE(ConsoleCookie.SHOWN_ONCE, SecretSeal.LIFETIME);
 
     private final ConsoleCookie cookie;
 

@@ -35,6 +35,11 @@ enum AccountNotice {
         return field;
     }
 
+    /** Whether it says what a form did, and not what is wrong. */
+    public boolean isEffect() {
+        return EFFECTS.contains(this);
+    }
+
     static AccountNotice of(PasswordRule.Fault fault) {
         return valueOf(fault.name());
     }

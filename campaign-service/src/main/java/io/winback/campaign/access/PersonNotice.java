@@ -2,6 +2,7 @@ package io.winback.campaign.access;
 
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a page of people says about its last form. The messages have a text for each. */
 enum PersonNotice {
@@ -21,7 +22,7 @@ enum PersonNotice {
     /** The parameter of an address that a form opens. */
     static final String PARAMETER = "done";
 
-    private static final Set<PersonNotice> IN_ADDRESSES = EnumSet.of(SAVED, ADDED, DELETED, SESSIONS_ENDED, EXPIRED);
+    private static final Set<PersonNotice> EFFECTS = EnumSet.of(SAVED, ADDED, DELETED, SESSIONS_ENDED);
 
     private final String field;
 
@@ -34,6 +35,11 @@ enum PersonNotice {
         return field;
     }
 
+    /** Whether it says what a form did, and not what is wrong. */
+    public boolean isEffect() {
+        return EFFECTS.contains(this);
+    }
+
     /** The address of a page that says it. */
     String after(String address) {
         return "%s?%s=%s".formatted(address, PARAMETER, name());
@@ -41,7 +47,7 @@ enum PersonNotice {
 
     /** The notice of an address; {@code NONE} for every other text. */
     static PersonNotice ofAddress(String text) {
-        return IN_ADDRESSES.stream()
+        return Stream.concat(EFFECTS.stream(), Stream.of(EXPIRED))
                 .filter(notice -> notice.name().equals(text))
                 .findFirst()
                 .orElse(NONE);

@@ -25,6 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -43,10 +44,17 @@ class PersonPageResource {
     private final People people;
     private final DefinePerson definePerson;
     private final DeletePerson deletePerson;
+    private final ShownOnce shownOnce;
     private final FormTokens formTokens;
 
-    PersonPageResource(People people, DefinePerson definePerson, DeletePerson deletePerson, FormTokens formTokens) {
+    PersonPageResource(
+            People people,
+            DefinePerson definePerson,
+            DeletePerson deletePerson,
+            ShownOnce shownOnce,
+            FormTokens formTokens) {
         this.people = people;
+        this.shownOnce = shownOnce;
         this.definePerson = definePerson;
         this.deletePerson = deletePerson;
         this.formTokens = formTokens;
@@ -58,10 +66,27 @@ class PersonPageResource {
      * @param link a new sign-in link; null without one
      * @param ended the number of sessions that were ended
      */
-    record Shown(PersonNotice notice, CreateSignInLink.Created link, int ended) {
+    record Shown(PersonNotice notice, Link link, int ended) {
 
         static Shown of(PersonNotice notice) {
             return new Shown(notice, null, 0);
+        }
+    }
+
+    /** A sign-in link as it is shown once. @param address the whole of it, with the host */
+    record Link(String address, Instant expiresAt) {
+
+        private static final String SEPARATOR = "\n";
+
+        /** Reads what {@link #secret} wrote. */
+        static Link ofSecret(String secret) {
+            var parts = secret.split(SEPARATOR);
+            return new Link(parts[0], Instant.parse(parts[1]));
+        }
+
+        /** All of it in one text. */
+        String secret() {
+            return address + SEPARATOR + expiresAt;
         }
     }
 
@@ -84,8 +109,11 @@ class PersonPageResource {
             @Context HttpHeaders headers) {
         var person = existing(people, personId);
         int sessions = ended.matches("[0-9]{1,9}") ? Integer.parseInt(ended) : 0;
-        var shown = new Shown(PersonNotice.ofAddress(done), null, sessions);
-        return page(200, person, PersonForm.of(person), shown, formTokens.present(), headers);
+        var secret = shownOnce.find(address(personId));
+        var link = secret.map(Link::ofSecret).orElse(null);
+        var shown = new Shown(PersonNotice.ofAddress(done), link, sessions);
+        var answer = page(200, person, PersonForm.of(person), shown, formTokens.present(), headers);
+        return secret.isEmpty() ? answer : ConsolePage.withCookie(answer, shownOnce.forget());
     }
 
     @POST

@@ -2,8 +2,6 @@ package io.winback.campaign.access;
 
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
-import io.winback.campaign.access.PeoplePageResource.PersonForm;
-import io.winback.campaign.access.PersonPageResource.Shown;
 import io.winback.chassis.http.ConsolePage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -28,13 +26,19 @@ class PersonSessionPageResource {
     private final People people;
     private final CreateSignInLink createSignInLink;
     private final EndSessionsOfPerson endSessions;
+    private final ShownOnce shownOnce;
     private final FormTokens formTokens;
 
     PersonSessionPageResource(
-            People people, CreateSignInLink createSignInLink, EndSessionsOfPerson endSessions, FormTokens formTokens) {
+            People people,
+            CreateSignInLink createSignInLink,
+            EndSessionsOfPerson endSessions,
+            ShownOnce shownOnce,
+            FormTokens formTokens) {
         this.people = people;
         this.createSignInLink = createSignInLink;
         this.endSessions = endSessions;
+        this.shownOnce = shownOnce;
         this.formTokens = formTokens;
     }
 
@@ -53,10 +57,9 @@ class PersonSessionPageResource {
         }
         var created = createSignInLink.create(personId);
         var address = "%s://%s%s".formatted(request.scheme(), request.authority(), created.path());
-        var link = new CreateSignInLink.Created(address, created.expiresAt());
-        var person = PersonPageResource.existing(people, personId);
-        var shown = new Shown(PersonNotice.NONE, link, 0);
-        return PersonPageResource.page(200, person, PersonForm.of(person), shown, formTokens.present(), headers);
+        var link = new PersonPageResource.Link(address, created.expiresAt());
+        var page = PersonPageResource.address(personId);
+        return ConsolePage.withCookie(ConsolePage.open(page), shownOnce.handOver(page, link.secret()));
     }
 
     @POST
@@ -79,7 +82,7 @@ class PersonSessionPageResource {
                                 ended));
     }
 
-    /** The address of a form, which a browser keeps while a new link is shown. */
+    /** The address of a form, which a browser keeps after a refusal. */
     @GET
     @RolesAllowed(ADMIN)
     @Path("/sign-in-links")

@@ -9,6 +9,7 @@ import io.winback.chassis.access.Caller;
 import io.winback.chassis.access.ConsoleCookie;
 import io.winback.chassis.access.IdentityProvider;
 import io.winback.chassis.http.ConsolePage;
+import io.winback.chassis.http.WantedPage;
 import io.winback.chassis.http.WebPage;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -35,8 +36,6 @@ import static io.winback.chassis.access.Role.Names.VIEWER;
 @Blocking
 class ProviderSignInResource {
 
-    private static final String CONSOLE = "/";
-
     private final BeginProviderSession beginSession;
     private final EndEarlierSession endEarlierSession;
     private final Caller caller;
@@ -59,24 +58,26 @@ class ProviderSignInResource {
     @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, INTEGRATOR, OPERATOR, ADMIN})
     @Operation(hidden = true)
     public Response signIn(@Context HttpHeaders headers, @Context HttpServerRequest request) {
+        var wanted = WantedPage.of(request).orElse(SignInPageResource.HOME);
         return caller.providerSignIn()
                 .map(signIn -> beginSession
                         .begin(signIn)
-                        .map(session -> signedIn(session, headers, request))
-                        .orElseGet(() -> again(request)))
-                .orElseGet(() -> ConsolePage.open(CONSOLE));
+                        .map(session -> signedIn(session, wanted, headers, request))
+                        .orElseGet(() -> again(wanted, request)))
+                .orElseGet(() -> ConsolePage.open(wanted));
     }
 
-    private Response signedIn(String session, HttpHeaders headers, HttpServerRequest request) {
+    private Response signedIn(String session, String wanted, HttpHeaders headers, HttpServerRequest request) {
         endEarlierSession.end(ConsoleCookie.SESSION.value(request));
-        return Response.fromResponse(next(CONSOLE, headers))
+        return Response.fromResponse(next(wanted, headers))
                 .header(HttpHeaders.SET_COOKIE, AccessCookie.SESSION.with(session, request))
+                .header(HttpHeaders.SET_COOKIE, WantedPage.forget(request))
                 .build();
     }
 
     /** The sessions of the account were ended since. The browser forgets its sign-in at the provider, so that the next is a new one. */
-    private static Response again(HttpServerRequest request) {
-        var answer = Response.fromResponse(ConsolePage.open(ConsolePage.SIGN_IN));
+    private static Response again(String wanted, HttpServerRequest request) {
+        var answer = Response.fromResponse(ConsolePage.open(ConsolePage.signInFor(wanted)));
         var names = request.cookies().stream()
                 .map(Cookie::getName)
                 .filter(name -> name.startsWith("q_session"))

@@ -99,6 +99,11 @@ class SignInPageResource {
             return next.isEmpty() ? HOME : next;
         }
 
+        /** The address of the sign-in at the identity provider, which opens the same page. */
+        public String providerAddress() {
+            return ConsolePage.withNext(IdentityProvider.SIGN_IN, next);
+        }
+
         static String own(String address) {
             return ConsolePage.isOwn(address) ? address : "";
         }

@@ -108,7 +108,7 @@ class AccessAuditTest {
 
         form(session, "/console/people/" + id + "/sign-in-links", Map.of())
                 .then()
-                .statusCode(200);
+                .statusCode(303);
 
         assertThat(AuditLog.about("person/" + id, 2).get(1))
                 .containsEntry("operation", "POST /console/people/{personId}/sign-in-links")

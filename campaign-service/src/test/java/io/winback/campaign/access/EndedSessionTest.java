@@ -87,7 +87,7 @@ class EndedSessionTest {
             assertThat(page.locator("#personId")).hasValue(id);
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Add person"))
                     .click();
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("was added");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("was added");
         }
     }
 

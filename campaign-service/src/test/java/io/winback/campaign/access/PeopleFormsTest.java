@@ -61,7 +61,8 @@ class PeopleFormsTest {
                 .get(PEOPLE)
                 .then()
                 .statusCode(200)
-                .body(not(containsString("role=\"alert\"")));
+                .body(not(containsString("role=\"alert\"")))
+                .body(not(containsString("role=\"status\"")));
     }
 
     @ParameterizedTest

@@ -82,14 +82,14 @@ class PeoplePageTest {
             page.getByRole(AriaRole.BUTTON, button("Add person")).click();
 
             assertThat(page.getByRole(AriaRole.HEADING, heading("Ken Mori"))).isVisible();
-            assertThat(page.getByRole(AriaRole.ALERT)).containsText("Now make a sign-in link below");
+            assertThat(page.getByRole(AriaRole.STATUS)).containsText("Now make a sign-in link below");
             given().get("/v1/people/ken").then().body("roles", contains("VIEWER", "MARKETER"));
 
             page.getByLabel("Viewer").uncheck();
             page.getByRole(AriaRole.BUTTON, button("Save")).click();
-            assertThat(page.getByRole(AriaRole.ALERT)).hasText("Saved.");
+            assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved.");
             page.reload();
-            assertThat(page.getByRole(AriaRole.ALERT)).hasText("Saved.");
+            assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved.");
             given().get("/v1/people/ken").then().body("roles", contains("MARKETER"));
 
             page.getByRole(AriaRole.BUTTON, button("Make a link")).click();
@@ -103,7 +103,7 @@ class PeoplePageTest {
                 assertThat(own.getByText("You cannot open this page")).isVisible();
 
                 page.getByRole(AriaRole.BUTTON, button("End all sessions")).click();
-                assertThat(page.getByRole(AriaRole.ALERT)).hasText("Sessions ended: 1.");
+                assertThat(page.getByRole(AriaRole.STATUS)).hasText("Sessions ended: 1.");
                 own.navigate(url);
                 assertThat(own).hasURL(url + "sign-in");
             }
@@ -123,7 +123,7 @@ class PeoplePageTest {
             assertThat(page.getByText("This cannot be undone")).isVisible();
             delete.click();
 
-            assertThat(page.getByRole(AriaRole.ALERT)).hasText("The person was deleted.");
+            assertThat(page.getByRole(AriaRole.STATUS)).hasText("The person was deleted.");
             page.reload();
             assertThat(page.locator("h1")).hasText("People");
             given().get("/v1/people/ken").then().statusCode(404);
@@ -164,7 +164,7 @@ class PeoplePageTest {
             given().get("/v1/people/ken").then().body("roles", contains("OPERATOR"));
 
             page.getByRole(AriaRole.BUTTON, button("Save")).click();
-            assertThat(page.getByRole(AriaRole.ALERT)).hasText("Saved.");
+            assertThat(page.getByRole(AriaRole.STATUS)).hasText("Saved.");
             given().get("/v1/people/ken").then().body("roles", contains("VIEWER", "SUPPORT"));
         }
     }

@@ -12,6 +12,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.test.oidc.server.OidcWireMock;
+import io.winback.chassis.secrets.Base64Url;
 import io.winback.testkit.Callers;
 import io.winback.testkit.Chromium;
 import io.winback.testkit.RequiresBrowser;
@@ -27,14 +28,20 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 
 /** A person signs in to the console with an identity provider, and signs out there as well. */
 @QuarkusTest
@@ -88,6 +95,81 @@ class ProviderSignInTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "en-GB, Sign in with your organisation, console/backtest",
+        "ja-JP, 組織のアカウントでサインイン, console/account?done=SESSION_ENDED"
+    })
+    void theSignInOpensThePageThatWasWanted(String locale, String link, String wanted) {
+        try (var browser = chromium.reader(locale, 1280, ColorScheme.LIGHT)) {
+            var page = browser.newPage();
+            page.navigate(console + wanted);
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link))
+                    .click();
+            answerAtProvider(page);
+
+            assertThat(page).hasURL(console + wanted);
+            assertThat(page.locator("main h1")).isVisible();
+            assertThat(browser.cookies(console)).noneMatch(cookie -> cookie.name.equals("winback-wanted"));
+        }
+    }
+
+    @Test
+    void aWantedPageOfAnotherBrowserTabIsForgotten() {
+        try (var browser = browser()) {
+            browser.newPage().navigate(console + "sign-in/oidc?next=%2Fconsole%2Fbacktest");
+
+            signIn(browser);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "//evil.example",
+                "/\\evil.example",
+                "%2F%2Fevil.example",
+                "https://evil.example/console/x",
+                "/console/..//evil.example",
+                "/console/%2e%2e/%2e%2e//evil.example",
+                "/v1/people"
+            })
+    void theSignInOpensNoOtherAddress(String wanted) {
+        Callers.anonymous()
+                .accept("text/html")
+                .redirects()
+                .follow(false)
+                .queryParam("next", wanted)
+                .get("/sign-in/oidc")
+                .then()
+                .statusCode(302)
+                .header("Location", startsWith(provider.baseUrl()))
+                .cookie("winback-wanted", "");
+        try (var browser = browser()) {
+            var page = atProvider(browser);
+            browser.addCookies(List.of(new Cookie("winback-wanted", Base64Url.encode(wanted.getBytes(UTF_8)))
+                    .setUrl(console)
+                    .setHttpOnly(true)));
+            answerAtProvider(page);
+
+            assertThat(page).hasURL(console);
+        }
+    }
+
+    @Test
+    void aLinkOfAnotherSiteKeepsThePageThatWasWanted() {
+        Callers.anonymous()
+                .accept("text/html")
+                .header("Sec-Fetch-Site", "cross-site")
+                .redirects()
+                .follow(false)
+                .queryParam("next", "/console/keys")
+                .get("/sign-in/oidc")
+                .then()
+                .statusCode(302)
+                .header("Location", endsWith("/sign-in?next=%2Fconsole%2Fkeys"));
+    }
+
     @Test
     void theRolesOfThePersonComeFromTheClaim() {
         try (var browser = browser()) {
@@ -127,8 +209,8 @@ class ProviderSignInTest {
             page.navigate(console);
             assertThat(page).hasURL(console + "sign-in");
             // The browser still has the sign-in at the provider from before.
-            page.navigate(console + "sign-in/oidc");
-            assertThat(page).hasURL(console + "sign-in");
+            page.navigate(console + "sign-in/oidc?next=%2Fconsole%2Fbacktest");
+            assertThat(page).hasURL(console + "sign-in?next=%2Fconsole%2Fbacktest");
             assertThat(ofProvider(browser)).isEmpty();
             Callers.as("ADMIN")
                     .post("/v1/people/alice/session-ends")
@@ -225,15 +307,24 @@ class ProviderSignInTest {
     }
 
     private Page signIn(BrowserContext browser) {
+        var page = atProvider(browser);
+        answerAtProvider(page);
+        assertThat(page).hasURL(console);
+        return page;
+    }
+
+    private Page atProvider(BrowserContext browser) {
         var page = browser.newPage();
         page.navigate(console);
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sign in with your organisation"))
                 .click();
+        return page;
+    }
+
+    private void answerAtProvider(Page page) {
         page.locator("#username").fill("alice");
         ProviderTokens.answer(provider, ProviderTokens.idToken().claim("nonce", ProviderTokens.nonce(page.url())));
         page.locator("#password").fill("alice");
         page.locator("input[type=submit]").click();
-        assertThat(page).hasURL(console);
-        return page;
     }
 }

@@ -54,6 +54,21 @@ class UnavailableProviderTest {
     }
 
     @Test
+    void theSignInPageKeepsThePageThatWasWanted() {
+        Callers.anonymous()
+                .accept("text/html")
+                .redirects()
+                .follow(false)
+                .queryParam("next", "/console/audit?actor=a+b&outcome=x")
+                .get("/sign-in/oidc")
+                .then()
+                .statusCode(302)
+                .header(
+                        "Location",
+                        endsWith("/sign-in?next=%2Fconsole%2Faudit%3Factor%3Da%2Bb%26outcome%3Dx&fault=UNAVAILABLE"));
+    }
+
+    @Test
     void aBearerTokenCannotBeChecked() {
         given().header("Authorization", "Bearer a.b.c")
                 .get("/v1/campaigns")

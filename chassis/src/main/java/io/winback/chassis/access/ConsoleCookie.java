@@ -13,7 +13,11 @@ public enum ConsoleCookie {
     /** The token of a form without a session. */
     FORM("winback-form"),
     /** The browser with which a person signed in before. */
-    DEVICE("winback-device");
+    DEVICE("winback-device"),
+    /** The page that a person wanted before a sign-in at the identity provider. */
+    WANTED("winback-wanted"),
+    /** A sealed secret on its way to the page that shows it once. */
+    SHOWN_ONCE("winback-shown-once");
 
     private static final String ONE_HOST = "__Host-";
     private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "::1", "[::1]");

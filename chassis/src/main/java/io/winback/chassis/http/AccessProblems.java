@@ -21,6 +21,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -66,14 +67,16 @@ public class AccessProblems {
     public Uni<Response> unauthorized(RoutingContext request) {
         return provider.challenges(request)
                 ? provider.challenge(request)
-                        .map(AccessProblems::ofProvider)
+                        .map(challenge -> ofProvider(challenge, request))
                         .onFailure()
                         .recoverWithItem(() -> refusal(request))
                 : Uni.createFrom().item(refusal(request));
     }
 
-    private static Response ofProvider(ChallengeData challenge) {
-        var response = Response.status(challenge.status).header(HttpHeaders.CACHE_CONTROL, "no-store");
+    private static Response ofProvider(ChallengeData challenge, RoutingContext request) {
+        var response = Response.status(challenge.status)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.SET_COOKIE, WantedPage.keep(request.request()));
         challenge.getHeaders().forEach((name, value) -> response.header(name.toString(), value));
         return response.build();
     }
@@ -110,11 +113,19 @@ public class AccessProblems {
                 .toResponse();
     }
 
-    /** The sign-in page says why the identity provider did not sign the person in, or opens the wanted page afterwards. */
+    /** The sign-in page says why the identity provider did not sign the person in, and opens the wanted page afterwards. */
     private String signIn(RoutingContext request) {
+        var address = ConsolePage.signInFor(wanted(request));
         return provider.fault(request)
-                .map(fault -> ConsolePage.SIGN_IN + "?fault=" + fault)
-                .orElseGet(() -> ConsolePage.signInFor(request.request().uri()));
+                .map(fault -> UriBuilder.fromUri(address).queryParam("fault", fault))
+                .map(withFault -> withFault.build().toString())
+                .orElse(address);
+    }
+
+    private static String wanted(RoutingContext request) {
+        return request.normalizedPath().equals(IdentityProvider.SIGN_IN)
+                ? WantedPage.of(request.request()).orElse("")
+                : request.request().uri();
     }
 
     private void answer(RoutingContext request) {

@@ -17,8 +17,12 @@ public final class ConsolePage {
     /** The parameter of the sign-in page with the address that is opened afterwards. */
     public static final String NEXT = "next";
 
-    /** A page of this console below its common path, so that no address names another host. */
-    private static final Pattern OWN = Pattern.compile("/console/[A-Za-z0-9._~!$&'()*+,;=:@%/?-]{1,1000}");
+    /**
+     * A page of this console below its common path, so that no address names another host. No segment of its path is {@code .} or
+     * {@code ..}, with which a browser would leave the common path.
+     */
+    private static final Pattern OWN =
+            Pattern.compile("/console(?![^?]*/(?:\\.|%2[eE]){1,2}(?:[/?]|$))/[A-Za-z0-9._~!$&'()*+,;=:@%/?-]{1,1000}");
 
     private ConsolePage() {}
 
@@ -27,8 +31,17 @@ public final class ConsolePage {
      *
      * @param wanted path and query of the request; another one than that of a page of the console is left out
      */
-    static String signInFor(String wanted) {
-        return isOwn(wanted) ? SIGN_IN + "?" + NEXT + "=" + URLEncoder.encode(wanted, UTF_8) : SIGN_IN;
+    public static String signInFor(String wanted) {
+        return withNext(SIGN_IN, wanted);
+    }
+
+    /**
+     * A path of the sign-in that opens a page of the console afterwards.
+     *
+     * @param wanted another address than that of a page of the console is left out
+     */
+    public static String withNext(String path, String wanted) {
+        return isOwn(wanted) ? path + "?" + NEXT + "=" + URLEncoder.encode(wanted, UTF_8) : path;
     }
 
     /** Whether it is the address of a page of the console other than the first, and of no other site. @param address may be null */
@@ -50,6 +63,13 @@ public final class ConsolePage {
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, address)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /** The same answer with a cookie. @param cookie the header {@code Set-Cookie} */
+    public static Response withCookie(Response answer, String cookie) {
+        return Response.fromResponse(answer)
+                .header(HttpHeaders.SET_COOKIE, cookie)
                 .build();
     }
 }

@@ -12,6 +12,8 @@ class ConsoleAddressTest {
     @CsvSource({
         "/console/keys, /sign-in?next=%2Fconsole%2Fkeys",
         "/console/audit?actor=a%26b, /sign-in?next=%2Fconsole%2Faudit%3Factor%3Da%2526b",
+        "/console/audit?actor=a..b, /sign-in?next=%2Fconsole%2Faudit%3Factor%3Da..b",
+        "/console/people/a.b..c, /sign-in?next=%2Fconsole%2Fpeople%2Fa.b..c",
         "/, /sign-in",
         "/sign-in/oidc, /sign-in",
         "//evil.example, /sign-in"
@@ -30,6 +32,15 @@ class ConsoleAddressTest {
                 "/console/",
                 "/consolex/y",
                 "/console/\\evil.example",
+                "//evil.example/console/x",
+                "%2F%2Fevil.example",
+                "%2Fconsole%2Fkeys",
+                "/console/..",
+                "/console/../sign-out",
+                "/console/keys/..?a=b",
+                "/console/%2e%2E/v1/people",
+                "/console/.%2e/v1/people",
+                "/console/./keys",
                 "/console/a b",
                 "/console/a\nb",
                 "/console/\u3042"

@@ -2,6 +2,7 @@ package io.winback.campaign.access.keys;
 
 import io.smallrye.common.annotation.Blocking;
 import io.winback.campaign.access.FormTokens;
+import io.winback.campaign.access.ShownOnce;
 import io.winback.chassis.access.Caller;
 import io.winback.chassis.http.Conflict;
 import io.winback.chassis.http.ConsolePage;
@@ -25,23 +26,28 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import static io.winback.chassis.access.Role.Names.ADMIN;
 
 /** {@code /console/keys/{keyId}}: the forms that replace and revoke a key. */
-@Path("/console/keys/{keyId}")
+@Path(KeysPageResource.ADDRESS + "/{keyId}")
 @Blocking
 class ChangeKeyFormResource {
-
-    private static final String KEYS = "/console/keys";
 
     private final RotateKey rotateKey;
     private final RevokeKey revokeKey;
     private final KeyViews keyViews;
+    private final ShownOnce shownOnce;
     private final FormTokens formTokens;
     private final Caller caller;
 
     ChangeKeyFormResource(
-            RotateKey rotateKey, RevokeKey revokeKey, KeyViews keyViews, FormTokens formTokens, Caller caller) {
+            RotateKey rotateKey,
+            RevokeKey revokeKey,
+            KeyViews keyViews,
+            ShownOnce shownOnce,
+            FormTokens formTokens,
+            Caller caller) {
         this.rotateKey = rotateKey;
         this.revokeKey = revokeKey;
         this.keyViews = keyViews;
+        this.shownOnce = shownOnce;
         this.formTokens = formTokens;
         this.caller = caller;
     }
@@ -54,22 +60,17 @@ class ChangeKeyFormResource {
     public Response rotate(
             @PathParam("keyId") UUID keyId, MultivaluedMap<String, String> fields, @Context HttpHeaders headers) {
         if (!formTokens.isOwn(fields.getFirst(FormTokens.FIELD))) {
-            return page(FormTokens.EXPIRED, null, KeyFault.EXPIRED, headers);
+            return page(FormTokens.EXPIRED, KeyFault.EXPIRED, headers);
         }
-        ApiKeyView issued = null;
-        KeyFault fault = null;
-        int status = 200;
         try {
-            issued = keyViews.of(rotateKey.rotate(
-                    keyId, overlap(fields).duration(), null, caller.name().orElseThrow()));
+            var issued = rotateKey.rotate(
+                    keyId, overlap(fields).duration(), null, caller.name().orElseThrow());
+            return KeysPageResource.open(ShownKey.of(issued, true), shownOnce);
         } catch (InvalidInput e) {
-            fault = KeyFault.of(e);
-            status = 400;
+            return page(400, KeyFault.of(e), headers);
         } catch (Conflict e) {
-            fault = KeyFault.NOT_ACTIVE;
-            status = 409;
+            return page(409, KeyFault.NOT_ACTIVE, headers);
         }
-        return page(status, issued, fault, headers);
     }
 
     @POST
@@ -80,19 +81,19 @@ class ChangeKeyFormResource {
     public Response revoke(
             @PathParam("keyId") UUID keyId, MultivaluedMap<String, String> fields, @Context HttpHeaders headers) {
         if (!formTokens.isOwn(fields.getFirst(FormTokens.FIELD))) {
-            return page(FormTokens.EXPIRED, null, KeyFault.EXPIRED, headers);
+            return page(FormTokens.EXPIRED, KeyFault.EXPIRED, headers);
         }
         revokeKey.revoke(keyId, caller.name().orElseThrow());
-        return ConsolePage.open(KEYS);
+        return ConsolePage.open(KeysPageResource.AFTER_REVOCATION);
     }
 
-    /** The address of a form, which a browser keeps while the new key is shown. */
+    /** The address of a form, which a browser keeps after a refusal. */
     @GET
     @RolesAllowed(ADMIN)
     @Path("/rotation")
     @Operation(hidden = true)
     public Response openPageOfRotation() {
-        return ConsolePage.open(KEYS);
+        return ConsolePage.open(KeysPageResource.ADDRESS);
     }
 
     /** The address of a form, which a browser keeps after a refusal. */
@@ -101,12 +102,12 @@ class ChangeKeyFormResource {
     @Path("/revocation")
     @Operation(hidden = true)
     public Response openPageOfRevocation() {
-        return ConsolePage.open(KEYS);
+        return ConsolePage.open(KeysPageResource.ADDRESS);
     }
 
-    private Response page(int status, ApiKeyView issued, KeyFault fault, HttpHeaders headers) {
-        var content = new KeysContent(keyViews.page(null, KeysPageResource.PAGE), issued, KeyForm.EMPTY, fault);
-        return KeysPageResource.page(status, content, true, formTokens.present(), headers);
+    private Response page(int status, KeyFault fault, HttpHeaders headers) {
+        var content = new KeysContent(keyViews.page(null, KeysPageResource.PAGE), null, KeyForm.EMPTY, fault);
+        return KeysPageResource.page(status, content, formTokens.present(), headers);
     }
 
     private static KeyOverlap overlap(MultivaluedMap<String, String> fields) {

@@ -2,6 +2,7 @@ package io.winback.campaign.access.keys;
 
 import io.smallrye.common.annotation.Blocking;
 import io.winback.campaign.access.FormTokens;
+import io.winback.campaign.access.ShownOnce;
 import io.winback.chassis.access.Caller;
 import io.winback.chassis.access.Role;
 import io.winback.chassis.http.Conflict;
@@ -26,20 +27,28 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 import static io.winback.chassis.access.Role.Names.ADMIN;
 
-/** {@code /console/keys}: the form that issues a key. Its answer shows the key once; sending it again finds the name taken. */
-@Path("/console/keys")
+/** {@code /console/keys}: the form that issues a key. The page that it opens shows the key once; sending it again finds the name taken. */
+@Path(KeysPageResource.ADDRESS)
 @Blocking
 class IssueKeyFormResource {
 
     private final IssueKey issueKey;
     private final KeyViews keyViews;
+    private final ShownOnce shownOnce;
     private final FormTokens formTokens;
     private final Caller caller;
     private final Clock clock;
 
-    IssueKeyFormResource(IssueKey issueKey, KeyViews keyViews, FormTokens formTokens, Caller caller, Clock clock) {
+    IssueKeyFormResource(
+            IssueKey issueKey,
+            KeyViews keyViews,
+            ShownOnce shownOnce,
+            FormTokens formTokens,
+            Caller caller,
+            Clock clock) {
         this.issueKey = issueKey;
         this.keyViews = keyViews;
+        this.shownOnce = shownOnce;
         this.formTokens = formTokens;
         this.caller = caller;
         this.clock = clock;
@@ -52,31 +61,26 @@ class IssueKeyFormResource {
     public Response issue(MultivaluedMap<String, String> fields, @Context HttpHeaders headers) {
         if (!formTokens.isOwn(fields.getFirst(FormTokens.FIELD))) {
             var typed = form(fields, lifetime(fields).orElse(KeyForm.EMPTY.lifetime()));
-            return page(FormTokens.EXPIRED, null, typed, KeyFault.EXPIRED, headers);
+            return page(FormTokens.EXPIRED, typed, KeyFault.EXPIRED, headers);
         }
         var form = form(
                 fields,
                 lifetime(fields)
                         .orElseThrow(() -> new BadRequestException("the form has no time for which the key is valid")));
-        ApiKeyView issued = null;
-        KeyFault fault = null;
-        int status = 200;
         try {
-            issued = keyViews.of(
-                    issueKey.issue(form.request(clock.instant()), caller.name().orElseThrow()));
+            var issued =
+                    issueKey.issue(form.request(clock.instant()), caller.name().orElseThrow());
+            return KeysPageResource.open(ShownKey.of(issued, false), shownOnce);
         } catch (InvalidInput e) {
-            fault = KeyFault.of(e);
-            status = 400;
+            return page(400, form, KeyFault.of(e), headers);
         } catch (Conflict e) {
-            fault = KeyFault.NAME_TAKEN;
-            status = 409;
+            return page(409, form, KeyFault.NAME_TAKEN, headers);
         }
-        return page(status, issued, fault == null ? KeyForm.EMPTY : form, fault, headers);
     }
 
-    private Response page(int status, ApiKeyView issued, KeyForm form, KeyFault fault, HttpHeaders headers) {
-        var content = new KeysContent(keyViews.page(null, KeysPageResource.PAGE), issued, form, fault);
-        return KeysPageResource.page(status, content, false, formTokens.present(), headers);
+    private Response page(int status, KeyForm form, KeyFault fault, HttpHeaders headers) {
+        var content = new KeysContent(keyViews.page(null, KeysPageResource.PAGE), null, form, fault);
+        return KeysPageResource.page(status, content, formTokens.present(), headers);
     }
 
     private static KeyForm form(MultivaluedMap<String, String> fields, KeyLifetime lifetime) {

@@ -8,11 +8,11 @@ import java.util.List;
  * What the page of keys shows.
  *
  * @param keys of one page, newest first
- * @param issued the key that was just issued, with its text; null if there is none
+ * @param issued the key that was just issued; null if there is none
  * @param form of a new key
  * @param fault why the last form had no effect; null if there is none
  */
-record KeysContent(Page<ApiKeyView> keys, ApiKeyView issued, KeyForm form, KeyFault fault) {
+record KeysContent(Page<ApiKeyView> keys, ShownKey issued, KeyForm form, KeyFault fault) {
 
     /** The roles that the form offers. */
     public List<Role> roles() {

@@ -101,6 +101,9 @@ interface KeysMessages {
     String confirmRevoke();
 
     @Message
+    String revoked();
+
+    @Message
     String older();
 
     @Message

@@ -62,9 +62,9 @@ class KeysPageTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ja-JP, 390, DARK, どのシステムが API を利用できますか, キーを発行する, 更新, 失効, キーを失効させる, 二度と表示されません",
+        "ja-JP, 390, DARK, どのシステムが API を利用できますか, キーを発行する, 更新, 失効, キーを失効させる, 二度と表示されません, キーを失効させました。",
         "en-GB, 1280, LIGHT, Which systems may call the API?, Issue the key, Replace, Revoke, Revoke the key, It is"
-                + " not shown again"
+                + " not shown again, The key was revoked."
     })
     void aKeyIsIssuedReplacedAndRevoked(
             String locale,
@@ -75,7 +75,8 @@ class KeysPageTest {
             String replace,
             String revoke,
             String confirm,
-            String once) {
+            String once,
+            String revoked) {
         try (var browser = chromium.reader(locale, width, scheme)) {
             var page = signedIn(browser);
             page.navigate(url + "console/keys");
@@ -92,7 +93,7 @@ class KeysPageTest {
             isPage(page, "issued-" + locale);
             answers(first, 200);
 
-            page.navigate(url + "console/keys");
+            assertThat(page.reload().status()).isEqualTo(200);
             assertThat(page.content()).doesNotContain(first);
             page.locator("tr", new Page.LocatorOptions().setHasText(name))
                     .locator("summary", new Locator.LocatorOptions().setHasText(replace))
@@ -103,6 +104,11 @@ class KeysPageTest {
                     .click();
             var second = page.locator("#issued code").textContent();
             assertThat(second).isNotEqualTo(first);
+            assertThat(page).hasURL(url + "console/keys");
+            assertThat(page.reload().status()).isEqualTo(200);
+            assertThat(page.content()).doesNotContain(second);
+            assertThat(page.locator("tr", new Page.LocatorOptions().setHasText(name)))
+                    .hasCount(2);
             answers(first, 200);
             answers(second, 200);
 
@@ -113,7 +119,8 @@ class KeysPageTest {
             isPage(page, "revoke-" + locale);
             newest.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(confirm))
                     .click();
-            page.waitForURL(url + "console/keys");
+            page.waitForURL(url + "console/keys?done=REVOKED");
+            assertThat(page.locator(".done")).containsText(revoked);
             isPage(page, "revoked-" + locale);
             answers(second, 401);
             answers(first, 200);
@@ -177,7 +184,7 @@ class KeysPageTest {
 
     @Test
     void aNameThatIsTakenAndAMissingRoleAreRefusedAtTheirField() {
-        issue(name, "VIEWER").then().statusCode(200).body(containsString("wbk_"));
+        issue(name, "VIEWER").then().statusCode(303).header("Location", "/console/keys");
 
         issue(name, "VIEWER").then().statusCode(409).body(containsString("Another key has this name"));
         issue("Shop 1", "VIEWER").then().statusCode(400).body(containsString("Enter 1 to 64 small letters"));
@@ -214,6 +221,8 @@ class KeysPageTest {
 
     private static Response issue(String name, String role) {
         return Callers.as("ADMIN")
+                .redirects()
+                .follow(false)
                 .formParam("name", name)
                 .formParam("role", role)
                 .formParam("lifetime", "DAYS_365")
