@@ -29,6 +29,10 @@ public interface CampaignConfiguration {
     @WithDefault("P7D")
     Duration recentReturn();
 
+    /** The time zone of customers whose own is not known. It is that of customer-service ({@code winback.customer.time-zone}). */
+    @WithDefault("Asia/Tokyo")
+    String timeZone();
+
     /** The URL of customer-service, for the console. */
     @WithDefault("http://localhost:8081")
     String customerService();

@@ -1,4 +1,4 @@
-package io.winback.campaign.reach;
+package io.winback.campaign.audience;
 
 import io.winback.events.Channel;
 import io.winback.events.customer.Consent;
@@ -92,12 +92,6 @@ public record ReachProfile(
 
     private ReachProfile withConsents(Map<Channel, ConsentStatements> merged) {
         return new ReachProfile(customerId, version, locale, preferredChannel, addresses, merged);
-    }
-
-    /** Whether both reach the customer in the same way. */
-    boolean hasContentOf(ReachProfile other) {
-        return equals(new ReachProfile(
-                other.customerId, version, other.locale, other.preferredChannel, other.addresses, other.consents));
     }
 
     public boolean allows(Channel channel) {
