@@ -3,6 +3,7 @@ package io.winback.campaign.audience;
 import io.winback.campaign.occasion.OccasionFactory;
 import io.winback.campaign.occasion.OccasionKind;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,6 @@ class OccasionRulesTest {
     }
 
     private static Map<String, Object> factsOf(OccasionKind kind) {
-        return RuleFacts.of(OccasionFactory.of(anOccasionOf("c-1").event(kind)), NOW);
+        return RuleFacts.of(OccasionFactory.of(anOccasionOf("c-1").event(kind)), null, ZoneOffset.UTC, NOW);
     }
 }

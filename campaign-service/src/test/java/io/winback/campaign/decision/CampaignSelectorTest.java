@@ -6,6 +6,7 @@ import io.winback.campaign.occasion.OccasionKind;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.Outcome;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +122,11 @@ class CampaignSelectorTest {
     void aCampaignWithAnotherTriggerIsNoCandidate() {
         var risks =
                 aCampaign("risks").withTrigger(OccasionKind.CUSTOMER_AT_RISK).build();
-        var risk =
-                OccasionContext.of(OccasionFactory.of(anOccasionOf("c-1").event(OccasionKind.CUSTOMER_AT_RISK)), NOW);
+        var risk = OccasionContext.of(
+                OccasionFactory.of(anOccasionOf("c-1").event(OccasionKind.CUSTOMER_AT_RISK)),
+                null,
+                ZoneOffset.UTC,
+                NOW);
 
         var decisions = selector().select(List.of(churn, risk), List.of(risks, first), NOW);
 
