@@ -33,6 +33,13 @@ public interface CampaignConfiguration {
     @WithDefault("Asia/Tokyo")
     String timeZone();
 
+    /**
+     * How many days after a birthday or an anniversary campaigns still consider it, as after an outage. With 0, only the day itself
+     * counts. Longer approaches customers later than they expect.
+     */
+    @WithDefault("2")
+    int daysLate();
+
     /** The URL of customer-service, for the console. */
     @WithDefault("http://localhost:8081")
     String customerService();

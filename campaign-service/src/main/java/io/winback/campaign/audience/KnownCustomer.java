@@ -1,6 +1,8 @@
 package io.winback.campaign.audience;
 
 import io.winback.events.customer.CustomerProfile;
+import io.winback.events.customer.CustomerSnapshot;
+import java.time.ZoneId;
 
 /**
  * A customer as the latest profile shows it.
@@ -15,6 +17,31 @@ public record KnownCustomer(ReachProfile reach, ProfileFacts facts) {
 
     public String customerId() {
         return reach.customerId();
+    }
+
+    /**
+     * The customer as events of customer-service have it. The confidence of the churn reason is not known.
+     *
+     * @throws NullPointerException without facts
+     */
+    public CustomerSnapshot snapshot() {
+        return new CustomerSnapshot(
+                customerId(),
+                facts.stage(),
+                facts.tier(),
+                facts.churnReason(),
+                null,
+                reach.locale(),
+                facts.timeZone(),
+                facts.attributes(),
+                facts.value(),
+                facts.openComplaint(),
+                reach.asSnapshot());
+    }
+
+    /** @param usualZone of a customer whose time zone is not known */
+    public ZoneId zone(ZoneId usualZone) {
+        return CustomerZone.of(facts.timeZone()).orElse(usualZone);
     }
 
     public boolean isDeceased() {

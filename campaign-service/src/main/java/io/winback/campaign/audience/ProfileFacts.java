@@ -58,12 +58,12 @@ public record ProfileFacts(
         return value == null ? null : value.tier();
     }
 
-    /** Null without orders. */
-    LocalDate firstOrderDay(ZoneId usualZone) {
+    /** In the time zone of the customer. Null without orders. */
+    public LocalDate firstOrderDay(ZoneId usualZone) {
         return value == null ? null : day(value.firstOrderAt(), usualZone);
     }
 
-    /** Null without orders. */
+    /** In the time zone of the customer. Null without orders. */
     LocalDate lastOrderDay(ZoneId usualZone) {
         return value == null ? null : day(value.lastOrderAt(), usualZone);
     }

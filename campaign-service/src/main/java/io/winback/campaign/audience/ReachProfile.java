@@ -6,6 +6,7 @@ import io.winback.events.customer.ConsentOrigin;
 import io.winback.events.customer.ConsentStatements;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.CustomerSnapshot;
+import io.winback.events.customer.Reach;
 import io.winback.events.notification.ConsentChanged;
 import java.time.Instant;
 import java.util.Collection;
@@ -92,6 +93,12 @@ public record ReachProfile(
 
     private ReachProfile withConsents(Map<Channel, ConsentStatements> merged) {
         return new ReachProfile(customerId, version, locale, preferredChannel, addresses, merged);
+    }
+
+    /** As a snapshot of an event has it. */
+    Reach asSnapshot() {
+        return new Reach(
+                Stream.of(Channel.values()).filter(this::allows).toList(), List.copyOf(addresses), preferredChannel);
     }
 
     public boolean allows(Channel channel) {

@@ -27,6 +27,12 @@ public class DecideOccasions {
         save(occasions, makeDecisions.make(occasions));
     }
 
+    /** Decides occasions that this service found itself. */
+    @Transactional
+    public void decideFound(List<Occasion> occasions) {
+        save(occasions, makeDecisions.make(occasions));
+    }
+
     /** Decides occasions that waited for a campaign while it was paused. */
     @Transactional
     void decideAfterPause(String campaignId, List<Occasion> occasions) {
