@@ -78,7 +78,7 @@ class OccasionsTest {
     @EnumSource(
             value = OccasionKind.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"BIRTHDAY", "ANNIVERSARY"})
+            names = {"BIRTHDAY", "ANNIVERSARY", "SCHEDULE"})
     void eachOccasionIsDecidedOnceWhenItsEventsComeSeveralTimesAndInAnyOrder(OccasionKind kind) {
         var campaign = aCampaign(kind);
         var first = anOccasion().event(kind);

@@ -50,6 +50,26 @@ public class KnownCustomers {
         return customers(select(StoredCustomer.COLUMNS, " order by customer_id for update", customerIds));
     }
 
+    /**
+     * The next customers of whom facts are known, by id.
+     *
+     * @param customerId the last customer before them; empty for the first ones
+     */
+    public List<KnownCustomer> after(String customerId, int most) {
+        return database
+                .createNativeQuery(
+                        "select " + StoredCustomer.COLUMNS + " from reach_profile"
+                                + " where customer_id > :after and facts_version is not null"
+                                + " order by customer_id limit :most",
+                        Tuple.class)
+                .setParameter("after", customerId)
+                .setParameter("most", most)
+                .getResultList()
+                .stream()
+                .map(StoredCustomer::customer)
+                .toList();
+    }
+
     private NativeQuery<Tuple> select(String columns, String end, Collection<String> customerIds) {
         return database.createNativeQuery(
                         "select " + columns + " from reach_profile where customer_id = any(:customers)" + end,

@@ -31,7 +31,7 @@ class MakeDecisions {
         var campaigns = candidates.openAt(now);
         var considered = occasions.stream()
                 .filter(occasion -> occasion.kind().beginsEpisode()
-                        || campaigns.stream().anyMatch(campaign -> campaign.considers(occasion.kind())))
+                        || campaigns.stream().anyMatch(campaign -> campaign.considers(occasion)))
                 .toList();
         return make(considered, campaigns, now);
     }

@@ -16,9 +16,10 @@ public sealed interface Occasion
                 ComplaintOccasion,
                 ThemeOccasion,
                 SurveyOccasion,
-                DateOccasion {
+                DateOccasion,
+                TurnOccasion {
 
-    /** What it is made from: an event of customer-service, or a day that has come. It is stored as JSON while the occasion waits. */
+    /** What it is made from: an event of customer-service, a day that has come, or a turn in a run. It is stored as JSON while the occasion waits. */
     Object event();
 
     OccasionKind kind();
@@ -37,6 +38,11 @@ public sealed interface Occasion
     /** The episode that it begins; empty if it is no churn. */
     default Optional<UUID> episodeId() {
         return Optional.empty();
+    }
+
+    /** Whether a campaign with its trigger may consider it. A run of a campaign is for this campaign alone. */
+    default boolean isFor(String campaignId) {
+        return true;
     }
 
     default String customerId() {

@@ -49,6 +49,9 @@ public final class OccasionFactory {
     /** Reads an occasion that is stored. @param event the JSON of what it is made from */
     public static Occasion read(OccasionKind kind, String event) {
         var source = EventJson.readBack(event, kind.eventType());
+        if (source instanceof ScheduledTurn turn) {
+            return new TurnOccasion(turn);
+        }
         return source instanceof DayReached day ? new DateOccasion(kind, day) : of((CustomerEvent) source);
     }
 }

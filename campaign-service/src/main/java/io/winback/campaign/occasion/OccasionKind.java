@@ -25,7 +25,9 @@ public enum OccasionKind {
     /** The birthday of a customer, on the day of the customer. */
     BIRTHDAY(DayReached.class),
     /** The anniversary of the first order of a customer, on the day of the customer. */
-    ANNIVERSARY(DayReached.class);
+    ANNIVERSARY(DayReached.class),
+    /** The turn of a customer in a run of a scheduled campaign. */
+    SCHEDULE(ScheduledTurn.class);
 
     private final Class<?> eventType;
 

@@ -32,6 +32,7 @@ class OccasionRulesTest {
         THEME_RESOLVED     | occasion.theme.themeId == 'delivery' && occasion.theme.reason == 'DELIVERY'
         THEME_RESOLVED     | occasion.theme.name.startsWith('Late')
         BIRTHDAY           | occasion.at < now && customer.stage == 'ACTIVE'
+        SCHEDULE           | occasion.at < now && customer.tier == 'HIGH'
         ANNIVERSARY        | occasion.at < now && occasion.years == 3
         SURVEY_ANSWERED    | occasion.survey.kind == 'NPS' && occasion.survey.score <= 6
         SURVEY_ANSWERED    | occasion.survey.highestScore == 10 && occasion.survey.lowestScore == 0

@@ -137,6 +137,20 @@ class CampaignSelectorTest {
     }
 
     @Test
+    void aRunIsForItsOwnCampaign() {
+        var turn = OccasionContext.of(anOccasionOf("c-1").occasion(OccasionKind.SCHEDULE), null, ZoneOffset.UTC, NOW);
+        var weekly = aCampaign("weekly").withTrigger(OccasionKind.SCHEDULE).build();
+        var another = aCampaign("another").withTrigger(OccasionKind.SCHEDULE).build();
+
+        var decisions = selector().select(List.of(turn), List.of(another, weekly), NOW);
+
+        assertThat(decisions).extracting(Decision::campaignId).containsExactly("weekly");
+        assertThat(decisions.get(0).candidates())
+                .extracting(CampaignEvaluation::campaignId)
+                .containsExactly("weekly");
+    }
+
+    @Test
     void aCampaignWhoseTriggerIsNotKnownIsShownInDecisionsOnLossesAndApproachesNoCustomer() {
         var later = CandidateCampaign.of(new LiveCampaign("later", 1, false, """
                 {"name": "later", "trigger": {"type": "FULL_MOON"},

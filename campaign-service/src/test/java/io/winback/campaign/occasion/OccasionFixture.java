@@ -70,11 +70,14 @@ public final class OccasionFixture {
             case SURVEY_ANSWERED ->
                 new SurveyAnswered(
                         customerId, id(), "NPS", 3, 0, 10, ChurnReason.SERVICE, null, at, snapshot(Stage.ACTIVE));
-            case BIRTHDAY, ANNIVERSARY -> throw new IllegalArgumentException("no event tells of " + kind);
+            case BIRTHDAY, ANNIVERSARY, SCHEDULE -> throw new IllegalArgumentException("no event tells of " + kind);
         };
     }
 
     public Occasion occasion(OccasionKind kind) {
+        if (kind == OccasionKind.SCHEDULE) {
+            return new TurnOccasion(new ScheduledTurn("weekly", at, snapshot(Stage.ACTIVE)));
+        }
         return kind.isDate() ? new DateOccasion(kind, day(kind)) : OccasionFactory.of(event(kind));
     }
 
