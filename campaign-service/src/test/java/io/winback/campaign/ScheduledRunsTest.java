@@ -138,6 +138,15 @@ class ScheduledRunsTest {
 
         assertThat(run()).isEqualTo("SKIPPED TOO_LATE 0");
         assertThat(decided()).isEmpty();
+        given().get("/v1/campaigns/" + campaign + "/runs")
+                .then()
+                .statusCode(200)
+                .body("items.plannedAt", equalTo(List.of(TIME.toString())))
+                .body(
+                        "items.notAfter",
+                        equalTo(List.of(TIME.plus(Duration.ofHours(4)).toString())))
+                .body("items.state", equalTo(List.of("SKIPPED")))
+                .body("items.skipReason", equalTo(List.of("TOO_LATE")));
     }
 
     @Test
@@ -167,6 +176,24 @@ class ScheduledRunsTest {
                 .isEqualTo("SKIPPED LATER_RUN, SKIPPED LATER_RUN, RUNNING ");
         schedules.continueRuns(TIME.plus(Duration.ofMinutes(200)), 500);
         assertThat(decided()).containsExactlyInAnyOrderElementsOf(people());
+    }
+
+    @Test
+    void theRunsOfACampaignAreListedInPages() {
+        scheduled("""
+                        {"cron": "0 * * * *", "timeZone": "Asia/Tokyo", "notAfter": "PT150M"}""");
+        skipEarlier();
+        schedules.beginRuns(TIME.plus(Duration.ofMinutes(200)));
+
+        var path = "/v1/campaigns/" + campaign + "/runs";
+        var first = given().get(path + "?limit=1").then().statusCode(200).extract();
+        assertThat(first.<List<String>>path("items.plannedAt"))
+                .containsExactly(TIME.plus(Duration.ofHours(3)).toString());
+        given().get(path + "?limit=2&after=" + first.path("next"))
+                .then()
+                .statusCode(200)
+                .body("items.skipReason", equalTo(List.of("LATER_RUN", "LATER_RUN")));
+        given().get("/v1/campaigns/no-" + campaign + "/runs").then().statusCode(404);
     }
 
     @Test

@@ -5,6 +5,7 @@ import jakarta.persistence.Tuple;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.hibernate.Session;
 
@@ -42,6 +43,36 @@ class CampaignRuns {
     @Transactional(MANDATORY)
     void skip(String campaignId, Instant plannedAt, Instant notAfter, SkipReason reason, Instant now) {
         insert(campaignId, plannedAt, notAfter, RunState.SKIPPED, reason, now);
+    }
+
+    /**
+     * The runs of a campaign, the latest planned first.
+     *
+     * @param before the planned time of the last run of the page before; null for the first page
+     */
+    List<RunView> page(String campaignId, Instant before, int limit) {
+        return database
+                .createNativeQuery("""
+                                    select planned_at, not_after, state, skip_reason, customers, decisions, began_at, ended_at
+                                    from campaign_run
+                                    where campaign_id = :campaign
+                                        and planned_at < coalesce(cast(:before as timestamptz), 'infinity')
+                                    order by planned_at desc limit :limit""", Tuple.class)
+                .setParameter("campaign", campaignId)
+                .setParameter("before", before, Instant.class)
+                .setParameter("limit", limit)
+                .getResultList()
+                .stream()
+                .map(row -> new RunView(
+                        row.get(0, Instant.class),
+                        row.get(1, Instant.class),
+                        RunState.valueOf(row.get(2, String.class)),
+                        row.get(3) == null ? null : SkipReason.valueOf(row.get(3, String.class)),
+                        row.get(4, Long.class),
+                        row.get(5, Long.class),
+                        row.get(6, Instant.class),
+                        row.get(7, Instant.class)))
+                .toList();
     }
 
     private boolean insert(
