@@ -7,6 +7,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.winback.campaign.audience.ReachFixture;
 import io.winback.campaign.calendar.CalendarSchedules;
 import io.winback.events.Channel;
+import io.winback.events.campaign.DecisionsErased;
+import io.winback.events.customer.CustomerErased;
 import io.winback.events.customer.Stage;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
@@ -127,6 +129,31 @@ class ScheduledRunsTest {
         assertThat(text("select customers = (select count(*) from reach_profile where facts_version is not null)"
                         + " from campaign_run where campaign_id = '" + campaign + "'"))
                 .isEqualTo("t");
+    }
+
+    @Test
+    void theErasureOfACustomerWaitsForTheSliceAndEndsItsJourney() {
+        var person = prefix + 0;
+        scheduled(at(TIME));
+        schedules.beginRuns(TIME);
+
+        QuarkusTransaction.begin();
+        schedules.oneSlice(TIME, 10_000);
+        EventStream.publish(new CustomerErased(person, UUID.randomUUID(), Instant.now()));
+        eventually()
+                .until(() -> text("select pid from pg_stat_activity where wait_event_type = 'Lock'"
+                                + " and query like 'delete from reach_profile%'")
+                        != null);
+        QuarkusTransaction.commit();
+
+        eventually().untilAsserted(() -> assertThat(EventStream.published(DecisionsErased.class, person))
+                .hasSize(1));
+        assertThat(decided()).hasSize(PEOPLE - 1).doesNotContain(person);
+        assertThat(text("select state from enrolment where customer_id = '" + person + "'"))
+                .isNull();
+        assertThat(text("select string_agg(distinct state, ',') from enrolment where campaign_id = '" + campaign
+                        + "' and starts_with(customer_id, 'erased.')"))
+                .isEqualTo("ENDED");
     }
 
     @Test

@@ -51,16 +51,17 @@ public class KnownCustomers {
     }
 
     /**
-     * The next customers of whom facts are known, by id.
+     * The next customers of whom facts are known, by id. They cannot be deleted until the transaction ends.
      *
      * @param customerId the last customer before them; empty for the first ones
      */
+    @Transactional(MANDATORY)
     public List<KnownCustomer> after(String customerId, int most) {
         return database
                 .createNativeQuery(
                         "select " + StoredCustomer.COLUMNS + " from reach_profile"
                                 + " where customer_id > :after and facts_version is not null"
-                                + " order by customer_id limit :most",
+                                + " order by customer_id limit :most for key share",
                         Tuple.class)
                 .setParameter("after", customerId)
                 .setParameter("most", most)
@@ -190,8 +191,9 @@ public class KnownCustomers {
                 .executeUpdate();
     }
 
+    /** Deletes customers. It waits for the decisions of transactions that took them. */
     @Transactional(MANDATORY)
-    void delete(Collection<String> customerIds) {
+    public void delete(Collection<String> customerIds) {
         database.createNativeMutationQuery("delete from reach_profile where customer_id = any(:customers)")
                 .setParameter("customers", customerIds.toArray(String[]::new))
                 .executeUpdate();
