@@ -29,6 +29,17 @@ public interface CampaignConfiguration {
     @WithDefault("P7D")
     Duration recentReturn();
 
+    /** The time zone of customers whose own is not known. It is that of customer-service ({@code winback.customer.time-zone}). */
+    @WithDefault("Asia/Tokyo")
+    String timeZone();
+
+    /**
+     * How many days after a birthday or an anniversary campaigns still consider it, as after an outage. With 0, only the day itself
+     * counts. Longer approaches customers later than they expect.
+     */
+    @WithDefault("2")
+    int daysLate();
+
     /** The URL of customer-service, for the console. */
     @WithDefault("http://localhost:8081")
     String customerService();

@@ -1,9 +1,9 @@
 package io.winback.campaign;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.winback.campaign.audience.ChangeKnownConsents;
 import io.winback.campaign.journey.EndFailedJourneys;
 import io.winback.campaign.journey.TrackOutreach;
-import io.winback.campaign.reach.ChangeReachConsents;
 import io.winback.campaign.reference.StoreTemplates;
 import io.winback.chassis.inbox.EventBatch;
 import io.winback.chassis.inbox.Inbox;
@@ -27,12 +27,12 @@ class NotificationEventsConsumer {
             TrackOutreach trackOutreach,
             EndFailedJourneys endFailedJourneys,
             StoreTemplates storeTemplates,
-            ChangeReachConsents changeReachConsents) {
+            ChangeKnownConsents changeKnownConsents) {
         events = inbox.subscribe(Topic.NOTIFICATION_EVENTS)
                 .on(MessageSent.class, trackOutreach::track)
                 .on(OutreachFailed.class, endFailedJourneys::end)
                 .on(TemplatePublished.class, storeTemplates::store)
-                .on(ConsentChanged.class, changeReachConsents::change);
+                .on(ConsentChanged.class, changeKnownConsents::change);
     }
 
     @Incoming("notification-events")

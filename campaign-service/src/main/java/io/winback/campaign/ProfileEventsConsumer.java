@@ -1,8 +1,8 @@
 package io.winback.campaign;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import io.winback.campaign.reach.EraseReach;
-import io.winback.campaign.reach.UpdateReach;
+import io.winback.campaign.audience.EraseCustomers;
+import io.winback.campaign.audience.UpdateCustomers;
 import io.winback.chassis.inbox.EventBatch;
 import io.winback.chassis.inbox.Inbox;
 import io.winback.chassis.inbox.Subscription;
@@ -12,16 +12,17 @@ import io.winback.events.customer.ProfileErased;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Consumes updated and erased profiles of customer-service. */
+/** Consumes updated and erased profiles of customer-service. The topic can be read again from its beginning. */
 @ApplicationScoped
 class ProfileEventsConsumer {
 
     private final Subscription events;
 
-    ProfileEventsConsumer(Inbox inbox, UpdateReach updateReach, EraseReach eraseReach) {
+    ProfileEventsConsumer(Inbox inbox, UpdateCustomers updateCustomers, EraseCustomers eraseCustomers) {
         events = inbox.subscribe(Topic.CUSTOMER_PROFILES)
-                .on(CustomerProfile.class, updateReach::update)
-                .on(ProfileErased.class, eraseReach::erase);
+                .repeatable()
+                .on(CustomerProfile.class, updateCustomers::update)
+                .on(ProfileErased.class, eraseCustomers::erase);
     }
 
     @Incoming("customer-profiles")

@@ -3,8 +3,8 @@ package io.winback.campaign;
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.winback.campaign.audience.ReachFixture;
 import io.winback.campaign.decision.ChurnFixture;
-import io.winback.campaign.reach.ReachFixture;
 import io.winback.events.Channel;
 import io.winback.events.Event;
 import io.winback.events.campaign.CouponRequested;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static io.restassured.RestAssured.given;
-import static io.winback.campaign.reach.ReachFixture.STATED_AT;
+import static io.winback.campaign.audience.ReachFixture.STATED_AT;
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;

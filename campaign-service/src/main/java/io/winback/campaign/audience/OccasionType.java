@@ -19,6 +19,9 @@ final class OccasionType {
     static {
         BY_KIND.put(OccasionKind.CUSTOMER_CHURNED, new OccasionType("cause", SimpleType.STRING));
         BY_KIND.put(OccasionKind.CUSTOMER_AT_RISK, new OccasionType(Map.of(), List.of()));
+        BY_KIND.put(OccasionKind.BIRTHDAY, new OccasionType(Map.of(), List.of()));
+        BY_KIND.put(OccasionKind.SCHEDULE, new OccasionType(Map.of(), List.of()));
+        BY_KIND.put(OccasionKind.ANNIVERSARY, new OccasionType("years", SimpleType.INT));
         group(
                 OccasionKind.CUSTOMER_WON_BACK,
                 "order",

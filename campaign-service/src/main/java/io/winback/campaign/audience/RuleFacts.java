@@ -2,6 +2,7 @@ package io.winback.campaign.audience;
 
 import io.winback.campaign.occasion.Occasion;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,9 +11,13 @@ public final class RuleFacts {
 
     private RuleFacts() {}
 
-    public static Map<String, Object> of(Occasion occasion, Instant now) {
+    /**
+     * @param known the customer in the projection; null if no profile has arrived
+     * @param usualZone of a customer whose time zone is not known
+     */
+    public static Map<String, Object> of(Occasion occasion, KnownCustomer known, ZoneId usualZone, Instant now) {
         return Map.of(
-                "customer", CustomerFacts.of(occasion.customer()),
+                "customer", CustomerFacts.of(occasion.customer(), known, usualZone, now),
                 "occasion", of(occasion),
                 "now", CelValues.timestamp(now));
     }

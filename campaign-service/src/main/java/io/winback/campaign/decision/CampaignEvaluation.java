@@ -47,6 +47,10 @@ record CampaignEvaluation(String campaignId, @JsonIgnore int revision, Outcome o
         return refusals.contains(Refusal.TOO_LATE) && ONLY_ENDED.containsAll(refusals);
     }
 
+    boolean refuses(Refusal refusal) {
+        return refusals().contains(refusal);
+    }
+
     private Set<Refusal> refusals() {
         return gates.stream()
                 .filter(gate -> !gate.passed())

@@ -37,7 +37,7 @@ class CampaignSelector {
         var evaluations = new ArrayList<CampaignEvaluation>();
         CandidateCampaign selected = null;
         for (var campaign : campaigns) {
-            if (!campaign.considers(context.occasion().kind())) {
+            if (!campaign.considers(context.occasion())) {
                 continue;
             }
             var selectedId = selected == null ? null : selected.campaignId();

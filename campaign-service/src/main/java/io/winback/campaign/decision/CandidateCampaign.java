@@ -4,6 +4,7 @@ import io.winback.campaign.audience.AudienceRule;
 import io.winback.campaign.audience.InvalidAudience;
 import io.winback.campaign.definition.CampaignDefinition;
 import io.winback.campaign.definition.LiveCampaign;
+import io.winback.campaign.occasion.Occasion;
 import io.winback.campaign.occasion.OccasionKind;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,11 @@ public final class CandidateCampaign {
     /** Whether it has the trigger of this kind of occasion. If its trigger cannot be read, the decisions on churns show its fault. */
     boolean considers(OccasionKind kind) {
         return definition.kind().orElse(OccasionKind.CUSTOMER_CHURNED) == kind;
+    }
+
+    /** Whether it has the trigger of this occasion, and the occasion is for it. */
+    boolean considers(Occasion occasion) {
+        return considers(occasion.kind()) && occasion.isFor(campaignId());
     }
 
     public int revision() {

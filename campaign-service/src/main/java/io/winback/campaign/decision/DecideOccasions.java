@@ -27,6 +27,26 @@ public class DecideOccasions {
         save(occasions, makeDecisions.make(occasions));
     }
 
+    /** Decides occasions that this service found itself. */
+    @Transactional
+    public void decideFound(List<Occasion> occasions) {
+        save(occasions, makeDecisions.make(occasions));
+    }
+
+    /**
+     * Decides the turns of customers in a run. A customer outside the audience gets no decision, because a run considers all customers.
+     *
+     * @return the number of decisions
+     */
+    @Transactional
+    public int decideTurns(List<Occasion> turns) {
+        var made = makeDecisions.make(turns).stream()
+                .filter(decision -> !decision.isOutsideAudience())
+                .toList();
+        save(turns, made);
+        return made.size();
+    }
+
     /** Decides occasions that waited for a campaign while it was paused. */
     @Transactional
     void decideAfterPause(String campaignId, List<Occasion> occasions) {

@@ -118,6 +118,11 @@ class Decision {
                 : Optional.empty();
     }
 
+    /** Whether the customer is in the audience of no campaign that considered the occasion. */
+    boolean isOutsideAudience() {
+        return candidates().stream().allMatch(evaluation -> evaluation.refuses(Refusal.NOT_IN_AUDIENCE));
+    }
+
     boolean enrols() {
         return outcome == Outcome.ENROLLED;
     }

@@ -11,11 +11,13 @@ import java.util.List;
 class MakeDecisions {
 
     private final CandidateCampaigns candidates;
+    private final LoadContexts loadContexts;
     private final CampaignSelector selector;
     private final Clock clock;
 
-    MakeDecisions(CandidateCampaigns candidates, CampaignSelector selector, Clock clock) {
+    MakeDecisions(CandidateCampaigns candidates, LoadContexts loadContexts, CampaignSelector selector, Clock clock) {
         this.candidates = candidates;
+        this.loadContexts = loadContexts;
         this.selector = selector;
         this.clock = clock;
     }
@@ -29,7 +31,7 @@ class MakeDecisions {
         var campaigns = candidates.openAt(now);
         var considered = occasions.stream()
                 .filter(occasion -> occasion.kind().beginsEpisode()
-                        || campaigns.stream().anyMatch(campaign -> campaign.considers(occasion.kind())))
+                        || campaigns.stream().anyMatch(campaign -> campaign.considers(occasion)))
                 .toList();
         return make(considered, campaigns, now);
     }
@@ -41,9 +43,6 @@ class MakeDecisions {
     }
 
     private List<Decision> make(List<Occasion> occasions, List<CandidateCampaign> campaigns, Instant now) {
-        var contexts = occasions.stream()
-                .map(occasion -> OccasionContext.of(occasion, now))
-                .toList();
-        return selector.select(contexts, campaigns, now);
+        return selector.select(loadContexts.load(occasions, now), campaigns, now);
     }
 }

@@ -1,9 +1,11 @@
 package io.winback.campaign.decision;
 
+import io.winback.campaign.audience.KnownCustomer;
 import io.winback.campaign.audience.RuleFacts;
 import io.winback.campaign.occasion.Occasion;
 import io.winback.events.customer.ChurnReason;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,12 +13,20 @@ import java.util.UUID;
 /**
  * An occasion with the data that gates need.
  *
+ * @param deceased whether the customer is known to have died
  * @param facts the facts for audience rules
  */
-public record OccasionContext(Occasion occasion, Map<String, Object> facts) {
+public record OccasionContext(Occasion occasion, boolean deceased, Map<String, Object> facts) {
 
-    static OccasionContext of(Occasion occasion, Instant now) {
-        return new OccasionContext(occasion, RuleFacts.of(occasion, now));
+    /**
+     * @param known the customer in the projection; null if no profile has arrived
+     * @param usualZone of a customer whose time zone is not known
+     */
+    static OccasionContext of(Occasion occasion, KnownCustomer known, ZoneId usualZone, Instant now) {
+        return new OccasionContext(
+                occasion,
+                occasion.customer().churnReason() == ChurnReason.DECEASED || known != null && known.isDeceased(),
+                RuleFacts.of(occasion, known, usualZone, now));
     }
 
     public UUID occasionId() {
@@ -30,11 +40,6 @@ public record OccasionContext(Occasion occasion, Map<String, Object> facts) {
     /** The episode that begins; empty if the occasion is no churn. */
     public Optional<UUID> episodeId() {
         return occasion.episodeId();
-    }
-
-    /** Why the customer left; null if it is not known, or if the customer has not left. */
-    public ChurnReason reason() {
-        return occasion.customer().churnReason();
     }
 
     /** Whether the customer has a complaint that is not resolved. */

@@ -37,6 +37,7 @@ public class Campaign {
 
     private boolean held;
     private Instant changedAt;
+    private Instant activatedAt;
 
     @Version
     private long version;
@@ -74,6 +75,7 @@ public class Campaign {
             throw new Conflict("the campaign cannot be activated: its newest revision is active already");
         }
         become(RUNNING, now);
+        activatedAt = now;
         runningRevision = revision;
         runningDefinition = definition;
         held = false;

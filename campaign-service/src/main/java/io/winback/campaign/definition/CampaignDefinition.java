@@ -73,8 +73,8 @@ public record CampaignDefinition(
         variants = variants == null ? List.of() : List.copyOf(variants);
     }
 
-    /** The kind of the occasions on which the campaign considers a customer. */
-    public record Trigger(@NotNull OccasionKind type) {}
+    /** The kind of the occasions on which the campaign considers a customer. @param schedule with SCHEDULE only */
+    public record Trigger(@NotNull OccasionKind type, @Valid Schedule schedule) {}
 
     /** When the campaign may approach new customers. An absent end is open. */
     public record Window(Instant from, Instant until) {

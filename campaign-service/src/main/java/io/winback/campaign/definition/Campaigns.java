@@ -138,6 +138,16 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
                 .map(row -> new LiveCampaign(campaignId, row.get(0, Integer.class), false, row.get(1, String.class)));
     }
 
+    /** When it was activated last. A campaign of an earlier release has the time of its last change. */
+    public Instant activeSince(String campaignId) {
+        return scalar(
+                        getSession(),
+                        "select coalesce(activated_at, changed_at) from campaign where campaign_id = :campaign",
+                        Instant.class)
+                .setParameter("campaign", campaignId)
+                .getSingleResult();
+    }
+
     /** Locks the campaign until the transaction ends. */
     @Transactional(MANDATORY)
     Optional<Campaign> lock(String campaignId) {

@@ -23,6 +23,7 @@ final class DefinitionCheck {
      * @throws InvalidInput if a field is not supported, or does not fit the others
      */
     static void check(CampaignDefinition definition, CampaignDefinition stored) {
+        Schedule.check(definition.trigger().type(), definition.trigger().schedule());
         refuseUnsupported("frequencyCap", definition.frequencyCap());
         refuseUnsupported("budget", definition.budget());
         if (definition.window() != null

@@ -36,6 +36,7 @@ final class Readiness {
             Instant now) {
         var readiness = new Readiness(offers, templates, now);
         readiness.checkWindow(definition);
+        readiness.checkSchedule(definition);
         var variants = definition.variants();
         for (int v = 0; v < variants.size(); v++) {
             readiness.checkVariant("variants[%d]".formatted(v), variants.get(v), definition.opensAt(now));
@@ -46,6 +47,13 @@ final class Readiness {
     private void checkWindow(CampaignDefinition definition) {
         if (definition.isOverAt(now)) {
             find("window.until", "the window ended at " + definition.window().until());
+        }
+    }
+
+    private void checkSchedule(CampaignDefinition definition) {
+        var schedule = definition.trigger().schedule();
+        if (schedule != null && schedule.isOverAt(now)) {
+            find("trigger.schedule.at", "the time has passed: " + schedule.at());
         }
     }
 

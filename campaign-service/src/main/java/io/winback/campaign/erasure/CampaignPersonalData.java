@@ -20,7 +20,7 @@ class CampaignPersonalData implements PersonalDataTables {
                     .delete("delete from postponed_occasion where customer_id = ?"),
             PersonalTable.read("postponedEpisodes", "select * from postponed_episode where customer_id = ?")
                     .delete("delete from postponed_episode where customer_id = ?"),
-            PersonalTable.read("channels", "select * from reach_profile where customer_id = ?")
+            PersonalTable.read("profile", "select * from reach_profile where customer_id = ?")
                     .delete("delete from reach_profile where customer_id = ?"),
             PersonalTable.read("decisions", "select * from decision where customer_id = ?")
                     .rename("update decision set customer_id = ? where customer_id = ?"),

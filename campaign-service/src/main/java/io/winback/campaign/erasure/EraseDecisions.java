@@ -1,5 +1,6 @@
 package io.winback.campaign.erasure;
 
+import io.winback.campaign.audience.KnownCustomers;
 import io.winback.campaign.decision.PostponedOccasions;
 import io.winback.campaign.episode.Episodes;
 import io.winback.campaign.journey.EndJourneys;
@@ -22,6 +23,7 @@ public class EraseDecisions {
 
     private static final Logger LOG = Logger.getLogger(EraseDecisions.class);
 
+    private final KnownCustomers knownCustomers;
     private final PostponedOccasions postponedOccasions;
     private final EndJourneys endJourneys;
     private final Episodes episodes;
@@ -29,11 +31,13 @@ public class EraseDecisions {
     private final Outbox outbox;
 
     EraseDecisions(
+            KnownCustomers knownCustomers,
             PostponedOccasions postponedOccasions,
             EndJourneys endJourneys,
             Episodes episodes,
             PersonalDataEraser eraser,
             Outbox outbox) {
+        this.knownCustomers = knownCustomers;
         this.postponedOccasions = postponedOccasions;
         this.endJourneys = endJourneys;
         this.episodes = episodes;
@@ -44,7 +48,9 @@ public class EraseDecisions {
     @Transactional
     public void erase(List<CustomerErased> erasures) {
         for (var erasure : erasures) {
-            // Waits for a decision on a postponed occasion, so that its journey is found and ended.
+            // Both wait for decisions that are made on a day, in a run or after a pause, so that their journeys are
+            // found and ended.
+            knownCustomers.delete(List.of(erasure.customerId()));
             postponedOccasions.delete(erasure.customerId());
             endJourneys.end(erasure.customerId(), Refusal.SUPPRESSED);
             episodes.endErased(erasure.customerId());

@@ -1,13 +1,12 @@
 package io.winback.campaign.occasion;
 
-import io.winback.events.customer.CustomerEvent;
 import io.winback.events.customer.CustomerSnapshot;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What makes campaigns consider a customer. The same occasion has the same id each time that its event arrives. */
+/** What makes campaigns consider a customer. The same occasion has the same id each time that it is found. */
 public sealed interface Occasion
         permits ChurnOccasion,
                 RiskOccasion,
@@ -16,13 +15,16 @@ public sealed interface Occasion
                 PaymentOccasion,
                 ComplaintOccasion,
                 ThemeOccasion,
-                SurveyOccasion {
+                SurveyOccasion,
+                DateOccasion,
+                TurnOccasion {
 
-    CustomerEvent event();
+    /** What it is made from: an event of customer-service, a day that has come, or a turn in a run. It is stored as JSON while the occasion waits. */
+    Object event();
 
     OccasionKind kind();
 
-    /** For a churn, the id of its episode. Otherwise, made of the kind and the natural key of the event. */
+    /** For a churn, the id of its episode. Otherwise, made of the kind and the natural key of its cause. */
     UUID id();
 
     Instant at();
@@ -38,7 +40,12 @@ public sealed interface Occasion
         return Optional.empty();
     }
 
+    /** Whether a campaign with its trigger may consider it. A run of a campaign is for this campaign alone. */
+    default boolean isFor(String campaignId) {
+        return true;
+    }
+
     default String customerId() {
-        return event().customerId();
+        return customer().customerId();
     }
 }

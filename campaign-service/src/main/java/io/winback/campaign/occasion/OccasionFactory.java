@@ -46,8 +46,12 @@ public final class OccasionFactory {
         return occasion.apply(event);
     }
 
-    /** Reads an occasion that is stored. @param event the JSON of its event */
+    /** Reads an occasion that is stored. @param event the JSON of what it is made from */
     public static Occasion read(OccasionKind kind, String event) {
-        return of(EventJson.readBack(event, kind.eventType()));
+        var source = EventJson.readBack(event, kind.eventType());
+        if (source instanceof ScheduledTurn turn) {
+            return new TurnOccasion(turn);
+        }
+        return source instanceof DayReached day ? new DateOccasion(kind, day) : of((CustomerEvent) source);
     }
 }

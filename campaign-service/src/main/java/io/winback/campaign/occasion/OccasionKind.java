@@ -3,7 +3,6 @@ package io.winback.campaign.occasion;
 import io.winback.events.customer.ComplaintResolved;
 import io.winback.events.customer.CustomerAtRisk;
 import io.winback.events.customer.CustomerChurned;
-import io.winback.events.customer.CustomerEvent;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.customer.OrderPlaced;
 import io.winback.events.customer.PaymentFailed;
@@ -22,17 +21,28 @@ public enum OccasionKind {
     COMPLAINT_RESOLVED(ComplaintResolved.class),
     /** The cause of the open episode of the customer was resolved. */
     THEME_RESOLVED(ThemeResolved.class),
-    SURVEY_ANSWERED(SurveyAnswered.class);
+    SURVEY_ANSWERED(SurveyAnswered.class),
+    /** The birthday of a customer, on the day of the customer. */
+    BIRTHDAY(DayReached.class),
+    /** The anniversary of the first order of a customer, on the day of the customer. */
+    ANNIVERSARY(DayReached.class),
+    /** The turn of a customer in a run of a scheduled campaign. */
+    SCHEDULE(ScheduledTurn.class);
 
-    private final Class<? extends CustomerEvent> eventType;
+    private final Class<?> eventType;
 
-    OccasionKind(Class<? extends CustomerEvent> eventType) {
+    OccasionKind(Class<?> eventType) {
         this.eventType = eventType;
     }
 
-    /** The type of the event that tells of such an occasion. */
-    Class<? extends CustomerEvent> eventType() {
+    /** The type of what such an occasion is made from. */
+    Class<?> eventType() {
         return eventType;
+    }
+
+    /** Whether it is a day of the year of a customer. */
+    public boolean isDate() {
+        return eventType == DayReached.class;
     }
 
     /** Whether it begins an episode, which ends with a return. */

@@ -5,6 +5,7 @@ import io.winback.events.customer.ChurnCause;
 import io.winback.events.customer.CustomerChurned;
 import io.winback.events.customer.CustomerSnapshot;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 
@@ -18,6 +19,6 @@ final class LossFacts {
     static Map<String, Object> factsOf(CustomerSnapshot customer) {
         var churn = new CustomerChurned(
                 customer.customerId(), UUID.randomUUID(), NOW.minusSeconds(60), ChurnCause.LAPSED, customer);
-        return RuleFacts.of(new ChurnOccasion(churn), NOW);
+        return RuleFacts.of(new ChurnOccasion(churn), null, ZoneOffset.UTC, NOW);
     }
 }

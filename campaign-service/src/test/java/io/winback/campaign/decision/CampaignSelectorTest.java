@@ -6,6 +6,7 @@ import io.winback.campaign.occasion.OccasionKind;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.Outcome;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -121,8 +122,11 @@ class CampaignSelectorTest {
     void aCampaignWithAnotherTriggerIsNoCandidate() {
         var risks =
                 aCampaign("risks").withTrigger(OccasionKind.CUSTOMER_AT_RISK).build();
-        var risk =
-                OccasionContext.of(OccasionFactory.of(anOccasionOf("c-1").event(OccasionKind.CUSTOMER_AT_RISK)), NOW);
+        var risk = OccasionContext.of(
+                OccasionFactory.of(anOccasionOf("c-1").event(OccasionKind.CUSTOMER_AT_RISK)),
+                null,
+                ZoneOffset.UTC,
+                NOW);
 
         var decisions = selector().select(List.of(churn, risk), List.of(risks, first), NOW);
 
@@ -130,6 +134,20 @@ class CampaignSelectorTest {
         assertThat(decisions).allSatisfy(decision -> assertThat(decision.candidates())
                 .extracting(CampaignEvaluation::campaignId)
                 .containsExactly(decision.campaignId()));
+    }
+
+    @Test
+    void aRunIsForItsOwnCampaign() {
+        var turn = OccasionContext.of(anOccasionOf("c-1").occasion(OccasionKind.SCHEDULE), null, ZoneOffset.UTC, NOW);
+        var weekly = aCampaign("weekly").withTrigger(OccasionKind.SCHEDULE).build();
+        var another = aCampaign("another").withTrigger(OccasionKind.SCHEDULE).build();
+
+        var decisions = selector().select(List.of(turn), List.of(another, weekly), NOW);
+
+        assertThat(decisions).extracting(Decision::campaignId).containsExactly("weekly");
+        assertThat(decisions.get(0).candidates())
+                .extracting(CampaignEvaluation::campaignId)
+                .containsExactly("weekly");
     }
 
     @Test

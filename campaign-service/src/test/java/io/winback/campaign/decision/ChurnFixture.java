@@ -9,6 +9,7 @@ import io.winback.events.customer.Reach;
 import io.winback.events.customer.Stage;
 import io.winback.events.customer.Tier;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
 
@@ -75,7 +76,7 @@ public final class ChurnFixture {
     }
 
     public OccasionContext build() {
-        return OccasionContext.of(new ChurnOccasion(event()), NOW);
+        return OccasionContext.of(new ChurnOccasion(event()), null, ZoneOffset.UTC, NOW);
     }
 
     /** The churn as customer-service publishes it. */

@@ -39,7 +39,7 @@ class AudienceCheckTest {
         return new CampaignDefinition(
                 "x",
                 null,
-                new Trigger(OccasionKind.CUSTOMER_CHURNED),
+                new Trigger(OccasionKind.CUSTOMER_CHURNED, null),
                 audience,
                 null,
                 null,

@@ -97,7 +97,7 @@ class CampaignTest {
         return new CampaignDefinition(
                 name,
                 null,
-                new Trigger(OccasionKind.CUSTOMER_CHURNED),
+                new Trigger(OccasionKind.CUSTOMER_CHURNED, null),
                 null,
                 window,
                 null,

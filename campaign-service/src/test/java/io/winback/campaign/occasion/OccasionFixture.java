@@ -17,6 +17,8 @@ import io.winback.events.customer.SurveyAnswered;
 import io.winback.events.customer.ThemeResolved;
 import io.winback.events.customer.Tier;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -68,7 +70,21 @@ public final class OccasionFixture {
             case SURVEY_ANSWERED ->
                 new SurveyAnswered(
                         customerId, id(), "NPS", 3, 0, 10, ChurnReason.SERVICE, null, at, snapshot(Stage.ACTIVE));
+            case BIRTHDAY, ANNIVERSARY, SCHEDULE -> throw new IllegalArgumentException("no event tells of " + kind);
         };
+    }
+
+    public Occasion occasion(OccasionKind kind) {
+        if (kind == OccasionKind.SCHEDULE) {
+            return new TurnOccasion(new ScheduledTurn("weekly", at, snapshot(Stage.ACTIVE)));
+        }
+        return kind.isDate() ? new DateOccasion(kind, day(kind)) : OccasionFactory.of(event(kind));
+    }
+
+    /** Another cause is another year. */
+    private DayReached day(OccasionKind kind) {
+        var day = LocalDate.ofInstant(at, ZoneOffset.UTC).plusYears(cause.equals("first") ? 0 : 1);
+        return new DayReached(day, at, kind == OccasionKind.ANNIVERSARY ? 3 : null, snapshot(Stage.ACTIVE));
     }
 
     public OrderPlaced order() {

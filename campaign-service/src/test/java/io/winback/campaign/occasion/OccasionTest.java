@@ -18,11 +18,10 @@ class OccasionTest {
     @ParameterizedTest
     @EnumSource(OccasionKind.class)
     void theSameEventIsTheSameOccasion(OccasionKind kind) {
-        var occasion = OccasionFactory.of(anOccasionOf("c-1").event(kind));
+        var occasion = anOccasionOf("c-1").occasion(kind);
 
         assertThat(occasion.kind()).isEqualTo(kind);
-        assertThat(occasion.id())
-                .isEqualTo(OccasionFactory.of(anOccasionOf("c-1").event(kind)).id());
+        assertThat(occasion.id()).isEqualTo(anOccasionOf("c-1").occasion(kind).id());
         assertThat(occasion.customerId()).isEqualTo("c-1");
         assertThat(occasion.customer().customerId()).isEqualTo("c-1");
     }
@@ -30,23 +29,36 @@ class OccasionTest {
     @ParameterizedTest
     @EnumSource(OccasionKind.class)
     void anotherCustomerOrAnotherCauseIsAnotherOccasion(OccasionKind kind) {
-        var occasion = OccasionFactory.of(anOccasionOf("c-1").event(kind));
+        var occasion = anOccasionOf("c-1").occasion(kind);
         var later = Instant.parse("2026-11-23T03:00:00Z");
 
         assertThat(occasion.id())
-                .isNotEqualTo(
-                        OccasionFactory.of(anOccasionOf("c-2").event(kind)).id())
-                .isNotEqualTo(OccasionFactory.of(
-                                anOccasionOf("c-1").causedBy("other").at(later).event(kind))
+                .isNotEqualTo(anOccasionOf("c-2").occasion(kind).id())
+                .isNotEqualTo(anOccasionOf("c-1")
+                        .causedBy("other")
+                        .at(later)
+                        .occasion(kind)
                         .id());
     }
 
     @Test
     void occasionsOfOneKeyAndSeveralKindsDiffer() {
         assertThat(Stream.of(OccasionKind.values())
-                        .map(kind -> OccasionFactory.of(anOccasionOf("c-1").event(kind))
-                                .id()))
+                        .map(kind -> anOccasionOf("c-1").occasion(kind).id()))
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aYearHasOneBirthdayAndOneAnniversary() {
+        var birthday = anOccasionOf("c-1").occasion(OccasionKind.BIRTHDAY);
+        var laterInTheYear = Instant.parse("2026-12-31T23:00:00Z");
+
+        assertThat(anOccasionOf("c-1")
+                        .at(laterInTheYear)
+                        .occasion(OccasionKind.BIRTHDAY)
+                        .id())
+                .isEqualTo(birthday.id());
+        assertThat(anOccasionOf("c-1").occasion(OccasionKind.ANNIVERSARY).id()).isNotEqualTo(birthday.id());
     }
 
     /** The ids are stored, so they must never change. */
@@ -61,7 +73,7 @@ class OccasionTest {
     @ParameterizedTest
     @EnumSource(OccasionKind.class)
     void onlyALossHasAnEpisodeWhichIsItsId(OccasionKind kind) {
-        var occasion = OccasionFactory.of(anOccasionOf("c-1").event(kind));
+        var occasion = anOccasionOf("c-1").occasion(kind);
 
         assertThat(occasion.episodeId().isPresent()).isEqualTo(kind.beginsEpisode());
         occasion.episodeId().ifPresent(episode -> assertThat(episode).isEqualTo(occasion.id()));
@@ -87,7 +99,7 @@ class OccasionTest {
     @ParameterizedTest
     @EnumSource(OccasionKind.class)
     void anOccasionIsReadAsItWasStored(OccasionKind kind) {
-        var occasion = OccasionFactory.of(anOccasionOf("c-1").event(kind));
+        var occasion = anOccasionOf("c-1").occasion(kind);
 
         assertThat(OccasionFactory.read(kind, EventJson.write(occasion.event())))
                 .isEqualTo(occasion);

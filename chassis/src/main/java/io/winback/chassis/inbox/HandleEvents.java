@@ -11,7 +11,10 @@ import java.util.List;
 
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
-/** Handles events that were not handled before. Their ids and their effects are one transaction. */
+/**
+ * Handles events that were not handled before, and in a repeatable subscription those that were, too. Their ids and their effects
+ * are one transaction.
+ */
 @ApplicationScoped
 @Transactional(MANDATORY)
 class HandleEvents {
@@ -29,11 +32,12 @@ class HandleEvents {
     /** @param slice at most one event per customer */
     void handle(List<ReceivedEvent> slice, Subscription subscription) {
         var fresh = table.note(slice);
+        var handled = subscription.isRepeatable() ? slice : fresh;
         try (var spans = new HandlingSpans(tracing, subscription.topic())) {
             var causes = new HashMap<String, Cause>();
-            fresh.forEach(event -> causes.put(event.event().customerId(), spans.start(event)));
+            handled.forEach(event -> causes.put(event.event().customerId(), spans.start(event)));
             CausationContext.remember(transaction, causes);
-            subscription.react(fresh);
+            subscription.react(handled);
         }
     }
 }

@@ -18,6 +18,7 @@ public final class Subscription {
     private final Progress progress = new Progress();
     private final GrowingParts parts = new GrowingParts();
     private final Map<Class<? extends Event>, Consumer<List<Event>>> reactions = new LinkedHashMap<>();
+    private boolean repeatable;
 
     Subscription(Topic topic, BiConsumer<EventBatch, Subscription> handler) {
         this.topic = topic;
@@ -33,6 +34,19 @@ public final class Subscription {
     public <E extends Event> Subscription on(Class<E> type, Consumer<List<E>> useCase) {
         reactions.merge(type, events -> useCase.accept((List<E>) events), Consumer::andThen);
         return this;
+    }
+
+    /**
+     * Passes on events also if their ids are known, so that a topic that is read again has its effects again. The use cases must
+     * ignore events of lower or equal versions.
+     */
+    public Subscription repeatable() {
+        repeatable = true;
+        return this;
+    }
+
+    boolean isRepeatable() {
+        return repeatable;
     }
 
     /** Handles a batch. It returns when each record has had its effect or is a dead letter. */

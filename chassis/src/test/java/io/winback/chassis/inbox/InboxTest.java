@@ -78,6 +78,26 @@ class InboxTest {
     }
 
     @Test
+    void aRepeatableSubscriptionHandlesTheEventsOfATopicThatIsReadAgain() {
+        var batch = new EventBatch(records(3));
+        var once = inbox.subscribe(Topic.CAMPAIGN_EVENTS).on(CouponRequested.class, this::note);
+        once.handle(batch);
+        once.handle(batch);
+        assertThat(handled).hasSize(3);
+
+        inbox.subscribe(Topic.CAMPAIGN_EVENTS)
+                .repeatable()
+                .on(CouponRequested.class, this::note)
+                .handle(batch);
+
+        assertThat(handled.subList(3, handled.size())).containsExactlyElementsOf(handled.subList(0, 3));
+    }
+
+    private void note(List<CouponRequested> requests) {
+        requests.forEach(request -> handled.add(request.customerId()));
+    }
+
+    @Test
     void severalFailingRecordsCostABoundedNumberOfTransactions() throws SQLException {
         var records = records(BATCH);
         var poisons = new HashSet<String>();

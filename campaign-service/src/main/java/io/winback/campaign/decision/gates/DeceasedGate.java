@@ -1,7 +1,6 @@
 package io.winback.campaign.decision.gates;
 
 import io.winback.events.Refusal;
-import io.winback.events.customer.ChurnReason;
 import java.util.Optional;
 
 /** Refuses customers who are known to have died. */
@@ -14,8 +13,6 @@ final class DeceasedGate implements StatelessGate {
 
     @Override
     public Optional<String> objection(Question question) {
-        return question.context().reason() == ChurnReason.DECEASED
-                ? Optional.of("the customer is known to have died")
-                : Optional.empty();
+        return question.context().deceased() ? Optional.of("the customer is known to have died") : Optional.empty();
     }
 }

@@ -1,11 +1,11 @@
 package io.winback.campaign.decision.gates;
 
+import io.winback.campaign.audience.ReachProfile;
 import io.winback.campaign.decision.Bucketing;
 import io.winback.campaign.decision.Gate.Question;
 import io.winback.campaign.decision.VariantAllocation;
 import io.winback.campaign.definition.CampaignDefinition.Step;
 import io.winback.campaign.definition.StepChannel;
-import io.winback.campaign.reach.ReachProfile;
 import io.winback.events.Channel;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package io.winback.campaign.decision.gates;
 
+import io.winback.campaign.audience.ReachProfile;
 import io.winback.campaign.decision.OccasionContext;
-import io.winback.campaign.reach.ReachProfile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package io.winback.campaign.decision.gates;
 
+import io.winback.campaign.audience.ReachProfile;
 import io.winback.campaign.decision.Gate;
 import io.winback.campaign.decision.OccasionContext;
 import io.winback.campaign.definition.CampaignDefinition.Step;
-import io.winback.campaign.reach.ReachProfile;
 import io.winback.events.Refusal;
 import java.time.Instant;
 import java.util.Collection;

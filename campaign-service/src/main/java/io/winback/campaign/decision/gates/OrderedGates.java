@@ -1,10 +1,10 @@
 package io.winback.campaign.decision.gates;
 
+import io.winback.campaign.audience.KnownCustomers;
 import io.winback.campaign.decision.Bucketing;
 import io.winback.campaign.decision.Gate;
 import io.winback.campaign.decision.Gates;
 import io.winback.campaign.episode.Episodes;
-import io.winback.campaign.reach.ReachProfiles;
 import io.winback.campaign.reference.KnownTemplates;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -15,20 +15,20 @@ class OrderedGates implements Gates {
 
     private final Bucketing bucketing;
     private final Episodes episodes;
-    private final ReachProfiles reachProfiles;
+    private final KnownCustomers knownCustomers;
     private final KnownTemplates templates;
 
-    OrderedGates(Bucketing bucketing, Episodes episodes, ReachProfiles reachProfiles, KnownTemplates templates) {
+    OrderedGates(Bucketing bucketing, Episodes episodes, KnownCustomers knownCustomers, KnownTemplates templates) {
         this.bucketing = bucketing;
         this.episodes = episodes;
-        this.reachProfiles = reachProfiles;
+        this.knownCustomers = knownCustomers;
         this.templates = templates;
     }
 
     @Override
     public List<Gate> inOrder() {
         var firstMessage = new FirstMessage(bucketing);
-        var profiles = new ProfilesOfBatch(reachProfiles::of);
+        var profiles = new ProfilesOfBatch(knownCustomers::reachOf);
         return List.of(
                 new EndedGate(),
                 new PausedGate(),

@@ -1,6 +1,6 @@
 package io.winback.campaign.decision.gates;
 
-import io.winback.campaign.reach.ReachProfile;
+import io.winback.campaign.audience.ReachProfile;
 import java.util.Collection;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
 package io.winback.campaign.decision.gates;
 
+import io.winback.campaign.audience.KnownCustomers;
 import io.winback.campaign.decision.Bucketing;
 import io.winback.campaign.decision.CampaignFixture;
 import io.winback.campaign.decision.ChurnFixture;
@@ -8,7 +9,6 @@ import io.winback.campaign.decision.Gate.Question;
 import io.winback.campaign.decision.OccasionContext;
 import io.winback.campaign.episode.Episodes;
 import io.winback.campaign.occasion.OrderOccasion;
-import io.winback.campaign.reach.ReachProfiles;
 import io.winback.campaign.reference.KnownTemplates;
 import io.winback.events.Refusal;
 import io.winback.events.customer.ChurnReason;
@@ -35,7 +35,7 @@ class GatesTest {
     @Test
     void gatesAreAskedInThisOrder() {
         var gates = new OrderedGates(
-                new Bucketing("salt"), new Episodes(), new ReachProfiles(null), new KnownTemplates(null));
+                new Bucketing("salt"), new Episodes(), new KnownCustomers(null, null), new KnownTemplates(null));
 
         assertThat(gates.inOrder())
                 .extracting(Gate::refusal)
@@ -84,7 +84,7 @@ class GatesTest {
         var gate = new AlreadyReturnedGate(episodes -> {
             throw new AssertionError("there is no episode to look up");
         });
-        var order = new OccasionContext(new OrderOccasion(anOccasionOf("c-1").order()), Map.of());
+        var order = new OccasionContext(new OrderOccasion(anOccasionOf("c-1").order()), false, Map.of());
 
         var check = gate.prepare(List.of(order), NOW);
 

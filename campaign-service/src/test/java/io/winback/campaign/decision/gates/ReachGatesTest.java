@@ -1,13 +1,13 @@
 package io.winback.campaign.decision.gates;
 
+import io.winback.campaign.audience.ReachFixture;
+import io.winback.campaign.audience.ReachProfile;
 import io.winback.campaign.decision.Bucketing;
 import io.winback.campaign.decision.CampaignFixture;
 import io.winback.campaign.decision.ChurnFixture;
 import io.winback.campaign.decision.Gate;
 import io.winback.campaign.decision.Gate.Question;
 import io.winback.campaign.decision.OccasionContext;
-import io.winback.campaign.reach.ReachFixture;
-import io.winback.campaign.reach.ReachProfile;
 import io.winback.campaign.reference.KnownTemplate;
 import io.winback.events.Channel;
 import io.winback.events.customer.Reach;
@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
+import static io.winback.campaign.audience.ReachFixture.aCustomer;
 import static io.winback.campaign.decision.CampaignFixture.aCampaign;
 import static io.winback.campaign.decision.ChurnFixture.NOW;
 import static io.winback.campaign.decision.ChurnFixture.aChurn;
-import static io.winback.campaign.reach.ReachFixture.aCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The gates that keep a customer from being enrolled whom no message can reach. */

@@ -1,4 +1,4 @@
-package io.winback.campaign.reach;
+package io.winback.campaign.audience;
 
 import io.winback.events.customer.ProfileErased;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,16 +7,16 @@ import java.util.List;
 
 /** Deletes what is known of an erased customer. It follows every profile of the customer on the same topic. */
 @ApplicationScoped
-public class EraseReach {
+public class EraseCustomers {
 
-    private final ReachProfiles reachProfiles;
+    private final KnownCustomers knownCustomers;
 
-    EraseReach(ReachProfiles reachProfiles) {
-        this.reachProfiles = reachProfiles;
+    EraseCustomers(KnownCustomers knownCustomers) {
+        this.knownCustomers = knownCustomers;
     }
 
     @Transactional
     public void erase(List<ProfileErased> erasures) {
-        reachProfiles.delete(erasures.stream().map(ProfileErased::customerId).toList());
+        knownCustomers.delete(erasures.stream().map(ProfileErased::customerId).toList());
     }
 }

@@ -1,4 +1,4 @@
-package io.winback.campaign.reach;
+package io.winback.campaign.audience;
 
 import io.winback.events.Channel;
 import io.winback.events.notification.ConsentChanged;
@@ -14,8 +14,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-import static io.winback.campaign.reach.ReachFixture.STATED_AT;
-import static io.winback.campaign.reach.ReachFixture.aCustomer;
+import static io.winback.campaign.audience.ReachFixture.STATED_AT;
+import static io.winback.campaign.audience.ReachFixture.aCustomer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ReachProfileTest {

@@ -1,4 +1,4 @@
-package io.winback.campaign.reach;
+package io.winback.campaign.audience;
 
 import io.winback.events.Channel;
 import io.winback.events.customer.Consent;
@@ -6,6 +6,7 @@ import io.winback.events.customer.ConsentOrigin;
 import io.winback.events.customer.ConsentStatements;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.CustomerSnapshot;
+import io.winback.events.customer.Reach;
 import io.winback.events.notification.ConsentChanged;
 import java.time.Instant;
 import java.util.Collection;
@@ -94,10 +95,10 @@ public record ReachProfile(
         return new ReachProfile(customerId, version, locale, preferredChannel, addresses, merged);
     }
 
-    /** Whether both reach the customer in the same way. */
-    boolean hasContentOf(ReachProfile other) {
-        return equals(new ReachProfile(
-                other.customerId, version, other.locale, other.preferredChannel, other.addresses, other.consents));
+    /** As a snapshot of an event has it. */
+    Reach asSnapshot() {
+        return new Reach(
+                Stream.of(Channel.values()).filter(this::allows).toList(), List.copyOf(addresses), preferredChannel);
     }
 
     public boolean allows(Channel channel) {

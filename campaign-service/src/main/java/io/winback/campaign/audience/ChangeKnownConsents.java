@@ -1,4 +1,4 @@
-package io.winback.campaign.reach;
+package io.winback.campaign.audience;
 
 import io.winback.events.notification.ConsentChanged;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,21 +10,21 @@ import java.util.List;
  * later holds the statement.
  */
 @ApplicationScoped
-public class ChangeReachConsents {
+public class ChangeKnownConsents {
 
-    private final ReachProfiles reachProfiles;
+    private final KnownCustomers knownCustomers;
 
-    ChangeReachConsents(ReachProfiles reachProfiles) {
-        this.reachProfiles = reachProfiles;
+    ChangeKnownConsents(KnownCustomers knownCustomers) {
+        this.knownCustomers = knownCustomers;
     }
 
     @Transactional
     public void change(List<ConsentChanged> changes) {
-        var known = reachProfiles.lock(
+        var known = knownCustomers.lock(
                 changes.stream().map(ConsentChanged::customerId).toList());
-        reachProfiles.save(changes.stream()
+        knownCustomers.saveConsents(changes.stream()
                 .filter(change -> change.channel() != null && known.containsKey(change.customerId()))
-                .map(change -> known.get(change.customerId()).with(change))
+                .map(change -> known.get(change.customerId()).reach().with(change))
                 .toList());
     }
 }

@@ -1,0 +1,137 @@
+package io.winback.campaign.definition;
+
+import com.cronutils.model.Cron;
+import com.cronutils.model.CronType;
+import com.cronutils.model.definition.CronDefinitionBuilder;
+import com.cronutils.model.time.ExecutionTime;
+import com.cronutils.parser.CronParser;
+import io.winback.campaign.occasion.OccasionKind;
+import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.IsoDurations;
+import io.winback.chassis.http.PrintableLine;
+import io.winback.chassis.http.StatedTimeZone;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.List;
+
+/**
+ * When a campaign considers all customers: again and again, or once.
+ *
+ * @param cron the minute, hour, day of the month, month and day of the week, as in a crontab; absent with {@code at}
+ * @param timeZone the time zone of {@code cron}; absent with {@code at}
+ * @param at the single time; absent with {@code cron}
+ * @param notAfter how long after its planned time a run may still consider customers, at most 7 days; without it 4 hours
+ */
+public record Schedule(
+        @Size(max = 100) @PrintableLine String cron,
+        @Size(max = 64) @PrintableLine String timeZone,
+        Instant at,
+        Duration notAfter) {
+
+    private static final String FIELD = "trigger.schedule";
+    private static final Duration DEFAULT_NOT_AFTER = Duration.ofHours(4);
+    private static final Duration LONGEST_NOT_AFTER = Duration.ofDays(7);
+    private static final Duration LONGEST_CLOCK_CHANGE = Duration.ofHours(2);
+    private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
+
+    public Schedule {
+        notAfter = notAfter == null ? DEFAULT_NOT_AFTER : notAfter;
+    }
+
+    /**
+     * @param schedule null if the trigger has none
+     * @throws InvalidInput if the trigger needs a schedule, or another one, or none
+     */
+    static void check(OccasionKind kind, Schedule schedule) {
+        if (kind == OccasionKind.SCHEDULE && schedule == null) {
+            throw InvalidInput.inBody(FIELD, "is required with the trigger SCHEDULE");
+        }
+        if (kind != OccasionKind.SCHEDULE && schedule != null) {
+            throw InvalidInput.inBody(FIELD, "must be absent with the trigger " + kind);
+        }
+        if (schedule != null) {
+            schedule.check();
+        }
+    }
+
+    private void check() {
+        if ((cron == null) == (at == null)) {
+            throw InvalidInput.inBody(FIELD, "must have either cron or at");
+        }
+        if (cron != null) {
+            checkCron();
+        } else if (timeZone != null) {
+            throw InvalidInput.inBody(FIELD + ".timeZone", "must be absent: at is a time with its offset");
+        }
+        if (notAfter.isNegative() || notAfter.isZero() || notAfter.compareTo(LONGEST_NOT_AFTER) > 0) {
+            throw InvalidInput.inBody(
+                    FIELD + ".notAfter", "must be positive and at most P7D, not " + IsoDurations.text(notAfter));
+        }
+    }
+
+    private void checkCron() {
+        if (timeZone == null || StatedTimeZone.find(timeZone).isEmpty()) {
+            throw InvalidInput.inBody(FIELD + ".timeZone", StatedTimeZone.EXPECTED);
+        }
+        try {
+            parsed();
+        } catch (RuntimeException e) {
+            throw InvalidInput.inBody(
+                    FIELD + ".cron",
+                    "must be five fields: minute, hour, day of the month, month and day of the week, such as 0 9 * *"
+                            + " 1");
+        }
+    }
+
+    private Cron parsed() {
+        return PARSER.parse(cron).validate();
+    }
+
+    /** Whether the single time is over. */
+    boolean isOverAt(Instant now) {
+        return at != null && at.isBefore(now);
+    }
+
+    /**
+     * The planned times in a period, the earliest first. If there are more, they are the latest of it.
+     *
+     * @param after the begin, exclusive
+     * @param until the end, inclusive
+     */
+    public List<Instant> times(Instant after, Instant until, int most) {
+        if (at != null) {
+            return at.isAfter(after) && !at.isAfter(until) ? List.of(at) : List.of();
+        }
+        return times(ZoneId.of(timeZone), after, until, most);
+    }
+
+    /**
+     * Counts in local times, so that a day has each of them once: a time that the clocks leave out is run that much later, and of a
+     * time that comes twice the first one is run.
+     */
+    private List<Instant> times(ZoneId zone, Instant after, Instant until, int most) {
+        var execution = ExecutionTime.forCron(parsed());
+        var times = new ArrayDeque<Instant>();
+        var next = execution.nextExecution(
+                LocalDateTime.ofInstant(after, zone).minus(LONGEST_CLOCK_CHANGE).atZone(ZoneOffset.UTC));
+        while (next.isPresent()) {
+            var time = next.get().toLocalDateTime().atZone(zone).toInstant();
+            if (time.isAfter(until)) {
+                break;
+            }
+            if (time.isAfter(after) && !time.equals(times.peekLast())) {
+                times.add(time);
+            }
+            if (times.size() > most) {
+                times.removeFirst();
+            }
+            next = execution.nextExecution(next.get());
+        }
+        return List.copyOf(times);
+    }
+}
