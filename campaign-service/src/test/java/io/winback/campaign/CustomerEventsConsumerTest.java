@@ -6,10 +6,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.winback.campaign.decision.ChurnFixture;
 import io.winback.events.Channel;
 import io.winback.events.Money;
+import io.winback.events.Refusal;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.campaign.EpisodeDecided;
 import io.winback.events.campaign.OutreachRequested;
+import io.winback.events.campaign.OutreachSkipped;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.customer.ChurnReason;
 import io.winback.events.customer.CustomerChurned;
@@ -251,6 +253,8 @@ class CustomerEventsConsumerTest {
 
         eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachWithdrawn.class, customer))
                 .hasSize(2));
+        assertThat(EventStream.published(OutreachSkipped.class, customer))
+                .containsExactly(new OutreachSkipped(customer, decision, 1, Refusal.ALREADY_RETURNED));
         assertThat(EventStream.published(OutreachRequested.class, customer)).isEmpty();
         given().get("/v1/episodes?customerId=" + customer).then().body("items[0].state", equalTo("RETURNED_ORGANIC"));
     }

@@ -7,6 +7,7 @@ import io.winback.events.Channel;
 import io.winback.events.Money;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
+import io.winback.events.campaign.OutreachSkipped;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
@@ -93,6 +94,7 @@ class NotificationEventsConsumerTest {
         EventStream.publish(new CouponUnavailable(customer, decision, "o", Refusal.BUDGET_EXHAUSTED));
 
         eventually().untilAsserted(() -> assertThat(journeyOf(decision)).isEqualTo("ENDED BUDGET_EXHAUSTED"));
+        assertThatStepIsSkipped(decision, 1, Refusal.BUDGET_EXHAUSTED);
         assertThat(EventStream.published(OutreachRequested.class, customer)).isEmpty();
     }
 
@@ -106,6 +108,19 @@ class NotificationEventsConsumerTest {
         EventStream.publish(messageSent(decision, 1, NOW.minusSeconds(60)));
 
         eventually().untilAsserted(() -> assertEpisodeIs("RETURNED_CAMPAIGN"));
+        assertThatStepIsSkipped(decision, 2, Refusal.ALREADY_RETURNED);
+    }
+
+    @Test
+    void aReturnSkipsTheStepThatIsScheduled() {
+        var decision = decisionOnAChurn();
+        firstMessageIsRequested(decision);
+        EventStream.publish(messageSent(decision, 1, NOW));
+        eventually().untilAsserted(() -> assertThat(journeyOf(decision)).isEqualTo("REACHED null"));
+
+        EventStream.publish(new CustomerReturned(customer, episode, NOW, "o-1", Money.of("1200", "JPY"), null));
+
+        assertThatStepIsSkipped(decision, 2, Refusal.ALREADY_RETURNED);
     }
 
     private UUID decisionOnAChurn() {
@@ -123,6 +138,11 @@ class NotificationEventsConsumerTest {
 
     private MessageSent messageSent(UUID decision, int step, Instant at) {
         return new MessageSent(customer, UUID.randomUUID(), decision, step, Channel.EMAIL, at);
+    }
+
+    private void assertThatStepIsSkipped(UUID decision, int step, Refusal reason) {
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachSkipped.class, customer))
+                .containsExactly(new OutreachSkipped(customer, decision, step, reason)));
     }
 
     private void assertEpisodeIs(String state) {

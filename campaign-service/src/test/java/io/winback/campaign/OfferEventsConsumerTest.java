@@ -9,6 +9,7 @@ import io.winback.events.Event;
 import io.winback.events.Money;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
+import io.winback.events.campaign.OutreachSkipped;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.customer.CustomerErased;
 import io.winback.events.customer.CustomerReturned;
@@ -108,6 +109,7 @@ class OfferEventsConsumerTest {
                     assertThat(withdrawn.decisionId()).isEqualTo(decision);
                     assertThat(withdrawn.reason()).isEqualTo(Refusal.OFFER_UNAVAILABLE);
                 }));
+        assertThat(EventStream.published(OutreachSkipped.class, customer)).isEmpty();
         assertEpisodeIs("OPEN", null, null);
     }
 
@@ -115,9 +117,11 @@ class OfferEventsConsumerTest {
     void theRevocationOfASentCouponEndsTheStepsThatFollow() throws SQLException {
         handled(new MessageSent(customer, UUID.randomUUID(), decision, 1, Channel.EMAIL, NOW));
 
-        handled(aRevocation());
+        handled(aRevocation(), aRevocation());
 
         assertThat(journey()).isEqualTo("ENDED OFFER_UNAVAILABLE none");
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachSkipped.class, customer))
+                .containsExactly(new OutreachSkipped(customer, decision, 2, Refusal.OFFER_UNAVAILABLE)));
         assertThat(given().get("/v1/customers/" + customer + "/decisions")
                         .jsonPath()
                         .<Object>get("items.journey"))

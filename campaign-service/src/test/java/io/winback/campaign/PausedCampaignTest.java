@@ -12,6 +12,7 @@ import io.winback.events.Refusal;
 import io.winback.events.campaign.CampaignActivated;
 import io.winback.events.campaign.CouponRequested;
 import io.winback.events.campaign.OutreachRequested;
+import io.winback.events.campaign.OutreachSkipped;
 import io.winback.events.campaign.OutreachWithdrawn;
 import io.winback.events.campaign.SendingHoldChanged;
 import io.winback.events.customer.ChurnReason;
@@ -387,6 +388,8 @@ class PausedCampaignTest {
                                 .formatted(decision)))
                         .isEqualTo("ENDED TOO_LATE"));
         runSchedules();
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachSkipped.class, customer))
+                .containsExactly(new OutreachSkipped(customer, decision, 2, Refusal.TOO_LATE)));
         assertThat(EventStream.published(OutreachRequested.class, customer))
                 .extracting(OutreachRequested::step)
                 .containsExactly(1);

@@ -165,6 +165,7 @@ class CampaignEventsConsumerTest {
         eventually().untilAsserted(() -> given().get("/v1/messages?customerId=" + customer)
                 .then()
                 .body("items.reason", equalTo(List.of("ALREADY_RETURNED"))));
+        assertThatTheOutreachFailedOnce(request, Refusal.ALREADY_RETURNED);
 
         EventStream.publish(aPerson(Channel.CHAT, Map.of(Channel.CHAT, true)));
 
@@ -203,7 +204,8 @@ class CampaignEventsConsumerTest {
         EventStream.publish(aRequest("SMS"));
 
         eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachFailed.class, customer))
-                .hasSize(1));
+                .hasSize(2));
+        assertThatTheOutreachFailedOnce(request, Refusal.ALREADY_RETURNED);
         assertThat(received(Channel.CHAT).getInt("count")).isZero();
     }
 
@@ -218,11 +220,13 @@ class CampaignEventsConsumerTest {
                     .then()
                     .body("items[0].attempts", greaterThan(0)));
 
-            EventStream.publish(new OutreachWithdrawn(customer, request.decisionId(), Refusal.ALREADY_RETURNED));
+            EventStream.publish(new OutreachWithdrawn(customer, request.decisionId(), Refusal.OFFER_UNAVAILABLE));
 
             eventually().untilAsserted(() -> given().get("/v1/messages?customerId=" + customer)
                     .then()
-                    .body("items.state", equalTo(List.of("SKIPPED"))));
+                    .body("items.state", equalTo(List.of("SKIPPED")))
+                    .body("items.reason", equalTo(List.of("OFFER_UNAVAILABLE"))));
+            assertThatTheOutreachFailedOnce(request, Refusal.OFFER_UNAVAILABLE);
         } finally {
             ProviderStandIn.work(Channel.SMS);
         }
@@ -279,6 +283,12 @@ class CampaignEventsConsumerTest {
         eventually().untilAsserted(() -> given().get("/v1/customers/" + customer + "/held-data")
                 .then()
                 .body("recipient[0].deceased", equalTo(deceased)));
+    }
+
+    private void assertThatTheOutreachFailedOnce(OutreachRequested request, Refusal reason) {
+        eventually().untilAsserted(() -> assertThat(EventStream.published(OutreachFailed.class, customer).stream()
+                        .filter(failed -> failed.decisionId().equals(request.decisionId())))
+                .containsExactly(new OutreachFailed(customer, request.decisionId(), request.step(), reason)));
     }
 
     private void assertThatNoMessageReachesTheCustomer() {

@@ -4,13 +4,14 @@ import io.winback.campaign.definition.Campaigns;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
+import io.winback.events.campaign.OutreachSkipped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.UUID;
 import org.jboss.logging.Logger;
+
+import static java.util.stream.Collectors.toMap;
 
 /**
  * Moves journeys whose next step is due to that step, and requests its message. A journey ends if its step is too late, as after a
@@ -45,7 +46,7 @@ class AdvanceJourneys {
         var now = clock.instant();
         var advanced = enrolments.advance(campaigns.held(), now, limit);
         var requests = new ArrayList<OutreachRequested>();
-        var ended = new HashMap<UUID, Refusal>();
+        var skipped = new ArrayList<OutreachSkipped>();
         for (var enrolment : advanced) {
             try {
                 var request = plan.request(enrolment);
@@ -55,17 +56,18 @@ class AdvanceJourneys {
                     LOG.infof(
                             "decision %s: its journey ends, because step %d was to be sent before %s",
                             enrolment.decisionId(), enrolment.step(), request.notAfter());
-                    ended.put(enrolment.decisionId(), Refusal.TOO_LATE);
+                    skipped.add(enrolment.skipped(enrolment.step(), Refusal.TOO_LATE));
                 }
             } catch (RuntimeException e) {
                 LOG.warnf(
                         "decision %s: its journey ends, because step %d cannot be read: %s",
                         enrolment.decisionId(), enrolment.step(), e);
-                ended.put(enrolment.decisionId(), Refusal.RENDER_ERROR);
+                skipped.add(enrolment.skipped(enrolment.step(), Refusal.RENDER_ERROR));
             }
         }
-        if (!ended.isEmpty()) {
-            enrolments.end(ended);
+        if (!skipped.isEmpty()) {
+            enrolments.end(skipped.stream().collect(toMap(OutreachSkipped::decisionId, OutreachSkipped::reason)));
+            outbox.publish(skipped);
         }
         outbox.publish(requests);
         return advanced.size();

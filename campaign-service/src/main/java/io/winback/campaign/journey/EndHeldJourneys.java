@@ -3,7 +3,6 @@ package io.winback.campaign.journey;
 import io.winback.campaign.definition.Campaigns;
 import io.winback.chassis.outbox.Outbox;
 import io.winback.events.Refusal;
-import io.winback.events.campaign.OutreachWithdrawn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.UUID;
 import org.jboss.logging.Logger;
 
 import static io.quarkus.narayana.jta.QuarkusTransaction.requiringNew;
-import static java.util.stream.Collectors.toMap;
 
 /**
  * Ends the waiting journeys of campaigns that were archived, or paused until their window was over. It withdraws coupons and
@@ -25,12 +23,14 @@ class EndHeldJourneys {
     private static final UUID FIRST = new UUID(0, 0);
 
     private final Enrolments enrolments;
+    private final EndJourneys endJourneys;
     private final Campaigns campaigns;
     private final Outbox outbox;
     private final Clock clock;
 
-    EndHeldJourneys(Enrolments enrolments, Campaigns campaigns, Outbox outbox, Clock clock) {
+    EndHeldJourneys(Enrolments enrolments, EndJourneys endJourneys, Campaigns campaigns, Outbox outbox, Clock clock) {
         this.enrolments = enrolments;
+        this.endJourneys = endJourneys;
         this.campaigns = campaigns;
         this.outbox = outbox;
         this.clock = clock;
@@ -63,13 +63,7 @@ class EndHeldJourneys {
         }
         var waiting = enrolments.lockWaiting(campaignId, after, BATCH);
         if (!waiting.isEmpty()) {
-            enrolments.end(
-                    waiting.stream().collect(toMap(Enrolment::decisionId, enrolment -> Refusal.CAMPAIGN_PAUSED)));
-            outbox.publish(waiting.stream()
-                    .filter(Enrolment::isAwaiting)
-                    .map(enrolment -> new OutreachWithdrawn(
-                            enrolment.customerId(), enrolment.decisionId(), Refusal.CAMPAIGN_PAUSED))
-                    .toList());
+            endJourneys.end(waiting, Refusal.CAMPAIGN_PAUSED);
         }
         return waiting;
     }

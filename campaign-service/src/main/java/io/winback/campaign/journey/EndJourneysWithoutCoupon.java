@@ -24,7 +24,8 @@ public class EndJourneysWithoutCoupon {
 
     @Transactional
     public void end(List<CouponUnavailable> refusals) {
-        enrolments.end(refusals.stream().collect(toMap(CouponUnavailable::decisionId, CouponUnavailable::reason)));
+        var reasons = refusals.stream().collect(toMap(CouponUnavailable::decisionId, CouponUnavailable::reason));
+        endJourneys.endWithoutWithdrawal(enrolments.lockOfDecisions(reasons.keySet()), reasons);
     }
 
     /**

@@ -36,7 +36,8 @@ public class Enrolments {
             "enrolment.decision_id, coalesce(enrolment.occasion_id, enrolment.episode_id), enrolment.episode_id,"
                     + " enrolment.customer_id, enrolment.campaign_id, enrolment.revision, enrolment.variant, enrolment.state, enrolment.step,"
                     + " enrolment.coupon_code, enrolment.offer_id, enrolment.offer_name,"
-                    + " enrolment.coupon_until, enrolment.reached_at, enrolment.due_at";
+                    + " enrolment.coupon_until, enrolment.reached_at, enrolment.due_at,"
+                    + " enrolment.next_step_at is not null, enrolment.ended_because";
 
     /**
      * The due time of a held step: never, until the step is released. It is a constant of the statement, so that PostgreSQL can
@@ -281,7 +282,9 @@ public class Enrolments {
                                         row.get(11, String.class),
                                         row.get(12, Instant.class)),
                         row.get(13, Instant.class),
-                        row.get(14, Instant.class)))
+                        row.get(14, Instant.class),
+                        row.get(15, Boolean.class),
+                        row.get(16) == null ? null : Refusal.valueOf(row.get(16, String.class))))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package io.winback.campaign.journey;
 
 import io.winback.campaign.episode.Episodes;
 import io.winback.campaign.episode.Episodes.GoalPeriod;
+import io.winback.chassis.outbox.Outbox;
 import io.winback.events.notification.MessageSent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,17 +12,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-/** Records that messages were sent: it schedules the next step, and credits a return that was recorded before its message. */
+/**
+ * Records that messages were sent: it schedules the next step, and credits a return that was recorded before its message. If the journey has
+ * ended before, it publishes that the next step is skipped.
+ */
 @ApplicationScoped
 public class TrackOutreach {
 
     private final Enrolments enrolments;
     private final JourneyPlan plan;
     private final Episodes episodes;
+    private final Outbox outbox;
 
-    TrackOutreach(Enrolments enrolments, JourneyPlan plan, Episodes episodes) {
+    TrackOutreach(Enrolments enrolments, JourneyPlan plan, Episodes episodes, Outbox outbox) {
+        this.outbox = outbox;
         this.enrolments = enrolments;
         this.plan = plan;
         this.episodes = episodes;
@@ -29,10 +36,11 @@ public class TrackOutreach {
 
     @Transactional
     public void track(List<MessageSent> messages) {
-        var sentAt = messages.stream().collect(toMap(MessageSent::decisionId, MessageSent::sentAt));
+        var sent = messages.stream().collect(toMap(MessageSent::decisionId, identity()));
         var reached = enrolments.reach(messages);
         creditReturns(reached);
-        scheduleNextSteps(reached, sentAt);
+        scheduleNextSteps(reached, sent);
+        skipNextSteps(reached, sent);
     }
 
     private void creditReturns(List<Enrolment> reached) {
@@ -49,16 +57,27 @@ public class TrackOutreach {
         return new GoalPeriod(begin, begin.plus(plan.goal(enrolment.participant())));
     }
 
-    private void scheduleNextSteps(List<Enrolment> reached, Map<UUID, Instant> sentAt) {
+    private void scheduleNextSteps(List<Enrolment> reached, Map<UUID, MessageSent> sent) {
         var nextSteps = new HashMap<UUID, Instant>();
         for (var enrolment : reached) {
             plan.delayAfter(enrolment.participant(), enrolment.step())
                     .ifPresent(delay -> nextSteps.put(
                             enrolment.decisionId(),
-                            sentAt.get(enrolment.decisionId()).plus(delay)));
+                            sent.get(enrolment.decisionId()).sentAt().plus(delay)));
         }
         if (!nextSteps.isEmpty()) {
             enrolments.scheduleNextStep(nextSteps);
         }
+    }
+
+    /** The journey ended while its message was sent. */
+    private void skipNextSteps(List<Enrolment> reached, Map<UUID, MessageSent> sent) {
+        outbox.publish(reached.stream()
+                .filter(journey -> journey.endedBecause() != null
+                        && journey.step() == sent.get(journey.decisionId()).step()
+                        && plan.delayAfter(journey.participant(), journey.step())
+                                .isPresent())
+                .map(journey -> journey.skipped(journey.step() + 1, journey.endedBecause()))
+                .toList());
     }
 }

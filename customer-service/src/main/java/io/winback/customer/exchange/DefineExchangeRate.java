@@ -1,11 +1,12 @@
 package io.winback.customer.exchange;
 
 import io.winback.chassis.audit.AuditTrail;
+import io.winback.chassis.http.Conflict;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import org.jboss.logging.Logger;
 
-/** Stores an exchange rate. A rate of the same currencies and date is replaced. */
+/** Stores an exchange rate, if it agrees with the other rates of its day. A rate of the same currencies and date is replaced. */
 @ApplicationScoped
 class DefineExchangeRate {
 
@@ -19,9 +20,19 @@ class DefineExchangeRate {
         this.rates = rates;
     }
 
-    /** @return whether it is a new rate */
+    /**
+     * @return whether it is a new rate
+     * @throws Conflict if it contradicts another rate of its day
+     */
     @Transactional
     boolean define(ExchangeRate rate) {
+        rates.lock();
+        new DayRates(rates.statedOf(rate.date())).contradictionOf(rate).ifPresent(contradiction -> {
+            throw new Conflict(
+                    "rate",
+                    "must agree with the other rates of the day to within 1 %%: %s; correct or delete these rates first"
+                            .formatted(contradiction));
+        });
         var before = rates.stored(rate).orElse(null);
         var created = rates.store(rate);
         auditTrail.changed("exchange-rate/" + rate.currency(), before, rate);

@@ -27,7 +27,7 @@ public interface ExchangeConfiguration {
         /** The currency of the rate. */
         Currency to();
 
-        /** The value of one unit in that currency. */
+        /** The value of one unit in that currency. Rates of one date must agree to within 1 %, else the service does not start. */
         BigDecimal rate();
 
         /** The first day of the rate. */

@@ -25,4 +25,9 @@ record ExchangeRate(Currency currency, LocalDate date, Currency to, BigDecimal r
                     "a rate is above 0, at most 10^12, and has at most 12 decimals: " + rate);
         }
     }
+
+    /** Whether both have the same two currencies in the same direction. */
+    boolean isOfSamePair(ExchangeRate other) {
+        return currency.equals(other.currency) && to.equals(other.to);
+    }
 }

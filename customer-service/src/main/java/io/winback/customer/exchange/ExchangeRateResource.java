@@ -2,6 +2,7 @@ package io.winback.customer.exchange;
 
 import io.winback.chassis.http.AnsweredFields;
 import io.winback.chassis.http.InvalidInput;
+import io.winback.chassis.http.NotFound;
 import io.winback.chassis.http.OneAtATime;
 import io.winback.chassis.http.Page;
 import io.winback.chassis.http.SentBack;
@@ -12,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -45,13 +47,19 @@ class ExchangeRateResource {
 
     private final ExchangeRates rates;
     private final DefineExchangeRate defineExchangeRate;
+    private final DeleteExchangeRate deleteExchangeRate;
     private final ShopClock shopClock;
     private final SentBack sentBack;
 
     ExchangeRateResource(
-            ExchangeRates rates, DefineExchangeRate defineExchangeRate, ShopClock shopClock, SentBack sentBack) {
+            ExchangeRates rates,
+            DefineExchangeRate defineExchangeRate,
+            DeleteExchangeRate deleteExchangeRate,
+            ShopClock shopClock,
+            SentBack sentBack) {
         this.rates = rates;
         this.defineExchangeRate = defineExchangeRate;
+        this.deleteExchangeRate = deleteExchangeRate;
         this.shopClock = shopClock;
         this.sentBack = sentBack;
     }
@@ -76,6 +84,11 @@ class ExchangeRateResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ExchangeRateView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "Another rate of the same day, or a chain of them, gives a value that differs by more than 1 %."
+                            + " The problem shows both values and these rates.")
     public Response put(@PathParam("currency") String currency, @NotNull @Valid RateDefinition definition) {
         sentBack.requireEqual("currency", currency, () -> null);
         var rate = rate(inUse("currency", "path", currency), definition);
@@ -83,6 +96,27 @@ class ExchangeRateResource {
         return Response.status(created ? 201 : 200)
                 .entity(ExchangeRateView.of(rate))
                 .build();
+    }
+
+    /**
+     * Deletes a stored rate. From its day on the rate of an earlier date counts, or that of the configuration; without any, the
+     * amounts of the currency are not compared with others. The list of customers follows at once, and ranks with the next scoring.
+     */
+    @DELETE
+    @RolesAllowed({INTEGRATOR, OPERATOR, ADMIN})
+    @Operation(operationId = "deleteExchangeRate")
+    @Path("/{currency}/to/{to}/{date}")
+    @APIResponse(responseCode = "204", description = "Deleted.")
+    @APIResponse(responseCode = "409", description = "The rate is of the configuration.")
+    public Response delete(
+            @PathParam("currency") String currency, @PathParam("to") String to, @PathParam("date") String date) {
+        var from = currency("currency", "path", currency);
+        var other = currency("to", "path", to);
+        var day = day(date);
+        if (!deleteExchangeRate.delete(from, other, day)) {
+            throw new NotFound("there is no rate from %s to %s of %s".formatted(from, other, day));
+        }
+        return Response.noContent().build();
     }
 
     /** The stored rates of a currency, the latest first. Rates of the configuration are not among them. */
@@ -120,9 +154,7 @@ class ExchangeRateResource {
         if (to.equals(currency)) {
             throw InvalidInput.inBody("to", "must be another currency than %s".formatted(currency));
         }
-        if (definition.date().getYear() < 1900 || definition.date().getYear() > 9999) {
-            throw InvalidInput.inBody("date", "must be in the years 1900 to 9999, but is " + definition.date());
-        }
+        requireYear("body", definition.date());
         try {
             return new ExchangeRate(currency, definition.date(), to, definition.rate());
         } catch (IllegalArgumentException e) {
@@ -146,6 +178,22 @@ class ExchangeRateResource {
         } catch (IllegalArgumentException e) {
             var received = code.length() > 10 ? "a longer text" : code;
             throw new InvalidInput(field, in, "must be an ISO 4217 currency such as USD, but is " + received);
+        }
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            var day = LocalDate.parse(text);
+            requireYear("path", day);
+            return day;
+        } catch (DateTimeParseException e) {
+            throw new InvalidInput("date", "path", "must be a date such as 2026-11-01");
+        }
+    }
+
+    private static void requireYear(String in, LocalDate date) {
+        if (date.getYear() < 1900 || date.getYear() > 9999) {
+            throw new InvalidInput("date", in, "must be in the years 1900 to 9999, but is " + date);
         }
     }
 

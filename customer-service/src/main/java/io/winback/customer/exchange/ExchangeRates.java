@@ -1,5 +1,6 @@
 package io.winback.customer.exchange;
 
+import io.quarkus.runtime.Startup;
 import io.winback.events.CirculatingCurrencies;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Tuple;
@@ -17,7 +18,11 @@ import org.hibernate.Session;
 import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
 
-/** All exchange rates: those of the configuration, and those that were stored. */
+/**
+ * All exchange rates: those of the configuration, and those that were stored. The service does not start with a configuration whose rates
+ * contradict each other.
+ */
+@Startup
 @ApplicationScoped
 public class ExchangeRates {
 
@@ -35,6 +40,7 @@ public class ExchangeRates {
                                 entry.getValue().to().getCurrencyCode()),
                         entry.getValue().rate()))
                 .toList();
+        DayRates.requireAgreement(configured);
         this.referenceCurrency = configuration
                 .referenceCurrency()
                 .map(currency -> CirculatingCurrencies.presentOrPast(currency.getCurrencyCode()))
@@ -60,6 +66,34 @@ public class ExchangeRates {
                 .forEach(rate -> latest.merge(
                         pair(rate), rate, (before, now) -> now.date().isBefore(before.date()) ? before : now));
         return latest.values();
+    }
+
+    /** The rates with this first day. A stored rate takes the place of that of the configuration. */
+    Collection<ExchangeRate> statedOf(LocalDate date) {
+        var stated = new LinkedHashMap<String, ExchangeRate>();
+        configured.stream().filter(rate -> rate.date().equals(date)).forEach(rate -> stated.put(pair(rate), rate));
+        rates(database.createNativeQuery("""
+                                select currency, valid_from, to_currency, rate from exchange_rate
+                                where valid_from = :date order by currency, to_currency""", Tuple.class)
+                        .setParameter("date", date)
+                        .getResultList())
+                .forEach(rate -> stated.put(pair(rate), rate));
+        return stated.values();
+    }
+
+    /** Whether the configuration has a rate of these currencies with this first day. */
+    boolean isConfigured(Currency currency, Currency to, LocalDate date) {
+        return configured.stream()
+                .anyMatch(rate -> rate.currency().equals(currency)
+                        && rate.to().equals(to)
+                        && rate.date().equals(date));
+    }
+
+    /** Keeps other transactions from changing rates until this one ends, so that the rates of a day can be compared. */
+    @Transactional(MANDATORY)
+    void lock() {
+        database.createNativeMutationQuery("lock table exchange_rate in share row exclusive mode")
+                .executeUpdate();
     }
 
     private static String pair(ExchangeRate rate) {
@@ -124,5 +158,20 @@ public class ExchangeRates {
                 .setParameter("to", rate.to().getCurrencyCode())
                 .setParameter("rate", rate.rate())
                 .getSingleResult();
+    }
+
+    /** @return the deleted rate; empty if none of these currencies and this first day is stored */
+    @Transactional(MANDATORY)
+    Optional<ExchangeRate> delete(Currency currency, Currency to, LocalDate date) {
+        return rates(database.createNativeQuery("""
+                        delete from exchange_rate
+                        where currency = :currency and to_currency = :to and valid_from = :date
+                        returning currency, valid_from, to_currency, rate""", Tuple.class)
+                        .setParameter("currency", currency.getCurrencyCode())
+                        .setParameter("to", to.getCurrencyCode())
+                        .setParameter("date", date)
+                        .getResultList())
+                .stream()
+                .findFirst();
     }
 }

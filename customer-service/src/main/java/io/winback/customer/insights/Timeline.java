@@ -45,6 +45,7 @@ class Timeline {
      *     {@code MESSAGE_SKIPPED}, {@code MESSAGE_FAILED}, {@code OUTREACH_FAILED}, {@code CONSENT}, {@code COUPON_ISSUED},
      *     {@code COUPON_RESERVED}, {@code COUPON_RELEASED}, {@code COUPON_EXPIRED}, {@code COUPON_REVOKED},
      *     {@code REDEMPTION}, {@code REDEMPTION_REVERSED}. A {@code CONSENT} of the source {@code profile} is of this service.
+     *     {@code OUTREACH_FAILED} is a step of a journey that ended without a message, with the reason.
      * @param id of the entry; entries of the same time are ordered by it, and then by kind
      */
     record TimelineEntry(Instant at, String kind, String id, Map<String, Object> details) {

@@ -2,7 +2,9 @@ package io.winback.customer.timeline;
 
 import io.winback.events.Channel;
 import io.winback.events.Event;
+import io.winback.events.Refusal;
 import io.winback.events.campaign.EpisodeDecided;
+import io.winback.events.campaign.OutreachSkipped;
 import io.winback.events.notification.ConsentChanged;
 import io.winback.events.notification.MessageFailed;
 import io.winback.events.notification.MessageSent;
@@ -18,6 +20,7 @@ import io.winback.events.offer.RedemptionReversed;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.BiFunction;
 
 /** The timeline entry of each event of the other services. An event without a time counts from when it is consumed. */
@@ -50,11 +53,14 @@ final class TimelineFacts {
                 .with("reason", failed.reason())
                 .with("decisionId", failed.decisionId())
                 .with("step", failed.step()));
-        on(OutreachFailed.class, (failed, now) -> new TimelineEntry(
-                        failed.customerId(), "OUTREACH_FAILED", failed.decisionId() + "/" + failed.step(), now)
-                .with("reason", failed.reason())
-                .with("decisionId", failed.decisionId())
-                .with("step", failed.step()));
+        on(
+                OutreachFailed.class,
+                (failed, now) -> stepWithoutMessage(
+                        failed.customerId(), failed.decisionId(), failed.step(), failed.reason(), now));
+        on(
+                OutreachSkipped.class,
+                (skipped, now) -> stepWithoutMessage(
+                        skipped.customerId(), skipped.decisionId(), skipped.step(), skipped.reason(), now));
         on(
                 ConsentChanged.class,
                 (changed, now) -> consent(
@@ -111,6 +117,15 @@ final class TimelineFacts {
     /** @param time null in an event of an earlier version */
     private static Instant timeOr(Instant now, Instant time) {
         return time == null ? now : time;
+    }
+
+    /** A step of a journey has one entry, whichever service ended it. */
+    private static TimelineEntry stepWithoutMessage(
+            String customerId, UUID decisionId, int step, Refusal reason, Instant now) {
+        return new TimelineEntry(customerId, "OUTREACH_FAILED", decisionId + "/" + step, now)
+                .with("reason", reason)
+                .with("decisionId", decisionId)
+                .with("step", step);
     }
 
     static TimelineEntry consent(String customerId, Channel channel, boolean granted, Instant at, String source) {

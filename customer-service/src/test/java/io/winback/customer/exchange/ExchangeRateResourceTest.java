@@ -5,7 +5,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
@@ -110,9 +115,101 @@ class ExchangeRateResourceTest {
         given().get("/v1/exchange-rates/USD?after=AA").then().statusCode(400);
     }
 
+    /** The rates of one day are those of these two currencies in this test only. */
+    @Test
+    void rateThatContradictsTheInverseOfItsDayIsRefused() {
+        put("ALL", "2098-01-01", "MKD", "0.02").statusCode(201);
+
+        put("MKD", "2098-01-01", "ALL", "150")
+                .statusCode(409)
+                .body("violations[0].field", equalTo("rate"))
+                .body("violations[0].message", containsString("1 MKD is 150 ALL, but 50 ALL"))
+                .body("violations[0].message", containsString("1 ALL = 0.02 MKD"));
+
+        put("MKD", "2098-01-01", "ALL", "50.4").statusCode(201);
+        put("MKD", "2098-01-02", "ALL", "150").statusCode(201);
+    }
+
+    @Test
+    void rateThatContradictsTheChainByAThirdCurrencyIsRefused() {
+        put("GEL", "2098-02-01", "AMD", "140").statusCode(201);
+        put("AZN", "2098-02-01", "AMD", "225").statusCode(201);
+
+        put("AZN", "2098-02-01", "GEL", "2")
+                .statusCode(409)
+                .body("violations[0].field", equalTo("rate"))
+                .body("violations[0].message", containsString("1 AZN is 2 GEL, but 1.60714 GEL"))
+                .body("violations[0].message", containsString("1 AZN = 225 AMD, 1 GEL = 140 AMD"));
+
+        put("AZN", "2098-02-01", "GEL", "1.61").statusCode(201);
+    }
+
+    @Test
+    void onlyOneOfTwoContradictingRatesAtOnceIsStored() {
+        for (int day = 10; day < 20; day++) {
+            var date = "2098-03-" + day;
+            var requests =
+                    List.of(atOnce(() -> put("KGS", date, "TJS", "0.12")), atOnce(() -> put("TJS", date, "KGS", "2")));
+
+            assertThat(requests.stream().map(CompletableFuture::join)).containsExactlyInAnyOrder(201, 409);
+        }
+    }
+
+    @Test
+    void deletedRateGivesWayToTheOneBefore() {
+        put("PYG", "2026-01-01", "BOB", "0.001").statusCode(201);
+        put("PYG", "2026-06-01", "BOB", "0.1").statusCode(201);
+        assertThat(factorOn("PYG", "2026-06-30")).isEqualTo("0.1");
+
+        delete("PYG/to/BOB/2026-06-01").statusCode(204);
+
+        assertThat(factorOn("PYG", "2026-06-30")).isEqualTo("0.001");
+        delete("PYG/to/BOB/2026-01-01").statusCode(204);
+        assertThat(factorOn("PYG", "2026-06-30")).isEqualTo("1");
+        given().get("/v1/exchange-rates/PYG").then().body("items", empty());
+        delete("PYG/to/BOB/2026-01-01")
+                .statusCode(404)
+                .body("detail", equalTo("there is no rate from PYG to BOB of 2026-01-01"));
+    }
+
+    @Test
+    void rateCanBeCorrectedAfterTheContradictingOneIsDeleted() {
+        put("NPR", "2098-04-01", "BDT", "0.02").statusCode(201);
+        put("BDT", "2098-04-01", "NPR", "1.1").statusCode(409);
+
+        delete("NPR/to/BDT/2098-04-01").statusCode(204);
+
+        put("BDT", "2098-04-01", "NPR", "1.1").statusCode(201);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "yen/to/JPY/2026-11-01, currency",
+        "USD/to/yen/2026-11-01, to",
+        "USD/to/JPY/today, date",
+        "USD/to/JPY/2026-02-30, date",
+        "USD/to/JPY/1899-12-31, date",
+        "USD/to/JPY/+10000-01-01, date",
+    })
+    void wrongPathOfADeletionNamesItsParameter(String path, String parameter) {
+        delete(path).statusCode(400).body("violations[0].field", equalTo(parameter));
+    }
+
+    private static CompletableFuture<Integer> atOnce(Supplier<ValidatableResponse> request) {
+        return CompletableFuture.supplyAsync(() -> {
+            // A thread of the common pool may have the class loader of an application that has ended.
+            Thread.currentThread().setContextClassLoader(ExchangeRateResourceTest.class.getClassLoader());
+            return request.get().extract().statusCode();
+        });
+    }
+
     private String factorOn(String day) {
+        return factorOn("ISK", day);
+    }
+
+    private String factorOn(String currency, String day) {
         return QuarkusTransaction.requiringNew().call(() -> rates.on(LocalDate.parse(day))
-                .factorOf("ISK")
+                .factorOf(currency)
                 .stripTrailingZeros()
                 .toPlainString());
     }
@@ -122,5 +219,9 @@ class ExchangeRateResourceTest {
                 .body("{\"date\": \"%s\", \"to\": \"%s\", \"rate\": %s}".formatted(date, to, rate))
                 .put("/v1/exchange-rates/" + currency)
                 .then();
+    }
+
+    private static ValidatableResponse delete(String path) {
+        return given().delete("/v1/exchange-rates/" + path).then();
     }
 }

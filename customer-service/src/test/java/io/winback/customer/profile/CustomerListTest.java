@@ -38,6 +38,19 @@ class CustomerListTest {
     }
 
     @Test
+    void currencyWhoseRateIsDeletedIsListedByItself() {
+        putRate("USD", "2026-11-01", "JPY", "156.2");
+        putRate("WST", "2026-11-01", "JPY", "55");
+        order("tala", "100", "WST");
+        order("yen", "5000", "JPY");
+        assertThat(names("/v1/customers?name=" + token)).containsExactly("tala", "yen");
+
+        given().delete("/v1/exchange-rates/WST/to/JPY/2026-11-01").then().statusCode(204);
+
+        assertThat(names("/v1/customers?name=" + token)).containsExactly("yen", "tala");
+    }
+
+    @Test
     void currencyWithoutARateIsListedByItself() {
         order("krona-1", "1", "KES");
         order("forint-1", "9000000", "HUF");

@@ -162,14 +162,20 @@ class PersonalDataInAuditTest {
         Callers.as("OPERATOR").delete("/v1/import-formats/f-" + id).then().statusCode(204);
         put("OPERATOR", "/v1/exchange-rates/UZS", Map.of("date", "2001-01-01", "to", "JPY", "rate", 1.25));
         put("OPERATOR", "/v1/exchange-rates/UZS", Map.of("date", "2001-01-01", "to", "JPY", "rate", 1.5));
+        Callers.as("OPERATOR")
+                .delete("/v1/exchange-rates/UZS/to/JPY/2001-01-01")
+                .then()
+                .statusCode(204);
 
         assertThat(AuditLog.about("theme/t-" + id, 2).get(1).get("changes"))
                 .isEqualTo(List.of(Map.of("field", "name", "before", "Late parcels", "after", "Lost parcels")));
         assertThat(AuditLog.about("import-format/f-" + id, 2))
                 .extracting(entry -> entry.get("operation"))
                 .containsExactly("putImportFormat", "deleteImportFormat");
-        assertThat(AuditLog.about("exchange-rate/UZS", 2).get(1).get("changes").toString())
-                .contains("before=1.25", "after=1.5");
+        var rates = AuditLog.about("exchange-rate/UZS", 3);
+        assertThat(rates.get(1).get("changes").toString()).contains("before=1.25", "after=1.5");
+        assertThat(rates.get(2).get("operation")).isEqualTo("deleteExchangeRate");
+        assertThat(rates.get(2).get("changes").toString()).contains("before=1.5", "before=2001-01-01");
     }
 
     private static void put(String role, String path, Map<String, Object> body) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +137,42 @@ class MixedCurrenciesTest {
         scored("2000-06-30");
 
         given().get("/v1/customers/" + customer).then().body("value.tier", equalTo("LOW"));
+    }
+
+    /** The rate makes every SCR customer the least of ten. Without it they are ranked among each other. */
+    @Test
+    void currencyThatLosesItsRateIsRankedAmongItsOwn() {
+        rate("SCR", "0.001", "MUR");
+        var day = LocalDate.parse("2000-03-01");
+        for (int i = 1; i <= 5; i++) {
+            placed(customer + "-s" + i, new Order(customer + "-os" + i, day, i, "SCR", 0));
+            placed(customer + "-m" + i, new Order(customer + "-om" + i, day, 1_000 * i, "MUR", 0));
+        }
+        scored("2000-06-30");
+        assertThat(tiers("-s")).containsExactly("LOW", "LOW", "LOW", "LOW", "MEDIUM");
+        assertThat(tiers("-m").get(4)).isEqualTo("TOP");
+
+        given().delete("/v1/exchange-rates/SCR/to/MUR/2000-01-01").then().statusCode(204);
+
+        assertThat(tiers("-s")).as("until the next scoring").containsExactly("LOW", "LOW", "LOW", "LOW", "MEDIUM");
+        scored("2000-06-30");
+        assertThat(tiers("-s")).isEqualTo(tiers("-m")).contains("TOP");
+    }
+
+    /** Of the five customers with this name, in the order of their revenue. */
+    private List<String> tiers(String name) {
+        return IntStream.rangeClosed(1, 5)
+                .mapToObj(
+                        i -> given().get("/v1/customers/" + customer + name + i).<String>path("value.tier"))
+                .toList();
+    }
+
+    private static void rate(String currency, String rate, String to) {
+        given().contentType("application/json")
+                .body("{\"date\": \"2000-01-01\", \"to\": \"%s\", \"rate\": %s}".formatted(to, rate))
+                .put("/v1/exchange-rates/" + currency)
+                .then()
+                .statusCode(201);
     }
 
     private OrderHistory history(ComparableCurrencies currencies) {

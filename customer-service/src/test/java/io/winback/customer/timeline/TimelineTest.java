@@ -6,6 +6,7 @@ import io.winback.events.Money;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.EpisodeDecided;
 import io.winback.events.campaign.Outcome;
+import io.winback.events.campaign.OutreachSkipped;
 import io.winback.events.notification.ConsentChanged;
 import io.winback.events.notification.MessageFailed;
 import io.winback.events.notification.MessageSent;
@@ -155,6 +156,19 @@ class TimelineTest {
                 .isEqualTo(AT.plusSeconds(20).toString());
         assertThat(timeline.getString("items.find { it.kind == 'MESSAGE_FAILED' }.id"))
                 .isEqualTo(message.toString());
+    }
+
+    @Test
+    void aStepWithoutAMessageIsAnEntryOnceWhicheverServiceEndsIt() {
+        EventStream.publish(new OutreachSkipped(customer, decision, 2, Refusal.OFFER_UNAVAILABLE));
+        EventStream.publish(new OutreachSkipped(customer, decision, 2, Refusal.OFFER_UNAVAILABLE));
+        EventStream.publish(new OutreachFailed(customer, decision, 1, Refusal.ALREADY_RETURNED));
+
+        eventually().untilAsserted(() -> assertThat(kinds()).containsExactly("OUTREACH_FAILED", "OUTREACH_FAILED"));
+        assertThat(given().get(path("")).jsonPath().getMap("items.find { it.details.step == 2 }.details"))
+                .isEqualTo(Map.of("reason", "OFFER_UNAVAILABLE", "decisionId", decision.toString(), "step", 2));
+        assertThat(given().get(path("")).jsonPath().getMap("items.find { it.details.step == 1 }.details"))
+                .isEqualTo(Map.of("reason", "ALREADY_RETURNED", "decisionId", decision.toString(), "step", 1));
     }
 
     @Test

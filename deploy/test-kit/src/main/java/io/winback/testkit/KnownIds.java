@@ -16,7 +16,9 @@ final class KnownIds {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Map<String, String> ids = new ConcurrentHashMap<>(Map.of("currency", "USD"));
+    /** An exchange rate is named by two currencies and its day. */
+    private final Map<String, String> ids =
+            new ConcurrentHashMap<>(Map.of("currency", "USD", "to", "JPY", "date", "2026-11-22"));
 
     /** The last id with this name, or the token of the page with this path; empty if no answer named one. */
     Optional<String> of(String name) {

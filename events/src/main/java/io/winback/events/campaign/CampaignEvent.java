@@ -9,5 +9,6 @@ public sealed interface CampaignEvent extends Event
                 CouponRequested,
                 EpisodeDecided,
                 OutreachRequested,
+                OutreachSkipped,
                 OutreachWithdrawn,
                 SendingHoldChanged {}

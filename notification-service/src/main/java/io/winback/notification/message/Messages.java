@@ -93,20 +93,14 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
     }
 
     /**
-     * Withdraws decisions: their waiting messages end, their claimed messages get no further attempt, and later requests for
-     * them, such as from a replayed dead letter, are not stored. It is one statement, so that no worker claims a message in
-     * between.
+     * Withdraws the messages of decisions: those that wait end, and claimed ones get no further attempt. It is one statement, so that no
+     * worker claims a message in between.
      *
      * @return the messages that ended: skipped, or counted as sent because an earlier attempt may have reached the recipient
      */
     @Transactional(MANDATORY)
     List<Message> withdraw(Map<UUID, Refusal> reasons, Instant now) {
         var ids = List.copyOf(reasons.keySet());
-        getSession()
-                .createNativeMutationQuery(
-                        "insert into withdrawn_decision select * from unnest(:decisions) on conflict do nothing")
-                .setParameter("decisions", ids.toArray(UUID[]::new))
-                .executeUpdate();
         return getSession()
                 .createNativeQuery("""
                         update message set not_after = :now,
@@ -155,6 +149,10 @@ class Messages implements PanacheRepositoryBase<Message, UUID> {
                 .forEach(row -> tried.computeIfAbsent(row.get(0, UUID.class), id -> new HashSet<>())
                         .add(Channel.valueOf(row.get(1, String.class))));
         return tried;
+    }
+
+    boolean isStored(UUID decisionId, int step, int tryNumber) {
+        return count("decisionId = ?1 and step = ?2 and tryNumber = ?3", decisionId, step, tryNumber) > 0;
     }
 
     /** The tries of one step of a decision, in their order. */

@@ -13,23 +13,25 @@ import static java.util.stream.Collectors.toSet;
 public class QueueMessages {
 
     private final RouteRequests routeRequests;
-    private final Messages messages;
+    private final StoreMessages storeMessages;
     private final Templates templates;
     private final PublishRouting publishRouting;
 
-    QueueMessages(RouteRequests routeRequests, Messages messages, Templates templates, PublishRouting publishRouting) {
+    QueueMessages(
+            RouteRequests routeRequests,
+            StoreMessages storeMessages,
+            Templates templates,
+            PublishRouting publishRouting) {
         this.routeRequests = routeRequests;
-        this.messages = messages;
+        this.storeMessages = storeMessages;
         this.templates = templates;
         this.publishRouting = publishRouting;
     }
 
     @Transactional
     public void queue(List<OutreachRequested> requests) {
-        var routed = routeRequests.route(requests);
-        var stored = messages.store(routed);
+        var stored = storeMessages.store(routeRequests.route(requests));
         templates.noteUse(requests.stream().map(OutreachRequested::template).collect(toSet()));
-        publishRouting.publish(
-                routed.stream().filter(message -> stored.contains(message.id())).toList());
+        publishRouting.publish(stored);
     }
 }

@@ -13,17 +13,17 @@ import static jakarta.transaction.Transactional.TxType.MANDATORY;
 public class TryNextChannel {
 
     private final SelectNextChannel selectNextChannel;
-    private final Messages messages;
+    private final StoreMessages storeMessages;
     private final PublishRouting publishRouting;
     private final MessageEventPublisher publisher;
 
     TryNextChannel(
             SelectNextChannel selectNextChannel,
-            Messages messages,
+            StoreMessages storeMessages,
             PublishRouting publishRouting,
             MessageEventPublisher publisher) {
         this.selectNextChannel = selectNextChannel;
-        this.messages = messages;
+        this.storeMessages = storeMessages;
         this.publishRouting = publishRouting;
         this.publisher = publisher;
     }
@@ -42,8 +42,7 @@ public class TryNextChannel {
             }
         }
         if (!queued.isEmpty()) {
-            messages.store(queued);
-            publishRouting.publish(queued);
+            publishRouting.publish(storeMessages.store(queued));
         }
     }
 }

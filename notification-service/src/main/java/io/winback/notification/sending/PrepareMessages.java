@@ -3,7 +3,6 @@ package io.winback.notification.sending;
 import io.winback.chassis.http.FailureInWords;
 import io.winback.events.Refusal;
 import io.winback.notification.channel.OutgoingMessage;
-import io.winback.notification.hold.SendingHolds;
 import io.winback.notification.message.ClaimedMessage;
 import io.winback.notification.template.NotRenderable;
 import io.winback.notification.template.TemplateSet;
@@ -25,14 +24,14 @@ class PrepareMessages {
     private static final Logger LOG = Logger.getLogger(PrepareMessages.class);
 
     private final Templates templates;
-    private final SendingHolds sendingHolds;
+    private final CheckJourneys checkJourneys;
     private final CheckMessage checkMessage;
     private final RenderMessage renderMessage;
 
     PrepareMessages(
-            Templates templates, SendingHolds sendingHolds, CheckMessage checkMessage, RenderMessage renderMessage) {
+            Templates templates, CheckJourneys checkJourneys, CheckMessage checkMessage, RenderMessage renderMessage) {
         this.templates = templates;
-        this.sendingHolds = sendingHolds;
+        this.checkJourneys = checkJourneys;
         this.checkMessage = checkMessage;
         this.renderMessage = renderMessage;
     }
@@ -47,12 +46,11 @@ class PrepareMessages {
     void prepare(List<ClaimedMessage> claimed, Consumer<Ready> ready, Consumer<SendResult> ended) {
         var parsed = templates.parsed(
                 claimed.stream().map(message -> message.request().template()).collect(toSet()));
-        var endedJourneys = sendingHolds.endedJourneys(
-                claimed.stream().map(message -> message.request().campaignId()).collect(toSet()));
+        var endedJourneys = checkJourneys.ended(claimed);
         for (var message : claimed) {
             try {
-                if (endedJourneys.include(message.request())) {
-                    ended.accept(new SendResult.Stopped(message, Refusal.CAMPAIGN_PAUSED, null));
+                if (endedJourneys.containsKey(message.id())) {
+                    ended.accept(new SendResult.Stopped(message, endedJourneys.get(message.id()), null));
                 } else {
                     prepare(message, parsed.get(message.request().template()), ready, ended);
                 }
