@@ -20,7 +20,7 @@ final class ScopeResources {
     private static final String MATRIX = """
             api-keys               | A       | A
             audit-entries          | A       | -
-            campaigns              | VMPSOA  | MPOA
+            campaigns              | VMPSOA  | VMPSOA
             cancellations          | -       | SIA
             complaints             | SIA     | SIA
             coupons                | SIA     | SIA
