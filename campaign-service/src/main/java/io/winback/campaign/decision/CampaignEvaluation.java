@@ -48,7 +48,7 @@ public record CampaignEvaluation(
         return refusals.contains(Refusal.TOO_LATE) && ONLY_ENDED.containsAll(refusals);
     }
 
-    boolean refuses(Refusal refusal) {
+    public boolean refuses(Refusal refusal) {
         return refusals().contains(refusal);
     }
 

@@ -11,6 +11,9 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 /** Makes decisions as {@link MakeDecisions} does, for a campaign that need not run. It stores and publishes nothing. */
 @ApplicationScoped
 public class SimulateDecisions {
@@ -54,6 +57,26 @@ public class SimulateDecisions {
             simulated.add(simulated(decisions.get(i), slice.get(i).customer()));
         }
         return simulated;
+    }
+
+    /** The campaigns that run or are paused, and whose window is open, in descending priority. */
+    public List<CandidateCampaign> open(Instant now) {
+        return candidates.openAt(now);
+    }
+
+    /**
+     * What these campaigns answer on each occasion, gate by gate, with the texts of their audience rules. A campaign answers on the
+     * occasions that it would consider. It needs a transaction.
+     *
+     * @param campaigns in descending priority
+     */
+    public List<CampaignEvaluation> evaluate(
+            List<CandidateCampaign> campaigns, List<Considered> occasions, Instant now) {
+        var byId = campaigns.stream().collect(toMap(CandidateCampaign::campaignId, identity()));
+        return decide(campaigns, occasions, now).stream()
+                .flatMap(decision -> decision.candidates().stream())
+                .map(evaluation -> evaluation.withTexts(because -> text(because, byId.get(evaluation.campaignId()))))
+                .toList();
     }
 
     private List<Decision> decide(List<CandidateCampaign> campaigns, List<Considered> slice, Instant now) {

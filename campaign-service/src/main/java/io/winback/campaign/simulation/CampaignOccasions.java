@@ -45,6 +45,15 @@ final class CampaignOccasions {
         return Optional.ofNullable(plannedAt);
     }
 
+    OccasionKind kind() {
+        return kind;
+    }
+
+    /** Whether the occasion has the id of the real one, so that the holdout is the real one, too. */
+    boolean isDrawnAlready(KnownCustomer customer) {
+        return kind == OccasionKind.SCHEDULE || kind.isDate() && canCome(customer);
+    }
+
     /** Whether the occasion can come to this customer now. */
     boolean canCome(KnownCustomer customer) {
         return switch (kind) {

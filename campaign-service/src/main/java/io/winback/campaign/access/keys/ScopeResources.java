@@ -43,6 +43,7 @@ final class ScopeResources {
             orders                 | VMPSIOA | SIA
             payment-failures       | -       | SIA
             people                 | A       | A
+            qualifications         | -       | VMPSOA
             reason-classifications | -       | MSIA
             reason-classifiers     | VMPSOA  | MOA
             reason-corrections     | -       | MSA

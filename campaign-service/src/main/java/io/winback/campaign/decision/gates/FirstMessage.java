@@ -35,7 +35,7 @@ public final class FirstMessage {
     }
 
     /** The channels on which notification-service would try to send it, in this order. */
-    static Set<Channel> channels(Step step, ReachProfile customer) {
+    public static Set<Channel> channels(Step step, ReachProfile customer) {
         return step.channels().stream()
                 .map(channel -> channel.equals(StepChannel.PREFERRED)
                         ? customer.preferredOrFirst()
@@ -44,7 +44,7 @@ public final class FirstMessage {
     }
 
     /** Those of its channels that the customer allows and has an address for. */
-    static List<Channel> reaching(Step step, ReachProfile customer) {
+    public static List<Channel> reaching(Step step, ReachProfile customer) {
         return channels(step, customer).stream()
                 .filter(channel -> customer.allows(channel) && customer.hasAddress(channel))
                 .toList();
