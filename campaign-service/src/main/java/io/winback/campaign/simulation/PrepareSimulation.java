@@ -3,6 +3,7 @@ package io.winback.campaign.simulation;
 import io.winback.campaign.CampaignConfiguration;
 import io.winback.campaign.decision.SimulateDecisions;
 import io.winback.campaign.definition.Campaigns;
+import io.winback.campaign.reference.KnownOffers;
 import io.winback.campaign.reference.KnownTemplates;
 import io.winback.chassis.http.NotFound;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,16 +18,19 @@ class PrepareSimulation {
     private final Campaigns campaigns;
     private final SimulateDecisions simulateDecisions;
     private final KnownTemplates templates;
+    private final KnownOffers offers;
     private final CampaignConfiguration configuration;
 
     PrepareSimulation(
             Campaigns campaigns,
             SimulateDecisions simulateDecisions,
             KnownTemplates templates,
+            KnownOffers offers,
             CampaignConfiguration configuration) {
         this.campaigns = campaigns;
         this.simulateDecisions = simulateDecisions;
         this.templates = templates;
+        this.offers = offers;
         this.configuration = configuration;
     }
 
@@ -38,6 +42,12 @@ class PrepareSimulation {
         var candidates = simulateDecisions.candidates(revision, now);
         var simulated = candidates.get(candidates.size() - 1);
         var occasions = CampaignOccasions.of(simulated, ZoneId.of(configuration.timeZone()), now);
-        return new SimulatedCampaign(candidates, occasions, templates.all(), simulateDecisions.gates(), now);
+        return new SimulatedCampaign(
+                candidates,
+                occasions,
+                templates.all(),
+                offers.named(simulated.definition().offers()),
+                simulateDecisions.gates(),
+                now);
     }
 }

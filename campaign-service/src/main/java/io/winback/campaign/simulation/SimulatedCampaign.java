@@ -4,6 +4,7 @@ import io.winback.campaign.audience.KnownCustomer;
 import io.winback.campaign.decision.CandidateCampaign;
 import io.winback.campaign.decision.SimulateDecisions;
 import io.winback.campaign.decision.SimulateDecisions.Considered;
+import io.winback.campaign.reference.KnownOffer;
 import io.winback.campaign.reference.KnownTemplate;
 import io.winback.events.Refusal;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param campaigns the running campaigns that come before it, and the campaign itself, which is the last one
  * @param occasions on which it would consider the customers
  * @param templates all known templates, by id
+ * @param offers the known offers of the campaign, by id
  * @param gates in the order in which they are asked
  * @param now the time of the simulation
  */
@@ -23,6 +25,7 @@ record SimulatedCampaign(
         List<CandidateCampaign> campaigns,
         CampaignOccasions occasions,
         Map<String, KnownTemplate> templates,
+        Map<String, KnownOffer> offers,
         List<Refusal> gates,
         Instant now) {
 
@@ -52,7 +55,7 @@ record SimulatedCampaign(
                 tally.approached(),
                 tally.channels(),
                 tally.variants(),
-                tally.coupons());
+                tally.coupons(offers));
     }
 
     private CandidateCampaign campaign() {

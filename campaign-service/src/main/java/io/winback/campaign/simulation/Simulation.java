@@ -1,6 +1,7 @@
 package io.winback.campaign.simulation;
 
 import io.winback.events.Channel;
+import io.winback.events.Money;
 import io.winback.events.Refusal;
 import jakarta.annotation.Nullable;
 import java.time.Instant;
@@ -52,6 +53,11 @@ record Simulation(
     /** The customers who would get a variant. */
     record VariantReach(String variant, long customers) {}
 
-    /** The coupons of an offer that would be requested, one for each customer. */
-    record OfferCoupons(String offerId, long coupons) {}
+    /**
+     * The coupons of an offer that would be requested, one for each customer.
+     *
+     * @param liability the most that all of them take off; absent if nothing limits the discount, or if the offer is not known
+     */
+    record OfferCoupons(
+            String offerId, long coupons, @Nullable Money liability) {}
 }

@@ -4,14 +4,17 @@ import io.winback.campaign.decision.SimulatedDecision;
 import io.winback.campaign.decision.gates.FirstMessage;
 import io.winback.campaign.definition.CampaignDefinition;
 import io.winback.campaign.definition.CampaignDefinition.Step;
+import io.winback.campaign.reference.KnownOffer;
 import io.winback.campaign.reference.KnownTemplate;
 import io.winback.campaign.simulation.Simulation.ChannelReach;
 import io.winback.campaign.simulation.Simulation.FunnelStep;
 import io.winback.campaign.simulation.Simulation.OfferCoupons;
 import io.winback.campaign.simulation.Simulation.VariantReach;
 import io.winback.events.Channel;
+import io.winback.events.Money;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.Outcome;
+import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,8 @@ import java.util.function.UnaryOperator;
 
 /** Counts what a campaign would decide. Its size does not depend on the number of customers. For one thread. */
 final class SimulationTally {
+
+    private static final BigDecimal MOST_MONEY = new BigDecimal("1e24");
 
     private final CampaignDefinition definition;
     private final Map<String, KnownTemplate> templates;
@@ -109,9 +114,22 @@ final class SimulationTally {
                 .toList();
     }
 
-    List<OfferCoupons> coupons() {
+    /** @param offers the known ones, by id */
+    List<OfferCoupons> coupons(Map<String, KnownOffer> offers) {
         return coupons.entrySet().stream()
-                .map(entry -> new OfferCoupons(entry.getKey(), entry.getValue()))
+                .map(entry -> new OfferCoupons(
+                        entry.getKey(), entry.getValue(), liability(entry.getValue(), offers.get(entry.getKey()))))
                 .toList();
+    }
+
+    /** Null if it is not known, or more than an amount can be. */
+    private static Money liability(long coupons, KnownOffer offer) {
+        if (offer == null || offer.mostDiscount() == null) {
+            return null;
+        }
+        var all = offer.mostDiscount().amount().multiply(BigDecimal.valueOf(coupons));
+        return all.compareTo(MOST_MONEY) < 0
+                ? new Money(all, offer.mostDiscount().currency())
+                : null;
     }
 }

@@ -9,8 +9,10 @@ import io.winback.campaign.audience.KnownCustomers;
 import io.winback.campaign.audience.ReachFixture;
 import io.winback.campaign.calendar.CalendarSchedules;
 import io.winback.events.Channel;
+import io.winback.events.Money;
 import io.winback.events.customer.Stage;
 import io.winback.events.notification.TemplatePublished.Text;
+import io.winback.events.offer.OfferDefined;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -104,8 +107,9 @@ class SimulationTest {
         assertThat(draft.get("approached")).isEqualTo(27 - draft.get("HOLDOUT"));
         assertThat(draft.get("EMAIL") + draft.get("SMS")).isEqualTo(draft.get("approached"));
         assertThat(draft.get(offer)).isEqualTo(draft.get("approached"));
+        assertThat(draft.get("yen")).isEqualTo(500 * draft.get("approached"));
         var decided = new TreeMap<>(draft);
-        decided.keySet().removeAll(List.of("customers", "considered", "NOT_IN_AUDIENCE", "EMAIL", "SMS", offer));
+        decided.keySet().removeAll(List.of("customers", "considered", "NOT_IN_AUDIENCE", "EMAIL", "SMS", offer, "yen"));
         assertThat(decisions()).isEqualTo(decided);
         assertThat(text("select count(*) from enrolment where campaign_id = '" + campaign + "'"))
                 .isEqualTo(draft.get("approached").toString());
@@ -287,10 +291,11 @@ class SimulationTest {
 
     /** The template has no text for chats. */
     private void publishDefinitions() {
-        PublishedDefinitions.offers(offer);
+        EventStream.publish(new OfferDefined(offer, 1, "offer", null, false, Money.of("500", "JPY")));
         EventStream.publish(PublishedDefinitions.template(
                 template, 1, List.of(new Text("ja", Channel.EMAIL, false), new Text("ja", Channel.SMS, false))));
         eventually().until(() -> text("select 1 from known_template where template_id = '" + template + "'") != null);
+        eventually().until(() -> text("select 1 from known_offer where offer_id = '" + offer + "'") != null);
     }
 
     private void activate(String id) {
@@ -317,6 +322,12 @@ class SimulationTest {
                 .forEach(reach -> figures.put((String) reach.get("channel"), (Integer) reach.get("customers")));
         answer.<Map<String, Object>>getList("coupons")
                 .forEach(some -> figures.put((String) some.get("offerId"), (Integer) some.get("coupons")));
+        figures.put(
+                "yen",
+                answer.<Integer>getList("coupons.liability.amount").stream()
+                        .filter(Objects::nonNull)
+                        .mapToInt(Integer::intValue)
+                        .sum());
         assertThat(figures.get("HOLDOUT")).isEqualTo(answer.getInt("heldOut"));
         return figures;
     }
