@@ -1,7 +1,15 @@
 package io.winback.campaign.audience;
 
+import io.winback.campaign.occasion.DateOccasion;
+import io.winback.campaign.occasion.DayReached;
+import io.winback.campaign.occasion.Occasion;
+import io.winback.campaign.occasion.OccasionKind;
+import io.winback.campaign.occasion.ScheduledTurn;
+import io.winback.campaign.occasion.TurnOccasion;
 import io.winback.events.customer.CustomerProfile;
 import io.winback.events.customer.CustomerSnapshot;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
@@ -37,6 +45,25 @@ public record KnownCustomer(ReachProfile reach, ProfileFacts facts) {
                 facts.value(),
                 facts.openComplaint(),
                 reach.asSnapshot());
+    }
+
+    /**
+     * A birthday or an anniversary of this customer.
+     *
+     * @param usualZone of a customer whose time zone is not known
+     * @throws NullPointerException without facts, and on an anniversary without orders
+     */
+    public Occasion reaching(OccasionKind kind, LocalDate day, ZoneId usualZone) {
+        var begin = day.atStartOfDay(zone(usualZone)).toInstant();
+        var years = kind == OccasionKind.ANNIVERSARY
+                ? day.getYear() - facts.firstOrderDay(usualZone).getYear()
+                : null;
+        return new DateOccasion(kind, new DayReached(day, begin, years, snapshot()));
+    }
+
+    /** The turn of this customer in a run. @throws NullPointerException without facts */
+    public Occasion turnOf(String campaignId, Instant plannedAt) {
+        return new TurnOccasion(new ScheduledTurn(campaignId, plannedAt, snapshot()));
     }
 
     /** @param usualZone of a customer whose time zone is not known */

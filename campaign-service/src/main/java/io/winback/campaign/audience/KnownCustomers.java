@@ -57,11 +57,20 @@ public class KnownCustomers {
      */
     @Transactional(MANDATORY)
     public List<KnownCustomer> after(String customerId, int most) {
+        return after(customerId, most, " for key share");
+    }
+
+    /** As {@link #after}, without a lock: for figures. */
+    public List<KnownCustomer> readAfter(String customerId, int most) {
+        return after(customerId, most, "");
+    }
+
+    private List<KnownCustomer> after(String customerId, int most, String lock) {
         return database
                 .createNativeQuery(
                         "select " + StoredCustomer.COLUMNS + " from reach_profile"
                                 + " where customer_id > :after and facts_version is not null"
-                                + " order by customer_id limit :most for key share",
+                                + " order by customer_id limit :most" + lock,
                         Tuple.class)
                 .setParameter("after", customerId)
                 .setParameter("most", most)

@@ -1,13 +1,9 @@
 package io.winback.campaign.calendar;
 
-import io.winback.campaign.audience.KnownCustomer;
 import io.winback.campaign.audience.KnownCustomers;
 import io.winback.campaign.decision.DecideOccasions;
 import io.winback.campaign.decision.ScheduledCampaigns;
 import io.winback.campaign.decision.ScheduledCampaigns.Scheduled;
-import io.winback.campaign.occasion.Occasion;
-import io.winback.campaign.occasion.ScheduledTurn;
-import io.winback.campaign.occasion.TurnOccasion;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -69,17 +65,14 @@ class ContinueRuns {
 
     private void proceed(CampaignRun run, Instant now, int slice) {
         var customers = knownCustomers.after(run.lastCustomer(), slice);
-        int decisions = decideOccasions.decideTurns(
-                customers.stream().map(customer -> turn(run, customer)).toList());
+        int decisions = decideOccasions.decideTurns(customers.stream()
+                .map(customer -> customer.turnOf(run.campaignId(), run.plannedAt()))
+                .toList());
         if (customers.size() == slice) {
             runs.advance(run, customers.get(slice - 1).customerId(), slice, decisions);
         } else {
             runs.finish(run, customers.size(), decisions, now);
             LOG.infof("campaign %s: the run of %s is finished", run.campaignId(), run.plannedAt());
         }
-    }
-
-    private static Occasion turn(CampaignRun run, KnownCustomer customer) {
-        return new TurnOccasion(new ScheduledTurn(run.campaignId(), run.plannedAt(), customer.snapshot()));
     }
 }

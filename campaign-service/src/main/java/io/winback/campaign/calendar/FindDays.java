@@ -2,12 +2,8 @@ package io.winback.campaign.calendar;
 
 import io.winback.campaign.CampaignConfiguration;
 import io.winback.campaign.audience.CustomerDays;
-import io.winback.campaign.audience.KnownCustomer;
 import io.winback.campaign.decision.DecideOccasions;
 import io.winback.campaign.decision.RunningTriggers;
-import io.winback.campaign.occasion.DateOccasion;
-import io.winback.campaign.occasion.DayReached;
-import io.winback.campaign.occasion.Occasion;
 import io.winback.campaign.occasion.OccasionKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -50,18 +46,10 @@ class FindDays {
             return 0;
         }
         var customers = customerDays.take(CustomerDays.Kind.valueOf(kind.name()), day, zones, limit);
+        var usualZone = ZoneId.of(configuration.timeZone());
         decideOccasions.decideFound(customers.stream()
-                .map(customer -> occasion(kind, day, customer))
+                .map(customer -> customer.reaching(kind, day, usualZone))
                 .toList());
         return customers.size();
-    }
-
-    private Occasion occasion(OccasionKind kind, LocalDate day, KnownCustomer customer) {
-        var usualZone = ZoneId.of(configuration.timeZone());
-        var begin = day.atStartOfDay(customer.zone(usualZone)).toInstant();
-        var years = kind == OccasionKind.ANNIVERSARY
-                ? day.getYear() - customer.facts().firstOrderDay(usualZone).getYear()
-                : null;
-        return new DateOccasion(kind, new DayReached(day, begin, years, customer.snapshot()));
     }
 }

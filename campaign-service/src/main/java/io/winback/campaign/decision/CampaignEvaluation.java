@@ -16,7 +16,8 @@ import static java.util.stream.Collectors.toSet;
  *
  * @param revision the revision that was evaluated; 0 in decisions of earlier releases
  */
-record CampaignEvaluation(String campaignId, @JsonIgnore int revision, Outcome outcome, List<GateResult> gates) {
+public record CampaignEvaluation(
+        String campaignId, @JsonIgnore int revision, Outcome outcome, List<GateResult> gates) {
 
     private static final Set<Refusal> ONLY_ENDED = EnumSet.of(Refusal.TOO_LATE, Refusal.HOLDOUT);
 
@@ -31,7 +32,7 @@ record CampaignEvaluation(String campaignId, @JsonIgnore int revision, Outcome o
     }
 
     /** Whether this campaign gets the customer, to approach or to hold out. */
-    boolean selected() {
+    public boolean selected() {
         return outcome != Outcome.NOT_APPROACHED;
     }
 
@@ -47,7 +48,7 @@ record CampaignEvaluation(String campaignId, @JsonIgnore int revision, Outcome o
         return refusals.contains(Refusal.TOO_LATE) && ONLY_ENDED.containsAll(refusals);
     }
 
-    boolean refuses(Refusal refusal) {
+    public boolean refuses(Refusal refusal) {
         return refusals().contains(refusal);
     }
 
@@ -67,7 +68,8 @@ record CampaignEvaluation(String campaignId, @JsonIgnore int revision, Outcome o
                         .toList());
     }
 
-    Optional<Refusal> firstRefusal() {
+    /** The refusal of the first gate, in order, that refuses; empty if every gate passes. */
+    public Optional<Refusal> firstRefusal() {
         return firstRefusal(gates);
     }
 

@@ -37,6 +37,18 @@ class CandidateCampaigns {
                 .toList();
     }
 
+    /**
+     * A revision, as if it ran, and the open campaigns that come before it, in descending priority. Its own campaign counts with this
+     * revision only.
+     */
+    List<CandidateCampaign> upTo(LiveCampaign revision, Instant now) {
+        var last = CandidateCampaign.of(revision);
+        var before = openAt(now).stream()
+                .filter(campaign ->
+                        !campaign.campaignId().equals(last.campaignId()) && BY_PRIORITY.compare(campaign, last) < 0);
+        return Stream.concat(before, Stream.of(last)).toList();
+    }
+
     /** The open campaigns, and the campaign that the decisions waited for, even if it has ended. */
     List<CandidateCampaign> openAt(Instant now, String waitedFor) {
         var open = openAt(now);

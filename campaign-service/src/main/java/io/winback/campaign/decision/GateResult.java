@@ -12,7 +12,7 @@ import jakarta.annotation.Nullable;
  * @param because the refusal as text; null if the campaign passed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record GateResult(
+public record GateResult(
         Refusal gate,
         boolean passed,
         @Nullable Refusal reason,

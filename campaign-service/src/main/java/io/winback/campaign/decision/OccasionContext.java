@@ -1,6 +1,7 @@
 package io.winback.campaign.decision;
 
 import io.winback.campaign.audience.KnownCustomer;
+import io.winback.campaign.audience.ReachProfile;
 import io.winback.campaign.audience.RuleFacts;
 import io.winback.campaign.occasion.Occasion;
 import io.winback.events.customer.ChurnReason;
@@ -15,8 +16,9 @@ import java.util.UUID;
  *
  * @param deceased whether the customer is known to have died
  * @param facts the facts for audience rules
+ * @param reach how the customer can be reached, from the projection; null if no profile has arrived
  */
-public record OccasionContext(Occasion occasion, boolean deceased, Map<String, Object> facts) {
+public record OccasionContext(Occasion occasion, boolean deceased, Map<String, Object> facts, ReachProfile reach) {
 
     /**
      * @param known the customer in the projection; null if no profile has arrived
@@ -26,7 +28,8 @@ public record OccasionContext(Occasion occasion, boolean deceased, Map<String, O
         return new OccasionContext(
                 occasion,
                 occasion.customer().churnReason() == ChurnReason.DECEASED || known != null && known.isDeceased(),
-                RuleFacts.of(occasion, known, usualZone, now));
+                RuleFacts.of(occasion, known, usualZone, now),
+                known == null ? null : known.reach());
     }
 
     public UUID occasionId() {

@@ -16,6 +16,9 @@ public final class VariantAllocation {
 
     public String variantFor(CandidateCampaign campaign, OccasionContext context) {
         var variants = campaign.definition().variants();
+        if (variants.size() == 1) {
+            return variants.get(0).name();
+        }
         int weights = variants.stream().mapToInt(Variant::weight).sum();
         double position = bucketing.position("variant", campaign.campaignId(), context) * weights;
         for (var variant : variants) {

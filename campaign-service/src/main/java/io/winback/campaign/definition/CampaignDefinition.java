@@ -143,7 +143,7 @@ public record CampaignDefinition(
     }
 
     /** The ids of the offers that it refers to. */
-    Set<String> offers() {
+    public Set<String> offers() {
         return references(Step::offer);
     }
 

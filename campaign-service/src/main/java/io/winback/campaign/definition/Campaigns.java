@@ -138,6 +138,16 @@ public class Campaigns implements PanacheRepositoryBase<Campaign, String> {
                 .map(row -> new LiveCampaign(campaignId, row.get(0, Integer.class), false, row.get(1, String.class)));
     }
 
+    /** The newest revision of a campaign, active or not, as if it ran; empty if there is no such campaign. */
+    public Optional<LiveCampaign> newest(String campaignId) {
+        return getSession()
+                .createNativeQuery(
+                        "select revision, definition from campaign where campaign_id = :campaign", Tuple.class)
+                .setParameter("campaign", campaignId)
+                .uniqueResultOptional()
+                .map(row -> new LiveCampaign(campaignId, row.get(0, Integer.class), false, row.get(1, String.class)));
+    }
+
     /** When it was activated last. A campaign of an earlier release has the time of its last change. */
     public Instant activeSince(String campaignId) {
         return scalar(

@@ -18,6 +18,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When a campaign considers all customers: again and again, or once.
@@ -108,6 +110,16 @@ public record Schedule(
             return at.isAfter(after) && !at.isAfter(until) ? List.of(at) : List.of();
         }
         return times(ZoneId.of(timeZone), after, until, most);
+    }
+
+    /** The next planned time, at most five years later; with {@code at}, that time, also if it has passed. */
+    public Optional<Instant> next(Instant now) {
+        return at != null
+                ? Optional.of(at)
+                : Stream.of(1, 32, 5 * 366)
+                        .map(days -> times(now, now.plus(Duration.ofDays(days)), Integer.MAX_VALUE))
+                        .flatMap(times -> times.stream().limit(1))
+                        .findFirst();
     }
 
     /**

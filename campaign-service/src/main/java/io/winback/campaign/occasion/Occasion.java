@@ -17,7 +17,8 @@ public sealed interface Occasion
                 ThemeOccasion,
                 SurveyOccasion,
                 DateOccasion,
-                TurnOccasion {
+                TurnOccasion,
+                SimulatedOccasion {
 
     /** What it is made from: an event of customer-service, a day that has come, or a turn in a run. It is stored as JSON while the occasion waits. */
     Object event();

@@ -108,7 +108,7 @@ class ReadinessTest {
     }
 
     private void offer(String id, Instant validUntil, boolean budgetSpent) {
-        offers.put(id, new KnownOffer(id, validUntil, budgetSpent));
+        offers.put(id, new KnownOffer(id, validUntil, budgetSpent, null));
     }
 
     private void template(String id, Text... texts) {

@@ -81,6 +81,16 @@ class ScheduleTest {
     }
 
     @Test
+    void theNextTimeIsTheFirstOneAfterNow() {
+        assertThat(cron("30 * * * *", "Z").next(NOON)).contains(NOON.plusSeconds(1800));
+        assertThat(cron("0 12 * * *", "Z").next(NOON)).contains(NOON.plus(Duration.ofDays(1)));
+        assertThat(cron("0 9 29 2 *", "Z").next(NOON)).contains(Instant.parse("2032-02-29T09:00:00Z"));
+        assertThat(cron("0 9 30 2 *", "Z").next(NOON)).isEmpty();
+        assertThat(new Schedule(null, null, NOON, null).next(NOON.plusSeconds(1)))
+                .contains(NOON);
+    }
+
+    @Test
     void onlyTheTriggerScheduleHasASchedule() {
         var hourly = cron("0 * * * *", "Z");
 

@@ -12,6 +12,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
@@ -166,6 +167,12 @@ public record OfferTerms(
     /** How often a coupon can be redeemed. */
     public int uses() {
         return redemptionsPerCoupon == null ? 1 : redemptionsPerCoupon;
+    }
+
+    /** The most that one coupon takes off with all its uses. Empty if nothing limits it. */
+    Optional<Money> mostDiscount() {
+        return reward.mostDiscount()
+                .map(most -> new Money(most.amount().multiply(BigDecimal.valueOf(uses())), most.currency()));
     }
 
     public boolean standsAlone() {

@@ -28,7 +28,12 @@ class PublishOffers {
         published
                 .note(offer, spent)
                 .ifPresent(version -> outbox.publish(new OfferDefined(
-                        offer.id(), version, offer.terms().name(), offer.terms().validUntil(), spent)));
+                        offer.id(),
+                        version,
+                        offer.terms().name(),
+                        offer.terms().validUntil(),
+                        spent,
+                        offer.terms().mostDiscount().orElse(null))));
     }
 
     /** Publishes with the transaction of the caller that an offer is deleted. */

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.events.Money;
 import jakarta.validation.constraints.NotNull;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -38,6 +40,15 @@ public record Reward(
     /** The discount: at most the eligible amount, and at most the cap. Empty if the value or the cap is in another currency. */
     public Optional<Money> discount(Money eligible) {
         return kind.discount(eligible, value).flatMap(this::capped).map(discount -> discount.orAtMost(eligible));
+    }
+
+    /** The most that one use takes off. Empty if nothing limits it, and for terms of earlier versions that the checks would refuse. */
+    Optional<Money> mostDiscount() {
+        return Stream.of(kind.most(value), Optional.ofNullable(cap))
+                .flatMap(Optional::stream)
+                .filter(most -> most.currency() != null && !most.isBeyondLimits())
+                .flatMap(most -> most.in(most.currency()).stream())
+                .min(Comparator.comparing(Money::amount));
     }
 
     private Optional<Money> capped(Money discount) {

@@ -14,6 +14,11 @@ public enum RewardKind {
         }
 
         @Override
+        Optional<Amount> most(Amount value) {
+            return Optional.empty();
+        }
+
+        @Override
         void check(Amount value) {
             var percent = checked(value).number();
             if (percent.signum() <= 0 || percent.compareTo(HUNDRED) > 0 || value.currency() != null) {
@@ -27,6 +32,11 @@ public enum RewardKind {
         @Override
         Optional<Money> discount(Money eligible, Amount value) {
             return value.in(eligible.currency());
+        }
+
+        @Override
+        Optional<Amount> most(Amount value) {
+            return Optional.of(value);
         }
 
         @Override
@@ -44,6 +54,9 @@ public enum RewardKind {
 
     /** The discount before the cap. Empty if the value is in another currency. */
     abstract Optional<Money> discount(Money eligible, Amount value);
+
+    /** The most discount before the cap; empty if the order alone limits it. */
+    abstract Optional<Amount> most(Amount value);
 
     /** @throws InvalidInput if the value is missing or wrong for this kind */
     abstract void check(Amount value);

@@ -45,6 +45,27 @@ class OfferTermsTest {
     }
 
     @Test
+    void theMostDiscountOfACouponIsTheValueOrTheCapForEachUse() {
+        var yen = new Amount(new BigDecimal("500"), YEN);
+        var less = new Amount(new BigDecimal("300"), YEN);
+        var three = new OfferTerms(
+                "three", new Reward(RewardKind.AMOUNT, yen, null), null, null, null, null, 3, null, null, null);
+
+        assertThat(rewarding(new Reward(RewardKind.AMOUNT, yen, null)).mostDiscount())
+                .contains(Money.of("500", "JPY"));
+        assertThat(rewarding(new Reward(RewardKind.AMOUNT, yen, less)).mostDiscount())
+                .contains(Money.of("300", "JPY"));
+        assertThat(rewarding(new Reward(RewardKind.PERCENT, new Amount(BigDecimal.TEN, null), yen))
+                        .mostDiscount())
+                .contains(Money.of("500", "JPY"));
+        assertThat(three.mostDiscount()).contains(Money.of("1500", "JPY"));
+        assertThat(rewarding(TEN_PERCENT).mostDiscount()).isEmpty();
+        assertThat(rewarding(new Reward(RewardKind.AMOUNT, new Amount(new BigDecimal("1e30"), YEN), null))
+                        .mostDiscount())
+                .isEmpty();
+    }
+
+    @Test
     void aPercentageIsAboveZeroAndAtMostAHundred() {
         rewarding(percent("100")).check(NOON);
         rewarding(percent("0.5")).check(NOON);

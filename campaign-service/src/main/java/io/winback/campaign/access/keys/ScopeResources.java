@@ -20,7 +20,7 @@ final class ScopeResources {
     private static final String MATRIX = """
             api-keys               | A       | A
             audit-entries          | A       | -
-            campaigns              | VMPSOA  | MPOA
+            campaigns              | VMPSOA  | VMPSOA
             cancellations          | -       | SIA
             complaints             | SIA     | SIA
             coupons                | SIA     | SIA
@@ -43,6 +43,7 @@ final class ScopeResources {
             orders                 | VMPSIOA | SIA
             payment-failures       | -       | SIA
             people                 | A       | A
+            qualifications         | -       | VMPSOA
             reason-classifications | -       | MSIA
             reason-classifiers     | VMPSOA  | MOA
             reason-corrections     | -       | MSA

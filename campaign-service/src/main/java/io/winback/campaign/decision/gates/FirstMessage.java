@@ -6,13 +6,16 @@ import io.winback.campaign.decision.Gate.Question;
 import io.winback.campaign.decision.VariantAllocation;
 import io.winback.campaign.definition.CampaignDefinition.Step;
 import io.winback.campaign.definition.StepChannel;
+import io.winback.campaign.reference.KnownTemplate;
 import io.winback.events.Channel;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The first message that a customer would get from a campaign. A customer whom it cannot reach gets no other message. */
-final class FirstMessage {
+public final class FirstMessage {
 
     private final VariantAllocation variants;
 
@@ -31,12 +34,30 @@ final class FirstMessage {
                         .get(0));
     }
 
-    /** The channels on which notification-service would try to send it. */
-    static Set<Channel> channels(Step step, ReachProfile customer) {
+    /** The channels on which notification-service would try to send it, in this order. */
+    public static Set<Channel> channels(Step step, ReachProfile customer) {
         return step.channels().stream()
                 .map(channel -> channel.equals(StepChannel.PREFERRED)
                         ? customer.preferredOrFirst()
                         : Channel.valueOf(channel.name()))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Those of its channels that the customer allows and has an address for. */
+    public static List<Channel> reaching(Step step, ReachProfile customer) {
+        return channels(step, customer).stream()
+                .filter(channel -> customer.allows(channel) && customer.hasAddress(channel))
+                .toList();
+    }
+
+    /**
+     * The channel that it would take; empty if no channel can.
+     *
+     * @param template null if it is not published yet: then it counts as one with all texts
+     */
+    public static Optional<Channel> channel(Step step, ReachProfile customer, KnownTemplate template) {
+        return reaching(step, customer).stream()
+                .filter(channel -> template == null || template.covers(channel, customer.locale()))
+                .findFirst();
     }
 }

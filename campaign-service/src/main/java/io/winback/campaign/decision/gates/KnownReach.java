@@ -20,16 +20,20 @@ final class KnownReach {
         this.profiles = profiles;
     }
 
-    /** @param profiles finds the known ones of these customers, by id */
+    /** @param profiles finds the known ones of these customers, by id. It is asked for those whose occasion has no profile. */
     static KnownReach of(
             List<OccasionContext> batch, Function<Collection<String>, Map<String, ReachProfile>> profiles) {
-        return new KnownReach(
-                profiles.apply(batch.stream().map(OccasionContext::customerId).toList()));
+        var missing = batch.stream()
+                .filter(context -> context.reach() == null)
+                .map(OccasionContext::customerId)
+                .toList();
+        return new KnownReach(missing.isEmpty() ? Map.of() : profiles.apply(missing));
     }
 
     /** Empty if neither the profile nor a snapshot with the channels is known. */
     Optional<ReachProfile> of(OccasionContext context) {
-        return Optional.ofNullable(profiles.get(context.customerId()))
+        return Optional.ofNullable(context.reach())
+                .or(() -> Optional.ofNullable(profiles.get(context.customerId())))
                 .or(() -> ReachProfile.of(context.occasion().customer()));
     }
 }

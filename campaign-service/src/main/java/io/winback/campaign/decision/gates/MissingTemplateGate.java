@@ -55,11 +55,8 @@ final class MissingTemplateGate implements Gate {
 
     /** A customer whom no channel reaches is refused for that reason. */
     private static Optional<String> objection(Step step, ReachProfile customer, KnownTemplate template) {
-        var reachable = FirstMessage.channels(step, customer).stream()
-                .filter(channel -> customer.allows(channel) && customer.hasAddress(channel))
-                .toList();
-        return reachable.isEmpty()
-                        || reachable.stream().anyMatch(channel -> template.covers(channel, customer.locale()))
+        return FirstMessage.reaching(step, customer).isEmpty()
+                        || FirstMessage.channel(step, customer, template).isPresent()
                 ? Optional.empty()
                 : Optional.of(
                         "template %s has no text for the channels that reach the customer".formatted(step.template()));

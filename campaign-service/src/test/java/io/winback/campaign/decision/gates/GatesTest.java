@@ -84,7 +84,7 @@ class GatesTest {
         var gate = new AlreadyReturnedGate(episodes -> {
             throw new AssertionError("there is no episode to look up");
         });
-        var order = new OccasionContext(new OrderOccasion(anOccasionOf("c-1").order()), false, Map.of());
+        var order = new OccasionContext(new OrderOccasion(anOccasionOf("c-1").order()), false, Map.of(), null);
 
         var check = gate.prepare(List.of(order), NOW);
 
