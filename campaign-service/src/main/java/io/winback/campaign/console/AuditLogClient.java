@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.MediaType;
 interface AuditLogClient {
 
     /**
+     * Fails with 400 if the operation is one of another service.
+     *
      * @param after the encoded id of the entry before the page; null for the first page
      */
     @GET
@@ -23,6 +25,7 @@ interface AuditLogClient {
     Uni<Page<AuditEntryView>> auditEntries(
             @QueryParam("actor") String actor,
             @QueryParam("subject") String subject,
+            @QueryParam("subjectKind") String subjectKind,
             @QueryParam("operation") String operation,
             @QueryParam("from") String from,
             @QueryParam("to") String to,

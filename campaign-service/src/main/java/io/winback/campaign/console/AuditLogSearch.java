@@ -16,7 +16,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /**
  * What a person searches the audit logs for, as the fields of the form have it. An empty text matches all.
  *
- * @param kind of the subject, such as {@code customer}
+ * @param kind of the subject, such as {@code customer}; without an id all subjects of the kind
  * @param id of the subject
  * @param from the first day, in UTC
  * @param to the last day, in UTC
@@ -24,6 +24,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 record AuditLogSearch(String actor, String kind, String id, String operation, String from, String to, String before) {
 
+    private static final Pattern KIND = Pattern.compile("[a-z]+(?:-[a-z]+)*");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final String LAST_DAY = "9999-12-31";
 
@@ -44,7 +45,7 @@ record AuditLogSearch(String actor, String kind, String id, String operation, St
     /** Which field cannot be searched for. */
     enum Fault {
         NONE,
-        /** An id is given without the kind of thing that it names, or a kind without an id. */
+        /** An id is given without the kind of thing that it names, or the kind has not the form of one. */
         SUBJECT,
         FROM,
         TO,
@@ -53,7 +54,7 @@ record AuditLogSearch(String actor, String kind, String id, String operation, St
     }
 
     public Fault fault() {
-        if (id.isEmpty() != kind.isEmpty()) {
+        if (kind.isEmpty() ? !id.isEmpty() : !KIND.matcher(kind).matches()) {
             return Fault.SUBJECT;
         }
         if (!isDay(from)) {
@@ -68,11 +69,13 @@ record AuditLogSearch(String actor, String kind, String id, String operation, St
     }
 
     AuditSearch search() {
-        return new AuditSearch(orNull(actor), subject(), orNull(operation), begin(from), end(to));
-    }
-
-    String subject() {
-        return id.isEmpty() ? null : kind + "/" + id;
+        return new AuditSearch(
+                orNull(actor),
+                id.isEmpty() ? null : kind + "/" + id,
+                id.isEmpty() ? orNull(kind) : null,
+                orNull(operation),
+                begin(from),
+                end(to));
     }
 
     /** The position of the next page in the log of each service: entries of all services are ordered by their ids. */

@@ -7,6 +7,7 @@ import io.winback.chassis.audit.AuditEntryView;
 import io.winback.chassis.audit.AuditSearch;
 import io.winback.chassis.audit.ReadAuditEntries;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.WebApplicationException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +69,22 @@ class LoadAuditLog {
         return client.auditEntries(
                         wanted.actor(),
                         wanted.subject(),
+                        wanted.subjectKind(),
                         wanted.operation(),
                         text(wanted.from()),
                         text(wanted.to()),
                         AuditLogPage.ROWS + 1,
                         search.after())
-                .map(page -> page.items());
+                .map(page -> page.items())
+                .onFailure(LoadAuditLog::hasNoSuchOperation)
+                .recoverWithItem(List.of());
+    }
+
+    /** A service refuses the operations of other services, of which it has no entries. */
+    private static boolean hasNoSuchOperation(Throwable failure) {
+        return failure instanceof WebApplicationException refusal
+                && RefusedFields.of(refusal.getResponse().readEntity(String.class))
+                        .equals(List.of("operation"));
     }
 
     private static Uni<Part> part(Service service, Uni<List<AuditEntryView>> entries) {

@@ -1,5 +1,6 @@
 package io.winback.campaign.limits;
 
+import io.winback.chassis.audit.AuditSubject;
 import io.winback.chassis.http.PrintableLine;
 import jakarta.annotation.Nullable;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,13 +26,22 @@ import static io.winback.chassis.access.Role.Names.VIEWER;
 @Path("/v1/emergency-stop")
 class EmergencyStopResource {
 
+    /** Of audit entries of requests that change nothing: the path has no id. */
+    private static final String SUBJECT = "emergency-stop";
+
     private final EmergencyStops stops;
     private final StopSending stopSending;
     private final ResumeSending resumeSending;
     private final AnnounceStop announceStop;
+    private final AuditSubject auditSubject;
 
     EmergencyStopResource(
-            EmergencyStops stops, StopSending stopSending, ResumeSending resumeSending, AnnounceStop announceStop) {
+            EmergencyStops stops,
+            StopSending stopSending,
+            ResumeSending resumeSending,
+            AnnounceStop announceStop,
+            AuditSubject auditSubject) {
+        this.auditSubject = auditSubject;
         this.stops = stops;
         this.stopSending = stopSending;
         this.resumeSending = resumeSending;
@@ -50,6 +60,7 @@ class EmergencyStopResource {
     @RolesAllowed({MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "putEmergencyStop")
     public EmergencyStopView put(@NotNull @Valid StopRequest request) {
+        auditSubject.set(SUBJECT);
         boolean confirmed = announceStop.announce(stopSending.stop(request.reason()));
         return EmergencyStopView.of(stops.present(), confirmed);
     }
@@ -58,6 +69,7 @@ class EmergencyStopResource {
     @RolesAllowed({OPERATOR, ADMIN})
     @Operation(operationId = "deleteEmergencyStop")
     public void delete() {
+        auditSubject.set(SUBJECT);
         announceStop.announce(resumeSending.resume());
     }
 

@@ -157,7 +157,7 @@ class AccessAuditTest {
     void aRotationHasAnEntryOfTheKeyThatIsReplaced() {
         var keyId = Callers.as("ADMIN")
                 .contentType("application/json")
-                .body(Map.of("name", id, "roles", List.of("INTEGRATOR")))
+                .body(Map.of("name", id, "roles", List.of("INTEGRATOR"), "expiresAt", "2099-12-31T00:00:00Z"))
                 .post("/v1/api-keys")
                 .then()
                 .statusCode(201)
@@ -173,7 +173,7 @@ class AccessAuditTest {
                 .<String>path("keyId");
 
         assertThat(AuditLog.about("api-key/" + keyId, 2).get(1).get("changes").toString())
-                .contains("replacedBy", successor, "expiresAt");
+                .contains("replacedBy", successor, "field=expiresAt, before=2099-12-31T00:00:00Z, after=");
     }
 
     private String signIn() {

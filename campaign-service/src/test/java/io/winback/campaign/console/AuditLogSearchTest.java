@@ -38,6 +38,20 @@ class AuditLogSearchTest {
     }
 
     @Test
+    void aKindWithoutAnIdIsAllOfTheKind() {
+        var kind = new AuditLogSearch("", "coupon", "", "", "", "", "");
+        var both = new AuditLogSearch("", "customer", "hina", "", "", "", "");
+
+        assertThat(kind.fault()).isEqualTo(AuditLogSearch.Fault.NONE);
+        assertThat(kind.search().subjectKind()).isEqualTo("coupon");
+        assertThat(kind.search().subject()).isNull();
+        assertThat(both.search().subjectKind()).isNull();
+        assertThat(both.search().subject()).isEqualTo("customer/hina");
+        assertThat(new AuditLogSearch("", "Coupon", "", "", "", "", "").fault())
+                .isEqualTo(AuditLogSearch.Fault.SUBJECT);
+    }
+
+    @Test
     void theLastDayIsIncluded() {
         assertThat(search("", "2026-11-30").search().to()).isEqualTo(Instant.parse("2026-12-01T00:00:00Z"));
         assertThat(search("", "9999-12-31").search().to()).isNull();

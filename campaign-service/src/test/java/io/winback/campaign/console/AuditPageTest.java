@@ -1,6 +1,7 @@
 package io.winback.campaign.console;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
@@ -91,15 +92,7 @@ class AuditPageTest extends ConsoleTest {
     @Test
     void aChangeInThisServiceIsFoundByItsKindAndItsId() {
         startServices();
-        var campaign = "c-" + UUID.randomUUID();
-        Callers.as("MARKETER")
-                .contentType("application/json")
-                .body("""
-                        {"name": "Spring", "trigger": {"type": "CUSTOMER_CHURNED"},
-                         "variants": [{"name": "one", "weight": 1, "steps": [{"template": "hello"}]}]}""")
-                .put("/v1/campaigns/" + campaign)
-                .then()
-                .statusCode(201);
+        var campaign = putCampaign();
         try (var viewer = viewer("en-GB", 1280, ColorScheme.LIGHT)) {
             var page = viewer.newPage();
             page.navigate(url + "console/audit");
@@ -113,6 +106,52 @@ class AuditPageTest extends ConsoleTest {
             assertThat(row).containsText("Defined a campaign");
             assertThat(row).containsText("API key marketer");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ja-JP, IDを入力しないと、この種類のすべてを検索します, キャンペーン", "en-GB, Without an id: everything of this kind, Campaign"})
+    void allChangesOfThingsOfAKindAreFound(String locale, String help, String kind) {
+        startServices();
+        var campaign = putCampaign();
+        try (var viewer = viewer(locale, 1280, ColorScheme.LIGHT)) {
+            var page = viewer.newPage();
+            page.navigate(url + "console/audit");
+            assertThat(page.locator("#kind-help")).hasText(help);
+
+            page.locator("#kind").selectOption(new SelectOption().setLabel(kind));
+            page.locator("form.search button").click();
+
+            var rows = page.locator("#audit-table tbody tr");
+            assertThat(rows.first()).isVisible();
+            assertThat(rows.filter(new Locator.FilterOptions().setHasText(campaign)))
+                    .hasCount(1);
+            var asked = ServiceStandIns.lastQuery(Service.OFFER, AUDIT_ENTRIES);
+            assertThat(asked).contains("subjectKind=campaign").doesNotContain("subject=");
+        }
+    }
+
+    @Test
+    void aServiceThatRefusesTheOperationOfAnotherOneHasNoEntries() {
+        startServices();
+        ServiceStandIns.addRefusal(Service.NOTIFICATION, AUDIT_ENTRIES, """
+                {"status": 400, "detail": "operation: must be …", "violations": [
+                    {"field": "operation", "in": "query", "message": "must be …"}]}""");
+        ServiceStandIns.addRefusal(Service.OFFER, AUDIT_ENTRIES, """
+                {"status": 400, "detail": "from: must be …", "violations": [
+                    {"field": "from", "in": "query", "message": "must be …"}]}""");
+
+        var page = Callers.as("ADMIN")
+                .header("Accept-Language", "en")
+                .get("/console/audit?operation=getCustomer")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(page)
+                .contains("Customer <bdi>hina</bdi>")
+                .contains("The Offer service did not answer")
+                .doesNotContain("The Notification service did not answer");
     }
 
     @ParameterizedTest
@@ -206,7 +245,7 @@ class AuditPageTest extends ConsoleTest {
 
             page.navigate(url + "console/audit?id=hina");
 
-            assertThat(page.locator("#subject-fault")).containsText("対象の種類とIDの両方を指定してください");
+            assertThat(page.locator("#subject-fault")).containsText("このIDの対象の種類を選んでください");
             assertThat(page.locator("#subject")).hasValue("hina");
         }
     }
@@ -226,7 +265,8 @@ class AuditPageTest extends ConsoleTest {
         "to=%2B999999999-12-31, Give the day as year-month-day",
         "from=%2B999999999-12-31, Give the day as year-month-day",
         "from=2026-11-30&to=2026-11-29, The last day is before the first",
-        "kind=customer, One without the other finds nothing"
+        "id=hina, Choose the kind of thing that the id names",
+        "kind=Customer, Choose the kind of thing that the id names"
     })
     void aFaultIsBesideItsFieldAndNotTogetherWithAResult(String query, String fault) {
         var page = Callers.as("ADMIN")
@@ -248,6 +288,20 @@ class AuditPageTest extends ConsoleTest {
                 .then()
                 .statusCode(200)
                 .header("Content-Type", equalTo("text/html;charset=UTF-8"));
+    }
+
+    /** @return the id of a new campaign */
+    private static String putCampaign() {
+        var campaign = "c-" + UUID.randomUUID();
+        Callers.as("MARKETER")
+                .contentType("application/json")
+                .body("""
+                        {"name": "Spring", "trigger": {"type": "CUSTOMER_CHURNED"},
+                         "variants": [{"name": "one", "weight": 1, "steps": [{"template": "hello"}]}]}""")
+                .put("/v1/campaigns/" + campaign)
+                .then()
+                .statusCode(201);
+        return campaign;
     }
 
     private static void startServices() {

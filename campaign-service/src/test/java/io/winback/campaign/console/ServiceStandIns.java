@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -20,6 +21,7 @@ public class ServiceStandIns implements QuarkusTestResourceLifecycleManager {
     private static final Map<Service, Integer> PORTS = Map.of(
             Service.CUSTOMER, FreePort.any(), Service.OFFER, FreePort.any(), Service.NOTIFICATION, FreePort.any());
     private static final Map<Service, HttpServer> RUNNING = new EnumMap<>(Service.class);
+    private static final Map<String, String> LAST_QUERIES = new ConcurrentHashMap<>();
 
     @Override
     public Map<String, String> start() {
@@ -37,8 +39,8 @@ public class ServiceStandIns implements QuarkusTestResourceLifecycleManager {
 
     static void start(Service service, String figures, String metrics) {
         start(service, server -> {
-            answer(server, "/v1/figures", "application/json", figures);
-            answer(server, "/q/metrics", "text/plain", metrics);
+            answer(server, "/v1/figures", 200, "application/json", figures);
+            answer(server, "/q/metrics", 200, "text/plain", metrics);
         });
     }
 
@@ -56,7 +58,18 @@ public class ServiceStandIns implements QuarkusTestResourceLifecycleManager {
 
     /** Adds an answer to a server that is up. */
     static void addAnswer(Service service, String path, String json) {
-        answer(RUNNING.get(service), path, "application/json", json);
+        answer(RUNNING.get(service), path, 200, "application/json", json);
+    }
+
+    /** Replaces the answer of a server by a refusal with 400. */
+    static void addRefusal(Service service, String path, String problem) {
+        RUNNING.get(service).removeContext(path);
+        answer(RUNNING.get(service), path, 400, "application/problem+json", problem);
+    }
+
+    /** The query of the last request for a path; empty without one. */
+    static String lastQuery(Service service, String path) {
+        return LAST_QUERIES.getOrDefault(PORTS.get(service) + path, "");
     }
 
     /**
@@ -82,10 +95,12 @@ public class ServiceStandIns implements QuarkusTestResourceLifecycleManager {
         RUNNING.clear();
     }
 
-    private static void answer(HttpServer server, String path, String type, String body) {
+    private static void answer(HttpServer server, String path, int status, String type, String body) {
         server.createContext(path, exchange -> {
+            var query = exchange.getRequestURI().getRawQuery();
+            LAST_QUERIES.put(server.getAddress().getPort() + path, query == null ? "" : query);
             exchange.getResponseHeaders().add("Content-Type", type);
-            exchange.sendResponseHeaders(200, body.getBytes(UTF_8).length);
+            exchange.sendResponseHeaders(status, body.getBytes(UTF_8).length);
             exchange.getResponseBody().write(body.getBytes(UTF_8));
             exchange.close();
         });

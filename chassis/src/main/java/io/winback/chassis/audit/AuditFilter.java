@@ -99,7 +99,7 @@ class AuditFilter implements ContainerResponseFilter {
 
     private boolean add(AuditOrigin origin, ContainerRequestContext received, ContainerResponseContext answer) {
         var subject = noted.get()
-                .or(() -> RequestedOperation.subject(received, answer.getLocation()))
+                .or(() -> RequestedOperation.subject(received, answer))
                 .or(noted::ofBody)
                 .orElse(null);
         return buffer.get().answered(origin, subject, answer.getStatus(), BlockingOperationControl.isBlockingAllowed());

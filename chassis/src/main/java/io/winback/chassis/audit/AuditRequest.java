@@ -22,10 +22,13 @@ class AuditRequest {
     /** The statuses of refused requests: without a credential, without the role, too many. */
     static final Set<Integer> REFUSED = Set.of(401, 403, 429);
 
+    /** The operation of changes outside a request. */
+    static final String SYSTEM = "system";
+
     private static final String COUNTED = AuditRequest.class.getName() + ".counted";
     private static final String RECORDED = AuditRequest.class.getName() + ".recorded";
     private static final AuditOrigin OF_SYSTEM =
-            new AuditOrigin(ActorKind.SYSTEM, "system", null, "", null, null, "system");
+            new AuditOrigin(ActorKind.SYSTEM, "system", null, "", null, null, SYSTEM);
 
     private final Caller caller;
     private final CurrentVertxRequest request;

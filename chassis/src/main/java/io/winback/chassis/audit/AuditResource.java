@@ -37,14 +37,21 @@ class AuditResource {
     /** A kind and an id. There is one emergency stop, so that it has no id. */
     private static final Pattern SUBJECT = Pattern.compile("[a-z]+(?:-[a-z]+)*/.+|emergency-stop");
 
+    private static final Pattern KIND = Pattern.compile("[a-z]+(?:-[a-z]+)*");
+
     private static final Pattern OPERATION = Pattern.compile("[A-Za-z][A-Za-z0-9]*|[A-Z]+ /.*");
 
     private final ReadAuditEntries readAuditEntries;
     private final VerifyAuditChain verifyAuditChain;
     private final WriteAuditExport writeAuditExport;
+    private final SearchableOperations operations;
 
     AuditResource(
-            ReadAuditEntries readAuditEntries, VerifyAuditChain verifyAuditChain, WriteAuditExport writeAuditExport) {
+            ReadAuditEntries readAuditEntries,
+            VerifyAuditChain verifyAuditChain,
+            WriteAuditExport writeAuditExport,
+            SearchableOperations operations) {
+        this.operations = operations;
         this.readAuditEntries = readAuditEntries;
         this.verifyAuditChain = verifyAuditChain;
         this.writeAuditExport = writeAuditExport;
@@ -55,7 +62,8 @@ class AuditResource {
      *
      * @param actor the exact name of a person, a key or a service
      * @param subject the exact kind and id, such as {@code customer/hina}
-     * @param operation the id of an operation, such as {@code putCampaign}
+     * @param subjectKind the kind of the subject with any id, such as {@code coupon}
+     * @param operation the id of an operation of this service, such as {@code putCampaign}
      * @param from the time of the oldest entry; before {@code to}
      * @param to the time after the newest entry
      */
@@ -65,6 +73,7 @@ class AuditResource {
     public Page<AuditEntryView> list(
             @QueryParam("actor") String actor,
             @QueryParam("subject") String subject,
+            @QueryParam("subjectKind") String subjectKind,
             @QueryParam("operation") String operation,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
@@ -73,7 +82,8 @@ class AuditResource {
         var position = Page.cursor("after", after)
                 .map(id -> Page.parsed("after", id, UUID::fromString))
                 .orElse(null);
-        var found = readAuditEntries.read(search(actor, subject, operation, from, to), position, limit + 1);
+        var found =
+                readAuditEntries.read(search(actor, subject, subjectKind, operation, from, to), position, limit + 1);
         return Page.of(found, limit, entry -> entry.entryId().toString());
     }
 
@@ -92,10 +102,11 @@ class AuditResource {
     public Response export(
             @QueryParam("actor") String actor,
             @QueryParam("subject") String subject,
+            @QueryParam("subjectKind") String subjectKind,
             @QueryParam("operation") String operation,
             @QueryParam("from") String from,
             @QueryParam("to") String to) {
-        var search = search(actor, subject, operation, from, to);
+        var search = search(actor, subject, subjectKind, operation, from, to);
         StreamingOutput lines = output -> writeAuditExport.write(search, output);
         return Response.ok(lines, NDJSON)
                 .header("Content-Disposition", "attachment; filename=\"audit-entries.ndjson\"")
@@ -111,16 +122,18 @@ class AuditResource {
         return verifyAuditChain.verify();
     }
 
-    /** Refuses what matches no entry of any service. */
-    private static AuditSearch search(String actor, String subject, String operation, String from, String to) {
+    /** Refuses what matches no entry. */
+    private AuditSearch search(
+            String actor, String subject, String subjectKind, String operation, String from, String to) {
         var begin = time("from", from);
         var end = time("to", to);
         if (begin != null && end != null && !begin.isBefore(end)) {
             throw invalid("from", "must be before to (%s), but is %s".formatted(to, from));
         }
-        return new AuditSearch(
+        var search = new AuditSearch(
                 actor,
                 inForm("subject", SUBJECT, "a kind and an id such as customer/hina", subject),
+                inForm("subjectKind", KIND, "the kind of a subject such as customer", subjectKind),
                 inForm(
                         "operation",
                         OPERATION,
@@ -128,6 +141,29 @@ class AuditResource {
                         operation),
                 begin,
                 end);
+        checkKind(search);
+        checkOperation(operation);
+        return search;
+    }
+
+    private static void checkKind(AuditSearch search) {
+        var subject = search.subject();
+        var kind = search.subjectKind();
+        if (subject != null && kind != null && !subject.split("/", 2)[0].equals(kind)) {
+            throw invalid(
+                    "subjectKind",
+                    "must be the kind of subject (%s), but is %s"
+                            .formatted(ReceivedValue.shortened(subject), ReceivedValue.shortened(kind)));
+        }
+    }
+
+    private void checkOperation(String operation) {
+        if (operation != null && !operations.contain(operation)) {
+            throw invalid(
+                    "operation",
+                    "must be an operation of this service, or one of an earlier release that has entries, not "
+                            + ReceivedValue.quoted(operation));
+        }
     }
 
     private static String inForm(String field, Pattern form, String expected, String value) {

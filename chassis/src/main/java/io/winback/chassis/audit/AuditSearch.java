@@ -7,14 +7,24 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which entries are wanted. A null value matches all. {@code from} is included, {@code to} is not. */
-public record AuditSearch(String actor, String subject, String operation, Instant from, Instant to) {
+/**
+ * Which entries are wanted. A null value matches all.
+ *
+ * @param subject the kind and the id
+ * @param subjectKind the kind of the subject, with any id
+ * @param from is included
+ * @param to is not included
+ */
+public record AuditSearch(
+        String actor, String subject, String subjectKind, String operation, Instant from, Instant to) {
 
     /** The conditions in SQL, with a parameter for each value that is not null. */
     String sql() {
         var sql = new StringBuilder("where true");
         add(sql, " and actor = ?", actor);
         add(sql, " and subject = ?", subject);
+        // The expression of the index audit_entry_subject_kind.
+        add(sql, " and split_part(subject, '/', 1) = ?", subjectKind);
         add(sql, " and operation = ?", operation);
         add(sql, " and at >= ?", from);
         add(sql, " and at < ?", to);
@@ -38,7 +48,7 @@ public record AuditSearch(String actor, String subject, String operation, Instan
 
     private List<Object> values() {
         var values = new ArrayList<>();
-        for (var text : new String[] {actor, subject, operation}) {
+        for (var text : new String[] {actor, subject, subjectKind, operation}) {
             if (text != null) {
                 values.add(text);
             }

@@ -87,6 +87,20 @@ class AuditTable {
         }
     }
 
+    /** Whether an entry has the operation. */
+    boolean hasOperation(String operation) {
+        try (var connection = database.getConnection();
+                var select =
+                        connection.prepareStatement("select exists (select from audit_entry where operation = ?)")) {
+            select.setString(1, operation);
+            try (var result = select.executeQuery()) {
+                return result.next() && result.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new AuditUnavailable(e);
+        }
+    }
+
     /** The oldest entries without a position. */
     @Transactional(MANDATORY)
     List<AuditEntry> oldestWaiting(int limit) {

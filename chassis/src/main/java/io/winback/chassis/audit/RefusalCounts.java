@@ -13,9 +13,12 @@ import java.util.Map;
  */
 class RefusalCounts {
 
+    /** The operation of refusals that are counted together. */
+    static final String OTHER_OPERATIONS = "others";
+
     private static final int MOST = 1_000;
     private static final AuditOrigin OTHERS =
-            new AuditOrigin(ActorKind.ANONYMOUS, "others", null, "", null, null, "others");
+            new AuditOrigin(ActorKind.ANONYMOUS, "others", null, "", null, null, OTHER_OPERATIONS);
 
     /** A refusal without the trace, which differs each time. */
     private record Refusal(AuditOrigin origin, int status) {}

@@ -6,10 +6,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
-import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +27,7 @@ public class RequestedOperation {
     private static final Pattern API = Pattern.compile("(?:^|/)(?:v1|console)/([a-z-]+)/([A-Za-z0-9._-]{1,64})(?:/|$)");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final String CUSTOMER = "customerId";
+    private static final int CREATED = 201;
 
     private final ResourceInfo resource;
 
@@ -36,11 +37,15 @@ public class RequestedOperation {
 
     /** The id in the OpenAPI document. A page has its method and path, without the values of parameters. */
     public String name() {
-        return method().map(method -> Optional.ofNullable(method.getAnnotation(Operation.class))
-                        .map(Operation::operationId)
-                        .filter(id -> !id.isEmpty())
-                        .orElseGet(() -> route(method)))
-                .orElse(UNKNOWN);
+        return method().map(RequestedOperation::name).orElse(UNKNOWN);
+    }
+
+    /** The name of the operation that a method of a resource answers. */
+    static String name(Method method) {
+        return Optional.ofNullable(method.getAnnotation(Operation.class))
+                .map(Operation::operationId)
+                .filter(id -> !id.isEmpty())
+                .orElseGet(() -> route(method));
     }
 
     /** False before a method of a resource is found for the request. */
@@ -64,12 +69,7 @@ public class RequestedOperation {
     }
 
     private static String route(Method method) {
-        var verb = Arrays.stream(method.getAnnotations())
-                .flatMap(annotation ->
-                        Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))
-                .map(HttpMethod::value)
-                .findFirst()
-                .orElse("");
+        var verb = verb(method).orElse("");
         var path = Stream.of(method.getDeclaringClass().getAnnotation(Path.class), method.getAnnotation(Path.class))
                 .filter(part -> part != null)
                 .map(part -> part.value().replaceAll("^/|/$", ""))
@@ -78,19 +78,31 @@ public class RequestedOperation {
         return verb + " " + (path.isEmpty() ? "/" : path);
     }
 
+    /** The HTTP method that a method of a resource answers; empty if it answers none. */
+    static Optional<String> verb(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .flatMap(annotation ->
+                        Stream.ofNullable(annotation.annotationType().getAnnotation(HttpMethod.class)))
+                .map(HttpMethod::value)
+                .findFirst();
+    }
+
     /**
-     * What the path, the query or the created resource names; empty if none does. A value that has not the form of an id is left
-     * out, because it may be an address.
-     *
-     * @param created the location of the answer; null without one
+     * What the request created, or what its path names, or the job that its answer names, or the customer in its query; empty if
+     * there is none of these. A value that has not the form of an id is left out, because it may be an address.
      */
-    public static Optional<String> subject(ContainerRequestContext request, URI created) {
+    public static Optional<String> subject(ContainerRequestContext request, ContainerResponseContext answer) {
         var uri = request.getUriInfo();
+        var location = answer.getLocation();
+        if (location != null
+                && (answer.getStatus() == CREATED || uri.getPathParameters().isEmpty())) {
+            var created = subject(location.getPath());
+            if (created.isPresent()) {
+                return created;
+            }
+        }
         if (!uri.getPathParameters().isEmpty()) {
             return subject(uri.getPath());
-        }
-        if (created != null) {
-            return subject(created.getPath());
         }
         var customer = uri.getQueryParameters().getFirst(CUSTOMER);
         return isId(customer) ? Optional.of("customer/" + customer) : Optional.empty();

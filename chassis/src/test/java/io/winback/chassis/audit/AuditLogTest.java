@@ -21,6 +21,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static io.winback.testkit.Awaiting.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -345,22 +346,72 @@ class AuditLogTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             subject=hina            | subject: must be a kind and an id such as customer/hina, not "hina"
+            subjectKind=customer/   | subjectKind: must be the kind of a subject such as customer, not "customer/"
+            subjectKind=Customer    | subjectKind: must be the kind of a subject such as customer, not "Customer"
+            subject=customer/hina&subjectKind=coupon | subjectKind: must be the kind of subject (customer/hina), but is coupon
             subject=customer/       | subject: must be a kind and an id such as customer/hina, not "customer/"
             operation=PUT campaigns | operation: must be the id of an operation such as putCampaign, or a method and a path such as POST /sign-in, not "PUT campaigns"
+            operation=putSampel     | operation: must be an operation of this service, or one of an earlier release that has entries, not "putSampel"
+            operation=GET /nowhere  | operation: must be an operation of this service, or one of an earlier release that has entries, not "GET /nowhere"
             from=yesterday          | from: must be a time such as 2026-11-22T03:00:00Z, not "yesterday"
             from=2026-11-30T00:00:00Z&to=2026-11-29T00:00:00Z | from: must be before to (2026-11-29T00:00:00Z), but is 2026-11-30T00:00:00Z
             from=2026-11-29T00:00:00Z&to=2026-11-29T00:00:00Z | from: must be before to (2026-11-29T00:00:00Z), but is 2026-11-29T00:00:00Z
             """)
-    void aSearchThatMatchesNoEntryOfAnyServiceIsRefused(String search, String detail) {
+    void aSearchThatMatchesNoEntryIsRefused(String search, String detail) {
         for (var path : List.of("/v1/audit-entries?", "/v1/audit-entries/export?")) {
             Callers.as("ADMIN").get(path + search).then().statusCode(400).body("detail", equalTo(detail));
         }
     }
 
     @Test
-    void theSubjectOfWhichThereIsOneAndTheRouteOfAPageAreSearchedFor() {
+    void theSubjectOfWhichThereIsOneIsSearchedFor() {
         assertThat(found("subject", "emergency-stop").<List<?>>get("items")).isEmpty();
-        assertThat(found("operation", "POST /sign-in").<List<?>>get("items")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "recordSampleOrder",
+                "getHeldData",
+                "GET /v1/sample-customers/page",
+                "unknown",
+                "others",
+                "system"
+            })
+    void anOperationOfTheServiceIsSearchedForBeforeItHasEntries(String operation) {
+        found("operation", operation);
+    }
+
+    @Test
+    void anOperationOfAnEarlierReleaseIsSearchedForWhileItHasEntries() {
+        var operation = "earlier" + UUID.randomUUID().toString().replace("-", "");
+        Callers.as("ADMIN")
+                .get("/v1/audit-entries?operation=" + operation)
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of("operation")));
+
+        buffer.answered(new AuditOrigin(ActorKind.KEY, "shop", null, "", null, null, operation), "order/1", 201, true);
+
+        eventually()
+                .untilAsserted(() -> assertThat(found("operation", operation).<List<?>>get("items"))
+                        .hasSize(1));
+    }
+
+    @Test
+    void allSubjectsOfAKindAreSearchedForAndExported() {
+        var kind = "kind-" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
+        for (var subject : List.of(kind + "/one", kind + "/two", kind, kind + "-other/three")) {
+            QuarkusTransaction.requiringNew().run(() -> auditTrail.changed(subject, null, Map.of("name", "new")));
+        }
+
+        assertThat(found("subjectKind", kind).<List<String>>get("items.subject"))
+                .containsExactly(kind, kind + "/two", kind + "/one");
+        var lines = Callers.as("ADMIN")
+                .get("/v1/audit-entries/export?subjectKind=" + kind)
+                .asString()
+                .lines();
+        assertThat(lines).hasSize(4);
     }
 
     /** The entries, as soon as this number of them is chained. */

@@ -38,6 +38,15 @@ class SampleAuditedResource {
         return Map.of("customerId", customerId);
     }
 
+    /** A page has no id in the OpenAPI document. */
+    @GET
+    @RolesAllowed(ADMIN)
+    @Operation(hidden = true)
+    @Path("/page")
+    public String page() {
+        return "";
+    }
+
     @PUT
     @RolesAllowed(MARKETER)
     @Operation(operationId = "putSampleCustomer")

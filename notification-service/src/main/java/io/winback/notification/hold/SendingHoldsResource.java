@@ -1,5 +1,6 @@
 package io.winback.notification.hold;
 
+import io.winback.chassis.audit.AuditSubject;
 import io.winback.chassis.http.InvalidInput;
 import io.winback.events.campaign.SendingHoldChanged;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,8 +34,11 @@ class SendingHoldsResource {
     private final ChangeSendingHolds changeSendingHolds;
     private final SendingHolds holds;
     private final Clock clock;
+    private final AuditSubject auditSubject;
 
-    SendingHoldsResource(ChangeSendingHolds changeSendingHolds, SendingHolds holds, Clock clock) {
+    SendingHoldsResource(
+            ChangeSendingHolds changeSendingHolds, SendingHolds holds, Clock clock, AuditSubject auditSubject) {
+        this.auditSubject = auditSubject;
         this.changeSendingHolds = changeSendingHolds;
         this.holds = holds;
         this.clock = clock;
@@ -51,6 +55,7 @@ class SendingHoldsResource {
     @RolesAllowed(SERVICE)
     @Operation(operationId = "putSendingHold")
     public SendingHoldsView put(@NotNull SendingHoldChanged change) {
+        auditSubject.set("emergency-stop");
         if (change.campaignId() != null || change.endedRevision() != null) {
             throw InvalidInput.inBody(
                     change.campaignId() != null ? "campaignId" : "endedRevision",

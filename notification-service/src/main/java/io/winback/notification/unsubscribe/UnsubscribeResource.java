@@ -3,6 +3,7 @@ package io.winback.notification.unsubscribe;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.winback.chassis.audit.AuditSubject;
 import io.winback.chassis.http.WebPage;
 import io.winback.chassis.limits.NotLimited;
 import io.winback.events.Channel;
@@ -36,13 +37,16 @@ class UnsubscribeResource {
     private final UnsubscribeLinks links;
     private final Recipients recipients;
     private final UnsubscribeCustomer unsubscribeCustomer;
+    private final AuditSubject auditSubject;
     private final Locale defaultLanguage;
 
     UnsubscribeResource(
             UnsubscribeLinks links,
             Recipients recipients,
             UnsubscribeCustomer unsubscribeCustomer,
+            AuditSubject auditSubject,
             NotificationConfiguration configuration) {
+        this.auditSubject = auditSubject;
         this.links = links;
         this.recipients = recipients;
         this.unsubscribeCustomer = unsubscribeCustomer;
@@ -74,6 +78,10 @@ class UnsubscribeResource {
     public Response end(@PathParam("token") String token, @Context HttpHeaders headers) {
         var subscription = subscription(token);
         var recipient = recipient(subscription);
+        if (recipient != null) {
+            // Of a customer without a recipient no readable data is stored.
+            auditSubject.setCustomer(subscription.customerId());
+        }
         try {
             unsubscribeCustomer.unsubscribe(subscription.customerId(), subscription.channel());
         } catch (RecallInterrupted e) {

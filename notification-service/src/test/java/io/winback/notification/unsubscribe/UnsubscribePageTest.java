@@ -155,6 +155,21 @@ class UnsubscribePageTest {
     }
 
     @Test
+    void aRepeatedRequestIsAboutTheCustomerInTheAuditLogToo() {
+        aRecipient("ja-JP");
+
+        for (int i = 0; i < 2; i++) {
+            given().post(path(Channel.EMAIL)).then().statusCode(200);
+        }
+
+        eventually().untilAsserted(() -> given().queryParam("subject", "customer/" + customer)
+                .queryParam("operation", "POST /u/{token:.*}")
+                .get("/v1/audit-entries")
+                .then()
+                .body("items", hasSize(2)));
+    }
+
+    @Test
     void aLongBodyUnsubscribesToo() {
         aRecipient("ja-JP");
 

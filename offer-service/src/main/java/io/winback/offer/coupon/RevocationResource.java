@@ -1,5 +1,6 @@
 package io.winback.offer.coupon;
 
+import io.winback.chassis.audit.AuditSubject;
 import io.winback.chassis.http.IdempotencyKeys;
 import io.winback.chassis.http.StorableLines;
 import io.winback.offer.fraud.WrongCodeLimit;
@@ -32,8 +33,11 @@ class RevocationResource {
     private final RevokeCoupon revokeCoupon;
     private final WrongCodeLimit wrongCodeLimit;
     private final IdempotencyKeys keys;
+    private final AuditSubject auditSubject;
 
-    RevocationResource(RevokeCoupon revokeCoupon, WrongCodeLimit wrongCodeLimit, IdempotencyKeys keys) {
+    RevocationResource(
+            RevokeCoupon revokeCoupon, WrongCodeLimit wrongCodeLimit, IdempotencyKeys keys, AuditSubject auditSubject) {
+        this.auditSubject = auditSubject;
         this.revokeCoupon = revokeCoupon;
         this.wrongCodeLimit = wrongCodeLimit;
         this.keys = keys;
@@ -55,6 +59,7 @@ class RevocationResource {
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("code") String code,
             @NotNull @Valid Revocation revocation) {
+        CouponCode.read(code).ifPresent(read -> auditSubject.set("coupon/" + read));
         return wrongCodeLimit.attempt(
                 () -> keys.once(key, "POST /v1/coupons/" + code + "/revocation", revocation, () -> Response.ok(
                                 CouponView.of(revokeCoupon.revoke(code, revocation.reason())))

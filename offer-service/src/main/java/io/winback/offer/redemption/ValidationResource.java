@@ -1,7 +1,9 @@
 package io.winback.offer.redemption;
 
+import io.winback.chassis.audit.AuditSubject;
 import io.winback.chassis.http.ExternalId;
 import io.winback.events.Money;
+import io.winback.offer.coupon.CouponCode;
 import io.winback.offer.coupon.NotRedeemable;
 import io.winback.offer.fraud.WrongCodeLimit;
 import io.winback.offer.terms.Order;
@@ -29,8 +31,10 @@ class ValidationResource {
 
     private final ValidateCoupon validateCoupon;
     private final WrongCodeLimit wrongCodeLimit;
+    private final AuditSubject auditSubject;
 
-    ValidationResource(ValidateCoupon validateCoupon, WrongCodeLimit wrongCodeLimit) {
+    ValidationResource(ValidateCoupon validateCoupon, WrongCodeLimit wrongCodeLimit, AuditSubject auditSubject) {
+        this.auditSubject = auditSubject;
         this.validateCoupon = validateCoupon;
         this.wrongCodeLimit = wrongCodeLimit;
     }
@@ -48,6 +52,7 @@ class ValidationResource {
                             schema = @Schema(implementation = Validation.class)))
     @APIResponse(responseCode = "429", description = "Too many wrong codes; retry after the time in Retry-After.")
     public Validation validate(@PathParam("code") String typedCode, @NotNull @Valid CouponUse use) {
+        CouponCode.read(typedCode).ifPresent(code -> auditSubject.set("coupon/" + code));
         try {
             var discount =
                     wrongCodeLimit.attempt(() -> validateCoupon.validate(typedCode, use.customerId(), use.order()));

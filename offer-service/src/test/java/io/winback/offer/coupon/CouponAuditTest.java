@@ -24,7 +24,7 @@ class CouponAuditTest {
         var code = OfferApi.aCouponOf(OfferApi.anOffer(), customer);
         support("/v1/coupons/" + code.toLowerCase() + "/revocation");
 
-        var entry = AuditLog.about("coupon/" + code, 1).get(0);
+        var entry = AuditLog.about("coupon/" + code, 2).get(1);
         assertThat(entry.get("operation")).isEqualTo("revokeCoupon");
         assertThat(entry.get("actor")).isEqualTo("support");
         assertThat(changes(entry))
@@ -34,6 +34,30 @@ class CouponAuditTest {
                 .extracting(change -> change.get("field"))
                 .containsExactlyInAnyOrder("state", "revokedAt", "revocationReason");
         assertThat(entry.toString()).doesNotContain(REASON);
+    }
+
+    @Test
+    void aCouponIsTheSubjectOfItsIssueAndOfItsValidationHoweverTheCodeIsTyped() {
+        var offer = OfferApi.anOffer();
+        var code = OfferApi.aCouponOf(offer, customer);
+        OfferApi.validate(code.toLowerCase().replace("-", ""), customer, OfferApi.yen(1000))
+                .then()
+                .statusCode(200);
+
+        assertThat(AuditLog.about("coupon/" + code, 2))
+                .extracting(entry -> entry.get("operation"))
+                .containsExactly("issueCoupon", "validateCoupon");
+    }
+
+    @Test
+    void aRepeatedRevocationIsAboutTheCouponToo() {
+        var code = OfferApi.aCouponOf(OfferApi.anOffer(), customer);
+        support("/v1/coupons/" + code + "/revocation");
+        support("/v1/coupons/" + code.toLowerCase() + "/revocation");
+
+        assertThat(AuditLog.about("coupon/" + code, 3))
+                .extracting(entry -> entry.get("operation"))
+                .containsExactly("issueCoupon", "revokeCoupon", "revokeCoupon");
     }
 
     @Test

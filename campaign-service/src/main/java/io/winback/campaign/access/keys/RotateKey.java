@@ -63,13 +63,14 @@ class RotateKey {
         var key = keys.lock(keyId).orElseThrow(() -> new NotFound("there is no key " + keyId));
         scopeLimit.checkKey(key.scopes());
         var successorId = makeKey.newId();
+        var before = key.expiresAt().map(at -> Map.of("expiresAt", at)).orElse(Map.of());
         var terms = key.replace(successorId, overlap, expiry, now);
         // The name becomes free before the successor takes it.
         keys.flush();
         announceKey.announce(key);
         auditTrail.changed(
                 "api-key/" + keyId,
-                Map.of(),
+                before,
                 Map.of("replacedBy", successorId, "expiresAt", key.expiresAt().orElseThrow()));
         var successor = makeKey.make(successorId, terms, creator, now);
         LOG.infof("key %s: replaced by %s of %s", keyId, successorId, creator);
