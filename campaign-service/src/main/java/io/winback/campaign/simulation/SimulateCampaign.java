@@ -61,13 +61,13 @@ class SimulateCampaign {
     }
 
     private SimulationTally tally(SimulatedCampaign campaign, BooleanSupplier isCancelled) {
-        var slices = new CustomerSlices(knownCustomers, configuration.slice());
+        var slices = new ProjectionSlices(knownCustomers, configuration.slice());
         var all = campaign.newTally();
         PopulationRun.run(threads(), () -> !isCancelled.getAsBoolean() && addNext(slices, campaign, all));
         return all;
     }
 
-    private boolean addNext(CustomerSlices slices, SimulatedCampaign campaign, SimulationTally all) {
+    private boolean addNext(ProjectionSlices slices, SimulatedCampaign campaign, SimulationTally all) {
         var slice = slices.next();
         if (slice.isEmpty()) {
             return false;

@@ -210,7 +210,7 @@ class SimulationTest {
             customer("c" + n, customer -> customer);
         }
         awaitCustomers();
-        var slices = new CustomerSlices(knownCustomers, 3);
+        var slices = new ProjectionSlices(knownCustomers, 3);
         var taken = new ConcurrentLinkedQueue<String>();
 
         PopulationRun.run(2, () -> {

@@ -5,7 +5,7 @@ import io.winback.campaign.audience.KnownCustomers;
 import java.util.List;
 
 /** The customers of the projection in slices, by id. Several threads take different slices. */
-final class CustomerSlices {
+final class ProjectionSlices {
 
     private final KnownCustomers knownCustomers;
     private final int size;
@@ -13,7 +13,7 @@ final class CustomerSlices {
     private boolean hasEnded;
 
     /** @param size the greatest number of customers of a slice */
-    CustomerSlices(KnownCustomers knownCustomers, int size) {
+    ProjectionSlices(KnownCustomers knownCustomers, int size) {
         this.knownCustomers = knownCustomers;
         this.size = size;
     }
