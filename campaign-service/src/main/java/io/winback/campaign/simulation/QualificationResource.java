@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 import static io.winback.chassis.access.Role.Names.ADMIN;
 import static io.winback.chassis.access.Role.Names.APPROVER;
@@ -29,6 +30,7 @@ class QualificationResource {
     @POST
     @RolesAllowed({VIEWER, MARKETER, APPROVER, SUPPORT, OPERATOR, ADMIN})
     @Operation(operationId = "qualifyCustomer")
+    @APIResponse(responseCode = "404", description = "No profile of the customer is known.")
     @Blocking
     public Qualification qualify(@NotNull @Valid QualifiedCustomer customer) {
         return qualifyCustomer.qualify(customer.customerId());
