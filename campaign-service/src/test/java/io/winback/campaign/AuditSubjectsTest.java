@@ -2,15 +2,15 @@ package io.winback.campaign;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.winback.testkit.AuditDatabase;
 import io.winback.testkit.AuditSubjectsContract;
-import io.winback.testkit.OwnDatabase;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
 /** Every operation that changes something records what it is about. */
 @QuarkusTest
-@TestProfile(OwnDatabase.class)
+@TestProfile(AuditDatabase.class)
 class AuditSubjectsTest extends AuditSubjectsContract {
 
     private final FuzzTest samples = new FuzzTest();

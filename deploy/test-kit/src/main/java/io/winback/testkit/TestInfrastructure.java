@@ -47,6 +47,7 @@ public final class TestInfrastructure implements LauncherSessionListener {
         database().start();
         database().createDatabase(DATABASE);
         database().createDatabase(OwnDatabase.NAME);
+        database().createDatabase(AuditDatabase.NAME);
         broker().start();
         broker().createTopics(Topics.all(PARTITIONS));
 
