@@ -251,6 +251,19 @@ class ScheduledRunsTest {
         assertThat(run()).isEqualTo("SKIPPED CAMPAIGN_ENDED 0");
     }
 
+    /** The window opens with the run, and the clock of the other replica is two seconds behind. */
+    @Test
+    void aReplicaWhoseClockIsBehindDoesNotSkipTheRun() {
+        define(at(TIME), """
+                        "window": {"from": "%s"},""".formatted(TIME));
+        activated();
+        schedules.beginRuns(TIME);
+
+        schedules.beginRuns(TIME.minusSeconds(2));
+
+        assertThat(run()).isEqualTo("RUNNING null 0");
+    }
+
     @Test
     void aTimeBeforeTheActivationDoesNotRun() {
         scheduled("""
@@ -267,7 +280,7 @@ class ScheduledRunsTest {
     void aScheduleThatCannotBeReadIsRefusedAtItsField() {
         given().contentType("application/json")
                 .body(definition("""
-                                {"cron": "every day", "timeZone": "Asia/Tokyo"}"""))
+                                {"cron": "every day", "timeZone": "Asia/Tokyo"}""", ""))
                 .put("/v1/campaigns/" + campaign)
                 .then()
                 .statusCode(400)
@@ -325,24 +338,33 @@ class ScheduledRunsTest {
 
     private void scheduled(String schedule) {
         define(schedule);
+        activated();
+    }
+
+    private void activated() {
         post("activation");
         campaigns.add(campaign);
     }
 
     private void define(String schedule) {
+        define(schedule, "");
+    }
+
+    /** @param fields further ones, each with a comma behind it */
+    private void define(String schedule, String fields) {
         PublishedDefinitions.templates("first");
         given().contentType("application/json")
-                .body(definition(schedule))
+                .body(definition(schedule, fields))
                 .put("/v1/campaigns/" + campaign)
                 .then()
                 .statusCode(201);
     }
 
-    private String definition(String schedule) {
+    private String definition(String schedule, String fields) {
         return """
-                        {"name": "x", "priority": 900, "trigger": {"type": "SCHEDULE", "schedule": %s},
+                        {"name": "x", "priority": 900, %s "trigger": {"type": "SCHEDULE", "schedule": %s},
                          "audience": "customer.customerId.startsWith('%s') && customer.stage == 'ACTIVE'",
-                         "variants": [{"name": "one", "steps": [{"template": "first"}]}]}""".formatted(schedule, prefix);
+                         "variants": [{"name": "one", "steps": [{"template": "first"}]}]}""".formatted(fields, schedule, prefix);
     }
 
     private static String at(Instant time) {
