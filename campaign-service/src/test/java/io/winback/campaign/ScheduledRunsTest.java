@@ -265,6 +265,24 @@ class ScheduledRunsTest {
     }
 
     @Test
+    void aRevisionWithTheSameScheduleLeavesOutNoTimeThatHasCome() {
+        scheduled("""
+                        {"cron": "0 0 1 1 *", "timeZone": "Asia/Tokyo"}""");
+        var since = "select activated_at from campaign where campaign_id = '" + campaign + "'";
+        var first = text(since);
+
+        revise("""
+                        {"cron": "0 0 1 1 *", "timeZone": "Asia/Tokyo"}""");
+        post("activation");
+        assertThat(text(since)).isEqualTo(first);
+
+        revise("""
+                        {"cron": "0 0 2 1 *", "timeZone": "Asia/Tokyo"}""");
+        post("activation");
+        assertThat(text(since)).isNotEqualTo(first);
+    }
+
+    @Test
     void aTimeBeforeTheActivationDoesNotRun() {
         scheduled("""
                         {"cron": "* * * * *", "timeZone": "Asia/Tokyo"}""");
@@ -358,6 +376,15 @@ class ScheduledRunsTest {
                 .put("/v1/campaigns/" + campaign)
                 .then()
                 .statusCode(201);
+    }
+
+    private void revise(String schedule) {
+        given().contentType("application/json")
+                .body(definition(schedule, """
+                                "holdout": 0.5,"""))
+                .put("/v1/campaigns/" + campaign)
+                .then()
+                .statusCode(200);
     }
 
     private String definition(String schedule, String fields) {
