@@ -1,5 +1,6 @@
 package io.winback.campaign;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.campaign.audience.ReachFixture;
@@ -7,8 +8,12 @@ import io.winback.campaign.calendar.CalendarSchedules;
 import io.winback.campaign.decision.DecisionSchedules;
 import io.winback.campaign.occasion.OccasionKind;
 import io.winback.events.Channel;
+import io.winback.events.Event;
+import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.campaign.EpisodeDecided;
 import io.winback.events.campaign.Outcome;
+import io.winback.events.customer.CustomerErased;
+import io.winback.events.customer.ProfileErased;
 import io.winback.events.customer.Stage;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
@@ -177,6 +182,23 @@ class DateOccasionsTest {
         assertThat(decisions("outcome")).containsExactly("ENROLLED");
     }
 
+    /** Events and profiles are on two topics. */
+    @Test
+    void aDecisionOnAProfileThatArrivesAfterTheErasureIsErasedWithTheProfile() {
+        aCampaign(OccasionKind.BIRTHDAY);
+        var erasure = UUID.randomUUID();
+        handled(new CustomerErased(customer, erasure, Instant.now()));
+        known(aCustomer().bornOn(5, 10));
+        schedules.searchDays(MORNING);
+        assertThat(decisions("outcome")).containsExactly("ENROLLED");
+
+        handled(new ProfileErased(customer, erasure));
+
+        assertThat(decisions("outcome")).isEmpty();
+        eventually().untilAsserted(() -> assertThat(EventStream.published(DecisionsErased.class, customer))
+                .hasSize(2));
+    }
+
     @Test
     void aCustomerWhoDiedIsNotApproached() {
         aCampaign(OccasionKind.BIRTHDAY);
@@ -213,6 +235,12 @@ class DateOccasionsTest {
             decisionSchedules.run();
             assertThat(decisions("outcome")).hasSize(1);
         });
+    }
+
+    private void handled(Event event) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        EventStream.publish(id, event);
+        eventually().until(() -> exists("select from inbox where event_id = '%s'".formatted(id)));
     }
 
     private ReachFixture aCustomer() {
