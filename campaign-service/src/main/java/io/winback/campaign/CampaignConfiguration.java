@@ -2,6 +2,8 @@ package io.winback.campaign;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.time.Duration;
 
 /** The settings of campaign-service. */
@@ -38,6 +40,8 @@ public interface CampaignConfiguration {
      * counts. Longer approaches customers later than they expect.
      */
     @WithDefault("2")
+    @Min(0)
+    @Max(180)
     int daysLate();
 
     /** The URL of customer-service, for the console. */

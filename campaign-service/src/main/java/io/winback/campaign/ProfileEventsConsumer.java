@@ -3,6 +3,7 @@ package io.winback.campaign;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import io.winback.campaign.audience.EraseCustomers;
 import io.winback.campaign.audience.UpdateCustomers;
+import io.winback.campaign.erasure.EraseLateDecisions;
 import io.winback.chassis.inbox.EventBatch;
 import io.winback.chassis.inbox.Inbox;
 import io.winback.chassis.inbox.Subscription;
@@ -18,11 +19,16 @@ class ProfileEventsConsumer {
 
     private final Subscription events;
 
-    ProfileEventsConsumer(Inbox inbox, UpdateCustomers updateCustomers, EraseCustomers eraseCustomers) {
+    ProfileEventsConsumer(
+            Inbox inbox,
+            UpdateCustomers updateCustomers,
+            EraseCustomers eraseCustomers,
+            EraseLateDecisions eraseLateDecisions) {
         events = inbox.subscribe(Topic.CUSTOMER_PROFILES)
                 .repeatable()
                 .on(CustomerProfile.class, updateCustomers::update)
-                .on(ProfileErased.class, eraseCustomers::erase);
+                .on(ProfileErased.class, eraseCustomers::erase)
+                .onFirst(ProfileErased.class, eraseLateDecisions::erase);
     }
 
     @Incoming("customer-profiles")

@@ -1,18 +1,26 @@
 package io.winback.campaign;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.winback.campaign.audience.ReachFixture;
 import io.winback.campaign.calendar.CalendarSchedules;
+import io.winback.campaign.decision.DecisionSchedules;
 import io.winback.campaign.occasion.OccasionKind;
 import io.winback.events.Channel;
+import io.winback.events.Event;
+import io.winback.events.campaign.DecisionsErased;
 import io.winback.events.campaign.EpisodeDecided;
 import io.winback.events.campaign.Outcome;
+import io.winback.events.customer.CustomerErased;
+import io.winback.events.customer.ProfileErased;
 import io.winback.events.customer.Stage;
 import io.winback.testkit.EventStream;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +51,9 @@ class DateOccasionsTest {
 
     @Inject
     CalendarSchedules schedules;
+
+    @Inject
+    DecisionSchedules decisionSchedules;
 
     @AfterEach
     void archiveTheCampaigns() {
@@ -137,6 +148,57 @@ class DateOccasionsTest {
         assertThat(decisions("outcome")).containsExactly("ENROLLED");
     }
 
+    /** Another campaign runs, so the birthday is found while this one is paused. */
+    @Test
+    void aBirthdayThatWaitedTooLongForAPausedCampaignIsNotApproached() {
+        aCampaign(OccasionKind.BIRTHDAY, "customer.customerId == 'no customer'");
+        var paused = aCampaign(OccasionKind.BIRTHDAY);
+        given().post("/v1/campaigns/" + paused + "/pause").then().statusCode(200);
+        var birthday = LocalDate.now(ZoneId.of("Asia/Tokyo")).minusDays(10);
+        known(aCustomer().bornOn(birthday.getMonthValue(), birthday.getDayOfMonth()));
+        schedules.searchDays(birthday.atStartOfDay(ZoneId.of("Asia/Tokyo")).toInstant());
+        assertThat(decisions("outcome")).isEmpty();
+
+        given().post("/v1/campaigns/" + paused + "/activation").then().statusCode(200);
+        decidePostponed();
+
+        assertThat(decisions("outcome")).containsExactly("NOT_APPROACHED");
+        assertThat(decisions("reason")).containsExactly("TOO_LATE");
+    }
+
+    @Test
+    void aBirthdayWaitsForAPausedCampaignWhileItCounts() {
+        aCampaign(OccasionKind.BIRTHDAY, "customer.customerId == 'no customer'");
+        var paused = aCampaign(OccasionKind.BIRTHDAY);
+        given().post("/v1/campaigns/" + paused + "/pause").then().statusCode(200);
+        var today = LocalDate.now(ZoneId.of("Asia/Tokyo"));
+        known(aCustomer().bornOn(today.getMonthValue(), today.getDayOfMonth()));
+        schedules.searchDays(Instant.now());
+        assertThat(decisions("outcome")).isEmpty();
+
+        given().post("/v1/campaigns/" + paused + "/activation").then().statusCode(200);
+        decidePostponed();
+
+        assertThat(decisions("outcome")).containsExactly("ENROLLED");
+    }
+
+    /** Events and profiles are on two topics. */
+    @Test
+    void aDecisionOnAProfileThatArrivesAfterTheErasureIsErasedWithTheProfile() {
+        aCampaign(OccasionKind.BIRTHDAY);
+        var erasure = UUID.randomUUID();
+        handled(new CustomerErased(customer, erasure, Instant.now()));
+        known(aCustomer().bornOn(5, 10));
+        schedules.searchDays(MORNING);
+        assertThat(decisions("outcome")).containsExactly("ENROLLED");
+
+        handled(new ProfileErased(customer, erasure));
+
+        assertThat(decisions("outcome")).isEmpty();
+        eventually().untilAsserted(() -> assertThat(EventStream.published(DecisionsErased.class, customer))
+                .hasSize(2));
+    }
+
     @Test
     void aCustomerWhoDiedIsNotApproached() {
         aCampaign(OccasionKind.BIRTHDAY);
@@ -165,6 +227,20 @@ class DateOccasionsTest {
         assertThat(EventStream.published(EpisodeDecided.class, people::contains))
                 .hasSize(40)
                 .allSatisfy(decided -> assertThat(decided.outcome()).isEqualTo(Outcome.ENROLLED));
+    }
+
+    /** Until there is a decision: the schedule of the service can take the occasion, too. */
+    private void decidePostponed() {
+        eventually().untilAsserted(() -> {
+            decisionSchedules.run();
+            assertThat(decisions("outcome")).hasSize(1);
+        });
+    }
+
+    private void handled(Event event) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        EventStream.publish(id, event);
+        eventually().until(() -> exists("select from inbox where event_id = '%s'".formatted(id)));
     }
 
     private ReachFixture aCustomer() {
@@ -203,16 +279,15 @@ class DateOccasionsTest {
     }
 
     private void awaitProfile(String person, long version) {
-        eventually().until(() -> hasProfile(person, version));
+        eventually()
+                .until(() -> exists("select from reach_profile where customer_id = '%s' and facts_version = %d"
+                        .formatted(person, version)));
     }
 
-    private boolean hasProfile(String person, long version) throws SQLException {
+    private boolean exists(String sql) throws SQLException {
         try (var connection = database.getConnection();
-                var query = connection.prepareStatement(
-                        "select from reach_profile where customer_id = ? and facts_version = ?")) {
-            query.setString(1, person);
-            query.setLong(2, version);
-            return query.executeQuery().next();
+                var query = connection.createStatement()) {
+            return query.executeQuery(sql).next();
         }
     }
 

@@ -251,6 +251,37 @@ class ScheduledRunsTest {
         assertThat(run()).isEqualTo("SKIPPED CAMPAIGN_ENDED 0");
     }
 
+    /** The window opens with the run, and the clock of the other replica is two seconds behind. */
+    @Test
+    void aReplicaWhoseClockIsBehindDoesNotSkipTheRun() {
+        define(at(TIME), """
+                        "window": {"from": "%s"},""".formatted(TIME));
+        activated();
+        schedules.beginRuns(TIME);
+
+        schedules.beginRuns(TIME.minusSeconds(2));
+
+        assertThat(run()).isEqualTo("RUNNING null 0");
+    }
+
+    @Test
+    void aRevisionWithTheSameScheduleLeavesOutNoTimeThatHasCome() {
+        scheduled("""
+                        {"cron": "0 0 1 1 *", "timeZone": "Asia/Tokyo"}""");
+        var since = "select activated_at from campaign where campaign_id = '" + campaign + "'";
+        var first = text(since);
+
+        revise("""
+                        {"cron": "0 0 1 1 *", "timeZone": "Asia/Tokyo"}""");
+        post("activation");
+        assertThat(text(since)).isEqualTo(first);
+
+        revise("""
+                        {"cron": "0 0 2 1 *", "timeZone": "Asia/Tokyo"}""");
+        post("activation");
+        assertThat(text(since)).isNotEqualTo(first);
+    }
+
     @Test
     void aTimeBeforeTheActivationDoesNotRun() {
         scheduled("""
@@ -267,7 +298,7 @@ class ScheduledRunsTest {
     void aScheduleThatCannotBeReadIsRefusedAtItsField() {
         given().contentType("application/json")
                 .body(definition("""
-                                {"cron": "every day", "timeZone": "Asia/Tokyo"}"""))
+                                {"cron": "every day", "timeZone": "Asia/Tokyo"}""", ""))
                 .put("/v1/campaigns/" + campaign)
                 .then()
                 .statusCode(400)
@@ -325,24 +356,42 @@ class ScheduledRunsTest {
 
     private void scheduled(String schedule) {
         define(schedule);
+        activated();
+    }
+
+    private void activated() {
         post("activation");
         campaigns.add(campaign);
     }
 
     private void define(String schedule) {
+        define(schedule, "");
+    }
+
+    /** @param fields further ones, each with a comma behind it */
+    private void define(String schedule, String fields) {
         PublishedDefinitions.templates("first");
         given().contentType("application/json")
-                .body(definition(schedule))
+                .body(definition(schedule, fields))
                 .put("/v1/campaigns/" + campaign)
                 .then()
                 .statusCode(201);
     }
 
-    private String definition(String schedule) {
+    private void revise(String schedule) {
+        given().contentType("application/json")
+                .body(definition(schedule, """
+                                "holdout": 0.5,"""))
+                .put("/v1/campaigns/" + campaign)
+                .then()
+                .statusCode(200);
+    }
+
+    private String definition(String schedule, String fields) {
         return """
-                        {"name": "x", "priority": 900, "trigger": {"type": "SCHEDULE", "schedule": %s},
+                        {"name": "x", "priority": 900, %s "trigger": {"type": "SCHEDULE", "schedule": %s},
                          "audience": "customer.customerId.startsWith('%s') && customer.stage == 'ACTIVE'",
-                         "variants": [{"name": "one", "steps": [{"template": "first"}]}]}""".formatted(schedule, prefix);
+                         "variants": [{"name": "one", "steps": [{"template": "first"}]}]}""".formatted(fields, schedule, prefix);
     }
 
     private static String at(Instant time) {

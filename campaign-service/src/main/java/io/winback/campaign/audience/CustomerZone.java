@@ -5,12 +5,12 @@ import java.time.ZoneId;
 import java.util.Optional;
 
 /** The time zone of a customer. */
-final class CustomerZone {
+public final class CustomerZone {
 
     private CustomerZone() {}
 
     /** @param stated null if it is not known. @return empty if it is not known, or if this release does not know it */
-    static Optional<ZoneId> of(String stated) {
+    public static Optional<ZoneId> of(String stated) {
         try {
             return Optional.ofNullable(stated).map(ZoneId::of);
         } catch (DateTimeException e) {

@@ -146,9 +146,10 @@ class CampaignRuns {
     }
 
     /**
-     * Ends runs that are too late, and those of campaigns that ended.
+     * Ends runs that are too late, and those of campaigns that ended. A run that is planned later by the clock of this replica is
+     * left: a replica whose clock is ahead may have begun it, and its campaign opens with it.
      *
-     * @param campaigns the campaigns that run or are paused
+     * @param campaigns the campaigns that run or are paused at this time
      * @return how many
      */
     @Transactional(MANDATORY)
@@ -156,7 +157,8 @@ class CampaignRuns {
         return database.createNativeMutationQuery("""
                         update campaign_run set state = :skipped, last_customer = '', ended_at = :now,
                             skip_reason = case when not_after <= :now then :late else :gone end
-                        where state = :running and (not_after <= :now or campaign_id <> all(:campaigns))""")
+                        where state = :running
+                            and (not_after <= :now or planned_at <= :now and campaign_id <> all(:campaigns))""")
                 .setParameter("skipped", RunState.SKIPPED.name())
                 .setParameter("running", RunState.RUNNING.name())
                 .setParameter("late", SkipReason.TOO_LATE.name())

@@ -1,6 +1,6 @@
 package io.winback.campaign.calendar;
 
-import java.time.DateTimeException;
+import io.winback.campaign.audience.CustomerZone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,16 +24,7 @@ record DaysToFind(Instant now, int daysLate, ZoneId usualZone) {
 
     /** Whether a day counts in a time zone. @param zone as it was stated; empty if it is not known */
     boolean count(LocalDate day, String zone) {
-        var today = LocalDate.ofInstant(now, zone(zone));
+        var today = LocalDate.ofInstant(now, CustomerZone.of(zone).orElse(usualZone));
         return !day.isAfter(today) && !day.plusDays(daysLate).isBefore(today);
-    }
-
-    private ZoneId zone(String stated) {
-        try {
-            return stated.isEmpty() ? usualZone : ZoneId.of(stated);
-        } catch (DateTimeException e) {
-            // A later version may have stated it.
-            return usualZone;
-        }
     }
 }

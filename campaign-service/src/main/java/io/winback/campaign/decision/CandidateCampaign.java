@@ -20,7 +20,7 @@ public final class CandidateCampaign {
     private final AudienceRule audience;
     private final String fault;
     private final String ruleErrors;
-    private final boolean ended;
+    private final String end;
 
     private CandidateCampaign(
             LiveCampaign campaign,
@@ -28,7 +28,7 @@ public final class CandidateCampaign {
             AudienceRule audience,
             String fault,
             String ruleErrors) {
-        this(campaign, definition, audience, fault, ruleErrors, false);
+        this(campaign, definition, audience, fault, ruleErrors, null);
     }
 
     private CandidateCampaign(
@@ -37,13 +37,13 @@ public final class CandidateCampaign {
             AudienceRule audience,
             String fault,
             String ruleErrors,
-            boolean ended) {
+            String end) {
         this.campaign = campaign;
         this.definition = definition;
         this.audience = audience;
         this.fault = fault;
         this.ruleErrors = ruleErrors;
-        this.ended = ended;
+        this.end = end;
     }
 
     /** A campaign that cannot be read, or whose rule no longer compiles, becomes a candidate with a fault. */
@@ -66,9 +66,9 @@ public final class CandidateCampaign {
         }
     }
 
-    /** The same campaign after its end: it approaches no customer. */
-    CandidateCampaign afterItsEnd() {
-        return new CandidateCampaign(campaign, definition, audience, fault, ruleErrors, true);
+    /** The same campaign, which approaches no customer any more. @param because why, as text */
+    CandidateCampaign ended(String because) {
+        return new CandidateCampaign(campaign, definition, audience, fault, ruleErrors, because);
     }
 
     private static AudienceRule compiled(String rule, OccasionKind kind) {
@@ -108,9 +108,9 @@ public final class CandidateCampaign {
         return campaign.paused();
     }
 
-    /** Whether it has ended, or its window is not open, while a decision waited for it. */
-    public boolean ended() {
-        return ended;
+    /** Why it is too late to approach a customer whose decision waited for it, as text; empty if it is not. */
+    public Optional<String> end() {
+        return Optional.ofNullable(end);
     }
 
     public CampaignDefinition definition() {

@@ -1,5 +1,6 @@
 package io.winback.campaign.decision;
 
+import io.winback.campaign.definition.CampaignDefinition;
 import io.winback.campaign.definition.Campaigns;
 import io.winback.campaign.definition.LiveCampaign;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -55,8 +56,16 @@ class CandidateCampaigns {
         if (open.stream().anyMatch(campaign -> campaign.campaignId().equals(waitedFor))) {
             return open;
         }
-        var ended = campaigns.lastActive(waitedFor).map(campaign -> CandidateCampaign.of(campaign)
-                .afterItsEnd());
+        var ended = campaigns
+                .lastActive(waitedFor)
+                .map(CandidateCampaign::of)
+                .map(campaign -> campaign.ended(end(campaign.definition(), now)));
         return Stream.concat(open.stream(), ended.stream()).sorted(BY_PRIORITY).toList();
+    }
+
+    private static String end(CampaignDefinition definition, Instant now) {
+        return definition.isOverAt(now)
+                ? "the window of the campaign ended at " + definition.window().until()
+                : "the campaign has ended";
     }
 }

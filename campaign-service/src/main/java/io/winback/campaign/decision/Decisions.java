@@ -1,13 +1,16 @@
 package io.winback.campaign.decision;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.winback.campaign.occasion.OccasionKind;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import static io.winback.chassis.database.ScalarQuery.scalar;
 import static jakarta.transaction.Transactional.TxType.MANDATORY;
@@ -56,6 +59,25 @@ public class Decisions implements PanacheRepositoryBase<Decision, UUID> {
                         "evaluations",
                         decisions.stream()
                                 .map(decision -> ShortEvaluations.write(decision.candidates()))
+                                .toArray(String[]::new))
+                .getResultList());
+    }
+
+    /** Those of these customers with a decision, or a postponed one, on an occasion that this service found in the projection. */
+    @Transactional(MANDATORY)
+    public Set<String> withFoundOccasions(Collection<String> customerIds) {
+        return new HashSet<>(scalar(getSession(), """
+                        select customer_id from decision
+                        where customer_id = any(:customers) and occasion_kind = any(:kinds)
+                        union
+                        select customer_id from postponed_occasion
+                        where customer_id = any(:customers) and kind = any(:kinds)""", String.class)
+                .setParameter("customers", customerIds.toArray(String[]::new))
+                .setParameter(
+                        "kinds",
+                        Stream.of(OccasionKind.values())
+                                .filter(OccasionKind::isFound)
+                                .map(OccasionKind::name)
                                 .toArray(String[]::new))
                 .getResultList());
     }

@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Objects;
 
 import static io.winback.campaign.definition.CampaignState.ARCHIVED;
 import static io.winback.campaign.definition.CampaignState.DRAFT;
@@ -74,11 +75,20 @@ public class Campaign {
         if (state == RUNNING && !hasDraft()) {
             throw new Conflict("the campaign cannot be activated: its newest revision is active already");
         }
+        if (!keepsItsTimes()) {
+            activatedAt = now;
+        }
         become(RUNNING, now);
-        activatedAt = now;
         runningRevision = revision;
         runningDefinition = definition;
         held = false;
+    }
+
+    /** A change of other fields must not leave out a planned time that has come, and whose run has not begun. */
+    private boolean keepsItsTimes() {
+        return state == RUNNING
+                && Objects.equals(definition.trigger(), runningDefinition.trigger())
+                && Objects.equals(definition.window(), runningDefinition.window());
     }
 
     /** It approaches no new customer. The steps of the journeys that began wait until it is activated again. */

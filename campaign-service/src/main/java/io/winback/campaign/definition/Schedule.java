@@ -10,15 +10,18 @@ import io.winback.chassis.http.InvalidInput;
 import io.winback.chassis.http.IsoDurations;
 import io.winback.chassis.http.PrintableLine;
 import io.winback.chassis.http.StatedTimeZone;
+import io.winback.chassis.http.StorableInstant;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -42,6 +45,8 @@ public record Schedule(
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     public Schedule {
+        // As the database stores it: the planned time of a run is found again by it.
+        at = at == null ? null : at.truncatedTo(ChronoUnit.MICROS);
         notAfter = notAfter == null ? DEFAULT_NOT_AFTER : notAfter;
     }
 
@@ -65,6 +70,7 @@ public record Schedule(
         if ((cron == null) == (at == null)) {
             throw InvalidInput.inBody(FIELD, "must have either cron or at");
         }
+        StorableInstant.check(FIELD + ".at", at);
         if (cron != null) {
             checkCron();
         } else if (timeZone != null) {
@@ -109,41 +115,42 @@ public record Schedule(
         if (at != null) {
             return at.isAfter(after) && !at.isAfter(until) ? List.of(at) : List.of();
         }
-        return times(ZoneId.of(timeZone), after, until, most);
+        var latest = new TreeSet<Instant>();
+        planned(after, until).forEach(time -> {
+            latest.add(time);
+            if (latest.size() > most) {
+                latest.pollFirst();
+            }
+        });
+        return List.copyOf(latest);
     }
 
     /** The next planned time, at most five years later; with {@code at}, that time, also if it has passed. */
     public Optional<Instant> next(Instant now) {
         return at != null
                 ? Optional.of(at)
-                : Stream.of(1, 32, 5 * 366)
-                        .map(days -> times(now, now.plus(Duration.ofDays(days)), Integer.MAX_VALUE))
-                        .flatMap(times -> times.stream().limit(1))
-                        .findFirst();
+                : planned(now, now.plus(Duration.ofDays(5 * 366))).findFirst();
     }
 
     /**
      * Counts in local times, so that a day has each of them once: a time that the clocks leave out is run that much later, and of a
-     * time that comes twice the first one is run.
+     * time that comes twice the first one is run. Where clocks leave out less or more than an hour, times can be out of order.
      */
-    private List<Instant> times(ZoneId zone, Instant after, Instant until, int most) {
+    private Stream<Instant> planned(Instant after, Instant until) {
+        var zone = ZoneId.of(timeZone);
         var execution = ExecutionTime.forCron(parsed());
-        var times = new ArrayDeque<Instant>();
-        var next = execution.nextExecution(
-                LocalDateTime.ofInstant(after, zone).minus(LONGEST_CLOCK_CHANGE).atZone(ZoneOffset.UTC));
-        while (next.isPresent()) {
-            var time = next.get().toLocalDateTime().atZone(zone).toInstant();
-            if (time.isAfter(until)) {
-                break;
-            }
-            if (time.isAfter(after) && !time.equals(times.peekLast())) {
-                times.add(time);
-            }
-            if (times.size() > most) {
-                times.removeFirst();
-            }
-            next = execution.nextExecution(next.get());
-        }
-        return List.copyOf(times);
+        var first = execution.nextExecution(local(after, zone).minus(LONGEST_CLOCK_CHANGE));
+        var end = local(until, zone).plus(LONGEST_CLOCK_CHANGE);
+        return Stream.iterate(
+                        first,
+                        next -> next.isPresent() && !next.get().isAfter(end),
+                        next -> execution.nextExecution(next.get()))
+                .map(next -> next.orElseThrow().toLocalDateTime().atZone(zone).toInstant())
+                .filter(time -> time.isAfter(after) && !time.isAfter(until));
+    }
+
+    /** The local time in a form without changes of the clock. */
+    private static ZonedDateTime local(Instant time, ZoneId zone) {
+        return LocalDateTime.ofInstant(time, zone).atZone(ZoneOffset.UTC);
     }
 }

@@ -45,6 +45,11 @@ public enum OccasionKind {
         return eventType == DayReached.class;
     }
 
+    /** Whether this service finds it in the projection of customers. No event brings it. */
+    public boolean isFound() {
+        return isDate() || this == SCHEDULE;
+    }
+
     /** Whether it begins an episode, which ends with a return. */
     public boolean beginsEpisode() {
         return this == CUSTOMER_CHURNED;

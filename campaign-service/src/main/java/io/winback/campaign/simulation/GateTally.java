@@ -43,23 +43,29 @@ final class GateTally {
     private void add(GateResult result) {
         refused.merge(result.gate(), 1L, Long::sum);
         if (result.gate() != Refusal.HOLDOUT) {
-            var ofGate = reasons.computeIfAbsent(result.gate(), gate -> new HashMap<>());
-            if (ofGate.size() < MOST_REASONS || ofGate.containsKey(result.because())) {
-                ofGate.merge(result.because(), 1L, Long::sum);
-            }
+            add(result.gate(), result.because(), 1);
+        }
+    }
+
+    private void add(Refusal gate, String reason, long customers) {
+        var ofGate = reasons.computeIfAbsent(gate, any -> new HashMap<>());
+        if (ofGate.size() < MOST_REASONS || ofGate.containsKey(reason)) {
+            ofGate.merge(reason, customers, Long::sum);
         }
     }
 
     void add(GateTally other) {
         other.refused.forEach((gate, customers) -> refused.merge(gate, customers, Long::sum));
-        other.reasons.forEach((gate, counts) -> {
-            var ofGate = reasons.computeIfAbsent(gate, any -> new HashMap<>());
-            counts.forEach((reason, customers) -> ofGate.merge(reason, customers, Long::sum));
-        });
+        other.reasons.forEach((gate, counts) -> counts.forEach((reason, customers) -> add(gate, reason, customers)));
     }
 
     long refusedBy(Refusal gate) {
         return refused.getOrDefault(gate, 0L);
+    }
+
+    /** The number of different reasons of a gate that are counted. */
+    int reasonsOf(Refusal gate) {
+        return reasons.getOrDefault(gate, Map.of()).size();
     }
 
     /** @param text makes the words of a reason */

@@ -2,6 +2,8 @@ package io.winback.campaign.simulation;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.util.OptionalInt;
 
 /** The settings of simulations. */
@@ -16,5 +18,7 @@ interface SimulationConfiguration {
 
     /** The customers of one slice. More need more memory, and fewer more queries. */
     @WithDefault("1000")
+    @Min(1)
+    @Max(100_000)
     int slice();
 }

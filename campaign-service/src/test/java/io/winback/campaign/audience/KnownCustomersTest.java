@@ -127,6 +127,22 @@ class KnownCustomersTest {
         assertThat(known().facts().birthday().month()).isEqualTo(5);
     }
 
+    /** A replica of a later release writes beside this one during an upgrade. */
+    @Test
+    void aConstantOfALaterReleaseIsReadAsAbsent() {
+        update(aCompleteCustomer());
+        database.createNativeMutationQuery("""
+                        update reach_profile set stage = 'LATER', churn_reason = 'LATER', preferred_channel = 'FAX',
+                            addresses = 'EMAIL,FAX' where customer_id = :customer""")
+                .setParameter("customer", customer)
+                .executeUpdate();
+
+        assertThat(known().facts().stage()).isNull();
+        assertThat(known().facts().churnReason()).isNull();
+        assertThat(known().reach().preferredChannel()).isNull();
+        assertThat(known().reach().addresses()).containsExactly(Channel.EMAIL);
+    }
+
     @Test
     void anErasedCustomerVanishes() {
         update(aCompleteCustomer());

@@ -13,6 +13,7 @@ public final class CampaignFixture {
     private String audience = "";
     private String holdout = "0";
     private OccasionKind trigger = OccasionKind.CUSTOMER_CHURNED;
+    private String schedule = "";
     private boolean paused;
     private boolean unreadable;
 
@@ -30,6 +31,12 @@ public final class CampaignFixture {
 
     public CampaignFixture withTrigger(OccasionKind kind) {
         trigger = kind;
+        return this;
+    }
+
+    public CampaignFixture withSchedule(String json) {
+        trigger = OccasionKind.SCHEDULE;
+        schedule = ", \"schedule\": " + json;
         return this;
     }
 
@@ -70,8 +77,8 @@ public final class CampaignFixture {
             withVariant("only", 1);
         }
         var definition = """
-                {"name": "%s", "trigger": {"type": "%s"}, "audience": "%s", "holdout": %s,
-                 "variants": [%s]}""".formatted(id, trigger, audience, holdout, String.join(", ", variants));
+                {"name": "%s", "trigger": {"type": "%s"%s}, "audience": "%s", "holdout": %s,
+                 "variants": [%s]}""".formatted(id, trigger, schedule, audience, holdout, String.join(", ", variants));
         return CandidateCampaign.of(new LiveCampaign(id, 3, paused, unreadable ? "{" : definition));
     }
 }

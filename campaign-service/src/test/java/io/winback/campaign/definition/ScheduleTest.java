@@ -63,6 +63,24 @@ class ScheduleTest {
                 .containsExactly(instants("2031-03-30T01:00:00Z", "2031-03-30T02:00:00Z"));
     }
 
+    /** On Lord Howe Island 02:10 does not exist on 5 October 2031, and is run at 02:40, after 02:35. */
+    @Test
+    void timesAreInOrderWhereTheClockLeavesOutHalfAnHour() {
+        var twice = cron("10,35 2 * * *", "Australia/Lord_Howe");
+        var begin = Instant.parse("2031-10-04T12:00:00Z");
+
+        assertThat(twice.times(begin, Instant.parse("2031-10-04T15:36:00Z"), 10))
+                .containsExactly(instants("2031-10-04T15:35:00Z"));
+        assertThat(twice.times(begin, Instant.parse("2031-10-04T16:00:00Z"), 10))
+                .containsExactly(instants("2031-10-04T15:35:00Z", "2031-10-04T15:40:00Z"));
+    }
+
+    /** The planned time of a run is read back from the database, which has microseconds. */
+    @Test
+    void aSingleTimeHasMicroseconds() {
+        assertThat(new Schedule(null, null, NOON.plusNanos(1_999), null).at()).isEqualTo(NOON.plusNanos(1_000));
+    }
+
     @Test
     void aDayThatNeverComesHasNoTime() {
         assertThat(cron("0 9 30 2 *", "Asia/Tokyo").times(NOON, NOON.plus(Duration.ofDays(400)), 10))
@@ -113,6 +131,10 @@ class ScheduleTest {
         assertRefused(OccasionKind.SCHEDULE, new Schedule(null, "Z", NOON, null), "must be absent");
         assertRefused(OccasionKind.SCHEDULE, cron("0 9 * * *", null), "must be a time zone");
         assertRefused(OccasionKind.SCHEDULE, cron("0 9 * * *", "Mars"), "must be a time zone");
+        assertRefused(
+                OccasionKind.SCHEDULE,
+                new Schedule(null, null, Instant.parse("+10000-01-01T00:00:00Z"), null),
+                "must be in the years 1 to 9999");
         Stream.of(Duration.ZERO, Duration.ofHours(-1), Duration.ofDays(8))
                 .forEach(delay -> assertRefused(
                         OccasionKind.SCHEDULE,

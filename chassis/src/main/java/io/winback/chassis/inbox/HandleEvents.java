@@ -37,7 +37,7 @@ class HandleEvents {
             var causes = new HashMap<String, Cause>();
             handled.forEach(event -> causes.put(event.event().customerId(), spans.start(event)));
             CausationContext.remember(transaction, causes);
-            subscription.react(handled);
+            subscription.react(handled, fresh);
         }
     }
 }

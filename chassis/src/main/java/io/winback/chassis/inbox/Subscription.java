@@ -18,6 +18,7 @@ public final class Subscription {
     private final Progress progress = new Progress();
     private final GrowingParts parts = new GrowingParts();
     private final Map<Class<? extends Event>, Consumer<List<Event>>> reactions = new LinkedHashMap<>();
+    private final Map<Class<? extends Event>, Consumer<List<Event>>> firstReactions = new LinkedHashMap<>();
     private boolean repeatable;
 
     Subscription(Topic topic, BiConsumer<EventBatch, Subscription> handler) {
@@ -42,6 +43,16 @@ public final class Subscription {
      */
     public Subscription repeatable() {
         repeatable = true;
+        return this;
+    }
+
+    /**
+     * Adds a use case for events whose ids are not known yet, also in a repeatable subscription. It runs after the other use cases of
+     * the type, of which there must be one.
+     */
+    @SuppressWarnings("unchecked")
+    public <E extends Event> Subscription onFirst(Class<E> type, Consumer<List<E>> useCase) {
+        firstReactions.merge(type, events -> useCase.accept((List<E>) events), Consumer::andThen);
         return this;
     }
 
@@ -72,7 +83,14 @@ public final class Subscription {
                 .filter(reactions::containsKey);
     }
 
-    void react(List<ReceivedEvent> received) {
+    /** @param fresh those of the received events whose ids were not known */
+    void react(List<ReceivedEvent> received, List<ReceivedEvent> fresh) {
+        react(reactions, received);
+        react(firstReactions, fresh);
+    }
+
+    private static void react(
+            Map<Class<? extends Event>, Consumer<List<Event>>> reactions, List<ReceivedEvent> received) {
         reactions.forEach((type, reaction) -> {
             var events = received.stream()
                     .map(ReceivedEvent::event)

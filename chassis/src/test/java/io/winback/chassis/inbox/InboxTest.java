@@ -93,6 +93,21 @@ class InboxTest {
         assertThat(handled.subList(3, handled.size())).containsExactlyElementsOf(handled.subList(0, 3));
     }
 
+    @Test
+    void aUseCaseForFirstEventsIsNotCalledAgainInARepeatableSubscription() {
+        var batch = new EventBatch(records(3));
+        var repeatable = inbox.subscribe(Topic.CAMPAIGN_EVENTS)
+                .repeatable()
+                .on(CouponRequested.class, this::note)
+                .onFirst(CouponRequested.class, this::note);
+
+        repeatable.handle(batch);
+        assertThat(handled).hasSize(6);
+        repeatable.handle(batch);
+
+        assertThat(handled).hasSize(9);
+    }
+
     private void note(List<CouponRequested> requests) {
         requests.forEach(request -> handled.add(request.customerId()));
     }
