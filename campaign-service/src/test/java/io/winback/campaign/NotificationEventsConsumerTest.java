@@ -8,12 +8,14 @@ import io.winback.events.Money;
 import io.winback.events.Refusal;
 import io.winback.events.campaign.OutreachRequested;
 import io.winback.events.campaign.OutreachSkipped;
+import io.winback.events.customer.CustomerErased;
 import io.winback.events.customer.CustomerReturned;
 import io.winback.events.notification.MessageSent;
 import io.winback.events.notification.OutreachFailed;
 import io.winback.events.offer.CouponReserved;
 import io.winback.events.offer.CouponUnavailable;
 import io.winback.testkit.EventStream;
+import io.winback.testkit.TestDatabase;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -121,6 +123,25 @@ class NotificationEventsConsumerTest {
         EventStream.publish(new CustomerReturned(customer, episode, NOW, "o-1", Money.of("1200", "JPY"), null));
 
         assertThatStepIsSkipped(decision, 2, Refusal.ALREADY_RETURNED);
+    }
+
+    @Test
+    void theLateMessageOfAnErasedCustomerHasNoEventUnderThePseudonym() throws SQLException {
+        var decision = decisionOnAChurn();
+        firstMessageIsRequested(decision);
+        var erasure = UUID.randomUUID();
+        EventStream.publish(new CustomerErased(customer, erasure, NOW));
+        eventually().untilAsserted(() -> assertThat(journeyOf(decision)).isEqualTo("ENDED SUPPRESSED"));
+
+        EventStream.publish(messageSent(decision, 1, NOW));
+
+        eventually().untilAsserted(() -> assertThat(TestDatabase.value(
+                        "select count(*) from enrolment where decision_id = ? and reached_at is not null", decision))
+                .isEqualTo("1"));
+        eventually().untilAsserted(() -> assertThat(TestDatabase.value("select count(*) from outbox"))
+                .isEqualTo("0"));
+        assertThat(EventStream.published(OutreachSkipped.class, "erased." + erasure))
+                .isEmpty();
     }
 
     private UUID decisionOnAChurn() {

@@ -24,7 +24,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  */
 record AuditLogSearch(String actor, String kind, String id, String operation, String from, String to, String before) {
 
-    private static final Pattern KIND = Pattern.compile("[a-z]+(?:-[a-z]+)*");
+    /** Possessive, because the matcher needs a stack frame for each repetition otherwise. */
+    private static final Pattern KIND = Pattern.compile("[a-z]+(?:-[a-z]+)*+");
+
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final String LAST_DAY = "9999-12-31";
 

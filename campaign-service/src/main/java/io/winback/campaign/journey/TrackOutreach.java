@@ -70,14 +70,18 @@ public class TrackOutreach {
         }
     }
 
-    /** The journey ended while its message was sent. */
+    /** The journey ended while its message was sent. That of an erased customer has another customer id, and no event follows. */
     private void skipNextSteps(List<Enrolment> reached, Map<UUID, MessageSent> sent) {
         outbox.publish(reached.stream()
                 .filter(journey -> journey.endedBecause() != null
-                        && journey.step() == sent.get(journey.decisionId()).step()
+                        && isOfPresentStep(sent.get(journey.decisionId()), journey)
                         && plan.delayAfter(journey.participant(), journey.step())
                                 .isPresent())
                 .map(journey -> journey.skipped(journey.step() + 1, journey.endedBecause()))
                 .toList());
+    }
+
+    private static boolean isOfPresentStep(MessageSent message, Enrolment journey) {
+        return message.step() == journey.step() && message.customerId().equals(journey.customerId());
     }
 }

@@ -52,6 +52,13 @@ class AuditLogSearchTest {
     }
 
     @Test
+    void aLongKindIsAFaultToo() {
+        var kind = "a" + "-a".repeat(2_000) + "!";
+
+        assertThat(new AuditLogSearch("", kind, "", "", "", "", "").fault()).isEqualTo(AuditLogSearch.Fault.SUBJECT);
+    }
+
+    @Test
     void theLastDayIsIncluded() {
         assertThat(search("", "2026-11-30").search().to()).isEqualTo(Instant.parse("2026-12-01T00:00:00Z"));
         assertThat(search("", "9999-12-31").search().to()).isNull();

@@ -13,7 +13,9 @@ public final class PersonalDataMask {
 
     private static final Pattern EMAIL = Pattern.compile("[^\\s<>\"',;:()@]+@[^\\s<>\"',;:()@]+");
     private static final Pattern NUMBER = Pattern.compile("\\+?\\d(?:[ -]?\\d){6,}");
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|「[^」]*」");
+
+    /** Possessive, because the matcher needs a stack frame for each character otherwise. */
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|'[^']*'|「[^」]*」");
 
     private PersonalDataMask() {}
 

@@ -34,10 +34,13 @@ class AuditResource {
 
     private static final String NDJSON = "application/x-ndjson";
 
-    /** A kind and an id. There is one emergency stop, so that it has no id. */
-    private static final Pattern SUBJECT = Pattern.compile("[a-z]+(?:-[a-z]+)*/.+|emergency-stop");
+    /** Possessive, because the matcher needs a stack frame for each repetition otherwise, and a long text ends its thread. */
+    private static final String KIND_SYNTAX = "[a-z]+(?:-[a-z]+)*+";
 
-    private static final Pattern KIND = Pattern.compile("[a-z]+(?:-[a-z]+)*");
+    /** A kind and an id. There is one emergency stop, so that it has no id. */
+    private static final Pattern SUBJECT = Pattern.compile(KIND_SYNTAX + "/.+|emergency-stop");
+
+    private static final Pattern KIND = Pattern.compile(KIND_SYNTAX);
 
     private static final Pattern OPERATION = Pattern.compile("[A-Za-z][A-Za-z0-9]*|[A-Z]+ /.*");
 

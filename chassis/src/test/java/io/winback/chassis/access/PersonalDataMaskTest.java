@@ -57,6 +57,14 @@ class PersonalDataMaskTest {
     }
 
     @Test
+    void aLongValueIsMaskedToo() {
+        var value = "x".repeat(20_000);
+
+        assertThat(PersonalDataMask.cause("cannot read \"" + value + "\" here")).isEqualTo("cannot read *** here");
+        assertThat(PersonalDataMask.cause("cannot read \"" + value)).startsWith("cannot read \"xxx");
+    }
+
+    @Test
     void aLongCauseIsCut() {
         assertThat(PersonalDataMask.cause("x".repeat(300))).isEqualTo("x".repeat(200) + "…");
     }

@@ -363,6 +363,16 @@ class AuditLogTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"subject", "subjectKind"})
+    void aLongTextIsRefusedAsAnyOther(String parameter) {
+        Callers.as("ADMIN")
+                .get("/v1/audit-entries?" + parameter + "=a" + "-a".repeat(2_000) + "!")
+                .then()
+                .statusCode(400)
+                .body("violations.field", equalTo(List.of(parameter)));
+    }
+
     @Test
     void theSubjectOfWhichThereIsOneIsSearchedFor() {
         assertThat(found("subject", "emergency-stop").<List<?>>get("items")).isEmpty();

@@ -21,22 +21,30 @@ class DefineExchangeRate {
     }
 
     /**
+     * A rate that is stored already stays, also if it contradicts: an earlier release did not compare rates.
+     *
      * @return whether it is a new rate
      * @throws Conflict if it contradicts another rate of its day
      */
     @Transactional
     boolean define(ExchangeRate rate) {
         rates.lock();
+        var before = rates.stored(rate).orElse(null);
+        if (before == null || before.rate().compareTo(rate.rate()) != 0) {
+            requireAgreement(rate);
+        }
+        var created = rates.store(rate);
+        auditTrail.changed("exchange-rate/" + rate.currency(), before, rate);
+        LOG.infof("from %s on, 1 %s is %s %s", rate.date(), rate.currency(), rate.rate(), rate.to());
+        return created;
+    }
+
+    private void requireAgreement(ExchangeRate rate) {
         new DayRates(rates.statedOf(rate.date())).contradictionOf(rate).ifPresent(contradiction -> {
             throw new Conflict(
                     "rate",
                     "must agree with the other rates of the day to within 1 %%: %s; correct or delete these rates first"
                             .formatted(contradiction));
         });
-        var before = rates.stored(rate).orElse(null);
-        var created = rates.store(rate);
-        auditTrail.changed("exchange-rate/" + rate.currency(), before, rate);
-        LOG.infof("from %s on, 1 %s is %s %s", rate.date(), rate.currency(), rate.rate(), rate.to());
-        return created;
     }
 }

@@ -18,8 +18,8 @@ final class ImportMessages {
     /** What follows the rule in a message: the value of a line, or of a field of JSON. */
     private static final Pattern VALUE = Pattern.compile(", but is .*|, not [\"\\d-].*", Pattern.DOTALL);
 
-    /** A value in the middle of a message, such as an unknown status. */
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
+    /** A value in the middle of a message, such as an unknown status. Possessive, so that a long one needs no deep stack. */
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
 
     private static final String HIDDEN = "…";
 

@@ -4,7 +4,9 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -101,6 +103,28 @@ class ExchangeRateResourceTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("currency"));
+    }
+
+    /** As an earlier release stored them. */
+    @Test
+    void storedRatesThatContradictCanBePutBackUnchanged() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            rates.store(rate("KMF", "0.005", "DJF"));
+            rates.store(rate("DJF", "9", "KMF"));
+        });
+
+        put("KMF", "2098-05-01", "DJF", "0.0050").statusCode(200);
+        put("KMF", "2098-05-01", "DJF", "0.006")
+                .statusCode(409)
+                .body("violations[0].message", containsString("1 KMF is 0.006 DJF, but 0.111111 DJF"));
+    }
+
+    private static ExchangeRate rate(String currency, String rate, String to) {
+        return new ExchangeRate(
+                Currency.getInstance(currency),
+                LocalDate.parse("2098-05-01"),
+                Currency.getInstance(to),
+                new BigDecimal(rate));
     }
 
     @Test

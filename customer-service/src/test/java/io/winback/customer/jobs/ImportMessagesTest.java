@@ -25,6 +25,13 @@ class ImportMessagesTest {
     }
 
     @Test
+    void messageLosesALongValueToo() {
+        var message = "the format does not know the status \"%s\"".formatted("x".repeat(20_000));
+
+        assertThat(ImportMessages.withoutValue(message)).isEqualTo("the format does not know the status …");
+    }
+
+    @Test
     void otherFieldsOfTheResultStay() {
         var result = Map.<String, Object>of(
                 "accepted",

@@ -43,7 +43,7 @@ public class MessageEventPublisher {
         count(message.channel(), MessageState.SKIPPED, reason);
     }
 
-    /** No channel is left for this step. */
+    /** No message of this step was sent, and none will be. */
     public void outreachFailed(MessageRef message, Refusal reason) {
         outbox.publish(new OutreachFailed(message.customerId(), message.decisionId(), message.step(), reason));
     }
