@@ -42,6 +42,7 @@ public record Schedule(
     private static final Duration DEFAULT_NOT_AFTER = Duration.ofHours(4);
     private static final Duration LONGEST_NOT_AFTER = Duration.ofDays(7);
     private static final Duration LONGEST_CLOCK_CHANGE = Duration.ofHours(2);
+    private static final ZonedDateTime LEAP_YEAR = ZonedDateTime.of(2000, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
     private static final CronParser PARSER = new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX));
 
     public Schedule {
@@ -83,7 +84,10 @@ public record Schedule(
     }
 
     private void checkCron() {
-        if (timeZone == null || StatedTimeZone.find(timeZone).isEmpty()) {
+        if (timeZone == null) {
+            throw InvalidInput.inBody(FIELD + ".timeZone", "is required with cron");
+        }
+        if (StatedTimeZone.find(timeZone).isEmpty()) {
             throw InvalidInput.inBody(FIELD + ".timeZone", StatedTimeZone.EXPECTED);
         }
         try {
@@ -91,9 +95,18 @@ public record Schedule(
         } catch (RuntimeException e) {
             throw InvalidInput.inBody(
                     FIELD + ".cron",
-                    "must be five fields: minute, hour, day of the month, month and day of the week, such as 0 9 * *"
-                            + " 1");
+                    ("must be five fields: minute (0-59), hour (0-23), day of the month (1-31), month (1-12) and day of the week (0-7),"
+                                    + " such as 0 9 * * 1, but is %s")
+                            .formatted(cron));
         }
+        if (!comes()) {
+            throw InvalidInput.inBody(FIELD + ".cron", "must come at some time, but %s never does".formatted(cron));
+        }
+    }
+
+    /** False if there is no such day, as with {@code 0 9 30 2 *}. */
+    private boolean comes() {
+        return ExecutionTime.forCron(parsed()).nextExecution(LEAP_YEAR).isPresent();
     }
 
     private Cron parsed() {

@@ -125,11 +125,18 @@ class ScheduleTest {
     }
 
     @Test
+    void aCronThatNeverComesIsRefused() {
+        assertRefused(OccasionKind.SCHEDULE, cron("0 9 30 2 *", "Asia/Tokyo"), "must come at some time");
+        assertThatCode(() -> Schedule.check(OccasionKind.SCHEDULE, cron("0 9 29 2 *", "Asia/Tokyo")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void aScheduleThatIsNotCompleteIsRefused() {
         assertRefused(OccasionKind.SCHEDULE, new Schedule(null, null, null, null), "must have either cron or at");
         assertRefused(OccasionKind.SCHEDULE, new Schedule("0 9 * * *", "Z", NOON, null), "must have either cron or at");
         assertRefused(OccasionKind.SCHEDULE, new Schedule(null, "Z", NOON, null), "must be absent");
-        assertRefused(OccasionKind.SCHEDULE, cron("0 9 * * *", null), "must be a time zone");
+        assertRefused(OccasionKind.SCHEDULE, cron("0 9 * * *", null), "is required with cron");
         assertRefused(OccasionKind.SCHEDULE, cron("0 9 * * *", "Mars"), "must be a time zone");
         assertRefused(
                 OccasionKind.SCHEDULE,
