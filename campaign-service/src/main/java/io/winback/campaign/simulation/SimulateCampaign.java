@@ -48,11 +48,11 @@ class SimulateCampaign {
      * @throws TooManyRequests if this replica does another simulation
      */
     Optional<Simulation> simulate(String campaignId, BooleanSupplier isCancelled) {
-        var campaign = prepareSimulation.prepare(campaignId, clock.instant());
         if (!free.tryAcquire()) {
             throw new TooManyRequests("another simulation runs at the moment; retry later", RETRY_AFTER);
         }
         try {
+            var campaign = prepareSimulation.prepare(campaignId, clock.instant());
             var tally = tally(campaign, isCancelled);
             return isCancelled.getAsBoolean() ? Optional.empty() : Optional.of(campaign.result(tally));
         } finally {
